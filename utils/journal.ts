@@ -1,0 +1,17 @@
+import type { Action } from './actions';
+import type { ActionId } from './marks';
+
+/**
+ * Actions written down and not yet safely in the library. One key of `storage.local` per action:
+ * that store survives the death of whoever wrote it, of the worker and of the browser.
+ */
+export interface Journal {
+  /** Resolves when the action is stored. Rejects when it is not, and then nothing is. */
+  write(action: Action): Promise<void>;
+  /** All stored actions, oldest first. What does not parse comes as `damaged`. */
+  read(): Promise<{ actions: Action[]; damaged: string[] }>;
+  /** To be called only once the library holds the actions. */
+  remove(ids: readonly ActionId[]): Promise<void>;
+  /** Sets a record that does not parse aside, under a key that `read` ignores. */
+  setAside(key: string): Promise<void>;
+}

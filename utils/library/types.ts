@@ -1,0 +1,165 @@
+import type { DBSchema } from 'idb';
+import type { Action, ListingKey, TabKey } from '../actions';
+import type { ActionId, Mark, MarkName, Marks } from '../marks';
+import type { PaperDetails } from '../paper';
+import type { PaperId } from '../paper-id';
+
+/**
+ * When a paper was first seen, ms since 1970. Negative: the user took it back then ("show as new again").
+ */
+export type Seen = number;
+
+/** What the library knows of one paper, without its details. */
+export interface PaperState {
+  readonly id: PaperId;
+  readonly marks: Marks;
+  readonly seen?: Seen;
+  /** When it was last opened, ms since 1970. */
+  readonly opened?: number;
+}
+
+/** What an action did to one mark, as undo needs it. */
+export type Change =
+  | {
+      readonly paper: PaperId;
+      readonly mark: MarkName;
+      readonly before?: Mark;
+      readonly after: Mark;
+    }
+  | {
+      readonly paper: PaperId;
+      readonly mark: 'seen';
+      readonly before?: Seen;
+      readonly after: Seen;
+    };
+
+/** An action as the library remembers it, for idempotence and undo. */
+export interface ActionRecord {
+  readonly id: ActionId;
+  readonly time: number;
+  readonly tab?: TabKey;
+  readonly summary: ActionSummary;
+  readonly changes: readonly Change[];
+  /** The undo action that took this one back. */
+  readonly undoneBy?: ActionId;
+}
+
+/** In a few words what an action did; the interface makes a sentence of it. */
+export type ActionSummary =
+  | {
+      readonly kind: 'mark';
+      readonly mark: MarkName;
+      readonly value: boolean;
+      readonly count: number;
+      readonly title?: string;
+    }
+  | { readonly kind: 'see'; readonly value: boolean; readonly count: number }
+  | { readonly kind: 'move'; readonly title?: string }
+  | {
+      readonly kind: 'undo';
+      readonly of: ActionSummary;
+      readonly count: number;
+      readonly kept: number;
+    };
+
+/** What became of an action. `kept` counts the marks an undo left alone because they changed since. */
+export type Outcome =
+  | {
+      readonly id: ActionId;
+      readonly status: 'applied';
+      readonly papers: readonly PaperId[];
+      readonly changed: number;
+      readonly kept: number;
+    }
+  /** It had been applied before; nothing changed now. */
+  | { readonly id: ActionId; readonly status: 'known'; readonly papers: readonly PaperId[] }
+  /** It can never be applied (undo of an unknown action), and why. */
+  | {
+      readonly id: ActionId;
+      readonly status: 'refused';
+      readonly reason: 'unknown target' | 'already undone' | 'not queued' | 'not yours';
+    };
+
+export interface Visit {
+  /** ms since 1970 */
+  readonly begun: number;
+  /** Whether it is the first visit that this library ever saw. */
+  readonly first: boolean;
+}
+
+export interface QueueItem {
+  readonly id: PaperId;
+  readonly position: string;
+  /** When it was queued, ms since 1970. */
+  readonly queuedAt: number;
+  readonly starred: boolean;
+  /** Absent for a paper whose title is not known: its id stands for it. */
+  readonly details?: PaperDetails;
+  /** The listing where it was queued. */
+  readonly listing?: ListingKey;
+}
+
+/** Marks set (and not taken back) since a moment. */
+export type Tally = Readonly<Record<MarkName, number>>;
+
+/**
+ * The one module that knows the database. Verbs only; an answer means that the data is durably stored.
+ * It knows no `browser` API. Every verb rejects with `StorageUnavailable` where the store cannot be used.
+ */
+export interface Library {
+  /** Applies one action in one strict transaction. Idempotent by its id. */
+  apply(action: Action): Promise<Outcome>;
+  /** States of those papers of which anything is known, in no order. */
+  lookUp(ids: readonly PaperId[]): Promise<PaperState[]>;
+  /** The visit that a tab showing a listing at `now` is in: the running one, or a new one. */
+  visit(tab: TabKey, listing: ListingKey, now: number): Promise<Visit>;
+  /** The first `limit` papers of the queue after a position, in the user's order. */
+  queue(limit: number, after?: { position: string; id: PaperId }): Promise<QueueItem[]>;
+  queueLength(): Promise<number>;
+  /** Marks set since `from` (ms since 1970) and still standing. */
+  tally(from: number): Promise<Tally>;
+  /** The last action that can be undone: of one tab, or, without a tab, anywhere. */
+  lastUndoable(tab?: TabKey): Promise<ActionRecord | undefined>;
+  /** The last `limit` actions of the last 30 days, newest first. */
+  history(limit: number): Promise<ActionRecord[]>;
+  close(): void;
+}
+
+/** A row of `marks`: everything known of one paper that is small and looked up often. */
+export interface MarksRow {
+  readonly id: PaperId;
+  readonly marks: Marks;
+  readonly opened?: number;
+}
+
+/** A row of `papers`: what a reader needs to recognise it. */
+export interface PaperRow {
+  readonly id: PaperId;
+  /** Only the title is kept of papers that were marked in bulk or hidden. */
+  readonly details: PaperDetails;
+  readonly listing?: ListingKey;
+}
+
+export interface VisitRow {
+  readonly tab: TabKey;
+  readonly listing: ListingKey;
+  readonly begun: number;
+  /** When the tab last showed the listing. */
+  readonly last: number;
+}
+
+/** Every store, key and index. Upgrade steps are in `schema.ts`. */
+export interface LibrarySchema extends DBSchema {
+  marks: {
+    key: string;
+    value: MarksRow;
+    indexes: { queue: string; read: number; queued: number; starred: number; hidden: number };
+  };
+  papers: { key: string; value: PaperRow };
+  /** Out-of-line keys: paper id → when first seen. A few bytes each. */
+  seen: { key: string; value: Seen };
+  actions: { key: string; value: ActionRecord };
+  visits: { key: [TabKey, ListingKey]; value: VisitRow; indexes: { last: number } };
+  /** Single facts about the library itself: `firstVisit`, and later generation, counts, checksums. */
+  facts: { key: string; value: unknown };
+}

@@ -1,0 +1,11 @@
+/**
+ * Makes text from outside fit to keep: white space folded, lone surrogates replaced
+ * (they would not survive an export), cut to `limit` UTF-16 units.
+ */
+export function cleanText(text: string, limit: number): string {
+  const folded = text
+    .slice(0, limit * 4)
+    .replace(/\s+/g, ' ')
+    .trim();
+  return folded.slice(0, limit).toWellFormed();
+}

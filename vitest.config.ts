@@ -1,0 +1,34 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vitest/config';
+
+/** End-to-end files drive one real browser each; they run one after the other, with room for a slow machine. */
+const endToEnd = { testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false } as const;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [preact()],
+        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] },
+      },
+      {
+        test: {
+          name: 'chromium',
+          include: ['tests/e2e/**/*.test.ts'],
+          exclude: ['tests/e2e/**/*.firefox.test.ts'],
+          env: { OFFPRINT_BROWSER: 'chromium' },
+          ...endToEnd,
+        },
+      },
+      {
+        test: {
+          name: 'firefox',
+          include: ['tests/e2e/**/*.test.ts'],
+          exclude: ['tests/e2e/**/*.chromium.test.ts'],
+          env: { OFFPRINT_BROWSER: 'firefox' },
+          ...endToEnd,
+        },
+      },
+    ],
+  },
+});

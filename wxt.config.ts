@@ -1,0 +1,60 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+/** Sites whose listings Offprint reads. Required from the first day: a host added later disables the extension. */
+const hosts = ['https://huggingface.co/*', 'https://*.arxiv.org/*'];
+
+/** The CSP is our promise: nothing is loaded from, or sent to, anywhere. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  vite: () => ({ plugins: [preact()] }),
+  manifest: ({ browser, mode }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'alarms',
+      'contextMenus',
+      'scripting',
+      'activeTab',
+    ],
+    host_permissions: hosts,
+    optional_permissions: ['notifications', 'downloads'],
+    incognito: 'not_allowed',
+    action: { default_title: '__MSG_extensionName__' },
+    // The development server needs its own connections and inline scripts.
+    ...(mode === 'production' && {
+      content_security_policy: { extension_pages: contentSecurityPolicy },
+    }),
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'offprint@offprint.invalid',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : {
+          minimum_chrome_version: '120',
+          // Shuts out other extensions, which may connect when the key is absent.
+          externally_connectable: {},
+        }),
+  }),
+});
