@@ -1,3 +1,24 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { refreshBadge } from '../utils/badge';
+import { browser } from '../utils/browser';
+import { openDesk } from '../utils/desk';
+import { answerPage } from '../utils/page-requests';
+import { takeOverOpenTabs } from '../utils/take-over';
+import { tellTabs } from '../utils/tabs';
 
-export default defineBackground(() => {});
+/** Wiring only. The worker may be killed at any moment: no truth lives here, and all listeners stand at once. */
+export default defineBackground(() => {
+  const desk = openDesk();
+
+  // Exactly one listener, not async: an async one would answer every message.
+  browser.runtime.onMessage.addListener((message, sender) => answerPage(desk, message, sender));
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install' || reason === 'update') void takeOverOpenTabs();
+  });
+
+  // Whatever was forgotten while no worker ran (badges, journal entries of a dead page) is derived anew.
+  void desk
+    .ready()
+    .then(() => tellTabs([], (tab, shown) => refreshBadge(desk.library, tab, shown)))
+    .catch(() => undefined);
+});

@@ -1,0 +1,72 @@
+import type { Action } from './actions';
+import { refreshBadge } from './badge';
+import { browser } from './browser';
+import { storageJournal } from './journal-storage';
+import { drain } from './library/drain';
+import { openLibrary } from './library/open-library';
+import type { Library, Outcome } from './library/types';
+import type { DrainAnswer } from './messages';
+import { tellTabs } from './tabs';
+
+/** The action could not even be written down. Nothing is stored; the user has to be told. */
+export class NotStored extends Error {}
+
+/** Where an extension context (worker, popup) reads the library and acts on it. */
+export interface Desk {
+  /** Look-ups go through `ready()` first. */
+  readonly library: Library;
+  /** Why the journal could not be brought in the last time; what is in it waits there. */
+  readonly failure: DrainAnswer['failure'];
+  /** Brings the journal into the library and tells everybody what changed. */
+  ready(): Promise<readonly Outcome[]>;
+  /**
+   * Writes the action to the journal at once, then brings the journal in. Returns what became of it;
+   * nothing where it waits in the journal. Rejects with `NotStored` where not even the journal took it.
+   */
+  act(action: Action): Promise<Outcome | undefined>;
+  /** Calls back after changes by other contexts. Returns how to stop. */
+  onChange(listener: () => void): () => void;
+}
+
+/** Opens the desk of this context. The database itself opens at the first use. */
+export function openDesk(): Desk {
+  const library = openLibrary();
+  const journal = storageJournal(browser.storage.local);
+  // Reaches the extension's own contexts without waking the worker; pages are told by message.
+  const channel = new BroadcastChannel('offprint');
+  let failure: DrainAnswer['failure'];
+
+  async function announce(outcomes: readonly Outcome[]): Promise<void> {
+    const papers = [...new Set(outcomes.flatMap((o) => (o.status === 'refused' ? [] : o.papers)))];
+    if (papers.length === 0) return;
+    channel.postMessage('changed');
+    await tellTabs(await library.lookUp(papers), (tab, shown) => refreshBadge(library, tab, shown));
+  }
+
+  async function ready(): Promise<readonly Outcome[]> {
+    const drained = await drain(library, journal, {
+      applied: announce,
+      exclusively: (work) => navigator.locks.request('offprint:journal', work),
+    });
+    failure = drained.failure;
+    return drained.outcomes;
+  }
+
+  return {
+    library,
+    get failure() {
+      return failure;
+    },
+    ready,
+    async act(action) {
+      await journal.write(action).catch((cause: unknown) => {
+        throw new NotStored('The browser did not store the action', { cause });
+      });
+      return (await ready()).find((outcome) => outcome.id === action.id);
+    },
+    onChange(listener) {
+      channel.addEventListener('message', listener);
+      return () => channel.removeEventListener('message', listener);
+    },
+  };
+}

@@ -1,0 +1,8 @@
+import { browser } from './browser';
+import { createWords } from './words';
+
+/** The interface's words in the extension's own contexts. */
+export const words = createWords(
+  (name, values) => browser.i18n.getMessage(name, values),
+  browser.i18n.getUILanguage(),
+);

@@ -1,0 +1,90 @@
+/** What a page's content script may ask of the worker, and the answers. */
+import type { Runtime } from 'webextension-polyfill';
+import { clearBadge, flagBadge, refreshBadge } from './badge';
+import { browser } from './browser';
+import type { Desk } from './desk';
+import { StorageUnavailable } from './library/connection';
+import {
+  type DrainAnswer,
+  type LookUpAnswer,
+  type Request,
+  RequestSchema,
+} from './messages';
+import { siteMatches } from './sites/matches';
+import { tabKey } from './tab-key';
+import * as z from './z';
+
+const origins: ReadonlySet<string> = new Set(siteMatches.map((match) => match.slice(0, -2)));
+
+/** Only our own script in the top frame of a granted host may ask. Gives its tab's number. */
+function tabOf(sender: Runtime.MessageSender): number | undefined {
+  const ours =
+    sender.id === browser.runtime.id &&
+    sender.frameId === 0 &&
+    sender.url !== undefined &&
+    origins.has(new URL(sender.url).origin);
+  return ours ? sender.tab?.id : undefined;
+}
+
+/**
+ * Answers a page's request. Gives nothing, and so leaves the message to nobody,
+ * where the sender is not a page's script of ours or the request is not well formed.
+ */
+export function answerPage(
+  desk: Desk,
+  message: unknown,
+  sender: Runtime.MessageSender,
+): Promise<unknown> | undefined {
+  const tab = tabOf(sender);
+  const request = z.safeParse(RequestSchema, message);
+  if (tab === undefined || !request.success) return undefined;
+  return answer(desk, request.data, tab);
+}
+
+async function answer(desk: Desk, request: Request, tabId: number): Promise<unknown> {
+  switch (request.type) {
+    case 'look up':
+      return lookUp(desk, request, tabId);
+    case 'drain':
+      return bringIn(desk, request, tabId);
+    case 'leave':
+      return clearBadge(tabId);
+    case 'not understood':
+      return flagBadge(tabId);
+  }
+}
+
+async function lookUp(
+  { library, ready }: Desk,
+  { listing, papers }: Extract<Request, { type: 'look up' }>,
+  tabId: number,
+): Promise<LookUpAnswer> {
+  await ready();
+  const tab = await tabKey(tabId);
+  const visit = await library.visit(tab, listing, Date.now());
+  const states = await library.lookUp(papers);
+  const undoable = await library.lastUndoable(tab);
+  await refreshBadge(library, tabId, { listing, papers });
+  return { tab, visit, papers: states, ...(undoable && { undoable: undoable.id }) };
+}
+
+async function bringIn(
+  desk: Desk,
+  { papers }: Extract<Request, { type: 'drain' }>,
+  tabId: number,
+): Promise<DrainAnswer> {
+  try {
+    const outcomes = await desk.ready();
+    const undoable = await desk.library.lastUndoable(await tabKey(tabId));
+    return {
+      outcomes: outcomes.map((outcome) => ({ ...outcome })),
+      papers: await desk.library.lookUp(papers),
+      ...(undoable && { undoable: undoable.id }),
+      ...(desk.failure && { failure: desk.failure }),
+    };
+  } catch (error) {
+    if (!(error instanceof StorageUnavailable)) throw error;
+    const failure = error.reason === 'full' ? 'storage full' : 'storage unavailable';
+    return { outcomes: [], papers: [], failure };
+  }
+}
