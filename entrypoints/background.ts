@@ -1,17 +1,20 @@
+import type { Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { refreshBadge } from '../utils/badge';
 import { browser } from '../utils/browser';
 import { openDesk } from '../utils/desk';
 import { answerPage } from '../utils/page-requests';
-import { takeOverOpenTabs } from '../utils/take-over';
 import { tellTabs } from '../utils/tabs';
+import { takeOverOpenTabs } from '../utils/take-over';
 
 /** Wiring only. The worker may be killed at any moment: no truth lives here, and all listeners stand at once. */
 export default defineBackground(() => {
   const desk = openDesk();
 
   // Exactly one listener, not async: an async one would answer every message.
-  browser.runtime.onMessage.addListener((message, sender) => answerPage(desk, message, sender));
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
+    answerPage(desk, message, sender),
+  );
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install' || reason === 'update') void takeOverOpenTabs();
   });

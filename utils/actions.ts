@@ -23,13 +23,13 @@ const base = {
   /** When the user did it, ms since 1970. */
   time: z.number().check(z.nonnegative()),
   /** The tab it was done in, so that the page undoes its own; absent for the popup. */
-  tab: z.optional(TabKeySchema),
+  tab: z.exactOptional(TabKeySchema),
 };
 
 const markedPaper = z.object({
   id: PaperIdSchema,
-  title: z.optional(z.string().check(z.maxLength(titleLimit))),
-  details: z.optional(PaperDetailsSchema),
+  title: z.exactOptional(z.string().check(z.maxLength(titleLimit))),
+  details: z.exactOptional(PaperDetailsSchema),
 });
 const papers = <T extends z.core.$ZodType>(item: T) =>
   z.array(item).check(z.minLength(1), z.maxLength(bulkLimit));
@@ -43,7 +43,7 @@ const MarkActionSchema = z.object({
   value: z.boolean(),
   papers: papers(markedPaper),
   /** The listing where it was done. */
-  listing: z.optional(ListingKeySchema),
+  listing: z.exactOptional(ListingKeySchema),
 });
 /** Entries were on screen, or (by hand) the user treats them as seen, or as new again (`value: false`). */
 const SeeActionSchema = z.object({
@@ -61,8 +61,8 @@ const MoveActionSchema = z.object({
   kind: z.literal('move'),
   paper: PaperIdSchema,
   /** Absent: first, or last. */
-  after: z.optional(PaperIdSchema),
-  before: z.optional(PaperIdSchema),
+  after: z.exactOptional(PaperIdSchema),
+  before: z.exactOptional(PaperIdSchema),
 });
 /** Takes back an earlier action as a whole, where things still are as it left them. */
 const UndoActionSchema = z.object({ ...base, kind: z.literal('undo'), target: ActionIdSchema });

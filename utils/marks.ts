@@ -27,13 +27,16 @@ const MarkSchema = z.object({
   /** The action this value comes from; breaks ties of time. */
   action: ActionIdSchema,
   /** In `queued` while it is on: the place in the queue, a fractional key. */
-  position: z.optional(z.string()),
+  position: z.exactOptional(z.string()),
 });
 export type Mark = z.infer<typeof MarkSchema>;
 
-export const MarksSchema = z.partial(
-  z.object({ read: MarkSchema, queued: MarkSchema, starred: MarkSchema, hidden: MarkSchema }),
-);
+export const MarksSchema = z.object({
+  read: z.exactOptional(MarkSchema),
+  queued: z.exactOptional(MarkSchema),
+  starred: z.exactOptional(MarkSchema),
+  hidden: z.exactOptional(MarkSchema),
+});
 export type Marks = z.infer<typeof MarksSchema>;
 
 /**

@@ -25,8 +25,8 @@ export type Request = z.infer<typeof RequestSchema>;
 export const PaperStateSchema = z.object({
   id: PaperIdSchema,
   marks: MarksSchema,
-  seen: z.optional(z.number()),
-  opened: z.optional(z.number()),
+  seen: z.exactOptional(z.number()),
+  opened: z.exactOptional(z.number()),
 });
 
 export const LookUpAnswerSchema = z.object({
@@ -34,7 +34,7 @@ export const LookUpAnswerSchema = z.object({
   visit: z.object({ begun: z.number(), first: z.boolean() }),
   papers: z.array(PaperStateSchema),
   /** The last action of this tab that can be undone. */
-  undoable: z.optional(ActionIdSchema),
+  undoable: z.exactOptional(ActionIdSchema),
 });
 export type LookUpAnswer = z.infer<typeof LookUpAnswerSchema>;
 
@@ -44,15 +44,15 @@ export const DrainAnswerSchema = z.object({
     z.object({
       id: ActionIdSchema,
       status: z.enum(['applied', 'known', 'refused']),
-      changed: z.optional(z.number()),
-      kept: z.optional(z.number()),
+      changed: z.exactOptional(z.number()),
+      kept: z.exactOptional(z.number()),
     }),
   ),
   /** States of the papers that were asked for, after that. */
   papers: z.array(PaperStateSchema),
-  undoable: z.optional(ActionIdSchema),
+  undoable: z.exactOptional(ActionIdSchema),
   /** Why the journal could not be brought in now; what is in it stays there. */
-  failure: z.optional(z.enum(['storage full', 'storage unavailable'])),
+  failure: z.exactOptional(z.enum(['storage full', 'storage unavailable'])),
 });
 export type DrainAnswer = z.infer<typeof DrainAnswerSchema>;
 

@@ -1,5 +1,5 @@
-import { markNames } from './marks';
 import type { PaperState } from './library/types';
+import { markNames } from './marks';
 
 const isHidden = (state: PaperState | undefined) => state?.marks.hidden?.value === true;
 

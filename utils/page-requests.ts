@@ -4,12 +4,7 @@ import { clearBadge, flagBadge, refreshBadge } from './badge';
 import { browser } from './browser';
 import type { Desk } from './desk';
 import { StorageUnavailable } from './library/connection';
-import {
-  type DrainAnswer,
-  type LookUpAnswer,
-  type Request,
-  RequestSchema,
-} from './messages';
+import { type DrainAnswer, type LookUpAnswer, type Request, RequestSchema } from './messages';
 import { siteMatches } from './sites/matches';
 import { tabKey } from './tab-key';
 import * as z from './z';

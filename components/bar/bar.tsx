@@ -1,0 +1,158 @@
+import type { ComponentChildren } from 'preact';
+import type { Words } from '../../utils/words';
+
+/** What the bar of a listing shows. Counts are of papers, each once. */
+export interface BarState {
+  readonly papers: number;
+  /** New and not yet seen. */
+  readonly unseen: number;
+  readonly read: number;
+  readonly queued: number;
+  readonly hidden: number;
+  readonly hiddenShown: boolean;
+  /** Shown and not read: what "Mark these N read" acts on. */
+  readonly unread: number;
+  readonly onlyNew: boolean;
+  readonly hideRead: boolean;
+  /** Left out by the filters that are on. */
+  readonly filtered: number;
+  readonly undoable: boolean;
+  /** On first use: everything is new, and the user may have seen it long ago. */
+  readonly offerSeen: boolean;
+  /** Some were seen in this visit, so that this can be taken back. */
+  readonly canUnsee: boolean;
+  readonly folded: boolean;
+  /** What just happened, with or without the offer to undo it. */
+  readonly message?: { readonly text: string; readonly undo: boolean };
+  /** Something is wrong, and how to go on. Stays. */
+  readonly trouble?: string;
+}
+
+export interface BarPresses {
+  markRead(): void;
+  onlyNew(on: boolean): void;
+  hideRead(on: boolean): void;
+  undo(): void;
+  treatAsSeen(): void;
+  showAsNew(): void;
+  showHidden(on: boolean): void;
+  fold(on: boolean): void;
+}
+
+interface Props {
+  readonly state: BarState;
+  readonly press: BarPresses;
+  readonly words: Words;
+}
+
+/** The listing's own bar: counts as text, and what acts on the whole listing. Out of the page's flow. */
+export function Bar({ state, press, words: { say, count } }: Props) {
+  const counts = [
+    count('barPapers', state.papers),
+    say('barNew', String(state.unseen)),
+    say('barRead', String(state.read)),
+    say('barQueued', String(state.queued)),
+  ].join(' · ');
+
+  if (state.folded) {
+    return (
+      <section class="bar folded" aria-label="Offprint">
+        <Press onPress={() => press.fold(false)} label={say('barUnfold')}>
+          {say('barNew', String(state.unseen))}
+        </Press>
+        <Status state={state} press={press} say={say} />
+      </section>
+    );
+  }
+  return (
+    <section class="bar" aria-label="Offprint">
+      <Status state={state} press={press} say={say} />
+      <div class="row">
+        <p class="counts">{counts}</p>
+        {state.offerSeen && state.unseen > 0 && (
+          <Press onPress={press.treatAsSeen} kind="main">
+            {say('barTreatAsSeen')}
+          </Press>
+        )}
+        {state.unread > 0 && (
+          <Press onPress={press.markRead}>{count('barMarkRead', state.unread)}</Press>
+        )}
+        <Press onPress={() => press.onlyNew(!state.onlyNew)} pressed={state.onlyNew}>
+          {say('barOnlyNew')}
+        </Press>
+        <Press onPress={() => press.hideRead(!state.hideRead)} pressed={state.hideRead}>
+          {say('barHideRead')}
+        </Press>
+        {state.undoable && <Press onPress={press.undo}>{say('undo')}</Press>}
+        {state.canUnsee && <Press onPress={press.showAsNew}>{say('barShowAsNew')}</Press>}
+        <Press onPress={() => press.fold(true)} label={say('barFold')}>
+          –
+        </Press>
+      </div>
+      {(state.hidden > 0 || state.filtered > 0) && (
+        <p class="left-out">
+          {state.filtered > 0 && (
+            <span>
+              {count('barFiltered', state.filtered)}{' '}
+              <Press
+                onPress={() => {
+                  press.onlyNew(false);
+                  press.hideRead(false);
+                }}
+              >
+                {say('barShowAll')}
+              </Press>
+            </span>
+          )}
+          {state.hidden > 0 && (
+            <span>
+              {count('barHidden', state.hidden)}{' '}
+              <Press onPress={() => press.showHidden(!state.hiddenShown)}>
+                {say(state.hiddenShown ? 'barFoldHidden' : 'barShow')}
+              </Press>
+            </span>
+          )}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Status({ state, press, say }: Pick<Props, 'state' | 'press'> & Pick<Words, 'say'>) {
+  return (
+    <div class="messages">
+      <p role="status" class={state.message ? 'message' : 'silent'}>
+        {state.message?.text}{' '}
+        {state.message?.undo && <Press onPress={press.undo}>{say('undo')}</Press>}
+      </p>
+      {state.trouble && (
+        <p role="alert" class="trouble">
+          {state.trouble}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface PressProps {
+  readonly onPress: () => void;
+  readonly pressed?: boolean;
+  readonly label?: string;
+  readonly kind?: 'main';
+  readonly children: ComponentChildren;
+}
+
+/** A button that only the user's own press moves: a page can dispatch events, but not trusted ones. */
+function Press({ onPress, pressed, label, kind, children }: PressProps) {
+  return (
+    <button
+      type="button"
+      class={kind}
+      aria-pressed={pressed}
+      aria-label={label}
+      onClick={(event) => event.isTrusted && onPress()}
+    >
+      {children}
+    </button>
+  );
+}

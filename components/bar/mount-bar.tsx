@@ -1,0 +1,30 @@
+import { render } from 'preact';
+import type { Words } from '../../utils/words';
+import { createShadows } from '../shadow';
+import { Bar, type BarPresses, type BarState } from './bar';
+import css from './bar.css?inline';
+
+export interface MountedBar {
+  draw(state: BarState): void;
+  remove(): void;
+}
+
+/** Puts the bar beside the page's body, which frameworks own, and out of its flow. */
+export function mountBar(document: Document, words: Words, press: BarPresses): MountedBar {
+  const host = document.createElement('div');
+  host.dataset['offprint'] = 'bar';
+  const root = createShadows(document, css)(host);
+  const place = document.createElement('div');
+  root.append(place);
+  return {
+    draw(state) {
+      // Some pages rebuild everything; the bar comes back with the next state.
+      if (!host.isConnected) document.documentElement.append(host);
+      render(<Bar state={state} press={press} words={words} />, place);
+    },
+    remove() {
+      render(null, place);
+      host.remove();
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import type { Action } from '../actions';
+import { journalKey } from '../journal-storage';
+import type { ActionId } from '../marks';
+import { type DrainAnswer, DrainAnswerSchema, type Request } from '../messages';
+import type { PaperId } from '../paper-id';
+import * as z from '../z';
+import type { States } from './states';
+
+/** Why an action was not stored at all. */
+export type Trouble = 'updated' | 'storage full' | 'not stored';
+
+/** What the page needs from the extension API, narrow enough to be faked. */
+export interface Extension {
+  /** Missing once the extension was updated or removed under the page. */
+  alive(): boolean;
+  /** Reads one key of `storage.local`; a page's script reads only its own. */
+  read(key: string): Promise<unknown>;
+  write(items: Record<string, unknown>): Promise<void>;
+  send(request: Request): Promise<unknown>;
+}
+
+interface Callbacks {
+  /** The papers whose states are asked for along with the acknowledgement. */
+  shown(): PaperId[];
+  answered(answer: DrainAnswer): void;
+  notStored(action: Action, trouble: Trouble): void;
+}
+
+/** A dying worker answers nothing: the journal holds the action, so asking again is free. */
+const retryAfter = [50, 250, 1_000, 3_000];
+
+/**
+ * Stores the page's own actions: the journal first, so that neither the page's nor the worker's
+ * death loses them; then the worker is asked to bring the journal in, until it acknowledges.
+ */
+export function createActs(
+  extension: Extension,
+  states: States,
+  signal: AbortSignal,
+  { shown, answered, notStored }: Callbacks,
+) {
+  const written = new Set<ActionId>();
+  let draining = false;
+
+  /** Stores the action. It is laid over the states at once; the caller draws them. */
+  function act(action: Action): void {
+    states.begin(action);
+    void store(action);
+  }
+
+  /** Only writes to the journal: nothing is in a hurry, or the page is about to go. */
+  async function note(action: Action): Promise<void> {
+    // An orphaned script's API may throw at once instead of rejecting.
+    await extension.write({ [journalKey(action.id)]: action });
+  }
+
+  async function store(action: Action): Promise<void> {
+    try {
+      await note(action);
+    } catch (error) {
+      states.settle([action.id]);
+      notStored(action, troubleOf(error));
+      return;
+    }
+    written.add(action.id);
+    if (!draining) await drain();
+  }
+
+  function troubleOf(error: unknown): Trouble {
+    if (!extension.alive()) return 'updated';
+    return /quota|disk|space|full/i.test(String(error)) ? 'storage full' : 'not stored';
+  }
+
+  async function drain(): Promise<void> {
+    draining = true;
+    try {
+      for (let tries = 0; written.size > 0 && !signal.aborted; ) {
+        const asked = [...written];
+        const answer = await ask();
+        if (answer && !answer.failure) {
+          for (const id of asked) written.delete(id);
+          states.settle(asked);
+          states.tell(answer.papers);
+          tries = 0;
+          answered(answer);
+          continue;
+        }
+        if (answer && tries === 0) answered(answer);
+        const wait = retryAfter[tries++];
+        // It waits in the journal; the next look-up of anybody brings it in.
+        if (wait === undefined) return;
+        await new Promise((resolve) => setTimeout(resolve, wait));
+      }
+    } finally {
+      draining = false;
+    }
+  }
+
+  /** Only a well-formed answer counts: a dying worker can resolve to nothing, without an error. */
+  async function ask(): Promise<DrainAnswer | undefined> {
+    try {
+      const answer = await extension.send({ type: 'drain', papers: shown() });
+      return z.safeParse(DrainAnswerSchema, answer).data;
+    } catch {
+      return undefined;
+    }
+  }
+
+  return { act, note };
+}
+export type Acts = ReturnType<typeof createActs>;

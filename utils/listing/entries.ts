@@ -1,0 +1,163 @@
+import type { Controls, CreateControls, Presses } from '../../components/controls/controls';
+import type { PaperState } from '../library/types';
+import { isNew } from '../newness';
+import type { PaperId } from '../paper-id';
+import type { Entry } from '../sites/site';
+import { type Look, type Looks, lookOf } from './look';
+import { createPatience } from './patience';
+import type { SeenWatch } from './seen';
+
+/** One entry as it is drawn now. */
+interface Drawing {
+  readonly entry: Entry;
+  readonly controls: Controls;
+}
+
+interface Needs {
+  readonly createControls: CreateControls;
+  readonly seenWatch: SeenWatch;
+  readonly looks: Looks;
+  presses(entry: Entry): Presses;
+  state(id: PaperId): PaperState | undefined;
+  /** Whether its being on screen is still to be noticed. */
+  toBeSeen(id: PaperId): boolean;
+}
+
+/**
+ * Keeps the controls on a page's entries: once per entry, put back when the page re-mounts, recycles or
+ * removes things, nothing left where an entry is gone. Elements are looked up anew at every `place`.
+ */
+export function createEntries(document: Document, needs: Needs) {
+  const drawings = new Map<Element, Drawing>();
+  const ours = new WeakSet<Element>();
+  const patience = createPatience();
+  let begun = 0;
+
+  function place(entries: readonly Entry[]): void {
+    const current = new Set(entries.map(({ element }) => element));
+    const lost = new Set<PaperId>();
+    for (const [element, { entry, controls }] of drawings) {
+      if (current.has(element) && element.isConnected) continue;
+      clear(element, controls);
+      if (!element.isConnected) lost.add(entry.id);
+    }
+    removeOrphans();
+
+    // All measuring before all writing: one style pass for the page, not one per entry.
+    const fresh = entries.filter(({ element, id }) => drawings.get(element)?.entry.id !== id);
+    const places = fresh.map(({ element }) => isPlain(element));
+    fresh.forEach((entry, index) => {
+      const old = drawings.get(entry.element);
+      if (old) clear(entry.element, old.controls);
+      if (lost.has(entry.id)) patience.removed(entry.id);
+      if (patience.isOver(entry.id)) return;
+      add(entry, places[index] ?? false);
+    });
+
+    for (const { entry, controls } of drawings.values()) {
+      if (controls.host.parentNode === entry.element) continue;
+      patience.removed(entry.id);
+      if (patience.isOver(entry.id)) clear(entry.element, controls);
+      else entry.element.append(controls.host);
+    }
+  }
+
+  function add(entry: Entry, anchor: boolean): void {
+    const controls = needs.createControls(needs.presses(entry));
+    ours.add(controls.host);
+    drawings.set(entry.element, { entry, controls });
+    entry.element.setAttribute('data-offprint-entry', anchor ? 'anchored' : '');
+    draw({ entry, controls });
+    entry.element.append(controls.host);
+    if (needs.toBeSeen(entry.id)) needs.seenWatch.watch(entry.element);
+  }
+
+  function draw({ entry, controls }: Drawing): void {
+    const state = needs.state(entry.id);
+    const look = lookOf(entry.id, state, needs.looks);
+    controls.draw({
+      title: entry.title,
+      pressed: {
+        read: state?.marks.read?.value === true,
+        queued: state?.marks.queued?.value === true,
+        starred: state?.marks.starred?.value === true,
+        hidden: state?.marks.hidden?.value === true,
+      },
+      isNew: isNew(state, begun),
+      boxed: look === 'boxed',
+    });
+    setLook(entry.element, look);
+  }
+
+  function clear(element: Element, controls: Controls): void {
+    controls.host.remove();
+    element.removeAttribute('data-offprint-entry');
+    element.removeAttribute('data-offprint-look');
+    needs.seenWatch.forget(element);
+    drawings.delete(element);
+  }
+
+  /** Copies that the page made of our elements (it cloned an entry), and what an older script left. */
+  function removeOrphans(): void {
+    for (const host of document.querySelectorAll('[data-offprint]')) {
+      if (host.getAttribute('data-offprint') !== 'bar' && !ours.has(host)) host.remove();
+    }
+  }
+
+  return {
+    place,
+
+    /** Draws again what changed; all of them without a list. */
+    redraw(ids?: ReadonlySet<PaperId>): void {
+      for (const drawing of drawings.values()) {
+        if (!ids || ids.has(drawing.entry.id)) draw(drawing);
+      }
+    },
+
+    /** When the visit began that decides what is new. */
+    setVisit(time: number): void {
+      begun = time;
+    },
+
+    /** The entry that holds an element of the page. */
+    holding(element: Element): Entry | undefined {
+      for (const { entry } of drawings.values()) if (entry.element.contains(element)) return entry;
+      return undefined;
+    },
+
+    /** Says at an entry why a click on it was not stored. */
+    trouble(id: PaperId, words: string): void {
+      for (const { entry, controls } of drawings.values()) {
+        if (entry.id === id) controls.trouble(words);
+      }
+    },
+
+    idsOf(elements: readonly Element[]): PaperId[] {
+      return elements.flatMap((element) => drawings.get(element)?.entry.id ?? []);
+    },
+
+    /** Starts over with noticing what is on screen. */
+    watchAgain(): void {
+      for (const { entry } of drawings.values()) {
+        needs.seenWatch.forget(entry.element);
+        if (needs.toBeSeen(entry.id)) needs.seenWatch.watch(entry.element);
+      }
+    },
+
+    /** Leaves the page as it was. */
+    remove(): void {
+      for (const [element, { controls }] of drawings) clear(element, controls);
+    },
+  };
+}
+export type Entries = ReturnType<typeof createEntries>;
+
+function setLook(element: Element, look: Look): void {
+  if (element.getAttribute('data-offprint-look') === look) return;
+  if (look === 'plain') element.removeAttribute('data-offprint-look');
+  else element.setAttribute('data-offprint-look', look);
+}
+
+/** Whether an element is no containing block yet, which the controls need. */
+const isPlain = (element: Element): boolean =>
+  element.ownerDocument.defaultView?.getComputedStyle(element).position === 'static';

@@ -1,0 +1,129 @@
+import type { Notice, Shown } from '../messages';
+import { siteFor } from '../sites';
+import { createSession, type Session, type SessionNeeds } from './session';
+import { settled } from './settled';
+
+type PageNeeds = Omit<SessionNeeds, 'url' | 'site' | 'signal'>;
+
+/** How long the page's old view may stay after its address changed, in ms. */
+const viewPatience = 1_000;
+
+/**
+ * Follows one page for as long as it lives: starts a session where its address is a listing,
+ * reads again when its elements change, asks again when it comes back, starts over when it moves.
+ */
+export function followPage(needs: PageNeeds, life: AbortSignal) {
+  const { document } = needs;
+  let running: { session: Session; end: AbortController } | undefined;
+
+  async function start(url: URL, moved: boolean): Promise<void> {
+    const had = running;
+    running?.end.abort();
+    running = undefined;
+    const site = siteFor(url);
+    if (!site?.isListing(url)) {
+      if (had) void needs.extension.send({ type: 'leave' }).catch(() => undefined);
+      return;
+    }
+    const end = new AbortController();
+    life.addEventListener('abort', () => end.abort(), { signal: end.signal });
+    const session = createSession({ ...needs, url, site, signal: end.signal });
+    running = { session, end };
+
+    if (moved) await domChange(document, viewPatience, end.signal);
+    // The worker is asked, and so woken, while the page still loads.
+    const reading = session.read();
+    const root = site.mounts === undefined ? null : document.querySelector(site.mounts);
+    if (root) await settled(document, root, session.sample, end.signal);
+    await reading;
+    if (end.signal.aborted) return;
+    session.draw();
+    watchChanges(session, end.signal);
+    await refresh(session, end.signal);
+  }
+
+  /** Reads again, at most once per frame, whenever elements or addresses in the page change. */
+  function watchChanges(session: Session, signal: AbortSignal): void {
+    let due = false;
+    const observer = new MutationObserver((records) => {
+      if (due || records.every(isOurs)) return;
+      due = true;
+      document.defaultView?.requestAnimationFrame(() => {
+        due = false;
+        void refresh(session, signal);
+      });
+    });
+    observer.observe(document.body, {
+      childList: true,
+      subtree: true,
+      attributes: true,
+      attributeFilter: ['href'],
+    });
+    signal.addEventListener('abort', () => observer.disconnect());
+  }
+
+  async function refresh(session: Session, signal: AbortSignal): Promise<void> {
+    const reading = session.read();
+    // What is known already is drawn in this frame; unknown papers follow with the answer.
+    session.draw();
+    await reading;
+    if (!signal.aborted) session.draw();
+  }
+
+  const signal = life;
+  document.addEventListener('click', onFollow, { capture: true, signal });
+  document.addEventListener('auxclick', onFollow, { capture: true, signal });
+  function onFollow(event: MouseEvent) {
+    if (!event.isTrusted || event.button > 1 || !(event.target instanceof Element)) return;
+    const link = event.target.closest('a[href]');
+    if (link) running?.session.followed(link);
+  }
+
+  const view = document.defaultView;
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      if (document.visibilityState === 'hidden') running?.session.left();
+      else void running?.session.askAgain();
+    },
+    { signal },
+  );
+  document.addEventListener('resume', () => void running?.session.askAgain(), { signal });
+  view?.addEventListener(
+    'pageshow',
+    ({ persisted }) => {
+      if (persisted) void running?.session.askAgain();
+    },
+    { signal },
+  );
+
+  return {
+    /** The page's address, at start and whenever it changed without a load. */
+    at(url: URL, moved: boolean): void {
+      void start(url, moved);
+    },
+    /** What the worker says, and what it gets for an answer. */
+    notice: ({ papers }: Notice): Shown | undefined => running?.session.changed(papers),
+  };
+}
+
+/** Whether a change is only that controls of ours came or went by our own hand. */
+function isOurs({ type, addedNodes, removedNodes }: MutationRecord): boolean {
+  if (type !== 'childList' || removedNodes.length > 0) return false;
+  return [...addedNodes].every((node) => node instanceof HTMLElement && node.dataset['offprint']);
+}
+
+/** Resolves at the first change of the page's elements, or when patience ends. */
+function domChange(document: Document, patience: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      observer.disconnect();
+      clearTimeout(timer);
+      resolve();
+    };
+    const observer = new MutationObserver(done);
+    const timer = setTimeout(done, patience);
+    observer.observe(document.body, { childList: true, subtree: true });
+    signal.addEventListener('abort', done, { once: true });
+  });
+}

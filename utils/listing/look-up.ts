@@ -1,0 +1,33 @@
+import type { ListingKey } from '../actions';
+import { type LookUpAnswer, LookUpAnswerSchema } from '../messages';
+import type { PaperId } from '../paper-id';
+import * as z from '../z';
+import type { Extension } from './acts';
+
+const retryAfter = [50, 250, 1_000];
+
+/**
+ * Asks the worker for the visit and the papers' states; asks again where a dying worker gave no
+ * well-formed answer. Resolves to nothing where nobody answers at all.
+ */
+export async function lookUp(
+  extension: Extension,
+  listing: ListingKey,
+  papers: PaperId[],
+  signal: AbortSignal,
+): Promise<LookUpAnswer | undefined> {
+  for (const wait of [0, ...retryAfter]) {
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    if (signal.aborted) return undefined;
+    try {
+      const answer = z.safeParse(
+        LookUpAnswerSchema,
+        await extension.send({ type: 'look up', listing, papers }),
+      );
+      if (answer.success) return answer.data;
+    } catch {
+      // The next try wakes a new worker.
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,55 @@
+import type { Action, ListingKey, MarkAction, SeeAction, TabKey } from '../actions';
+import { type ActionId, type MarkName, newActionId } from '../marks';
+import type { PaperId } from '../paper-id';
+
+/** Where and when a page's actions are done. */
+export interface Place {
+  readonly tab: TabKey | undefined;
+  readonly listing: ListingKey;
+}
+
+const stamp = (place: Place) => {
+  const time = Date.now();
+  return { id: newActionId(time), time, ...(place.tab !== undefined && { tab: place.tab }) };
+};
+
+/** Sets one mark of some papers, by the user's own hand. */
+export const markAction = (
+  place: Place,
+  mark: MarkName,
+  value: boolean,
+  papers: MarkAction['papers'],
+): MarkAction => ({
+  ...stamp(place),
+  kind: 'mark',
+  by: 'hand',
+  mark,
+  value,
+  papers,
+  listing: place.listing,
+});
+
+/** Papers were on screen (`auto`), or the user says that they count as seen or as new (`hand`). */
+export const seeAction = (
+  place: Place,
+  by: 'hand' | 'auto',
+  value: boolean,
+  papers: PaperId[],
+): SeeAction => ({ ...stamp(place), kind: 'see', by, value, papers });
+
+export const openedAction = (place: Place, paper: PaperId): Action => ({
+  ...stamp(place),
+  kind: 'opened',
+  paper,
+});
+
+export const undoAction = (place: Place, target: ActionId): Action => ({
+  ...stamp(place),
+  kind: 'undo',
+  target,
+});
+
+export const leftAction = (tab: TabKey, listing: ListingKey): Action => {
+  const time = Date.now();
+  return { id: newActionId(time), time, kind: 'left', tab, listing };
+};

@@ -1,0 +1,48 @@
+import type { Action } from '../actions';
+import type { MarkName } from '../marks';
+import type { DrainAnswer } from '../messages';
+import type { Words } from '../words';
+import type { Trouble } from './acts';
+
+const done: Readonly<Record<MarkName, readonly [on: string, off: string]>> = {
+  read: ['didRead', 'didUnread'],
+  queued: ['didQueued', 'didUnqueued'],
+  starred: ['didStarred', 'didUnstarred'],
+  hidden: ['didHidden', 'didUnhidden'],
+};
+
+/** Says what an action did: "Marked 23 read". Nothing for what happens by itself. */
+export function actionInWords({ say, count }: Words, action: Action): string | undefined {
+  if (action.kind === 'mark') {
+    const many = action.papers.length;
+    if (many > 1 && action.mark === 'read') return count('didReadMany', many);
+    return say(done[action.mark][action.value ? 0 : 1]);
+  }
+  if (action.kind === 'see' && action.by === 'hand') {
+    return count(action.value ? 'didSee' : 'didUnsee', action.papers.length);
+  }
+  return undefined;
+}
+
+/** Says what an undo did: "Undone. 2 of 23 changed since, kept". */
+export function undoInWords(
+  { say }: Words,
+  { status, changed = 0, kept = 0 }: DrainAnswer['outcomes'][number],
+): string {
+  if (status === 'refused') return say('undoRefused');
+  return kept > 0 ? say('didUndoKept', String(kept), String(changed + kept)) : say('didUndo');
+}
+
+/** Says why a click was not stored, and how to go on. */
+export function troubleInWords({ say }: Words, trouble: Trouble): string {
+  if (trouble === 'updated') return say('notStoredUpdated');
+  return say(trouble === 'storage full' ? 'notStoredFull' : 'notStored');
+}
+
+/** Says why what is written down is not filed yet. */
+export function failureInWords(
+  { say }: Words,
+  failure: NonNullable<DrainAnswer['failure']>,
+): string {
+  return say(failure === 'storage full' ? 'waitingFull' : 'waitingUnavailable');
+}

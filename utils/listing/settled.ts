@@ -1,0 +1,41 @@
+/** How long the framework's part of a page must rest after load before anything is inserted there. */
+const quiet = 200;
+
+/**
+ * Resolves once a framework that mounts after load has done so: when the nodes that the server sent were
+ * replaced, or at `load` plus 200 ms without a change in `root`. A node inserted earlier is thrown away
+ * with the server's, and can make a hydrating Svelte page vanish (sveltejs/svelte#14920, #15819).
+ *
+ * `sample` gives an element of the part, of those that stand there now.
+ */
+export async function settled(
+  document: Document,
+  root: Element,
+  sample: () => Element | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  const served = sample();
+  await new Promise<void>((resolve) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const rest = () => {
+      clearTimeout(timer);
+      if (document.readyState === 'complete') timer = setTimeout(done, quiet);
+    };
+    const observer = new MutationObserver(() => {
+      const remounted = served !== undefined && !served.isConnected && sample() !== undefined;
+      if (remounted) done();
+      else rest();
+    });
+    function done() {
+      observer.disconnect();
+      clearTimeout(timer);
+      document.defaultView?.removeEventListener('load', rest);
+      resolve();
+    }
+    // A framework may throw the root itself away: its parent sees that.
+    observer.observe(root.parentElement ?? root, { childList: true, subtree: true });
+    document.defaultView?.addEventListener('load', rest);
+    signal.addEventListener('abort', done, { once: true });
+    rest();
+  });
+}
