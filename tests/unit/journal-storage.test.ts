@@ -1,0 +1,69 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Action } from '../../utils/actions';
+import { type StorageArea, storageJournal } from '../../utils/journal-storage';
+import { actionId, paper } from './make';
+
+function memoryArea(withKeys: boolean) {
+  const items = new Map<string, unknown>();
+  const area: StorageArea = {
+    get: async (keys) =>
+      Object.fromEntries([...items].filter(([key]) => !keys || keys.includes(key))),
+    set: async (added) => {
+      for (const [key, value] of Object.entries(added)) items.set(key, structuredClone(value));
+    },
+    remove: async (keys) => {
+      for (const key of keys) items.delete(key);
+    },
+    ...(withKeys && { getKeys: async () => [...items.keys()] }),
+  };
+  return { area, items };
+}
+
+const opened = (time: number): Action => ({
+  kind: 'opened',
+  id: actionId(time),
+  time,
+  paper: paper(1),
+});
+
+describe.each([true, false])('the journal in storage.local (getKeys: %s)', (withKeys) => {
+  let memory: ReturnType<typeof memoryArea>;
+  beforeEach(() => {
+    memory = memoryArea(withKeys);
+  });
+
+  it('gives back what was written, oldest first, and forgets what was removed', async () => {
+    const journal = storageJournal(memory.area);
+    const [first, second, third] = [opened(1_000), opened(2_000), opened(2e12)];
+    await journal.write(third);
+    await journal.write(first);
+    await journal.write(second);
+    expect((await journal.read()).actions).toEqual([first, second, third]);
+    await journal.remove([first.id, third.id]);
+    expect((await journal.read()).actions).toEqual([second]);
+  });
+
+  it('reads only its own keys', async () => {
+    memory.items.set('bar folded', true);
+    expect(await storageJournal(memory.area).read()).toEqual({ actions: [], damaged: [] });
+  });
+
+  it('reports records that do not parse, and sets them aside without losing them', async () => {
+    const journal = storageJournal(memory.area);
+    const good = opened(5_000);
+    await journal.write(good);
+    memory.items.set('journal:broken', { kind: 'mark', papers: 'all' });
+    const { actions, damaged } = await journal.read();
+    expect(actions).toEqual([good]);
+    expect(damaged).toEqual(['journal:broken']);
+    await journal.setAside('journal:broken');
+    expect(await journal.read()).toEqual({ actions: [good], damaged: [] });
+    expect([...memory.items.values()]).toContainEqual({ kind: 'mark', papers: 'all' });
+  });
+
+  it('refuses an action filed under the key of another', async () => {
+    const journal = storageJournal(memory.area);
+    memory.items.set(`journal:${actionId(1)}`, opened(2));
+    expect((await journal.read()).damaged).toHaveLength(1);
+  });
+});

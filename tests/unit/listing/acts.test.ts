@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Action } from '../../../utils/actions';
+import { createActs, type Extension, type Trouble } from '../../../utils/listing/acts';
+import { markAction } from '../../../utils/listing/make-action';
+import { createStates } from '../../../utils/listing/states';
+import type { DrainAnswer } from '../../../utils/messages';
+import { marked, paper } from '../make';
+
+const place = { tab: 'a:1', listing: 'huggingface/day/2026-06-03' };
+const read = () => markAction(place, 'read', true, [{ id: paper(1), title: 'One' }]);
+
+function setUp(overrides: Partial<Extension>) {
+  const stored: Record<string, unknown> = {};
+  const extension: Extension = {
+    alive: () => true,
+    read: async () => undefined,
+    write: async (items) => void Object.assign(stored, items),
+    send: async () => ({ outcomes: [], papers: [] }),
+    ...overrides,
+  };
+  const states = createStates();
+  const answers: DrainAnswer[] = [];
+  const troubles: [Action, Trouble][] = [];
+  const end = new AbortController();
+  const acts = createActs(extension, states, end.signal, {
+    shown: () => [paper(1)],
+    answered: (answer) => answers.push(answer),
+    notStored: (action, trouble) => troubles.push([action, trouble]),
+  });
+  return { acts, states, stored, answers, troubles, end };
+}
+
+describe("a page's own actions", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('are in the journal before anybody is asked', async () => {
+    const send = vi.fn(async () => {
+      expect(Object.keys(page.stored)).toHaveLength(1);
+      return { outcomes: [], papers: [] };
+    });
+    const page = setUp({ send });
+    page.acts.act(read());
+    await vi.runAllTimersAsync();
+    expect(send).toHaveBeenCalledOnce();
+  });
+
+  it('stand at once, and give way to what the library answers', async () => {
+    const page = setUp({ send: async () => ({ outcomes: [], papers: [marked(1, 9, 'starred')] }) });
+    page.acts.act(read());
+    expect(page.states.get(paper(1))?.marks.read?.value).toBe(true);
+    await vi.runAllTimersAsync();
+    expect(page.states.get(paper(1))?.marks.read).toBeUndefined();
+    expect(page.states.get(paper(1))?.marks.starred?.value).toBe(true);
+  });
+
+  it.each([
+    ['nothing', async () => undefined],
+    ['an error', async () => Promise.reject(new Error('Could not establish connection'))],
+    ['nonsense', async () => ({ ok: true })],
+  ])('are asked about again when a dying worker answers %s', async (_, dying) => {
+    let tries = 0;
+    const page = setUp({
+      send: async () => (++tries < 3 ? dying() : { outcomes: [], papers: [] }),
+    });
+    page.acts.act(read());
+    await vi.runAllTimersAsync();
+    expect(tries).toBe(3);
+    expect(page.states.pending()).toEqual([]);
+    expect(page.troubles).toEqual([]);
+  });
+
+  it('stay drawn and stored when no worker ever answers: the journal holds them', async () => {
+    const page = setUp({ send: async () => undefined });
+    page.acts.act(read());
+    await vi.runAllTimersAsync();
+    expect(page.states.get(paper(1))?.marks.read?.value).toBe(true);
+    expect(Object.keys(page.stored)).toHaveLength(1);
+    expect(page.troubles).toEqual([]);
+  });
+
+  it.each<[string, Partial<Extension>, Trouble]>([
+    ['the extension was updated', { alive: () => false }, 'updated'],
+    ['the disk is full', {}, 'storage full'],
+  ])('are taken back and reported when %s', async (_, overrides, trouble) => {
+    const page = setUp({
+      ...overrides,
+      write: async () => Promise.reject(new Error('QUOTA_BYTES quota exceeded')),
+    });
+    const action = read();
+    page.acts.act(action);
+    await vi.runAllTimersAsync();
+    expect(page.states.get(paper(1))).toBeUndefined();
+    expect(page.troubles).toEqual([[action, trouble]]);
+  });
+
+  it('survive an API that throws instead of rejecting, as an orphaned script sees it', async () => {
+    const page = setUp({
+      alive: () => false,
+      write: () => {
+        throw new TypeError("Cannot read properties of undefined (reading 'local')");
+      },
+    });
+    page.acts.act(read());
+    await vi.runAllTimersAsync();
+    expect(page.troubles.map(([, trouble]) => trouble)).toEqual(['updated']);
+  });
+
+  it('report why the library did not take them, and keep them drawn', async () => {
+    const failing: DrainAnswer = { outcomes: [], papers: [], failure: 'storage full' };
+    const page = setUp({ send: async () => failing });
+    page.acts.act(read());
+    await vi.runAllTimersAsync();
+    expect(page.answers).toEqual([failing]);
+    expect(page.states.get(paper(1))?.marks.read?.value).toBe(true);
+  });
+});

@@ -1,0 +1,26 @@
+/** Small makers of what tests need over and over. */
+import type { PaperState } from '../../utils/library/types';
+import { type ActionId, type Mark, type MarkName, newActionId } from '../../utils/marks';
+import { arxivPaperId, type PaperId } from '../../utils/paper-id';
+
+/** `paper(7)` is `arxiv:2603.00007`. */
+export function paper(n: number): PaperId {
+  const id = arxivPaperId(`2603.${String(n).padStart(5, '0')}`);
+  if (!id) throw new Error(`no paper id of ${n}`);
+  return id;
+}
+
+export const actionId = (time: number): ActionId => newActionId(time);
+
+export const mark = (value: boolean, time: number, by: Mark['by'] = 'hand'): Mark => ({
+  value,
+  time,
+  by,
+  action: actionId(time),
+});
+
+/** A paper's state with some marks set at `time`. */
+export const marked = (n: number, time: number, ...names: MarkName[]): PaperState => ({
+  id: paper(n),
+  marks: Object.fromEntries(names.map((name) => [name, mark(true, time)])),
+});
