@@ -32,6 +32,7 @@ export interface BarPresses {
   markRead(): void;
   onlyNew(on: boolean): void;
   hideRead(on: boolean): void;
+  showAll(): void;
   undo(): void;
   treatAsSeen(): void;
   showAsNew(): void;
@@ -94,14 +95,7 @@ export function Bar({ state, press, words: { say, count } }: Props) {
           {state.filtered > 0 && (
             <span>
               {count('barFiltered', state.filtered)}{' '}
-              <Press
-                onPress={() => {
-                  press.onlyNew(false);
-                  press.hideRead(false);
-                }}
-              >
-                {say('barShowAll')}
-              </Press>
+              <Press onPress={press.showAll}>{say('barShowAll')}</Press>
             </span>
           )}
           {state.hidden > 0 && (

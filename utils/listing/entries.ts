@@ -19,6 +19,8 @@ interface Needs {
   readonly looks: Looks;
   presses(entry: Entry): Presses;
   state(id: PaperId): PaperState | undefined;
+  /** When the visit began that decides what is new. */
+  begun(): number;
   /** Whether its being on screen is still to be noticed. */
   toBeSeen(id: PaperId): boolean;
 }
@@ -31,7 +33,6 @@ export function createEntries(document: Document, needs: Needs) {
   const drawings = new Map<Element, Drawing>();
   const ours = new WeakSet<Element>();
   const patience = createPatience();
-  let begun = 0;
 
   function place(entries: readonly Entry[]): void {
     const current = new Set(entries.map(({ element }) => element));
@@ -83,7 +84,7 @@ export function createEntries(document: Document, needs: Needs) {
         starred: state?.marks.starred?.value === true,
         hidden: state?.marks.hidden?.value === true,
       },
-      isNew: isNew(state, begun),
+      isNew: isNew(state, needs.begun()),
       boxed: look === 'boxed',
     });
     setLook(entry.element, look);
@@ -114,21 +115,16 @@ export function createEntries(document: Document, needs: Needs) {
       }
     },
 
-    /** When the visit began that decides what is new. */
-    setVisit(time: number): void {
-      begun = time;
-    },
-
     /** The entry that holds an element of the page. */
     holding(element: Element): Entry | undefined {
       for (const { entry } of drawings.values()) if (entry.element.contains(element)) return entry;
       return undefined;
     },
 
-    /** Says at an entry why a click on it was not stored. */
-    trouble(id: PaperId, words: string): void {
+    /** Says at papers' entries why a click on them was not stored. */
+    trouble(papers: ReadonlySet<PaperId>, words: string): void {
       for (const { entry, controls } of drawings.values()) {
-        if (entry.id === id) controls.trouble(words);
+        if (papers.has(entry.id)) controls.trouble(words);
       }
     },
 

@@ -1,6 +1,7 @@
 import type { PaperState } from '../library/types';
 import { isNew } from '../newness';
 import type { PaperId } from '../paper-id';
+import type { Entry } from '../sites/site';
 
 /** How an entry stands in the page: as it was, dimmed, in its box with a line, or out of the flow. */
 export type Look = 'plain' | 'dimmed' | 'boxed' | 'away';
@@ -13,16 +14,21 @@ export interface Looks {
   onlyNew: boolean;
   hideRead: boolean;
   hiddenShown: boolean;
+  /** Papers of which it was decided how they first stand. */
+  readonly placed: Set<PaperId>;
   /** Papers that the filters leave out. */
   readonly filtered: Set<PaperId>;
   /** Papers hidden before this visit whose entries were not on screen when first drawn. */
   readonly gone: Set<PaperId>;
 }
 
+type StateOf = (id: PaperId) => PaperState | undefined;
+
 export const createLooks = (): Looks => ({
   onlyNew: false,
   hideRead: false,
   hiddenShown: false,
+  placed: new Set(),
   filtered: new Set(),
   gone: new Set(),
 });
@@ -33,6 +39,40 @@ const isOn = (state: PaperState | undefined, mark: 'read' | 'hidden') =>
 /** Whether the filters that are on leave a paper out, by what is known of it now. */
 export function leavesOut(looks: Looks, state: PaperState | undefined, begun: number): boolean {
   return (looks.onlyNew && !isNew(state, begun)) || (looks.hideRead && isOn(state, 'read'));
+}
+
+/** A filter was switched: decides anew for every paper shown. */
+export function applyFilters(
+  looks: Looks,
+  papers: readonly PaperId[],
+  state: StateOf,
+  begun: number,
+): void {
+  looks.filtered.clear();
+  for (const id of papers) if (leavesOut(looks, state(id), begun)) looks.filtered.add(id);
+}
+
+/**
+ * Decides how papers stand that appear for the first time. A paper hidden before this visit leaves the flow
+ * where its entry is below the viewport (`height` px high): one on screen or above would move what is on screen.
+ */
+export function placeFresh(
+  looks: Looks,
+  entries: readonly Entry[],
+  state: StateOf,
+  begun: number,
+  height: number,
+): void {
+  for (const { id, element } of entries) {
+    if (looks.placed.has(id)) continue;
+    looks.placed.add(id);
+    const known = state(id);
+    if (leavesOut(looks, known, begun)) looks.filtered.add(id);
+    const hidden = known?.marks.hidden;
+    if (hidden?.value && hidden.time < begun && element.getBoundingClientRect().top >= height) {
+      looks.gone.add(id);
+    }
+  }
 }
 
 /** How the entry of a paper stands. */

@@ -1,25 +1,19 @@
 import type { BarPresses } from '../../components/bar/bar';
 import type { MountedBar } from '../../components/bar/mount-bar';
-import type { CreateControls, Presses } from '../../components/controls/controls';
-import { type Action, bulkLimit, type ListingKey, type TabKey } from '../actions';
+import type { CreateControls } from '../../components/controls/controls';
 import type { PaperState } from '../library/types';
-import type { ActionId, MarkName } from '../marks';
-import type { DrainAnswer, Shown } from '../messages';
+import type { Shown } from '../messages';
 import type { PaperId } from '../paper-id';
-import type { Entry, Site } from '../sites/site';
+import type { Site } from '../sites/site';
 import type { Words } from '../words';
-import { createActs, type Extension, type Trouble } from './acts';
-import { countPapers, seenSince, shownUnread } from './bar-state';
+import type { Extension } from './acts';
+import { countPapers } from './bar-state';
 import { createEntries } from './entries';
-import { createLooks, leavesOut } from './look';
-import { lookUp } from './look-up';
-import * as make from './make-action';
-import { actionInWords, failureInWords, troubleInWords, undoInWords } from './messages-in-words';
+import { applyFilters, createLooks, placeFresh } from './look';
+import { createReader } from './reader';
 import { watchSeen } from './seen';
 import { createStates } from './states';
-
-/** How long the page's message offers undo, in ms. */
-const messageTime = 10_000;
+import { createUserActs } from './user-acts';
 
 export interface SessionNeeds {
   readonly document: Document;
@@ -34,65 +28,51 @@ export interface SessionNeeds {
 }
 
 /**
- * One display of one listing: reads the entries, asks for their marks, draws controls and bar, and acts.
- * It reads when it is told to (`read`); `follow-page.ts` knows when.
+ * One display of one listing: ties together what reads the page, what draws on it and what the user does.
+ * It reads and draws when it is told to; `follow-page.ts` knows when.
  */
 export function createSession(needs: SessionNeeds) {
-  const { document, url, site, extension, words, signal } = needs;
+  const { document, extension, words, signal } = needs;
   const states = createStates();
   const looks = createLooks();
-  /** Papers whose states were asked for and answered. */
-  const known = new Set<PaperId>();
-  /** Papers of which it was decided how they first stand. */
-  const placed = new Set<PaperId>();
-  let entriesNow: readonly Entry[] = [];
-  let listing: ListingKey | undefined;
-  let tab: TabKey | undefined;
-  /** Until the library has answered nothing is new. */
-  let begun = Number.POSITIVE_INFINITY;
-  let firstVisit = false;
-  let undoable: ActionId | undefined;
-  let folded = false;
-  let asking: Promise<void> | undefined;
-  let unreachable = false;
-  let message: { text: string; undo: boolean } | undefined;
-  let messageTimer: ReturnType<typeof setTimeout> | undefined;
-  let trouble: string | undefined;
-  let drawnOnce = false;
-
-  const shown = (): PaperId[] => [...new Set(entriesNow.map(({ id }) => id))].slice(0, bulkLimit);
-  const place = () => ({ tab, listing: listing ?? site.name });
-
-  const acts = createActs(extension, states, signal, { shown, answered, notStored });
+  const reader = createReader({ ...needs, states });
+  const acts = createUserActs({
+    ...needs,
+    reader,
+    states,
+    looks,
+    redraw,
+    entryTrouble: (papers, text) => entries.trouble(new Set(papers), text),
+  });
   const seenWatch = watchSeen(document, signal, (elements) => {
     const papers = [...new Set(entries.idsOf(elements))].filter(toBeSeen);
-    if (papers.length > 0) act(make.seeAction(place(), 'auto', true, papers));
+    if (papers.length > 0) acts.onScreen(papers);
   });
   const entries = createEntries(document, {
     createControls: needs.createControls,
     seenWatch,
     looks,
-    presses,
+    presses: (entry) => ({
+      toggle: (mark, value) => acts.mark(entry, mark, value),
+      undoHide: () => acts.mark(entry, 'hidden', false),
+    }),
     state: states.get,
+    begun: () => reader.begun,
     toBeSeen,
   });
+  let folded = false;
+  let drawn = false;
   const bar = needs.mountBar({
-    markRead: () => {
-      const titles = new Map(entriesNow.map(({ id, title }) => [id, title]));
-      const papers = shownUnread(shown(), states.get, looks);
-      if (papers.length === 0) return;
-      const marked = papers.map((id) => ({ id, title: titles.get(id) ?? id }));
-      act(make.markAction(place(), 'read', true, marked));
+    markRead: acts.markShownRead,
+    onlyNew: (on) => filter({ onlyNew: on }),
+    hideRead: (on) => filter({ hideRead: on }),
+    showAll: () => filter({ onlyNew: false, hideRead: false }),
+    undo: acts.undo,
+    treatAsSeen: acts.treatAsSeen,
+    showAsNew() {
+      acts.showAsNew();
+      entries.watchAgain();
     },
-    onlyNew: (on) => filter('onlyNew', on),
-    hideRead: (on) => filter('hideRead', on),
-    undo: undoLast,
-    treatAsSeen: () =>
-      see(
-        true,
-        shown().filter((id) => (states.get(id)?.seen ?? -1) < 0),
-      ),
-    showAsNew: () => see(false, seenSince(shown(), states.get, begun)),
     showHidden(on) {
       looks.hiddenShown = on;
       redraw();
@@ -103,11 +83,6 @@ export function createSession(needs: SessionNeeds) {
       drawBar();
     },
   });
-  signal.addEventListener('abort', () => {
-    clearTimeout(messageTimer);
-    entries.remove();
-    bar.remove();
-  });
   void extension
     .read(foldedKey)
     .then((value) => {
@@ -115,90 +90,20 @@ export function createSession(needs: SessionNeeds) {
       drawBar();
     })
     .catch(() => undefined);
+  signal.addEventListener('abort', () => {
+    entries.remove();
+    bar.remove();
+  });
 
-  /** Taken back in this visit by hand: not noticed again until the next one. */
+  /** What was taken back in this visit by hand is not noticed again until the next one. */
   function toBeSeen(id: PaperId): boolean {
     const seen = states.get(id)?.seen;
-    return seen === undefined || (seen < 0 && -seen < begun);
+    return seen === undefined || (seen < 0 && -seen < reader.begun);
   }
 
-  function presses(entry: Entry): Presses {
-    return {
-      toggle(mark, value) {
-        markOne(entry, mark, value);
-      },
-      undoHide: () => markOne(entry, 'hidden', false),
-    };
-  }
-
-  function markOne(entry: Entry, mark: MarkName, value: boolean): void {
-    // Details are read where they are wanted, not for every entry of every page.
-    const details = value ? { details: site.details(entry, document) } : {};
-    act(make.markAction(place(), mark, value, [{ id: entry.id, title: entry.title, ...details }]));
-  }
-
-  /** Draws the action in the handler itself, and stores it. */
-  function act(action: Action): void {
-    acts.act(action);
-    const words_ = actionInWords(words, action);
-    if (words_ !== undefined) {
-      undoable = action.id;
-      say(words_, true);
-    }
-    redraw();
-  }
-
-  function see(value: boolean, papers: PaperId[]): void {
-    if (papers.length === 0) return;
-    act(make.seeAction(place(), 'hand', value, papers));
-    entries.watchAgain();
-  }
-
-  function undoLast(): void {
-    if (undoable === undefined) return;
-    const target = undoable;
-    undoable = undefined;
-    acts.act(make.undoAction(place(), target));
-    say(words.say('didUndo'), false);
-    redraw();
-  }
-
-  function answered(answer: DrainAnswer): void {
-    unreachable = false;
-    trouble = answer.failure && failureInWords(words, answer.failure);
-    if (!answer.failure) undoable = answer.undoable;
-    for (const outcome of answer.outcomes) {
-      // Only an undo keeps marks or is refused.
-      if (outcome.kept || outcome.status === 'refused') say(undoInWords(words, outcome), false);
-    }
-    redraw();
-  }
-
-  function notStored(action: Action, why: Trouble): void {
-    const text = troubleInWords(words, why);
-    if (action.kind === 'mark' || action.kind === 'undo') trouble = text;
-    if (action.kind === 'mark') {
-      for (const { id } of action.papers) entries.trouble(id, text);
-      message = undefined;
-    }
-    redraw();
-  }
-
-  function say(text: string, undo: boolean): void {
-    clearTimeout(messageTimer);
-    message = { text, undo };
-    messageTimer = setTimeout(() => {
-      message = undefined;
-      drawBar();
-    }, messageTime);
-  }
-
-  function filter(name: 'onlyNew' | 'hideRead', on: boolean): void {
-    looks[name] = on;
-    looks.filtered.clear();
-    for (const id of shown()) {
-      if (leavesOut(looks, states.get(id), begun)) looks.filtered.add(id);
-    }
+  function filter(change: { onlyNew?: boolean; hideRead?: boolean }): void {
+    Object.assign(looks, change);
+    applyFilters(looks, reader.shown(), states.get, reader.begun);
     redraw();
   }
 
@@ -208,90 +113,41 @@ export function createSession(needs: SessionNeeds) {
   }
 
   function drawBar(): void {
-    if (!drawnOnce || signal.aborted) return;
-    const counts = countPapers(new Set(shown()), states.get, looks, begun);
+    if (!drawn || signal.aborted) return;
+    const { message } = acts;
+    const trouble =
+      acts.trouble ?? (reader.reachable ? undefined : words.say('waitingUnavailable'));
     bar.draw({
-      ...counts,
+      ...countPapers(new Set(reader.shown()), states.get, looks, reader.begun),
       hiddenShown: looks.hiddenShown,
       onlyNew: looks.onlyNew,
       hideRead: looks.hideRead,
-      undoable: undoable !== undefined,
-      offerSeen: firstVisit,
+      undoable: reader.undoable !== undefined,
+      offerSeen: reader.firstVisit,
       folded,
       ...(message && { message }),
-      ...(trouble !== undefined
-        ? { trouble }
-        : unreachable && { trouble: words.say('waitingUnavailable') }),
+      ...(trouble !== undefined && { trouble }),
     });
   }
 
-  /** Asks the library for the states of all papers shown, and for the visit. */
-  async function ask(key: ListingKey): Promise<void> {
-    const papers = shown();
-    const answer = await lookUp(extension, key, papers, signal);
-    if (signal.aborted || key !== listing) return;
-    unreachable = answer === undefined;
-    for (const id of papers) known.add(id);
-    if (!answer) return;
-    states.tell(answer.papers);
-    tab = answer.tab;
-    begun = answer.visit.begun;
-    firstVisit = answer.visit.first;
-    undoable = answer.undoable;
-    entries.setVisit(begun);
-  }
-
-  /** Decides how papers that appear for the first time stand; only then may they leave the flow. */
-  function placeFresh(drawable: readonly Entry[]): void {
-    const height = document.defaultView?.innerHeight ?? 0;
-    for (const { id, element } of drawable) {
-      if (placed.has(id)) continue;
-      placed.add(id);
-      const state = states.get(id);
-      if (leavesOut(looks, state, begun)) looks.filtered.add(id);
-      const hidden = state?.marks.hidden;
-      if (hidden?.value && hidden.time < begun && element.getBoundingClientRect().top >= height) {
-        looks.gone.add(id);
-      }
-    }
-  }
-
   return {
-    /** Reads the page, asks about papers it has not met, without drawing anything. Tells whether it found entries. */
-    async read(): Promise<boolean> {
-      const reading = site.read(document, url);
-      entriesNow = reading.kind === 'entries' ? reading.entries : [];
-      if (reading.kind === 'not understood') {
-        void extension.send({ type: 'not understood', why: reading.why }).catch(() => undefined);
-        return false;
-      }
-      if (reading.listing !== listing) {
-        listing = reading.listing;
-        known.clear();
-        placed.clear();
-      }
-      const key = reading.listing;
-      if (!shown().every((id) => known.has(id))) {
-        asking = (asking ?? Promise.resolve()).then(() => ask(key));
-        await asking;
-      }
-      return reading.kind === 'entries';
-    },
+    read: reader.read,
+    sample: reader.sample,
 
-    /** Puts controls on all entries that the library was asked about, and the bar. Cheap when nothing changed. */
+    /** Puts controls on all entries that the library was asked about, and the bar. */
     draw(): void {
       if (signal.aborted) return;
-      const drawable = entriesNow.filter(({ id, element }) => known.has(id) && element.isConnected);
-      placeFresh(drawable);
+      const drawable = reader.drawable();
+      const height = document.defaultView?.innerHeight ?? 0;
+      placeFresh(looks, drawable, states.get, reader.begun, height);
       entries.place(drawable);
-      drawnOnce ||= drawable.length > 0;
+      drawn ||= drawable.length > 0;
       drawBar();
     },
 
     /** Asks anew about everything: the tab was away, and papers may have been marked elsewhere. */
     async askAgain(): Promise<void> {
-      if (listing === undefined) return;
-      await ask(listing);
+      await reader.ask();
       redraw();
     },
 
@@ -299,28 +155,20 @@ export function createSession(needs: SessionNeeds) {
     changed(papers: readonly PaperState[]): Shown | undefined {
       states.tell(papers);
       redraw(new Set(papers.map(({ id }) => id)));
-      return listing === undefined ? undefined : { listing, papers: shown() };
+      return reader.listing === undefined
+        ? undefined
+        : { listing: reader.listing, papers: reader.shown() };
     },
 
     /** The user followed a link of the page. */
     followed(link: Element): void {
       const entry = entries.holding(link);
-      const href = link.getAttribute('href') ?? '';
-      if (!entry || !href.includes(entry.id.slice(entry.id.indexOf(':') + 1))) return;
-      acts.act(make.openedAction(place(), entry.id));
+      const identifier = entry?.id.slice(entry.id.indexOf(':') + 1);
+      if (!entry || !identifier || !link.getAttribute('href')?.includes(identifier)) return;
+      acts.opened(entry.id);
     },
 
-    /** The tab no longer shows the listing. Written down only: nobody need wake for it. */
-    left(): void {
-      if (tab === undefined || listing === undefined) return;
-      void acts.note(make.leftAction(tab, listing)).catch(() => undefined);
-    },
-
-    /** An element that the page's framework will replace when it mounts. */
-    sample: (): Element | undefined => {
-      const reading = site.read(document, url);
-      return reading.kind === 'entries' ? reading.entries[0]?.element : undefined;
-    },
+    left: acts.left,
   };
 }
 export type Session = ReturnType<typeof createSession>;

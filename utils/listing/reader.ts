@@ -1,0 +1,85 @@
+import { bulkLimit, type ListingKey, type TabKey } from '../actions';
+import type { ActionId } from '../marks';
+import type { PaperId } from '../paper-id';
+import type { Entry, Site } from '../sites/site';
+import type { Extension } from './acts';
+import { lookUp } from './look-up';
+import type { States } from './states';
+
+interface Needs {
+  readonly document: Document;
+  readonly url: URL;
+  readonly site: Site;
+  readonly extension: Extension;
+  readonly states: States;
+  readonly signal: AbortSignal;
+}
+
+/** Reads a page's entries and asks the library about them. Draws nothing. */
+export function createReader({ document, url, site, extension, states, signal }: Needs) {
+  /** Papers whose states were asked for and answered. */
+  const known = new Set<PaperId>();
+  let asking = Promise.resolve();
+
+  const reader = {
+    entries: [] as readonly Entry[],
+    listing: undefined as ListingKey | undefined,
+    tab: undefined as TabKey | undefined,
+    /** When the visit began; until the library has answered nothing is new. */
+    begun: Number.POSITIVE_INFINITY,
+    firstVisit: false,
+    /** The last action of this tab that can be undone. */
+    undoable: undefined as ActionId | undefined,
+    /** Whether the library answered the last time. */
+    reachable: true,
+
+    /** The papers of the listing, each once, in its order. */
+    shown: (): PaperId[] => [...new Set(reader.entries.map(({ id }) => id))].slice(0, bulkLimit),
+
+    /** The entries whose papers the library was asked about. */
+    drawable: (): Entry[] =>
+      reader.entries.filter(({ id, element }) => known.has(id) && element.isConnected),
+
+    /** Reads the page; resolves once the library was asked about papers not met before. */
+    async read(): Promise<void> {
+      const reading = site.read(document, url);
+      reader.entries = reading.kind === 'entries' ? reading.entries : [];
+      if (reading.kind === 'not understood') {
+        void extension.send({ type: 'not understood', why: reading.why }).catch(() => undefined);
+        return;
+      }
+      if (reading.listing !== reader.listing) {
+        reader.listing = reading.listing;
+        known.clear();
+      }
+      if (reader.shown().every((id) => known.has(id))) return;
+      asking = asking.then(() => reader.ask());
+      await asking;
+    },
+
+    /** Asks the library for the visit and for all papers shown. */
+    async ask(): Promise<void> {
+      const { listing } = reader;
+      if (listing === undefined) return;
+      const papers = reader.shown();
+      const answer = await lookUp(extension, listing, papers, signal);
+      if (signal.aborted || listing !== reader.listing) return;
+      reader.reachable = answer !== undefined;
+      for (const id of papers) known.add(id);
+      if (!answer) return;
+      states.tell(answer.papers);
+      reader.tab = answer.tab;
+      reader.begun = answer.visit.begun;
+      reader.firstVisit = answer.visit.first;
+      reader.undoable = answer.undoable;
+    },
+
+    /** An element of the part that the page's framework will mount anew, if there is one. */
+    sample(): Element | undefined {
+      const reading = site.read(document, url);
+      return reading.kind === 'entries' ? reading.entries[0]?.element : undefined;
+    },
+  };
+  return reader;
+}
+export type Reader = ReturnType<typeof createReader>;

@@ -1,0 +1,148 @@
+import type { Action } from '../actions';
+import type { MarkName } from '../marks';
+import type { DrainAnswer } from '../messages';
+import type { PaperId } from '../paper-id';
+import type { Entry, Site } from '../sites/site';
+import type { Words } from '../words';
+import { createActs, type Extension, type Trouble } from './acts';
+import { seenSince, shownUnread } from './bar-state';
+import type { Looks } from './look';
+import * as make from './make-action';
+import { actionInWords, failureInWords, troubleInWords, undoInWords } from './messages-in-words';
+import type { Reader } from './reader';
+import type { States } from './states';
+
+/** How long the page's message offers undo, in ms. */
+const messageTime = 10_000;
+
+interface Needs {
+  readonly document: Document;
+  readonly site: Site;
+  readonly extension: Extension;
+  readonly words: Words;
+  readonly reader: Reader;
+  readonly states: States;
+  readonly looks: Looks;
+  readonly signal: AbortSignal;
+  redraw(): void;
+  /** Says at the papers' entries why a click on them was not stored. */
+  entryTrouble(papers: readonly PaperId[], words: string): void;
+}
+
+/** What the user does on a listing: drawn in the handler itself, stored at once, said in words, undoable. */
+export function createUserActs(needs: Needs) {
+  const { document, site, words, reader, states, looks, redraw } = needs;
+  const acts = createActs(needs.extension, states, needs.signal, {
+    shown: reader.shown,
+    answered,
+    notStored,
+  });
+  let messageTimer: ReturnType<typeof setTimeout> | undefined;
+  needs.signal.addEventListener('abort', () => clearTimeout(messageTimer));
+
+  const place = () => ({ tab: reader.tab, listing: reader.listing ?? `${site.name}/unknown` });
+
+  function act(action: Action): void {
+    acts.act(action);
+    const text = actionInWords(words, action);
+    if (text !== undefined) {
+      reader.undoable = action.id;
+      say(text, true);
+    }
+    redraw();
+  }
+
+  function answered(answer: DrainAnswer): void {
+    reader.reachable = true;
+    told.trouble = answer.failure && failureInWords(words, answer.failure);
+    if (!answer.failure) reader.undoable = answer.undoable;
+    for (const outcome of answer.outcomes) {
+      // Only an undo keeps marks or is refused.
+      if (outcome.kept || outcome.status === 'refused') say(undoInWords(words, outcome), false);
+    }
+    redraw();
+  }
+
+  function notStored(action: Action, why: Trouble): void {
+    // Nobody needs to know that a glance was not stored.
+    if (action.kind !== 'mark' && action.kind !== 'undo') return;
+    const text = troubleInWords(words, why);
+    told.trouble = text;
+    told.message = undefined;
+    if (action.kind === 'mark') {
+      needs.entryTrouble(
+        action.papers.map(({ id }) => id),
+        text,
+      );
+    }
+    redraw();
+  }
+
+  function say(text: string, undo: boolean): void {
+    clearTimeout(messageTimer);
+    told.message = { text, undo };
+    messageTimer = setTimeout(() => {
+      told.message = undefined;
+      redraw();
+    }, messageTime);
+  }
+
+  const told = {
+    /** What just happened. */
+    message: undefined as { text: string; undo: boolean } | undefined,
+    /** What is wrong, and how to go on. */
+    trouble: undefined as string | undefined,
+
+    mark(entry: Entry, mark: MarkName, value: boolean): void {
+      // Details are read where they are wanted, not for every entry of every page.
+      const details = value ? { details: site.details(entry, document) } : {};
+      const paper = { id: entry.id, title: entry.title, ...details };
+      act(make.markAction(place(), mark, value, [paper]));
+    },
+
+    /** Marks exactly the papers read that are shown now. */
+    markShownRead(): void {
+      const titles = new Map(reader.entries.map(({ id, title }) => [id, title]));
+      const papers = shownUnread(reader.shown(), states.get, looks);
+      if (papers.length === 0) return;
+      const marked = papers.map((id) => ({ id, title: titles.get(id) ?? id }));
+      act(make.markAction(place(), 'read', true, marked));
+    },
+
+    onScreen(papers: PaperId[]): void {
+      act(make.seeAction(place(), 'auto', true, papers));
+    },
+
+    treatAsSeen(): void {
+      const papers = reader.shown().filter((id) => (states.get(id)?.seen ?? -1) < 0);
+      if (papers.length > 0) act(make.seeAction(place(), 'hand', true, papers));
+    },
+
+    showAsNew(): void {
+      const papers = seenSince(reader.shown(), states.get, reader.begun);
+      if (papers.length > 0) act(make.seeAction(place(), 'hand', false, papers));
+    },
+
+    opened(paper: PaperId): void {
+      acts.act(make.openedAction(place(), paper));
+    },
+
+    undo(): void {
+      const target = reader.undoable;
+      if (target === undefined) return;
+      reader.undoable = undefined;
+      acts.act(make.undoAction(place(), target));
+      say(words.say('didUndo'), false);
+      redraw();
+    },
+
+    /** Written down only: nobody need wake for it. */
+    left(): void {
+      const { tab, listing } = reader;
+      if (tab === undefined || listing === undefined) return;
+      void acts.note(make.leftAction(tab, listing)).catch(() => undefined);
+    },
+  };
+  return told;
+}
+export type UserActs = ReturnType<typeof createUserActs>;
