@@ -70,25 +70,31 @@ export function Bar({ state, press, words: { say, count } }: Props) {
       <Status state={state} press={press} say={say} />
       <div class="row">
         <p class="counts">{counts}</p>
-        {state.offerSeen && state.unseen > 0 && (
-          <Press onPress={press.treatAsSeen} kind="main">
-            {say('barTreatAsSeen')}
+        <div class="buttons">
+          {state.offerSeen && state.unseen > 0 && (
+            <Press onPress={press.treatAsSeen} kind="main">
+              {say('barTreatAsSeen')}
+            </Press>
+          )}
+          {state.unread > 0 && (
+            <Press onPress={press.markRead}>{count('barMarkRead', state.unread)}</Press>
+          )}
+          <Press onPress={() => press.onlyNew(!state.onlyNew)} pressed={state.onlyNew}>
+            {say('barOnlyNew')}
           </Press>
-        )}
-        {state.unread > 0 && (
-          <Press onPress={press.markRead}>{count('barMarkRead', state.unread)}</Press>
-        )}
-        <Press onPress={() => press.onlyNew(!state.onlyNew)} pressed={state.onlyNew}>
-          {say('barOnlyNew')}
-        </Press>
-        <Press onPress={() => press.hideRead(!state.hideRead)} pressed={state.hideRead}>
-          {say('barHideRead')}
-        </Press>
-        {state.undoable && <Press onPress={press.undo}>{say('undo')}</Press>}
-        {state.canUnsee && <Press onPress={press.showAsNew}>{say('barShowAsNew')}</Press>}
-        <Press onPress={() => press.fold(true)} label={say('barFold')}>
-          –
-        </Press>
+          <Press onPress={() => press.hideRead(!state.hideRead)} pressed={state.hideRead}>
+            {say('barHideRead')}
+          </Press>
+          {state.canUnsee && !state.offerSeen && (
+            <Press onPress={press.showAsNew}>{say('barShowAsNew')}</Press>
+          )}
+          {state.undoable && !state.message?.undo && (
+            <Press onPress={press.undo}>{say('undo')}</Press>
+          )}
+          <Press onPress={() => press.fold(true)} label={say('barFold')}>
+            –
+          </Press>
+        </div>
       </div>
       {(state.hidden > 0 || state.filtered > 0) && (
         <p class="left-out">
