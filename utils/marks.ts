@@ -10,6 +10,17 @@ export const ActionIdSchema = z.custom<ActionId>(
   (value) => typeof value === 'string' && /^[0-9a-z]{9}-[0-9a-z]{12}$/.test(value),
 );
 
+let lastMoment = 0;
+
+/**
+ * The time of an action, ms since 1970: now, but never the same twice in one context,
+ * so that what was done later also sorts later.
+ */
+export function nextMoment(): number {
+  lastMoment = Math.max(Date.now(), lastMoment + 1);
+  return lastMoment;
+}
+
 /** Makes a new action id for something done at `time` (ms since 1970). */
 export function newActionId(time: number): ActionId {
   const random = crypto.getRandomValues(new Uint8Array(12));

@@ -1,5 +1,5 @@
 import type { Action, ListingKey, MarkAction, SeeAction, TabKey } from '../actions';
-import { type ActionId, type MarkName, newActionId } from '../marks';
+import { type ActionId, type MarkName, newActionId, nextMoment } from '../marks';
 import type { PaperId } from '../paper-id';
 
 /** Where and when a page's actions are done. */
@@ -9,7 +9,7 @@ export interface Place {
 }
 
 const stamp = (place: Place) => {
-  const time = Date.now();
+  const time = nextMoment();
   return { id: newActionId(time), time, ...(place.tab !== undefined && { tab: place.tab }) };
 };
 
@@ -50,6 +50,6 @@ export const undoAction = (place: Place, target: ActionId): Action => ({
 });
 
 export const leftAction = (tab: TabKey, listing: ListingKey): Action => {
-  const time = Date.now();
+  const time = nextMoment();
   return { id: newActionId(time), time, kind: 'left', tab, listing };
 };

@@ -71,7 +71,7 @@ export function createReader({ document, url, site, extension, states, signal }:
       reader.tab = answer.tab;
       reader.begun = answer.visit.begun;
       reader.firstVisit = answer.visit.first;
-      reader.undoable = answer.undoable;
+      if (states.pending().length === 0) reader.undoable = answer.undoable;
     },
 
     /** An element of the part that the page's framework will mount anew, if there is one. */

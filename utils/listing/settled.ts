@@ -1,6 +1,9 @@
 /** How long the framework's part of a page must rest after load before anything is inserted there. */
 const quiet = 200;
 
+/** A page whose part never rests (a ticker, an animation) is not waited for longer than this after load. */
+const longest = 5_000;
+
 /**
  * Resolves once a framework that mounts after load has done so: when the nodes that the server sent were
  * replaced, or at `load` plus 200 ms without a change in `root`. A node inserted earlier is thrown away
@@ -17,9 +20,12 @@ export async function settled(
   const served = sample();
   await new Promise<void>((resolve) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let last: ReturnType<typeof setTimeout> | undefined;
     const rest = () => {
       clearTimeout(timer);
-      if (document.readyState === 'complete') timer = setTimeout(done, quiet);
+      if (document.readyState !== 'complete') return;
+      timer = setTimeout(done, quiet);
+      last ??= setTimeout(done, longest);
     };
     const observer = new MutationObserver(() => {
       const remounted = served !== undefined && !served.isConnected && sample() !== undefined;
@@ -29,6 +35,7 @@ export async function settled(
     function done() {
       observer.disconnect();
       clearTimeout(timer);
+      clearTimeout(last);
       document.defaultView?.removeEventListener('load', rest);
       resolve();
     }

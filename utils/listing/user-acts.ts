@@ -55,7 +55,8 @@ export function createUserActs(needs: Needs) {
   function answered(answer: DrainAnswer): void {
     reader.reachable = true;
     told.trouble = answer.failure && failureInWords(words, answer.failure);
-    if (!answer.failure) reader.undoable = answer.undoable;
+    // What was done since this answer was asked for is newer than what it knows of.
+    if (!answer.failure && states.pending().length === 0) reader.undoable = answer.undoable;
     for (const outcome of answer.outcomes) {
       // Only an undo keeps marks or is refused.
       if (outcome.kept || outcome.status === 'refused') say(undoInWords(words, outcome), false);
