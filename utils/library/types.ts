@@ -37,6 +37,8 @@ export type Change =
 export interface ActionRecord {
   readonly id: ActionId;
   readonly time: number;
+  /** Done by an option, not by hand: known for idempotence, but not on the undo stack. */
+  readonly auto?: true;
   readonly tab?: TabKey;
   readonly summary: ActionSummary;
   readonly changes: readonly Change[];

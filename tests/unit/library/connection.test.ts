@@ -1,0 +1,53 @@
+import 'fake-indexeddb/auto';
+import { deleteDB, openDB } from 'idb';
+import { describe, expect, it } from 'vitest';
+import { createConnection, StorageUnavailable } from '../../../utils/library/connection';
+import { openLibrary } from '../../../utils/library/open-library';
+import { schemaVersion } from '../../../utils/library/schema';
+import { paper } from '../make';
+import { mark, setUp } from './set-up';
+
+describe('the connection', () => {
+  it('is opened again after it was closed under us', async () => {
+    const connection = createConnection('closed under us');
+    const first = await connection.use(async (db) => db);
+    first.close();
+    let used = 0;
+    const count = await connection.use(async (db) => {
+      used++;
+      return db.count('marks');
+    });
+    expect([count, used]).toEqual([0, 2]);
+    expect(await connection.use(async (db) => db === first)).toBe(false);
+  });
+
+  it('makes way for another version that wants to upgrade, and works after it was deleted', async () => {
+    const { name, library, act } = setUp();
+    await act(mark('read', true, [1]));
+    await deleteDB(name);
+    expect(await library.lookUp([paper(1)])).toEqual([]);
+    await act(mark('read', true, [2]));
+    expect(await library.lookUp([paper(2)])).toHaveLength(1);
+  });
+
+  it('refuses a newer database with a reason, and leaves it alone', async () => {
+    const name = 'of the future';
+    const newer = await openDB(name, schemaVersion + 1, {
+      upgrade: (db) => void db.createObjectStore('marks').put('kept', 'row'),
+    });
+    newer.close();
+    const library = openLibrary({ name });
+    await expect(library.lookUp([paper(1)])).rejects.toMatchObject({ reason: 'newer' });
+    await expect(library.apply(mark('read', true, [1]))).rejects.toThrow(StorageUnavailable);
+    const again = await openDB(name, schemaVersion + 1);
+    expect(await again.get('marks', 'row')).toBe('kept');
+  });
+
+  it('says that the storage is full', async () => {
+    const connection = createConnection('full');
+    const full = new DOMException('no space', 'QuotaExceededError');
+    await expect(connection.use(() => Promise.reject(full))).rejects.toMatchObject({
+      reason: 'full',
+    });
+  });
+});

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { Action } from '../../../utils/actions';
+import type { Journal } from '../../../utils/journal';
+import { StorageUnavailable } from '../../../utils/library/connection';
+import { drain } from '../../../utils/library/drain';
+import type { Library, Outcome } from '../../../utils/library/types';
+import { paper } from '../make';
+import { mark, setUp, undo } from './set-up';
+
+class Killed extends Error {}
+
+function memoryJournal(actions: Action[]) {
+  const kept = new Map(actions.map((action) => [action.id, action]));
+  const aside: string[] = [];
+  const damaged: string[] = [];
+  const journal: Journal = {
+    write: async (action) => void kept.set(action.id, action),
+    read: async () => ({ actions: [...kept.values()], damaged: [...damaged] }),
+    remove: async (ids) => {
+      for (const id of ids) kept.delete(id);
+    },
+    setAside: async (key) => {
+      aside.push(...damaged.splice(damaged.indexOf(key), 1));
+    },
+  };
+  return { journal, kept, aside, damaged };
+}
+
+const alone = <T>(work: () => Promise<T>) => work();
+
+describe('bringing the journal in', () => {
+  it('applies actions in order, tells, and only then lets go of them', async () => {
+    const { library } = setUp();
+    const read = mark('read', true, [1, 2]);
+    const { journal, kept } = memoryJournal([read, undo(read.id)]);
+    let told: readonly Outcome[] = [];
+    await drain(library, journal, {
+      exclusively: alone,
+      applied: async (outcomes) => {
+        told = outcomes;
+        expect(kept.size).toBe(2);
+        expect(await library.history(9)).toHaveLength(2);
+      },
+    });
+    expect(told.map(({ status }) => status)).toEqual(['applied', 'applied']);
+    expect(kept.size).toBe(0);
+  });
+
+  it('loses nothing and doubles nothing when it is killed at any step', async () => {
+    const actions = () => [
+      mark('queued', true, [1, 2, 3]),
+      mark('read', true, [2]),
+      mark('starred', true, [1]),
+    ];
+    for (let deadly = 1; deadly <= 9; deadly++) {
+      const { library } = setUp();
+      const { journal, kept } = memoryJournal(actions());
+      let step = 0;
+      const mayDie = <A extends unknown[], R>(work: (...args: A) => Promise<R>) => {
+        return async (...args: A): Promise<R> => {
+          if (++step === deadly) throw new Killed();
+          const result = await work(...args);
+          if (++step === deadly) throw new Killed();
+          return result;
+        };
+      };
+      const mortal: Library = { ...library, apply: mayDie(library.apply) };
+      const mortalJournal: Journal = { ...journal, remove: mayDie(journal.remove) };
+      const run = () =>
+        drain(mortal, mortalJournal, {
+          exclusively: alone,
+          applied: mayDie(async () => undefined),
+        });
+      await expect(run()).rejects.toThrow(Killed);
+      await run();
+      expect(kept.size).toBe(0);
+      expect((await library.queue(9)).map(({ id }) => id)).toEqual([paper(1), paper(3)]);
+      expect(await library.history(9)).toHaveLength(3);
+    }
+  });
+
+  it('stops at a full store, keeps the rest, and says so', async () => {
+    const { library } = setUp();
+    const [first, second, third] = [1, 2, 3].map((n) => mark('read', true, [n]));
+    if (!first || !second || !third) throw new Error('three actions wanted');
+    const { journal, kept } = memoryJournal([first, second, third]);
+    const full: Library = {
+      ...library,
+      apply: (action) =>
+        action === second
+          ? Promise.reject(new StorageUnavailable('full', undefined))
+          : library.apply(action),
+    };
+    const { outcomes, failure } = await drain(full, journal, {
+      exclusively: alone,
+      applied: async () => undefined,
+    });
+    expect(failure).toBe('storage full');
+    expect(outcomes.map(({ id }) => id)).toEqual([first.id]);
+    expect([...kept.keys()]).toEqual([second.id, third.id]);
+  });
+
+  it('sets damaged records aside and goes on', async () => {
+    const { library } = setUp();
+    const { journal, aside, damaged } = memoryJournal([mark('read', true, [1])]);
+    damaged.push('journal:broken');
+    await drain(library, journal, { exclusively: alone, applied: async () => undefined });
+    expect(aside).toEqual(['journal:broken']);
+    expect(await library.lookUp([paper(1)])).toHaveLength(1);
+  });
+});

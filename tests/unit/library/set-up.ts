@@ -1,0 +1,59 @@
+import 'fake-indexeddb/auto';
+import type { Action, MarkAction } from '../../../utils/actions';
+import { openLibrary } from '../../../utils/library/open-library';
+import type { ActionId, MarkName } from '../../../utils/marks';
+import { newActionId, nextMoment } from '../../../utils/marks';
+import type { PaperId } from '../../../utils/paper-id';
+import { paper } from '../make';
+
+let names = 0;
+
+/** A library on a database of its own, and short ways to act on it. */
+export function setUp(options: { now?: () => number } = {}) {
+  const name = `library ${++names}`;
+  const library = openLibrary({ name, ...options });
+  return { name, library, act: (action: Action) => library.apply(action) };
+}
+
+const stamp = (time = nextMoment()) => ({ id: newActionId(time), time });
+
+/** Sets a mark of papers 1, 2, … by hand. */
+export const mark = (
+  name: MarkName,
+  value: boolean,
+  papers: readonly number[],
+  more: Partial<MarkAction> = {},
+): MarkAction => ({
+  ...stamp(more.time),
+  kind: 'mark',
+  by: 'hand',
+  mark: name,
+  value,
+  papers: papers.map((n) => ({ id: paper(n), title: `Paper ${n}` })),
+  ...more,
+});
+
+export const undo = (target: ActionId, tab?: string): Action => ({
+  ...stamp(),
+  kind: 'undo',
+  target,
+  ...(tab !== undefined && { tab }),
+});
+
+export const see = (
+  value: boolean,
+  papers: readonly number[],
+  by: 'hand' | 'auto' = 'auto',
+  time?: number,
+): Action => ({ ...stamp(time), kind: 'see', by, value, papers: papers.map(paper) });
+
+export const move = (n: number, after?: number, before?: number): Action => ({
+  ...stamp(),
+  kind: 'move',
+  paper: paper(n),
+  ...(after !== undefined && { after: paper(after) }),
+  ...(before !== undefined && { before: paper(before) }),
+});
+
+/** `arxiv:2603.00007` → 7 */
+export const numberOf = (id: PaperId): number => Number(id.slice(-5));

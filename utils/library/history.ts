@@ -1,0 +1,49 @@
+import type { TabKey } from '../actions';
+import type { Database } from './connection';
+import type { ActionTransaction } from './transaction';
+import type { ActionRecord } from './types';
+
+/** Actions can be undone, and are told apart from replays, for this long, ms. */
+const kept = 30 * 24 * 60 * 60 * 1_000;
+/** Old records are looked for at one action in this many. */
+const pruneEvery = 20;
+
+/** The last action by the user's own hand that is not undone: of one tab, or anywhere. */
+export async function lastUndoable(
+  db: Database,
+  tab: TabKey | undefined,
+): Promise<ActionRecord | undefined> {
+  const tx = db.transaction('actions');
+  for (let cursor = await tx.store.openCursor(null, 'prev'); cursor; ) {
+    const record = cursor.value;
+    const mine = tab === undefined || record.tab === tab;
+    if (mine && isUsersOwn(record) && record.undoneBy === undefined && record.changes.length > 0) {
+      return record;
+    }
+    cursor = await cursor.continue();
+  }
+  return undefined;
+}
+
+const isUsersOwn = ({ auto, summary }: ActionRecord): boolean => !auto && summary.kind !== 'undo';
+
+/** The last actions of the last 30 days that changed something, newest first. */
+export async function history(db: Database, limit: number, now: number): Promise<ActionRecord[]> {
+  const records: ActionRecord[] = [];
+  const tx = db.transaction('actions');
+  for (let cursor = await tx.store.openCursor(null, 'prev'); cursor && records.length < limit; ) {
+    const record = cursor.value;
+    if (record.time < now - kept) break;
+    if (!record.auto && record.changes.length > 0) records.push(record);
+    cursor = await cursor.continue();
+  }
+  return records;
+}
+
+/** Forgets old actions now and then; ids sort by time, so they stand at the front. */
+export async function pruneActions(tx: ActionTransaction, now: number): Promise<void> {
+  const actions = tx.objectStore('actions');
+  if ((await actions.count()) % pruneEvery !== 0) return;
+  const limit = (now - kept).toString(36).padStart(9, '0');
+  if (now > kept) await actions.delete(IDBKeyRange.upperBound(limit));
+}

@@ -1,0 +1,29 @@
+import { apply } from './apply';
+import { createConnection } from './connection';
+import { history, lastUndoable } from './history';
+import { lookUp, queue, queueLength, tally } from './look-up';
+import type { Library } from './types';
+import { visit } from './visits';
+
+interface Options {
+  /** Name of the database. */
+  readonly name?: string;
+  /** The clock, ms since 1970. */
+  readonly now?: () => number;
+}
+
+/** Gives the verbs over the database, which opens at the first use of one. */
+export function openLibrary({ name = 'offprint', now = Date.now }: Options = {}): Library {
+  const connection = createConnection(name);
+  return {
+    apply: (action) => connection.use((db) => apply(db, action, now())),
+    lookUp: (ids) => connection.use((db) => lookUp(db, ids)),
+    visit: (tab, listing, at) => connection.use((db) => visit(db, tab, listing, at)),
+    queue: (limit, after) => connection.use((db) => queue(db, limit, after)),
+    queueLength: () => connection.use(queueLength),
+    tally: (from) => connection.use((db) => tally(db, from)),
+    lastUndoable: (tab) => connection.use((db) => lastUndoable(db, tab)),
+    history: (limit) => connection.use((db) => history(db, limit, now())),
+    close: connection.close,
+  };
+}

@@ -1,0 +1,36 @@
+import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { LibrarySchema } from './types';
+
+type Upgrade = (
+  db: IDBPDatabase<LibrarySchema>,
+  tx: IDBPTransaction<LibrarySchema, StoreNames<LibrarySchema>[], 'versionchange'>,
+) => void;
+
+/** Step n brings a database of version n to version n + 1. Steps that shipped are never changed. */
+const steps: readonly Upgrade[] = [
+  (db) => {
+    const marks = db.createObjectStore('marks', { keyPath: 'id' });
+    // The position is there only while a paper is queued, so the index holds the queue and nothing else.
+    marks.createIndex('queue', 'marks.queued.position');
+    for (const name of ['read', 'queued', 'starred', 'hidden'] as const) {
+      marks.createIndex(name, `marks.${name}.time`);
+    }
+    db.createObjectStore('papers', { keyPath: 'id' });
+    db.createObjectStore('seen');
+    db.createObjectStore('actions', { keyPath: 'id' });
+    const visits = db.createObjectStore('visits', { keyPath: ['tab', 'listing'] });
+    visits.createIndex('last', 'last');
+    db.createObjectStore('facts');
+  },
+];
+
+export const schemaVersion = steps.length;
+
+/** Runs every step that a database of `oldVersion` has not had, in order, within the one upgrade transaction. */
+export function upgrade(
+  db: Parameters<Upgrade>[0],
+  oldVersion: number,
+  tx: Parameters<Upgrade>[1],
+): void {
+  for (const step of steps.slice(oldVersion)) step(db, tx);
+}

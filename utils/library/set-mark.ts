@@ -1,0 +1,57 @@
+import type { ActionId, Mark, MarkName, Marks } from '../marks';
+import type { PaperId } from '../paper-id';
+import type { Change } from './types';
+
+/** Times further ahead than this are some other clock's mistake and would win for ever; ms. */
+const ahead = 24 * 60 * 60 * 1_000;
+
+/** The time of a value that follows `before`: later than it, and never far in the future. */
+export function nextTime(time: number, before: number | undefined, now: number): number {
+  const sane = time > now + ahead ? now : time;
+  return Math.max(sane, (before ?? 0) + 1);
+}
+
+export interface Wanted {
+  readonly mark: MarkName;
+  readonly value: boolean;
+  readonly by: Mark['by'];
+  readonly action: ActionId;
+  readonly time: number;
+  /** For `queued` while on. */
+  readonly position?: string;
+}
+
+/** Whether automation has to leave a mark alone: the user set or cleared it by hand. */
+const isUsersOwn = (mark: Mark | undefined): boolean => mark?.by === 'hand';
+
+/**
+ * Sets one mark in `marks`, in place, and gives the change; nothing where there is none to make:
+ * the value stands already, or automation would touch what is the user's own.
+ */
+export function setMark(
+  paper: PaperId,
+  marks: Marks,
+  { mark, value, by, action, time, position }: Wanted,
+  now: number,
+): Change | undefined {
+  const before = marks[mark];
+  if (by === 'auto' && isUsersOwn(before)) return undefined;
+  if (
+    (before?.value ?? false) === value &&
+    (by === 'auto' || before === undefined || isUsersOwn(before))
+  ) {
+    return undefined;
+  }
+  // A paper that is queued already keeps its place.
+  const place = before?.value ? before.position : position;
+  const kept = value && mark === 'queued' ? place : undefined;
+  const after: Mark = {
+    value,
+    time: nextTime(time, before?.time, now),
+    by,
+    action,
+    ...(kept !== undefined && { position: kept }),
+  };
+  marks[mark] = after;
+  return { paper, mark, ...(before && { before }), after };
+}
