@@ -52,7 +52,7 @@ export default defineConfig({
           },
         }
       : {
-          minimum_chrome_version: '120',
+          minimum_chrome_version: '126',
           // Shuts out other extensions, which may connect when the key is absent.
           externally_connectable: {},
         }),

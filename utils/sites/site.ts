@@ -22,7 +22,8 @@ export type Reading =
 export interface Site {
   /** Also the first part of its listing keys. */
   readonly name: string;
-  readonly matches: readonly string[];
+  /** Host names of its pages. */
+  readonly hosts: readonly string[];
   /** Cheap and synchronous: whether a page at this address is a listing. */
   isListing(url: URL): boolean;
   /** Reads the entries in the page's order. Never throws over what a page holds. */
