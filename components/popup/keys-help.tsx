@@ -1,0 +1,44 @@
+import { Fragment } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Phrases } from './phrases';
+import { shortcuts } from './shortcuts';
+
+interface Props {
+  readonly phrases: Phrases;
+  readonly onClose: () => void;
+}
+
+/** The keys of the popup, as a modal dialog. Focus comes back where it was when it closes. */
+export function KeysHelp({ phrases: { say }, onClose }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+  const close = () => dialog.current?.close();
+
+  function onKeyDown(event: KeyboardEvent) {
+    // The keys behind the dialog rest; and Escape must not close the popup itself.
+    event.stopPropagation();
+    if (event.key !== 'Escape' && event.key !== '?') return;
+    event.preventDefault();
+    close();
+  }
+  return (
+    <dialog ref={dialog} aria-labelledby="keys-title" onClose={onClose} onKeyDown={onKeyDown}>
+      <h2 id="keys-title">{say('popupKeysTitle')}</h2>
+      <dl>
+        {shortcuts.map(([keys, does]) => (
+          <Fragment key={does}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{say(does)}</dd>
+          </Fragment>
+        ))}
+      </dl>
+      <button type="button" class="main" onClick={close}>
+        {say('popupClose')}
+      </button>
+    </dialog>
+  );
+}

@@ -1,0 +1,80 @@
+import type { ListingKey } from '../../utils/actions';
+import type { ActionSummary } from '../../utils/library/types';
+import type { MarkName } from '../../utils/marks';
+import type { PaperDetails } from '../../utils/paper';
+import type { Words } from '../../utils/words';
+import { createTimes } from './times';
+
+const done: Readonly<Record<MarkName, readonly [on: string, off: string]>> = {
+  read: ['popupDidRead', 'popupDidUnread'],
+  queued: ['popupDidQueue', 'popupDidUnqueue'],
+  starred: ['popupDidStar', 'popupDidUnstar'],
+  hidden: ['popupDidHide', 'popupDidUnhide'],
+};
+
+/** How the popup says things: the words of `_locales`, and times in the reader's language. */
+export function createPhrases(words: Words, language: string) {
+  const { say, count } = words;
+  const times = createTimes(language);
+
+  function byline(details: PaperDetails | undefined): string | undefined {
+    if (details?.organisation) return details.organisation.name;
+    const [first, second] = details?.authors ?? [];
+    const total = Math.max(details?.authorCount ?? 0, details?.authors?.length ?? 0);
+    if (total === 0) return undefined;
+    if (first === undefined) return count('popupAuthors', total);
+    if (total === 1) return first;
+    if (total === 2 && second !== undefined) return say('popupTwoAuthors', first, second);
+    return count('popupAuthorAndOthers', total - 1, first);
+  }
+
+  function day(text: string): string {
+    return times.date(text) ?? text;
+  }
+
+  /** "Daily Papers, June 3, 2026" of `huggingface/day/2026-06-03`. A view without words is its site. */
+  function where(listing: ListingKey): string {
+    const [site = '', view = '', which = ''] = listing.split('/');
+    if (site === 'huggingface') {
+      const [, year, week] = /^(\d{4})-W(\d{1,2})$/.exec(which) ?? [];
+      if (view === 'day' || view === 'month') return say('popupFromDaily', day(which));
+      if (view === 'week' && year && week) {
+        return say('popupFromWeek', String(Number(week)), year);
+      }
+      if (view === 'trending') return say('popupFromTrending');
+      return say('popupFromHuggingFace');
+    }
+    return site === 'arxiv' ? 'arXiv' : site;
+  }
+
+  function did(summary: ActionSummary): string {
+    switch (summary.kind) {
+      case 'mark':
+        return count(done[summary.mark][summary.value ? 0 : 1], summary.count);
+      case 'see':
+        return count(summary.value ? 'didSee' : 'didUnsee', summary.count);
+      case 'move':
+        return say('popupDidMove');
+      case 'undo':
+        return say('popupDidUndo', did(summary.of));
+    }
+  }
+
+  /** "2 of 23 changed since, kept": what an undo left alone. */
+  function kept(summary: ActionSummary): string | undefined {
+    if (summary.kind !== 'undo' || summary.kept === 0) return undefined;
+    return say('popupKept', String(summary.kept), String(summary.count));
+  }
+
+  /** The title of the one paper that an action was about. */
+  function titleOf(summary: ActionSummary): string | undefined {
+    if (summary.kind === 'undo') return titleOf(summary.of);
+    return summary.kind === 'see' ? undefined : summary.title;
+  }
+
+  const numbers = new Intl.NumberFormat(language);
+  const number = (value: number): string => numbers.format(value);
+
+  return { ...words, number, byline, where, did, kept, titleOf, times };
+}
+export type Phrases = ReturnType<typeof createPhrases>;

@@ -1,0 +1,83 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { Phrases } from './phrases';
+
+/** What stands where the queue would. */
+
+/** Nothing is queued: how to change that. */
+export function EmptyQueue({ phrases: { say }, onVisit }: { phrases: Phrases; onVisit: Visit }) {
+  return (
+    <Placeholder title={say('popupEmpty')} counsel={say('popupEmptyCounsel')}>
+      <a
+        class="main"
+        href={dailyPapers}
+        target="_blank"
+        rel="noreferrer"
+        onClick={(event) => {
+          event.preventDefault();
+          onVisit(dailyPapers);
+        }}
+      >
+        {say('popupEmptyLink')}
+      </a>
+    </Placeholder>
+  );
+}
+
+/** The library can't be read: nothing lost is ever shown as empty. */
+export function UnavailableQueue({ phrases, onRetry }: { phrases: Phrases; onRetry: () => void }) {
+  const { say } = phrases;
+  return (
+    <Placeholder title={say('popupUnavailable')} counsel={say('popupUnavailableCounsel')}>
+      <button type="button" class="main" onClick={onRetry}>
+        {say('popupRetry')}
+      </button>
+    </Placeholder>
+  );
+}
+
+/** Words only where opening takes long enough to wonder: most often nothing flickers by. */
+export function LoadingQueue({ phrases }: { phrases: Phrases }) {
+  const isSlow = useSignal(false);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      isSlow.value = true;
+    }, patience);
+    return () => clearTimeout(timer);
+  }, [isSlow]);
+  return (
+    <div class="placeholder" aria-busy="true">
+      {isSlow.value && <p>{phrases.say('popupLoading')}</p>}
+    </div>
+  );
+}
+
+const dailyPapers = 'https://huggingface.co/papers';
+/** ms */
+const patience = 150;
+type Visit = (url: string) => void;
+
+interface Props {
+  readonly title: string;
+  readonly counsel: string;
+  /** The one thing to press. */
+  readonly children: ComponentChildren;
+}
+
+function Placeholder({ title, counsel, children }: Props) {
+  const here = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    // The last row may just have gone, and focus with it.
+    if (document.activeElement === document.body) {
+      here.current?.querySelector<HTMLElement>('a, button')?.focus();
+    }
+  }, []);
+  return (
+    <div class="placeholder" ref={here}>
+      <h2>{title}</h2>
+      <p>{counsel}</p>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,228 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Action, MarkAction } from '../../utils/actions';
+import type { Desk } from '../../utils/desk';
+import type { QueueItem } from '../../utils/library/types';
+import { undoInWords } from '../../utils/listing/messages-in-words';
+import type { ActionId } from '../../utils/marks';
+import { type PaperId, paperUrl } from '../../utils/paper-id';
+import type { Words } from '../../utils/words';
+import { createActing, isDone, type Result } from './acting';
+import { createMessageLine, type MessageLine } from './message';
+import { type Draft, moveBetween } from './overlay';
+import { createReading, type Reading, shownOf } from './reading';
+
+/** What the popup takes from around it. */
+export interface Surroundings {
+  readonly desk: Desk;
+  readonly words: Words;
+  /** Opens a new tab, in front or in the background. `recorded` settles once that is in the journal. */
+  openTab(url: string, inFront: boolean, recorded: Promise<unknown>): void;
+  /** Whether a rejected action was not even written down; otherwise it waits in the journal. */
+  isNotStored(error: unknown): boolean;
+}
+
+type Shown = 'view' | 'hasMore' | 'today' | 'failure' | 'history' | 'historyOpen';
+
+/** The reading queue as the popup shows it, and what the user can do with it. */
+export interface QueueModel extends Pick<Reading, Shown> {
+  readonly rows: ReadonlySignal<readonly QueueItem[]>;
+  readonly length: ReadonlySignal<number | undefined>;
+  readonly message: MessageLine;
+  /** What was not stored or not done, in words. Stands until something is. */
+  readonly trouble: ReadonlySignal<string | undefined>;
+  /** The row that keys act on. */
+  readonly current: ReadonlySignal<PaperId | undefined>;
+  /** Grows when the current row is to have focus. */
+  readonly focusWanted: ReadonlySignal<number>;
+  /** Actions whose undo is under way. */
+  readonly undoing: ReadonlySignal<ReadonlySet<ActionId>>;
+  /** Reads the queue and follows changes by other contexts. Returns how to stop. */
+  start(): () => void;
+  retry(): void;
+  more(): void;
+  select(paper: PaperId): void;
+  /** Selects and focuses the row so many places from the current one; beyond the ends: the end. */
+  step(by: number): void;
+  open(paper: PaperId, inFront: boolean): void;
+  markRead(paper: PaperId): void;
+  toggleStar(paper: PaperId): void;
+  remove(paper: PaperId): void;
+  /** Moves a row by so many places. */
+  move(paper: PaperId, by: number): void;
+  /** Moves a row to before the row that is now at `place`, or to the end. */
+  drop(paper: PaperId, place: number): void;
+  /** Undoes the last action that can be undone anywhere. */
+  undoLast(): Promise<void>;
+  /** Undoes one action; `refocus` where what was pressed for it goes away. */
+  undo(target: ActionId, refocus?: boolean): Promise<void>;
+  toggleHistory(): void;
+}
+
+export function createQueueModel(around: Surroundings): QueueModel {
+  const { desk, words, openTab } = around;
+  const { say } = words;
+  const selected = signal<PaperId | undefined>(undefined);
+  const focusWanted = signal(0);
+  const trouble = signal<string | undefined>(undefined);
+  const message = createMessageLine();
+  /** The last action done here, until the library tells what was last anywhere. */
+  let ownLast: ActionId | undefined;
+
+  const reading = createReading(desk, () => {
+    const complete = acting.readBegun();
+    return () => {
+      complete();
+      if (acting.idle) ownLast = undefined;
+    };
+  });
+  const acting = createActing(desk, reading.rows, around.isNotStored);
+
+  const rows = computed(() => shownOf(acting.rows.value, reading.hasMore.value));
+  const current = computed(() => {
+    const shown = rows.value;
+    return shown.some((row) => row.id === selected.value) ? selected.value : shown[0]?.id;
+  });
+  const length = computed(() => {
+    const waiting = acting.rows.value.length - reading.rows.value.length;
+    return reading.length.value === undefined ? undefined : reading.length.value + waiting;
+  });
+
+  function focusOn(paper: PaperId | undefined): void {
+    selected.value = paper;
+    focusWanted.value++;
+  }
+
+  async function act(action: Action, draft?: Draft): Promise<Result> {
+    const result = await acting.act(action, draft);
+    batch(() => {
+      trouble.value = isDone(result)
+        ? undefined
+        : say(result === 'not stored' ? 'popupNotStored' : 'popupNotDone');
+    });
+    void reading.again();
+    return result;
+  }
+
+  /** Says at once what was done, and takes the words back where it was not. */
+  async function actAndSay(action: Action, draft: Draft, text: string): Promise<boolean> {
+    ownLast = action.id;
+    message.say(text, action.id);
+    if (isDone(await act(action, draft))) return true;
+    if (ownLast === action.id) ownLast = undefined;
+    if (message.shown.peek()?.undo === action.id) message.clear();
+    return false;
+  }
+
+  function mark(row: QueueItem, name: MarkAction['mark'], value: boolean): MarkAction {
+    const title = row.details?.title;
+    const paper = { id: row.id, ...(title !== undefined && { title }) };
+    return { ...acting.stamp(), kind: 'mark', by: 'hand', mark: name, value, papers: [paper] };
+  }
+
+  async function takeOff(paper: PaperId, name: 'read' | 'queued', text: string): Promise<void> {
+    const shown = rows.peek();
+    const place = shown.findIndex((row) => row.id === paper);
+    const row = shown[place];
+    if (!row) return;
+    const next = (shown[place + 1] ?? shown[place - 1])?.id;
+    const done = await batch(() => {
+      focusOn(next);
+      return actAndSay(mark(row, name, name === 'read'), { kind: 'remove', paper }, text);
+    });
+    // It is back; and where the user did not go on meanwhile, so is the focus.
+    if (!done && selected.peek() === next) batch(() => focusOn(paper));
+  }
+
+  const placeOf = (paper: PaperId) => acting.rows.peek().findIndex((row) => row.id === paper);
+
+  function moveTo(paper: PaperId, place: number): void {
+    const from = placeOf(paper);
+    const others = acting.rows.peek().filter((row) => row.id !== paper);
+    if (from < 0 || place === from || place < 0 || place > others.length) return;
+    // Its next neighbour is not read yet, so where it would go can't be said.
+    if (place === others.length && reading.hasMore.peek()) return void reading.more();
+    const draft = moveBetween(paper, others[place - 1], others[place]);
+    const total = String(length.peek() ?? others.length + 1);
+    batch(() => {
+      const text = say('popupMoved', String(place + 1), total);
+      void actAndSay({ ...acting.stamp(), ...draft }, draft, text);
+      focusOn(paper);
+    });
+  }
+
+  async function undo(target: ActionId, refocus = false): Promise<void> {
+    const draft = acting.backOf(target);
+    if (ownLast === target) ownLast = undefined;
+    const result = await batch(() => {
+      message.clear();
+      if (draft?.kind === 'restore') selected.value = draft.item.id;
+      if (refocus) focusWanted.value++;
+      return act({ ...acting.stamp(), kind: 'undo', target }, draft);
+    });
+    if (result !== 'not stored') {
+      trouble.value = undefined;
+      message.say(result === 'kept' ? say('didUndo') : undoInWords(words, result));
+    }
+  }
+
+  return {
+    ...reading,
+    rows,
+    length,
+    message,
+    trouble,
+    current,
+    focusWanted,
+    undoing: acting.undoing,
+    start() {
+      void reading.again();
+      return desk.onChange(() => void reading.again());
+    },
+    retry: () => void reading.again(),
+    more: () => void reading.more(),
+    select(paper) {
+      selected.value = paper;
+    },
+    step(by) {
+      const shown = rows.peek();
+      const place = shown.findIndex((row) => row.id === current.peek()) + by;
+      const row = shown[Math.min(Math.max(place, 0), shown.length - 1)];
+      if (row) batch(() => focusOn(row.id));
+    },
+    open(paper, inFront) {
+      // Written down first: a tab in front closes the popup.
+      const recorded = act({ ...acting.stamp(), kind: 'opened', paper });
+      openTab(paperUrl(paper), inFront, recorded);
+    },
+    markRead: (paper) => void takeOff(paper, 'read', say('didRead')),
+    remove: (paper) => void takeOff(paper, 'queued', say('didUnqueued')),
+    toggleStar(paper) {
+      const row = rows.peek().find((one) => one.id === paper);
+      if (!row) return;
+      const value = !row.starred;
+      const draft: Draft = { kind: 'star', paper, value };
+      const text = say(value ? 'didStarred' : 'didUnstarred');
+      batch(() => void actAndSay(mark(row, 'starred', value), draft, text));
+    },
+    move: (paper, by) => moveTo(paper, placeOf(paper) + by),
+    drop(paper, place) {
+      moveTo(paper, place > placeOf(paper) ? place - 1 : place);
+    },
+    async undoLast() {
+      // Known at once, so that the journal has it even if the popup closes now; else the library is asked.
+      let target = ownLast ?? (acting.idle ? reading.last.peek()?.id : undefined);
+      if (target === undefined) {
+        await reading.again();
+        target = reading.last.peek()?.id;
+      }
+      if (target === undefined) return message.say(say('undoRefused'));
+      await undo(target, true);
+    },
+    undo,
+    toggleHistory() {
+      reading.historyOpen.value = !reading.historyOpen.peek();
+      if (reading.historyOpen.peek()) void reading.again();
+      else reading.history.value = undefined;
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import type { QueueModel } from './queue-model';
+
+/** The keys of the popup as its help shows them, each with the message that says what it does. */
+export const shortcuts: readonly (readonly [keys: readonly string[], does: string])[] = [
+  [['↑', '↓'], 'popupKeyStep'],
+  [['Home', 'End'], 'popupKeyEnds'],
+  [['Enter', 'o'], 'popupKeyOpen'],
+  [['Shift+o'], 'popupKeyOpenBehind'],
+  [['m'], 'popupKeyRead'],
+  [['s'], 'popupKeyStar'],
+  [['b', 'Delete'], 'popupKeyRemove'],
+  [['Alt+↑', 'Alt+↓'], 'popupKeyMove'],
+  [['z'], 'popupKeyUndo'],
+  [['?'], 'popupKeyHelp'],
+];
+
+const steps: Readonly<Record<string, number>> = {
+  ArrowUp: -1,
+  k: -1,
+  ArrowDown: 1,
+  j: 1,
+  Home: -Infinity,
+  End: Infinity,
+};
+const moves: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 };
+
+const isTyping = (target: Element | null): boolean =>
+  target?.closest('input, textarea, select, [contenteditable]') != null;
+
+/** Whether Enter and Space already mean something where the focus is. */
+const isControl = (target: Element | null): boolean => target?.closest('a, button') != null;
+
+/**
+ * Does what a key asks for. Returns whether the key was one of ours.
+ * Keys of rows work in the queue and where nothing has focus, not on other buttons.
+ */
+export function pressKey(event: KeyboardEvent, model: QueueModel, help: () => void): boolean {
+  const target = event.target instanceof Element ? event.target : null;
+  if (isTyping(target) || event.ctrlKey || event.metaKey) return false;
+  const inRows = target?.closest('[data-queue]') != null || !isControl(target);
+  const row = inRows ? model.current.peek() : undefined;
+
+  if (event.altKey) {
+    // On a Mac, Option changes what a key writes, so only its place on the keyboard counts.
+    const by = moves[event.code];
+    if (by === undefined || row === undefined) return false;
+    model.move(row, by);
+    return true;
+  }
+  if (inRows) {
+    const step = steps[event.key];
+    if (step !== undefined) {
+      // The first key after opening takes the row that is already current.
+      model.step(Math.abs(step) === 1 && target?.closest('[data-queue]') == null ? 0 : step);
+      return true;
+    }
+  }
+  // Held down, they would run through the whole queue.
+  if (event.repeat) return false;
+  if (event.key === 'z') return done(model.undoLast());
+  if (event.key === '?') return done(help());
+  if (row === undefined) return false;
+  switch (event.key) {
+    case 'Enter':
+      return !isControl(target) && done(model.open(row, true));
+    case 'o':
+      return done(model.open(row, true));
+    case 'O':
+      return done(model.open(row, false));
+    case 'm':
+      return done(model.markRead(row));
+    case 's':
+      return done(model.toggleStar(row));
+    case 'b':
+    case 'Delete':
+      return done(model.remove(row));
+    default:
+      return false;
+  }
+}
+
+const done = (_: unknown): true => true;

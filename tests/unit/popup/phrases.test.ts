@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { createPhrases } from '../../../components/popup/phrases';
+import { createTimes, timesLanguage } from '../../../components/popup/times';
+import { english } from './english';
+
+const { byline, where, did, kept, titleOf } = createPhrases(english, 'en-GB');
+const details = { title: 'T' };
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+describe('whose a paper is', () => {
+  it.each([
+    [{ ...details, organisation: { slug: 'x', name: 'Lab X' }, authorCount: 3 }, 'Lab X'],
+    [{ ...details, authors: ['Ada'], authorCount: 6 }, 'Ada and 5 others'],
+    [{ ...details, authors: ['Ada', 'Bob', 'Eve'] }, 'Ada and 2 others'],
+    [{ ...details, authors: ['Ada'], authorCount: 2 }, 'Ada and 1 other'],
+    [{ ...details, authors: ['Ada', 'Bob'] }, 'Ada and Bob'],
+    [{ ...details, authors: ['Ada'] }, 'Ada'],
+    [{ ...details, authorCount: 6 }, '6 authors'],
+    [{ ...details, authorCount: 1 }, '1 author'],
+    [{ ...details, authors: [] }, undefined],
+    [undefined, undefined],
+  ])('%o', (known, words) => expect(byline(known)).toBe(words));
+});
+
+describe('where a paper is from', () => {
+  it.each([
+    ['huggingface/day/2026-06-03', 'Daily Papers, 3 June 2026'],
+    ['huggingface/week/2026-W09', 'Daily Papers, week 9 of 2026'],
+    ['huggingface/month/2026-06', 'Daily Papers, June 2026'],
+    ['huggingface/trending', 'Trending Papers'],
+    ['huggingface/search/x', 'Hugging Face Papers'],
+    ['huggingface/day/2026-99-99', 'Daily Papers, 2026-99-99'],
+    ['arxiv/list/cs.CL', 'arXiv'],
+    ['elsewhere/x', 'elsewhere'],
+  ])('%s', (listing, words) => expect(where(listing)).toBe(words));
+});
+
+describe('what an action did', () => {
+  const read = { kind: 'mark', mark: 'read', value: true, count: 23 } as const;
+  it.each([
+    [read, 'Marked 23 papers read'],
+    [{ ...read, count: 1 }, 'Marked 1 paper read'],
+    [{ ...read, mark: 'queued', value: false, count: 2 }, 'Took 2 papers off the queue'],
+    [{ kind: 'see', value: true, count: 31 }, '31 papers treated as seen'],
+    [{ kind: 'move', title: 'T' }, 'Moved a paper in the queue'],
+    [{ kind: 'undo', of: read, count: 23, kept: 2 }, 'Undone: Marked 23 papers read'],
+  ] as const)('%o', (summary, words) => expect(did(summary)).toBe(words));
+
+  it('tells what an undo kept, and the one title that it was about', () => {
+    expect(kept({ kind: 'undo', of: read, count: 23, kept: 2 })).toBe(
+      '2 of 23 changed since, kept',
+    );
+    expect(kept({ kind: 'undo', of: read, count: 23, kept: 0 })).toBeUndefined();
+    const moved = { kind: 'move', title: 'T' } as const;
+    expect(titleOf({ kind: 'undo', of: moved, count: 1, kept: 0 })).toBe('T');
+  });
+
+  it('has words for every mark, set and taken back', () => {
+    for (const mark of ['read', 'queued', 'starred', 'hidden'] as const) {
+      for (const value of [true, false]) {
+        expect(did({ kind: 'mark', mark, value, count: 1 })).toContain('1');
+        expect(did({ kind: 'mark', mark, value, count: 2 })).toContain('2 ');
+      }
+    }
+  });
+});
+
+describe('times', () => {
+  const times = createTimes('en-GB');
+  it.each([
+    [30_000, undefined],
+    [-5_000, undefined],
+    [minute, '1 minute'],
+    [59 * minute, '59 minutes'],
+    [23 * 60 * minute, '23 hours'],
+    [2 * day, '2 days'],
+    [13 * day, '13 days'],
+    [15 * day, '2 weeks'],
+    [61 * day, '2 months'],
+    [800 * day, '2 years'],
+  ])('%i ms', (ms, words) => expect(times.duration(ms)).toBe(words));
+
+  it('tells how long ago', () => {
+    expect(times.ago(0, 5 * minute)).toBe('5 minutes ago');
+    expect(times.ago(0, day)).toBe('yesterday');
+    expect(times.ago(9, 0)).toBe('now');
+  });
+
+  it('takes the variant of the reader, but never another language than the words', () => {
+    expect(timesLanguage('en', 'en-GB')).toBe('en-GB');
+    expect(timesLanguage('en', 'de-CH')).toBe('en');
+  });
+});

@@ -1,0 +1,367 @@
+// @vitest-environment jsdom
+import axe from 'axe-core';
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createPhrases } from '../../../components/popup/phrases';
+import { Popup } from '../../../components/popup/popup';
+import { createQueueModel } from '../../../components/popup/queue-model';
+import { paper } from '../make';
+import { english } from './english';
+import { createFakeDesk, FakeNotStored, item, lastAction } from './fake-desk';
+
+const queue = (length: number) => Array.from({ length }, (_, n) => item(n + 1));
+const openTab = vi.fn();
+let root: HTMLElement;
+let sawEnd: IntersectionObserverCallback | undefined;
+
+beforeEach(() => {
+  // What jsdom lacks.
+  HTMLDialogElement.prototype.showModal = function () {
+    this.setAttribute('open', '');
+    this.querySelector('button')?.focus();
+  };
+  HTMLDialogElement.prototype.close = function () {
+    this.removeAttribute('open');
+    this.dispatchEvent(new Event('close'));
+  };
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      constructor(callback: IntersectionObserverCallback) {
+        sawEnd = callback;
+      }
+      observe() {}
+      disconnect() {}
+    },
+  );
+  document.documentElement.lang = 'en';
+  document.title = 'Offprint';
+  root = document.createElement('div');
+  document.body.replaceChildren(root);
+});
+afterEach(() => {
+  render(null, root);
+  openTab.mockReset();
+});
+
+async function show(fake = createFakeDesk(queue(3))) {
+  const model = createQueueModel({
+    desk: fake.desk,
+    words: english,
+    openTab,
+    isNotStored: (error) => error instanceof FakeNotStored,
+  });
+  const visit = vi.fn();
+  const phrases = createPhrases(english, 'en-GB');
+  await act(() => render(<Popup model={model} phrases={phrases} visit={visit} />, root));
+  await settle();
+  return { fake, model, visit };
+}
+const settle = () => act(async () => new Promise((resolve) => setTimeout(resolve, 5)));
+
+function find(selector: string, within: ParentNode = document): HTMLElement {
+  const found = within.querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`no ${selector}`);
+  return found;
+}
+const rows = () => Array.from(document.querySelectorAll('ol[aria-label="Queue"] > li'));
+const titles = () => rows().map((row) => row.getAttribute('aria-label'));
+const status = () => find('[role="status"]').textContent;
+const focused = () => document.activeElement?.closest('li')?.getAttribute('aria-label');
+
+async function press(key: string, more: KeyboardEventInit = {}) {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
+  await act(() => void (document.activeElement ?? document.body).dispatchEvent(event));
+  await settle();
+  return event;
+}
+async function click(element: Element, more: MouseEventInit = {}, type = 'click') {
+  const event = new MouseEvent(type, { bubbles: true, cancelable: true, ...more });
+  await act(() => void element.dispatchEvent(event));
+  await settle();
+  return event;
+}
+async function violations() {
+  // jsdom computes no colours; contrast is looked at in the browser.
+  const { violations } = await axe.run(document, {
+    rules: { 'color-contrast': { enabled: false } },
+  });
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`);
+}
+
+describe('the popup', () => {
+  it('shows a list named Queue, items named by title, with what is known of each', async () => {
+    await show();
+    expect(titles()).toEqual(['Paper 1', 'Paper 2', 'Paper 3']);
+    expect(rows()[1]?.textContent).toBe('Paper 2The LabDaily Papers, 3 June 2026 · 2 hours');
+    expect(find('h1').textContent).toBe('Queue · 3');
+    expect(find('header').textContent).toContain('Today: 4 read · 2 queued · 1 starred');
+    expect(find('time').title).toMatch(/^Queued \d+ \w+ \d{4}/);
+  });
+
+  it('shows a hostile title as text, and the id where the title is not known', async () => {
+    const title = '<img src=x onerror="alert(1)">\u202e';
+    const { details: _, ...bare } = item(2);
+    await show(createFakeDesk([item(1, { details: { title } }), bare]));
+    expect(titles()).toEqual([title, 'arxiv:2603.00002']);
+    expect(find('ol bdi').textContent).toBe(title);
+    expect(document.querySelector('ol img')).toBeNull();
+  });
+
+  it('says how to begin where nothing is queued', async () => {
+    const { visit } = await show(createFakeDesk());
+    expect(find('h2').textContent).toBe('Nothing queued');
+    await click(find('a[href="https://huggingface.co/papers"]'));
+    expect(visit).toHaveBeenCalledWith('https://huggingface.co/papers');
+  });
+
+  it('says that it cannot read the library, and tries again', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const fake = createFakeDesk(queue(1));
+    fake.unreadable = true;
+    await show(fake);
+    expect(find('h2').textContent).toBe("Your queue can't be shown");
+    fake.unreadable = false;
+    await click(find('.placeholder button'));
+    expect(titles()).toEqual(['Paper 1']);
+  });
+
+  it('shows nothing while it loads, and words only where that takes long', async () => {
+    const fake = createFakeDesk(queue(1));
+    fake.gate = new Promise(() => undefined);
+    await show(fake);
+    expect(find('main').textContent).toBe('');
+    await act(async () => new Promise((resolve) => setTimeout(resolve, 200)));
+    expect(find('main').textContent).toBe('Opening your queue…');
+  });
+
+  it('reads more when the end comes near', async () => {
+    await show(createFakeDesk(queue(50)));
+    expect(rows()).toHaveLength(30);
+    const near = [{ isIntersecting: true }] as unknown as IntersectionObserverEntry[];
+    await act(() => sawEnd?.(near, {} as IntersectionObserver));
+    await settle();
+    expect(rows()).toHaveLength(50);
+  });
+});
+
+describe('by pointer', () => {
+  const button = (name: string, row = 0) => find(`button[aria-label="${name}"]`, rows()[row]);
+
+  it('marks read, says so with Undo, and undoes', async () => {
+    const { fake } = await show();
+    await click(button('Read', 1));
+    expect(titles()).toEqual(['Paper 1', 'Paper 3']);
+    expect(status()).toBe('Marked read ·Undo');
+    expect(focused()).toBe('Paper 3');
+    await click(find('[role="status"] button'));
+    expect(titles()).toEqual(['Paper 1', 'Paper 2', 'Paper 3']);
+    expect(focused()).toBe('Paper 2');
+    expect(fake.journal.map(({ kind }) => kind)).toEqual(['mark', 'undo']);
+  });
+
+  it('stars with a pressed state, removes, moves', async () => {
+    const { fake } = await show();
+    expect(button('Star').getAttribute('aria-pressed')).toBe('false');
+    await click(button('Star'));
+    expect(button('Star').getAttribute('aria-pressed')).toBe('true');
+    await click(button('Move down'));
+    expect(titles()).toEqual(['Paper 2', 'Paper 1', 'Paper 3']);
+    await click(button('Remove from queue'));
+    expect(titles()).toEqual(['Paper 1', 'Paper 3']);
+    expect(fake.rows).toHaveLength(2);
+  });
+
+  it.each([
+    ['click', {}, true],
+    ['click', { ctrlKey: true }, false],
+    ['click', { metaKey: true }, false],
+    ['auxclick', { button: 1 }, false],
+  ] as const)('opens a new tab on %s %o', async (type, how, inFront) => {
+    await show();
+    const event = await click(find('a.title'), how, type);
+    expect(event.defaultPrevented).toBe(true);
+    expect(openTab.mock.calls[0]?.slice(0, 2)).toEqual([
+      'https://huggingface.co/papers/2603.00001',
+      inFront,
+    ]);
+  });
+
+  it('leaves the context menu of a link alone', async () => {
+    await show();
+    const event = await click(find('a.title'), { button: 2 }, 'auxclick');
+    expect(event.defaultPrevented).toBe(false);
+    expect(openTab).not.toHaveBeenCalled();
+  });
+});
+
+describe('by keyboard', () => {
+  it('has one stop of the Tab key in the queue, the current row', async () => {
+    await show();
+    expect(focused()).toBe('Paper 1');
+    await press('ArrowDown');
+    expect(focused()).toBe('Paper 2');
+    const stops = Array.from(document.querySelectorAll('ol [tabindex="0"]'));
+    expect(new Set(stops.map((stop) => stop.closest('li')))).toEqual(new Set([rows()[1]]));
+  });
+
+  it('steps, to the ends and not beyond', async () => {
+    await show();
+    await press('End');
+    expect(focused()).toBe('Paper 3');
+    await press('ArrowDown');
+    expect(focused()).toBe('Paper 3');
+    await press('Home');
+    expect(focused()).toBe('Paper 1');
+    await press('j');
+    expect(focused()).toBe('Paper 2');
+    await press('k');
+    expect(focused()).toBe('Paper 1');
+  });
+
+  it.each([
+    ['m', { mark: 'read', value: true }],
+    ['s', { mark: 'starred', value: true }],
+    ['b', { mark: 'queued', value: false }],
+    ['Delete', { mark: 'queued', value: false }],
+    ['o', { kind: 'opened' }],
+    ['O', { kind: 'opened' }],
+  ])('%s acts on the row with focus', async (key, what) => {
+    const { fake } = await show();
+    await press('ArrowDown');
+    await press(key);
+    const action = lastAction(fake);
+    expect(action).toMatchObject(what);
+    expect(JSON.stringify(action)).toContain(paper(2));
+    if (key.toLowerCase() === 'o') expect(openTab.mock.calls[0]?.[1]).toBe(key === 'o');
+  });
+
+  it('moves the row with Alt and the arrows by their place on the keyboard; focus goes along', async () => {
+    await show();
+    await press('ÔArrowDown', { code: 'ArrowDown', altKey: true });
+    expect(titles()).toEqual(['Paper 2', 'Paper 1', 'Paper 3']);
+    expect(focused()).toBe('Paper 1');
+    expect(status()).toBe('Moved to place 2 of 3 ·Undo');
+    await press('z');
+    expect(titles()).toEqual(['Paper 1', 'Paper 2', 'Paper 3']);
+  });
+
+  it.each([
+    ['m', { ctrlKey: true }],
+    ['m', { metaKey: true }],
+    ['m', { altKey: true, code: 'KeyM' }],
+    ['m', { repeat: true }],
+    ['z', { ctrlKey: true }],
+  ])('leaves %s with %o alone', async (key, how) => {
+    const { fake } = await show();
+    const event = await press(key, how);
+    expect(event.defaultPrevented).toBe(false);
+    expect(fake.journal).toHaveLength(0);
+  });
+
+  it('takes no keys while somebody types, nor those of other buttons', async () => {
+    const { fake } = await show();
+    const field = document.createElement('input');
+    document.body.append(field);
+    field.focus();
+    await press('m');
+    find('footer button').focus();
+    await press('m');
+    expect(fake.journal).toHaveLength(0);
+  });
+
+  it('shows its keys on ?, rests meanwhile, and closes them on Escape but not itself', async () => {
+    const { fake } = await show();
+    await press('?');
+    expect(find('dialog').textContent).toContain('Mark read');
+    await press('m');
+    expect(fake.journal).toHaveLength(0);
+    const event = await press('Escape');
+    expect(event.defaultPrevented).toBe(true);
+    expect(document.querySelector('dialog')).toBeNull();
+  });
+
+  it('keeps the focus when other contexts change the queue around it', async () => {
+    const { fake } = await show();
+    await press('ArrowDown');
+    const star = find('button[aria-label="Star"]', rows()[1]);
+    star.focus();
+    await act(() => fake.change([item(3), item(2), item(1), item(4)]));
+    await settle();
+    expect(titles()).toEqual(['Paper 3', 'Paper 2', 'Paper 1', 'Paper 4']);
+    expect(document.activeElement).toBe(star);
+  });
+
+  it('puts the focus on the way on when the last row has gone', async () => {
+    await show(createFakeDesk(queue(1)));
+    await press('m');
+    expect(document.activeElement?.getAttribute('href')).toBe('https://huggingface.co/papers');
+    await press('z');
+    expect(focused()).toBe('Paper 1');
+  });
+});
+
+describe('the history', () => {
+  it('tells the last actions in words, with Undo where they still stand', async () => {
+    const fake = createFakeDesk(queue(1));
+    const read = { kind: 'mark', mark: 'read', value: true } as const;
+    const time = Date.now() - 5 * 60_000;
+    fake.remember({ ...read, count: 23 }, { time });
+    fake.remember({ ...read, count: 1, title: 'Old' }, { time, undoneBy: item(1).id as never });
+    await show(fake);
+    await click(find('[aria-controls="history"]'));
+    const [undone, standing] = Array.from(document.querySelectorAll('#history li'));
+    expect(undone?.textContent).toBe('Marked 1 paper read · 5 minutes agoOldUndone');
+    expect(standing?.textContent).toBe('Marked 23 papers read · 5 minutes agoUndo');
+    await click(find('#history button'));
+    expect(document.querySelectorAll('#history button')).toHaveLength(0);
+    expect(document.activeElement?.id).toBe('history');
+    expect(status()).toBe('Undone');
+  });
+});
+
+describe('for assistive technology', () => {
+  it.each([
+    ['the queue', async () => void (await show())],
+    ['an empty queue', async () => void (await show(createFakeDesk()))],
+    [
+      'a full disk',
+      async () => {
+        const fake = createFakeDesk(queue(2));
+        fake.failure = 'storage full';
+        await show(fake);
+        await press('m');
+        expect(find('[role="alert"]').textContent).toContain('storage is full');
+      },
+    ],
+    [
+      'an action not stored',
+      async () => {
+        const fake = createFakeDesk(queue(2));
+        fake.stored = false;
+        await show(fake);
+        await press('m');
+        expect(find('[role="alert"]').textContent).toContain('Not saved');
+      },
+    ],
+    [
+      'history and message',
+      async () => {
+        await show();
+        await press('m');
+        await click(find('[aria-controls="history"]'));
+      },
+    ],
+    [
+      'the keys',
+      async () => {
+        await show();
+        await press('?');
+      },
+    ],
+  ])('%s has no violations', async (_, prepare) => {
+    await prepare();
+    expect(await violations()).toEqual([]);
+  });
+});
