@@ -1,13 +1,9 @@
-import { type Action, ActionSchema } from './actions';
-import type { Journal } from './journal';
-import type { ActionId } from './marks';
-import * as z from './z';
+import type { Action } from './actions';
+import { type Journal, journalKey, journalPrefix } from './journal';
+import { ActionSchema } from './schemas/actions';
+import * as z from './schemas/z';
 
-const prefix = 'journal:';
 const asidePrefix = 'damaged:';
-
-/** The key of `storage.local` that holds an action. Keys sort by the time of the action. */
-export const journalKey = (id: ActionId): string => prefix + id;
 
 /** The part of `storage.local` that a journal needs. `getKeys` is missing before Chrome 130 and Firefox 143. */
 export interface StorageArea {
@@ -24,7 +20,7 @@ export function storageJournal(area: StorageArea): Journal {
 
     async read() {
       const all = area.getKeys ? await area.getKeys() : Object.keys(await area.get(null));
-      const keys = all.filter((key) => key.startsWith(prefix)).sort();
+      const keys = all.filter((key) => key.startsWith(journalPrefix)).sort();
       const records = keys.length > 0 ? await area.get(keys) : {};
       const actions: Action[] = [];
       const damaged: string[] = [];

@@ -15,3 +15,8 @@ export interface Journal {
   /** Sets a record that does not parse aside, under a key that `read` ignores. */
   setAside(key: string): Promise<void>;
 }
+
+export const journalPrefix = 'journal:';
+
+/** The key of `storage.local` that holds an action. Keys sort by the time of the action. */
+export const journalKey = (id: ActionId): string => journalPrefix + id;

@@ -1,14 +1,20 @@
-import * as z from './z';
+import type { Mark, Marks } from './schemas/marks';
+
+export type { Mark, Marks } from './schemas/marks';
+
+declare const brand: unique symbol;
 
 /** The four marks, each a toggle. In the order in which every interface shows them. */
 export const markNames = ['read', 'queued', 'starred', 'hidden'] as const;
 export type MarkName = (typeof markNames)[number];
 
 /** Identifies one thing the user did. Sorts by time. */
-export type ActionId = string & z.core.$brand<'ActionId'>;
-export const ActionIdSchema = z.custom<ActionId>(
-  (value) => typeof value === 'string' && /^[0-9a-z]{9}-[0-9a-z]{12}$/.test(value),
-);
+export type ActionId = string & { readonly [brand]: 'ActionId' };
+
+/** Tells whether a text is an action id. */
+export function isActionId(text: string): text is ActionId {
+  return /^[0-9a-z]{9}-[0-9a-z]{12}$/.test(text);
+}
 
 let lastMoment = 0;
 
@@ -27,28 +33,6 @@ export function newActionId(time: number): ActionId {
   const tail = Array.from(random, (byte) => (byte % 36).toString(36)).join('');
   return `${time.toString(36).padStart(9, '0')}-${tail}` as ActionId;
 }
-
-const MarkSchema = z.object({
-  /** Taking a mark back is a value, too: two copies of a library merge mark by mark, later time wins. */
-  value: z.boolean(),
-  /** ms since 1970, strictly growing per mark. */
-  time: z.number(),
-  /** By the user's own hand, or by an option they switched on. */
-  by: z.enum(['hand', 'auto']),
-  /** The action this value comes from; breaks ties of time. */
-  action: ActionIdSchema,
-  /** In `queued` while it is on: the place in the queue, a fractional key. */
-  position: z.exactOptional(z.string()),
-});
-export type Mark = z.infer<typeof MarkSchema>;
-
-export const MarksSchema = z.object({
-  read: z.exactOptional(MarkSchema),
-  queued: z.exactOptional(MarkSchema),
-  starred: z.exactOptional(MarkSchema),
-  hidden: z.exactOptional(MarkSchema),
-});
-export type Marks = z.infer<typeof MarksSchema>;
 
 /**
  * What else changes when the user sets `mark` to `value` by hand:

@@ -4,10 +4,11 @@ import { clearBadge, flagBadge, refreshBadge } from './badge';
 import { browser } from './browser';
 import type { Desk } from './desk';
 import { StorageUnavailable } from './library/connection';
-import { type DrainAnswer, type LookUpAnswer, type Request, RequestSchema } from './messages';
+import type { DrainAnswer, LookUpAnswer, Request } from './messages';
+import { RequestSchema } from './schemas/messages';
+import * as z from './schemas/z';
 import { siteMatches } from './sites/matches';
 import { tabKey } from './tab-key';
-import * as z from './z';
 
 const origins: ReadonlySet<string> = new Set(siteMatches.map((match) => match.slice(0, -2)));
 

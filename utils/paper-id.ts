@@ -1,10 +1,10 @@
-import * as z from './z';
+declare const brand: unique symbol;
 
 /**
  * The canonical identifier of a paper: `arxiv:2603.03283`, `doi:10.1145/…`, …
  * The version (`v2`) is no part of it. Only this module makes one.
  */
-export type PaperId = string & z.core.$brand<'PaperId'>;
+export type PaperId = string & { readonly [brand]: 'PaperId' };
 
 const scheme = /^(?:arxiv|doi|openreview|acl|pmid):[\x21-\x7e]{1,200}$/;
 
@@ -18,11 +18,6 @@ const arxivOld = /^([a-z][a-z-]{1,15})(?:\.[A-Z]{2})?\/(\d{7})(?:v[1-9]\d*)?$/;
 export function isPaperId(text: string): text is PaperId {
   return scheme.test(text);
 }
-
-/** Parses a paper id that arrives from outside: a message, the journal, a file. */
-export const PaperIdSchema = z.custom<PaperId>(
-  (value) => typeof value === 'string' && isPaperId(value),
-);
 
 /**
  * Reads an arXiv identifier as sites write it: `2603.03283`, `2603.03283v2`, `hep-th/9901001`.

@@ -1,8 +1,9 @@
 import { browser } from './browser';
 import type { PaperState } from './library/types';
-import { type Notice, type Shown, ShownSchema } from './messages';
+import type { Notice, Shown } from './messages';
+import { ShownSchema } from './schemas/messages';
+import * as z from './schemas/z';
 import { siteMatches } from './sites/matches';
-import * as z from './z';
 
 /** A frozen tab may never answer. It asks by itself when it wakes. */
 const patience = 1_000;

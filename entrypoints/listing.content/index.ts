@@ -4,12 +4,11 @@ import './style.css';
 import { mountBar } from '../../components/bar/mount-bar';
 import { createControlsFactory } from '../../components/controls/controls';
 import type { Extension } from '../../utils/listing/acts';
+import { isNotice } from '../../utils/listing/answers';
 import { followPage } from '../../utils/listing/follow-page';
 import { whenDisplayed } from '../../utils/listing/when-displayed';
-import { NoticeSchema } from '../../utils/messages';
 import { siteMatches } from '../../utils/sites/matches';
 import { createWords } from '../../utils/words';
-import * as z from '../../utils/z';
 
 export default defineContentScript({
   matches: [...siteMatches],
@@ -41,8 +40,7 @@ export default defineContentScript({
     );
 
     const listen = (message: unknown, _: unknown, reply: (answer: unknown) => void) => {
-      const notice = z.safeParse(NoticeSchema, message);
-      if (notice.success) reply(page.notice(notice.data));
+      if (isNotice(message)) reply(page.notice(message));
     };
     browser.runtime.onMessage.addListener(listen);
     ctx.onInvalidated(() => browser.runtime?.onMessage?.removeListener(listen));

@@ -53,16 +53,14 @@ async function applyIn(tx: ActionTransaction, action: Action, now: number): Prom
   if (isRemembered(action)) {
     const { time, tab } = action;
     const auto = 'by' in action && action.by === 'auto';
-    await tx
-      .objectStore('actions')
-      .put({
-        id,
-        time,
-        ...(auto && { auto }),
-        ...(tab !== undefined && { tab }),
-        summary,
-        changes,
-      });
+    await tx.objectStore('actions').put({
+      id,
+      time,
+      ...(auto && { auto }),
+      ...(tab !== undefined && { tab }),
+      summary,
+      changes,
+    });
     await pruneActions(tx, now);
   }
   const papers = action.kind === 'opened' ? [action.paper] : papersOf(changes);

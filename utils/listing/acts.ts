@@ -1,9 +1,9 @@
 import type { Action } from '../actions';
-import { journalKey } from '../journal-storage';
+import { journalKey } from '../journal';
 import type { ActionId } from '../marks';
-import { type DrainAnswer, DrainAnswerSchema, type Request } from '../messages';
+import type { DrainAnswer, Request } from '../messages';
 import type { PaperId } from '../paper-id';
-import * as z from '../z';
+import { isDrainAnswer } from './answers';
 import type { States } from './states';
 
 /** Why an action was not stored at all. */
@@ -100,7 +100,7 @@ export function createActs(
   async function ask(): Promise<DrainAnswer | undefined> {
     try {
       const answer = await extension.send({ type: 'drain', papers: shown() });
-      return z.safeParse(DrainAnswerSchema, answer).data;
+      return isDrainAnswer(answer) ? answer : undefined;
     } catch {
       return undefined;
     }

@@ -1,8 +1,8 @@
 import type { ListingKey } from '../actions';
-import { type LookUpAnswer, LookUpAnswerSchema } from '../messages';
+import type { LookUpAnswer } from '../messages';
 import type { PaperId } from '../paper-id';
-import * as z from '../z';
 import type { Extension } from './acts';
+import { isLookUpAnswer } from './answers';
 
 const retryAfter = [50, 250, 1_000];
 
@@ -20,11 +20,8 @@ export async function lookUp(
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
     if (signal.aborted) return undefined;
     try {
-      const answer = z.safeParse(
-        LookUpAnswerSchema,
-        await extension.send({ type: 'look up', listing, papers }),
-      );
-      if (answer.success) return answer.data;
+      const answer = await extension.send({ type: 'look up', listing, papers });
+      if (isLookUpAnswer(answer)) return answer;
     } catch {
       // The next try wakes a new worker.
     }

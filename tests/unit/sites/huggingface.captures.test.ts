@@ -1,9 +1,9 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { PaperDetailsSchema } from '../../../utils/paper';
+import { PaperDetailsSchema } from '../../../utils/schemas/paper';
+import * as z from '../../../utils/schemas/z';
 import { huggingface } from '../../../utils/sites/huggingface';
 import type { Entry } from '../../../utils/sites/site';
-import * as z from '../../../utils/z';
 import { captures, readCapture } from './captures';
 
 const pages = captures('huggingface', /^daily--.*\.html$/);
