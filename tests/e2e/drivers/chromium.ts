@@ -1,0 +1,191 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type BrowserContext,
+  type CDPSession,
+  chromium,
+  type Page as PlaywrightPage,
+} from 'playwright';
+import type { AccessibleNode, Box, ClickOptions, Driver, LaunchOptions, Page } from './driver.ts';
+
+/** The part of CDP's `Accessibility.AXNode` that is read here. */
+interface AXNode {
+  nodeId: string;
+  ignored: boolean;
+  parentId?: string;
+  backendDOMNodeId?: number;
+  role?: { value?: string };
+  name?: { value?: string };
+  properties?: { name: string; value: { value?: unknown } }[];
+}
+
+/** Starts Chromium with the extension, on a profile that outlives it. */
+export async function launchChromium(options: LaunchOptions): Promise<Driver> {
+  const { extension, executable, profile, serve } = options;
+  // A killed browser leaves its lock behind.
+  rmSync(join(profile, 'SingletonLock'), { force: true });
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: executable,
+    headless: true,
+    viewport: { width: 1280, height: 900 },
+    args: [
+      '--no-sandbox',
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      '--disable-background-networking',
+      '--disable-component-update',
+    ],
+  });
+  const unserved: string[] = [];
+  await context.route('**/*', async (route) => {
+    const url = new URL(route.request().url());
+    const answer = serve(url);
+    if (!answer) {
+      unserved.push(url.href);
+      return route.abort();
+    }
+    const { body, contentType = 'text/html; charset=utf-8', status = 200 } = answer;
+    return route.fulfill({ body, contentType, status });
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const id = new URL(worker.url()).host;
+
+  /** A page of the extension that waits in the background for questions about it. */
+  let asking: Promise<PlaywrightPage> | undefined;
+  const askExtension = async <T>(expression: string): Promise<T> => {
+    asking ??= (async () => {
+      const page = await context.newPage();
+      await page.goto(`chrome-extension://${id}/popup.html`);
+      return page;
+    })();
+    return (await asking).evaluate(expression);
+  };
+
+  async function wrap(page: PlaywrightPage): Promise<Page> {
+    const cdp = await context.newCDPSession(page);
+    return chromiumPage(page, cdp, askExtension);
+  }
+
+  return {
+    name: 'chromium',
+    unserved,
+    async open(url) {
+      const page = await context.newPage();
+      const wrapped = await wrap(page);
+      await page.goto(url);
+      return wrapped;
+    },
+    async popup() {
+      const page = await context.newPage();
+      await page.goto(`chrome-extension://${id}/popup.html`);
+      return wrap(page);
+    },
+    async killWorker() {
+      const page = context.pages()[0] ?? (await context.newPage());
+      const cdp = await context.newCDPSession(page);
+      await cdp.send('ServiceWorker.enable');
+      await cdp.send('ServiceWorker.stopAllWorkers');
+      await cdp.detach();
+    },
+    storage: () => askExtension('chrome.storage.local.get(null)'),
+    close: () => context.close(),
+    async kill() {
+      killProfile(profile);
+      await closed(context);
+    },
+  };
+}
+
+function chromiumPage(
+  page: PlaywrightPage,
+  cdp: CDPSession,
+  askExtension: <T>(expression: string) => Promise<T>,
+): Page {
+  const keyOf = (modifier: ClickOptions['modifier']) => (modifier ? [modifier] : []);
+  return {
+    async goto(url) {
+      await page.goto(url);
+    },
+    async reload() {
+      await page.reload();
+    },
+    async back() {
+      await page.goBack();
+    },
+    evaluate: <T>(expression: string) => page.evaluate(expression) as Promise<T>,
+    tree: () => chromiumTree(cdp),
+    move: (x, y) => page.mouse.move(x, y),
+    async clickAt(x, y, { button = 'left', modifier } = {}) {
+      for (const key of keyOf(modifier)) await page.keyboard.down(key);
+      await page.mouse.click(x, y, { button });
+      for (const key of keyOf(modifier)) await page.keyboard.up(key);
+    },
+    press: (key) => page.keyboard.press(key),
+    setViewport: (width, height) => page.setViewportSize({ width, height }),
+    async screenshot(path) {
+      await page.screenshot({ path });
+    },
+    front: () => page.bringToFront(),
+    close: () => page.close(),
+    async badge() {
+      const url = JSON.stringify(page.url());
+      return askExtension(`(async () => {
+        const tabs = await chrome.tabs.query({});
+        const tab = tabs.find((tab) => tab.url === ${url});
+        if (!tab) throw new Error('no such tab: ' + ${url});
+        return {
+          text: await chrome.action.getBadgeText({ tabId: tab.id }),
+          title: await chrome.action.getTitle({ tabId: tab.id }),
+        };
+      })()`);
+    },
+  };
+}
+
+async function chromiumTree(cdp: CDPSession): Promise<AccessibleNode[]> {
+  const { nodes } = (await cdp.send('Accessibility.getFullAXTree')) as unknown as {
+    nodes: AXNode[];
+  };
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const brief = (node: AXNode) => ({ role: node.role?.value ?? '', name: node.name?.value ?? '' });
+  return nodes
+    .filter(({ ignored }) => !ignored)
+    .map((node) => {
+      const ancestors = [];
+      for (let up = byId.get(node.parentId ?? ''); up; up = byId.get(up.parentId ?? '')) {
+        if (!up.ignored) ancestors.push(brief(up));
+      }
+      const pressed = node.properties?.find(({ name }) => name === 'pressed')?.value.value;
+      return {
+        ...brief(node),
+        ...(pressed !== undefined && { pressed: pressed === true || pressed === 'true' }),
+        ancestors,
+        box: () => chromiumBox(cdp, node.backendDOMNodeId),
+      };
+    });
+}
+
+async function chromiumBox(cdp: CDPSession, backendNodeId?: number): Promise<Box | undefined> {
+  if (backendNodeId === undefined) return undefined;
+  try {
+    await cdp.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
+    const { quads } = await cdp.send('DOM.getContentQuads', { backendNodeId });
+    const quad = quads[0];
+    if (!quad) return undefined;
+    const [xs, ys] = [quad.filter((_, i) => i % 2 === 0), quad.filter((_, i) => i % 2 === 1)];
+    const [x, y] = [Math.min(...xs), Math.min(...ys)];
+    return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+  } catch {
+    // Not laid out, or gone since the tree was read.
+    return undefined;
+  }
+}
+
+/** SIGKILLs every process that runs on the profile. */
+function killProfile(profile: string): void {
+  spawnSync('pkill', ['-KILL', '-f', '--', `--user-data-dir=${profile}`]);
+}
+
+/** Resolves once the browser is gone. */
+const closed = (context: BrowserContext): Promise<void> => context.close().catch(() => undefined);

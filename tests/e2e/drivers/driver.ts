@@ -1,0 +1,88 @@
+/** What an end-to-end test may do in a real browser; the same in Chromium and in Firefox. */
+
+/** Answers a request of a page. Nothing: the request fails, as without a network. */
+export type Serve = (
+  url: URL,
+) => { body: string; contentType?: string; status?: number } | undefined;
+
+/** A node of the accessibility tree: what assistive technology sees, closed shadow roots included. */
+export interface AccessibleNode {
+  /** ARIA role. */
+  readonly role: string;
+  readonly name: string;
+  /** Of a toggle button. */
+  readonly pressed?: boolean;
+  /** Nearest first. */
+  readonly ancestors: readonly { readonly role: string; readonly name: string }[];
+  /** Where it is in the viewport, CSS pixels; scrolls it into view first. Nothing where it is not shown. */
+  box(): Promise<Box | undefined>;
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Which node is meant: exact role, name as text or pattern, inside another node. */
+export interface Query {
+  readonly role: string;
+  readonly name?: string | RegExp;
+  readonly within?: { readonly role: string; readonly name?: string | RegExp };
+}
+
+export interface ClickOptions {
+  readonly button?: 'left' | 'middle';
+  readonly modifier?: 'Alt' | 'Control' | 'Shift';
+}
+
+/** A tab. */
+export interface Page {
+  goto(url: string): Promise<void>;
+  reload(): Promise<void>;
+  back(): Promise<void>;
+  /** Runs an expression in the page's own world and gives its JSON value; promises are awaited. */
+  evaluate<T = unknown>(expression: string): Promise<T>;
+  /** The accessibility tree, flat, in document order. */
+  tree(): Promise<AccessibleNode[]>;
+  /** Real pointer input at viewport coordinates. */
+  move(x: number, y: number): Promise<void>;
+  clickAt(x: number, y: number, options?: ClickOptions): Promise<void>;
+  /** A real key press: `Tab`, `Enter`, `z`, `Alt+ArrowDown`. */
+  press(key: string): Promise<void>;
+  setViewport(width: number, height: number): Promise<void>;
+  screenshot(path: string): Promise<void>;
+  front(): Promise<void>;
+  close(): Promise<void>;
+  /** Text and tooltip of the toolbar button for this tab. */
+  badge(): Promise<{ text: string; title: string }>;
+}
+
+/** A running browser with the built extension in it. */
+export interface Driver {
+  readonly name: 'chromium' | 'firefox';
+  /** A new tab. */
+  open(url: string): Promise<Page>;
+  /** The popup, as a page of its own in a new tab. */
+  popup(): Promise<Page>;
+  /** Addresses that any page asked for and nobody served. */
+  readonly unserved: string[];
+  /** Ends the extension's worker (Firefox: its background page), as the browser does after 30 idle seconds. */
+  killWorker(): Promise<void>;
+  /** Everything in the extension's `storage.local`. */
+  storage(): Promise<Record<string, unknown>>;
+  /** Ends the browser in good order. */
+  close(): Promise<void>;
+  /** SIGKILLs the browser. */
+  kill(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** Folder of the built extension. */
+  readonly extension: string;
+  readonly executable: string;
+  /** Profile folder, kept over restarts. */
+  readonly profile: string;
+  readonly serve: Serve;
+}

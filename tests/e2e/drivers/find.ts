@@ -1,0 +1,68 @@
+import type { AccessibleNode, ClickOptions, Page, Query } from './driver.ts';
+
+const limit = 10_000;
+const interval = 50;
+
+const matches = (name: string, wanted: string | RegExp | undefined): boolean =>
+  wanted === undefined || (typeof wanted === 'string' ? name === wanted : wanted.test(name));
+
+const fits = (node: AccessibleNode, { role, name, within }: Query): boolean =>
+  node.role === role &&
+  matches(node.name, name) &&
+  (!within ||
+    node.ancestors.some((up) => up.role === within.role && matches(up.name, within.name)));
+
+/** All nodes that a query means, now. */
+export async function findAll(page: Page, query: Query): Promise<AccessibleNode[]> {
+  return (await page.tree()).filter((node) => fits(node, query));
+}
+
+/** Waits until `check` gives something that is neither nothing nor false, and gives it. */
+export async function until<T>(
+  check: () => Promise<T | undefined | false>,
+  what: string | (() => string) = 'the state waited for',
+): Promise<T> {
+  const end = performance.now() + limit;
+  let last: unknown;
+  do {
+    try {
+      const result = await check();
+      if (result !== undefined && result !== false) return result;
+      last = undefined;
+    } catch (error) {
+      last = error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, interval));
+  } while (performance.now() < end);
+  const words = typeof what === 'string' ? what : what();
+  throw new Error(`${words} did not come within ${limit} ms`, { cause: last });
+}
+
+const describe = ({ role, name, within }: Query): string =>
+  `${role} ${name ?? ''}${within ? ` in ${within.role} ${within.name ?? ''}` : ''}`;
+
+/** Waits for the first node that a query means. */
+export const find = (page: Page, query: Query): Promise<AccessibleNode> =>
+  until(async () => (await findAll(page, query))[0], describe(query));
+
+/** Clicks the first node that a query means, with real pointer input at its middle. */
+export async function click(page: Page, query: Query, options?: ClickOptions): Promise<void> {
+  const box = await until(async () => {
+    const found = await (await findAll(page, query))[0]?.box();
+    return found && found.width > 0 ? found : undefined;
+  }, describe(query));
+  await page.clickAt(box.x + box.width / 2, box.y + box.height / 2, options);
+}
+
+/** The text of the first node that a query means, with all that is in it. */
+export async function textOf(page: Page, query: Query): Promise<string> {
+  const tree = await page.tree();
+  return tree
+    .filter(
+      ({ role, ancestors }) =>
+        role === 'StaticText' &&
+        ancestors.some((up) => up.role === query.role && matches(up.name, query.name)),
+    )
+    .map(({ name }) => name)
+    .join(' ');
+}

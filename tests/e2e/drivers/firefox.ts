@@ -1,0 +1,217 @@
+import { writeFileSync } from 'node:fs';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import type { AccessibleNode, Driver, LaunchOptions, Page } from './driver.ts';
+import { firefoxTree } from './firefox-tree.ts';
+
+const addOn = 'offprint@offprint.invalid';
+const uuid = '7b5f4ef6-9c1d-4f0b-8a52-0f5b3c9d2e10';
+export const firefoxOrigin = `moz-extension://${uuid}`;
+
+/** Raw WebDriver BiDi: puppeteer's own pages can't open the extension's, or reach the browser's chrome. */
+export interface Bidi {
+  // biome-ignore lint/suspicious/noExplicitAny: the protocol's answers are read where they are used
+  send(method: string, params: object): Promise<any>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: puppeteer does not export the type of its connection
+const connectionOf = (browser: Browser): any => (browser as any).connection;
+
+/** Starts stock Firefox with the extension, on a profile that outlives it; the extension's data, too. */
+export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
+  const { extension, executable, profile, serve } = options;
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: executable,
+    headless: true,
+    userDataDir: profile,
+    args: ['--remote-allow-system-access', '--width=1280', '--height=1000'],
+    extraPrefsFirefox: {
+      'accessibility.force_disabled': -1,
+      'extensions.webextensions.uuids': JSON.stringify({ [addOn]: uuid }),
+      'extensions.webextensions.keepStorageOnUninstall': true,
+      'extensions.webextensions.keepUuidOnUninstall': true,
+      // Mouse input, so that controls rest until the pointer comes.
+      'ui.primaryPointerCapabilities': 6,
+      'ui.allPointerCapabilities': 6,
+    },
+  });
+  const connection = connectionOf(browser);
+  const bidi: Bidi = {
+    send: async (method, params) => (await connection.send(method, params)).result,
+  };
+  const unserved: string[] = [];
+  await bidi.send('session.subscribe', { events: ['network.beforeRequestSent'] });
+  await bidi.send('network.addIntercept', {
+    phases: ['beforeRequestSent'],
+    urlPatterns: [
+      { type: 'pattern', protocol: 'https' },
+      { type: 'pattern', protocol: 'http' },
+    ],
+  });
+  connection.on(
+    'network.beforeRequestSent',
+    (event: { isBlocked: boolean; request: { request: string; url: string } }) => {
+      if (event.isBlocked) void respond(event.request);
+    },
+  );
+
+  async function respond({ request, url }: { request: string; url: string }): Promise<void> {
+    const answer = serve(new URL(url));
+    if (!answer) unserved.push(url);
+    const { body, contentType = 'text/html; charset=utf-8', status = 200 } = answer ?? { body: '' };
+    // A request whose page went away needs no answer.
+    await (answer
+      ? bidi.send('network.provideResponse', {
+          request,
+          statusCode: status,
+          headers: [{ name: 'Content-Type', value: { type: 'string', value: contentType } }],
+          body: { type: 'string', value: body },
+        })
+      : bidi.send('network.failRequest', { request })
+    ).catch(() => undefined);
+  }
+
+  await browser.installExtension(extension);
+
+  async function newTab(): Promise<string> {
+    return (await bidi.send('browsingContext.create', { type: 'tab' })).context;
+  }
+  let asking: Promise<Page> | undefined;
+  async function extensionPage(): Promise<Page> {
+    const context = await newTab();
+    await bidi.send('browsingContext.navigate', {
+      context,
+      url: `${firefoxOrigin}/popup.html`,
+      wait: 'none',
+    });
+    const page = firefoxPage(bidi, context, askExtension);
+    await page.evaluate(
+      `new Promise((resolve) => document.readyState === 'complete' ? resolve() : addEventListener('load', () => resolve()))`,
+    );
+    return page;
+  }
+  async function askExtension<T>(expression: string): Promise<T> {
+    asking ??= extensionPage();
+    return (await asking).evaluate<T>(expression);
+  }
+
+  return {
+    name: 'firefox',
+    unserved,
+    async open(url) {
+      const page = firefoxPage(bidi, await newTab(), askExtension);
+      await page.setViewport(1280, 900);
+      await page.goto(url);
+      return page;
+    },
+    popup: extensionPage,
+    async killWorker() {
+      await inChrome(
+        bidi,
+        `WebExtensionPolicy.getByID('${addOn}').extension.terminateBackground({ disableResetIdleForTest: true })`,
+      );
+    },
+    storage: () => askExtension('browser.storage.local.get(null)'),
+    async close() {
+      await browser.close();
+    },
+    async kill() {
+      const exited = new Promise((resolve) => browser.process()?.once('exit', resolve));
+      browser.process()?.kill('SIGKILL');
+      await exited;
+    },
+  };
+}
+
+/** Runs an expression with the browser's own rights and gives its JSON value. */
+export async function inChrome<T>(bidi: Bidi, expression: string): Promise<T> {
+  const { contexts } = await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  return evaluateIn(bidi, contexts[0].context, expression);
+}
+
+async function evaluateIn<T>(bidi: Bidi, context: string, expression: string): Promise<T> {
+  const { type, result, exceptionDetails } = await bidi.send('script.evaluate', {
+    expression: `(async () => JSON.stringify(await (${expression})) ?? null)()`,
+    target: { context },
+    awaitPromise: true,
+  });
+  if (type === 'exception') throw new Error(exceptionDetails.text);
+  return typeof result.value === 'string' ? JSON.parse(result.value) : undefined;
+}
+
+const specialKeys: Readonly<Record<string, string>> = {
+  Alt: '\uE00A',
+  ArrowDown: '\uE015',
+  ArrowUp: '\uE013',
+  Control: '\uE009',
+  Delete: '\uE017',
+  Enter: '\uE007',
+  Escape: '\uE00C',
+  Shift: '\uE008',
+  Tab: '\uE004',
+};
+
+function firefoxPage(
+  bidi: Bidi,
+  context: string,
+  askExtension: <T>(expression: string) => Promise<T>,
+): Page {
+  const evaluate = <T>(expression: string) => evaluateIn<T>(bidi, context, expression);
+  const act = (actions: object[]) => bidi.send('input.performActions', { context, actions });
+  const key = (type: 'keyDown' | 'keyUp', name: string) => ({
+    type,
+    value: specialKeys[name] ?? name,
+  });
+  const keys = (steps: object[]) => act([{ type: 'key', id: 'keyboard', actions: steps }]);
+  const pointer = (steps: object[]) => act([{ type: 'pointer', id: 'mouse', actions: steps }]);
+  const navigate = async (method: string, params: object) => {
+    await bidi.send(method, { context, ...params });
+  };
+  const page: Page = {
+    goto: (url) => navigate('browsingContext.navigate', { url, wait: 'complete' }),
+    reload: () => navigate('browsingContext.reload', { wait: 'complete' }),
+    back: () => navigate('browsingContext.traverseHistory', { delta: -1 }),
+    evaluate,
+    async tree(): Promise<AccessibleNode[]> {
+      await page.front();
+      return firefoxTree(bidi, evaluate);
+    },
+    move: (x, y) => pointer([{ type: 'pointerMove', x: Math.round(x), y: Math.round(y) }]),
+    async clickAt(x, y, { button = 'left', modifier } = {}) {
+      if (modifier) await keys([key('keyDown', modifier)]);
+      const number = button === 'middle' ? 1 : 0;
+      await pointer([
+        { type: 'pointerMove', x: Math.round(x), y: Math.round(y) },
+        { type: 'pointerDown', button: number },
+        { type: 'pointerUp', button: number },
+      ]);
+      if (modifier) await keys([key('keyUp', modifier)]);
+    },
+    async press(combination) {
+      const names = combination.split('+');
+      const down = names.map((name) => key('keyDown', name));
+      await keys([...down, ...names.toReversed().map((name) => key('keyUp', name))]);
+    },
+    setViewport: (width, height) =>
+      navigate('browsingContext.setViewport', { viewport: { width, height } }),
+    async screenshot(path) {
+      const { data } = await bidi.send('browsingContext.captureScreenshot', { context });
+      writeFileSync(path, Buffer.from(data, 'base64'));
+    },
+    front: () => navigate('browsingContext.activate', {}),
+    close: () => navigate('browsingContext.close', {}),
+    async badge() {
+      const url = JSON.stringify(await evaluate('location.href'));
+      return askExtension(`(async () => {
+        const tabs = await browser.tabs.query({});
+        const tab = tabs.find((tab) => tab.url === ${url});
+        if (!tab) throw new Error('no such tab: ' + ${url});
+        return {
+          text: await browser.action.getBadgeText({ tabId: tab.id }),
+          title: await browser.action.getTitle({ tabId: tab.id }),
+        };
+      })()`);
+    },
+  };
+  return page;
+}
