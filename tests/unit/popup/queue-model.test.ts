@@ -229,6 +229,17 @@ describe('undo', () => {
     expect(model.message.shown.value?.text).toBe('Undone. 2 of 23 changed since, kept');
   });
 
+  it('takes back what another context did after this popup', async () => {
+    const { fake, model } = await setUp();
+    model.markRead(paper(1));
+    await settle();
+    const later = fake.remember({ kind: 'see', value: true, count: 5 });
+    fake.change(fake.rows);
+    await settle();
+    await model.undoLast();
+    expect(lastAction(fake)).toMatchObject({ kind: 'undo', target: later.id });
+  });
+
   it('from the history is shown while it is under way', async () => {
     const { fake, model } = await setUp();
     const old = fake.remember({ kind: 'move' });
