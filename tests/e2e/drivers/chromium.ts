@@ -38,7 +38,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     ],
   });
   const unserved: string[] = [];
-  await context.route('**/*', async (route) => {
+  await context.route(/^https?:/, async (route) => {
     const url = new URL(route.request().url());
     const answer = serve(url);
     if (!answer) {

@@ -47,10 +47,19 @@ export const find = (page: Page, query: Query): Promise<AccessibleNode> =>
 
 /** Clicks the first node that a query means, with real pointer input at its middle. */
 export async function click(page: Page, query: Query, options?: ClickOptions): Promise<void> {
-  const box = await until(async () => {
-    const found = await (await findAll(page, query))[0]?.box();
-    return found && found.width > 0 ? found : undefined;
-  }, describe(query));
+  const boxNow = () =>
+    until(async () => {
+      const found = await (await findAll(page, query))[0]?.box();
+      return found && found.width > 0 ? found : undefined;
+    }, describe(query));
+  let box = await boxNow();
+  // The bar lies over what is at the bottom of the viewport.
+  const scrolled = await page.evaluate<boolean>(`(() => {
+    const before = scrollY;
+    if (${box.y + box.height} > innerHeight - 140) scrollBy({ top: 300, behavior: 'instant' });
+    return scrollY !== before;
+  })()`);
+  if (scrolled) box = await boxNow();
   await page.clickAt(box.x + box.width / 2, box.y + box.height / 2, options);
 }
 

@@ -136,7 +136,7 @@ async function evaluateIn<T>(bidi: Bidi, context: string, expression: string): P
     awaitPromise: true,
   });
   if (type === 'exception') throw new Error(exceptionDetails.text);
-  return typeof result.value === 'string' ? JSON.parse(result.value) : undefined;
+  return JSON.parse(result.value ?? 'null');
 }
 
 const specialKeys: Readonly<Record<string, string>> = {

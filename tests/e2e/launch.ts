@@ -1,0 +1,26 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { findChromium, findFirefox } from '../setup/browsers.ts';
+import { launchChromium } from './drivers/chromium.ts';
+import type { Driver, Serve } from './drivers/driver.ts';
+import { launchFirefox } from './drivers/firefox.ts';
+
+export const inFirefox = process.env['OFFPRINT_BROWSER'] === 'firefox';
+
+const builds = resolve(import.meta.dirname, '../../.output');
+
+/** A fresh profile folder, and how to take it away. */
+export function newProfile(): { path: string; remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), 'offprint-profile-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) };
+}
+
+/** Starts the browser that this run is for, with the built extension, on a profile. */
+export function launch(profile: string, serve: Serve): Promise<Driver> {
+  const found = inFirefox ? findFirefox() : findChromium();
+  if ('reason' in found) throw new Error(found.reason);
+  const extension = join(builds, inFirefox ? 'firefox-mv3' : 'chrome-mv3');
+  const options = { extension, executable: found.path, profile, serve };
+  return inFirefox ? launchFirefox(options) : launchChromium(options);
+}

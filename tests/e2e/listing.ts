@@ -1,0 +1,63 @@
+/** What tests say of a listing, in the words that a reader of its controls would use. */
+import type { Page } from './drivers/driver.ts';
+import { click, findAll, textOf, until } from './drivers/find.ts';
+
+export type Toggle = 'Read' | 'Queue' | 'Star' | 'Hide';
+
+/** Clicks a toggle of the entry with a title. */
+export const press = (page: Page, title: string, toggle: Toggle): Promise<void> =>
+  click(page, { role: 'button', name: toggle, within: { role: 'group', name: title } });
+
+/** Waits until a toggle of an entry is pressed, or is not. */
+export const untilPressed = (
+  page: Page,
+  title: string,
+  toggle: Toggle,
+  pressed = true,
+): Promise<true> =>
+  until(
+    async () => {
+      const within = { role: 'group', name: title };
+      const [button] = await findAll(page, { role: 'button', name: toggle, within });
+      return button?.pressed === pressed;
+    },
+    `${toggle} ${pressed ? 'pressed' : 'not pressed'} at ${title}`,
+  );
+
+/** Titles of the entries that carry controls, once for each group. */
+export const groups = async (page: Page): Promise<string[]> =>
+  (await findAll(page, { role: 'group' })).map(({ name }) => name);
+
+/** Titles of the entries that show the New sign. */
+export async function newTitles(page: Page): Promise<string[]> {
+  const signs = await findAll(page, { role: 'StaticText', name: 'New', within: { role: 'group' } });
+  return signs.map(({ ancestors }) => ancestors.find(({ role }) => role === 'group')?.name ?? '');
+}
+
+/** The bar's text. */
+export const barText = (page: Page): Promise<string> =>
+  textOf(page, { role: 'region', name: 'Offprint' });
+
+/** Waits until the bar's text fits. */
+export async function untilBar(page: Page, pattern: RegExp): Promise<string> {
+  let last = '';
+  return until(
+    async () => {
+      last = await barText(page);
+      return pattern.test(last) ? last : undefined;
+    },
+    () => `the bar saying ${pattern} (it says “${last}”)`,
+  );
+}
+
+/** Waits until the badge of the page's tab shows a text. */
+export async function untilBadge(page: Page, text: string): Promise<void> {
+  let last = '';
+  await until(
+    async () => {
+      last = (await page.badge()).text;
+      return last === text;
+    },
+    () => `badge “${text}” (it shows “${last}”)`,
+  );
+}

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Driver, Page } from './drivers/driver.ts';
+import { click, find, findAll, until } from './drivers/find.ts';
+import { launch, newProfile } from './launch.ts';
+import {
+  barText,
+  groups,
+  newTitles,
+  press,
+  untilBadge,
+  untilBar,
+  untilPressed,
+} from './listing.ts';
+import { dayUrl, demoPapers, serveDemo, title, titles } from './pages.ts';
+
+const count = demoPapers.length;
+
+describe('the main path', () => {
+  const profile = newProfile();
+  let driver: Driver;
+  let page: Page;
+
+  beforeAll(async () => {
+    driver = await launch(profile.path, serveDemo);
+    page = await driver.open(dayUrl);
+  });
+  afterAll(async () => {
+    await driver.close();
+    profile.remove();
+  });
+
+  it('puts one group of controls on each entry, all new at the first visit', async () => {
+    await untilBar(page, new RegExp(`^${count} papers · \\d+ new · 0 read · 0 queued`));
+    expect((await groups(page)).toSorted()).toEqual(titles.toSorted());
+    expect((await newTitles(page)).toSorted()).toEqual(titles.toSorted());
+  });
+
+  it('counts fall as entries are seen, in the bar and on the badge, while the signs stay', async () => {
+    const text = await untilBar(page, /· (?!31 )\d+ new/);
+    const unseen = / (\d+) new/.exec(text)?.[1] ?? '';
+    expect(Number(unseen)).toBeGreaterThan(0);
+    await untilBadge(page, unseen);
+    expect(await newTitles(page)).toHaveLength(count);
+  });
+
+  it('marks with one click each, and shows it at once', async () => {
+    await press(page, title(0), 'Read');
+    await press(page, title(1), 'Queue');
+    await press(page, title(2), 'Queue');
+    await press(page, title(3), 'Star');
+    await untilPressed(page, title(0), 'Read');
+    await untilPressed(page, title(1), 'Queue');
+    await untilPressed(page, title(3), 'Star');
+    await untilBar(page, /1 read · 2 queued/);
+  });
+
+  it('keeps the marks over a reload, and the New signs for the visit', async () => {
+    await page.reload();
+    await untilPressed(page, title(0), 'Read');
+    await untilPressed(page, title(2), 'Queue');
+    expect(await newTitles(page)).toHaveLength(count);
+  });
+
+  it('tells a second tab within a second', async () => {
+    const second = await driver.open('https://huggingface.co/papers');
+    await untilPressed(second, title(0), 'Read');
+    await press(second, title(4), 'Star');
+    await untilPressed(second, title(4), 'Star');
+    await page.front();
+    await untilPressed(page, title(4), 'Star');
+    await second.close();
+  });
+
+  it('undoes a bulk action as one step', async () => {
+    await click(page, { role: 'button', name: /^Mark these \d+ read$/ });
+    await untilBar(page, new RegExp(`${count} read · 0 queued`));
+    await click(page, { role: 'button', name: 'Undo' });
+    await untilBar(page, /1 read · 2 queued/);
+  });
+
+  it('keeps the box of a hidden entry, and takes the hiding back', async () => {
+    await press(page, title(5), 'Hide');
+    await untilBar(page, /1 hidden/);
+    const within = { role: 'group', name: title(5) };
+    await find(page, { role: 'StaticText', name: /– hidden$/, within });
+    await click(page, { role: 'button', name: 'Undo', within });
+    await untilPressed(page, title(5), 'Hide', false);
+    await until(async () => !/\d hidden/.test(await barText(page)), 'nothing hidden');
+  });
+
+  it('has the queue in the popup, in order, at once', async () => {
+    await press(page, title(6), 'Queue');
+    const popup = await driver.popup();
+    const queue = { role: 'list', name: 'Queue' };
+    await until(async () => {
+      const links = await findAll(popup, { role: 'link', within: queue });
+      return links.map(({ name }) => name).join() === [1, 2, 6].map(title).join();
+    }, 'three papers in the queue');
+    await popup.close();
+  });
+
+  it('loses nothing when the worker dies between any two steps', async () => {
+    await page.front();
+    for (const n of [7, 8, 9]) {
+      await driver.killWorker();
+      await press(page, title(n), 'Star');
+      await driver.killWorker();
+      await untilPressed(page, title(n), 'Star');
+    }
+    await page.reload();
+    for (const n of [7, 8, 9]) await untilPressed(page, title(n), 'Star');
+  });
+
+  it('asked nobody for anything but the page', () => {
+    expect(driver.unserved.filter((url) => !url.endsWith('/favicon.ico'))).toEqual([]);
+  });
+});
