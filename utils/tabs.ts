@@ -5,28 +5,27 @@ import { ShownSchema } from './schemas/messages';
 import * as z from './schemas/z';
 import { siteMatches } from './sites/matches';
 
-/** A frozen tab may never answer. It asks by itself when it wakes. */
-const patience = 1_000;
-
 /**
  * Tells every running tab of a listing site which papers changed, and calls back with what each one
- * that shows a listing answers. With no papers it merely asks. Tabs without our script are passed over.
+ * that shows a listing answers. With no papers it merely asks. Resolves when all are told; a frozen tab may
+ * answer late or never, and asks by itself when it wakes.
  */
 export async function tellTabs(
   papers: readonly PaperState[],
   answered: (tab: number, shown: Shown) => Promise<void>,
 ): Promise<void> {
   const notice: Notice = { type: 'changed', papers: [...papers] };
-  const tabs = await browser.tabs.query({ url: [...siteMatches] });
-  await Promise.all(
-    tabs.map(async ({ id }) => {
-      if (id === undefined) return;
-      const answer: unknown = await Promise.race([
-        browser.tabs.sendMessage(id, notice).catch(() => undefined),
-        new Promise((resolve) => setTimeout(resolve, patience)),
-      ]);
-      const shown = z.safeParse(ShownSchema, answer);
-      if (shown.success) await answered(id, shown.data);
-    }),
-  );
+  for (const { id } of await browser.tabs.query({ url: [...siteMatches] })) {
+    if (id !== undefined) void tell(id, notice, answered).catch(() => undefined);
+  }
+}
+
+/** Rejects where no script of ours runs in the tab. */
+async function tell(
+  tab: number,
+  notice: Notice,
+  answered: (tab: number, shown: Shown) => Promise<void>,
+): Promise<void> {
+  const shown = z.safeParse(ShownSchema, await browser.tabs.sendMessage(tab, notice));
+  if (shown.success) await answered(tab, shown.data);
 }

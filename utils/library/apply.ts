@@ -6,6 +6,7 @@ import { applyOpened, applySee } from './apply-see';
 import { applyUndo, undoTarget } from './apply-undo';
 import type { Database } from './connection';
 import { pruneActions } from './history';
+import { saneTime } from './set-mark';
 import { type ActionTransaction, beginAction } from './transaction';
 import type { ActionSummary, Change, Outcome } from './types';
 import { leaveVisit } from './visits';
@@ -93,7 +94,7 @@ async function act(
       return { changes, summary: { ...summary, ...(title !== undefined && { title }) } };
     }
     case 'see': {
-      const changes = await applySee(tx, action);
+      const changes = await applySee(tx, { ...action, time: saneTime(action.time, now) });
       return {
         changes,
         summary: { kind: 'see', value: action.value, count: action.papers.length },

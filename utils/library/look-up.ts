@@ -1,4 +1,4 @@
-import { markNames } from '../marks';
+import { type Mark, markNames } from '../marks';
 import type { PaperId } from '../paper-id';
 import type { Database } from './connection';
 import type { PaperState, QueueItem, Tally } from './types';
@@ -42,7 +42,7 @@ export async function queue(
       items.push({
         id,
         position: queued.position,
-        queuedAt: queued.time,
+        queuedAt: queued.since ?? queued.time,
         starred: starred?.value === true,
         ...(paper && { details: paper.details }),
         ...(paper?.listing !== undefined && { listing: paper.listing }),
@@ -66,7 +66,12 @@ export async function tally(db: Database, from: number): Promise<Tally> {
   };
   for (const name of markNames) {
     const rows = await tx.store.index(name).getAll(IDBKeyRange.lowerBound(from));
-    counts[name] = rows.filter(({ marks }) => marks[name]?.value).length;
+    // A paper that was merely moved in the queue was not queued again.
+    const since = (mark: Mark) => mark.since ?? mark.time;
+    counts[name] = rows.filter(({ marks }) => {
+      const mark = marks[name];
+      return mark?.value && since(mark) >= from;
+    }).length;
   }
   return counts;
 }

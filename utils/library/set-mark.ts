@@ -5,11 +5,12 @@ import type { Change } from './types';
 /** Times further ahead than this are some other clock's mistake and would win for ever; ms. */
 const ahead = 24 * 60 * 60 * 1_000;
 
+/** The time of something done, ms since 1970; now where it lies far in the future. */
+export const saneTime = (time: number, now: number): number => (time > now + ahead ? now : time);
+
 /** The time of a value that follows `before`: later than it, and never far in the future. */
-export function nextTime(time: number, before: number | undefined, now: number): number {
-  const sane = time > now + ahead ? now : time;
-  return Math.max(sane, (before ?? 0) + 1);
-}
+export const nextTime = (time: number, before: number | undefined, now: number): number =>
+  Math.max(saneTime(time, now), (before ?? 0) + 1);
 
 export interface Wanted {
   readonly mark: MarkName;
@@ -45,12 +46,13 @@ export function setMark(
   // A paper that is queued already keeps its place.
   const place = before?.value ? before.position : position;
   const kept = value && mark === 'queued' ? place : undefined;
+  const since = before?.value ? (before.since ?? before.time) : saneTime(time, now);
   const after: Mark = {
     value,
     time: nextTime(time, before?.time, now),
     by,
     action,
-    ...(kept !== undefined && { position: kept }),
+    ...(kept !== undefined && { position: kept, since }),
   };
   marks[mark] = after;
   return { paper, mark, ...(before && { before }), after };

@@ -16,6 +16,8 @@ const MarkSchema = z.object({
   action: ActionIdSchema,
   /** In `queued` while it is on: the place in the queue, a fractional key. */
   position: z.exactOptional(z.string()),
+  /** In `queued` while it is on: since when, ms since 1970. A new place does not change it. */
+  since: z.exactOptional(z.number()),
 });
 export type Mark = z.infer<typeof MarkSchema>;
 

@@ -32,15 +32,15 @@ export async function firefoxTree(
     bidi,
     `(async () => {
       const service = Cc['@mozilla.org/accessibilityService;1'].getService(Ci.nsIAccessibilityService);
-      const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser');
-      const browser = gBrowser.selectedBrowser;
+      const window = Services.wm.getMostRecentWindow('navigator:browser');
+      const browser = window.gBrowser.selectedBrowser;
       const ready = () => {
         const outer = service.getAccessibleFor(browser);
         const inner = outer && outer.firstChild;
         return inner && inner.childCount > 0 ? inner : undefined;
       };
       for (let tries = 0; !ready() && tries < 100; tries++) {
-        await new Promise((resolve) => gBrowser.ownerGlobal.setTimeout(resolve, 20));
+        await new Promise((resolve) => window.setTimeout(resolve, 20));
       }
       const origin = {}, nodes = [];
       const bounds = (node) => {
@@ -50,7 +50,7 @@ export async function firefoxTree(
       };
       const root = ready();
       if (!root) return [];
-      const page = bounds(root), ratio = gBrowser.ownerGlobal.devicePixelRatio;
+      const page = bounds(root), ratio = window.devicePixelRatio;
       const read = (node, parent) => {
         const state = {};
         node.getState(state, {});

@@ -106,6 +106,14 @@ describe('the queue', () => {
     expect(await order(library)).toEqual([1, 3, 4, 2]);
   });
 
+  it('remembers since when a paper waits, wherever it is moved', async () => {
+    const { library, act } = setUp();
+    await act(mark('queued', true, [1, 2], { time: 5_000 }));
+    await act(move(2));
+    expect(await library.queue(2)).toMatchObject([{ queuedAt: 5_000 }, { queuedAt: 5_000 }]);
+    expect((await library.tally(6_000)).queued).toBe(0);
+  });
+
   it('takes a move whose neighbours are gone, and refuses one of a paper that is not queued', async () => {
     const { library, act } = setUp();
     await act(mark('queued', true, [1, 2]));
