@@ -32,7 +32,7 @@ export function createPhrases(words: Words, language: string) {
     return times.date(text) ?? text;
   }
 
-  /** "Daily Papers, June 3, 2026" of `huggingface/day/2026-06-03`. A view without words is its site. */
+  /** "Daily Papers, Jun 3, 2026" of `huggingface/day/2026-06-03`. A view without words is its site. */
   function where(listing: ListingKey): string {
     const [site = '', view = '', which = ''] = listing.split('/');
     if (site === 'huggingface') {

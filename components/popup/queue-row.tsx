@@ -95,7 +95,7 @@ export function QueueRow(props: Props) {
   );
 }
 
-/** Who wrote it, where it was queued, how long it has waited. */
+/** Who wrote it, how long it has waited, where it was queued. */
 function RowFacts({ item, phrases }: Pick<Props, 'item' | 'phrases'>) {
   const { say, byline, where, times } = phrases;
   const by = byline(item.details);
@@ -108,13 +108,13 @@ function RowFacts({ item, phrases }: Pick<Props, 'item' | 'phrases'>) {
         </p>
       )}
       <p>
-        {item.listing && `${where(item.listing)} · `}
         <time
           dateTime={new Date(item.queuedAt).toISOString()}
           title={say('popupWaiting', times.moment(item.queuedAt))}
         >
           {waited}
         </time>
+        {item.listing && ` · ${where(item.listing)}`}
       </p>
     </div>
   );

@@ -26,7 +26,7 @@ export function createTimes(language: string) {
   const absolute = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
   const utc = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
-  const wholeDay = utc({ day: 'numeric', month: 'long', year: 'numeric' });
+  const wholeDay = utc({ day: 'numeric', month: 'short', year: 'numeric' });
   const wholeMonth = utc({ month: 'long', year: 'numeric' });
 
   return {
@@ -45,7 +45,7 @@ export function createTimes(language: string) {
     },
     /** "June 3, 2026 at 9:14 AM" */
     moment: (time: number): string => absolute.format(time),
-    /** `2026-06-03` → "June 3, 2026"; `2026-06` → "June 2026". Nothing for anything else. */
+    /** `2026-06-03` → "Jun 3, 2026"; `2026-06` → "June 2026". Nothing for anything else. */
     date(text: string): string | undefined {
       const format = { 7: wholeMonth, 10: wholeDay }[text.length];
       const time = /^\d{4}-\d{2}(?:-\d{2})?$/.test(text) ? Date.parse(text) : Number.NaN;
