@@ -25,7 +25,7 @@ describe('whose a paper is', () => {
 
 describe('where a paper is from', () => {
   it.each([
-    ['huggingface/day/2026-06-03', 'Daily Papers, 3 June 2026'],
+    ['huggingface/day/2026-06-03', 'Daily Papers, 3 Jun 2026'],
     ['huggingface/week/2026-W09', 'Daily Papers, week 9 of 2026'],
     ['huggingface/month/2026-06', 'Daily Papers, June 2026'],
     ['huggingface/trending', 'Trending Papers'],

@@ -94,7 +94,7 @@ describe('the popup', () => {
   it('shows a list named Queue, items named by title, with what is known of each', async () => {
     await show();
     expect(titles()).toEqual(['Paper 1', 'Paper 2', 'Paper 3']);
-    expect(rows()[1]?.textContent).toBe('Paper 2The LabDaily Papers, 3 June 2026 · 2 hours');
+    expect(rows()[1]?.textContent).toBe('Paper 2The Lab2 hours · Daily Papers, 3 Jun 2026');
     expect(find('h1').textContent).toBe('Queue · 3');
     expect(find('header').textContent).toContain('Today: 4 read · 2 queued · 1 starred');
     expect(find('time').title).toMatch(/^Queued \d+ \w+ \d{4}/);
