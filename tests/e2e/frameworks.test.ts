@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FrameworkOptions, frameworkPage } from '../pages/frameworks/build.ts';
+import type { Driver, Page } from './drivers/driver.ts';
+import { until } from './drivers/find.ts';
+import { launch, newProfile } from './launch.ts';
+import { groups, press, untilBar, untilPressed } from './listing.ts';
+import { demoPapers, title, titles } from './pages.ts';
+
+const first = titles.slice(0, 12);
+const second = titles.slice(12, 24);
+
+/** Counts our hosts in the entries, and whatever of ours stands elsewhere. */
+const hosts = `[
+  ...[...document.querySelectorAll('article')].map((entry) => entry.querySelectorAll(':scope > [data-offprint]').length),
+  document.querySelectorAll('[data-offprint]:not(article > *, html > *)').length,
+].join()`;
+
+/** Calls a hook of the page, and tells after how many frames each entry carries controls again, once. */
+const framesUntilBack = (hook: string, entries: number) => `new Promise((resolve) => {
+  site.${hook}();
+  let frames = 0;
+  const check = () => {
+    const counts = [...document.querySelectorAll('article')].map((entry) => entry.querySelectorAll(':scope > [data-offprint]').length);
+    if (counts.length === ${entries} && counts.every((count) => count === 1)) resolve(frames);
+    else if (++frames > 60) resolve('never: ' + counts.join());
+    else requestAnimationFrame(check);
+  };
+  check();
+})`;
+
+describe.each(['svelte', 'react'] as const)('a page that %s renders', (framework) => {
+  const profile = newProfile();
+  let driver: Driver;
+  let html: Awaited<ReturnType<typeof frameworkPage>>;
+  const pages = new Map<string, string>();
+  let day = 1;
+
+  beforeAll(async () => {
+    html = await frameworkPage(framework);
+    driver = await launch(profile.path, (url) => {
+      const body = pages.get(url.pathname);
+      return body === undefined ? undefined : { body };
+    });
+  });
+  afterAll(async () => {
+    await driver.close();
+    profile.remove();
+  });
+
+  /** A new tab on a page of its own, with the framework started and every entry drawn. */
+  async function open(options: Omit<FrameworkOptions, 'framework'>): Promise<Page> {
+    const date = `2026-10-${String(day++).padStart(2, '0')}`;
+    pages.set(`/papers/date/${date}`, html(options, date));
+    const page = await driver.open('about:blank');
+    await page.goto(`https://huggingface.co/papers/date/${date}`);
+    await until(async () => page.evaluate('window.site?.started'), 'the framework');
+    await untilBar(page, /12 papers/);
+    return page;
+  }
+
+  it.each([
+    { mode: 'hydrate', keyed: true, delay: 0 },
+    { mode: 'mount', keyed: true, delay: 0 },
+    { mode: 'mount', keyed: true, delay: 600 },
+    { mode: 'hydrate', keyed: true, delay: 600 },
+  ] as const)('keeps its entries, with controls once on each: %o', async (options) => {
+    const page = await open(options);
+    await until(async () => (await groups(page)).join() === first.join(), 'all entries drawn');
+    expect(await page.evaluate(hosts)).toBe([...first.map(() => 1), 0].join());
+    // A framework that starts long after the page rested may find us there; it must cope, and we come back.
+    if (options.delay === 0) expect(await page.evaluate('complaints')).toEqual([]);
+    await page.close();
+  });
+
+  it('has its controls back within two frames, whatever the framework does', async () => {
+    const page = await open({ mode: 'mount', keyed: true, delay: 0 });
+    await press(page, title(1), 'Star');
+    await untilPressed(page, title(1), 'Star');
+    for (const hook of ['rerender', 'reverse', 'remount', 'rerender'] as const) {
+      expect(await page.evaluate(framesUntilBack(hook, 12)), hook).toBeLessThanOrEqual(2);
+    }
+    expect(await page.evaluate(hosts)).toBe([...first.map(() => 1), 0].join());
+    await untilPressed(page, title(1), 'Star');
+    await page.close();
+  });
+
+  it('draws papers that come later', async () => {
+    const page = await open({ mode: 'mount', keyed: true, delay: 0 });
+    await page.evaluate('site.append()');
+    const expected = [...first, ...titles.slice(24, 27)];
+    await until(async () => (await groups(page)).join() === expected.join(), 'appended entries');
+    await untilBar(page, /15 papers/);
+    await page.close();
+  });
+
+  it('shows the marks of the paper, not of the element, when elements are recycled', async () => {
+    const page = await open({ mode: 'mount', keyed: false, delay: 0 });
+    await press(page, title(0), 'Hide');
+    await press(page, title(1), 'Queue');
+    await page.evaluate('site.next()');
+    await until(async () => (await groups(page)).join() === second.join(), 'the next papers');
+    await untilPressed(page, title(13), 'Queue', false);
+    expect(await page.evaluate(`document.querySelectorAll('[data-offprint-look]').length`)).toBe(0);
+    await page.evaluate('site.reverse()');
+    await until(async () => (await groups(page)).join() === second.toReversed().join(), 'reversed');
+    await page.close();
+  });
+
+  it('is left alone once it removes the controls of an entry again and again', async () => {
+    const page = await open({ mode: 'mount', keyed: true, delay: 0 });
+    await page.evaluate(`window.removals = 0;
+      new MutationObserver(() => {
+        const host = document.querySelector('article > [data-offprint]');
+        if (host && host.parentNode === document.querySelector('article')) { host.remove(); window.removals++; }
+      }).observe(document.body, { childList: true, subtree: true });
+      site.rerender(); document.querySelector('article > [data-offprint]').remove(); undefined`);
+    await until(async () => (await groups(page)).length === 11, 'eleven entries with controls');
+    expect(await page.evaluate('removals')).toBeLessThanOrEqual(4);
+    await page.evaluate('site.rerender()');
+    await page.evaluate(framesUntilBack('rerender', 12));
+    expect(await groups(page)).toHaveLength(demoPapers.slice(1, 12).length);
+    await page.close();
+  });
+});

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Driver, Page } from './drivers/driver.ts';
+import { click, findAll, until } from './drivers/find.ts';
+import { launch, newProfile } from './launch.ts';
+import { newTitles, press, untilBadge, untilBar, untilPressed } from './listing.ts';
+import { dayUrl, demoPapers, serveDemo, title } from './pages.ts';
+
+const count = demoPapers.length;
+const onScreenSeen = new RegExp(`· (?!${count} )\\d+ new`);
+const unseenOf = (bar: string) => / (\d+) new/.exec(bar)?.[1] ?? '';
+
+describe('going to and fro', () => {
+  const profile = newProfile();
+  let driver: Driver;
+  let page: Page;
+
+  beforeAll(async () => {
+    driver = await launch(profile.path, serveDemo);
+    page = await driver.open(dayUrl);
+    await untilBar(page, onScreenSeen);
+  });
+  afterAll(async () => {
+    await driver.close();
+    profile.remove();
+  });
+
+  it('keeps the New signs when a title is clicked and the reader comes Back', async () => {
+    await click(page, { role: 'link', name: title(0), within: { role: 'heading' } });
+    await until(
+      async () => (await page.evaluate('document.title')) !== 'Daily Papers',
+      'the paper',
+    );
+    await page.back();
+    await untilBar(page, onScreenSeen);
+    expect(await newTitles(page)).toHaveLength(count);
+  });
+
+  it('has the badge right after Back, and none on a page that is no listing', async () => {
+    const unseen = unseenOf(await untilBar(page, onScreenSeen));
+    await untilBadge(page, unseen);
+    await page.goto('https://huggingface.co/papers/2603.00001');
+    await untilBadge(page, '');
+    await page.back();
+    await untilBadge(page, unseen);
+  });
+
+  it('follows an address that changes without a load', async () => {
+    const unseen = unseenOf(await untilBar(page, onScreenSeen));
+    await page.evaluate(
+      `history.pushState(null, '', '/settings'); document.querySelector('main').hidden = true`,
+    );
+    await until(
+      async () => (await findAll(page, { role: 'region', name: 'Offprint' })).length === 0,
+      'no bar',
+    );
+    expect(await page.evaluate(`document.querySelectorAll('[data-offprint]').length`)).toBe(0);
+    await untilBadge(page, '');
+    await page.evaluate(
+      `history.pushState(null, '', '/papers/date/2026-11-23'); document.querySelector('main').hidden = false`,
+    );
+    await untilBar(page, /papers/);
+    await untilBadge(page, unseen);
+  });
+
+  it('keeps a badge for each of several listings', async () => {
+    const other = await driver.open('https://huggingface.co/papers/date/2026-11-20');
+    // The same papers: nothing that was seen here is new there, only what was not.
+    const there = unseenOf(await untilBar(other, onScreenSeen));
+    await untilBadge(other, there);
+    await page.front();
+    await untilBadge(page, there);
+    await press(page, title(20), 'Star');
+    await untilPressed(page, title(20), 'Star');
+    const after = unseenOf(await untilBar(page, /new/));
+    await untilBadge(page, after);
+    await untilBadge(other, after);
+    await other.close();
+  });
+
+  it('has marks and badge right when the worker starts again', async () => {
+    await driver.killWorker();
+    const unseen = unseenOf(await untilBar(page, /new/));
+    await page.reload();
+    await untilBar(page, /new/);
+    await untilBadge(page, unseen);
+    await untilPressed(page, title(20), 'Star');
+  });
+
+  it('takes no paper for read because it was opened', async () => {
+    const bar = await untilBar(page, /read/);
+    expect(bar).toContain('· 0 read ·');
+  });
+});
+
+describe('hiding, from one visit to the next', () => {
+  const profile = newProfile();
+  let driver: Driver;
+
+  beforeAll(async () => {
+    driver = await launch(profile.path, serveDemo);
+  });
+  afterAll(async () => {
+    await driver.close();
+    profile.remove();
+  });
+
+  it('takes hidden entries below the screen out of the flow, and leaves a line', async () => {
+    const page = await driver.open(dayUrl);
+    await untilBar(page, /papers/);
+    await press(page, title(1), 'Hide');
+    await press(page, title(25), 'Hide');
+    await untilBar(page, /2 hidden/);
+    await page.close();
+
+    const next = await driver.open(dayUrl);
+    await untilBar(next, /2 hidden/);
+    const looks = `[...document.querySelectorAll('article')].map((entry) => entry.dataset.offprintLook ?? '')`;
+    const shown = await next.evaluate<string[]>(looks);
+    expect([shown[1], shown[25]]).toEqual(['boxed', 'away']);
+    await click(next, { role: 'button', name: 'Show' });
+    await until(async () => (await next.evaluate<string[]>(looks))[25] === 'dimmed', 'shown again');
+    await press(next, title(25), 'Hide');
+    await untilBar(next, /1 hidden/);
+  });
+
+  it('shows only new papers on demand, says so, and moves nothing while the filter is on', async () => {
+    const page = await driver.open(dayUrl);
+    await untilBar(page, /papers/);
+    await press(page, title(0), 'Read');
+    await press(page, title(2), 'Read');
+    await untilBar(page, /2 read/);
+    await click(page, { role: 'button', name: 'Hide read' });
+    await untilBar(page, /2 left out by your filter/);
+    await press(page, title(3), 'Read');
+    await untilPressed(page, title(3), 'Read');
+    await untilBar(page, /3 read/);
+    expect(await untilBar(page, /left out/)).toContain('2 left out by your filter');
+    await click(page, { role: 'button', name: 'Show all' });
+    await untilPressed(page, title(0), 'Read');
+  });
+});
