@@ -4,6 +4,7 @@ import './style.css';
 import { mountBar } from '../../components/bar/mount-bar';
 import { createControlsFactory } from '../../components/controls/controls';
 import type { Extension } from '../../utils/listing/acts';
+import { watchAddress } from '../../utils/listing/address';
 import { isNotice } from '../../utils/listing/answers';
 import { followPage } from '../../utils/listing/follow-page';
 import { whenDisplayed } from '../../utils/listing/when-displayed';
@@ -45,10 +46,7 @@ export default defineContentScript({
     browser.runtime.onMessage.addListener(listen);
     ctx.onInvalidated(() => browser.runtime?.onMessage?.removeListener(listen));
 
-    ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl, oldUrl }) => {
-      const stays = newUrl.pathname === oldUrl.pathname && newUrl.search === oldUrl.search;
-      if (!stays) page.at(newUrl, true);
-    });
+    watchAddress(window, ctx.signal, (url) => page.at(url, true));
     page.at(new URL(location.href), false);
   },
 });

@@ -108,12 +108,14 @@ describe.each(['svelte', 'react'] as const)('a page that %s renders', (framework
 
   it('is left alone once it removes the controls of an entry again and again', async () => {
     const page = await open({ mode: 'mount', keyed: true, delay: 0 });
-    await page.evaluate(`window.removals = 0;
+    await page.evaluate(`(() => {
+      window.removals = 0;
       new MutationObserver(() => {
         const host = document.querySelector('article > [data-offprint]');
         if (host && host.parentNode === document.querySelector('article')) { host.remove(); window.removals++; }
       }).observe(document.body, { childList: true, subtree: true });
-      site.rerender(); document.querySelector('article > [data-offprint]').remove(); undefined`);
+      site.rerender(); document.querySelector('article > [data-offprint]').remove();
+    })()`);
     await until(async () => (await groups(page)).length === 11, 'eleven entries with controls');
     expect(await page.evaluate('removals')).toBeLessThanOrEqual(4);
     await page.evaluate('site.rerender()');

@@ -47,7 +47,7 @@ describe('going to and fro', () => {
   it('follows an address that changes without a load', async () => {
     const unseen = unseenOf(await untilBar(page, onScreenSeen));
     await page.evaluate(
-      `history.pushState(null, '', '/settings'); document.querySelector('main').hidden = true`,
+      `(() => { history.pushState(null, '', '/settings'); document.querySelector('main').hidden = true; })()`,
     );
     await until(
       async () => (await findAll(page, { role: 'region', name: 'Offprint' })).length === 0,
@@ -56,7 +56,7 @@ describe('going to and fro', () => {
     expect(await page.evaluate(`document.querySelectorAll('[data-offprint]').length`)).toBe(0);
     await untilBadge(page, '');
     await page.evaluate(
-      `history.pushState(null, '', '/papers/date/2026-11-23'); document.querySelector('main').hidden = false`,
+      `(() => { history.pushState(null, '', '/papers/date/2026-11-23'); document.querySelector('main').hidden = false; })()`,
     );
     await untilBar(page, /papers/);
     await untilBadge(page, unseen);

@@ -8,6 +8,7 @@ import {
   type Page as PlaywrightPage,
 } from 'playwright';
 import type { AccessibleNode, Box, ClickOptions, Driver, LaunchOptions, Page } from './driver.ts';
+import { until } from './find.ts';
 
 /** The part of CDP's `Accessibility.AXNode` that is read here. */
 interface AXNode {
@@ -29,6 +30,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     executablePath: executable,
     headless: true,
     viewport: { width: 1280, height: 900 },
+    // As users have it: pages left come back from the cache, scripts and all.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
     args: [
       '--no-sandbox',
       `--disable-extensions-except=${extension}`,
@@ -111,7 +114,12 @@ function chromiumPage(
       await page.reload();
     },
     async back() {
-      await page.goBack();
+      // A page that comes out of the cache loads nothing that Playwright's own `goBack` could wait for.
+      const { currentIndex, entries } = await cdp.send('Page.getNavigationHistory');
+      const entry = entries[currentIndex - 1];
+      if (!entry) throw new Error('no page to go back to');
+      await cdp.send('Page.navigateToHistoryEntry', { entryId: entry.id });
+      await until(async () => page.url() === entry.url, `back at ${entry.url}`);
     },
     evaluate: <T>(expression: string) => page.evaluate(expression) as Promise<T>,
     tree: () => chromiumTree(cdp),
