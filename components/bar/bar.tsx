@@ -61,75 +61,77 @@ export function Bar({ state, press, words: { say, count } }: Props) {
         <Press onPress={() => press.fold(false)} label={say('barUnfold')}>
           {say('barNew', String(state.unseen))}
         </Press>
-        <Status state={state} press={press} say={say} />
+        <Notes state={state} press={press} words={{ say, count }} />
       </section>
     );
   }
+  // What comes and goes by itself stands last, so that nothing else moves for it.
   return (
     <section class="bar" aria-label="Offprint">
-      <Status state={state} press={press} say={say} />
-      <div class="row">
-        <p class="counts">{counts}</p>
-        <div class="buttons">
-          {state.offerSeen && state.unseen > 0 && (
-            <Press onPress={press.treatAsSeen} kind="main">
-              {say('barTreatAsSeen')}
-            </Press>
-          )}
-          {state.unread > 0 && (
-            <Press onPress={press.markRead}>{count('barMarkRead', state.unread)}</Press>
-          )}
-          <Press onPress={() => press.onlyNew(!state.onlyNew)} pressed={state.onlyNew}>
-            {say('barOnlyNew')}
+      <p class="counts">{counts}</p>
+      <div class="buttons">
+        {state.unread > 0 && (
+          <Press onPress={press.markRead} kind="wide">
+            {count('barMarkRead', state.unread)}
           </Press>
-          <Press onPress={() => press.hideRead(!state.hideRead)} pressed={state.hideRead}>
-            {say('barHideRead')}
+        )}
+        <Press onPress={() => press.onlyNew(!state.onlyNew)} pressed={state.onlyNew}>
+          {say('barOnlyNew')}
+        </Press>
+        <Press onPress={() => press.hideRead(!state.hideRead)} pressed={state.hideRead}>
+          {say('barHideRead')}
+        </Press>
+        {state.undoable && !state.message?.undo && (
+          <Press onPress={press.undo}>{say('undo')}</Press>
+        )}
+        {state.offerSeen && state.unseen > 0 && (
+          <Press onPress={press.treatAsSeen} kind="main">
+            {say('barTreatAsSeen')}
           </Press>
-          {state.canUnsee && !state.offerSeen && (
-            <Press onPress={press.showAsNew}>{say('barShowAsNew')}</Press>
-          )}
-          {state.undoable && !state.message?.undo && (
-            <Press onPress={press.undo}>{say('undo')}</Press>
-          )}
-          <Press onPress={() => press.fold(true)} label={say('barFold')}>
-            –
-          </Press>
-        </div>
+        )}
+        {state.canUnsee && !state.offerSeen && (
+          <Press onPress={press.showAsNew}>{say('barShowAsNew')}</Press>
+        )}
       </div>
-      {(state.hidden > 0 || state.filtered > 0) && (
-        <p class="left-out">
-          {state.filtered > 0 && (
+      <Press onPress={() => press.fold(true)} label={say('barFold')}>
+        –
+      </Press>
+      <Notes state={state} press={press} words={{ say, count }} />
+    </section>
+  );
+}
+
+/** Above the bar: what is left out of the listing, what is wrong, what just happened. */
+function Notes({ state, press, words: { say, count } }: Props) {
+  const { filtered, hidden, hiddenShown, trouble, message } = state;
+  return (
+    <div class="notes">
+      {(filtered > 0 || hidden > 0) && (
+        <p class="note">
+          {filtered > 0 && (
             <span>
-              {count('barFiltered', state.filtered)}{' '}
+              {count('barFiltered', filtered)}{' '}
               <Press onPress={press.showAll}>{say('barShowAll')}</Press>
             </span>
           )}
-          {state.hidden > 0 && (
+          {hidden > 0 && (
             <span>
-              {count('barHidden', state.hidden)}{' '}
-              <Press onPress={() => press.showHidden(!state.hiddenShown)}>
-                {say(state.hiddenShown ? 'barFoldHidden' : 'barShow')}
+              {count('barHidden', hidden)}{' '}
+              <Press onPress={() => press.showHidden(!hiddenShown)}>
+                {say(hiddenShown ? 'barFoldHidden' : 'barShow')}
               </Press>
             </span>
           )}
         </p>
       )}
-    </section>
-  );
-}
-
-function Status({ state, press, say }: Pick<Props, 'state' | 'press'> & Pick<Words, 'say'>) {
-  return (
-    <div class="messages">
-      <p role="status" class={state.message ? 'message' : 'silent'}>
-        {state.message?.text}{' '}
-        {state.message?.undo && <Press onPress={press.undo}>{say('undo')}</Press>}
-      </p>
-      {state.trouble && (
-        <p role="alert" class="trouble">
-          {state.trouble}
+      {trouble && (
+        <p role="alert" class="note trouble">
+          {trouble}
         </p>
       )}
+      <p role="status" class={message ? 'note' : 'silent'}>
+        {message?.text} {message?.undo && <Press onPress={press.undo}>{say('undo')}</Press>}
+      </p>
     </div>
   );
 }
@@ -138,7 +140,7 @@ interface PressProps {
   readonly onPress: () => void;
   readonly pressed?: boolean;
   readonly label?: string;
-  readonly kind?: 'main';
+  readonly kind?: 'main' | 'wide';
   readonly children: ComponentChildren;
 }
 

@@ -20,11 +20,14 @@ export function mountBar(document: Document, words: Words, press: BarPresses): M
     draw(state) {
       // Some pages rebuild everything; the bar comes back with the next state.
       if (!host.isConnected) document.documentElement.append(host);
+      // Room to scroll what is last out from under the bar.
+      document.documentElement.dataset['offprintBar'] = '';
       render(<Bar state={state} press={press} words={words} />, place);
     },
     remove() {
       render(null, place);
       host.remove();
+      delete document.documentElement.dataset['offprintBar'];
     },
   };
 }

@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoListing } from '../pages/demo/listing.ts';
+import type { Driver } from './drivers/driver.ts';
+import { findAll, until } from './drivers/find.ts';
+import { inFirefox, launch, newProfile } from './launch.ts';
+import { groups, press, untilBar, untilPressed } from './listing.ts';
+import { dayUrl, demoPapers, serveDemo, title } from './pages.ts';
+
+const hostile = '2026-11-09';
+const hostileTitles = [
+  '<img src=x onerror="window.hacked = true">',
+  '</script><script>window.hacked = true</script>',
+  '\u202Egnidaer thgir\u202C and \u200Bnothing',
+  '{{constructor.constructor("window.hacked = true")()}}',
+  `long ${'x'.repeat(10_000)}`,
+];
+
+/** A listing whose first papers have those titles, with JSON at odds with it. */
+const hostilePage = demoListing({
+  date: hostile,
+  papers: demoPapers
+    .slice(15, 23)
+    .map((paper, n) => ({ ...paper, title: hostileTitles[n] ?? paper.title })),
+  props:
+    '{"dailyPapers":[{"paper":{"id":"2603.00001","title":{"__proto__":{"polluted":1}}}},null,7',
+});
+
+describe('the page and we', () => {
+  const profile = newProfile();
+  let driver: Driver;
+
+  beforeAll(async () => {
+    driver = await launch(profile.path, (url) =>
+      url.pathname.endsWith(hostile) ? { body: hostilePage } : serveDemo(url),
+    );
+  });
+  afterAll(async () => {
+    await driver.close();
+    profile.remove();
+  });
+
+  it('moves no other entry on a click, and shifts nothing', async () => {
+    const page = await driver.open(dayUrl);
+    await untilBar(page, /papers/);
+    const boxes = `JSON.stringify([...document.querySelectorAll('article')].map((entry) => {
+      const { x, y, width, height } = entry.getBoundingClientRect();
+      return [x + scrollX, y + scrollY, width, height];
+    }))`;
+    const before = await page.evaluate(boxes);
+    for (const toggle of ['Read', 'Queue', 'Star', 'Hide'] as const) {
+      await press(page, title(0), toggle);
+      await untilPressed(page, title(0), toggle);
+      expect(await page.evaluate(boxes), toggle).toBe(before);
+    }
+    if (!inFirefox) {
+      expect(
+        await page.evaluate(`new Promise((resolve) => {
+          new PerformanceObserver((list) => resolve(list.getEntries().reduce((sum, { value, hadRecentInput }) => sum + (hadRecentInput ? 0 : value), 0)))
+            .observe({ type: 'layout-shift', buffered: true });
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)));
+        })`),
+      ).toBe(0);
+    }
+    await page.close();
+  });
+
+  it('lies over none of the site’s own controls', async () => {
+    const page = await driver.open(dayUrl);
+    await untilBar(page, /papers/);
+    const covered = await page.evaluate<string[]>(`
+      [...document.querySelectorAll('article:not([data-offprint-look=boxed]) :is(a, button)')].flatMap((element) => {
+        element.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const { x, y, width, height } = element.getBoundingClientRect();
+        const top = document.elementFromPoint(x + width / 2, y + height / 2);
+        return top?.closest('[data-offprint]') ? [element.outerHTML.slice(0, 80)] : [];
+      })`);
+    expect(covered).toEqual([]);
+    await page.close();
+  });
+
+  it('does nothing on events that a page makes up, and keeps its insides closed', async () => {
+    const page = await driver.open(dayUrl);
+    await untilBar(page, /papers/);
+    await page.evaluate(`(() => {
+      for (const host of document.querySelectorAll('[data-offprint]')) {
+        if (host.shadowRoot) throw new Error('an open shadow root');
+        const { x, y, width, height } = host.getBoundingClientRect();
+        for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click']) {
+          for (let left = 0; left < 1; left += 0.05) {
+            host.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true, clientX: x + width * left, clientY: y + height / 2 }));
+          }
+        }
+        host.click();
+        host.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }));
+      }
+      for (const link of document.querySelectorAll('article h3 a')) {
+        link.addEventListener('click', (event) => event.preventDefault(), { once: true });
+        link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+      }
+      postMessage({ type: 'changed', papers: [] }, '*');
+      document.dispatchEvent(new CustomEvent('wxt:locationchange', { detail: {} }));
+    })()`);
+    // A mark of our own afterwards: whatever the page brought about would be there before it.
+    await press(page, title(9), 'Star');
+    await untilPressed(page, title(9), 'Star');
+    const pressed = (await findAll(page, { role: 'button' })).filter((node) => node.pressed);
+    const at = pressed.map(({ name, ancestors }) => [
+      name,
+      ancestors.find(({ role }) => role === 'group')?.name,
+    ]);
+    expect(at.filter(([, where]) => where !== title(0))).toEqual([['Star', title(9)]]);
+    await page.close();
+  });
+
+  it('shows text as text, whatever the page holds', async () => {
+    const page = await driver.open(`https://huggingface.co/papers/date/${hostile}`);
+    await untilBar(page, /8 papers/);
+    const names = await groups(page);
+    expect(names[0]).toBe(hostileTitles[0]);
+    expect(names[1]).toBe(hostileTitles[1]);
+    expect(names[4]?.length).toBeLessThanOrEqual(500);
+    for (const [n, name] of names.entries()) await press(page, name, n === 0 ? 'Hide' : 'Queue');
+    await untilBar(page, /7 queued/);
+    const popup = await driver.popup();
+    const queue = { role: 'list', name: 'Queue' };
+    await until(
+      async () => (await findAll(popup, { role: 'link', within: queue })).length === 7,
+      'the queue',
+    );
+    for (const each of [page, popup]) {
+      expect(await each.evaluate('[window.hacked ?? null, {}.polluted ?? null]')).toEqual([
+        null,
+        null,
+      ]);
+    }
+    await popup.close();
+    await page.close();
+  });
+
+  it('can be worked by keyboard alone', async () => {
+    const page = await driver.open(dayUrl);
+    await untilBar(page, /papers/);
+    await page.evaluate(`document.querySelectorAll('article')[11].querySelector('h3 a').focus()`);
+    const focused = async () =>
+      (
+        await findAll(page, {
+          role: 'button',
+          name: 'Queue',
+          within: { role: 'group', name: title(11) },
+        })
+      )[0];
+    expect(await focused()).toBeDefined();
+    // Through what the site has left in this entry, into our group, and on to its second button.
+    const rest = await page.evaluate<number>(
+      `document.querySelectorAll('article')[11].querySelectorAll('.meta a').length`,
+    );
+    for (let n = 0; n < rest + 2; n++) await page.press('Tab');
+    await page.press('Enter');
+    await untilPressed(page, title(11), 'Queue');
+    await page.close();
+  });
+});
