@@ -1,19 +1,45 @@
 /** Every string that a person reads comes from `_locales`. */
 
-/** The messages of `public/_locales/en/messages.json`; those that count have `_one` and `_other` forms. */
+/** The browser's `i18n.getMessage`. Gives '' for a name that it does not know. */
 type GetMessage = (name: string, substitutions?: string[]) => string;
 
+/** Substituting each placeholder by itself gives a message with its placeholders. */
+const placeholders = ['$1', '$2', '$3'];
+
 /**
- * Makes the two functions that the interface speaks with, over the browser's `i18n.getMessage`.
- * `say` fills `$1`, `$2` …; `count` picks the plural form of the reader's language and fills `$1` with the number.
+ * Makes the two functions that the interface speaks with. `say` fills `$1`, `$2` …; `count` picks the plural
+ * form of the reader's language (`name_one`, `name_other` …) and fills `$1` with the number.
+ * Each message is asked for once: a page's script outlives its right to ask when the extension is updated.
  */
 export function createWords(getMessage: GetMessage, language: string) {
   const plural = new Intl.PluralRules(language);
   const number = new Intl.NumberFormat(language);
-  const say = (name: string, ...values: string[]): string => getMessage(name, values) || name;
-  const count = (name: string, n: number, ...values: string[]): string =>
-    getMessage(`${name}_${plural.select(n)}`, [number.format(n), ...values]) ||
-    say(`${name}_other`, number.format(n), ...values);
+  const known = new Map<string, string>();
+
+  function message(name: string): string {
+    let text = known.get(name);
+    if (text === undefined) {
+      try {
+        text = getMessage(name, placeholders);
+        known.set(name, text);
+      } catch {
+        // Orphaned, and never asked for before.
+        text = '';
+      }
+    }
+    return text;
+  }
+
+  const fill = (text: string, values: readonly string[]): string =>
+    text.replace(/\$([1-9])/g, (all, n: string) => values[Number(n) - 1] ?? all);
+
+  const say = (name: string, ...values: string[]): string => fill(message(name) || name, values);
+
+  const count = (name: string, n: number, ...values: string[]): string => {
+    const form = `${name}_${plural.select(n)}`;
+    return say(message(form) ? form : `${name}_other`, number.format(n), ...values);
+  };
+
   return { say, count };
 }
 export type Words = ReturnType<typeof createWords>;

@@ -40,6 +40,8 @@ export interface BarPresses {
   fold(on: boolean): void;
 }
 
+type Counted = 'papers' | 'unseen' | 'read' | 'queued';
+
 interface Props {
   readonly state: BarState;
   readonly press: BarPresses;
@@ -48,12 +50,15 @@ interface Props {
 
 /** The listing's own bar: counts as text, and what acts on the whole listing. Out of the page's flow. */
 export function Bar({ state, press, words: { say, count } }: Props) {
-  const counts = [
-    count('barPapers', state.papers),
-    say('barNew', String(state.unseen)),
-    say('barRead', String(state.read)),
-    say('barQueued', String(state.queued)),
-  ].join(' · ');
+  const inWords = ({ papers, unseen, read, queued }: Record<Counted, number>) =>
+    [
+      count('barPapers', papers),
+      say('barNew', String(unseen)),
+      say('barRead', String(read)),
+      say('barQueued', String(queued)),
+    ].join(' · ');
+  const { papers } = state;
+  const widest = inWords({ papers, unseen: papers, read: papers, queued: papers });
 
   if (state.folded) {
     return (
@@ -68,7 +73,9 @@ export function Bar({ state, press, words: { say, count } }: Props) {
   // What comes and goes by itself stands last, so that nothing else moves for it.
   return (
     <section class="bar" aria-label="Offprint">
-      <p class="counts">{counts}</p>
+      <p class="counts" data-widest={widest}>
+        {inWords(state)}
+      </p>
       <div class="buttons">
         {state.unread > 0 && (
           <Press onPress={press.markRead} kind="wide">

@@ -7,7 +7,8 @@ import { isDrainAnswer } from './answers';
 import type { States } from './states';
 
 /** Why an action was not stored at all. */
-export type Trouble = 'updated' | 'storage full' | 'not stored';
+export const troubles = ['updated', 'storage full', 'not stored'] as const;
+export type Trouble = (typeof troubles)[number];
 
 /** What the page needs from the extension API, narrow enough to be faked. */
 export interface Extension {

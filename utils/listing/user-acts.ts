@@ -4,7 +4,7 @@ import type { DrainAnswer } from '../messages';
 import type { PaperId } from '../paper-id';
 import type { Entry, Site } from '../sites/site';
 import type { Words } from '../words';
-import { createActs, type Extension, type Trouble } from './acts';
+import { createActs, type Extension, type Trouble, troubles } from './acts';
 import { seenSince, shownUnread } from './bar-state';
 import type { Looks } from './look';
 import * as make from './make-action';
@@ -37,6 +37,8 @@ export function createUserActs(needs: Needs) {
     answered,
     notStored,
   });
+  // Said when the extension was updated under the page, and then there is nobody left to ask for words.
+  for (const trouble of troubles) troubleInWords(words, trouble);
   let messageTimer: ReturnType<typeof setTimeout> | undefined;
   needs.signal.addEventListener('abort', () => clearTimeout(messageTimer));
 

@@ -65,6 +65,15 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     return (await asking).evaluate(expression);
   };
 
+  /** Runs an expression on the browser's own page about extensions. */
+  async function askExtensionsPage(expression: string): Promise<void> {
+    const page = await context.newPage();
+    await page.goto('chrome://extensions');
+    await page.evaluate(expression);
+    await page.close();
+    asking = undefined;
+  }
+
   async function wrap(page: PlaywrightPage): Promise<Page> {
     const cdp = await context.newCDPSession(page);
     return chromiumPage(page, cdp, askExtension);
@@ -91,6 +100,13 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       await cdp.send('ServiceWorker.stopAllWorkers');
       await cdp.detach();
     },
+    reloadExtension: () =>
+      // Without developer mode Chromium would switch an unpacked extension off instead.
+      askExtensionsPage(`(async () => {
+        await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+        await chrome.developerPrivate.reload('${id}', { failQuietly: true });
+      })()`),
+    disableExtension: () => askExtensionsPage(`chrome.management.setEnabled('${id}', false)`),
     storage: () => askExtension('chrome.storage.local.get(null)'),
     close: () => context.close(),
     async kill() {

@@ -70,6 +70,10 @@ export interface Driver {
   readonly unserved: string[];
   /** Ends the extension's worker (Firefox: its background page), as the browser does after 30 idle seconds. */
   killWorker(): Promise<void>;
+  /** Loads the extension anew, as an update does. Chromium only. */
+  reloadExtension(): Promise<void>;
+  /** Switches the extension off under its open pages. Chromium only. */
+  disableExtension(): Promise<void>;
   /** Everything in the extension's `storage.local`. */
   storage(): Promise<Record<string, unknown>>;
   /** Ends the browser in good order. */

@@ -111,6 +111,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
         `WebExtensionPolicy.getByID('${addOn}').extension.terminateBackground({ disableResetIdleForTest: true })`,
       );
     },
+    reloadExtension: () => Promise.reject(new Error('in Chromium only')),
+    disableExtension: () => Promise.reject(new Error('in Chromium only')),
     storage: () => askExtension('browser.storage.local.get(null)'),
     async close() {
       await browser.close();

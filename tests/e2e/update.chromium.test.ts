@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Driver } from './drivers/driver.ts';
+import { find, until } from './drivers/find.ts';
+import { launch, newProfile } from './launch.ts';
+import { groups, press, untilBar, untilPressed } from './listing.ts';
+import { dayUrl, serveDemo, title, titles } from './pages.ts';
+
+describe('an extension that is updated under an open page', () => {
+  const profile = newProfile();
+  let driver: Driver;
+
+  beforeAll(async () => {
+    driver = await launch(profile.path, serveDemo);
+  });
+  afterAll(async () => {
+    await driver.close();
+    profile.remove();
+  });
+
+  it('takes the page over: one set of controls, and marks are stored', async () => {
+    const page = await driver.open(dayUrl);
+    await untilBar(page, /papers/);
+    await press(page, title(0), 'Star');
+    await untilPressed(page, title(0), 'Star');
+    await page.evaluate(`(() => {
+      window.old = document.querySelector('article > [data-offprint]');
+      window.complaints = [];
+      addEventListener('error', ({ message }) => complaints.push(message));
+    })()`);
+    await driver.reloadExtension();
+    await until(async () => page.evaluate('!old.isConnected'), 'the old controls gone');
+    await until(async () => (await groups(page)).length === titles.length, 'new controls');
+    await untilPressed(page, title(0), 'Star');
+    await press(page, title(1), 'Star');
+    await untilPressed(page, title(1), 'Star');
+    await page.reload();
+    await untilPressed(page, title(1), 'Star');
+    expect(await page.evaluate('window.complaints ?? []')).toEqual([]);
+  });
+
+  it('says in words that a click was not stored where no new script comes', async () => {
+    const page = await driver.open(dayUrl);
+    await untilBar(page, /papers/);
+    await driver.disableExtension();
+    await press(page, title(5), 'Queue');
+    const words = /Offprint was updated\. This click was not saved: reload the page/;
+    await find(page, {
+      role: 'StaticText',
+      name: words,
+      within: { role: 'group', name: title(5) },
+    });
+    await untilPressed(page, title(5), 'Queue', false);
+  });
+});
