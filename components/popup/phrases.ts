@@ -57,6 +57,8 @@ export function createPhrases(words: Words, language: string) {
         return say('popupDidMove');
       case 'undo':
         return say('popupDidUndo', did(summary.of));
+      case 'refused':
+        return say('undoRefused');
     }
   }
 
@@ -69,7 +71,7 @@ export function createPhrases(words: Words, language: string) {
   /** The title of the one paper that an action was about. */
   function titleOf(summary: ActionSummary): string | undefined {
     if (summary.kind === 'undo') return titleOf(summary.of);
-    return summary.kind === 'see' ? undefined : summary.title;
+    return 'title' in summary ? summary.title : undefined;
   }
 
   const numbers = new Intl.NumberFormat(language);

@@ -2,10 +2,9 @@ import type { Action } from '../actions';
 import type { ActionId, Mark } from '../marks';
 import { nextTime } from './set-mark';
 import { type ActionTransaction, marksRow } from './transaction';
-import type { ActionRecord, Change, Outcome } from './types';
+import type { ActionRecord, Change, Refusal } from './types';
 
 type Undo = Extract<Action, { kind: 'undo' }>;
-export type Refusal = Extract<Outcome, { status: 'refused' }>['reason'];
 
 /** The action to take back, or why it can't be. */
 export async function undoTarget(

@@ -8,7 +8,7 @@ import type { Database } from './connection';
 import { pruneActions } from './history';
 import { saneTime } from './set-mark';
 import { type ActionTransaction, beginAction } from './transaction';
-import type { ActionSummary, Change, Outcome } from './types';
+import type { ActionSummary, Change, Outcome, Refusal } from './types';
 import { leaveVisit } from './visits';
 
 /** What an action did, before it is recorded. */
@@ -46,26 +46,39 @@ function abort(tx: ActionTransaction): void {
 async function applyIn(tx: ActionTransaction, action: Action, now: number): Promise<Outcome> {
   const { id } = action;
   const known = await tx.objectStore('actions').get(id);
+  if (known?.summary.kind === 'refused') {
+    return { id, status: 'refused', reason: known.summary.reason };
+  }
   if (known) return { id, status: 'known', papers: papersOf(known.changes) };
 
   const done = await act(tx, action, now);
-  if (typeof done === 'string') return { id, status: 'refused', reason: done };
-  const { changes, summary, kept = 0 } = done;
-  if (isRemembered(action)) {
-    const { time, tab } = action;
-    const auto = 'by' in action && action.by === 'auto';
-    await tx.objectStore('actions').put({
-      id,
-      time,
-      ...(auto && { auto }),
-      ...(tab !== undefined && { tab }),
-      summary,
-      changes,
-    });
-    await pruneActions(tx, now);
+  if (typeof done === 'string') {
+    await remember(tx, action, { changes: [], summary: { kind: 'refused', reason: done } }, now);
+    return { id, status: 'refused', reason: done };
   }
+  const { changes, kept = 0 } = done;
+  if (isRemembered(action)) await remember(tx, action, done, now);
   const papers = action.kind === 'opened' ? [action.paper] : papersOf(changes);
   return { id, status: 'applied', papers, changed: papersOf(changes).length, kept };
+}
+
+async function remember(
+  tx: ActionTransaction,
+  action: Action,
+  { changes, summary }: Done,
+  now: number,
+): Promise<void> {
+  const { id, time, tab } = action;
+  const auto = 'by' in action && action.by === 'auto';
+  await tx.objectStore('actions').put({
+    id,
+    time,
+    ...(auto && { auto }),
+    ...(tab !== undefined && { tab }),
+    summary,
+    changes,
+  });
+  await pruneActions(tx, now);
 }
 
 /** What changes by itself and may change twice without harm is not worth a record. */
@@ -75,11 +88,7 @@ const isRemembered = (action: Action): boolean =>
   action.kind === 'undo' ||
   (action.kind === 'see' && action.by === 'hand');
 
-async function act(
-  tx: ActionTransaction,
-  action: Action,
-  now: number,
-): Promise<Done | Extract<Outcome, { status: 'refused' }>['reason']> {
+async function act(tx: ActionTransaction, action: Action, now: number): Promise<Done | Refusal> {
   const titleOf = async (paper: PaperId) => {
     const title = (await tx.objectStore('papers').get(paper))?.details.title;
     return title === undefined ? {} : { title };

@@ -62,7 +62,12 @@ export type ActionSummary =
       readonly of: ActionSummary;
       readonly count: number;
       readonly kept: number;
-    };
+    }
+  /** It did nothing and never will: remembered, so that it does not happen later either. */
+  | { readonly kind: 'refused'; readonly reason: Refusal };
+
+/** Why an action can never be applied. */
+export type Refusal = 'unknown target' | 'already undone' | 'not queued' | 'not yours';
 
 /** What became of an action. `kept` counts the marks an undo left alone because they changed since. */
 export type Outcome =
@@ -79,7 +84,7 @@ export type Outcome =
   | {
       readonly id: ActionId;
       readonly status: 'refused';
-      readonly reason: 'unknown target' | 'already undone' | 'not queued' | 'not yours';
+      readonly reason: Refusal;
     };
 
 export interface Visit {

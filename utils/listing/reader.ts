@@ -1,7 +1,7 @@
 import { bulkLimit, type ListingKey, type TabKey } from '../actions';
 import type { ActionId } from '../marks';
 import type { PaperId } from '../paper-id';
-import type { Entry, Site } from '../sites/site';
+import type { Entry, Reading, Site } from '../sites/site';
 import type { Extension } from './acts';
 import { lookUp } from './look-up';
 import type { States } from './states';
@@ -20,6 +20,15 @@ export function createReader({ document, url, site, extension, states, signal }:
   /** Papers whose states were asked for and answered. */
   const known = new Set<PaperId>();
   let asking = Promise.resolve();
+
+  /** A page can do what no adapter expects: `<form name="querySelectorAll">` hides the document's own method. */
+  function tryToRead(): Reading {
+    try {
+      return site.read(document, url);
+    } catch (error) {
+      return { kind: 'not understood', why: String(error).slice(0, 200) };
+    }
+  }
 
   const reader = {
     entries: [] as readonly Entry[],
@@ -42,7 +51,7 @@ export function createReader({ document, url, site, extension, states, signal }:
 
     /** Reads the page; resolves once the library was asked about papers not met before. */
     async read(): Promise<void> {
-      const reading = site.read(document, url);
+      const reading = tryToRead();
       reader.entries = reading.kind === 'entries' ? reading.entries : [];
       if (reading.kind === 'not understood') {
         void extension.send({ type: 'not understood', why: reading.why }).catch(() => undefined);
@@ -76,7 +85,7 @@ export function createReader({ document, url, site, extension, states, signal }:
 
     /** An element of the part that the page's framework will mount anew, if there is one. */
     sample(): Element | undefined {
-      const reading = site.read(document, url);
+      const reading = tryToRead();
       return reading.kind === 'entries' ? reading.entries[0]?.element : undefined;
     },
   };
