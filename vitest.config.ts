@@ -2,7 +2,11 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
 /** End-to-end files drive one real browser each; they run one after the other, with room for a slow machine. */
-const endToEnd = { testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false } as const;
+const endToEnd = {
+  testTimeout: process.env['OFFPRINT_TIMES'] ? 1_200_000 : 60_000,
+  hookTimeout: 120_000,
+  fileParallelism: false,
+} as const;
 
 export default defineConfig({
   test: {

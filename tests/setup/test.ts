@@ -1,4 +1,7 @@
-/** `npm test`: sets up what is missing, runs every check and suite, and adds them up in the last line. */
+/**
+ * `npm test`: sets up what is missing, runs every check and suite, and adds them up in the last line.
+ * `npm test -- unit lint` runs those steps alone; `npm run test:long` is the same with the long counts.
+ */
 import { spawnSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -83,7 +86,10 @@ const steps: readonly Step[] = [
   { name: 'firefox', run: endToEnd('firefox', findFirefox) },
 ];
 
-const wanted = process.argv.slice(2);
+// The long run does every deadly act 200 times.
+const isLong = process.argv.includes('--long');
+if (isLong) process.env['OFFPRINT_TIMES'] = '200';
+const wanted = process.argv.slice(2).filter((name) => name !== '--long');
 const unknown = wanted.filter((name) => !steps.some((step) => step.name === name));
 if (unknown.length > 0) {
   console.error(

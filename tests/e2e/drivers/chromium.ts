@@ -107,6 +107,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
         await chrome.developerPrivate.reload('${id}', { failQuietly: true });
       })()`),
     disableExtension: () => askExtensionsPage(`chrome.management.setEnabled('${id}', false)`),
+    ask: askExtension,
     storage: () => askExtension('chrome.storage.local.get(null)'),
     close: () => context.close(),
     async kill() {

@@ -74,6 +74,8 @@ export interface Driver {
   reloadExtension(): Promise<void>;
   /** Switches the extension off under its open pages. Chromium only. */
   disableExtension(): Promise<void>;
+  /** Runs an expression in a page of the extension and gives its JSON value. */
+  ask<T>(expression: string): Promise<T>;
   /** Everything in the extension's `storage.local`. */
   storage(): Promise<Record<string, unknown>>;
   /** Ends the browser in good order. */

@@ -113,6 +113,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     },
     reloadExtension: () => Promise.reject(new Error('in Chromium only')),
     disableExtension: () => Promise.reject(new Error('in Chromium only')),
+    ask: askExtension,
     storage: () => askExtension('browser.storage.local.get(null)'),
     async close() {
       await browser.close();
