@@ -91,11 +91,6 @@ export function Bar({ state, press, words: { say, count } }: Props) {
         {state.undoable && !state.message?.undo && (
           <Press onPress={press.undo}>{say('undo')}</Press>
         )}
-        {state.offerSeen && state.unseen > 0 && (
-          <Press onPress={press.treatAsSeen} kind="main">
-            {say('barTreatAsSeen')}
-          </Press>
-        )}
         {state.canUnsee && !state.offerSeen && (
           <Press onPress={press.showAsNew}>{say('barShowAsNew')}</Press>
         )}
@@ -113,6 +108,14 @@ function Notes({ state, press, words: { say, count } }: Props) {
   const { filtered, hidden, hiddenShown, trouble, message } = state;
   return (
     <div class="notes">
+      {state.offerSeen && state.unseen > 0 && !state.folded && (
+        <p class="note">
+          {say('barFirstTime')}{' '}
+          <Press onPress={press.treatAsSeen} kind="main">
+            {say('barTreatAsSeen')}
+          </Press>
+        </p>
+      )}
       {(filtered > 0 || hidden > 0) && (
         <p class="note">
           {filtered > 0 && (
