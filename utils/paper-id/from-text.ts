@@ -1,0 +1,44 @@
+import { paperAtAddress } from './addresses';
+import {
+  aclPaperId,
+  arxivPaperId,
+  doiPaperId,
+  isPaperId,
+  type PaperId,
+  pmidPaperId,
+} from './paper-id';
+
+/** What people put around an identifier in running text. */
+const wrapping = /^[\s"'“”‘’([<{]+|[\s"'“”‘’)\]>},;.:]+$/g;
+
+/**
+ * The paper that a text names: a canonical id, an address, a DOI, or an identifier with or without its prefix
+ * (`arXiv:2603.03283v2 [cs.CL]`, `doi: 10.1145/…`, `PMID 123`). The text must be that and nothing else;
+ * a bare number is no PubMed id.
+ */
+export function paperId(text: string): PaperId | undefined {
+  const given = text.normalize('NFKC').trim();
+  if (given.length > 2_000) return undefined;
+  if (isPaperId(given)) return given;
+  const bare = given.replace(wrapping, '');
+  if (/^https?:\/\//i.test(bare)) return paperAtAddress(bare);
+  if (/^(?:www\.|[a-z0-9-]+\.)*[a-z0-9-]+\.(?:org|co|com|net|gov)\/\S+$/i.test(bare)) {
+    const found = paperAtAddress(`https://${bare}`);
+    if (found) return found;
+  }
+  const [, prefix, rest] =
+    /^(arxiv|doi|pmid|pubmed|acl)\s*(?:id)?\s*[:\s]\s*(.+)$/i.exec(bare) ?? [];
+  switch (prefix?.toLowerCase()) {
+    case 'arxiv':
+      return arxivPaperId((rest ?? '').replace(/\s*\[[\w.-]+\]?$/, ''));
+    case 'doi':
+      return doiPaperId(rest ?? '');
+    case 'pmid':
+    case 'pubmed':
+      return pmidPaperId(rest ?? '');
+    case 'acl':
+      return aclPaperId(rest ?? '');
+    default:
+      return arxivPaperId(bare) ?? doiPaperId(bare) ?? aclPaperId(bare);
+  }
+}

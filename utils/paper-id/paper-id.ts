@@ -1,0 +1,114 @@
+declare const brand: unique symbol;
+
+/**
+ * The canonical identifier of a paper: `arxiv:2603.03283`, `doi:10.1145/…`, `openreview:…`, `acl:2023.acl-long.1`,
+ * `pmid:…`. The version (`v2`) is no part of it. Only this folder makes one.
+ */
+export type PaperId = string & { readonly [brand]: 'PaperId' };
+
+/** How the identifiers of one scheme are written by others, and their one canonical form. */
+type Scheme = (identifier: string) => string | undefined;
+
+const version = String.raw`(?:v[1-9]\d{0,2})?`;
+
+/** Since April 2007: year, month, number; four digits until 2014, five after. https://info.arxiv.org/help/arxiv_identifier.html */
+const arxivNew = new RegExp(`^((\\d{2})(?:0[1-9]|1[0-2])\\.(\\d{4,5}))${version}$`);
+
+/** Until March 2007: archive, optional subject class, year, month, number. */
+const arxivOld = new RegExp(
+  `^([a-z]+(?:-[a-z]+)?)(?:\\.[a-z]{2})?/((\\d{2})(?:0[1-9]|1[0-2])\\d{3})${version}$`,
+  'i',
+);
+
+/** The archives of old identifiers. A closed list, as the scheme is: other words before a slash are no archive. */
+const archives = new Set(
+  (
+    'acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph cmp-lg comp-gas cond-mat cs ' +
+    'dg-ga funct-an gr-qc hep-ex hep-lat hep-ph hep-th math math-ph mtrl-th nlin nucl-ex nucl-th patt-sol ' +
+    'physics plasm-ph q-alg q-bio quant-ph solv-int supr-con'
+  ).split(' '),
+);
+
+/** The same without their hyphens, which arXiv also accepts: `hepth/9901001`. */
+const unhyphened = new Map([...archives].map((archive) => [archive.replace('-', ''), archive]));
+
+const arxiv: Scheme = (identifier) => {
+  const [, current, year, number] = arxivNew.exec(identifier) ?? [];
+  if (current && year && number) {
+    const yymm = Number(current.slice(0, 4));
+    const digits = yymm >= 1501 ? 5 : 4;
+    return yymm >= 704 && Number(year) <= 90 && number.length === digits ? current : undefined;
+  }
+  const [, name, rest, old] = arxivOld.exec(identifier) ?? [];
+  if (!name || !rest || !old) return undefined;
+  const lower = name.toLowerCase();
+  const archive = archives.has(lower) ? lower : unhyphened.get(lower);
+  const years = Number(old) >= 91 || Number(rest.slice(0, 4)) <= 703;
+  return archive && years ? `${archive}/${rest}` : undefined;
+};
+
+/** https://aclanthology.org/info/ids/ : since 2020 `2023.acl-long.1`, before `P18-1001`. Number 0 is a whole volume. */
+const acl: Scheme = (identifier) => {
+  if (/^\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.[1-9]\d*$/i.test(identifier)) return identifier.toLowerCase();
+  return /^[a-z]\d{2}-\d{4}$/i.test(identifier) && !/-\d0{3}$/.test(identifier)
+    ? identifier.toUpperCase()
+    : undefined;
+};
+
+/** https://www.doi.org/doi-handbook/HTML/doi-name-syntax.html : case does not count, and lower is canonical here. */
+const doi: Scheme = (identifier) => {
+  const name = identifier.toLowerCase();
+  // A segment of dots could not survive in an address.
+  if (/\/\.{1,2}(?:\/|$)/.test(name)) return undefined;
+  return /^10\.\d{4,9}(?:\.\d+)*\/[\x21-\x7e]{1,180}$/.test(name) ? name : undefined;
+};
+
+const openreview: Scheme = (identifier) =>
+  /^[\w-]{8,14}$/.test(identifier) ? identifier : undefined;
+
+const pmid: Scheme = (identifier) => (/^[1-9]\d{0,8}$/.test(identifier) ? identifier : undefined);
+
+const schemes: Readonly<Record<string, Scheme>> = { arxiv, doi, openreview, acl, pmid };
+
+/** Makes the id of an identifier of one scheme, as others write it. Nothing where it is none. */
+function make(scheme: string, identifier: string): PaperId | undefined {
+  const canonical = schemes[scheme]?.(identifier);
+  return canonical === undefined ? undefined : (`${scheme}:${canonical}` as PaperId);
+}
+
+/** Tells whether a text is a canonical paper id. Anything else from outside is refused. */
+export function isPaperId(text: string): text is PaperId {
+  const { scheme, identifier } = partsOf(text);
+  if (!Object.hasOwn(schemes, scheme) || make(scheme, identifier) !== text) return false;
+  return scheme !== 'doi' || doiPaperId(identifier) === text;
+}
+
+/** The scheme and the identifier within it: `arxiv` and `2603.03283`. */
+export function partsOf(id: string): { scheme: string; identifier: string } {
+  const separator = id.indexOf(':');
+  return { scheme: id.slice(0, Math.max(separator, 0)), identifier: id.slice(separator + 1) };
+}
+
+const tidy = (text: string): string => text.normalize('NFKC').trim();
+
+/**
+ * Reads an arXiv identifier as sites write it: `2603.03283`, `2603.03283v2`, `hep-th/9901001`, `math.GT/0309136`.
+ * Returns nothing where the text is no such identifier, however much it looks like one (`2403.99999v0`).
+ */
+export const arxivPaperId = (text: string): PaperId | undefined => make('arxiv', tidy(text));
+
+/** Reads a DOI, `10.1145/…`. Those that arXiv and the ACL Anthology give to their own papers are their ids. */
+export function doiPaperId(text: string): PaperId | undefined {
+  const name = tidy(text);
+  const arxivs = /^10\.48550\/arxiv\.(.+)$/i.exec(name)?.[1];
+  const acls = /^10\.18653\/v1\/(.+)$/i.exec(name)?.[1];
+  return (arxivs && make('arxiv', arxivs)) || (acls && make('acl', acls)) || make('doi', name);
+}
+
+export const openreviewPaperId = (text: string): PaperId | undefined => make('openreview', text);
+
+/** Reads an ACL Anthology identifier: `2023.acl-long.1`, `P18-1001`. Whole volumes are no papers. */
+export const aclPaperId = (text: string): PaperId | undefined => make('acl', tidy(text));
+
+/** Reads a PubMed identifier. Any number looks like one: only to be used where the text says that it is one. */
+export const pmidPaperId = (text: string): PaperId | undefined => make('pmid', tidy(text));
