@@ -7,10 +7,9 @@ import { StorageUnavailable } from './library/connection';
 import type { DrainAnswer, LookUpAnswer, Request } from './messages';
 import { RequestSchema } from './schemas/messages';
 import * as z from './schemas/z';
-import { siteMatches } from './sites/matches';
+import { readSettings } from './settings-storage';
+import { isMatched } from './sites/matches';
 import { tabKey } from './tab-key';
-
-const origins: ReadonlySet<string> = new Set(siteMatches.map((match) => match.slice(0, -2)));
 
 /** Only our own script in the top frame of a granted host may ask. Gives its tab's number. */
 function tabOf(sender: Runtime.MessageSender): number | undefined {
@@ -18,7 +17,7 @@ function tabOf(sender: Runtime.MessageSender): number | undefined {
     sender.id === browser.runtime.id &&
     sender.frameId === 0 &&
     sender.url !== undefined &&
-    origins.has(new URL(sender.url).origin);
+    isMatched(new URL(sender.url));
   return ours ? sender.tab?.id : undefined;
 }
 
@@ -61,7 +60,15 @@ async function lookUp(
   const states = await library.lookUp(papers);
   const undoable = await library.lastUndoable(tab);
   await refreshBadge(library, tabId, { listing, papers });
-  return { tab, visit, papers: states, ...(undoable && { undoable: undoable.id }) };
+  const settings = await readSettings(browser.storage.local);
+  return {
+    tab,
+    visit,
+    papers: states,
+    counts: [],
+    settings,
+    ...(undoable && { undoable: undoable.id }),
+  };
 }
 
 async function bringIn(

@@ -27,7 +27,8 @@ describe('going to and fro', () => {
   it('keeps the New signs when a title is clicked and the reader comes Back', async () => {
     await click(page, { role: 'link', name: title(0), within: { role: 'heading' } });
     await until(
-      async () => (await page.evaluate('document.title')) !== 'Daily Papers',
+      () =>
+        page.evaluate(`document.title.startsWith('Paper ') && document.readyState === 'complete'`),
       'the paper',
     );
     await page.back();

@@ -39,27 +39,27 @@ export function createEntries(document: Document, needs: Needs) {
     const lost = new Set<PaperId>();
     for (const [element, { entry, controls }] of drawings) {
       if (current.has(element) && element.isConnected) continue;
-      clear(element, controls);
+      clear(entry, controls);
       if (!element.isConnected) lost.add(entry.id);
     }
     removeOrphans();
 
     // All measuring before all writing: one style pass for the page, not one per entry.
     const fresh = entries.filter(({ element, id }) => drawings.get(element)?.entry.id !== id);
-    const places = fresh.map(({ element }) => isPlain(element));
+    const places = fresh.map((entry) => isPlain(anchorOf(entry)));
     fresh.forEach((entry, index) => {
       const old = drawings.get(entry.element);
-      if (old) clear(entry.element, old.controls);
+      if (old) clear(old.entry, old.controls);
       if (lost.has(entry.id)) patience.removed(entry.id);
       if (patience.isOver(entry.id)) return;
       add(entry, places[index] ?? false);
     });
 
     for (const { entry, controls } of drawings.values()) {
-      if (controls.host.parentNode === entry.element) continue;
+      if (controls.host.parentNode === anchorOf(entry)) continue;
       patience.removed(entry.id);
-      if (patience.isOver(entry.id)) clear(entry.element, controls);
-      else entry.element.append(controls.host);
+      if (patience.isOver(entry.id)) clear(entry, controls);
+      else anchorOf(entry).append(controls.host);
     }
   }
 
@@ -67,9 +67,9 @@ export function createEntries(document: Document, needs: Needs) {
     const controls = needs.createControls(needs.presses(entry));
     ours.add(controls.host);
     drawings.set(entry.element, { entry, controls });
-    entry.element.setAttribute('data-offprint-entry', anchor ? 'anchored' : '');
+    anchorOf(entry).setAttribute('data-offprint-entry', anchor ? 'anchored' : '');
     draw({ entry, controls });
-    entry.element.append(controls.host);
+    anchorOf(entry).append(controls.host);
     if (needs.toBeSeen(entry.id)) needs.seenWatch.watch(entry.element);
   }
 
@@ -87,15 +87,15 @@ export function createEntries(document: Document, needs: Needs) {
       isNew: isNew(state, needs.begun()),
       boxed: look === 'boxed',
     });
-    setLook(entry.element, look);
+    for (const part of partsOf(entry)) setLook(part, look);
   }
 
-  function clear(element: Element, controls: Controls): void {
+  function clear(entry: Entry, controls: Controls): void {
     controls.host.remove();
-    element.removeAttribute('data-offprint-entry');
-    element.removeAttribute('data-offprint-look');
-    needs.seenWatch.forget(element);
-    drawings.delete(element);
+    anchorOf(entry).removeAttribute('data-offprint-entry');
+    for (const part of partsOf(entry)) part.removeAttribute('data-offprint-look');
+    needs.seenWatch.forget(entry.element);
+    drawings.delete(entry.element);
   }
 
   /** Copies that the page made of our elements (it cloned an entry), and what an older script left. */
@@ -117,7 +117,9 @@ export function createEntries(document: Document, needs: Needs) {
 
     /** The entry that holds an element of the page. */
     holding(element: Element): Entry | undefined {
-      for (const { entry } of drawings.values()) if (entry.element.contains(element)) return entry;
+      for (const { entry } of drawings.values()) {
+        if (partsOf(entry).some((part) => part.contains(element))) return entry;
+      }
       return undefined;
     },
 
@@ -142,11 +144,15 @@ export function createEntries(document: Document, needs: Needs) {
 
     /** Leaves the page as it was. */
     remove(): void {
-      for (const [element, { controls }] of drawings) clear(element, controls);
+      for (const { entry, controls } of drawings.values()) clear(entry, controls);
     },
   };
 }
 export type Entries = ReturnType<typeof createEntries>;
+
+const anchorOf = ({ anchor, element }: Entry): Element => anchor ?? element;
+
+const partsOf = ({ element, also = [] }: Entry): readonly Element[] => [element, ...also];
 
 function setLook(element: Element, look: Look): void {
   if (element.getAttribute('data-offprint-look') === look) return;

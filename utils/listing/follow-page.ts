@@ -21,7 +21,7 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
     running?.end.abort();
     running = undefined;
     const site = siteFor(url);
-    if (!site?.isListing(url)) {
+    if (!site?.view(url)) {
       if (had) void needs.extension.send({ type: 'leave' }).catch(() => undefined);
       return;
     }
@@ -103,7 +103,8 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
       void start(url, moved);
     },
     /** What the worker says, and what it gets for an answer. */
-    notice: ({ papers }: Notice): Shown | undefined => running?.session.changed(papers),
+    notice: (notice: Notice): Shown | undefined =>
+      notice.type === 'changed' ? running?.session.changed(notice.papers) : undefined,
   };
 }
 

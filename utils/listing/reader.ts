@@ -52,7 +52,8 @@ export function createReader({ document, url, site, extension, states, signal }:
     /** Reads the page; resolves once the library was asked about papers not met before. */
     async read(): Promise<void> {
       const reading = tryToRead();
-      reader.entries = reading.kind === 'entries' ? reading.entries : [];
+      reader.entries = 'entries' in reading ? reading.entries : [];
+      if (reading.kind === 'nothing') return;
       if (reading.kind === 'not understood') {
         void extension.send({ type: 'not understood', why: reading.why }).catch(() => undefined);
         return;
@@ -86,7 +87,7 @@ export function createReader({ document, url, site, extension, states, signal }:
     /** An element of the part that the page's framework will mount anew, if there is one. */
     sample(): Element | undefined {
       const reading = tryToRead();
-      return reading.kind === 'entries' ? reading.entries[0]?.element : undefined;
+      return 'entries' in reading ? reading.entries[0]?.element : undefined;
     },
   };
   return reader;

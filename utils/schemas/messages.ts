@@ -5,7 +5,9 @@
 import { bulkLimit } from '../actions';
 import { ListingKeySchema, TabKeySchema } from './actions';
 import { ActionIdSchema, MarksSchema } from './marks';
+import { PaperDetailsSchema } from './paper';
 import { PaperIdSchema } from './paper-id';
+import { SettingsSchema } from './settings';
 import * as z from './z';
 
 const ids = z.array(PaperIdSchema).check(z.maxLength(bulkLimit));
@@ -13,7 +15,14 @@ const ids = z.array(PaperIdSchema).check(z.maxLength(bulkLimit));
 /** From a page. */
 export const RequestSchema = z.discriminatedUnion('type', [
   /** "I show this listing with these papers": asks for the visit and the papers' states. */
-  z.object({ type: z.literal('look up'), listing: ListingKeySchema, papers: ids }),
+  z.object({
+    type: z.literal('look up'),
+    listing: ListingKeySchema,
+    papers: ids,
+    /** The page is this paper's own, and states these other ids for it. */
+    paper: z.exactOptional(PaperIdSchema),
+    same: z.exactOptional(z.array(PaperIdSchema).check(z.maxLength(5))),
+  }),
   /** "I wrote to the journal": asks for it to be brought into the library. */
   z.object({ type: z.literal('drain'), papers: ids }),
   /** "I show no listing any more" (the address changed without a load). */
@@ -34,6 +43,15 @@ export const LookUpAnswerSchema = z.object({
   tab: TabKeySchema,
   visit: z.object({ begun: z.number(), first: z.boolean() }),
   papers: z.array(PaperStateSchema),
+  /** What marked papers counted when they were last seen before this visit. */
+  counts: z.array(
+    z.object({
+      id: PaperIdSchema,
+      upvotes: z.exactOptional(z.number()),
+      comments: z.exactOptional(z.number()),
+    }),
+  ),
+  settings: SettingsSchema,
   /** The last action of this tab that can be undone. */
   undoable: z.exactOptional(ActionIdSchema),
 });
@@ -57,13 +75,38 @@ export const DrainAnswerSchema = z.object({
 });
 export type DrainAnswer = z.infer<typeof DrainAnswerSchema>;
 
-/** To a page. It answers with what it shows, so that its badge can be worked out. */
-export const NoticeSchema = z.object({
-  type: z.literal('changed'),
-  /** New states; empty when only the question matters. */
-  papers: z.array(PaperStateSchema),
-});
+/** To a page. */
+export const NoticeSchema = z.discriminatedUnion('type', [
+  /** It answers with what it shows (`Shown`), so that its badge can be worked out. */
+  z.object({
+    type: z.literal('changed'),
+    /** New states; empty when only the question matters. */
+    papers: z.array(PaperStateSchema),
+    settings: z.exactOptional(SettingsSchema),
+  }),
+  /** "What are you?" It answers with `About`. */
+  z.object({ type: z.literal('about') }),
+  /** A command of the browser's own keyboard shortcuts. It answers with whether it had something to do. */
+  z.object({ type: z.literal('do'), command: z.enum(['queue', 'read', 'nextNew']) }),
+]);
 export type Notice = z.infer<typeof NoticeSchema>;
 
-export const ShownSchema = z.object({ listing: ListingKeySchema, papers: ids });
+export const ShownSchema = z.object({
+  listing: ListingKeySchema,
+  papers: ids,
+  /** The page is this paper's own. */
+  paper: z.exactOptional(PaperIdSchema),
+});
 export type Shown = z.infer<typeof ShownSchema>;
+
+/** What a page is, for the popup. Holds no title but that of the page's own paper. */
+export const AboutSchema = z.object({
+  site: z.string(),
+  view: z.string(),
+  /** How many papers it lists. */
+  papers: z.number(),
+  paper: z.exactOptional(z.object({ id: PaperIdSchema, details: PaperDetailsSchema })),
+  /** Why it is not understood, if it is not. */
+  notUnderstood: z.exactOptional(z.string()),
+});
+export type About = z.infer<typeof AboutSchema>;

@@ -23,9 +23,19 @@ export const PaperDetailsSchema = z.object({
   aiSummary: z.exactOptional(text(5_000)),
   keywords: z.exactOptional(z.array(text(100)).check(z.maxLength(50))),
   thumbnail: z.exactOptional(text(500)),
+  /** Subjects as the site names them, the primary one first: `Computation and Language (cs.CL)`. */
+  subjects: z.exactOptional(z.array(text(200)).check(z.maxLength(20))),
+  /** What the authors remark: "12 pages, accepted at …". */
+  remarks: z.exactOptional(text(2_000)),
+  journal: z.exactOptional(text(1_000)),
+  doi: z.exactOptional(text(300)),
+  /** How a listing of announcements says that it comes: for the first time, from another archive, as a new version. */
+  announced: z.exactOptional(z.enum(['new', 'cross-list', 'replacement'])),
   /** The day the paper appeared on arXiv, `YYYY-MM-DD`. */
   publishedOn: z.exactOptional(day),
   /** The day of the listing that showed it, `YYYY-MM-DD`. */
   listedOn: z.exactOptional(day),
+  /** The day of its latest version, `YYYY-MM-DD`. */
+  updatedOn: z.exactOptional(day),
 });
 export type PaperDetails = z.infer<typeof PaperDetailsSchema>;

@@ -55,11 +55,16 @@ export const huggingface: Site = {
   name: 'huggingface',
   hosts: ['huggingface.co'],
   mounts: island,
+  views: ['day'],
 
-  isListing(url) {
-    if (url.searchParams.get('q')) return false;
-    return /^\/papers\/?$/.test(url.pathname) || dayInAddress(url) !== undefined;
+  view(url) {
+    if (url.searchParams.get('q')) return undefined;
+    return /^\/papers\/?$/.test(url.pathname) || dayInAddress(url) !== undefined
+      ? 'day'
+      : undefined;
   },
+
+  placement: () => 'card',
 
   read(document, url): Reading {
     const articles = [...document.querySelectorAll('article')];

@@ -1,4 +1,5 @@
 import { huggingface } from './huggingface';
+import { isHostOf } from './matches';
 import type { Site } from './site';
 
 /** Every site whose listings are read. A new one is one new file and one line here. */
@@ -6,5 +7,5 @@ export const sites: readonly Site[] = [huggingface];
 
 /** The adapter of the site that an address belongs to, if there is one. */
 export function siteFor(url: URL): Site | undefined {
-  return sites.find(({ hosts }) => hosts.includes(url.hostname));
+  return sites.find(({ hosts }) => isHostOf(hosts, url.hostname));
 }

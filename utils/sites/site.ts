@@ -2,37 +2,66 @@ import type { ListingKey } from '../actions';
 import type { PaperDetails } from '../paper';
 import type { PaperId } from '../paper-id';
 
-/** The element of one paper on a listing. Never kept: a page may throw its elements away at any time. */
+/** One paper on a page. Its elements are never kept: a page may throw them away at any time. */
 export interface Entry {
   readonly id: PaperId;
   readonly title: string;
+  /** The element of the entry, or the one that holds most of it: what is watched for being on screen. */
   readonly element: Element;
+  /** Further elements of the same entry (arXiv's `dt` before its `dd`): they dim, hide and sort with it. */
+  readonly also?: readonly Element[];
+  /** Where the controls go: `element` itself, one of `also`, or something inside. Absent: `element`. */
+  readonly anchor?: Element;
 }
 
 /** What a page turned out to hold. "Container there, no rows" and "container gone" are different things. */
 export type Reading =
   | { readonly kind: 'entries'; readonly listing: ListingKey; readonly entries: readonly Entry[] }
+  /** The page of one paper: its heading is the entry. `same`: other ids that the page states for it (its DOI). */
+  | {
+      readonly kind: 'paper';
+      readonly listing: ListingKey;
+      readonly entries: readonly [Entry];
+      readonly same?: readonly PaperId[];
+    }
   | { readonly kind: 'empty'; readonly listing: ListingKey }
+  /** Looking for papers was worth a try, and there are none: nothing is wrong with the page. */
+  | { readonly kind: 'nothing' }
   | { readonly kind: 'not understood'; readonly why: string };
 
+/** How the controls stand on entries: over the corner of a card, or at the end of an entry's first line. */
+export type Placement = 'card' | 'line';
+
 /**
- * A site adapter: how one site's listings are read. Pure functions of document and address,
+ * A site adapter: how one site's pages are read. Pure functions of document and address,
  * without globals, storage or messages. A new site is one new file, listed in `sites/index.ts`.
  */
 export interface Site {
   /** Also the first part of its listing keys. */
-  readonly name: string;
-  /** Host names of its pages. */
+  readonly name: SiteName;
+  /** Host names of its pages; one that begins with a dot stands for all its subdomains. */
   readonly hosts: readonly string[];
-  /** Cheap and synchronous: whether a page at this address is a listing. */
-  isListing(url: URL): boolean;
+  /** Every view that `view` can name, each with a page under `tests/pages/sites` and a row in the README. */
+  readonly views: readonly string[];
+  /**
+   * The view that an address names (`day`, `search`, `paper` …): cheap and synchronous.
+   * Nothing where no page at such an address shows papers.
+   */
+  view(url: URL): string | undefined;
   /** Reads the entries in the page's order. Never throws over what a page holds. */
   read(document: Document, url: URL): Reading;
   /** All that the page tells of one entry: from its element, enriched by embedded data. Called only when needed. */
   details(entry: Entry, document: Document): PaperDetails;
+  placement(view: string): Placement;
   /**
    * Selector of the part that the site's own framework mounts after load. Nothing is inserted there
    * before it has. Absent on sites that serve finished pages.
    */
   readonly mounts?: string;
+  /** Keys (`KeyboardEvent.key`) that the site's own pages use: ours leave them alone. */
+  readonly keys?: readonly string[];
 }
+
+/** Every site, for whom settings are kept by name. */
+export const siteNames = ['huggingface', 'arxiv'] as const;
+export type SiteName = (typeof siteNames)[number];

@@ -34,7 +34,7 @@ describe('which addresses are a day', () => {
     ['https://huggingface.co/datasets?date=2024-08-01', false],
     ['https://huggingface.co/', false],
   ])('%s: %s', (address, expected) => {
-    expect(siteFor(new URL(address))?.isListing(new URL(address)) ?? false).toBe(expected);
+    expect(siteFor(new URL(address))?.view(new URL(address)) !== undefined).toBe(expected);
   });
 
   it('and no look-alike host is read', () => {

@@ -1,0 +1,66 @@
+import type { SiteName } from './sites/site';
+
+/** What a key can do on a listing, in the order in which the help shows them. */
+export const commandNames = [
+  'next',
+  'previous',
+  'open',
+  'openBehind',
+  'read',
+  'queue',
+  'star',
+  'hide',
+  'abstract',
+  'nextNew',
+  'markShownRead',
+  'undo',
+  'filter',
+  'help',
+] as const;
+export type CommandName = (typeof commandNames)[number];
+
+/** Parts of the bar that can be left out. */
+export const barParts = ['markRead', 'onlyNew', 'hideRead', 'filter'] as const;
+export type BarPart = (typeof barParts)[number];
+
+/** What the user chose. Defaults, migration and parsing are in `settings-storage.ts`. */
+export interface Settings {
+  readonly version: 1;
+  readonly sites: Readonly<
+    Record<SiteName, { /** Off: pages there are left as they are. */ on: boolean; keys: boolean }>
+  >;
+  readonly bar: { readonly shown: boolean; readonly parts: Readonly<Record<BarPart, boolean>> };
+  /** One character each, as `KeyboardEvent.key` gives it; '' for a command without a key. */
+  readonly keys: Readonly<Record<CommandName, string>>;
+  /** Mark read what is opened: automatic, so it never takes a paper off the queue. */
+  readonly readOnOpen: boolean;
+  /** How read entries look. */
+  readonly readLook: 'dim' | 'hide';
+  /** What the badge of a listing's tab counts. */
+  readonly badge: 'new' | 'nothing';
+}
+
+export const defaultSettings: Settings = {
+  version: 1,
+  sites: { huggingface: { on: true, keys: true }, arxiv: { on: true, keys: true } },
+  bar: { shown: true, parts: { markRead: true, onlyNew: true, hideRead: true, filter: true } },
+  keys: {
+    next: 'j',
+    previous: 'k',
+    open: 'o',
+    openBehind: 'O',
+    read: 'm',
+    queue: 'b',
+    star: 's',
+    hide: 'h',
+    abstract: 'x',
+    nextNew: 'n',
+    markShownRead: 'A',
+    undo: 'z',
+    filter: '/',
+    help: '?',
+  },
+  readOnOpen: false,
+  readLook: 'dim',
+  badge: 'new',
+};
