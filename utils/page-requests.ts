@@ -4,7 +4,10 @@ import { clearBadge, flagBadge, refreshBadge } from './badge';
 import { browser } from './browser';
 import type { Desk } from './desk';
 import { StorageUnavailable } from './library/connection';
+import type { PaperState } from './library/types';
+import { markNames } from './marks';
 import type { DrainAnswer, LookUpAnswer, Request } from './messages';
+import type { PaperId } from './paper-id';
 import { RequestSchema } from './schemas/messages';
 import * as z from './schemas/z';
 import { readSettings } from './settings-storage';
@@ -51,10 +54,12 @@ async function answer(desk: Desk, request: Request, tabId: number): Promise<unkn
 
 async function lookUp(
   { library, ready }: Desk,
-  { listing, papers }: Extract<Request, { type: 'look up' }>,
+  { listing, papers, paper, same = [] }: Extract<Request, { type: 'look up' }>,
   tabId: number,
 ): Promise<LookUpAnswer> {
   await ready();
+  if (paper !== undefined && same.length > 0)
+    await library.alias([paper, ...same], true, Date.now());
   const tab = await tabKey(tabId);
   const visit = await library.visit(tab, listing, Date.now());
   const states = await library.lookUp(papers);
@@ -65,11 +70,15 @@ async function lookUp(
     tab,
     visit,
     papers: states,
-    counts: [],
+    counts: await library.countsBefore(kept(states), visit.begun),
     settings,
     ...(undoable && { undoable: undoable.id }),
   };
 }
+
+/** Papers of which more than having been on screen is known. */
+const kept = (states: readonly PaperState[]): PaperId[] =>
+  states.flatMap(({ id, marks }) => (markNames.some((name) => marks[name]?.value) ? [id] : []));
 
 async function bringIn(
   desk: Desk,

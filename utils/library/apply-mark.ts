@@ -1,10 +1,12 @@
 import type { MarkAction } from '../actions';
-import { alsoChanges } from '../marks';
+import { alsoChanges, type Mark } from '../marks';
 import type { PaperDetails } from '../paper';
+import { createGroups, laterMarks, otherRows } from './aliases';
+import { countedNow } from './counts';
 import { positionsAtEnd } from './queue-order';
-import { setMark } from './set-mark';
+import { setMark, type Wanted } from './set-mark';
 import { type ActionTransaction, marksRow } from './transaction';
-import type { Change } from './types';
+import type { Change, MarksRow } from './types';
 
 /** Sets one mark of the action's papers, with what follows from it, and keeps what a reader recognises them by. */
 export async function applyMark(
@@ -13,29 +15,53 @@ export async function applyMark(
   now: number,
 ): Promise<Change[]> {
   const { mark, value, by, id, time } = action;
-  const changes: Change[] = [];
+  const groups = await createGroups(tx.objectStore('aliases'));
   const positions =
     mark === 'queued' && value ? await positionsAtEnd(tx, action.papers.length) : [];
+  const changes: Change[] = [];
   for (const paper of action.papers) {
     const row = await marksRow(tx, paper.id);
-    const follows = alsoChanges(row.marks, mark, value, by);
+    const others = await otherRows(tx.objectStore('marks'), groups, paper.id);
+    const marks = laterMarks([row, ...others].map((each) => each.marks));
     const position = positions[0];
-    const made = [{ mark, value, ...(position !== undefined && { position }) }, ...follows].flatMap(
-      (wanted) => setMark(paper.id, row.marks, { ...wanted, by, action: id, time }, now) ?? [],
+    const wanted = [
+      { mark, value, ...(position !== undefined && { position }) },
+      ...alsoChanges(marks, mark, value, by),
+    ];
+    const made = wanted.flatMap((each) =>
+      setOver(row, others, { ...each, by, action: id, time }, marks[each.mark], now),
     );
     if (made.length === 0) continue;
     if (made[0]?.after && mark === 'queued') positions.shift();
     changes.push(...made);
-    await tx.objectStore('marks').put(row);
+    for (const each of [row, ...others]) {
+      if (made.some((change) => change.paper === each.id)) await tx.objectStore('marks').put(each);
+    }
     if (value) await keepPaper(tx, action, paper);
   }
   return changes;
 }
 
+/** Sets a mark of a paper that may have several rows: on its own, but off the queue on all that are in it. */
+function setOver(
+  row: MarksRow,
+  others: readonly MarksRow[],
+  wanted: Wanted,
+  before: Mark | undefined,
+  now: number,
+): Change[] {
+  const queued = [row, ...others].filter(({ marks }) => marks.queued?.value);
+  if (wanted.mark === 'queued' && !wanted.value && queued.length > 0) {
+    return queued.flatMap((each) => setMark(each.id, each.marks, wanted, now) ?? []);
+  }
+  const change = setMark(row.id, row.marks, wanted, now, before);
+  return change ? [change] : [];
+}
+
 /** Full details of papers one would look for again; of those marked in bulk or hidden, the title. */
 async function keepPaper(
   tx: ActionTransaction,
-  { mark, papers, listing }: MarkAction,
+  { mark, papers, listing, time }: MarkAction,
   { id, title, details }: MarkAction['papers'][number],
 ): Promise<void> {
   const inFull =
@@ -47,5 +73,11 @@ async function keepPaper(
   // A later, poorer listing never takes away what a richer one told.
   const merged = { ...before?.details, ...kept };
   const where = listing ?? before?.listing;
-  await tx.objectStore('papers').put({ id, details: merged, ...(where && { listing: where }) });
+  const counted = countedNow(before?.counted, { ...details, time }, time);
+  await tx.objectStore('papers').put({
+    id,
+    details: merged,
+    ...(where && { listing: where }),
+    ...(counted && { counted }),
+  });
 }

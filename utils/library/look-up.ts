@@ -1,21 +1,30 @@
 import { type Mark, markNames } from '../marks';
 import type { PaperId } from '../paper-id';
+import { createGroups, type Groups, laterMarks, otherRows, seenOfAll } from './aliases';
 import type { Database } from './connection';
-import type { PaperState, QueueItem, Tally } from './types';
+import type { MarksRow, PaperState, QueueItem, Tally } from './types';
 
-/** States of those papers of which anything is known. */
+/** States of those papers of which anything is known; of a paper with several ids, of all of them. */
 export async function lookUp(db: Database, ids: readonly PaperId[]): Promise<PaperState[]> {
-  const tx = db.transaction(['marks', 'seen']);
+  const tx = db.transaction(['marks', 'seen', 'aliases']);
   const [marks, seen] = [tx.objectStore('marks'), tx.objectStore('seen')];
+  const groups = await createGroups(tx.objectStore('aliases'));
+  const one = async (id: PaperId) => Promise.all([marks.get(id), seen.get(id)]);
   const found = await Promise.all(
     ids.map(async (id) => {
-      const [row, when] = await Promise.all([marks.get(id), seen.get(id)]);
-      if (!row && when === undefined) return [];
+      const own = one(id);
+      const others = groups.exist ? await groups.othersOf(id) : [];
+      const known = [await own, ...(await Promise.all(others.map(one)))];
+      const rows = known.flatMap(([row]) => row ?? []);
+      const when = seenOfAll(known.map(([, time]) => time));
+      if (rows.length === 0 && when === undefined) return [];
+      const opened = Math.max(...rows.map((row) => row.opened ?? 0));
       const state: PaperState = {
         id,
-        marks: row?.marks ?? {},
+        marks:
+          rows.length === 1 && rows[0] ? rows[0].marks : laterMarks(rows.map((row) => row.marks)),
         ...(when !== undefined && { seen: when }),
-        ...(row?.opened !== undefined && { opened: row.opened }),
+        ...(opened > 0 && { opened }),
       };
       return [state];
     }),
@@ -29,7 +38,8 @@ export async function queue(
   limit: number,
   after: { position: string; id: PaperId } | undefined,
 ): Promise<QueueItem[]> {
-  const tx = db.transaction(['marks', 'papers']);
+  const tx = db.transaction(['marks', 'papers', 'aliases']);
+  const groups = await createGroups(tx.objectStore('aliases'));
   const index = tx.objectStore('marks').index('queue');
   const items: QueueItem[] = [];
   const range = after ? IDBKeyRange.lowerBound(after.position) : null;
@@ -37,7 +47,8 @@ export async function queue(
     const { id, marks } = cursor.value;
     const { queued, starred } = marks;
     const past = !after || queued?.position !== after.position || id > after.id;
-    if (past && queued?.value && queued.position !== undefined) {
+    const stands = past && !(await isElsewhere(tx.objectStore('marks'), groups, cursor.value));
+    if (stands && queued?.value && queued.position !== undefined) {
       const paper = await tx.objectStore('papers').get(id);
       items.push({
         id,
@@ -53,7 +64,38 @@ export async function queue(
   return items;
 }
 
-export const queueLength = (db: Database): Promise<number> => db.countFromIndex('marks', 'queue');
+/**
+ * Whether a queued row is not to be shown: another id of the same paper stands in the queue before it, or the user
+ * took the paper off the queue under another id.
+ */
+async function isElsewhere(
+  marks: Parameters<typeof otherRows>[0],
+  groups: Groups,
+  row: MarksRow,
+): Promise<boolean> {
+  const others = groups.exist ? await otherRows(marks, groups, row.id) : [];
+  if (others.length === 0) return false;
+  const { queued } = laterMarks([row, ...others].map((each) => each.marks));
+  if (!queued?.value) return true;
+  const place = (each: MarksRow) => `${each.marks.queued?.position ?? '~'} ${each.id}`;
+  return others.some((other) => other.marks.queued?.value && place(other) < place(row));
+}
+
+/** How many papers are queued, each once. */
+export async function queueLength(db: Database): Promise<number> {
+  const tx = db.transaction(['marks', 'aliases']);
+  const groups = await createGroups(tx.objectStore('aliases'));
+  const count = await tx.objectStore('marks').index('queue').count();
+  if (!groups.exist) return count;
+  const aliased = await tx.objectStore('aliases').getAllKeys();
+  const rows = await Promise.all(aliased.map((id) => tx.objectStore('marks').get(id)));
+  let elsewhere = 0;
+  for (const row of rows) {
+    if (row?.marks.queued?.value && (await isElsewhere(tx.objectStore('marks'), groups, row)))
+      elsewhere++;
+  }
+  return count - elsewhere;
+}
 
 /** How many of each mark were set since a moment and still stand. */
 export async function tally(db: Database, from: number): Promise<Tally> {

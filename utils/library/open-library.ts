@@ -1,5 +1,7 @@
+import { setAlias } from './aliases';
 import { apply } from './apply';
 import { createConnection } from './connection';
+import { countsBefore } from './counts';
 import { history, lastUndoable } from './history';
 import { lookUp, queue, queueLength, tally } from './look-up';
 import type { Library } from './types';
@@ -18,6 +20,8 @@ export function openLibrary({ name = 'offprint', now = Date.now }: Options = {})
   return {
     apply: (action) => connection.use((db) => apply(db, action, now())),
     lookUp: (ids) => connection.use((db) => lookUp(db, ids)),
+    countsBefore: (ids, begun) => connection.use((db) => countsBefore(db, ids, begun)),
+    alias: (ids, value, at) => connection.use((db) => setAlias(db, ids, value, at)),
     visit: (tab, listing, at) => connection.use((db) => visit(db, tab, listing, at)),
     queue: (limit, after) => connection.use((db) => queue(db, limit, after)),
     queueLength: () => connection.use(queueLength),

@@ -22,6 +22,7 @@ const steps: readonly Upgrade[] = [
     visits.createIndex('last', 'last');
     db.createObjectStore('facts');
   },
+  (db) => void db.createObjectStore('aliases', { keyPath: 'id' }),
 ];
 
 export const schemaVersion = steps.length;

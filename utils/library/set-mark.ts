@@ -27,15 +27,16 @@ const isUsersOwn = (mark: Mark | undefined): boolean => mark?.by === 'hand';
 
 /**
  * Sets one mark in `marks`, in place, and gives the change; nothing where there is none to make:
- * the value stands already, or automation would touch what is the user's own.
+ * the value stands already, or automation would touch what is the user's own. `before` is the mark as it stands
+ * for the reader, which may come from another id of the same paper.
  */
 export function setMark(
   paper: PaperId,
   marks: Marks,
   { mark, value, by, action, time, position }: Wanted,
   now: number,
+  before = marks[mark],
 ): Change | undefined {
-  const before = marks[mark];
   if (by === 'auto' && isUsersOwn(before)) return undefined;
   if (
     (before?.value ?? false) === value &&

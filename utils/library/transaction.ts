@@ -3,7 +3,7 @@ import type { PaperId } from '../paper-id';
 import type { Database } from './connection';
 import type { LibrarySchema, MarksRow } from './types';
 
-const stores = ['marks', 'papers', 'seen', 'actions', 'visits', 'facts'] as const;
+const stores = ['marks', 'papers', 'seen', 'actions', 'visits', 'facts', 'aliases'] as const;
 
 /** The one transaction in which an action happens, whole or not at all. Await nothing foreign inside. */
 export type ActionTransaction = IDBPTransaction<

@@ -118,6 +118,16 @@ export interface Library {
   apply(action: Action): Promise<Outcome>;
   /** States of those papers of which anything is known, in no order. */
   lookUp(ids: readonly PaperId[]): Promise<PaperState[]>;
+  /** What those papers that are kept counted when they were last seen before `begun` (ms since 1970). */
+  countsBefore(
+    ids: readonly PaperId[],
+    begun: number,
+  ): Promise<(Omit<Counted, 'time'> & { id: PaperId })[]>;
+  /**
+   * Notes that all ids are one paper, because a page states so, or (`value: false`) that the first is none of the
+   * others. Returns whether that was news.
+   */
+  alias(ids: readonly PaperId[], value: boolean, now: number): Promise<boolean>;
   /** The visit that a tab showing a listing at `now` is in: the running one, or a new one. */
   visit(tab: TabKey, listing: ListingKey, now: number): Promise<Visit>;
   /** The first `limit` papers of the queue after a position, in the user's order. */
@@ -139,12 +149,27 @@ export interface MarksRow {
   readonly opened?: number;
 }
 
+/** What a page counted of a paper when the user last saw it there, at `time` (ms since 1970). */
+export interface Counted {
+  readonly time: number;
+  readonly upvotes?: number;
+  readonly comments?: number;
+}
+
 /** A row of `papers`: what a reader needs to recognise it. */
 export interface PaperRow {
   readonly id: PaperId;
   /** Only the title is kept of papers that were marked in bulk or hidden. */
   readonly details: PaperDetails;
   readonly listing?: ListingKey;
+  /** The latest, and the one of the visit before. */
+  readonly counted?: readonly [latest: Counted, before?: Counted];
+}
+
+/** Other ids of the same paper, in the rows of both; `value: false` where the user took them apart. */
+export interface AliasRow {
+  readonly id: PaperId;
+  readonly same: Readonly<Record<string, { readonly value: boolean; readonly time: number }>>;
 }
 
 export interface VisitRow {
@@ -167,6 +192,7 @@ export interface LibrarySchema extends DBSchema {
   seen: { key: string; value: Seen };
   actions: { key: string; value: ActionRecord };
   visits: { key: [TabKey, ListingKey]; value: VisitRow; indexes: { last: number } };
+  aliases: { key: string; value: AliasRow };
   /** Single facts about the library itself: `firstVisit`, and later generation, counts, checksums. */
   facts: { key: string; value: unknown };
 }

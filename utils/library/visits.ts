@@ -1,5 +1,6 @@
 import type { Action, ListingKey, TabKey } from '../actions';
 import type { Database } from './connection';
+import { keepCounts } from './counts';
 import type { ActionTransaction } from './transaction';
 import type { Visit } from './types';
 
@@ -37,9 +38,10 @@ export async function visit(
 /** The tab stopped showing the listing. */
 export async function leaveVisit(
   tx: ActionTransaction,
-  { tab, listing, time }: Extract<Action, { kind: 'left' }>,
+  { tab, listing, time, counts = [] }: Extract<Action, { kind: 'left' }>,
 ): Promise<void> {
   const visits = tx.objectStore('visits');
   const row = await visits.get([tab, listing]);
   if (row && time > row.last) await visits.put({ ...row, last: time });
+  await keepCounts(tx, counts, time, row?.begun ?? time);
 }

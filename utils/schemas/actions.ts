@@ -68,6 +68,18 @@ const LeftActionSchema = z.object({
   kind: z.literal('left'),
   tab: TabKeySchema,
   listing: ListingKeySchema,
+  /** What the listing counted of marked papers: next time it can tell what has come since. */
+  counts: z.exactOptional(
+    z
+      .array(
+        z.object({
+          id: PaperIdSchema,
+          upvotes: z.exactOptional(z.int().check(z.nonnegative())),
+          comments: z.exactOptional(z.int().check(z.nonnegative())),
+        }),
+      )
+      .check(z.maxLength(500)),
+  ),
 });
 
 export const ActionSchema = z.discriminatedUnion('kind', [

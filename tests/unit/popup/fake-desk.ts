@@ -149,6 +149,8 @@ export function createFakeDesk(first: readonly QueueItem[] = []) {
     },
     library: {
       apply: unused,
+      countsBefore: unused,
+      alias: unused,
       lookUp: unused,
       visit: unused,
       queue: (limit, after) =>

@@ -1,0 +1,103 @@
+/**
+ * Two ids of one paper, because a page states so (arXiv ↔ DOI). Rows are never merged: look-ups take the later mark
+ * over the group, so a wrong join dissolves without loss.
+ */
+import { type Mark, type Marks, markNames } from '../marks';
+import type { PaperId } from '../paper-id';
+import type { Database } from './connection';
+import type { AliasRow, MarksRow, Seen } from './types';
+
+/** More ids of one paper than this are some page's mistake. */
+const groupLimit = 8;
+
+/** A store of a running transaction, as far as it is read here. */
+interface Store<Row> {
+  get(id: string): Promise<Row | undefined>;
+  count(): Promise<number>;
+}
+
+/** Notes that all of `ids` are one paper, or (`value: false`) that the first is none of the others. */
+export async function setAlias(
+  db: Database,
+  ids: readonly PaperId[],
+  value: boolean,
+  time: number,
+): Promise<boolean> {
+  const tx = db.transaction('aliases', 'readwrite', { durability: 'strict' });
+  const [first, ...others] = new Set(ids);
+  if (first === undefined) return false;
+  const link = async (from: PaperId, to: PaperId): Promise<boolean> => {
+    const row = (await tx.store.get(from)) ?? { id: from, same: {} };
+    const known = row.same[to];
+    // What the user took apart, no page joins again.
+    if (known && (known.value === value || value)) return false;
+    await tx.store.put({ id: from, same: { ...row.same, [to]: { value, time } } });
+    return true;
+  };
+  let changed = false;
+  for (const other of others.slice(0, groupLimit - 1)) {
+    changed = (await link(first, other)) || changed;
+    changed = (await link(other, first)) || changed;
+  }
+  await tx.done;
+  return changed;
+}
+
+/** Finds the other ids of papers; cheap where there are no aliases at all. */
+export async function createGroups(store: Store<AliasRow>) {
+  const exist = (await store.count()) > 0;
+
+  /** The other ids of a paper, nearest first. */
+  async function othersOf(id: PaperId): Promise<PaperId[]> {
+    if (!exist) return [];
+    const found = [id];
+    for (let next = 0; next < found.length && found.length < groupLimit; next++) {
+      const at = found[next];
+      const row = at && (await store.get(at));
+      for (const [other, link] of Object.entries(row ? row.same : {})) {
+        const member = other as PaperId;
+        if (link.value && !found.includes(member)) found.push(member);
+      }
+    }
+    return found.slice(1, groupLimit);
+  }
+
+  return { exist, othersOf };
+}
+export type Groups = Awaited<ReturnType<typeof createGroups>>;
+
+const isLater = (a: Mark, b: Mark): boolean =>
+  a.time > b.time || (a.time === b.time && a.action > b.action);
+
+/** Per mark the later one over all rows of a group. */
+export function laterMarks(rows: readonly Marks[]): Marks {
+  const merged: Marks = {};
+  for (const name of markNames) {
+    for (const { [name]: mark } of rows) {
+      const best = merged[name];
+      if (mark && (!best || isLater(mark, best))) merged[name] = mark;
+    }
+  }
+  return merged;
+}
+
+/** The rows of a paper's other ids. */
+export async function otherRows(
+  marks: Pick<Store<MarksRow>, 'get'>,
+  groups: Groups,
+  id: PaperId,
+): Promise<MarksRow[]> {
+  const others = await groups.othersOf(id);
+  const rows = await Promise.all(others.map((other) => marks.get(other)));
+  return rows.flatMap((row) => row ?? []);
+}
+
+/** When a paper of several ids was first seen; taken back where that came later than any of them was seen. */
+export function seenOfAll(times: readonly (Seen | undefined)[]): Seen | undefined {
+  const known = times.filter((time) => time !== undefined);
+  const seen = known.filter((time) => time > 0);
+  const latest = Math.max(...seen);
+  const takenBack = known.filter((time) => time < 0 && -time > latest);
+  if (takenBack.length > 0) return Math.min(...takenBack);
+  return seen.length > 0 ? Math.min(...seen) : undefined;
+}

@@ -1,0 +1,54 @@
+import type { PaperId } from '../paper-id';
+import type { Database } from './connection';
+import type { ActionTransaction } from './transaction';
+import type { Counted, PaperRow } from './types';
+
+/**
+ * Takes over what a page counts of a paper. Within one visit, which began at `begun`, the latest count replaces the
+ * latest; the one from before the visit stays, for what has come since is told from it.
+ */
+export function countedNow(
+  counted: PaperRow['counted'],
+  { time, upvotes, comments }: Counted,
+  begun: number,
+): PaperRow['counted'] {
+  if (upvotes === undefined && comments === undefined) return counted;
+  const latest: Counted = {
+    time,
+    ...(upvotes !== undefined && { upvotes }),
+    ...(comments !== undefined && { comments }),
+  };
+  const before = counted?.find((each) => each && each.time < begun);
+  return before ? [latest, before] : [latest];
+}
+
+/** Keeps what a visit that ends counted of papers that are kept. */
+export async function keepCounts(
+  tx: ActionTransaction,
+  counts: readonly (Omit<Counted, 'time'> & { id: PaperId })[],
+  time: number,
+  begun: number,
+): Promise<void> {
+  const store = tx.objectStore('papers');
+  for (const { id, ...count } of counts) {
+    const row = await store.get(id);
+    const counted = row && countedNow(row.counted, { ...count, time }, begun);
+    if (row && counted) await store.put({ ...row, counted });
+  }
+}
+
+/** What papers counted when they were last seen before a visit that began at `begun`. */
+export async function countsBefore(
+  db: Database,
+  ids: readonly PaperId[],
+  begun: number,
+): Promise<(Omit<Counted, 'time'> & { id: PaperId })[]> {
+  const tx = db.transaction('papers');
+  const rows = await Promise.all(ids.map((id) => tx.store.get(id)));
+  return rows.flatMap((row) => {
+    const found = row?.counted?.find((each) => each && each.time < begun);
+    if (!row || !found) return [];
+    const { time: _, ...count } = found;
+    return [{ id: row.id, ...count }];
+  });
+}
