@@ -16,6 +16,10 @@ export function isActionId(text: string): text is ActionId {
   return /^[0-9a-z]{9}-[0-9a-z]{12}$/.test(text);
 }
 
+/** Whether any mark of a paper stands. */
+export const isMarked = (paper: { readonly marks: Marks } | undefined): boolean =>
+  markNames.some((name) => paper?.marks[name]?.value === true);
+
 let lastMoment = 0;
 
 /**

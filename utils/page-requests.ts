@@ -5,9 +5,9 @@ import { browser } from './browser';
 import type { Desk } from './desk';
 import { StorageUnavailable } from './library/connection';
 import type { PaperState } from './library/types';
-import { markNames } from './marks';
+import { isMarked } from './marks';
 import type { DrainAnswer, LookUpAnswer, Request } from './messages';
-import type { PaperId } from './paper-id';
+import { type PaperId, paperUrl } from './paper-id';
 import { RequestSchema } from './schemas/messages';
 import * as z from './schemas/z';
 import { readSettings } from './settings-storage';
@@ -45,6 +45,10 @@ async function answer(desk: Desk, request: Request, tabId: number): Promise<unkn
       return lookUp(desk, request, tabId);
     case 'drain':
       return bringIn(desk, request, tabId);
+    case 'open':
+      return openBehind(request, tabId);
+    case 'open settings':
+      return browser.runtime.openOptionsPage();
     case 'leave':
       return clearBadge(tabId);
     case 'not understood':
@@ -76,9 +80,18 @@ async function lookUp(
   };
 }
 
+/** Opens a paper in a background tab beside the one that asked. */
+async function openBehind(
+  { paper, listing }: Extract<Request, { type: 'open' }>,
+  openerTabId: number,
+): Promise<boolean> {
+  await browser.tabs.create({ url: paperUrl(paper, listing), active: false, openerTabId });
+  return true;
+}
+
 /** Papers of which more than having been on screen is known. */
 const kept = (states: readonly PaperState[]): PaperId[] =>
-  states.flatMap(({ id, marks }) => (markNames.some((name) => marks[name]?.value) ? [id] : []));
+  states.filter(isMarked).map(({ id }) => id);
 
 async function bringIn(
   desk: Desk,

@@ -1,5 +1,10 @@
-import type { ComponentChildren } from 'preact';
+import { type Filters, noFilters } from '../../utils/listing/filters';
+import type { Order } from '../../utils/listing/order';
+import type { Settings } from '../../utils/settings';
 import type { Words } from '../../utils/words';
+import { FilterPanel, type PanelState } from './filter-panel';
+import { KeysHelp } from './keys-help';
+import { Press } from './press';
 
 /** What the bar of a listing shows. Counts are of papers, each once. */
 export interface BarState {
@@ -12,8 +17,8 @@ export interface BarState {
   readonly hiddenShown: boolean;
   /** Shown and not read: what "Mark these N read" acts on. */
   readonly unread: number;
-  readonly onlyNew: boolean;
-  readonly hideRead: boolean;
+  readonly filters: Filters;
+  readonly order: Order;
   /** Left out by the filters that are on. */
   readonly filtered: number;
   readonly undoable: boolean;
@@ -22,6 +27,14 @@ export interface BarState {
   /** Some were seen in this visit, so that this can be taken back. */
   readonly canUnsee: boolean;
   readonly folded: boolean;
+  /** What the user wants of it. */
+  readonly settings: Settings['bar'];
+  /** Which entry keys act on now, for those who hear it. */
+  readonly spoken: string;
+  /** The panel of filters stands open. */
+  readonly panel?: PanelState;
+  /** The keys' help stands open; without keys, they are switched off here. */
+  readonly keys?: Settings['keys'] | undefined;
   /** What just happened, with or without the offer to undo it. */
   readonly message?: { readonly text: string; readonly undo: boolean };
   /** Something is wrong, and how to go on. Stays. */
@@ -30,9 +43,11 @@ export interface BarState {
 
 export interface BarPresses {
   markRead(): void;
-  onlyNew(on: boolean): void;
-  hideRead(on: boolean): void;
-  showAll(): void;
+  filter(change: Partial<Filters>): void;
+  sort(order: Order): void;
+  /** Opens a part above the bar, or closes what is open. */
+  open(part: 'filter' | 'keys' | undefined): void;
+  openSettings(): void;
   undo(): void;
   treatAsSeen(): void;
   showAsNew(): void;
@@ -49,7 +64,8 @@ interface Props {
 }
 
 /** The listing's own bar: counts as text, and what acts on the whole listing. Out of the page's flow. */
-export function Bar({ state, press, words: { say, count } }: Props) {
+export function Bar({ state, press, words }: Props) {
+  const { say, count } = words;
   const inWords = ({ papers, unseen, read, queued }: Record<Counted, number>) =>
     [
       count('barPapers', papers),
@@ -60,16 +76,20 @@ export function Bar({ state, press, words: { say, count } }: Props) {
   const { papers } = state;
   const widest = inWords({ papers, unseen: papers, read: papers, queued: papers });
 
+  const notes = <Notes state={state} press={press} words={words} />;
+  if (!state.settings.shown) return <section aria-label="Offprint">{notes}</section>;
   if (state.folded) {
     return (
       <section class="bar folded" aria-label="Offprint">
         <Press onPress={() => press.fold(false)} label={say('barUnfold')}>
           {say('barNew', String(state.unseen))}
         </Press>
-        <Notes state={state} press={press} words={{ say, count }} />
+        {notes}
       </section>
     );
   }
+  const { parts } = state.settings;
+  const { only, hideRead } = state.filters;
   // What comes and goes by itself stands last, so that nothing else moves for it.
   return (
     <section class="bar" aria-label="Offprint">
@@ -77,17 +97,32 @@ export function Bar({ state, press, words: { say, count } }: Props) {
         {inWords(state)}
       </p>
       <div class="buttons">
-        {state.unread > 0 && (
+        {parts.markRead && state.unread > 0 && (
           <Press onPress={press.markRead} kind="wide">
             {count('barMarkRead', state.unread)}
           </Press>
         )}
-        <Press onPress={() => press.onlyNew(!state.onlyNew)} pressed={state.onlyNew}>
-          {say('barOnlyNew')}
-        </Press>
-        <Press onPress={() => press.hideRead(!state.hideRead)} pressed={state.hideRead}>
-          {say('barHideRead')}
-        </Press>
+        {parts.onlyNew && (
+          <Press
+            onPress={() => press.filter({ only: only === 'new' ? 'all' : 'new' })}
+            pressed={only === 'new'}
+          >
+            {say('barOnlyNew')}
+          </Press>
+        )}
+        {parts.hideRead && (
+          <Press onPress={() => press.filter({ hideRead: !hideRead })} pressed={hideRead}>
+            {say('barHideRead')}
+          </Press>
+        )}
+        {parts.filter && (
+          <Press
+            onPress={() => press.open(state.panel ? undefined : 'filter')}
+            expanded={state.panel !== undefined}
+          >
+            {say('barFilter')}
+          </Press>
+        )}
         {state.undoable && !state.message?.undo && (
           <Press onPress={press.undo}>{say('undo')}</Press>
         )}
@@ -95,19 +130,28 @@ export function Bar({ state, press, words: { say, count } }: Props) {
           <Press onPress={press.showAsNew}>{say('barShowAsNew')}</Press>
         )}
       </div>
+      <Press
+        onPress={() => press.open('keys' in state ? undefined : 'keys')}
+        label={say('barKeys')}
+      >
+        ?
+      </Press>
       <Press onPress={() => press.fold(true)} label={say('barFold')}>
         –
       </Press>
-      <Notes state={state} press={press} words={{ say, count }} />
+      {notes}
     </section>
   );
 }
 
 /** Above the bar: what is left out of the listing, what is wrong, what just happened. */
-function Notes({ state, press, words: { say, count } }: Props) {
-  const { filtered, hidden, hiddenShown, trouble, message } = state;
+function Notes({ state, press, words }: Props) {
+  const { say, count } = words;
+  const { filtered, hidden, hiddenShown, trouble, message, order, panel } = state;
   return (
     <div class="notes">
+      {panel && <FilterPanel {...panel} state={state} press={press} words={words} />}
+      {'keys' in state && <KeysHelp keys={state.keys} press={press} words={words} />}
       {state.offerSeen && state.unseen > 0 && !state.folded && (
         <p class="note">
           {say('barFirstTime')}{' '}
@@ -116,12 +160,18 @@ function Notes({ state, press, words: { say, count } }: Props) {
           </Press>
         </p>
       )}
-      {(filtered > 0 || hidden > 0) && (
+      {(filtered > 0 || hidden > 0 || order !== 'listing') && (
         <p class="note">
           {filtered > 0 && (
             <span>
               {count('barFiltered', filtered)}{' '}
-              <Press onPress={press.showAll}>{say('barShowAll')}</Press>
+              <Press onPress={() => press.filter(noFilters)}>{say('barShowAll')}</Press>
+            </span>
+          )}
+          {order !== 'listing' && (
+            <span>
+              {say('barSorted', say(`filterOrder_${order}`))}{' '}
+              <Press onPress={() => press.sort('listing')}>{say('filterOrder_listing')}</Press>
             </span>
           )}
           {hidden > 0 && (
@@ -139,32 +189,12 @@ function Notes({ state, press, words: { say, count } }: Props) {
           {trouble}
         </p>
       )}
+      <p role="status" class="silent">
+        {state.spoken}
+      </p>
       <p role="status" class={message ? 'note' : 'silent'}>
         {message?.text} {message?.undo && <Press onPress={press.undo}>{say('undo')}</Press>}
       </p>
     </div>
-  );
-}
-
-interface PressProps {
-  readonly onPress: () => void;
-  readonly pressed?: boolean;
-  readonly label?: string;
-  readonly kind?: 'main' | 'wide';
-  readonly children: ComponentChildren;
-}
-
-/** A button that only the user's own press moves: a page can dispatch events, but not trusted ones. */
-function Press({ onPress, pressed, label, kind, children }: PressProps) {
-  return (
-    <button
-      type="button"
-      class={kind}
-      aria-pressed={pressed}
-      aria-label={label}
-      onClick={(event) => event.isTrusted && onPress()}
-    >
-      {children}
-    </button>
   );
 }

@@ -6,6 +6,8 @@ import css from './bar.css?inline';
 
 export interface MountedBar {
   draw(state: BarState): void;
+  /** Puts the focus where what was just opened begins. */
+  focus(): void;
   remove(): void;
 }
 
@@ -16,6 +18,13 @@ export function mountBar(document: Document, words: Words, press: BarPresses): M
   const root = createShadows(document, css)(host);
   const place = document.createElement('div');
   root.append(place);
+  // What is typed in the bar is no key of the page's.
+  for (const type of ['keydown', 'keypress', 'keyup'] as const) {
+    place.addEventListener(type, (event) => {
+      event.stopPropagation();
+      if (event.key === 'Escape' && event.isTrusted && type === 'keydown') press.open(undefined);
+    });
+  }
   return {
     draw(state) {
       // Some pages rebuild everything; the bar comes back with the next state.
@@ -23,6 +32,9 @@ export function mountBar(document: Document, words: Words, press: BarPresses): M
       // Room to scroll what is last out from under the bar.
       document.documentElement.dataset['offprintBar'] = '';
       render(<Bar state={state} press={press} words={words} />, place);
+    },
+    focus() {
+      place.querySelector<HTMLElement>('[data-first]')?.focus();
     },
     remove() {
       render(null, place);

@@ -1,6 +1,7 @@
 import { type MarkName, markNames } from '../../utils/marks';
+import type { Placement } from '../../utils/sites/site';
 import type { Words } from '../../utils/words';
-import { markIcons } from '../icons';
+import { markIcons, moreIcon } from '../icons';
 import { createShadows } from '../shadow';
 import css from './controls.css?inline';
 
@@ -11,13 +12,24 @@ export interface Drawn {
   readonly isNew: boolean;
   /** The entry keeps its box, which says that it is hidden. */
   readonly boxed: boolean;
+  /** What has come since the user last saw it: "+14 comments". */
+  readonly since?: string | undefined;
+  /** Words of a line above the entry: what is above is new, what is below was there before. */
+  readonly divider?: string | undefined;
+  /** Keys act on this entry. */
+  readonly isCurrent?: boolean;
 }
 
 /** What the user did with an entry's controls. */
 export interface Presses {
   toggle(mark: MarkName, value: boolean): void;
   undoHide(): void;
+  more: Readonly<Record<MoreName, () => void>>;
 }
+
+/** What the small menu of an entry offers. */
+const moreNames = ['readAbove', 'readBelow', 'abstract'] as const;
+export type MoreName = (typeof moreNames)[number];
 
 /** The group of toggles of one entry, in a closed shadow root of its own. */
 export interface Controls {
@@ -25,7 +37,15 @@ export interface Controls {
   draw(drawn: Drawn): void;
   /** Says in words why a click was not stored; nothing takes the words away. */
   trouble(words: string | undefined): void;
+  /** Shows a text over the entry, or folds it where it is shown. Returns whether it is shown now. */
+  unfold(text: string): boolean;
 }
+
+const moreLabels: Readonly<Record<MoreName, string>> = {
+  readAbove: 'moreReadAbove',
+  readBelow: 'moreReadBelow',
+  abstract: 'moreAbstract',
+};
 
 const labels: Readonly<Record<MarkName, string>> = {
   read: 'controlRead',
@@ -40,17 +60,48 @@ const labels: Readonly<Record<MarkName, string>> = {
  * from a page ever runs here.
  */
 export function createControlsFactory(document: Document, words: Words) {
+  const make = maker(document);
   const template = buildGroup(document, words);
   const attach = createShadows(document, css);
 
-  return function createControls(presses: Presses): Controls {
+  return function createControls(presses: Presses, placement: Placement): Controls {
     const host = document.createElement('div');
     host.dataset['offprint'] = 'controls';
+    host.dataset['offprintPlace'] = placement;
     const root = attach(host);
     const group = template.cloneNode(true) as HTMLElement;
     root.append(group);
     const parts = partsOf(group);
     let last: Drawn | undefined;
+    let menu: HTMLElement | undefined;
+    let text: HTMLElement | undefined;
+
+    function openMenu(open: boolean): void {
+      parts.more.setAttribute('aria-expanded', String(open));
+      if (!open) {
+        menu?.remove();
+        menu = undefined;
+        return;
+      }
+      const items = moreNames.map((name) =>
+        make('button', { type: 'button', 'data-more': name }, words.say(moreLabels[name])),
+      );
+      menu = make('div', { class: 'menu' }, ...items);
+      parts.more.after(menu);
+    }
+
+    group.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || !(menu || text)) return;
+      event.stopPropagation();
+      text?.remove();
+      text = undefined;
+      if (menu) parts.more.focus();
+      openMenu(false);
+    });
+    group.addEventListener('focusout', ({ relatedTarget }) => {
+      if (menu && !(relatedTarget instanceof Node && group.contains(relatedTarget)))
+        openMenu(false);
+    });
 
     root.addEventListener('click', (event) => {
       // The page can dispatch events into us; only the user's own are trusted.
@@ -61,8 +112,14 @@ export function createControlsFactory(document: Document, words: Words) {
       event.stopPropagation();
       event.preventDefault();
       const mark = markNames.find((name) => name === button.dataset['mark']);
+      const more = moreNames.find((name) => name === button.dataset['more']);
       if (mark) presses.toggle(mark, button.getAttribute('aria-pressed') !== 'true');
-      else presses.undoHide();
+      else if (button === parts.more) openMenu(!menu);
+      else if (!more) presses.undoHide();
+      else {
+        openMenu(false);
+        presses.more[more]();
+      }
     });
 
     return {
@@ -77,11 +134,21 @@ export function createControlsFactory(document: Document, words: Words) {
         }
         parts.box.hidden = !drawn.boxed;
         parts.title.textContent = drawn.boxed ? drawn.title : '';
+        setText(parts.since, drawn.since);
+        setText(parts.divider, drawn.divider);
+        if (drawn.isCurrent) group.setAttribute('aria-current', 'true');
+        else group.removeAttribute('aria-current');
         host.dataset['offprint'] = drawn.boxed ? 'boxed' : 'controls';
       },
       trouble(text) {
-        parts.trouble.hidden = text === undefined;
-        parts.trouble.textContent = text ?? '';
+        setText(parts.trouble, text);
+      },
+      unfold(words) {
+        const shown = text !== undefined;
+        text?.remove();
+        text = shown ? undefined : make('p', { class: 'text', tabindex: '-1' }, words);
+        if (text) group.append(text);
+        return !shown;
       },
     };
   };
@@ -93,21 +160,29 @@ function same(a: Drawn, b: Drawn): boolean {
     a.title === b.title &&
     a.isNew === b.isNew &&
     a.boxed === b.boxed &&
+    a.since === b.since &&
+    a.divider === b.divider &&
+    a.isCurrent === b.isCurrent &&
     markNames.every((name) => a.pressed[name] === b.pressed[name])
   );
 }
 
-function buildGroup(document: Document, words: Words): HTMLElement {
-  const make = (
-    tag: string,
-    attributes: Record<string, string>,
-    ...children: (Node | string)[]
-  ) => {
+function setText(element: HTMLElement, text: string | undefined): void {
+  element.hidden = text === undefined;
+  element.textContent = text ?? '';
+}
+
+const maker =
+  (document: Document) =>
+  (tag: string, attributes: Record<string, string>, ...children: (Node | string)[]) => {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     element.append(...children);
     return element;
   };
+
+function buildGroup(document: Document, words: Words): HTMLElement {
+  const make = maker(document);
   const buttons = markNames.map((name) => {
     const label = words.say(labels[name]);
     return make(
@@ -122,6 +197,18 @@ function buildGroup(document: Document, words: Words): HTMLElement {
       icon(document, markIcons[name]),
     );
   });
+  const moreLabel = words.say('controlMore');
+  const more = make(
+    'button',
+    {
+      type: 'button',
+      class: 'more',
+      'aria-label': moreLabel,
+      'aria-expanded': 'false',
+      title: moreLabel,
+    },
+    icon(document, moreIcon),
+  );
   const box = make(
     'div',
     { class: 'box', hidden: '' },
@@ -131,8 +218,14 @@ function buildGroup(document: Document, words: Words): HTMLElement {
   return make(
     'div',
     { class: 'group', role: 'group' },
-    make('span', { class: 'new', hidden: '' }, words.say('entryNew')),
-    make('div', { class: 'buttons' }, ...buttons),
+    make('p', { class: 'divider', hidden: '' }),
+    make(
+      'div',
+      { class: 'signs' },
+      make('span', { class: 'new', hidden: '' }, words.say('entryNew')),
+      make('span', { class: 'since', hidden: '' }),
+    ),
+    make('div', { class: 'buttons' }, ...buttons, more),
     box,
     make('p', { class: 'trouble', role: 'alert', hidden: '' }),
   );
@@ -160,7 +253,10 @@ function partsOf(group: HTMLElement) {
   ) as Record<MarkName, HTMLElement>;
   return {
     buttons,
+    more: part('.more'),
     isNew: part('.new'),
+    since: part('.since'),
+    divider: part('.divider'),
     box: part('.box'),
     title: part('.box bdi'),
     trouble: part('.trouble'),

@@ -16,8 +16,14 @@ const areStates = (value: unknown): boolean => Array.isArray(value) && value.eve
 
 /** Whether a look-up was really answered. */
 export function isLookUpAnswer(answer: unknown): answer is LookUpAnswer {
-  const { tab, visit, papers } = record(answer);
-  return typeof tab === 'string' && typeof record(visit)['begun'] === 'number' && areStates(papers);
+  const { tab, visit, papers, counts, settings } = record(answer);
+  return (
+    typeof tab === 'string' &&
+    typeof record(visit)['begun'] === 'number' &&
+    areStates(papers) &&
+    Array.isArray(counts) &&
+    typeof settings === 'object'
+  );
 }
 
 /** Whether the journal was really brought in, or the worker says why not. */

@@ -1,8 +1,7 @@
 import type { Controls, CreateControls, Presses } from '../../components/controls/controls';
 import type { PaperState } from '../library/types';
-import { isNew } from '../newness';
 import type { PaperId } from '../paper-id';
-import type { Entry } from '../sites/site';
+import type { Entry, Placement } from '../sites/site';
 import { type Look, type Looks, lookOf } from './look';
 import { createPatience } from './patience';
 import type { SeenWatch } from './seen';
@@ -17,10 +16,16 @@ interface Needs {
   readonly createControls: CreateControls;
   readonly seenWatch: SeenWatch;
   readonly looks: Looks;
+  readonly placement: Placement;
   presses(entry: Entry): Presses;
   state(id: PaperId): PaperState | undefined;
-  /** When the visit began that decides what is new. */
-  begun(): number;
+  /** Whether the entry of a paper carries the New sign. */
+  isNew(id: PaperId): boolean;
+  /** What has come to it since it was last seen, in words. */
+  since(entry: Entry): string | undefined;
+  /** Words of the line above an entry. */
+  divider(entry: Entry): string | undefined;
+  isCurrent(id: PaperId): boolean;
   /** Whether its being on screen is still to be noticed. */
   toBeSeen(id: PaperId): boolean;
 }
@@ -64,7 +69,7 @@ export function createEntries(document: Document, needs: Needs) {
   }
 
   function add(entry: Entry, anchor: boolean): void {
-    const controls = needs.createControls(needs.presses(entry));
+    const controls = needs.createControls(needs.presses(entry), needs.placement);
     ours.add(controls.host);
     drawings.set(entry.element, { entry, controls });
     anchorOf(entry).setAttribute('data-offprint-entry', anchor ? 'anchored' : '');
@@ -76,6 +81,7 @@ export function createEntries(document: Document, needs: Needs) {
   function draw({ entry, controls }: Drawing): void {
     const state = needs.state(entry.id);
     const look = lookOf(entry.id, state, needs.looks);
+    const isCurrent = needs.isCurrent(entry.id);
     controls.draw({
       title: entry.title,
       pressed: {
@@ -84,16 +90,25 @@ export function createEntries(document: Document, needs: Needs) {
         starred: state?.marks.starred?.value === true,
         hidden: state?.marks.hidden?.value === true,
       },
-      isNew: isNew(state, needs.begun()),
+      isNew: needs.isNew(entry.id),
       boxed: look === 'boxed',
+      since: needs.since(entry),
+      divider: needs.divider(entry),
+      isCurrent,
     });
-    for (const part of partsOf(entry)) setLook(part, look);
+    for (const part of partsOf(entry)) {
+      setLook(part, look);
+      part.toggleAttribute('data-offprint-current', isCurrent);
+    }
   }
 
   function clear(entry: Entry, controls: Controls): void {
     controls.host.remove();
     anchorOf(entry).removeAttribute('data-offprint-entry');
-    for (const part of partsOf(entry)) part.removeAttribute('data-offprint-look');
+    for (const part of partsOf(entry)) {
+      part.removeAttribute('data-offprint-look');
+      part.removeAttribute('data-offprint-current');
+    }
     needs.seenWatch.forget(entry.element);
     drawings.delete(entry.element);
   }
@@ -127,6 +142,13 @@ export function createEntries(document: Document, needs: Needs) {
     trouble(papers: ReadonlySet<PaperId>, words: string): void {
       for (const { entry, controls } of drawings.values()) {
         if (papers.has(entry.id)) controls.trouble(words);
+      }
+    },
+
+    /** Shows a text over a paper's first entry, or folds it again. */
+    unfold(id: PaperId, text: string): void {
+      for (const { entry, controls } of drawings.values()) {
+        if (entry.id === id) return void controls.unfold(text);
       }
     },
 

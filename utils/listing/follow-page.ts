@@ -1,9 +1,9 @@
-import type { Notice, Shown } from '../messages';
+import type { About, Notice, Shown } from '../messages';
 import { siteFor } from '../sites';
 import { createSession, type Session, type SessionNeeds } from './session';
 import { settled } from './settled';
 
-type PageNeeds = Omit<SessionNeeds, 'url' | 'site' | 'signal'>;
+type PageNeeds = Omit<SessionNeeds, 'url' | 'site' | 'view' | 'signal'>;
 
 /** How long the page's old view may stay after its address changed, in ms. */
 const viewPatience = 1_000;
@@ -21,13 +21,14 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
     running?.end.abort();
     running = undefined;
     const site = siteFor(url);
-    if (!site?.view(url)) {
+    const view = site?.view(url);
+    if (!site || !view) {
       if (had) void needs.extension.send({ type: 'leave' }).catch(() => undefined);
       return;
     }
     const end = new AbortController();
     life.addEventListener('abort', () => end.abort(), { signal: end.signal });
-    const session = createSession({ ...needs, url, site, signal: end.signal });
+    const session = createSession({ ...needs, url, site, view, signal: end.signal });
     running = { session, end };
 
     if (moved) await domChange(document, viewPatience, end.signal);
@@ -79,7 +80,9 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
     if (link) running?.session.followed(link);
   }
 
-  const view = document.defaultView;
+  const window = document.defaultView;
+  // On the window and not in capture: the page's own handlers come first, and keep what they use.
+  window?.addEventListener('keydown', (event) => running?.session.key(event), { signal });
   document.addEventListener(
     'visibilitychange',
     () => {
@@ -89,7 +92,7 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
     { signal },
   );
   document.addEventListener('resume', () => void running?.session.askAgain(), { signal });
-  view?.addEventListener(
+  window?.addEventListener(
     'pageshow',
     ({ persisted }) => {
       if (persisted) void running?.session.askAgain();
@@ -103,8 +106,16 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
       void start(url, moved);
     },
     /** What the worker says, and what it gets for an answer. */
-    notice: (notice: Notice): Shown | undefined =>
-      notice.type === 'changed' ? running?.session.changed(notice.papers) : undefined,
+    notice(notice: Notice): Shown | About | boolean | undefined {
+      switch (notice.type) {
+        case 'changed':
+          return running?.session.changed(notice.papers, notice.settings);
+        case 'about':
+          return running?.session.about();
+        case 'do':
+          return running?.session.command(notice.command) ?? false;
+      }
+    },
   };
 }
 

@@ -1,6 +1,4 @@
-import type { ListingKey } from '../actions';
-import type { LookUpAnswer } from '../messages';
-import type { PaperId } from '../paper-id';
+import type { LookUpAnswer, Request } from '../messages';
 import type { Extension } from './acts';
 import { isLookUpAnswer } from './answers';
 
@@ -12,15 +10,14 @@ const retryAfter = [50, 250, 1_000];
  */
 export async function lookUp(
   extension: Extension,
-  listing: ListingKey,
-  papers: PaperId[],
+  request: Extract<Request, { type: 'look up' }>,
   signal: AbortSignal,
 ): Promise<LookUpAnswer | undefined> {
   for (const wait of [0, ...retryAfter]) {
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
     if (signal.aborted) return undefined;
     try {
-      const answer = await extension.send({ type: 'look up', listing, papers });
+      const answer = await extension.send(request);
       if (isLookUpAnswer(answer)) return answer;
     } catch {
       // The next try wakes a new worker.

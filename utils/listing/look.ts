@@ -1,7 +1,8 @@
 import type { PaperState } from '../library/types';
-import { isNew } from '../newness';
+import type { PaperDetails } from '../paper';
 import type { PaperId } from '../paper-id';
 import type { Entry } from '../sites/site';
+import { type Filters, leavesOut, noFilters } from './filters';
 
 /** How an entry stands in the page: as it was, dimmed, in its box with a line, or out of the flow. */
 export type Look = 'plain' | 'dimmed' | 'boxed' | 'away';
@@ -11,8 +12,7 @@ export type Look = 'plain' | 'dimmed' | 'boxed' | 'away';
  * switched on and on what arrives later, never on an entry the user acts on meanwhile: nothing moves on a click.
  */
 export interface Looks {
-  onlyNew: boolean;
-  hideRead: boolean;
+  filters: Filters;
   hiddenShown: boolean;
   /** Papers of which it was decided how they first stand. */
   readonly placed: Set<PaperId>;
@@ -22,11 +22,16 @@ export interface Looks {
   readonly gone: Set<PaperId>;
 }
 
-type StateOf = (id: PaperId) => PaperState | undefined;
+/** What is known of the papers of a listing. */
+export interface Known {
+  state(id: PaperId): PaperState | undefined;
+  /** When the visit began. */
+  readonly begun: number;
+  details(entry: Entry): PaperDetails;
+}
 
 export const createLooks = (): Looks => ({
-  onlyNew: false,
-  hideRead: false,
+  filters: noFilters,
   hiddenShown: false,
   placed: new Set(),
   filtered: new Set(),
@@ -36,20 +41,17 @@ export const createLooks = (): Looks => ({
 const isOn = (state: PaperState | undefined, mark: 'read' | 'hidden') =>
   state?.marks[mark]?.value === true;
 
-/** Whether the filters that are on leave a paper out, by what is known of it now. */
-export function leavesOut(looks: Looks, state: PaperState | undefined, begun: number): boolean {
-  return (looks.onlyNew && !isNew(state, begun)) || (looks.hideRead && isOn(state, 'read'));
-}
-
 /** A filter was switched: decides anew for every paper shown. */
 export function applyFilters(
   looks: Looks,
-  papers: readonly PaperId[],
-  state: StateOf,
-  begun: number,
+  entries: readonly Entry[],
+  { state, begun, details }: Known,
 ): void {
   looks.filtered.clear();
-  for (const id of papers) if (leavesOut(looks, state(id), begun)) looks.filtered.add(id);
+  for (const entry of entries) {
+    const isOut = leavesOut(looks.filters, state(entry.id), begun, () => details(entry));
+    if (isOut) looks.filtered.add(entry.id);
+  }
 }
 
 /**
@@ -59,15 +61,15 @@ export function applyFilters(
 export function placeFresh(
   looks: Looks,
   entries: readonly Entry[],
-  state: StateOf,
-  begun: number,
+  { state, begun, details }: Known,
   height: number,
 ): void {
-  for (const { id, element } of entries) {
+  for (const entry of entries) {
+    const { id, element } = entry;
     if (looks.placed.has(id)) continue;
     looks.placed.add(id);
     const known = state(id);
-    if (leavesOut(looks, known, begun)) looks.filtered.add(id);
+    if (leavesOut(looks.filters, known, begun, () => details(entry))) looks.filtered.add(id);
     const hidden = known?.marks.hidden;
     if (hidden?.value && hidden.time < begun && element.getBoundingClientRect().top >= height) {
       looks.gone.add(id);

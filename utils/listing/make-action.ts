@@ -13,16 +13,17 @@ const stamp = (place: Place) => {
   return { id: newActionId(time), time, ...(place.tab !== undefined && { tab: place.tab }) };
 };
 
-/** Sets one mark of some papers, by the user's own hand. */
+/** Sets one mark of some papers, by the user's own hand or by an option of theirs. */
 export const markAction = (
   place: Place,
   mark: MarkName,
   value: boolean,
   papers: MarkAction['papers'],
+  by: MarkAction['by'] = 'hand',
 ): MarkAction => ({
   ...stamp(place),
   kind: 'mark',
-  by: 'hand',
+  by,
   mark,
   value,
   papers,
@@ -49,7 +50,15 @@ export const undoAction = (place: Place, target: ActionId): Action => ({
   target,
 });
 
-export const leftAction = (tab: TabKey, listing: ListingKey): Action => {
+export const leftAction = (tab: TabKey, listing: ListingKey, counts: Counts = []): Action => {
   const time = nextMoment();
-  return { id: newActionId(time), time, kind: 'left', tab, listing };
+  return {
+    id: newActionId(time),
+    time,
+    kind: 'left',
+    tab,
+    listing,
+    ...(counts.length > 0 && { counts }),
+  };
 };
+type Counts = NonNullable<Extract<Action, { kind: 'left' }>['counts']>;

@@ -1,6 +1,8 @@
 import type { Action } from '../actions';
-import type { MarkName } from '../marks';
+import type { PaperState } from '../library/types';
+import { type MarkName, markNames } from '../marks';
 import type { DrainAnswer } from '../messages';
+import type { PaperDetails } from '../paper';
 import type { Words } from '../words';
 import type { Trouble } from './acts';
 
@@ -45,4 +47,32 @@ export function failureInWords(
   failure: NonNullable<DrainAnswer['failure']>,
 ): string {
   return say(failure === 'storage full' ? 'waitingFull' : 'waitingUnavailable');
+}
+
+/** Says what stands of a paper: "new", "read, queued". Nothing where nothing does. */
+export function entryInWords(
+  { say }: Words,
+  state: PaperState | undefined,
+  isNew: boolean,
+): string {
+  const standing = markNames.filter((name) => state?.marks[name]?.value);
+  return [...(isNew ? [say('entryNew')] : []), ...standing.map((name) => say(done[name][0]))].join(
+    ', ',
+  );
+}
+
+/** Says what has come to a paper since it was last seen: "+14 comments, +120 upvotes". */
+export function sinceInWords(
+  { count }: Words,
+  before: { readonly upvotes?: number; readonly comments?: number } | undefined,
+  now: () => PaperDetails,
+): string | undefined {
+  if (!before) return undefined;
+  const { upvotes = 0, comments = 0 } = now();
+  const more = [
+    ['entrySinceComments', comments - (before.comments ?? comments)],
+    ['entrySinceUpvotes', upvotes - (before.upvotes ?? upvotes)],
+  ] as const;
+  const parts = more.flatMap(([name, n]) => (n > 0 ? [count(name, n)] : []));
+  return parts.length > 0 ? parts.join(', ') : undefined;
 }

@@ -1,6 +1,9 @@
 import { bulkLimit, type ListingKey, type TabKey } from '../actions';
 import type { ActionId } from '../marks';
+import type { LookUpAnswer } from '../messages';
+import type { PaperDetails } from '../paper';
 import type { PaperId } from '../paper-id';
+import { defaultSettings } from '../settings';
 import type { Entry, Reading, Site } from '../sites/site';
 import type { Extension } from './acts';
 import { lookUp } from './look-up';
@@ -19,6 +22,10 @@ interface Needs {
 export function createReader({ document, url, site, extension, states, signal }: Needs) {
   /** Papers whose states were asked for and answered. */
   const known = new Set<PaperId>();
+  /** What the page tells of its entries, read when somebody asks, until the page changes. */
+  let details = new WeakMap<Entry, PaperDetails>();
+  /** Other ids that the page states for its own paper. */
+  let same: readonly PaperId[] = [];
   let asking = Promise.resolve();
 
   /** A page can do what no adapter expects: `<form name="querySelectorAll">` hides the document's own method. */
@@ -33,6 +40,13 @@ export function createReader({ document, url, site, extension, states, signal }:
   const reader = {
     entries: [] as readonly Entry[],
     listing: undefined as ListingKey | undefined,
+    /** The page is this paper's own. */
+    paper: undefined as PaperId | undefined,
+    /** Why the page is not understood, if it is not. */
+    notUnderstood: undefined as string | undefined,
+    settings: defaultSettings,
+    /** What marked papers counted before this visit. */
+    counts: new Map<PaperId, LookUpAnswer['counts'][number]>(),
     tab: undefined as TabKey | undefined,
     /** When the visit began; until the library has answered nothing is new. */
     begun: Number.POSITIVE_INFINITY,
@@ -49,15 +63,28 @@ export function createReader({ document, url, site, extension, states, signal }:
     drawable: (): Entry[] =>
       reader.entries.filter(({ id, element }) => known.has(id) && element.isConnected),
 
+    details(entry: Entry): PaperDetails {
+      let known = details.get(entry);
+      if (!known) {
+        known = site.details(entry, document);
+        details.set(entry, known);
+      }
+      return known;
+    },
+
     /** Reads the page; resolves once the library was asked about papers not met before. */
     async read(): Promise<void> {
       const reading = tryToRead();
       reader.entries = 'entries' in reading ? reading.entries : [];
-      if (reading.kind === 'nothing') return;
-      if (reading.kind === 'not understood') {
-        void extension.send({ type: 'not understood', why: reading.why }).catch(() => undefined);
-        return;
+      details = new WeakMap();
+      reader.paper = reading.kind === 'paper' ? reading.entries[0].id : undefined;
+      same = (reading.kind === 'paper' && reading.same) || [];
+      const why = reading.kind === 'not understood' ? reading.why : undefined;
+      if (why !== undefined && why !== reader.notUnderstood) {
+        void extension.send({ type: 'not understood', why }).catch(() => undefined);
       }
+      reader.notUnderstood = why;
+      if (reading.kind === 'nothing' || reading.kind === 'not understood') return;
       if (reading.listing !== reader.listing) {
         reader.listing = reading.listing;
         known.clear();
@@ -72,7 +99,13 @@ export function createReader({ document, url, site, extension, states, signal }:
       const { listing } = reader;
       if (listing === undefined) return;
       const papers = reader.shown();
-      const answer = await lookUp(extension, listing, papers, signal);
+      const { paper } = reader;
+      const about = paper !== undefined && { paper, same: [...same] };
+      const answer = await lookUp(
+        extension,
+        { type: 'look up', listing, papers, ...about },
+        signal,
+      );
       if (signal.aborted || listing !== reader.listing) return;
       reader.reachable = answer !== undefined;
       for (const id of papers) known.add(id);
@@ -81,6 +114,11 @@ export function createReader({ document, url, site, extension, states, signal }:
       reader.tab = answer.tab;
       reader.begun = answer.visit.begun;
       reader.firstVisit = answer.visit.first;
+      reader.settings = answer.settings;
+      // What was told first stays: the counts of this visit are no news in this visit.
+      for (const count of answer.counts) {
+        if (!reader.counts.has(count.id)) reader.counts.set(count.id, count);
+      }
       if (states.pending().length === 0) reader.undoable = answer.undoable;
     },
 

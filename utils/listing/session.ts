@@ -2,23 +2,33 @@ import type { BarPresses } from '../../components/bar/bar';
 import type { MountedBar } from '../../components/bar/mount-bar';
 import type { CreateControls } from '../../components/controls/controls';
 import type { PaperState } from '../library/types';
-import type { Shown } from '../messages';
+import type { About, Shown } from '../messages';
+import { isNew } from '../newness';
 import type { PaperId } from '../paper-id';
-import type { Site } from '../sites/site';
+import type { Settings } from '../settings';
+import type { Entry, Site } from '../sites/site';
 import type { Words } from '../words';
 import type { Extension } from './acts';
 import { countPapers } from './bar-state';
+import { type BrowserCommand, createCommands } from './commands';
 import { createEntries } from './entries';
-import { applyFilters, createLooks, placeFresh } from './look';
+import { type Filters, noFilters } from './filters';
+import { commandOf } from './keys';
+import { applyFilters, createLooks, type Known, placeFresh } from './look';
+import { sinceInWords } from './messages-in-words';
+import { canReorder, inOrder, type Order, ordersOf, reorder } from './order';
 import { createReader } from './reader';
 import { watchSeen } from './seen';
 import { createStates } from './states';
 import { createUserActs } from './user-acts';
+import { createWalk, dividerOf } from './walk';
+import { afterVisible } from './when-displayed';
 
 export interface SessionNeeds {
   readonly document: Document;
   readonly url: URL;
   readonly site: Site;
+  readonly view: string;
   readonly extension: Extension;
   readonly words: Words;
   readonly createControls: CreateControls;
@@ -27,12 +37,15 @@ export interface SessionNeeds {
   readonly signal: AbortSignal;
 }
 
+/** A paper's own page counts as opened after this long in sight, in ms. */
+const openedAfter = 1_000;
+
 /**
- * One display of one listing: ties together what reads the page, what draws on it and what the user does.
+ * One display of one page: ties together what reads it, what draws on it and what the user does.
  * It reads and draws when it is told to; `follow-page.ts` knows when.
  */
 export function createSession(needs: SessionNeeds) {
-  const { document, extension, words, signal } = needs;
+  const { document, site, view, extension, words, signal } = needs;
   const states = createStates();
   const looks = createLooks();
   const reader = createReader({ ...needs, states });
@@ -48,25 +61,36 @@ export function createSession(needs: SessionNeeds) {
     const papers = [...new Set(entries.idsOf(elements))].filter(toBeSeen);
     if (papers.length > 0) acts.onScreen(papers);
   });
+  const isNewHere = (id: PaperId) =>
+    reader.paper === undefined && isNew(states.get(id), reader.begun);
+  const walk = createWalk({ looks, state: states.get, isNew: isNewHere, entries: inSight });
+  let order: Order = 'listing';
+  let divider: ReturnType<typeof dividerOf>;
   const entries = createEntries(document, {
     createControls: needs.createControls,
     seenWatch,
     looks,
+    placement: site.placement(view),
     presses: (entry) => ({
       toggle: (mark, value) => acts.mark(entry, mark, value),
       undoHide: () => acts.mark(entry, 'hidden', false),
+      more: {
+        readAbove: () => acts.markShownRead(walk.beyond(entry.id, 'above')),
+        readBelow: () => acts.markShownRead(walk.beyond(entry.id, 'below')),
+        abstract: () => unfold(entry),
+      },
     }),
     state: states.get,
-    begun: () => reader.begun,
+    isNew: isNewHere,
+    since: (entry) => sinceInWords(words, reader.counts.get(entry.id), () => reader.details(entry)),
+    divider: ({ id }) =>
+      divider?.before === id ? words.say('entryDivider', String(divider.count)) : undefined,
+    isCurrent: (id) => id === walk.current,
     toBeSeen,
   });
-  let folded = false;
-  let drawn = false;
   const bar = needs.mountBar({
-    markRead: acts.markShownRead,
-    onlyNew: (on) => filter({ onlyNew: on }),
-    hideRead: (on) => filter({ hideRead: on }),
-    showAll: () => filter({ onlyNew: false, hideRead: false }),
+    markRead: () => acts.markShownRead(),
+    filter,
     undo: acts.undo,
     treatAsSeen: acts.treatAsSeen,
     showAsNew() {
@@ -77,12 +101,26 @@ export function createSession(needs: SessionNeeds) {
       looks.hiddenShown = on;
       redraw();
     },
+    sort(by) {
+      order = by;
+      putInOrder();
+      redraw();
+    },
+    open(part) {
+      open = part;
+      drawBar();
+    },
+    openSettings: () => void extension.send({ type: 'open settings' }).catch(() => undefined),
     fold(on) {
       folded = on;
       void extension.write({ [foldedKey]: on }).catch(() => undefined);
       drawBar();
     },
   });
+  let folded = false;
+  let drawn = false;
+  let open: 'filter' | 'keys' | undefined;
+  let spoken = '';
   void extension
     .read(foldedKey)
     .then((value) => {
@@ -90,21 +128,48 @@ export function createSession(needs: SessionNeeds) {
       drawBar();
     })
     .catch(() => undefined);
-  signal.addEventListener('abort', () => {
+  signal.addEventListener('abort', leave);
+
+  /** Leaves the page as it was. */
+  function leave(): void {
+    reorder(reader.entries, 'listing');
     entries.remove();
     bar.remove();
-  });
+  }
+
+  const isOff = () => !reader.settings.sites[site.name].on;
 
   /** What was taken back in this visit by hand is not noticed again until the next one. */
   function toBeSeen(id: PaperId): boolean {
     const seen = states.get(id)?.seen;
+    if (reader.paper !== undefined) return false;
     return seen === undefined || (seen < 0 && -seen < reader.begun);
   }
 
-  function filter(change: { onlyNew?: boolean; hideRead?: boolean }): void {
-    Object.assign(looks, change);
-    applyFilters(looks, reader.shown(), states.get, reader.begun);
+  const known = (): Known => ({
+    state: states.get,
+    begun: reader.begun,
+    details: reader.details,
+  });
+
+  function filter(change: Partial<Filters>): void {
+    looks.filters = { ...looks.filters, ...change };
+    applyFilters(looks, reader.entries, known());
     redraw();
+  }
+
+  /** The entries in the order in which they are seen. */
+  function inSight(): readonly Entry[] {
+    return inOrder(reader.drawable(), order, reader.details);
+  }
+
+  function putInOrder(): void {
+    if (canReorder(reader.entries)) reorder(inSight(), order);
+  }
+
+  function unfold(entry: Entry): void {
+    const { abstract, aiSummary } = reader.details(entry);
+    entries.unfold(entry.id, abstract ?? aiSummary ?? words.say('entryNoAbstract'));
   }
 
   function redraw(ids?: ReadonlySet<PaperId>): void {
@@ -113,51 +178,141 @@ export function createSession(needs: SessionNeeds) {
   }
 
   function drawBar(): void {
-    if (!drawn || signal.aborted) return;
+    if (!drawn || signal.aborted || reader.paper !== undefined || isOff()) return;
     const { message } = acts;
     const trouble =
       acts.trouble ?? (reader.reachable ? undefined : words.say('waitingUnavailable'));
     bar.draw({
       ...countPapers(new Set(reader.shown()), states.get, looks, reader.begun),
       hiddenShown: looks.hiddenShown,
-      onlyNew: looks.onlyNew,
-      hideRead: looks.hideRead,
+      filters: looks.filters,
+      order,
       undoable: reader.undoable !== undefined,
       offerSeen: reader.firstVisit,
       folded,
+      spoken,
+      settings: reader.settings.bar,
+      ...(open === 'filter' && { panel: panelState() }),
+      ...(open === 'keys' && { keys: keysHere() }),
       ...(message && { message }),
       ...(trouble !== undefined && { trouble }),
     });
   }
 
+  function panelState() {
+    const shown = reader.drawable();
+    return {
+      orders: canReorder(shown) ? ordersOf(shown, reader.details) : [],
+      hasUpvotes: shown.some((entry) => reader.details(entry).upvotes !== undefined),
+    };
+  }
+
+  /** The keys that work here; none where they are switched off. */
+  function keysHere(): Settings['keys'] | undefined {
+    const { sites, keys } = reader.settings;
+    return sites[site.name].keys ? keys : undefined;
+  }
+
+  const commands = createCommands({
+    document,
+    words,
+    extension,
+    reader,
+    states,
+    walk,
+    acts,
+    isNew: isNewHere,
+    unfold,
+    spoken(text) {
+      spoken = text;
+      redraw();
+    },
+    show(part) {
+      folded = false;
+      open = part;
+      drawBar();
+      bar.focus();
+    },
+    letGo() {
+      open = undefined;
+      spoken = '';
+      redraw();
+    },
+  });
+
+  /** What happens once, when there is something to draw for the first time. */
+  function begin(): void {
+    drawn = true;
+    if (reader.paper === undefined) {
+      looks.filters = { ...noFilters, hideRead: reader.settings.readLook === 'hide' };
+      return;
+    }
+    afterVisible(document, openedAfter, signal, () => {
+      const [entry] = reader.entries;
+      if (entry && entry.id === reader.paper) acts.opened(entry);
+    });
+  }
+
+  /** Puts controls on all entries that the library was asked about, and the bar. */
+  function draw(): void {
+    if (signal.aborted) return;
+    if (isOff()) {
+      leave();
+      return;
+    }
+    const drawable = reader.drawable();
+    if (!drawn && drawable.length > 0) begin();
+    const height = document.defaultView?.innerHeight ?? 0;
+    placeFresh(looks, drawable, known(), height);
+    divider = site.placement(view) === 'line' ? dividerOf(walk.walked(), isNewHere) : undefined;
+    entries.place(drawable);
+    if (order !== 'listing') putInOrder();
+    drawBar();
+  }
+
   return {
+    draw,
     read: reader.read,
     sample: reader.sample,
-
-    /** Puts controls on all entries that the library was asked about, and the bar. */
-    draw(): void {
-      if (signal.aborted) return;
-      const drawable = reader.drawable();
-      const height = document.defaultView?.innerHeight ?? 0;
-      placeFresh(looks, drawable, states.get, reader.begun, height);
-      entries.place(drawable);
-      drawn ||= drawable.length > 0;
-      drawBar();
-    },
 
     /** Asks anew about everything: the tab was away, and papers may have been marked elsewhere. */
     async askAgain(): Promise<void> {
       await reader.ask();
-      redraw();
+      if (isOff()) leave();
+      else redraw();
     },
 
     /** Takes over what changed elsewhere, and says what is shown here. */
-    changed(papers: readonly PaperState[]): Shown | undefined {
+    changed(papers: readonly PaperState[], settings?: Settings): Shown | undefined {
       states.tell(papers);
-      redraw(new Set(papers.map(({ id }) => id)));
-      return reader.listing === undefined
-        ? undefined
-        : { listing: reader.listing, papers: reader.shown() };
+      if (settings) reader.settings = settings;
+      if (settings) draw();
+      if (!isOff()) redraw(settings ? undefined : new Set(papers.map(({ id }) => id)));
+      const { listing, paper } = reader;
+      if (listing === undefined || isOff()) return undefined;
+      return { listing, papers: reader.shown(), ...(paper !== undefined && { paper }) };
+    },
+
+    /** What this page is, for the popup. */
+    about(): About {
+      const entry = reader.paper === undefined ? undefined : reader.entries[0];
+      return {
+        site: site.name,
+        view,
+        papers: reader.shown().length,
+        ...(entry && { paper: { id: entry.id, details: reader.details(entry) } }),
+        ...(reader.notUnderstood !== undefined && { notUnderstood: reader.notUnderstood }),
+      };
+    },
+
+    /** Does a command of the browser's own shortcuts. Returns whether there was anything to do. */
+    command: (command: BrowserCommand): boolean => !isOff() && commands.fromBrowser(command),
+
+    /** A key was pressed on the page. */
+    key(event: KeyboardEvent): void {
+      const keys = isOff() || !drawn ? undefined : keysHere();
+      const command = keys && commandOf(event, keys, site.keys);
+      if (command && commands.run(command)) event.preventDefault();
     },
 
     /** The user followed a link of the page. */
@@ -165,7 +320,7 @@ export function createSession(needs: SessionNeeds) {
       const entry = entries.holding(link);
       const identifier = entry?.id.slice(entry.id.indexOf(':') + 1);
       if (!entry || !identifier || !link.getAttribute('href')?.includes(identifier)) return;
-      acts.opened(entry.id);
+      if (reader.paper === undefined) acts.opened(entry);
     },
 
     left: acts.left,

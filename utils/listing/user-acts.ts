@@ -1,5 +1,5 @@
 import type { Action } from '../actions';
-import type { MarkName } from '../marks';
+import { isMarked, type MarkName } from '../marks';
 import type { DrainAnswer } from '../messages';
 import type { PaperId } from '../paper-id';
 import type { Entry, Site } from '../sites/site';
@@ -16,7 +16,6 @@ import type { States } from './states';
 const messageTime = 10_000;
 
 interface Needs {
-  readonly document: Document;
   readonly site: Site;
   readonly extension: Extension;
   readonly words: Words;
@@ -31,7 +30,7 @@ interface Needs {
 
 /** What the user does on a listing: drawn in the handler itself, stored at once, said in words, undoable. */
 export function createUserActs(needs: Needs) {
-  const { document, site, words, reader, states, looks, redraw } = needs;
+  const { site, words, reader, states, looks, redraw } = needs;
   const acts = createActs(needs.extension, states, needs.signal, {
     shown: reader.shown,
     answered,
@@ -90,6 +89,22 @@ export function createUserActs(needs: Needs) {
     }, messageTime);
   }
 
+  /** What the page counts of marked papers, for next time. */
+  function countsNow() {
+    const marked = reader.entries.filter(({ id }) => isMarked(states.get(id)));
+    return marked.slice(0, 500).flatMap((entry) => {
+      const { upvotes, comments } = reader.details(entry);
+      if (upvotes === undefined && comments === undefined) return [];
+      return [
+        {
+          id: entry.id,
+          ...(upvotes !== undefined && { upvotes }),
+          ...(comments !== undefined && { comments }),
+        },
+      ];
+    });
+  }
+
   const told = {
     /** What just happened. */
     message: undefined as { text: string; undo: boolean } | undefined,
@@ -98,15 +113,15 @@ export function createUserActs(needs: Needs) {
 
     mark(entry: Entry, mark: MarkName, value: boolean): void {
       // Details are read where they are wanted, not for every entry of every page.
-      const details = value ? { details: site.details(entry, document) } : {};
+      const details = value ? { details: reader.details(entry) } : {};
       const paper = { id: entry.id, title: entry.title, ...details };
       act(make.markAction(place(), mark, value, [paper]));
     },
 
-    /** Marks exactly the papers read that are shown now. */
-    markShownRead(): void {
+    /** Marks exactly those papers read that are shown now: all of them, or of some. */
+    markShownRead(of: readonly PaperId[] = reader.shown()): void {
       const titles = new Map(reader.entries.map(({ id, title }) => [id, title]));
-      const papers = shownUnread(reader.shown(), states.get, looks);
+      const papers = shownUnread(of, states.get, looks);
       if (papers.length === 0) return;
       const marked = papers.map((id) => ({ id, title: titles.get(id) ?? id }));
       act(make.markAction(place(), 'read', true, marked));
@@ -126,8 +141,11 @@ export function createUserActs(needs: Needs) {
       if (papers.length > 0) act(make.seeAction(place(), 'hand', false, papers));
     },
 
-    opened(paper: PaperId): void {
-      acts.act(make.openedAction(place(), paper));
+    opened({ id, title }: Entry): void {
+      acts.act(make.openedAction(place(), id));
+      if (!reader.settings.readOnOpen) return;
+      acts.act(make.markAction(place(), 'read', true, [{ id, title }], 'auto'));
+      redraw();
     },
 
     undo(): void {
@@ -143,7 +161,7 @@ export function createUserActs(needs: Needs) {
     left(): void {
       const { tab, listing } = reader;
       if (tab === undefined || listing === undefined) return;
-      void acts.note(make.leftAction(tab, listing)).catch(() => undefined);
+      void acts.note(make.leftAction(tab, listing, countsNow())).catch(() => undefined);
     },
   };
   return told;

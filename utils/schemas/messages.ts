@@ -25,6 +25,9 @@ export const RequestSchema = z.discriminatedUnion('type', [
   }),
   /** "I wrote to the journal": asks for it to be brought into the library. */
   z.object({ type: z.literal('drain'), papers: ids }),
+  /** "Open this paper in a background tab." The extension makes the address from the id. */
+  z.object({ type: z.literal('open'), paper: PaperIdSchema, listing: ListingKeySchema }),
+  z.object({ type: z.literal('open settings') }),
   /** "I show no listing any more" (the address changed without a load). */
   z.object({ type: z.literal('leave') }),
   /** "I do not understand this page." */

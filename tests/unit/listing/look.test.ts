@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countPapers, shownUnread } from '../../../utils/listing/bar-state';
-import { createLooks, leavesOut, lookOf } from '../../../utils/listing/look';
+import { leavesOut, noFilters } from '../../../utils/listing/filters';
+import { createLooks, lookOf } from '../../../utils/listing/look';
 import { createPatience } from '../../../utils/listing/patience';
 import { marked, paper } from '../make';
 
@@ -23,8 +24,8 @@ describe('how an entry stands', () => {
 
   it('does not move an entry that is marked while a filter is on', () => {
     const looks = createLooks();
-    looks.hideRead = true;
-    expect(leavesOut(looks, marked(1, 5, 'read'), 0)).toBe(true);
+    looks.filters = { ...noFilters, hideRead: true };
+    expect(leavesOut(looks.filters, marked(1, 5, 'read'), 0, () => ({ title: '' }))).toBe(true);
     expect(lookOf(paper(1), marked(1, 5, 'read'), looks)).toBe('dimmed');
   });
 });

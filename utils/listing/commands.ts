@@ -1,0 +1,118 @@
+import type { MarkName } from '../marks';
+import type { Notice } from '../messages';
+import { type PaperId, paperUrl } from '../paper-id';
+import type { CommandName } from '../settings';
+import type { Entry } from '../sites/site';
+import type { Words } from '../words';
+import type { Extension } from './acts';
+import { entryInWords } from './messages-in-words';
+import type { Reader } from './reader';
+import type { States } from './states';
+import type { UserActs } from './user-acts';
+import type { Walk } from './walk';
+
+export type BrowserCommand = Extract<Notice, { type: 'do' }>['command'];
+
+interface Needs {
+  readonly document: Document;
+  readonly words: Words;
+  readonly extension: Extension;
+  readonly reader: Reader;
+  readonly states: States;
+  readonly walk: Walk;
+  readonly acts: UserActs;
+  isNew(id: PaperId): boolean;
+  /** Shows or folds an entry's abstract. */
+  unfold(entry: Entry): void;
+  /** Says, and draws, which entry is current now. */
+  spoken(text: string): void;
+  show(part: 'filter' | 'keys'): void;
+  /** No entry is current any more, nothing stands open. */
+  letGo(): void;
+}
+
+/** What keys do on a page. Each command tells whether there was anything to do; if not, the key is the page's. */
+export function createCommands(needs: Needs) {
+  const { document, words, extension, reader, states, walk, acts } = needs;
+  const isListing = () => reader.paper === undefined && reader.entries.length > 0;
+
+  /** Brings the entry that is current now into sight, and says it. */
+  function goTo(entry: Entry | undefined): boolean {
+    if (!isListing() || !entry) return false;
+    const { at, of } = walk.place(entry.id);
+    const place = words.say('entryPlace', String(at), String(of), entry.title);
+    const what = entryInWords(words, states.get(entry.id), needs.isNew(entry.id));
+    needs.spoken(what ? `${place}. ${what}` : place);
+    entry.element.scrollIntoView({ block: 'nearest' });
+    return true;
+  }
+
+  /** The paper whose page this is, or the entry that is current. */
+  const actedOn = (): Entry | undefined => (isListing() ? walk.entry() : reader.drawable()[0]);
+
+  function withEntry(entry: Entry | undefined, act: (entry: Entry) => void): boolean {
+    if (entry) act(entry);
+    return entry !== undefined;
+  }
+
+  const toggle = (mark: MarkName) => () =>
+    withEntry(actedOn(), (entry) => {
+      acts.mark(entry, mark, states.get(entry.id)?.marks[mark]?.value !== true);
+    });
+
+  const open = (behind: boolean) => () =>
+    isListing() &&
+    withEntry(walk.entry(), (entry) => {
+      const listing = reader.listing ?? '';
+      acts.opened(entry);
+      if (!behind) document.location.assign(paperUrl(entry.id, listing));
+      else void extension.send({ type: 'open', paper: entry.id, listing }).catch(() => undefined);
+    });
+
+  function show(part: 'filter' | 'keys'): boolean {
+    if (isListing()) needs.show(part);
+    return isListing();
+  }
+
+  const commands: Readonly<Record<CommandName | 'close', () => boolean>> = {
+    next: () => goTo(walk.step(1)),
+    previous: () => goTo(walk.step(-1)),
+    open: open(false),
+    openBehind: open(true),
+    read: toggle('read'),
+    queue: toggle('queued'),
+    star: toggle('starred'),
+    hide: toggle('hidden'),
+    abstract: () => isListing() && withEntry(walk.entry(), needs.unfold),
+    nextNew: () => goTo(walk.nextNew()),
+    markShownRead() {
+      if (isListing()) acts.markShownRead();
+      return isListing();
+    },
+    undo() {
+      const can = reader.undoable !== undefined;
+      if (can) acts.undo();
+      return can;
+    },
+    filter: () => show('filter'),
+    help: () => show('keys'),
+    close() {
+      const held = walk.current !== undefined;
+      walk.letGo();
+      needs.letGo();
+      return held;
+    },
+  };
+
+  return {
+    run: (command: CommandName | 'close'): boolean => commands[command](),
+
+    /** Does a command of the browser's own shortcuts: absolute, where keys on the page toggle. */
+    fromBrowser(command: BrowserCommand): boolean {
+      if (command === 'nextNew') return commands.nextNew();
+      return withEntry(actedOn(), (entry) => {
+        acts.mark(entry, command === 'queue' ? 'queued' : 'read', true);
+      });
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { type CommandName, commandNames, type Settings } from '../settings';
+
+/** Where keys mean text, or belong to something that is open on the page. */
+const busy =
+  'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"], ' +
+  '[role="searchbox"], [role="combobox"], [role="menu"], [role="listbox"], dialog, [role="dialog"]';
+
+/** Where Enter already means something. */
+const control = 'a[href], button, summary, [role="button"], [role="link"], [data-offprint]';
+
+/** Held down, these go on; all others would run through the whole list. */
+const repeatable: ReadonlySet<CommandName> = new Set(['next', 'previous']);
+
+/**
+ * What a key press on the page asks for; nothing where it is the page's, the browser's or text.
+ * `taken` are keys that the site itself uses.
+ */
+export function commandOf(
+  event: KeyboardEvent,
+  keys: Settings['keys'],
+  taken: readonly string[] = [],
+): CommandName | 'close' | undefined {
+  // What the page has made its own, or made up, is not for us.
+  if (!event.isTrusted || event.defaultPrevented || event.isComposing) return undefined;
+  if (event.ctrlKey || event.altKey || event.metaKey) return undefined;
+  const [target] = event.composedPath();
+  const element = target && 'closest' in target ? (target as Element) : undefined;
+  if (element?.closest(busy)) return undefined;
+  if (event.key === 'Escape') return 'close';
+  if (event.key === 'Enter') return event.repeat || element?.closest(control) ? undefined : 'open';
+  if (taken.includes(event.key)) return undefined;
+  const command = commandNames.find((name) => keys[name] !== '' && keys[name] === event.key);
+  return command && event.repeat && !repeatable.has(command) ? undefined : command;
+}

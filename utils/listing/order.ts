@@ -1,0 +1,63 @@
+import type { PaperDetails } from '../paper';
+import type { Entry } from '../sites/site';
+
+/** What a listing can be sorted by. */
+export const orderNames = ['listing', 'upvotes', 'comments', 'date'] as const;
+export type Order = (typeof orderNames)[number];
+
+type DetailsOf = (entry: Entry) => PaperDetails;
+
+const date = ({ publishedOn, updatedOn, listedOn }: PaperDetails): number =>
+  Date.parse(publishedOn ?? updatedOn ?? listedOn ?? '');
+
+const values: Readonly<Record<Exclude<Order, 'listing'>, (details: PaperDetails) => number>> = {
+  upvotes: ({ upvotes = Number.NaN }) => upvotes,
+  comments: ({ comments = Number.NaN }) => comments,
+  date,
+};
+
+/** The orders that the page's own numbers allow: at least two entries must differ in it. */
+export function ordersOf(entries: readonly Entry[], detailsOf: DetailsOf): Order[] {
+  return orderNames.filter((order) => {
+    if (order === 'listing') return true;
+    const known = new Set(entries.map((entry) => values[order](detailsOf(entry))));
+    known.delete(Number.NaN);
+    return known.size > 1;
+  });
+}
+
+/** The entries in an order, largest or latest first; equal ones, and at the end those without, as the page has them. */
+export function inOrder(
+  entries: readonly Entry[],
+  order: Order,
+  detailsOf: DetailsOf,
+): readonly Entry[] {
+  if (order === 'listing') return entries;
+  const value = values[order];
+  const keyed = entries.map((entry) => ({ entry, key: value(detailsOf(entry)) }));
+  const rank = (key: number) => (Number.isNaN(key) ? Number.NEGATIVE_INFINITY : key);
+  return keyed
+    .toSorted((a, b) => (rank(a.key) === rank(b.key) ? 0 : rank(b.key) - rank(a.key)))
+    .map(({ entry }) => entry);
+}
+
+/** Whether entries stand side by side in one grid or flex box, where the style `order` moves them without their nodes. */
+export function canReorder(entries: readonly Entry[]): boolean {
+  const [first] = entries;
+  const parent = first?.element.parentElement;
+  if (!parent || entries.some(({ element, also }) => element.parentElement !== parent || also)) {
+    return false;
+  }
+  const display = parent.ownerDocument.defaultView?.getComputedStyle(parent).display ?? '';
+  return /^(?:inline-)?(?:grid|flex)$/.test(display);
+}
+
+/** Gives elements their visual places: before everything else in their box, which keeps its own order. */
+export function reorder(entries: readonly Entry[], order: Order): void {
+  entries.forEach(({ element }, index) => {
+    if (!('style' in element)) return;
+    const { style } = element as HTMLElement;
+    if (order === 'listing') style.removeProperty('order');
+    else style.setProperty('order', String(index - entries.length));
+  });
+}
