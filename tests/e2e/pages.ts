@@ -7,7 +7,7 @@ export const dayUrl = `https://huggingface.co/papers/date/${day}`;
 export { demoPapers };
 
 /** Entries off screen are missing from the accessibility tree under `content-visibility: auto`. */
-const allShown = '<style>.grid > * { content-visibility: visible !important }</style>';
+export const allShown = '<style>.grid > * { content-visibility: visible !important }</style>';
 
 /** Serves the demo listing at Hugging Face's addresses, and a page for each of its papers. */
 export const serveDemo: Serve = (url) => {

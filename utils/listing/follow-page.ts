@@ -47,7 +47,7 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
   function watchChanges(session: Session, signal: AbortSignal): void {
     let due = false;
     const observer = new MutationObserver((records) => {
-      if (due || records.every(isOurs)) return;
+      if (due || !records.some(mayMatter)) return;
       due = true;
       document.defaultView?.requestAnimationFrame(() => {
         due = false;
@@ -119,11 +119,19 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
   };
 }
 
-/** Whether a change is only that controls of ours came or went by our own hand. */
-function isOurs({ type, addedNodes, removedNodes }: MutationRecord): boolean {
-  if (type !== 'childList' || removedNodes.length > 0) return false;
-  return [...addedNodes].every((node) => node instanceof HTMLElement && node.dataset['offprint']);
+/**
+ * Whether a change can have brought, taken or turned an entry, or taken our controls. Every entry has a link, so what
+ * comes or goes without one (MathJax setting a formula, a counter, a clock) is not worth reading a page again.
+ */
+function mayMatter({ type, addedNodes, removedNodes }: MutationRecord): boolean {
+  return type === 'attributes' || [...removedNodes].some(isWanted) || [...addedNodes].some(hasLink);
 }
+
+const isWanted = (node: Node): boolean =>
+  (node instanceof HTMLElement && node.dataset['offprint'] !== undefined) || hasLink(node);
+
+const hasLink = (node: Node): boolean =>
+  node instanceof Element && (node.matches('a[href]') || node.querySelector('a[href]') !== null);
 
 /** Resolves at the first change of the page's elements, or when patience ends. */
 function domChange(document: Document, patience: number, signal: AbortSignal): Promise<void> {
