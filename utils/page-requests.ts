@@ -65,7 +65,11 @@ async function lookUp(
   if (paper !== undefined && same.length > 0)
     await library.alias([paper, ...same], true, Date.now());
   const tab = await tabKey(tabId);
-  const visit = await library.visit(tab, listing, Date.now());
+  // A paper's own page is no listing: it begins no visit, least of all the first.
+  const visit =
+    paper === undefined
+      ? await library.visit(tab, listing, Date.now())
+      : { begun: Date.now(), first: false };
   const states = await library.lookUp(papers);
   const undoable = await library.lastUndoable(tab);
   await refreshBadge(library, tabId, { listing, papers });
