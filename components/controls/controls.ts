@@ -78,15 +78,17 @@ export function createControlsFactory(document: Document, words: Words) {
 
     function openMenu(open: boolean): void {
       parts.more.setAttribute('aria-expanded', String(open));
-      if (!open) {
-        menu?.remove();
-        menu = undefined;
-        return;
-      }
+      // Let go of first: what is removed while it has focus calls back at once.
+      const before = menu;
+      menu = undefined;
+      before?.remove();
+      if (!open) return;
       const items = moreNames.map((name) =>
         make('button', { type: 'button', 'data-more': name }, words.say(moreLabels[name])),
       );
       menu = make('div', { class: 'menu' }, ...items);
+      // Not every browser gives a button focus when it is pressed; without this it would be gone before its click.
+      menu.addEventListener('mousedown', (event) => event.preventDefault());
       parts.more.after(menu);
     }
 
