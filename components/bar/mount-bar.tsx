@@ -22,7 +22,10 @@ export function mountBar(document: Document, words: Words, press: BarPresses): M
   for (const type of ['keydown', 'keypress', 'keyup'] as const) {
     place.addEventListener(type, (event) => {
       event.stopPropagation();
-      if (event.key === 'Escape' && event.isTrusted && type === 'keydown') press.open(undefined);
+      if (event.key !== 'Escape' || !event.isTrusted || type !== 'keydown') return;
+      // A search field would be emptied by it, and the filter with it.
+      event.preventDefault();
+      press.open(undefined);
     });
   }
   return {

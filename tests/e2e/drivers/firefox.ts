@@ -151,6 +151,7 @@ const specialKeys: Readonly<Record<string, string>> = {
   Enter: '\uE007',
   Escape: '\uE00C',
   Shift: '\uE008',
+  Space: ' ',
   Tab: '\uE004',
 };
 
