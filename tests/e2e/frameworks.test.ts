@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FrameworkOptions, frameworkPage } from '../pages/frameworks/build.ts';
 import type { Driver, Page } from './drivers/driver.ts';
-import { until } from './drivers/find.ts';
+import { click, find, until } from './drivers/find.ts';
 import { launch, newProfile } from './launch.ts';
-import { groups, press, untilBar, untilPressed } from './listing.ts';
+import { groups, inSight, press, untilBar, untilPressed } from './listing.ts';
 import { demoPapers, title, titles } from './pages.ts';
 
 const first = titles.slice(0, 12);
@@ -81,6 +81,43 @@ describe.each(['svelte', 'react'] as const)('a page that %s renders', (framework
     }
     expect(await page.evaluate(hosts)).toBe([...first.map(() => 1), 0].join());
     await untilPressed(page, title(1), 'Star');
+    await page.close();
+  });
+
+  it('stays filtered and sorted whatever the framework does, and acts on what is shown', async () => {
+    const page = await open({ mode: 'mount', keyed: true, delay: 0 });
+    await page.evaluate(`(() => {
+      window.shifts = 0;
+      if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return;
+      new PerformanceObserver((list) => {
+        for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.shifts += value;
+      }).observe({ type: 'layout-shift' });
+    })()`);
+    const shown = demoPapers.slice(0, 12).filter((paper) => /parallel/i.test(paper.title));
+    const sorted = shown.toSorted((a, b) => b.upvotes - a.upvotes).map((paper) => paper.title);
+    const rest = shown.length;
+    await page.press('/');
+    await find(page, { role: 'searchbox' });
+    for (const letter of 'parallel') await page.press(letter);
+    for (const key of ['Tab', 'Tab', 'Tab', 'u']) await page.press(key);
+    await untilBar(page, /Sorted by upvotes/);
+    await page.press('Escape');
+    for (const hook of ['reverse', 'rerender', 'remount', 'reverse'] as const) {
+      expect(await page.evaluate(framesUntilBack(hook, 12)), hook).toBeLessThanOrEqual(2);
+      await until(
+        async () => (await inSight(page)).join() === sorted.join(),
+        `order after ${hook}`,
+      );
+    }
+    await click(page, { role: 'button', name: `Mark these ${rest} read` });
+    await untilBar(page, new RegExp(`${rest} read`));
+    await page.evaluate('site.remount()');
+    await page.press('z');
+    await untilBar(page, / 0 read/);
+    await click(page, { role: 'button', name: 'Show all' });
+    await until(async () => (await groups(page)).length === 12, 'all again');
+    expect(await page.evaluate(hosts)).toBe([...first.map(() => 1), 0].join());
+    expect(await page.evaluate('shifts')).toBe(0);
     await page.close();
   });
 

@@ -61,3 +61,11 @@ export async function untilBadge(page: Page, text: string): Promise<void> {
     () => `badge “${text}” (it shows “${last}”)`,
   );
 }
+
+/** Titles in the order in which the page shows them. */
+export const inSight = (page: Page) =>
+  page.evaluate<string[]>(`[...document.querySelectorAll('article')]
+    .filter((entry) => entry.checkVisibility())
+    .map((entry) => ({ title: entry.querySelector('h3').textContent, box: entry.getBoundingClientRect() }))
+    .sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left)
+    .map(({ title }) => title)`);

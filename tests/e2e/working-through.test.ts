@@ -3,7 +3,7 @@ import { demoListing, demoPaperPage } from '../pages/demo/listing.ts';
 import type { Driver, Page } from './drivers/driver.ts';
 import { click, find, findAll, until } from './drivers/find.ts';
 import { launch, newProfile } from './launch.ts';
-import { barText, groups, untilBar, untilPressed } from './listing.ts';
+import { barText, groups, inSight, untilBar, untilPressed } from './listing.ts';
 import { allShown, day, dayUrl, demoPapers } from './pages.ts';
 
 /** Fifty papers: the demo's, and some of them again under other ids. */
@@ -16,14 +16,6 @@ const papers = Array.from({ length: 50 }, (_, n) => {
 const title = (n: number): string => papers[n]?.title ?? '';
 const sortedBy = (key: 'upvotes' | 'comments') =>
   papers.toSorted((a, b) => b[key] - a[key]).map((paper) => paper.title);
-
-/** Titles in the order in which the page shows them. */
-const inSight = (page: Page) =>
-  page.evaluate<string[]>(`[...document.querySelectorAll('article')]
-    .filter((entry) => entry.checkVisibility())
-    .map((entry) => ({ title: entry.querySelector('h3').textContent, box: entry.getBoundingClientRect() }))
-    .sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left)
-    .map(({ title }) => title)`);
 
 describe('working through a list of 50', () => {
   const profile = newProfile();

@@ -56,7 +56,7 @@ export async function frameworkPage(
       '<',
       '\\u003c',
     );
-    return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Daily Papers</title></head>
+    return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Daily Papers</title><style>.grid { display: grid; }</style></head>
 <body><main><div data-target="DailyPapers" data-props="${props}">${html(demoPapers, keyed)}</div></main>
 <script>window.options = ${options}; window.complaints = [];
 for (const level of ['error', 'warn']) console[level] = (...words) => complaints.push(words.join(' '));
