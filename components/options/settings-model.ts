@@ -106,7 +106,9 @@ export function createSettingsModel(store: SettingsStore, { say }: Words): Setti
       const before = settings.peek();
       if (!before) return;
       const after = edit(before);
-      void keep(after, say('settingsSaved'), { before, after });
+      // What changes nothing leaves the change before it to be undone.
+      if (isSame(before, after)) tell(say('settingsSaved'));
+      else void keep(after, say('settingsSaved'), { before, after });
     },
     undo() {
       const now = settings.peek();
@@ -122,6 +124,9 @@ interface Change {
   readonly before: Settings;
   readonly after: Settings;
 }
+
+const isSame = (one: Settings, other: Settings): boolean =>
+  settingsPaths.every((path) => valueAt(one, path) === valueAt(other, path));
 
 /** Settings without a change, where they still are as it left them; nothing where they nowhere are. */
 function takenBack({ before, after }: Change, now: Settings): Settings | undefined {

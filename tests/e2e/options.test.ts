@@ -24,9 +24,16 @@ describe('the options page', () => {
   let driver: Driver;
   let page: Page;
 
+  /** So tall that nothing scrolls: after a reload Firefox puts the scroll position back at a time of its own. */
+  async function openOptions(): Promise<Page> {
+    const opened = await driver.extensionPage('options.html');
+    await opened.setViewport(1280, 2200);
+    return opened;
+  }
+
   beforeAll(async () => {
     driver = await launch(profile.path, serveDemo);
-    page = await driver.extensionPage('options.html');
+    page = await openOptions();
   });
   afterAll(async () => {
     await driver.close();
@@ -58,7 +65,7 @@ describe('the options page', () => {
   });
 
   it('stays in step with a second tab, and takes its own last change back', async () => {
-    const second = await driver.extensionPage('options.html');
+    const second = await openOptions();
     await untilChecked(second, readOnOpen, true);
     await click(second, readOnOpen);
     await untilSaid(second, 'Saved');
@@ -86,8 +93,10 @@ describe('the options page', () => {
   it('is reached from the popup', async () => {
     await page.close();
     const popup = await driver.popup();
+    // Its footer stands below what the popup loads.
+    await find(popup, { role: 'heading', name: 'Nothing queued' });
     await click(popup, { role: 'button', name: 'Settings' });
-    const pages = `chrome.extension.getViews().map(({ location }) => location.pathname)`;
+    const pages = 'chrome.extension.getViews().map(({ location }) => location.pathname)';
     await until(
       async () => (await driver.ask<string[]>(pages)).includes('/options.html'),
       'the options page',

@@ -79,6 +79,17 @@ describe('undo', () => {
     expect(model.message.value?.text).toBe('Nothing to undo here');
   });
 
+  it('is still there after a change that changes nothing', async () => {
+    const { fake, model } = await openTab();
+    model.change(readOnOpen);
+    await settle();
+    model.change(readOnOpen);
+    expect(model.message.value?.text).toBe('Saved');
+    model.undo();
+    await settle();
+    expect(fake.settings).toEqual(defaultSettings);
+  });
+
   it('leaves alone what another tab changed since', async () => {
     const { fake, model } = await openTab();
     const other = await openTab(fake);
