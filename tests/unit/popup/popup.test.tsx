@@ -40,8 +40,9 @@ beforeEach(() => {
   root = document.createElement('div');
   document.body.replaceChildren(root);
 });
-afterEach(() => {
-  render(null, root);
+afterEach(async () => {
+  // Preact cleans effects up later, when there may be no document any more.
+  await act(() => render(null, root));
   openTab.mockReset();
 });
 
