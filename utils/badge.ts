@@ -4,6 +4,7 @@ import type { Library } from './library/types';
 import type { Shown } from './messages';
 import { isUnseen } from './newness';
 import type { PaperId } from './paper-id';
+import { readSettings } from './settings-storage';
 
 /** What the badge shows for a number of new papers: nothing at 0, at most four characters. */
 export function badgeText(count: number): string {
@@ -20,7 +21,10 @@ export async function refreshBadge(library: Library, tabId: number, shown: Shown
   const states = new Map((await library.lookUp([...papers])).map((state) => [state.id, state]));
   let unseen = 0;
   for (const id of papers) if (isUnseen(states.get(id))) unseen++;
-  await show(tabId, badgeText(unseen), words.count('badgeNew', unseen));
+  const { badge } = await readSettings(browser.storage.local);
+  // Whoever wants no number still finds it in the tooltip.
+  const text = badge === 'nothing' ? '' : badgeText(unseen);
+  await show(tabId, text, words.count('badgeNew', unseen));
 }
 
 /** Takes a tab's badge away: it shows no listing any more. */

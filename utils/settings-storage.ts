@@ -1,6 +1,7 @@
 import { SettingsSchema } from './schemas/settings';
 import * as z from './schemas/z';
-import { defaultSettings, type Settings } from './settings';
+import { commandNames, defaultSettings, type Settings } from './settings';
+import { settingsPaths, valueAt, withValue } from './settings-values';
 
 export const settingsKey = 'settings';
 
@@ -10,53 +11,76 @@ export interface SettingsArea {
   set(items: Record<string, unknown>): Promise<void>;
 }
 
+/** The part of `storage.local` that tells of changes. */
+export interface WatchedArea {
+  readonly onChanged: {
+    addListener(listener: Listener): void;
+    removeListener(listener: Listener): void;
+  };
+}
+type Listener = (changes: Record<string, { newValue?: unknown }>) => void;
+
+/** Brings settings from one version to the next. Takes whatever values are stored, and throws over none. */
+export type Step = (stored: unknown) => unknown;
+
+/** In order: the first leads from version 1 to 2. There is only version 1 yet. */
+export const steps: readonly Step[] = [];
+
+/** Brings stored settings to the latest version. Those of a newer or of no version stay as they are. */
+export function migrate(stored: unknown, ordered: readonly Step[] = steps): unknown {
+  const version = valueAt(stored, ['version']);
+  const isKnown = typeof version === 'number' && Number.isInteger(version) && version >= 1;
+  const missing = isKnown ? ordered.slice(version - 1) : [];
+  return missing.reduce((settings, step) => step(settings), stored);
+}
+
 /**
- * Makes settings of whatever is stored: what is missing takes its default, and what does not parse does, too,
- * piece by piece, so that one bad value costs no other. Settings of a newer version are read as far as they are known.
+ * Makes settings of whatever is stored. Every value that is missing or does not parse takes its default,
+ * so that one bad value costs no other. Settings of a newer version are read as far as they are known.
  */
 export function parseSettings(stored: unknown): Settings {
-  const given = record(stored);
-  const merged = mergeOver(defaultSettings, { ...given, version: 1 });
-  return z.safeParse(SettingsSchema, merged).success ? (merged as Settings) : defaultSettings;
+  const given = migrate(stored);
+  let settings = defaultSettings;
+  for (const path of settingsPaths) {
+    const candidate = withValue(settings, path, valueAt(given, path));
+    const parsed = z.safeParse(SettingsSchema, candidate);
+    if (parsed.success) settings = parsed.data;
+  }
+  return { ...settings, keys: withoutClashes(settings.keys) };
 }
 
-const record = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
-
-/** The defaults, with every leaf of `given` in its place that the schema of that leaf takes. */
-function mergeOver<T extends object>(defaults: T, given: Readonly<Record<string, unknown>>): T {
-  const merged: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(defaults)) {
-    const wanted = Object.hasOwn(given, name) ? given[name] : undefined;
-    if (typeof value === 'object') merged[name] = mergeOver(value, record(wanted));
-    else
-      merged[name] =
-        typeof wanted === typeof value && fits(defaults, name, wanted) ? wanted : value;
+/** Of two commands with one key the later has none. */
+function withoutClashes(keys: Settings['keys']): Settings['keys'] {
+  const taken = new Set<string>();
+  const own = { ...keys };
+  for (const command of commandNames) {
+    if (taken.has(own[command])) own[command] = '';
+    taken.add(own[command]);
   }
-  return merged as T;
+  return own;
 }
 
-/** Whether the schema takes a leaf in the place of its default. */
-function fits(defaults: object, name: string, wanted: unknown): boolean {
-  if (defaults === defaultSettings) {
-    return z.safeParse(SettingsSchema, { ...defaultSettings, [name]: wanted }).success;
-  }
-  if (defaults === defaultSettings.keys) {
-    const keys = { ...defaultSettings.keys, [name]: wanted };
-    return z.safeParse(SettingsSchema, { ...defaultSettings, keys }).success;
-  }
-  return true;
-}
+/** Reads the settings. Rejects where they can't be read: only who shows or changes them needs to know. */
+export const loadSettings = async (area: SettingsArea): Promise<Settings> =>
+  parseSettings((await area.get([settingsKey]))[settingsKey]);
 
 /** Reads the settings. Where they can't be read, the defaults. */
-export async function readSettings(area: SettingsArea): Promise<Settings> {
-  try {
-    return parseSettings((await area.get([settingsKey]))[settingsKey]);
-  } catch {
-    return defaultSettings;
-  }
-}
+export const readSettings = (area: SettingsArea): Promise<Settings> =>
+  loadSettings(area).catch(() => defaultSettings);
 
 /** Stores the settings. Rejects where the browser does not store them. */
 export const writeSettings = (area: SettingsArea, settings: Settings): Promise<void> =>
   area.set({ [settingsKey]: settings });
+
+/** Calls back with the settings whenever any context stored them, this one included. Returns how to stop. */
+export function watchSettings(
+  { onChanged }: WatchedArea,
+  listener: (settings: Settings) => void,
+): () => void {
+  const changed: Listener = (changes) => {
+    if (Object.hasOwn(changes, settingsKey))
+      listener(parseSettings(changes[settingsKey]?.newValue));
+  };
+  onChanged.addListener(changed);
+  return () => onChanged.removeListener(changed);
+}

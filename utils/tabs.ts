@@ -3,18 +3,20 @@ import type { PaperState } from './library/types';
 import type { Notice, Shown } from './messages';
 import { ShownSchema } from './schemas/messages';
 import * as z from './schemas/z';
+import type { Settings } from './settings';
 import { siteMatches } from './sites/matches';
 
 /**
- * Tells every running tab of a listing site which papers changed, and calls back with what each one
- * that shows a listing answers. With no papers it merely asks. Resolves when all are told; a frozen tab may
+ * Tells every running tab of a listing site which papers or settings changed, and calls back with what each one
+ * that shows a listing answers. With neither it merely asks. Resolves when all are told; a frozen tab may
  * answer late or never, and asks by itself when it wakes.
  */
 export async function tellTabs(
   papers: readonly PaperState[],
   answered: (tab: number, shown: Shown) => Promise<void>,
+  settings?: Settings,
 ): Promise<void> {
-  const notice: Notice = { type: 'changed', papers: [...papers] };
+  const notice: Notice = { type: 'changed', papers: [...papers], ...(settings && { settings }) };
   for (const { id } of await browser.tabs.query({ url: [...siteMatches] })) {
     if (id !== undefined) void tell(id, notice, answered).catch(() => undefined);
   }

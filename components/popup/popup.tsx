@@ -16,10 +16,11 @@ interface Props {
   readonly phrases: Phrases;
   /** Opens a new tab in front. */
   readonly visit: (url: string) => void;
+  readonly openSettings: () => void;
 }
 
 /** The popup: the queue, what just happened, what happened before. */
-export function Popup({ model, phrases, visit }: Props) {
+export function Popup({ model, phrases, visit, openSettings }: Props) {
   const { say } = phrases;
   const showsKeys = useSignal(false);
   useEffect(() => model.start(), [model]);
@@ -52,6 +53,9 @@ export function Popup({ model, phrases, visit }: Props) {
         >
           {say('popupHistory')}
         </button>
+        <button type="button" onClick={openSettings}>
+          {say('popupSettings')}
+        </button>
         <button
           type="button"
           aria-haspopup="dialog"
@@ -76,7 +80,7 @@ export function Popup({ model, phrases, visit }: Props) {
   );
 }
 
-function Body({ model, phrases, visit }: Props) {
+function Body({ model, phrases, visit }: Omit<Props, 'openSettings'>) {
   switch (model.view.value) {
     case 'loading':
       return <LoadingQueue phrases={phrases} />;
@@ -89,7 +93,7 @@ function Body({ model, phrases, visit }: Props) {
 }
 
 /** What is wrong, in words that say how to go on. Stays until it is right. */
-function Troubles({ model, phrases }: Omit<Props, 'visit'>) {
+function Troubles({ model, phrases }: Pick<Props, 'model' | 'phrases'>) {
   const failure = model.failure.value;
   const trouble = model.trouble.value;
   return (

@@ -15,8 +15,17 @@ if (!root) throw new Error('The popup has no root');
 async function openTab(url: string, inFront: boolean, recorded?: Promise<unknown>): Promise<void> {
   await browser.tabs.create({ url, active: inFront });
   await recorded;
-  // Chromium closes the popup by itself; Firefox leaves it open over the new tab.
-  if (inFront && browser.extension.getViews({ type: 'popup' }).includes(window)) window.close();
+  if (inFront) leave();
+}
+
+async function openSettings(): Promise<void> {
+  await browser.runtime.openOptionsPage();
+  leave();
+}
+
+/** Chromium closes the popup by itself; Firefox leaves it open over the new tab. */
+function leave(): void {
+  if (browser.extension.getViews({ type: 'popup' }).includes(window)) window.close();
 }
 
 const model = createQueueModel({
@@ -27,4 +36,12 @@ const model = createQueueModel({
 });
 const phrases = createPhrases(words, timesLanguage(language, browser.i18n.getUILanguage()));
 
-render(<Popup model={model} phrases={phrases} visit={(url) => void openTab(url, true)} />, root);
+render(
+  <Popup
+    model={model}
+    phrases={phrases}
+    visit={(url) => void openTab(url, true)}
+    openSettings={() => void openSettings()}
+  />,
+  root,
+);

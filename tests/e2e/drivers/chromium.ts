@@ -79,6 +79,12 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     return chromiumPage(page, cdp, askExtension);
   }
 
+  async function extensionPage(name: string): Promise<Page> {
+    const page = await context.newPage();
+    await page.goto(`chrome-extension://${id}/${name}`);
+    return wrap(page);
+  }
+
   return {
     name: 'chromium',
     unserved,
@@ -88,11 +94,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       await page.goto(url);
       return wrapped;
     },
-    async popup() {
-      const page = await context.newPage();
-      await page.goto(`chrome-extension://${id}/popup.html`);
-      return wrap(page);
-    },
+    popup: () => extensionPage('popup.html'),
+    extensionPage,
     async killWorker() {
       const page = context.pages()[0] ?? (await context.newPage());
       const cdp = await context.newCDPSession(page);
@@ -181,10 +184,14 @@ async function chromiumTree(cdp: CDPSession): Promise<AccessibleNode[]> {
       for (let up = byId.get(node.parentId ?? ''); up; up = byId.get(up.parentId ?? '')) {
         if (!up.ignored) ancestors.push(brief(up));
       }
-      const pressed = node.properties?.find(({ name }) => name === 'pressed')?.value.value;
+      const property = (wanted: string) =>
+        node.properties?.find(({ name }) => name === wanted)?.value.value;
+      const pressed = property('pressed');
+      const checked = property('checked');
       return {
         ...brief(node),
         ...(pressed !== undefined && { pressed: pressed === true || pressed === 'true' }),
+        ...(checked !== undefined && { checked: checked === true || checked === 'true' }),
         ancestors,
         box: () => chromiumBox(cdp, node.backendDOMNodeId),
       };

@@ -12,6 +12,8 @@ export interface AccessibleNode {
   readonly name: string;
   /** Of a toggle button. */
   readonly pressed?: boolean;
+  /** Of a check or a choice. */
+  readonly checked?: boolean;
   /** Nearest first. */
   readonly ancestors: readonly { readonly role: string; readonly name: string }[];
   /** Where it is in the viewport, CSS pixels; scrolls it into view first. Nothing where it is not shown. */
@@ -66,6 +68,8 @@ export interface Driver {
   open(url: string): Promise<Page>;
   /** The popup, as a page of its own in a new tab. */
   popup(): Promise<Page>;
+  /** A page of the extension by its name, in a new tab: `options.html`. */
+  extensionPage(name: string): Promise<Page>;
   /** Addresses that any page asked for and nobody served. */
   readonly unserved: string[];
   /** Ends the extension's worker (Firefox: its background page), as the browser does after 30 idle seconds. */

@@ -5,6 +5,7 @@ interface FlatNode {
   role: string;
   name: string;
   pressed?: boolean;
+  checked?: boolean;
   parent: number;
   box: Box;
 }
@@ -13,6 +14,8 @@ interface FlatNode {
 const ariaRoles: Readonly<Record<string, string>> = {
   pushbutton: 'button',
   'toggle button': 'button',
+  checkbutton: 'checkbox',
+  radiobutton: 'radio',
   grouping: 'group',
   statusbar: 'status',
   landmark: 'region',
@@ -60,6 +63,7 @@ export async function firefoxTree(
           role,
           name: node.name ?? '',
           parent,
+          ...((role === 'checkbutton' || role === 'radiobutton') && { checked: (state.value & Ci.nsIAccessibleStates.STATE_CHECKED) !== 0 }),
           ...(role === 'toggle button' && { pressed: (state.value & Ci.nsIAccessibleStates.STATE_PRESSED) !== 0 }),
           box: { x: (box.x - page.x) / ratio, y: (box.y - page.y) / ratio, width: box.width / ratio, height: box.height / ratio },
         }) - 1;
@@ -76,6 +80,7 @@ export async function firefoxTree(
     return {
       ...brief(node),
       ...(node.pressed !== undefined && { pressed: node.pressed }),
+      ...(node.checked !== undefined && { checked: node.checked }),
       ancestors,
       box: () => intoView(node.box, evaluate),
     };

@@ -77,11 +77,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     return (await bidi.send('browsingContext.create', { type: 'tab' })).context;
   }
   let asking: Promise<Page> | undefined;
-  async function extensionPage(): Promise<Page> {
+  async function extensionPage(name: string): Promise<Page> {
     const context = await newTab();
     await bidi.send('browsingContext.navigate', {
       context,
-      url: `${firefoxOrigin}/popup.html`,
+      url: `${firefoxOrigin}/${name}`,
       wait: 'none',
     });
     const page = firefoxPage(bidi, context, askExtension);
@@ -91,7 +91,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     return page;
   }
   async function askExtension<T>(expression: string): Promise<T> {
-    asking ??= extensionPage();
+    asking ??= extensionPage('popup.html');
     return (await asking).evaluate<T>(expression);
   }
 
@@ -104,7 +104,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       await page.goto(url);
       return page;
     },
-    popup: extensionPage,
+    popup: () => extensionPage('popup.html'),
+    extensionPage,
     async killWorker() {
       await inChrome(
         bidi,

@@ -40,8 +40,9 @@ beforeEach(() => {
   root = document.createElement('div');
   document.body.replaceChildren(root);
 });
-afterEach(() => {
-  render(null, root);
+afterEach(async () => {
+  // Preact cleans effects up later, when there may be no document any more.
+  await act(() => render(null, root));
   openTab.mockReset();
 });
 
@@ -53,10 +54,12 @@ async function show(fake = createFakeDesk(queue(3))) {
     isNotStored: (error) => error instanceof FakeNotStored,
   });
   const visit = vi.fn();
+  const openSettings = vi.fn();
   const phrases = createPhrases(english, 'en-GB');
-  await act(() => render(<Popup model={model} phrases={phrases} visit={visit} />, root));
+  const shown = { model, phrases, visit, openSettings };
+  await act(() => render(<Popup {...shown} />, root));
   await settle();
-  return { fake, model, visit };
+  return { fake, model, visit, openSettings };
 }
 const settle = () => act(async () => new Promise((resolve) => setTimeout(resolve, 5)));
 
@@ -114,6 +117,12 @@ describe('the popup', () => {
     expect(find('h2').textContent).toBe('Nothing queued');
     await click(find('a[href="https://huggingface.co/papers"]'));
     expect(visit).toHaveBeenCalledWith('https://huggingface.co/papers');
+  });
+
+  it('leads to the settings', async () => {
+    const { openSettings } = await show();
+    await click(find('footer button:nth-of-type(2)'));
+    expect(openSettings).toHaveBeenCalledOnce();
   });
 
   it('says that it cannot read the library, and tries again', async () => {

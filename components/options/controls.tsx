@@ -1,0 +1,92 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+
+interface SectionProps {
+  readonly title: string;
+  readonly about?: string;
+  readonly children: ComponentChildren;
+}
+
+/** A part of the page with its heading. */
+export function Section({ title, about, children }: SectionProps) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {about && <p class="about">{about}</p>}
+      <div class="card">{children}</div>
+    </section>
+  );
+}
+
+interface OptionProps {
+  readonly label: string;
+  /** What else there is to know of it. */
+  readonly hint?: string | undefined;
+}
+
+interface CheckProps extends OptionProps {
+  readonly on: boolean;
+  readonly disabled?: boolean;
+  readonly onChange: (on: boolean) => void;
+}
+
+/** Something that is on or off. */
+export function Check({ label, hint, on, disabled = false, onChange }: CheckProps) {
+  const id = useId();
+  return (
+    <div class="option">
+      <label>
+        <input
+          type="checkbox"
+          checked={on}
+          disabled={disabled}
+          aria-describedby={hint && id}
+          onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+        />
+        <span>{label}</span>
+      </label>
+      {hint && (
+        <p class="hint" id={id}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface ChoiceProps<Value extends string> {
+  /** What is chosen, for those who don't see the heading beside it. */
+  readonly name: string;
+  readonly value: Value;
+  readonly options: readonly (OptionProps & { readonly value: Value })[];
+  readonly onChange: (value: Value) => void;
+}
+
+/** One of several. */
+export function Choice<Value extends string>(props: ChoiceProps<Value>) {
+  const id = useId();
+  return (
+    <fieldset aria-label={props.name}>
+      {props.options.map(({ value, label, hint }) => (
+        <div class="option" key={value}>
+          <label>
+            <input
+              type="radio"
+              name={id}
+              checked={value === props.value}
+              aria-describedby={hint && `${id}-${value}`}
+              onChange={() => props.onChange(value)}
+            />
+            <span>{label}</span>
+          </label>
+          {hint && (
+            <p class="hint" id={`${id}-${value}`}>
+              {hint}
+            </p>
+          )}
+        </div>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,112 @@
+import { useEffect } from 'preact/hooks';
+import type { Words } from '../../utils/words';
+import { Icon } from '../popup/icon';
+import { KeysSection } from './keys-section';
+import {
+  AutomaticSection,
+  BadgeSection,
+  BarSection,
+  ReadLookSection,
+  SitesSection,
+} from './sections';
+import type { SettingsModel } from './settings-model';
+
+interface Props {
+  readonly model: SettingsModel;
+  readonly words: Words;
+}
+
+/** The options page: every setting, stored the moment it is changed. */
+export function Options({ model, words }: Props) {
+  useEffect(() => model.start(), [model]);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!isUndo(event)) return;
+      event.preventDefault();
+      model.undo();
+    };
+    // A tab that slept may have missed what others changed.
+    const onVisible = () => void model.refresh();
+    document.addEventListener('keydown', onKeyDown);
+    document.addEventListener('visibilitychange', onVisible);
+    return () => {
+      document.removeEventListener('keydown', onKeyDown);
+      document.removeEventListener('visibilitychange', onVisible);
+    };
+  }, [model]);
+
+  return (
+    <>
+      <Header model={model} words={words} />
+      <main>
+        <Body model={model} words={words} />
+      </main>
+    </>
+  );
+}
+
+const isUndo = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
+  key === 'z' && (ctrlKey || metaKey) && !altKey && !shiftKey;
+
+/** Says what just happened, with Undo, and stays in view. */
+function Header({ model, words: { say } }: Props) {
+  const message = model.message.value;
+  return (
+    <header>
+      <div class="row">
+        <img src="/icon/offprint.svg" alt="" width="28" height="28" />
+        <h1>{say('settingsTitle')}</h1>
+        <div role="status">
+          {message && (
+            <p key={message.number}>
+              <Icon name="read" />
+              {message.text}
+            </p>
+          )}
+        </div>
+        <button
+          type="button"
+          aria-keyshortcuts="Control+Z Meta+Z"
+          // Never taken away, for the sake of the focus.
+          aria-disabled={!model.undoable.value}
+          onClick={model.undo}
+        >
+          {say('undo')}
+        </button>
+      </div>
+      <div role="alert" class="troubles">
+        {model.trouble.value && <p>{model.trouble.value}</p>}
+      </div>
+    </header>
+  );
+}
+
+function Body({ model, words }: Props) {
+  const settings = model.settings.value;
+  if (model.unreadable.value) return <Unreadable model={model} words={words} />;
+  // Read within a frame or two: words would only flicker by.
+  if (!settings) return null;
+  const given = { settings, words, change: model.change };
+  return (
+    <>
+      <SitesSection {...given} />
+      <BarSection {...given} />
+      <ReadLookSection {...given} />
+      <AutomaticSection {...given} />
+      <BadgeSection {...given} />
+      <KeysSection {...given} />
+    </>
+  );
+}
+
+function Unreadable({ model, words: { say } }: Props) {
+  return (
+    <div class="unreadable">
+      <h2>{say('settingsUnreadable')}</h2>
+      <p>{say('settingsUnreadableCounsel')}</p>
+      <button type="button" class="main" onClick={() => void model.refresh()}>
+        {say('popupRetry')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,133 @@
+import { type BarPart, barParts, type Settings } from '../../utils/settings';
+import { type SiteName, siteNames } from '../../utils/sites/site';
+import type { Words } from '../../utils/words';
+import { Check, Choice, Section } from './controls';
+import type { Edit } from './settings-model';
+
+/** What every section of the page takes. */
+export interface SectionProps {
+  readonly settings: Settings;
+  readonly words: Words;
+  readonly change: (edit: Edit) => void;
+}
+
+const siteTitles: Readonly<Record<SiteName, string>> = {
+  huggingface: 'siteHuggingFace',
+  arxiv: 'siteArxiv',
+};
+
+/** Where Offprint is at work, and where its keys are. */
+export function SitesSection({ settings: { sites }, words: { say }, change }: SectionProps) {
+  const set = (site: SiteName, part: Partial<Settings['sites'][SiteName]>) =>
+    change((now) => ({
+      ...now,
+      sites: { ...now.sites, [site]: { ...now.sites[site], ...part } },
+    }));
+  return (
+    <Section title={say('settingsSites')} about={say('settingsSitesAbout')}>
+      {siteNames.map((site) => (
+        <fieldset key={site}>
+          <legend>{say(siteTitles[site])}</legend>
+          <Check
+            label={say('settingsSiteOn')}
+            on={sites[site].on}
+            onChange={(on) => set(site, { on })}
+          />
+          <Check
+            label={say('settingsSiteKeys')}
+            on={sites[site].keys}
+            disabled={!sites[site].on}
+            onChange={(keys) => set(site, { keys })}
+          />
+        </fieldset>
+      ))}
+    </Section>
+  );
+}
+
+const partTitles: Readonly<Record<BarPart, string>> = {
+  markRead: 'settingsBarMarkRead',
+  onlyNew: 'settingsBarOnlyNew',
+  hideRead: 'settingsBarHideRead',
+  filter: 'settingsBarFilter',
+};
+
+/** Whether listings have a bar, and what it offers. */
+export function BarSection({ settings: { bar }, words: { say }, change }: SectionProps) {
+  const set = (part: Partial<Settings['bar']>) =>
+    change((now) => ({ ...now, bar: { ...now.bar, ...part } }));
+  const setPart = (part: BarPart, on: boolean) =>
+    change((now) => ({
+      ...now,
+      bar: { ...now.bar, parts: { ...now.bar.parts, [part]: on } },
+    }));
+  return (
+    <Section title={say('settingsBar')} about={say('settingsBarAbout')}>
+      <Check label={say('settingsBarShown')} on={bar.shown} onChange={(shown) => set({ shown })} />
+      <fieldset>
+        <legend>{say('settingsBarParts')}</legend>
+        {barParts.map((part) => (
+          <Check
+            key={part}
+            label={say(partTitles[part])}
+            on={bar.parts[part]}
+            disabled={!bar.shown}
+            onChange={(on) => setPart(part, on)}
+          />
+        ))}
+      </fieldset>
+    </Section>
+  );
+}
+
+/** How read entries look. */
+export function ReadLookSection({ settings, words: { say }, change }: SectionProps) {
+  return (
+    <Section title={say('settingsReadLook')}>
+      <Choice
+        name={say('settingsReadLook')}
+        value={settings.readLook}
+        options={[
+          { value: 'dim', label: say('settingsReadDim') },
+          { value: 'hide', label: say('settingsReadHide'), hint: say('settingsReadHideHint') },
+        ]}
+        onChange={(readLook) => change((now) => ({ ...now, readLook }))}
+      />
+    </Section>
+  );
+}
+
+/** What is marked without the user's hand. */
+export function AutomaticSection({ settings, words: { say }, change }: SectionProps) {
+  return (
+    <Section title={say('settingsAutomatic')}>
+      <Check
+        label={say('settingsReadOnOpen')}
+        hint={say('settingsReadOnOpenHint')}
+        on={settings.readOnOpen}
+        onChange={(readOnOpen) => change((now) => ({ ...now, readOnOpen }))}
+      />
+    </Section>
+  );
+}
+
+/** What the number on the toolbar button is. */
+export function BadgeSection({ settings, words: { say }, change }: SectionProps) {
+  return (
+    <Section title={say('settingsBadge')} about={say('settingsBadgeAbout')}>
+      <Choice
+        name={say('settingsBadge')}
+        value={settings.badge}
+        options={[
+          { value: 'new', label: say('settingsBadgeNew') },
+          {
+            value: 'nothing',
+            label: say('settingsBadgeNothing'),
+            hint: say('settingsBadgeNothingHint'),
+          },
+        ]}
+        onChange={(badge) => change((now) => ({ ...now, badge }))}
+      />
+    </Section>
+  );
+}

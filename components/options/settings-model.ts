@@ -1,0 +1,143 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Settings } from '../../utils/settings';
+import { parseSettings } from '../../utils/settings-storage';
+import { settingsPaths, valueAt, withValue } from '../../utils/settings-values';
+import type { Words } from '../../utils/words';
+
+/** Where the settings are kept. */
+export interface SettingsStore {
+  /** Rejects where they can't be read. */
+  read(): Promise<Settings>;
+  /** Issues the write before it returns. Rejects where they were not stored. */
+  write(settings: Settings): Promise<void>;
+  /** Calls back whenever any tab stored them. Returns how to stop. */
+  watch(listener: (settings: Settings) => void): () => void;
+}
+
+/** What just happened. `number` grows: the same words said twice are announced twice. */
+export interface Message {
+  readonly text: string;
+  readonly number: number;
+}
+
+export type Edit = (settings: Settings) => Settings;
+
+/** The settings as the page shows them, and what the user can do with them. */
+export interface SettingsModel {
+  /** Nothing until they were read. */
+  readonly settings: ReadonlySignal<Settings | undefined>;
+  /** They could not be read: what is not known is never shown as a default. */
+  readonly unreadable: ReadonlySignal<boolean>;
+  readonly message: ReadonlySignal<Message | undefined>;
+  /** What was not stored, in words. Stands until something is. */
+  readonly trouble: ReadonlySignal<string | undefined>;
+  readonly undoable: ReadonlySignal<boolean>;
+  /** Reads the settings and follows changes by other tabs. Returns how to stop. */
+  start(): () => void;
+  /** Reads them again. Never rejects. */
+  refresh(): Promise<void>;
+  /** Draws a change and issues its write, both before it returns. */
+  change(edit: Edit): void;
+  /** Takes the last change of this tab back. */
+  undo(): void;
+}
+
+export function createSettingsModel(store: SettingsStore, { say }: Words): SettingsModel {
+  const stored = signal<Settings | undefined>(undefined);
+  /** What is being written. Each holds those before it. */
+  const waiting = signal<readonly Settings[]>([]);
+  const settings = computed(() => waiting.value.at(-1) ?? stored.value);
+  const unreadable = signal(false);
+  const message = signal<Message | undefined>(undefined);
+  const trouble = signal<string | undefined>(undefined);
+  const last = signal<Change | undefined>(undefined);
+
+  function tell(text: string): void {
+    message.value = { text, number: (message.peek()?.number ?? 0) + 1 };
+  }
+
+  async function refresh(): Promise<void> {
+    try {
+      const now = await store.read();
+      batch(() => {
+        stored.value = now;
+        unreadable.value = false;
+      });
+    } catch (cause) {
+      console.warn('Offprint: the settings could not be read.', cause);
+      unreadable.value = stored.peek() === undefined;
+    }
+  }
+
+  /** Stores settings, and says what became of it: `text`, or that they were not stored. */
+  async function keep(after: Settings, text: string, undoable?: Change): Promise<void> {
+    waiting.value = [...waiting.peek(), after];
+    const isStored = await store.write(after).then(
+      () => true,
+      () => false,
+    );
+    const now = await store.read().catch(() => (isStored ? after : stored.peek()));
+    batch(() => {
+      stored.value = now;
+      waiting.value = waiting.peek().filter((one) => one !== after);
+      trouble.value = isStored ? undefined : say('settingsNotStored');
+      if (!isStored) message.value = undefined;
+      else {
+        last.value = undoable;
+        tell(text);
+      }
+    });
+  }
+
+  return {
+    settings,
+    unreadable,
+    message,
+    trouble,
+    undoable: computed(() => last.value !== undefined),
+    refresh,
+    start() {
+      void refresh();
+      return store.watch((now) => {
+        stored.value = now;
+      });
+    },
+    change(edit) {
+      const before = settings.peek();
+      if (!before) return;
+      const after = edit(before);
+      // What changes nothing leaves the change before it to be undone.
+      if (isSame(before, after)) tell(say('settingsSaved'));
+      else void keep(after, say('settingsSaved'), { before, after });
+    },
+    undo() {
+      const now = settings.peek();
+      const change = last.peek();
+      const back = now && change && takenBack(change, now);
+      if (back) void keep(back, say('didUndo'));
+      else tell(say('undoRefused'));
+    },
+  };
+}
+
+interface Change {
+  readonly before: Settings;
+  readonly after: Settings;
+}
+
+const isSame = (one: Settings, other: Settings): boolean =>
+  settingsPaths.every((path) => valueAt(one, path) === valueAt(other, path));
+
+/** Settings without a change, where they still are as it left them; nothing where they nowhere are. */
+function takenBack({ before, after }: Change, now: Settings): Settings | undefined {
+  const paths = settingsPaths.filter((path) => {
+    const left = valueAt(after, path);
+    return valueAt(before, path) !== left && valueAt(now, path) === left;
+  });
+  if (paths.length === 0) return undefined;
+  const tree = paths.reduce<unknown>(
+    (all, path) => withValue(all, path, valueAt(before, path)),
+    now,
+  );
+  return parseSettings(tree);
+}

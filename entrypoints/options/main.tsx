@@ -1,0 +1,36 @@
+import { render } from 'preact';
+import { Options } from '../../components/options/options';
+import { createSettingsModel } from '../../components/options/settings-model';
+import { refreshBadge } from '../../utils/badge';
+import { browser } from '../../utils/browser';
+import { words } from '../../utils/extension-words';
+import { openLibrary } from '../../utils/library/open-library';
+import type { Settings } from '../../utils/settings';
+import { loadSettings, watchSettings, writeSettings } from '../../utils/settings-storage';
+import { tellTabs } from '../../utils/tabs';
+
+document.documentElement.lang = words.say('popupLanguage');
+document.title = words.say('settingsPage');
+const root = document.querySelector('#options');
+if (!root) throw new Error('The options page has no root');
+
+const area = browser.storage.local;
+const library = openLibrary();
+
+async function write(settings: Settings): Promise<void> {
+  await writeSettings(area, settings);
+  void tellTabs([], (tab, shown) => refreshBadge(library, tab, shown), settings).catch(
+    () => undefined,
+  );
+}
+
+const model = createSettingsModel(
+  {
+    read: () => loadSettings(area),
+    write,
+    watch: (listener) => watchSettings(area, listener),
+  },
+  words,
+);
+
+render(<Options model={model} words={words} />, root);

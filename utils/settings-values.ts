@@ -1,0 +1,32 @@
+/** Settings as a tree of single values, for what treats all of them alike: parsing and undo. */
+import { defaultSettings } from './settings';
+
+/** The way to one value of the settings: `['keys', 'next']`. */
+export type Path = readonly string[];
+
+const record = (tree: unknown): Readonly<Record<string, unknown>> =>
+  typeof tree === 'object' && tree !== null ? { ...tree } : {};
+
+function pathsOf(tree: unknown): Path[] {
+  if (typeof tree !== 'object') return [[]];
+  return Object.entries(record(tree)).flatMap(([name, inner]) =>
+    pathsOf(inner).map((path) => [name, ...path]),
+  );
+}
+
+/** The paths of all settings. */
+export const settingsPaths: readonly Path[] = pathsOf(defaultSettings);
+
+/** The value at a path of whatever is given; nothing where there is none. */
+export function valueAt(tree: unknown, [name, ...rest]: Path): unknown {
+  if (name === undefined) return tree;
+  const all = record(tree);
+  return Object.hasOwn(all, name) ? valueAt(all[name], rest) : undefined;
+}
+
+/** A copy with another value at a path. */
+export function withValue(tree: unknown, [name, ...rest]: Path, value: unknown): unknown {
+  if (name === undefined) return value;
+  const all = record(tree);
+  return { ...all, [name]: withValue(all[name], rest, value) };
+}
