@@ -19,6 +19,24 @@ export const commandNames = [
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
+/** The messages that name them. */
+export const commandTitles: Readonly<Record<CommandName, string>> = {
+  next: 'commandNext',
+  previous: 'commandPrevious',
+  open: 'commandOpen',
+  openBehind: 'commandOpenBehind',
+  read: 'commandRead',
+  queue: 'commandQueue',
+  star: 'commandStar',
+  hide: 'commandHide',
+  abstract: 'commandAbstract',
+  nextNew: 'commandNextNew',
+  markShownRead: 'commandMarkShownRead',
+  undo: 'commandUndo',
+  filter: 'commandFilter',
+  help: 'commandHelp',
+};
+
 /** Parts of the bar that can be left out. */
 export const barParts = ['markRead', 'onlyNew', 'hideRead', 'filter'] as const;
 export type BarPart = (typeof barParts)[number];

@@ -1,4 +1,4 @@
-import { commandNames, type Settings } from '../../utils/settings';
+import { commandNames, commandTitles, type Settings } from '../../utils/settings';
 import type { Words } from '../../utils/words';
 import type { BarPresses } from './bar';
 import { Press } from './press';
@@ -23,7 +23,7 @@ export function KeysHelp({ keys, press, words: { say } }: Props) {
                   <dt>
                     <kbd>{keys[name]}</kbd>
                   </dt>
-                  <dd>{say(`command_${name}`)}</dd>
+                  <dd>{say(commandTitles[name])}</dd>
                 </div>
               ),
           )}
@@ -31,7 +31,7 @@ export function KeysHelp({ keys, press, words: { say } }: Props) {
             <dt>
               <kbd>Esc</kbd>
             </dt>
-            <dd>{say('command_close')}</dd>
+            <dd>{say('commandClose')}</dd>
           </div>
         </dl>
       ) : (

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { CommandName } from '../../utils/settings';
+import { type CommandName, commandTitles } from '../../utils/settings';
 import type { Words } from '../../utils/words';
 import { Icon } from '../popup/icon';
 
@@ -10,23 +10,6 @@ export type Stage =
   | { readonly kind: 'refused' }
   /** Another command has the key that was pressed. */
   | { readonly kind: 'clash'; readonly key: string; readonly other: CommandName };
-
-const titles: Readonly<Record<CommandName, string>> = {
-  next: 'commandNext',
-  previous: 'commandPrevious',
-  open: 'commandOpen',
-  openBehind: 'commandOpenBehind',
-  read: 'commandRead',
-  queue: 'commandQueue',
-  star: 'commandStar',
-  hide: 'commandHide',
-  abstract: 'commandAbstract',
-  nextNew: 'commandNextNew',
-  markShownRead: 'commandMarkShownRead',
-  undo: 'commandUndo',
-  filter: 'commandFilter',
-  help: 'commandHelp',
-};
 
 interface Props {
   readonly command: CommandName;
@@ -46,7 +29,7 @@ interface Props {
 export function KeyRow({ command, ownKey, stage, words, ...on }: Props) {
   const { say } = words;
   const button = useRef<HTMLButtonElement>(null);
-  const title = say(titles[command]);
+  const title = say(commandTitles[command]);
   const isWaiting = stage !== undefined && stage.kind !== 'clash';
   const shown = ownKey === '' ? say('settingsKeyNone') : keyInWords(ownKey, words);
 
@@ -95,7 +78,11 @@ export function KeyRow({ command, ownKey, stage, words, ...on }: Props) {
       )}
       {stage?.kind === 'clash' && (
         <Clash
-          text={say('settingsKeyClash', keyInWords(stage.key, words), say(titles[stage.other]))}
+          text={say(
+            'settingsKeyClash',
+            keyInWords(stage.key, words),
+            say(commandTitles[stage.other]),
+          )}
           offer={say(ownKey === '' ? 'settingsKeyTake' : 'settingsKeySwap')}
           leave={say('settingsKeyLeave')}
           onTake={() => backToButton(() => on.onGive(stage.key))}
