@@ -1,19 +1,8 @@
 /** What a card of a Hugging Face listing shows, read from its elements; class names are not to be relied on. */
 import type { PaperDetails } from '../../paper';
 import { cleanText } from '../../text';
-
-type Shown = Partial<Omit<PaperDetails, 'title'>>;
-
-/** Addresses of one segment that are no organisation. */
-const notOrganisations = new Set([
-  'papers',
-  'login',
-  'join',
-  'models',
-  'datasets',
-  'spaces',
-  'docs',
-]);
+import { owner } from './addresses';
+import { repository, withoutGaps } from './embedded';
 
 /** Reads "80", "1.92k", "110k" and "-", which stands for none. Gives nothing for other text. */
 export function readCount(text: string): number | undefined {
@@ -25,67 +14,92 @@ export function readCount(text: string): number | undefined {
   return Math.round(Number(match[1]) * factor);
 }
 
-const textOf = (element: Element | null | undefined): string => element?.textContent ?? '';
-
-/** Everything that the card itself tells. What it does not show is absent. */
-export function readCard(card: Element): Shown {
-  const upvotes = readCount(textOf(upvoteBox(card)));
-  const comments = commentCount(card);
-  const githubStars = starCount(card);
-  const organisation = readOrganisation(card);
-  const submitter = readSubmitter(card);
-  const authorCount = readAuthorCount(card);
-  const thumbnail = readThumbnail(card);
-  return {
-    ...(upvotes !== undefined && { upvotes }),
-    ...(comments !== undefined && { comments }),
-    ...(githubStars !== undefined && { githubStars }),
-    ...(organisation && { organisation }),
-    ...(submitter && { submitter }),
-    ...(authorCount !== undefined && { authorCount }),
-    ...(thumbnail && { thumbnail }),
-  };
+/** A form whose field is called `textContent` has no text of its own. */
+function textOf(element: Element | null | undefined, limit = 300): string {
+  const text: unknown = element?.textContent;
+  return typeof text === 'string' ? cleanText(text, limit) : '';
 }
+
+/** The number at the end of an element's text: "Upvote 23", "GitHub 1.92k", "12". */
+const countIn = (element: Element | null | undefined): number | undefined =>
+  readCount(textOf(element).split(' ').at(-1) ?? '');
+
+/**
+ * Everything that the card itself tells, what it does not show left out. Numbers are as the page has them now;
+ * what embedded data tells better is in `readText`.
+ */
+export const readCard = (card: Element): Partial<PaperDetails> =>
+  withoutGaps({
+    upvotes: countIn(upvoteBox(card)),
+    comments: countComments(card),
+    githubStars: countStars(card),
+    organisation: readOrganisation(card),
+    submitter: readSubmitter(card),
+    authorCount: readAuthorCount(card),
+    thumbnail: readThumbnail(card),
+  });
+
+/** What a card tells that embedded data, where there is any of the paper, tells as well or better. */
+export const readText = (card: Element): Partial<PaperDetails> =>
+  withoutGaps({
+    abstract: readAbstract(card),
+    githubRepo: repository(
+      card.querySelector('a[href^="https://github.com/"]')?.getAttribute('href'),
+    ),
+    publishedOn: readDate(card),
+  });
 
 /** The upvote box is a checkbox with its number beside it, in a link to the log-in for those who are not. */
 const upvoteBox = (card: Element): Element | null | undefined =>
   card.querySelector('input[type="checkbox"]')?.parentElement ??
   card.querySelector('a[href^="/login?next="]');
 
-const commentCount = (card: Element): number | undefined =>
-  readCount(textOf(card.querySelector('a[href$="#community"]')));
+/** A card with a number of upvotes and no link to its discussion has no comments; with buttons it never has the link. */
+function countComments(card: Element): number | undefined {
+  const link = card.querySelector('a[href$="#community"]');
+  if (link) return countIn(link);
+  const tells = upvoteBox(card) && !card.querySelector('a[href^="https://arxiv.org/"]');
+  return tells ? 0 : undefined;
+}
 
-/** GitHub stars: a number beside a picture, in a link to the paper. */
-function starCount(card: Element): number | undefined {
-  for (const link of card.querySelectorAll('a[href^="/papers/"]:not([href*="#"])')) {
+/** Links to the paper, and not to its discussion. */
+const paperLinks = 'a[href^="/papers/"]:not([href*="#"])';
+
+/** GitHub stars: a number beside a picture, in a link to the paper or to the repository. */
+function countStars(card: Element): number | undefined {
+  for (const link of card.querySelectorAll(`a[href^="https://github.com/"], ${paperLinks}`)) {
     if (!link.querySelector(':scope > svg')) continue;
-    const count = readCount(textOf(link));
+    const count = countIn(link);
     if (count !== undefined) return count;
   }
   return undefined;
 }
 
-function readOrganisation(card: Element): Shown['organisation'] {
+function readOrganisation(card: Element): PaperDetails['organisation'] {
   for (const link of card.querySelectorAll('a[href^="/"]')) {
-    const slug = /^\/([A-Za-z0-9][\w.-]{0,99})$/.exec(link.getAttribute('href') ?? '')?.[1];
-    const name = cleanText(textOf(link), 200);
-    if (slug && name && !notOrganisations.has(slug)) return { slug, name };
+    const slug = organisationPath.exec(link.getAttribute('href') ?? '')?.[1];
+    const name = textOf(link).slice(0, 200);
+    // Pictures of people have no words.
+    if (slug && name && !link.querySelector('img[alt=""]')) return { slug, name };
   }
   return undefined;
 }
 
+const organisationPath = new RegExp(`^/(${owner})$`, 'i');
+
+/** Cards of two layouts say it in elements within elements; the one that says it itself is read. */
 function readSubmitter(card: Element): string | undefined {
   for (const element of card.querySelectorAll('div')) {
-    const text = cleanText(textOf(element), 300);
-    const name = /^Submitted by (.+)$/.exec(text)?.[1];
-    if (name) return cleanText(name, 200);
+    const says = [...element.childNodes].some((node) => node.nodeValue?.trim() === 'Submitted by');
+    const name = says && /^Submitted by (.+)$/.exec(textOf(element))?.[1];
+    if (name) return name.slice(0, 200);
   }
   return undefined;
 }
 
 function readAuthorCount(card: Element): number | undefined {
   for (const item of card.querySelectorAll('li')) {
-    const count = /(\d[\d,]*) authors?$/.exec(cleanText(textOf(item), 200))?.[1];
+    const count = /(\d[\d,]*) authors?$/.exec(textOf(item))?.[1];
     if (count) return readCount(count);
   }
   return undefined;
@@ -96,4 +110,29 @@ function readThumbnail(card: Element): string | undefined {
     .querySelector('img[src^="https://cdn-thumbnails.huggingface.co/"]')
     ?.getAttribute('src');
   return source && source.length <= 500 ? source : undefined;
+}
+
+/** Search results show the whole abstract, in a link to the paper. Elsewhere a summary may stand for it. */
+function readAbstract(card: Element): string | undefined {
+  for (const link of card.querySelectorAll(paperLinks)) {
+    if (link.closest('h1, h2, h3, h4')) continue;
+    const text = textOf(link, 20_000);
+    // Longer than a list of authors.
+    if (text.length > 200) return text;
+  }
+  return undefined;
+}
+
+const months = 'JanFebMarAprMayJunJulAugSepOctNovDec';
+
+/** "Published on Jun 2, 2026". Of this year's days search leaves the year out, and we don't guess it. */
+function readDate(card: Element): string | undefined {
+  for (const element of card.querySelectorAll('span, time, div, p')) {
+    const [, month = '', date = '', year] =
+      /^(?:Published on )?([A-Z][a-z]{2}) (\d{1,2}), (\d{4})$/.exec(textOf(element)) ?? [];
+    const index = months.indexOf(month) / 3;
+    if (!year || !Number.isInteger(index) || index < 0) continue;
+    return `${year}-${String(index + 1).padStart(2, '0')}-${date.padStart(2, '0')}`;
+  }
+  return undefined;
 }
