@@ -115,19 +115,24 @@ export const huggingface: Site = {
   details({ id, title, element }): PaperDetails {
     const shown = readCard(element);
     const embedded = embeddedAround(element, id);
-    const stars = shown.githubStars;
-    const exact = embedded?.githubStars;
-    const rounded = stars !== undefined && exact !== undefined && isRoundedTo(exact, stars);
     return {
       ...readText(element),
       ...embedded,
       ...shown,
-      // The page rounds: "1.92k" is no better than the embedded 1917.
-      ...(rounded && { githubStars: exact }),
+      ...(embedded && exactCounts(shown, embedded)),
       title,
     };
   },
 };
+
+/** The page rounds: of what it shows as "1.92k" the embedded 1917 tells more. */
+function exactCounts(shown: Partial<PaperDetails>, embedded: PaperDetails): Partial<PaperDetails> {
+  const counts = (['upvotes', 'comments', 'githubStars'] as const).flatMap((name) => {
+    const exact = embedded[name] ?? 0;
+    return isRoundedTo(exact, shown[name] ?? exact) ? [[name, exact]] : [];
+  });
+  return Object.fromEntries(counts);
+}
 
 /** Whether `shown`, which keeps three digits, is what a page makes of `exact`. */
 const isRoundedTo = (exact: number, shown: number): boolean =>

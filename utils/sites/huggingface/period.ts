@@ -18,10 +18,9 @@ export function periodShown(
   // The kind stands at the end, the date at the front: a megabyte of papers need not be parsed for them.
   const kind = /"periodType":"(\w+)"/.exec(text.slice(-5_000))?.[1] ?? view;
   const date = /"date(?:String)?":"(\d{4}-W?\d{2}(?:-\d{2})?)/.exec(text.slice(0, 5_000))?.[1];
-  const embedded = date && kind === view ? inForm(date, view) : undefined;
-  const isCurrent = first && text.includes(`"${partsOf(first).identifier}"`);
-  const shown = isCurrent ? (embedded ?? which) : (which ?? (first ? undefined : embedded));
-  return { view, which: shown ?? 'latest' };
+  const isCurrent = !first || text.includes(`"${partsOf(first).identifier}"`);
+  const embedded = date && kind === view && isCurrent ? inForm(date, view) : undefined;
+  return { view, which: embedded ?? which ?? 'latest' };
 }
 
 /** A date as the listing's key has it. The page may give a week or a month by one of its days. */
