@@ -22,13 +22,12 @@ export interface Address {
 
 /** First words of paths that are the site's own: no user and no organisation is called so. */
 const siteWords =
-  'api|blog|brand|buckets|changelog|chat|collections|datasets|docs|enterprise|inference|' +
-  'inference-endpoints|inference-providers|jobs|join|learn|login|logout|models|new|notifications|oauth|' +
-  'organizations|papers|posts|pricing|privacy|search|settings|spaces|support|tasks|' +
-  'terms-of-service|users';
+  'api|blog|chat|collections|datasets|docs|enterprise|inference|inference-endpoints|inference-providers|' +
+  'join|learn|login|logout|models|new|notifications|oauth|organizations|papers|posts|pricing|privacy|' +
+  'search|settings|spaces|support|tasks|terms-of-service';
 
 /** Parts of an owner's page that list other things. */
-const otherParts = 'activity|collections|datasets|followers|following|likes|models|posts|spaces';
+const otherParts = 'activity|collections|datasets|models|posts|spaces';
 
 const name = String.raw`[a-z0-9][\w.-]{0,99}`;
 

@@ -24,115 +24,93 @@ function textOf(element: Element | null | undefined, limit = 300): string {
 const countIn = (element: Element | null | undefined): number | undefined =>
   readCount(textOf(element).split(' ').at(-1) ?? '');
 
-/**
- * Everything that the card itself tells, what it does not show left out. Numbers are as the page has them now;
- * what embedded data tells better is in `readText`.
- */
-export const readCard = (card: Element): Partial<PaperDetails> =>
-  withoutGaps({
-    upvotes: countIn(upvoteBox(card)),
-    comments: countComments(card),
-    githubStars: countStars(card),
-    organisation: readOrganisation(card),
-    submitter: readSubmitter(card),
-    authorCount: readAuthorCount(card),
-    thumbnail: readThumbnail(card),
-  });
+/** What is read of the first element inside that tells it. */
+function find<Value>(
+  card: Element,
+  selector: string,
+  read: (element: Element) => Value | undefined,
+): Value | undefined {
+  for (const element of card.querySelectorAll(selector)) {
+    const value = read(element);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
 
-/** What a card tells that embedded data, where there is any of the paper, tells as well or better. */
+/** What the card itself tells as it stands now: it goes before embedded data. What it does not show is absent. */
+export function readCard(card: Element): Partial<PaperDetails> {
+  const upvotes = countIn(upvoteBox(card));
+  const discussion = card.querySelector('a[href$="#community"]');
+  // A paper without comments has no such link; nor has a card with a button for arXiv, whatever the comments.
+  const untold = upvotes === undefined || card.querySelector('a[href^="https://arxiv.org/"]');
+  return withoutGaps({
+    upvotes,
+    comments: discussion || untold ? countIn(discussion) : 0,
+    githubStars: find(card, `${repositories}, ${paperLinks}`, readStars),
+    organisation: find(card, 'a[href^="/"]', readOrganisation),
+    submitter: find(card, 'div', readSubmitter),
+    authorCount: find(card, 'li', readAuthorCount),
+    thumbnail: find(card, 'img[src^="https://cdn-thumbnails.huggingface.co/"]', readThumbnail),
+  });
+}
+
+/** What the card tells that embedded data, where there is any of the paper, tells better. */
 export const readText = (card: Element): Partial<PaperDetails> =>
   withoutGaps({
-    abstract: readAbstract(card),
-    githubRepo: repository(
-      card.querySelector('a[href^="https://github.com/"]')?.getAttribute('href'),
-    ),
-    publishedOn: readDate(card),
+    abstract: find(card, paperLinks, readAbstract),
+    githubRepo: find(card, repositories, (link) => repository(link.getAttribute('href'))),
+    publishedOn: find(card, 'span, time, div, p', readDate),
   });
+
+const repositories = 'a[href^="https://github.com/"]';
+
+/** Links to the paper, and not to its discussion. */
+const paperLinks = 'a[href^="/papers/"]:not([href*="#"])';
 
 /** The upvote box is a checkbox with its number beside it, in a link to the log-in for those who are not. */
 const upvoteBox = (card: Element): Element | null | undefined =>
   card.querySelector('input[type="checkbox"]')?.parentElement ??
   card.querySelector('a[href^="/login?next="]');
 
-/** A card with a number of upvotes and no link to its discussion has no comments; with buttons it never has the link. */
-function countComments(card: Element): number | undefined {
-  const link = card.querySelector('a[href$="#community"]');
-  if (link) return countIn(link);
-  const tells = upvoteBox(card) && !card.querySelector('a[href^="https://arxiv.org/"]');
-  return tells ? 0 : undefined;
-}
-
-/** Links to the paper, and not to its discussion. */
-const paperLinks = 'a[href^="/papers/"]:not([href*="#"])';
-
 /** GitHub stars: a number beside a picture, in a link to the paper or to the repository. */
-function countStars(card: Element): number | undefined {
-  for (const link of card.querySelectorAll(`a[href^="https://github.com/"], ${paperLinks}`)) {
-    if (!link.querySelector(':scope > svg')) continue;
-    const count = countIn(link);
-    if (count !== undefined) return count;
-  }
-  return undefined;
-}
+const readStars = (link: Element): number | undefined =>
+  link.querySelector(':scope > svg') ? countIn(link) : undefined;
 
-function readOrganisation(card: Element): PaperDetails['organisation'] {
-  for (const link of card.querySelectorAll('a[href^="/"]')) {
-    const slug = organisationPath.exec(link.getAttribute('href') ?? '')?.[1];
-    const name = textOf(link).slice(0, 200);
-    // Pictures of people have no words.
-    if (slug && name && !link.querySelector('img[alt=""]')) return { slug, name };
-  }
-  return undefined;
+function readOrganisation(link: Element): PaperDetails['organisation'] {
+  const slug = organisationPath.exec(link.getAttribute('href') ?? '')?.[1];
+  const name = textOf(link, 200);
+  // Organisations' pictures are named, people's are not.
+  return slug && name && !link.querySelector('img[alt=""]') ? { slug, name } : undefined;
 }
 
 const organisationPath = new RegExp(`^/(${owner})$`, 'i');
 
-/** Cards of two layouts say it in elements within elements; the one that says it itself is read. */
-function readSubmitter(card: Element): string | undefined {
-  for (const element of card.querySelectorAll('div')) {
-    const says = [...element.childNodes].some((node) => node.nodeValue?.trim() === 'Submitted by');
-    const name = says && /^Submitted by (.+)$/.exec(textOf(element))?.[1];
-    if (name) return name.slice(0, 200);
-  }
-  return undefined;
+/** Other elements hold the one that says it itself, and more. */
+function readSubmitter(element: Element): string | undefined {
+  const says = [...element.childNodes].some((node) => node.nodeValue?.trim() === 'Submitted by');
+  const name = /^Submitted by (.+)$/.exec(textOf(element))?.[1];
+  return says && name ? cleanText(name, 200) : undefined;
 }
 
-function readAuthorCount(card: Element): number | undefined {
-  for (const item of card.querySelectorAll('li')) {
-    const count = /(\d[\d,]*) authors?$/.exec(textOf(item))?.[1];
-    if (count) return readCount(count);
-  }
-  return undefined;
+function readAuthorCount(item: Element): number | undefined {
+  return readCount(/(\d[\d,]*) authors?$/.exec(textOf(item))?.[1] ?? '');
 }
 
-function readThumbnail(card: Element): string | undefined {
-  const source = card
-    .querySelector('img[src^="https://cdn-thumbnails.huggingface.co/"]')
-    ?.getAttribute('src');
+function readThumbnail(image: Element): string | undefined {
+  const source = image.getAttribute('src');
   return source && source.length <= 500 ? source : undefined;
 }
 
-/** Search results show the whole abstract, in a link to the paper. Elsewhere a summary may stand for it. */
-function readAbstract(card: Element): string | undefined {
-  for (const link of card.querySelectorAll(paperLinks)) {
-    if (link.closest('h1, h2, h3, h4')) continue;
-    const text = textOf(link, 20_000);
-    // Longer than a list of authors.
-    if (text.length > 200) return text;
-  }
-  return undefined;
+/** Search results show the whole abstract in a link to the paper; elsewhere a summary may stand for it. */
+function readAbstract(link: Element): string | undefined {
+  const text = link.closest('h1, h2, h3, h4') ? '' : textOf(link, 20_000);
+  // Longer than a list of authors.
+  return text.length > 200 ? text : undefined;
 }
 
-const months = 'JanFebMarAprMayJunJulAugSepOctNovDec';
-
 /** "Published on Jun 2, 2026". Of this year's days search leaves the year out, and we don't guess it. */
-function readDate(card: Element): string | undefined {
-  for (const element of card.querySelectorAll('span, time, div, p')) {
-    const [, month = '', date = '', year] =
-      /^(?:Published on )?([A-Z][a-z]{2}) (\d{1,2}), (\d{4})$/.exec(textOf(element)) ?? [];
-    const index = months.indexOf(month) / 3;
-    if (!year || !Number.isInteger(index) || index < 0) continue;
-    return `${year}-${String(index + 1).padStart(2, '0')}-${date.padStart(2, '0')}`;
-  }
-  return undefined;
+function readDate(element: Element): string | undefined {
+  const date = /^(?:Published on )?([A-Z][a-z]{2} \d{1,2}, \d{4})$/.exec(textOf(element))?.[1];
+  const time = Date.parse(`${date} UTC`);
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10);
 }
