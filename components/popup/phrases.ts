@@ -12,6 +12,18 @@ const done: Readonly<Record<MarkName, readonly [on: string, off: string]>> = {
   hidden: ['popupDidHide', 'popupDidUnhide'],
 };
 
+/** The words of a query in a listing's key, which may be cut within the escapes of one character (12 at most). */
+function decoded(query: string): string {
+  for (let end = query.length; end >= query.length - 12; end--) {
+    try {
+      return decodeURIComponent(query.slice(0, end));
+    } catch {
+      // Cut within a character: once more without the end.
+    }
+  }
+  return query;
+}
+
 /** How the popup says things: the words of `_locales`, and times in the reader's language. */
 export function createPhrases(words: Words, language: string) {
   const { say, count } = words;
@@ -34,17 +46,37 @@ export function createPhrases(words: Words, language: string) {
 
   /** "Daily Papers, Jun 3, 2026" of `huggingface/day/2026-06-03`. A view without words is its site. */
   function where(listing: ListingKey): string {
-    const [site = '', view = '', which = ''] = listing.split('/');
-    if (site === 'huggingface') {
-      const [, year, week] = /^(\d{4})-W(\d{1,2})$/.exec(which) ?? [];
-      if (view === 'day' || view === 'month') return say('popupFromDaily', day(which));
-      if (view === 'week' && year && week) {
-        return say('popupFromWeek', String(Number(week)), year);
-      }
-      if (view === 'trending') return say('popupFromTrending');
-      return say('popupFromHuggingFace');
-    }
+    const [site = '', view = '', ...rest] = listing.split('/');
+    if (site === 'huggingface') return onHuggingFace(view, rest);
     return site === 'arxiv' ? 'arXiv' : site;
+  }
+
+  function onHuggingFace(view: string, rest: readonly string[]): string {
+    const [which = ''] = rest;
+    switch (view) {
+      case 'day':
+      case 'month':
+        return say('popupFromDaily', day(which));
+      case 'week': {
+        const [, year, week] = /^(\d{4})-W(\d{1,2})$/.exec(which) ?? [];
+        return year && week
+          ? say('popupFromWeek', String(Number(week)), year)
+          : say('popupFromHuggingFace');
+      }
+      case 'trending':
+        return say('popupFromTrending');
+      case 'search':
+        return say('popupFromSearch', decoded(which));
+      case 'paper':
+        return say('popupFromItsPage');
+      case 'collection':
+        return say('popupFromCollection', which);
+      case 'of':
+      case 'repository':
+        return say('popupFromOwner', rest.join('/').replace(/^(?:datasets|spaces)\//, ''));
+      default:
+        return say('popupFromHuggingFace');
+    }
   }
 
   function did(summary: ActionSummary): string {

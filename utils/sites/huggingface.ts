@@ -1,102 +1,138 @@
-/** Hugging Face's Daily Papers: https://huggingface.co/papers, one listing per day. */
+/** Hugging Face: Daily Papers by day, week and month, trending, search, and the other pages that show papers. */
 import { type PaperDetails, titleLimit } from '../paper';
 import { arxivPaperId, type PaperId } from '../paper-id';
 import { cleanText } from '../text';
-import { readCard } from './huggingface/card';
-import { embeddedDate, embeddedDetails } from './huggingface/embedded';
+import { type Address, isGrid, readAddress, views } from './huggingface/addresses';
+import { readCard, readText } from './huggingface/card';
+import { embeddedDetails } from './huggingface/embedded';
+import { periodShown } from './huggingface/period';
 import type { Entry, Reading, Site } from './site';
 
 /** The part of the page that lists papers; its `data-props` hold the same papers as JSON. */
-const island = '[data-target="DailyPapers"]';
+const list = '[data-target="DailyPapers"]';
+/** The part of a paper's own page that is about it. */
+const content = '[data-target="PaperContent"]';
 
-const day = /^\d{4}-\d{2}-\d{2}$/;
-
-/** The day that an address names: `/papers/date/2026-06-03`, or, until 2025, `/papers?date=2024-08-01`. */
-function dayInAddress(url: URL): string | undefined {
-  const { pathname, searchParams } = url;
-  const named = /^\/papers\/?$/.test(pathname)
-    ? searchParams.get('date')
-    : pathname.match(/^\/papers\/date\/([^/]+)\/?$/)?.[1];
-  return named && day.test(named) ? named : undefined;
-}
-
-/** The day that the page shows. An address may name one that the site clamps, or, as `/papers`, none. */
-function dayShown(document: Document, url: URL): string {
-  // A page links to the days beside its own, never to its own.
-  const beside = [
-    ...document.querySelectorAll('a[href*="/papers/date/"], a[href*="/papers?date="]'),
-  ]
-    .map((link) => URL.parse(link.getAttribute('href') ?? '', url))
-    .map((address) => address && dayInAddress(address));
-  const named = dayInAddress(url);
-  if (named && !beside.includes(named)) return named;
-  const embedded = embeddedDate(document.querySelector(island));
-  return embedded && !beside.includes(embedded) ? embedded : 'latest';
-}
+const headings = 'h1, h2, h3, h4';
 
 /** The paper that a link of the page leads to. */
 function linkedPaper(link: Element): PaperId | undefined {
-  const path = link.getAttribute('href')?.match(/^\/papers\/([^?#]+)/)?.[1];
+  const path = /^\/papers\/([^?#]+)/.exec(link.getAttribute('href') ?? '')?.[1];
   return path === undefined ? undefined : arxivPaperId(path);
 }
 
-function readEntry(article: Element, document: Document): Entry[] {
-  const links = [...article.querySelectorAll('a[href^="/papers/"]')];
-  const heading = links.find((link) => link.closest('h1, h2, h3, h4') && linkedPaper(link));
-  const link = heading ?? links.find(linkedPaper);
-  const id = link && linkedPaper(link);
-  if (!id) return [];
+/** The heading that a link stands in, or that stands in it. */
+const headingOf = (link: Element): Element | null =>
+  link.closest(headings) ?? link.querySelector(headings);
+
+/** What is embedded of a paper in the part of the page that holds an element. */
+const embeddedAround = (element: Element, id: PaperId): PaperDetails | undefined =>
+  embeddedDetails(element.closest('[data-props]:not(form)'), id);
+
+function entryOf(element: Element, id: PaperId, heading: Element | null): Entry | undefined {
   const shown = cleanText(heading?.textContent ?? '', titleLimit);
-  const title = shown || embeddedDetails(document.querySelector(island), id)?.title;
-  return title ? [{ id, title, element: article }] : [];
+  const title = shown || embeddedAround(element, id)?.title;
+  return title ? { id, title, element } : undefined;
+}
+
+/**
+ * The papers of a page, as all views show them: an `article` with several links to its paper, one of them in the
+ * heading, or two where it holds a layout for wide and one for narrow windows. A heading that stands in no
+ * article is an entry of its own.
+ */
+function readEntries(document: Document): Entry[] {
+  const cards = new Map<Element, Element[]>();
+  for (const link of document.querySelectorAll('a[href^="/papers/"]')) {
+    const card = link.closest('article') ?? link.closest(headings);
+    if (card && linkedPaper(link)) cards.set(card, [...(cards.get(card) ?? []), link]);
+  }
+  return [...cards].flatMap(([card, links]) => {
+    const link = links.find(headingOf) ?? links[0];
+    const id = link && linkedPaper(link);
+    return (id && entryOf(card, id, headingOf(link))) ?? [];
+  });
+}
+
+const listingKey = ({ view, which }: Address): string =>
+  `huggingface/${view}${which === undefined ? '' : `/${which}`}`;
+
+/** One of the lists of Daily Papers. */
+function readList(document: Document, address: Address): Reading {
+  const entries = readEntries(document);
+  const part = document.querySelector(list);
+  const listing = listingKey(periodShown(part, address, entries[0]?.id));
+  if (entries.length > 0) return { kind: 'entries', listing, entries };
+  const cards = document.querySelectorAll('article').length;
+  if (part && cards === 0) return { kind: 'empty', listing };
+  return { kind: 'not understood', why: `${cards} cards, none with a paper and a title` };
+}
+
+/** The page of one paper. The site has pages without that part, for papers that it does not know. */
+function readPaper(document: Document, address: Address): Reading {
+  const id = arxivPaperId(address.which ?? '');
+  const part = document.querySelector(content);
+  if (!id || !part) return { kind: 'nothing' };
+  const heading = part.querySelector('h1');
+  const entry = heading && entryOf(heading, id, heading);
+  return entry
+    ? { kind: 'paper', listing: listingKey(address), entries: [entry] }
+    : { kind: 'not understood', why: 'the page of a paper, without its title' };
+}
+
+/** A page that may or may not show papers. */
+function readSome(document: Document, address: Address): Reading {
+  const entries = readEntries(document);
+  return entries.length > 0
+    ? { kind: 'entries', listing: listingKey(address), entries }
+    : { kind: 'nothing' };
 }
 
 export const huggingface: Site = {
   name: 'huggingface',
   hosts: ['huggingface.co'],
-  mounts: island,
-  views: ['day'],
+  mounts: `${list}, ${content}, [data-target]:has(article)`,
+  views,
 
-  view(url) {
-    if (url.searchParams.get('q')) return undefined;
-    return /^\/papers\/?$/.test(url.pathname) || dayInAddress(url) !== undefined
-      ? 'day'
-      : undefined;
-  },
+  view: (url) => readAddress(url)?.view,
 
-  placement: () => 'card',
+  placement: (view) => (isGrid(view) ? 'card' : 'line'),
 
-  read(document, url): Reading {
-    const articles = [...document.querySelectorAll('article')];
-    const root = document.querySelector(island);
-    if (articles.length === 0 && !root) {
-      return { kind: 'not understood', why: 'no list of papers on the page' };
+  read(document, url) {
+    const address = readAddress(url);
+    if (!address) return { kind: 'nothing' };
+    switch (address.view) {
+      case 'paper':
+        return readPaper(document, address);
+      case 'of':
+      case 'collection':
+      case 'repository':
+        return readSome(document, address);
+      default:
+        return readList(document, address);
     }
-    const listing = `huggingface/day/${dayShown(document, url)}`;
-    const entries = articles.flatMap((article) => readEntry(article, document));
-    if (entries.length > 0) return { kind: 'entries', listing, entries };
-    return articles.length > 0
-      ? { kind: 'not understood', why: `${articles.length} cards, none with a paper and a title` }
-      : { kind: 'empty', listing };
   },
 
-  details({ id, title, element }, document): PaperDetails {
+  details({ id, title, element }): PaperDetails {
     const shown = readCard(element);
-    const embedded = embeddedDetails(document.querySelector(island), id);
-    const stars = shown.githubStars;
-    const exact = embedded?.githubStars;
-    const rounded = stars !== undefined && exact !== undefined && isRoundedTo(exact, stars);
+    const embedded = embeddedAround(element, id);
     return {
-      // A card without a link to its discussion has no comments.
-      ...(shown.upvotes !== undefined && { comments: 0 }),
+      ...readText(element),
       ...embedded,
       ...shown,
-      // The page rounds: "1.92k" is no better than the embedded 1917.
-      ...(rounded && { githubStars: exact }),
+      ...(embedded && exactCounts(shown, embedded)),
       title,
     };
   },
 };
+
+/** The page rounds: of what it shows as "1.92k" the embedded 1917 tells more. */
+function exactCounts(shown: Partial<PaperDetails>, embedded: PaperDetails): Partial<PaperDetails> {
+  const counts = (['upvotes', 'comments', 'githubStars'] as const).flatMap((name) => {
+    const exact = embedded[name] ?? 0;
+    return isRoundedTo(exact, shown[name] ?? exact) ? [[name, exact]] : [];
+  });
+  return Object.fromEntries(counts);
+}
 
 /** Whether `shown`, which keeps three digits, is what a page makes of `exact`. */
 const isRoundedTo = (exact: number, shown: number): boolean =>

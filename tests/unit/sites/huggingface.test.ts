@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
+import { ListingKeySchema } from '../../../utils/schemas/actions';
 import { PaperDetailsSchema } from '../../../utils/schemas/paper';
 import * as z from '../../../utils/schemas/z';
 import { siteFor } from '../../../utils/sites';
@@ -22,23 +25,101 @@ function entriesOf(document: Document, at = url): readonly Entry[] {
   return reading.kind === 'entries' ? reading.entries : [];
 }
 
-describe('which addresses are a day', () => {
+const viewAt = (address: string): string | undefined => {
+  const at = new URL(address, 'https://huggingface.co');
+  return siteFor(at)?.view(at);
+};
+
+describe('which addresses are which view', () => {
   it.each([
-    ['https://huggingface.co/papers', true],
-    ['https://huggingface.co/papers/', true],
-    ['https://huggingface.co/papers/date/2026-06-03', true],
-    ['https://huggingface.co/papers?date=2024-08-01', true],
-    ['https://huggingface.co/papers?q=diffusion', false],
-    ['https://huggingface.co/papers/2603.03283', false],
-    ['https://huggingface.co/papers/date/tomorrow', false],
-    ['https://huggingface.co/datasets?date=2024-08-01', false],
-    ['https://huggingface.co/', false],
-  ])('%s: %s', (address, expected) => {
-    expect(siteFor(new URL(address))?.view(new URL(address)) !== undefined).toBe(expected);
+    ['/papers', 'day'],
+    ['/papers/', 'day'],
+    ['/papers/date/2026-06-03', 'day'],
+    ['/papers?date=2024-08-01', 'day'],
+    ['/papers?q=%20', 'day'],
+    ['/papers/week/2026-W23', 'week'],
+    ['/papers/month/2026-06', 'month'],
+    ['/papers/trending', 'trending'],
+    ['/papers?q=diffusion', 'search'],
+    ['/papers/trending?q=diffusion', 'search'],
+    ['/papers/month/2026-03?q=diffusion', 'search'],
+    ['/papers/2603.03283', 'paper'],
+    ['/papers/2603.03283v2?q=diffusion#community', 'paper'],
+    ['/papers/hep-th/9901001', 'paper'],
+    ['/quiet-lab', 'of'],
+    ['/quiet-lab/papers', 'of'],
+    ['/0x0is1/activity/papers', 'of'],
+    ['/papers-please?q=diffusion', 'of'],
+    ['/collections/orla/to-read-68a5e980f8bce789562cafa4', 'collection'],
+    ['/quiet-lab/model-7B.v2', 'repository'],
+    ['/datasets/quiet-lab/words', 'repository'],
+    ['/spaces/quiet-lab/demo', 'repository'],
+    ['/settings-lab/model', 'repository'],
+  ])('%s: %s', (address, view) => {
+    expect(viewAt(address)).toBe(view);
+    expect(huggingface.views).toContain(view);
+  });
+
+  it.each([
+    '/',
+    '/login?next=%2Fpapers',
+    '/join',
+    '/settings/papers',
+    '/docs/hub',
+    '/blog',
+    '/blog/orla/a-post',
+    '/pricing',
+    '/api/daily_papers',
+    '/tasks/text-generation',
+    '/models?other=arxiv%3A2603.03283',
+    '/datasets?date=2024-08-01',
+    '/datasets',
+    '/spaces/quiet-lab',
+    '/collections/orla',
+    '/papers/date/tomorrow',
+    '/papers/week/2026-06-03',
+    '/papers/submit',
+    '/papers/2603.03283.md',
+    '/quiet-lab/models',
+    '/orla/activity/likes',
+    '/quiet-lab/model/tree/main',
+    '/quiet-lab/%3Cb%3E',
+  ])('%s: none', (address) => expect(viewAt(address)).toBeUndefined());
+
+  it('and only its cards have room for controls over a corner', () => {
+    const cards = huggingface.views.filter((view) => huggingface.placement(view) === 'card');
+    expect(cards).toEqual(['day', 'week', 'month', 'trending']);
   });
 
   it('and no look-alike host is read', () => {
     expect(siteFor(new URL('https://huggingface.co.evil.example/papers'))).toBeUndefined();
+  });
+
+  it('whatever stands in an address, the key of its listing is one', () => {
+    const document = demo();
+    const word = fc.oneof(
+      fc.constantFrom(
+        'papers',
+        'date',
+        'week',
+        'trending',
+        'datasets',
+        'collections',
+        '2603.03283',
+      ),
+      fc.string({ unit: 'binary', maxLength: 400 }),
+    );
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 4 }), word, (words, query) => {
+        const path = words.map((each) => encodeURIComponent(each.toWellFormed())).join('/');
+        const at = new URL(`https://huggingface.co/${path}`);
+        at.searchParams.set('q', query);
+        const reading = huggingface.read(document, at);
+        if (!('listing' in reading)) return;
+        expect(z.safeParse(ListingKeySchema, reading.listing).success).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 
@@ -130,6 +211,33 @@ describe('a day of our own', () => {
     // A day that the page itself links to as its neighbour is not the one it shows.
     const clamped = new URL('/papers/date/2026-11-24', url);
     expect(huggingface.read(demo(), clamped)).toMatchObject({ listing });
+  });
+
+  it.each([
+    ['week/2030-W01', 'week', '2026-W23', 'week/2026-W23'],
+    ['week/2030-W01', 'week', '2026-06-03', 'week/2026-W23'],
+    ['week/2026-W02', 'week', '2025-12-29', 'week/2026-W01'],
+    ['week/2026-W02', 'week', '2027-01-03', 'week/2026-W53'],
+    ['week/2026-W02', 'week', '2027-99-99', 'week/2026-W02'],
+    ['month/2030-01', 'month', '2026-06-03', 'month/2026-06'],
+    ['month/2030-01', 'month', '2026-06', 'month/2026-06'],
+    // After a click on another tab the JSON is still of the list that was served.
+    ['week/2026-W23', 'day', '2026-05-20', 'week/2026-W23'],
+    ['date/2026-06-03', 'month', '2026-05', 'day/2026-06-03'],
+  ])('%s that embeds the %s %s is %s', (path, periodType, dateString, listing) => {
+    const papers = demoPapers.map(({ id, title }) => ({ paper: { id, title } }));
+    const props = JSON.stringify({ dateString, dailyPapers: papers, periodType });
+    const at = new URL(`https://huggingface.co/papers/${path}`);
+    const reading = huggingface.read(pageOf(demoListing({ date, props })), at);
+    expect(reading).toMatchObject({ listing: `huggingface/${listing}` });
+  });
+
+  it('does not believe JSON of other papers than those shown', () => {
+    const props = JSON.stringify({ dateString: '2026-05-20', dailyPapers: [], periodType: 'day' });
+    const document = pageOf(demoListing({ date, props }));
+    const at = (path: string) => huggingface.read(document, new URL(path, url));
+    expect(at('/papers')).toMatchObject({ listing: 'huggingface/day/latest' });
+    expect(at(`/papers/date/${date}`)).toMatchObject({ listing: `huggingface/day/${date}` });
   });
 
   it('pollutes no prototype', () => {
@@ -226,4 +334,39 @@ describe('whatever the JSON holds', () => {
       { numRuns: 30 },
     );
   });
+});
+
+const folder = resolve(import.meta.dirname, '../../pages/sites/huggingface');
+const files = readdirSync(folder).filter((file) => file.endsWith('.html'));
+
+describe.each(files)('%s, whatever is missing from it', (file) => {
+  const html = readFileSync(resolve(folder, file), 'utf8');
+  const at = new URL(/^<!-- (https:\S+) -->/.exec(html)?.[1] ?? '');
+
+  /** Takes away elements, attributes and first children, each named by a number. */
+  function damage(document: Document, numbers: readonly number[]): void {
+    const all = [...document.querySelectorAll('*')];
+    for (const n of numbers) {
+      const element = all[n % all.length];
+      const attribute = element?.attributes[n % (element.attributes.length || 1)];
+      if (n % 3 === 0) element?.remove();
+      else if (n % 3 === 1 && attribute) element?.removeAttribute(attribute.name);
+      else element?.firstChild?.remove();
+    }
+  }
+
+  it('is read without a throw, into well-formed details', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(), { maxLength: 60 }), (numbers) => {
+        const document = pageOf(html);
+        damage(document, numbers);
+        const reading = huggingface.read(document, at);
+        for (const entry of 'entries' in reading ? reading.entries : []) {
+          const details = huggingface.details(entry, document);
+          expect(z.safeParse(PaperDetailsSchema, details).error).toBeUndefined();
+        }
+      }),
+      { numRuns: 10 },
+    );
+  }, 30_000);
 });

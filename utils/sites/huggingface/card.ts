@@ -1,19 +1,8 @@
 /** What a card of a Hugging Face listing shows, read from its elements; class names are not to be relied on. */
 import type { PaperDetails } from '../../paper';
 import { cleanText } from '../../text';
-
-type Shown = Partial<Omit<PaperDetails, 'title'>>;
-
-/** Addresses of one segment that are no organisation. */
-const notOrganisations = new Set([
-  'papers',
-  'login',
-  'join',
-  'models',
-  'datasets',
-  'spaces',
-  'docs',
-]);
+import { owner } from './addresses';
+import { repository, withoutGaps } from './embedded';
 
 /** Reads "80", "1.92k", "110k" and "-", which stands for none. Gives nothing for other text. */
 export function readCount(text: string): number | undefined {
@@ -25,75 +14,103 @@ export function readCount(text: string): number | undefined {
   return Math.round(Number(match[1]) * factor);
 }
 
-const textOf = (element: Element | null | undefined): string => element?.textContent ?? '';
-
-/** Everything that the card itself tells. What it does not show is absent. */
-export function readCard(card: Element): Shown {
-  const upvotes = readCount(textOf(upvoteBox(card)));
-  const comments = commentCount(card);
-  const githubStars = starCount(card);
-  const organisation = readOrganisation(card);
-  const submitter = readSubmitter(card);
-  const authorCount = readAuthorCount(card);
-  const thumbnail = readThumbnail(card);
-  return {
-    ...(upvotes !== undefined && { upvotes }),
-    ...(comments !== undefined && { comments }),
-    ...(githubStars !== undefined && { githubStars }),
-    ...(organisation && { organisation }),
-    ...(submitter && { submitter }),
-    ...(authorCount !== undefined && { authorCount }),
-    ...(thumbnail && { thumbnail }),
-  };
+/** A form whose field is called `textContent` has no text of its own. */
+function textOf(element: Element | null | undefined, limit = 300): string {
+  const text: unknown = element?.textContent;
+  return typeof text === 'string' ? cleanText(text, limit) : '';
 }
+
+/** The number at the end of an element's text: "Upvote 23", "GitHub 1.92k", "12". */
+const countIn = (element: Element | null | undefined): number | undefined =>
+  readCount(textOf(element).split(' ').at(-1) ?? '');
+
+/** What is read of the first element inside that tells it. */
+function find<Value>(
+  card: Element,
+  selector: string,
+  read: (element: Element) => Value | undefined,
+): Value | undefined {
+  for (const element of card.querySelectorAll(selector)) {
+    const value = read(element);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** What the card itself tells as it stands now: it goes before embedded data. What it does not show is absent. */
+export function readCard(card: Element): Partial<PaperDetails> {
+  const upvotes = countIn(upvoteBox(card));
+  const discussion = card.querySelector('a[href$="#community"]');
+  // A paper without comments has no such link; nor has a card with a button for arXiv, whatever the comments.
+  const untold = upvotes === undefined || card.querySelector('a[href^="https://arxiv.org/"]');
+  return withoutGaps({
+    upvotes,
+    comments: discussion || untold ? countIn(discussion) : 0,
+    githubStars: find(card, `${repositories}, ${paperLinks}`, readStars),
+    organisation: find(card, 'a[href^="/"]', readOrganisation),
+    submitter: find(card, 'div', readSubmitter),
+    authorCount: find(card, 'li', readAuthorCount),
+    thumbnail: find(card, 'img[src^="https://cdn-thumbnails.huggingface.co/"]', readThumbnail),
+  });
+}
+
+/** What the card tells that embedded data, where there is any of the paper, tells better. */
+export const readText = (card: Element): Partial<PaperDetails> =>
+  withoutGaps({
+    abstract: find(card, paperLinks, readAbstract),
+    githubRepo: find(card, repositories, (link) => repository(link.getAttribute('href'))),
+    publishedOn: find(card, 'span, time, div, p', readDate),
+  });
+
+const repositories = 'a[href^="https://github.com/"]';
+
+/** Links to the paper, and not to its discussion. */
+const paperLinks = 'a[href^="/papers/"]:not([href*="#"])';
 
 /** The upvote box is a checkbox with its number beside it, in a link to the log-in for those who are not. */
 const upvoteBox = (card: Element): Element | null | undefined =>
   card.querySelector('input[type="checkbox"]')?.parentElement ??
   card.querySelector('a[href^="/login?next="]');
 
-const commentCount = (card: Element): number | undefined =>
-  readCount(textOf(card.querySelector('a[href$="#community"]')));
+/** GitHub stars: a number beside a picture, in a link to the paper or to the repository. */
+const readStars = (link: Element): number | undefined =>
+  link.querySelector(':scope > svg') ? countIn(link) : undefined;
 
-/** GitHub stars: a number beside a picture, in a link to the paper. */
-function starCount(card: Element): number | undefined {
-  for (const link of card.querySelectorAll('a[href^="/papers/"]:not([href*="#"])')) {
-    if (!link.querySelector(':scope > svg')) continue;
-    const count = readCount(textOf(link));
-    if (count !== undefined) return count;
-  }
-  return undefined;
+function readOrganisation(link: Element): PaperDetails['organisation'] {
+  const slug = organisationPath.exec(link.getAttribute('href') ?? '')?.[1];
+  const name = textOf(link, 200);
+  // Organisations' pictures are named, people's are not.
+  return slug && name && !link.querySelector('img[alt=""]') ? { slug, name } : undefined;
 }
 
-function readOrganisation(card: Element): Shown['organisation'] {
-  for (const link of card.querySelectorAll('a[href^="/"]')) {
-    const slug = /^\/([A-Za-z0-9][\w.-]{0,99})$/.exec(link.getAttribute('href') ?? '')?.[1];
-    const name = cleanText(textOf(link), 200);
-    if (slug && name && !notOrganisations.has(slug)) return { slug, name };
-  }
-  return undefined;
+const organisationPath = new RegExp(`^/(${owner})$`, 'i');
+
+/** Other elements hold the one that says it itself, and more. */
+function readSubmitter(element: Element): string | undefined {
+  const says = [...element.childNodes].some((node) => node.nodeValue?.trim() === 'Submitted by');
+  const name = /^Submitted by (.+)$/.exec(textOf(element))?.[1];
+  return says && name ? cleanText(name, 200) : undefined;
 }
 
-function readSubmitter(card: Element): string | undefined {
-  for (const element of card.querySelectorAll('div')) {
-    const text = cleanText(textOf(element), 300);
-    const name = /^Submitted by (.+)$/.exec(text)?.[1];
-    if (name) return cleanText(name, 200);
-  }
-  return undefined;
+function readAuthorCount(item: Element): number | undefined {
+  return readCount(/(\d[\d,]*) authors?$/.exec(textOf(item))?.[1] ?? '');
 }
 
-function readAuthorCount(card: Element): number | undefined {
-  for (const item of card.querySelectorAll('li')) {
-    const count = /(\d[\d,]*) authors?$/.exec(cleanText(textOf(item), 200))?.[1];
-    if (count) return readCount(count);
-  }
-  return undefined;
-}
-
-function readThumbnail(card: Element): string | undefined {
-  const source = card
-    .querySelector('img[src^="https://cdn-thumbnails.huggingface.co/"]')
-    ?.getAttribute('src');
+function readThumbnail(image: Element): string | undefined {
+  const source = image.getAttribute('src');
   return source && source.length <= 500 ? source : undefined;
+}
+
+/** Search results show the whole abstract in a link to the paper; elsewhere a summary may stand for it. */
+function readAbstract(link: Element): string | undefined {
+  const text = link.closest('h1, h2, h3, h4') ? '' : textOf(link, 20_000);
+  // Longer than a list of authors.
+  return text.length > 200 ? text : undefined;
+}
+
+/** "Published on Jun 2, 2026". Of this year's days search leaves the year out, and we don't guess it. */
+function readDate(element: Element): string | undefined {
+  const date = /^(?:Published on )?([A-Z][a-z]{2} \d{1,2}, \d{4})$/.exec(textOf(element))?.[1];
+  const time = Date.parse(`${date} UTC`);
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10);
 }

@@ -1,29 +1,39 @@
-/** What Hugging Face embeds in a listing as JSON (`data-props`), read by paper id. */
+/** What Hugging Face embeds in a page as JSON (`data-props` of its islands), read by paper id. */
 import { type PaperDetails, titleLimit } from '../../paper';
 import { arxivPaperId, type PaperId } from '../../paper-id';
 import { cleanText } from '../../text';
 
-/** Records by paper id, as they came: nothing in them is trusted before it is read. */
-type Records = ReadonlyMap<PaperId, Readonly<Record<string, unknown>>>;
+/** What is embedded of one paper, as it came: nothing in it is trusted before it is read. */
+interface Row {
+  readonly row: Readonly<Record<string, unknown>>;
+  readonly paper: Readonly<Record<string, unknown>>;
+  /** The day of the listing that it stands in. */
+  readonly listed: string | undefined;
+}
 
 /** Parsed once per state of the attribute, and only when somebody asks. */
-const parsed = new WeakMap<Element, { text: string; records: Records; date: string | undefined }>();
+const parsed = new WeakMap<Element, { text: string; rows: ReadonlyMap<PaperId, Row> }>();
 
-function parse(island: Element) {
+function parse(island: Element): ReadonlyMap<PaperId, Row> {
   const text = island.getAttribute('data-props') ?? '';
   const known = parsed.get(island);
-  if (known?.text === text) return known;
-  const props = record(parseJson(text));
-  const lists = [props?.['dailyPapers'], props?.['searchResults']].filter(Array.isArray);
-  const records = new Map<PaperId, Readonly<Record<string, unknown>>>();
-  for (const row of lists.flat().map(record)) {
-    const id = record(row?.['paper'])?.['id'];
-    const paper = typeof id === 'string' ? arxivPaperId(id) : undefined;
-    if (row && paper && !records.has(paper)) records.set(paper, row);
-  }
-  const made = { text, records, date: day(props?.['dateString'] ?? props?.['date']) };
-  parsed.set(island, made);
-  return made;
+  if (known?.text === text) return known.rows;
+  const props = record(parseJson(text)) ?? {};
+  const rows = new Map<PaperId, Row>();
+  const add = (values: readonly unknown[], listed?: string) => {
+    for (const row of values.map(record)) {
+      const paper = record(row?.['paper']);
+      const id = typeof paper?.['id'] === 'string' ? arxivPaperId(paper['id']) : undefined;
+      if (row && paper && id && !rows.has(id)) rows.set(id, { row, paper, listed });
+    }
+  };
+  const ofDay = (props['periodType'] ?? 'day') === 'day';
+  add(list(props['dailyPapers']), ofDay ? day(props['dateString'] ?? props['date']) : undefined);
+  add(list(props['searchResults']));
+  // The page of one paper embeds it as a listing does each of its own.
+  add([props]);
+  parsed.set(island, { text, rows });
+  return rows;
 }
 
 function parseJson(text: string): unknown {
@@ -34,51 +44,44 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** The day of the listing, `YYYY-MM-DD`, where the page says so. */
-export function embeddedDate(island: Element | null): string | undefined {
-  if (!island) return undefined;
-  // It stands at the front; a megabyte of papers need not be parsed for it.
-  const front = island.getAttribute('data-props')?.slice(0, 300) ?? '';
-  return /"date(?:String)?":"(\d{4}-\d{2}-\d{2})/.exec(front)?.[1] ?? parse(island).date;
-}
-
 /** What is embedded of one paper; nothing where there is no such record, or it has no title. */
 export function embeddedDetails(island: Element | null, id: PaperId): PaperDetails | undefined {
-  if (!island) return undefined;
-  const { records, date } = parse(island);
-  const row = records.get(id);
-  const paper = record(row?.['paper']);
+  const { row, paper, listed } = (island && parse(island).get(id)) ?? {};
   const title = text(paper?.['title'] ?? row?.['title'], titleLimit);
   if (!row || !paper || !title) return undefined;
 
+  const submitter = record(row['submittedBy'] ?? paper['submittedOnDailyBy']);
   const authors = list(paper['authors']).flatMap(
     (author) => text(record(author)?.['name'], 200) ?? [],
   );
-  const details: { [Key in keyof PaperDetails]: PaperDetails[Key] | undefined } = {
-    title,
+  const details = withoutGaps({
     authors: authors.length > 0 ? authors.slice(0, 100) : undefined,
     authorCount: Array.isArray(paper['authors']) ? paper['authors'].length : undefined,
-    organisation: organisation(row['organization'] ?? paper['organization']),
+    organisation: organisation(
+      row['organization'] ?? paper['organization'] ?? row['submitterOrganization'],
+    ),
     upvotes: count(paper['upvotes']),
     comments: count(row['numComments']),
     githubStars: count(paper['githubStars']),
     githubRepo: repository(paper['githubRepo']),
-    submitter: text(record(row['submittedBy'] ?? paper['submittedOnDailyBy'])?.['name'], 200),
+    // The page of a paper gives the name under another key than listings do.
+    submitter: text(submitter?.['name'] ?? submitter?.['user'], 200),
     abstract: text(paper['summary'] ?? row['summary'], 20_000),
     aiSummary: text(paper['ai_summary'], 5_000),
     keywords: keywords(paper['ai_keywords']),
     thumbnail: thumbnail(row['thumbnail']),
     publishedOn: day(paper['publishedAt'] ?? row['publishedAt']),
-    listedOn: day(paper['submittedOnDailyAt']) ?? date,
-  };
-  return withoutGaps({ ...details, title });
+    listedOn: day(paper['submittedOnDailyAt']) ?? listed,
+  });
+  return { ...details, title };
 }
 
+/** Details of which some may be missing. */
+export type Gappy = { readonly [Key in keyof PaperDetails]?: PaperDetails[Key] | undefined };
+
 /** The same without the keys that have no value. */
-function withoutGaps<T extends { title: string }>(details: T): PaperDetails {
-  const filled = Object.entries(details).filter(([, value]) => value !== undefined);
-  return { ...Object.fromEntries(filled), title: details.title };
-}
+export const withoutGaps = (details: Gappy): Partial<PaperDetails> =>
+  Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
 
 const record = (value: unknown): Readonly<Record<string, unknown>> | undefined =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
@@ -104,7 +107,8 @@ function organisation(value: unknown): PaperDetails['organisation'] | undefined 
   return slug && name ? { slug, name } : undefined;
 }
 
-const repository = (value: unknown): string | undefined =>
+/** The address of a repository on GitHub, without what may follow in it. */
+export const repository = (value: unknown): string | undefined =>
   typeof value === 'string' && value.length <= 300
     ? /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+/.exec(value)?.[0]
     : undefined;
