@@ -16,6 +16,11 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
   const { document } = needs;
   let running: { session: Session; end: AbortController } | undefined;
 
+  /** The badge of a page that is no listing any more goes. */
+  function leave(): void {
+    void needs.extension.send({ type: 'leave' }).catch(() => undefined);
+  }
+
   async function start(url: URL, moved: boolean): Promise<void> {
     const had = running;
     running?.end.abort();
@@ -23,7 +28,7 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
     const site = siteFor(url);
     const view = site?.view(url);
     if (!site || !view) {
-      if (had) void needs.extension.send({ type: 'leave' }).catch(() => undefined);
+      if (had) leave();
       return;
     }
     const end = new AbortController();
@@ -38,6 +43,7 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
     if (root) await settled(document, root, session.sample, end.signal);
     await reading;
     if (end.signal.aborted) return;
+    if (moved && had && !session.hasListing()) leave();
     session.draw();
     watchChanges(session, end.signal);
     await refresh(session, end.signal);

@@ -273,6 +273,7 @@ export function createSession(needs: SessionNeeds) {
   return {
     draw,
     read: reader.read,
+    hasListing: () => reader.listing !== undefined,
     sample: reader.sample,
 
     /** Asks anew about everything: the tab was away, and papers may have been marked elsewhere. */

@@ -95,7 +95,11 @@ export const huggingface: Site = {
 
   view: (url) => readAddress(url)?.view,
 
-  placement: (view) => (isGrid(view) ? 'card' : 'line'),
+  placement(view) {
+    if (view === 'trending') return 'start';
+    if (view === 'paper') return 'above';
+    return isGrid(view) ? 'card' : 'line';
+  },
 
   read(document, url) {
     const address = readAddress(url);

@@ -29,8 +29,11 @@ export type Reading =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'not understood'; readonly why: string };
 
-/** How the controls stand on entries: over the corner of a card, or at the end of an entry's first line. */
-export type Placement = 'card' | 'line';
+/**
+ * How the controls stand on entries: along the top of a card, over its picture at the start (at most 208 px wide),
+ * at the end of an entry's first line, or above the end of a heading that fills its lines.
+ */
+export type Placement = 'card' | 'start' | 'line' | 'above';
 
 /**
  * A site adapter: how one site's pages are read. Pure functions of document and address,
