@@ -88,7 +88,7 @@ describe('which addresses are which view', () => {
 
   it('and only its cards have room for controls over a corner', () => {
     const cards = huggingface.views.filter((view) => huggingface.placement(view) === 'card');
-    expect(cards).toEqual(['day', 'week', 'month', 'trending']);
+    expect(cards).toEqual(['day', 'week', 'month']);
   });
 
   it('and no look-alike host is read', () => {
