@@ -1,7 +1,7 @@
 import { apply } from './apply';
 import { createConnection } from './connection';
 import { history, lastUndoable } from './history';
-import { lookUp, queue, queueLength, tally } from './look-up';
+import { lookUp, paper, queue, queueLength, tally } from './look-up';
 import type { Library } from './types';
 import { visit } from './visits';
 
@@ -18,6 +18,7 @@ export function openLibrary({ name = 'offprint', now = Date.now }: Options = {})
   return {
     apply: (action) => connection.use((db) => apply(db, action, now())),
     lookUp: (ids) => connection.use((db) => lookUp(db, ids)),
+    paper: (id) => connection.use((db) => paper(db, id)),
     visit: (tab, listing, at) => connection.use((db) => visit(db, tab, listing, at)),
     queue: (limit, after) => connection.use((db) => queue(db, limit, after)),
     queueLength: () => connection.use(queueLength),

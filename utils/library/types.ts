@@ -106,6 +106,14 @@ export interface QueueItem {
   readonly listing?: ListingKey;
 }
 
+/** What the library keeps of one paper so that a reader recognises it. */
+export interface KnownPaper {
+  /** Only the title is kept of papers that were marked in bulk or hidden. */
+  readonly details: PaperDetails;
+  /** The listing where it was last marked. */
+  readonly listing?: ListingKey;
+}
+
 /** Marks set (and not taken back) since a moment. */
 export type Tally = Readonly<Record<MarkName, number>>;
 
@@ -118,6 +126,8 @@ export interface Library {
   apply(action: Action): Promise<Outcome>;
   /** States of those papers of which anything is known, in no order. */
   lookUp(ids: readonly PaperId[]): Promise<PaperState[]>;
+  /** What is kept of one paper; nothing where it was never marked, or only without a title. */
+  paper(id: PaperId): Promise<KnownPaper | undefined>;
   /** The visit that a tab showing a listing at `now` is in: the running one, or a new one. */
   visit(tab: TabKey, listing: ListingKey, now: number): Promise<Visit>;
   /** The first `limit` papers of the queue after a position, in the user's order. */
@@ -140,11 +150,8 @@ export interface MarksRow {
 }
 
 /** A row of `papers`: what a reader needs to recognise it. */
-export interface PaperRow {
+export interface PaperRow extends KnownPaper {
   readonly id: PaperId;
-  /** Only the title is kept of papers that were marked in bulk or hidden. */
-  readonly details: PaperDetails;
-  readonly listing?: ListingKey;
 }
 
 export interface VisitRow {

@@ -150,6 +150,7 @@ export function createFakeDesk(first: readonly QueueItem[] = []) {
     library: {
       apply: unused,
       lookUp: unused,
+      paper: unused,
       visit: unused,
       queue: (limit, after) =>
         read(() => {
