@@ -51,15 +51,16 @@ async function answer(desk: Desk, request: Request, tabId: number): Promise<unkn
 
 async function lookUp(
   { library, ready }: Desk,
-  { listing, papers }: Extract<Request, { type: 'look up' }>,
+  request: Extract<Request, { type: 'look up' }>,
   tabId: number,
 ): Promise<LookUpAnswer> {
+  const { listing, papers } = request;
   await ready();
   const tab = await tabKey(tabId);
   const visit = await library.visit(tab, listing, Date.now());
   const states = await library.lookUp(papers);
   const undoable = await library.lastUndoable(tab);
-  await refreshBadge(library, tabId, { listing, papers });
+  await refreshBadge(library, tabId, request);
   const settings = await readSettings(browser.storage.local);
   return {
     tab,
