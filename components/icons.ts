@@ -7,3 +7,11 @@ export const markIcons: Readonly<Record<MarkName, string>> = {
   starred: 'M8 2.2l1.8 3.7 4 .6-2.9 2.8.7 4L8 11.4l-3.6 1.9.7-4L2.2 6.5l4-.6z',
   hidden: 'M2 8s2.2-4 6-4 6 4 6 4-2.2 4-6 4-6-4-6-4zM3 13L13 3',
 };
+
+/** The message that names each mark's toggle. */
+export const markLabels: Readonly<Record<MarkName, string>> = {
+  read: 'controlRead',
+  queued: 'controlQueue',
+  starred: 'controlStar',
+  hidden: 'controlHide',
+};

@@ -1,6 +1,6 @@
 import { type MarkName, markNames } from '../../utils/marks';
 import type { Words } from '../../utils/words';
-import { markIcons } from '../icons';
+import { markIcons, markLabels } from '../icons';
 import { createShadows } from '../shadow';
 import css from './controls.css?inline';
 
@@ -26,13 +26,6 @@ export interface Controls {
   /** Says in words why a click was not stored; nothing takes the words away. */
   trouble(words: string | undefined): void;
 }
-
-const labels: Readonly<Record<MarkName, string>> = {
-  read: 'controlRead',
-  queued: 'controlQueue',
-  starred: 'controlStar',
-  hidden: 'controlHide',
-};
 
 /**
  * Makes the maker of controls for one page: builds the group once and clones it per entry, under one
@@ -109,7 +102,7 @@ function buildGroup(document: Document, words: Words): HTMLElement {
     return element;
   };
   const buttons = markNames.map((name) => {
-    const label = words.say(labels[name]);
+    const label = words.say(markLabels[name]);
     return make(
       'button',
       {

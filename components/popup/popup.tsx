@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { failureInWords } from '../../utils/listing/messages-in-words';
 import { Header } from './header';
@@ -16,10 +17,12 @@ interface Props {
   readonly phrases: Phrases;
   /** Opens a new tab in front. */
   readonly visit: (url: string) => void;
+  /** What stands above the queue. */
+  readonly children?: ComponentChildren;
 }
 
 /** The popup: the queue, what just happened, what happened before. */
-export function Popup({ model, phrases, visit }: Props) {
+export function Popup({ model, phrases, visit, children }: Props) {
   const { say } = phrases;
   const showsKeys = useSignal(false);
   useEffect(() => model.start(), [model]);
@@ -36,6 +39,7 @@ export function Popup({ model, phrases, visit }: Props) {
 
   return (
     <>
+      {children}
       <Header model={model} phrases={phrases} />
       <main>
         <Troubles model={model} phrases={phrases} />

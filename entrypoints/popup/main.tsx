@@ -2,10 +2,14 @@ import { render } from 'preact';
 import { createPhrases } from '../../components/popup/phrases';
 import { Popup } from '../../components/popup/popup';
 import { createQueueModel } from '../../components/popup/queue-model';
+import { FrontTab } from '../../components/popup/this-paper';
+import { createThisPaperModel } from '../../components/popup/this-paper-model';
 import { timesLanguage } from '../../components/popup/times';
 import { browser } from '../../utils/browser';
 import { NotStored, openDesk } from '../../utils/desk';
 import { words } from '../../utils/extension-words';
+import { frontTab } from '../../utils/front-tab';
+import { reportOf } from '../../utils/report';
 
 const language = words.say('popupLanguage');
 document.documentElement.lang = language;
@@ -19,12 +23,27 @@ async function openTab(url: string, inFront: boolean, recorded?: Promise<unknown
   if (inFront && browser.extension.getViews({ type: 'popup' }).includes(window)) window.close();
 }
 
+const desk = openDesk();
 const model = createQueueModel({
-  desk: openDesk(),
+  desk,
   words,
   openTab: (...how) => void openTab(...how),
   isNotStored: (error) => error instanceof NotStored,
 });
+const thisPaper = createThisPaperModel({
+  desk,
+  queue: model,
+  frontTab,
+  report: (about) =>
+    reportOf(words, about, browser.runtime.getManifest().version, navigator.userAgent),
+  copy: async (text) => navigator.clipboard.writeText(text),
+  say: words.say,
+});
 const phrases = createPhrases(words, timesLanguage(language, browser.i18n.getUILanguage()));
 
-render(<Popup model={model} phrases={phrases} visit={(url) => void openTab(url, true)} />, root);
+render(
+  <Popup model={model} phrases={phrases} visit={(url) => void openTab(url, true)}>
+    <FrontTab model={thisPaper} phrases={phrases} />
+  </Popup>,
+  root,
+);

@@ -2,7 +2,7 @@
 import axe from 'axe-core';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPhrases } from '../../../components/popup/phrases';
 import { Popup } from '../../../components/popup/popup';
 import { createQueueModel } from '../../../components/popup/queue-model';
@@ -44,6 +44,8 @@ afterEach(() => {
   render(null, root);
   openTab.mockReset();
 });
+// Preact's last look for effects, up to 35 ms after a drawing, needs the window.
+afterAll(() => new Promise((resolve) => setTimeout(resolve, 50)));
 
 async function show(fake = createFakeDesk(queue(3))) {
   const model = createQueueModel({
