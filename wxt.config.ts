@@ -4,6 +4,31 @@ import { defineConfig } from 'wxt';
 /** Sites whose listings Offprint reads. Required from the first day: a host added later disables the extension. */
 const hosts = ['https://huggingface.co/*', 'https://*.arxiv.org/*'];
 
+/**
+ * Shortcuts that work on any page; users change them where their browser lists shortcuts. Alt+Shift, because
+ * Ctrl and Ctrl+Shift with letters belong to browsers and to Zotero (Ctrl+Shift+S). Of Alt+Shift, Chromium has
+ * A, B, C, I, N (split view), P (tab group), T, W, X and Z, Firefox none but what a page itself chose
+ * (`accesskey`): so O for Offprint and J, the key of "next" on listings, not N.
+ */
+const commands = {
+  _execute_action: {
+    suggested_key: { default: 'Alt+Shift+O' },
+    description: '__MSG_shortcutOpen__',
+  },
+  'queue-paper': {
+    suggested_key: { default: 'Alt+Shift+Q' },
+    description: '__MSG_shortcutQueue__',
+  },
+  'read-paper': {
+    suggested_key: { default: 'Alt+Shift+M' },
+    description: '__MSG_shortcutRead__',
+  },
+  'next-new': {
+    suggested_key: { default: 'Alt+Shift+J' },
+    description: '__MSG_shortcutNextNew__',
+  },
+};
+
 /** The CSP is our promise: nothing is loaded from, or sent to, anywhere. */
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -37,6 +62,7 @@ export default defineConfig({
     optional_permissions: ['notifications', 'downloads'],
     incognito: 'not_allowed',
     action: { default_title: '__MSG_extensionName__' },
+    commands,
     // The development server needs its own connections and inline scripts.
     ...(mode === 'production' && {
       content_security_policy: { extension_pages: contentSecurityPolicy },

@@ -10,3 +10,11 @@ export const markIcons: Readonly<Record<MarkName, string>> = {
 
 /** Three dots. */
 export const moreIcon = 'M3 8h.01M8 8h.01M13 8h.01';
+
+/** The message that names each mark's toggle. */
+export const markLabels: Readonly<Record<MarkName, string>> = {
+  read: 'controlRead',
+  queued: 'controlQueue',
+  starred: 'controlStar',
+  hidden: 'controlHide',
+};

@@ -2,6 +2,8 @@ import type { Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { refreshBadge } from '../utils/badge';
 import { browser } from '../utils/browser';
+import { serveCommands } from '../utils/commands';
+import { serveContextMenus } from '../utils/context-menus';
 import { openDesk } from '../utils/desk';
 import { answerPage } from '../utils/page-requests';
 import { tellTabs } from '../utils/tabs';
@@ -18,6 +20,9 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install' || reason === 'update') void takeOverOpenTabs();
   });
+
+  serveContextMenus(desk);
+  serveCommands(desk);
 
   // Whatever was forgotten while no worker ran (badges, journal entries of a dead page) is derived anew.
   void desk

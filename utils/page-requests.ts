@@ -58,9 +58,10 @@ async function answer(desk: Desk, request: Request, tabId: number): Promise<unkn
 
 async function lookUp(
   { library, ready }: Desk,
-  { listing, papers, paper, same = [] }: Extract<Request, { type: 'look up' }>,
+  request: Extract<Request, { type: 'look up' }>,
   tabId: number,
 ): Promise<LookUpAnswer> {
+  const { listing, papers, paper, same = [] } = request;
   await ready();
   if (paper !== undefined && same.length > 0)
     await library.alias([paper, ...same], true, Date.now());
@@ -72,7 +73,7 @@ async function lookUp(
       : { begun: Date.now(), first: false };
   const states = await library.lookUp(papers);
   const undoable = await library.lastUndoable(tab);
-  await refreshBadge(library, tabId, { listing, papers });
+  await refreshBadge(library, tabId, request);
   const settings = await readSettings(browser.storage.local);
   return {
     tab,

@@ -1,7 +1,7 @@
 import { type MarkName, markNames } from '../../utils/marks';
 import type { Placement } from '../../utils/sites/site';
 import type { Words } from '../../utils/words';
-import { markIcons, moreIcon } from '../icons';
+import { markIcons, markLabels, moreIcon } from '../icons';
 import { createShadows } from '../shadow';
 import css from './controls.css?inline';
 
@@ -45,13 +45,6 @@ const moreLabels: Readonly<Record<MoreName, string>> = {
   readAbove: 'moreReadAbove',
   readBelow: 'moreReadBelow',
   abstract: 'moreAbstract',
-};
-
-const labels: Readonly<Record<MarkName, string>> = {
-  read: 'controlRead',
-  queued: 'controlQueue',
-  starred: 'controlStar',
-  hidden: 'controlHide',
 };
 
 /**
@@ -186,7 +179,7 @@ const maker =
 function buildGroup(document: Document, words: Words): HTMLElement {
   const make = maker(document);
   const buttons = markNames.map((name) => {
-    const label = words.say(labels[name]);
+    const label = words.say(markLabels[name]);
     return make(
       'button',
       {

@@ -2,7 +2,7 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Action } from '../../utils/actions';
 import type { Desk } from '../../utils/desk';
 import type { Outcome, QueueItem } from '../../utils/library/types';
-import { type ActionId, newActionId } from '../../utils/marks';
+import { type ActionId, newActionId, nextMoment } from '../../utils/marks';
 import { type Draft, layOver, opposite } from './overlay';
 
 /** What became of an action. `kept`: written down, and filed as soon as the library can. */
@@ -39,7 +39,6 @@ export function createActing(
 ): Acting {
   const waiting = signal<readonly Waiting[]>([]);
   const backs = new Map<ActionId, Draft>();
-  let lastTime = 0;
 
   const rows = computed(() =>
     waiting.value.reduce((all, { draft }) => (draft ? layOver(all, draft) : all), read.value),
@@ -57,9 +56,8 @@ export function createActing(
         ),
     ),
     stamp() {
-      // Ids sort by time: two actions of one millisecond must not change places.
-      lastTime = Math.max(Date.now(), lastTime + 1);
-      return { id: newActionId(lastTime), time: lastTime };
+      const time = nextMoment();
+      return { id: newActionId(time), time };
     },
     async act(action, draft) {
       const answer = desk.act(action);

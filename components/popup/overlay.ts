@@ -1,4 +1,5 @@
 import type { QueueItem } from '../../utils/library/types';
+import type { MarkName } from '../../utils/marks';
 import type { PaperId } from '../../utils/paper-id';
 
 /** What an action of this popup does to the rows, drawn before the library has confirmed it. */
@@ -50,6 +51,21 @@ export function opposite(rows: Rows, draft: Draft): Draft | undefined {
   if (draft.kind === 'remove') return { kind: 'restore', item: row };
   if (draft.kind === 'star') return { ...draft, value: row.starred };
   return moveBetween(row.id, rows[place - 1], rows[place + 1]);
+}
+
+/** What is known of a paper, in the queue or not. */
+export type AnyPaper = Pick<QueueItem, 'id' | 'starred' | 'details' | 'listing'>;
+
+/** Sorts after every real place. */
+const lastPosition = '~';
+
+/** What setting a mark of any paper by hand does to the rows. */
+export function draftOfMark(paper: AnyPaper, mark: MarkName, value: boolean): Draft | undefined {
+  if (mark === 'starred') return { kind: 'star', paper: paper.id, value };
+  if (mark === 'queued' && value) {
+    return { kind: 'restore', item: { ...paper, position: lastPosition, queuedAt: Date.now() } };
+  }
+  return mark === 'queued' || value ? { kind: 'remove', paper: paper.id } : undefined;
 }
 
 /** A move to between two rows; a missing one is the queue's end. */

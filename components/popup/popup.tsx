@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { failureInWords } from '../../utils/listing/messages-in-words';
 import { Header } from './header';
@@ -17,10 +18,12 @@ interface Props {
   /** Opens a new tab in front. */
   readonly visit: (url: string) => void;
   readonly openSettings: () => void;
+  /** What stands above the queue. */
+  readonly children?: ComponentChildren;
 }
 
 /** The popup: the queue, what just happened, what happened before. */
-export function Popup({ model, phrases, visit, openSettings }: Props) {
+export function Popup({ model, phrases, visit, openSettings, children }: Props) {
   const { say } = phrases;
   const showsKeys = useSignal(false);
   useEffect(() => model.start(), [model]);
@@ -37,6 +40,7 @@ export function Popup({ model, phrases, visit, openSettings }: Props) {
 
   return (
     <>
+      {children}
       <Header model={model} phrases={phrases} />
       <main>
         <Troubles model={model} phrases={phrases} />

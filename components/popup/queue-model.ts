@@ -1,14 +1,15 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Action, MarkAction } from '../../utils/actions';
+import type { Action } from '../../utils/actions';
+import { markByHand } from '../../utils/by-hand';
 import type { Desk } from '../../utils/desk';
 import type { QueueItem } from '../../utils/library/types';
-import { undoInWords } from '../../utils/listing/messages-in-words';
-import type { ActionId } from '../../utils/marks';
+import { actionInWords, undoInWords } from '../../utils/listing/messages-in-words';
+import type { ActionId, MarkName } from '../../utils/marks';
 import { type PaperId, paperUrl } from '../../utils/paper-id';
 import type { Words } from '../../utils/words';
 import { createActing, isDone, type Result } from './acting';
 import { createMessageLine, type MessageLine } from './message';
-import { type Draft, moveBetween } from './overlay';
+import { type AnyPaper, type Draft, draftOfMark, moveBetween } from './overlay';
 import { createReading, type Reading, shownOf } from './reading';
 
 /** What the popup takes from around it. */
@@ -17,6 +18,8 @@ export interface Surroundings {
   readonly words: Words;
   /** Opens a new tab, in front or in the background. `recorded` settles once that is in the journal. */
   openTab(url: string, inFront: boolean, recorded: Promise<unknown>): void;
+  /** Whether the user wants what they open marked read. */
+  readOnOpen?(): boolean;
   /** Whether a rejected action was not even written down; otherwise it waits in the journal. */
   isNotStored(error: unknown): boolean;
 }
@@ -43,10 +46,13 @@ export interface QueueModel extends Pick<Reading, Shown> {
   select(paper: PaperId): void;
   /** Selects and focuses the row so many places from the current one; beyond the ends: the end. */
   step(by: number): void;
-  open(paper: PaperId, inFront: boolean): void;
+  /** Opens a paper where it was met, or at one of its other addresses. */
+  open(paper: PaperId, inFront: boolean, address?: string): void;
   markRead(paper: PaperId): void;
   toggleStar(paper: PaperId): void;
   remove(paper: PaperId): void;
+  /** Sets a mark of any paper, in the queue or not. */
+  mark(paper: AnyPaper, mark: MarkName, value: boolean): void;
   /** Moves a row by so many places. */
   move(paper: PaperId, by: number): void;
   /** Moves a row to before the row that is now at `place`, or to the end. */
@@ -56,7 +62,11 @@ export interface QueueModel extends Pick<Reading, Shown> {
   /** Undoes one action; `refocus` where what was pressed for it goes away. */
   undo(target: ActionId, refocus?: boolean): Promise<void>;
   toggleHistory(): void;
+  /** Calls back with every action done here, when it is drawn, and what will become of it. */
+  onAct(listener: ActListener): void;
 }
+
+export type ActListener = (action: Action, result: Promise<Result>) => void;
 
 export function createQueueModel(around: Surroundings): QueueModel {
   const { desk, words, openTab } = around;
@@ -65,6 +75,7 @@ export function createQueueModel(around: Surroundings): QueueModel {
   const focusWanted = signal(0);
   const trouble = signal<string | undefined>(undefined);
   const message = createMessageLine();
+  const actListeners = new Set<ActListener>();
   /** The last action done here, until the library tells what was last anywhere. */
   let ownLast: ActionId | undefined;
 
@@ -93,7 +104,9 @@ export function createQueueModel(around: Surroundings): QueueModel {
   }
 
   async function act(action: Action, draft?: Draft): Promise<Result> {
-    const result = await acting.act(action, draft);
+    const answer = acting.act(action, draft);
+    for (const tell of actListeners) tell(action, answer);
+    const result = await answer;
     batch(() => {
       trouble.value = isDone(result)
         ? undefined
@@ -104,19 +117,17 @@ export function createQueueModel(around: Surroundings): QueueModel {
   }
 
   /** Says at once what was done, and takes the words back where it was not. */
-  async function actAndSay(action: Action, draft: Draft, text: string): Promise<boolean> {
+  async function actAndSay(
+    action: Action,
+    draft: Draft | undefined,
+    text: string,
+  ): Promise<boolean> {
     ownLast = action.id;
     message.say(text, action.id);
     if (isDone(await act(action, draft))) return true;
     if (ownLast === action.id) ownLast = undefined;
     if (message.shown.peek()?.undo === action.id) message.clear();
     return false;
-  }
-
-  function mark(row: QueueItem, name: MarkAction['mark'], value: boolean): MarkAction {
-    const title = row.details?.title;
-    const paper = { id: row.id, ...(title !== undefined && { title }) };
-    return { ...acting.stamp(), kind: 'mark', by: 'hand', mark: name, value, papers: [paper] };
   }
 
   async function takeOff(paper: PaperId, name: 'read' | 'queued', text: string): Promise<void> {
@@ -127,7 +138,7 @@ export function createQueueModel(around: Surroundings): QueueModel {
     const next = (shown[place + 1] ?? shown[place - 1])?.id;
     const done = await batch(() => {
       focusOn(next);
-      return actAndSay(mark(row, name, name === 'read'), { kind: 'remove', paper }, text);
+      return actAndSay(markByHand(row, name, name === 'read'), { kind: 'remove', paper }, text);
     });
     // It is back; and where the user did not go on meanwhile, so is the focus.
     if (!done && selected.peek() === next) batch(() => focusOn(paper));
@@ -189,10 +200,15 @@ export function createQueueModel(around: Surroundings): QueueModel {
       const row = shown[Math.min(Math.max(place, 0), shown.length - 1)];
       if (row) batch(() => focusOn(row.id));
     },
-    open(paper, inFront) {
+    open(paper, inFront, address) {
+      const { listing } = rows.peek().find(({ id }) => id === paper) ?? {};
       // Written down first: a tab in front closes the popup.
-      const recorded = act({ ...acting.stamp(), kind: 'opened', paper });
-      openTab(paperUrl(paper), inFront, recorded);
+      const recorded = [act({ ...acting.stamp(), kind: 'opened', paper })];
+      if (around.readOnOpen?.()) {
+        const marked = { by: 'auto', mark: 'read', value: true } as const;
+        recorded.push(act({ ...acting.stamp(), kind: 'mark', ...marked, papers: [{ id: paper }] }));
+      }
+      openTab(address ?? paperUrl(paper, listing), inFront, Promise.all(recorded));
     },
     markRead: (paper) => void takeOff(paper, 'read', say('didRead')),
     remove: (paper) => void takeOff(paper, 'queued', say('didUnqueued')),
@@ -202,7 +218,12 @@ export function createQueueModel(around: Surroundings): QueueModel {
       const value = !row.starred;
       const draft: Draft = { kind: 'star', paper, value };
       const text = say(value ? 'didStarred' : 'didUnstarred');
-      batch(() => void actAndSay(mark(row, 'starred', value), draft, text));
+      batch(() => void actAndSay(markByHand(row, 'starred', value), draft, text));
+    },
+    mark(paper, name, value) {
+      const action = markByHand(paper, name, value);
+      const text = actionInWords(words, action) ?? '';
+      batch(() => void actAndSay(action, draftOfMark(paper, name, value), text));
     },
     move: (paper, by) => moveTo(paper, placeOf(paper) + by),
     drop(paper, place) {
@@ -224,5 +245,6 @@ export function createQueueModel(around: Surroundings): QueueModel {
       if (reading.historyOpen.peek()) void reading.again();
       else reading.history.value = undefined;
     },
+    onAct: (listener) => void actListeners.add(listener),
   };
 }

@@ -42,7 +42,7 @@ export function QueueRow(props: Props) {
       </span>
       <a
         class="title"
-        href={paperUrl(id)}
+        href={paperUrl(id, item.listing)}
         target="_blank"
         rel="noreferrer"
         draggable={false}

@@ -47,7 +47,7 @@ export function pressKey(event: KeyboardEvent, model: QueueModel, help: () => vo
     model.move(row, by);
     return true;
   }
-  if (inRows) {
+  if (inRows || target?.closest('.this-paper')) {
     const step = steps[event.key];
     if (step !== undefined) {
       // The first key after opening takes the row that is already current.

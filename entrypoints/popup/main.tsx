@@ -2,10 +2,16 @@ import { render } from 'preact';
 import { createPhrases } from '../../components/popup/phrases';
 import { Popup } from '../../components/popup/popup';
 import { createQueueModel } from '../../components/popup/queue-model';
+import { FrontTab } from '../../components/popup/this-paper';
+import { createThisPaperModel } from '../../components/popup/this-paper-model';
 import { timesLanguage } from '../../components/popup/times';
 import { browser } from '../../utils/browser';
 import { NotStored, openDesk } from '../../utils/desk';
 import { words } from '../../utils/extension-words';
+import { frontTab } from '../../utils/front-tab';
+import { reportOf } from '../../utils/report';
+import { defaultSettings } from '../../utils/settings';
+import { readSettings } from '../../utils/settings-storage';
 
 const language = words.say('popupLanguage');
 document.documentElement.lang = language;
@@ -28,11 +34,28 @@ function leave(): void {
   if (browser.extension.getViews({ type: 'popup' }).includes(window)) window.close();
 }
 
+// What is opened in the popup's first moments is not marked: it takes a user longer.
+let settings = defaultSettings;
+void readSettings(browser.storage.local).then((read) => {
+  settings = read;
+});
+
+const desk = openDesk();
 const model = createQueueModel({
-  desk: openDesk(),
+  desk,
   words,
   openTab: (...how) => void openTab(...how),
+  readOnOpen: () => settings.readOnOpen,
   isNotStored: (error) => error instanceof NotStored,
+});
+const thisPaper = createThisPaperModel({
+  desk,
+  queue: model,
+  frontTab,
+  report: (about) =>
+    reportOf(words, about, browser.runtime.getManifest().version, navigator.userAgent),
+  copy: async (text) => navigator.clipboard.writeText(text),
+  say: words.say,
 });
 const phrases = createPhrases(words, timesLanguage(language, browser.i18n.getUILanguage()));
 
@@ -42,6 +65,8 @@ render(
     phrases={phrases}
     visit={(url) => void openTab(url, true)}
     openSettings={() => void openSettings()}
-  />,
+  >
+    <FrontTab model={thisPaper} phrases={phrases} />
+  </Popup>,
   root,
 );

@@ -2,7 +2,7 @@ import { type Mark, markNames } from '../marks';
 import type { PaperId } from '../paper-id';
 import { createGroups, type Groups, laterMarks, otherRows, seenOfAll } from './aliases';
 import type { Database } from './connection';
-import type { MarksRow, PaperState, QueueItem, Tally } from './types';
+import type { KnownPaper, MarksRow, PaperState, QueueItem, Tally } from './types';
 
 /** States of those papers of which anything is known; of a paper with several ids, of all of them. */
 export async function lookUp(db: Database, ids: readonly PaperId[]): Promise<PaperState[]> {
@@ -30,6 +30,14 @@ export async function lookUp(db: Database, ids: readonly PaperId[]): Promise<Pap
     }),
   );
   return found.flat();
+}
+
+/** What is kept of one paper. */
+export async function paper(db: Database, id: PaperId): Promise<KnownPaper | undefined> {
+  const row = await db.get('papers', id);
+  return (
+    row && { details: row.details, ...(row.listing !== undefined && { listing: row.listing }) }
+  );
 }
 
 /** The next papers of the queue, in the user's order: by position, then id where merged positions tie. */

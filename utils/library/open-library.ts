@@ -3,7 +3,7 @@ import { apply } from './apply';
 import { createConnection } from './connection';
 import { countsBefore } from './counts';
 import { history, lastUndoable } from './history';
-import { lookUp, queue, queueLength, tally } from './look-up';
+import { lookUp, paper, queue, queueLength, tally } from './look-up';
 import type { Library } from './types';
 import { visit } from './visits';
 
@@ -22,6 +22,7 @@ export function openLibrary({ name = 'offprint', now = Date.now }: Options = {})
     lookUp: (ids) => connection.use((db) => lookUp(db, ids)),
     countsBefore: (ids, begun) => connection.use((db) => countsBefore(db, ids, begun)),
     alias: (ids, value, at) => connection.use((db) => setAlias(db, ids, value, at)),
+    paper: (id) => connection.use((db) => paper(db, id)),
     visit: (tab, listing, at) => connection.use((db) => visit(db, tab, listing, at)),
     queue: (limit, after) => connection.use((db) => queue(db, limit, after)),
     queueLength: () => connection.use(queueLength),

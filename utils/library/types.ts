@@ -106,6 +106,14 @@ export interface QueueItem {
   readonly listing?: ListingKey;
 }
 
+/** What the library keeps of one paper so that a reader recognises it. */
+export interface KnownPaper {
+  /** Only the title is kept of papers that were marked in bulk or hidden. */
+  readonly details: PaperDetails;
+  /** The listing where it was last marked. */
+  readonly listing?: ListingKey;
+}
+
 /** Marks set (and not taken back) since a moment. */
 export type Tally = Readonly<Record<MarkName, number>>;
 
@@ -128,6 +136,8 @@ export interface Library {
    * others. Returns whether that was news.
    */
   alias(ids: readonly PaperId[], value: boolean, now: number): Promise<boolean>;
+  /** What is kept of one paper; nothing where it was never marked, or only without a title. */
+  paper(id: PaperId): Promise<KnownPaper | undefined>;
   /** The visit that a tab showing a listing at `now` is in: the running one, or a new one. */
   visit(tab: TabKey, listing: ListingKey, now: number): Promise<Visit>;
   /** The first `limit` papers of the queue after a position, in the user's order. */
@@ -157,11 +167,8 @@ export interface Counted {
 }
 
 /** A row of `papers`: what a reader needs to recognise it. */
-export interface PaperRow {
+export interface PaperRow extends KnownPaper {
   readonly id: PaperId;
-  /** Only the title is kept of papers that were marked in bulk or hidden. */
-  readonly details: PaperDetails;
-  readonly listing?: ListingKey;
   /** The latest, and the one of the visit before. */
   readonly counted?: readonly [latest: Counted, before?: Counted];
 }

@@ -26,6 +26,16 @@ describe('marks', () => {
     expect(await library.lookUp([paper(1), paper(2)])).toEqual([]);
   });
 
+  it('keep of a paper what it was last met with, and where', async () => {
+    const { library, act } = setUp();
+    expect(await library.paper(paper(1))).toBeUndefined();
+    await act(mark('queued', true, [1], { listing: 'arxiv/new/cs.CL' }));
+    const details = { title: 'Paper 1' };
+    expect(await library.paper(paper(1))).toEqual({ details, listing: 'arxiv/new/cs.CL' });
+    await act(mark('starred', true, [2]));
+    expect(await library.paper(paper(2))).toEqual({ details: { title: 'Paper 2' } });
+  });
+
   it.each(['read', 'hidden'] as const)('%s by hand takes a paper off the queue', async (name) => {
     const { library, act } = setUp();
     await act(mark('queued', true, [1, 2, 3]));

@@ -152,6 +152,7 @@ export function createFakeDesk(first: readonly QueueItem[] = []) {
       countsBefore: unused,
       alias: unused,
       lookUp: unused,
+      paper: unused,
       visit: unused,
       queue: (limit, after) =>
         read(() => {

@@ -5,7 +5,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPhrases } from '../../../components/popup/phrases';
 import { Popup } from '../../../components/popup/popup';
-import { createQueueModel } from '../../../components/popup/queue-model';
+import { createQueueModel, type Surroundings } from '../../../components/popup/queue-model';
 import { paper } from '../make';
 import { english } from './english';
 import { createFakeDesk, FakeNotStored, item, lastAction } from './fake-desk';
@@ -46,12 +46,13 @@ afterEach(async () => {
   openTab.mockReset();
 });
 
-async function show(fake = createFakeDesk(queue(3))) {
+async function show(fake = createFakeDesk(queue(3)), more: Partial<Surroundings> = {}) {
   const model = createQueueModel({
     desk: fake.desk,
     words: english,
     openTab,
     isNotStored: (error) => error instanceof FakeNotStored,
+    ...more,
   });
   const visit = vi.fn();
   const openSettings = vi.fn();
@@ -194,6 +195,16 @@ describe('by pointer', () => {
     expect(openTab.mock.calls[0]?.slice(0, 2)).toEqual([
       'https://huggingface.co/papers/2603.00001',
       inFront,
+    ]);
+  });
+
+  it('marks what is opened read for whoever wants that, by itself and off no queue', async () => {
+    const fake = createFakeDesk(queue(3));
+    await show(fake, { readOnOpen: () => true });
+    await click(find('a.title'));
+    expect(fake.journal).toMatchObject([
+      { kind: 'opened', paper: paper(1) },
+      { kind: 'mark', mark: 'read', value: true, by: 'auto', papers: [{ id: paper(1) }] },
     ]);
   });
 

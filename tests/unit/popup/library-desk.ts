@@ -1,0 +1,47 @@
+import type { Action } from '../../../utils/actions';
+import type { Desk } from '../../../utils/desk';
+import { setUp } from '../library/set-up';
+
+/** Not even the journal took it. */
+export class NoSpace extends Error {}
+
+/** A desk over a real library; `journal` holds every action in the order in which it was written. */
+export function createLibraryDesk() {
+  const { library } = setUp();
+  const journal: Action[] = [];
+  const listeners = new Set<() => void>();
+  const fake = {
+    journal,
+    /** Acts wait for this before they reach the library. */
+    gate: Promise.resolve(),
+    stored: true,
+    /** The library can't be opened. */
+    unreadable: false,
+    /** Another context did something. */
+    async elsewhere(action: Action) {
+      await library.apply(action);
+      for (const listener of listeners) listener();
+    },
+  };
+  const desk: Desk = {
+    library,
+    get failure() {
+      return fake.unreadable ? ('storage unavailable' as const) : undefined;
+    },
+    async ready() {
+      if (fake.unreadable) throw new Error('unavailable');
+      return [];
+    },
+    async act(action) {
+      if (!fake.stored) throw new NoSpace();
+      journal.push(action);
+      await fake.gate;
+      return fake.unreadable ? undefined : library.apply(action);
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  return Object.assign(fake, { desk, library });
+}

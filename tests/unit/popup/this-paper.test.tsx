@@ -1,0 +1,305 @@
+// @vitest-environment jsdom
+import axe from 'axe-core';
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createPhrases } from '../../../components/popup/phrases';
+import { Popup } from '../../../components/popup/popup';
+import { createQueueModel } from '../../../components/popup/queue-model';
+import { FrontTab } from '../../../components/popup/this-paper';
+import { createThisPaperModel } from '../../../components/popup/this-paper-model';
+import { reportOf } from '../../../utils/report';
+import { fakeTab } from '../fake-tab';
+import { mark } from '../library/set-up';
+import { paper } from '../make';
+import { english } from './english';
+import { createLibraryDesk, NoSpace } from './library-desk';
+
+const openTab = vi.fn();
+const copy = vi.fn(async (_: string) => undefined);
+let root: HTMLElement;
+
+beforeEach(() => {
+  // What jsdom lacks.
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      observe() {}
+      disconnect() {}
+    },
+  );
+  document.documentElement.lang = 'en';
+  document.title = 'Offprint';
+  root = document.createElement('div');
+  document.body.replaceChildren(root);
+});
+afterEach(() => {
+  render(null, root);
+  openTab.mockReset();
+});
+// Preact's last look for effects, up to 35 ms after a drawing, needs the window.
+afterAll(() => new Promise((resolve) => setTimeout(resolve, 50)));
+
+const address = 'https://huggingface.co/papers/2603.00001';
+const details = { title: 'A paper', authors: ['Ada Lovelace'] };
+const site = { site: 'huggingface', view: 'paper', papers: 1 };
+const onItsPage = () =>
+  fakeTab(address, { about: () => ({ ...site, paper: { id: paper(1), details } }) });
+
+async function show(tab: ReturnType<typeof fakeTab> | undefined, fake = createLibraryDesk()) {
+  const queue = createQueueModel({
+    desk: fake.desk,
+    words: english,
+    openTab,
+    isNotStored: (error) => error instanceof NoSpace,
+  });
+  const model = createThisPaperModel({
+    desk: fake.desk,
+    queue,
+    frontTab: async () => tab,
+    report: (about) => reportOf(english, about, '0.1.0', 'Mozilla/5.0 Gecko/1 Firefox/153.0'),
+    copy,
+    say: english.say,
+  });
+  const phrases = createPhrases(english, 'en');
+  // The library is open, so that what follows is drawn soon.
+  await fake.library.queueLength();
+  await act(() =>
+    render(
+      <Popup model={queue} phrases={phrases} visit={vi.fn()} openSettings={vi.fn()}>
+        <FrontTab model={model} phrases={phrases} />
+      </Popup>,
+      root,
+    ),
+  );
+  await settle();
+  return fake;
+}
+const settle = () => act(async () => new Promise((resolve) => setTimeout(resolve, 20)));
+
+function find(selector: string): HTMLElement {
+  const found = document.querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`no ${selector}`);
+  return found;
+}
+const section = () => document.querySelector('section.this-paper');
+const toggles = () => Array.from(document.querySelectorAll('fieldset button'));
+const pressed = () =>
+  toggles().flatMap((button) =>
+    button.getAttribute('aria-pressed') === 'true' ? [button.textContent] : [],
+  );
+const queued = () =>
+  Array.from(document.querySelectorAll('ol[aria-label="Queue"] > li'), (row) =>
+    row.getAttribute('aria-label'),
+  );
+
+/** Clicks, and gives what is drawn before anything has been stored. */
+async function click(element: Element | undefined, more: MouseEventInit = {}) {
+  const event = new MouseEvent('click', { bubbles: true, cancelable: true, ...more });
+  await act(() => void element?.dispatchEvent(event));
+}
+const toggle = (name: string) => click(toggles().find((button) => button.textContent === name));
+
+describe('this paper', () => {
+  it('has its title, its authors and four toggles in a group named by the title', async () => {
+    await show(onItsPage());
+    expect(find('fieldset').getAttribute('aria-label')).toBe('A paper');
+    expect(toggles().map(({ textContent }) => textContent)).toEqual([
+      'Read',
+      'Queue',
+      'Star',
+      'Hide',
+    ]);
+    expect(pressed()).toEqual([]);
+    expect(section()?.textContent).toContain('This paperA paperAda Lovelace');
+    expect(document.activeElement).toBe(toggles()[0]);
+  });
+
+  it('gives the focus on to the queue by arrows', async () => {
+    const fake = createLibraryDesk();
+    await fake.library.apply(mark('queued', true, [2, 3]));
+    await show(onItsPage(), fake);
+    expect(document.activeElement).toBe(toggles()[0]);
+    const down = new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true });
+    await act(() => void document.activeElement?.dispatchEvent(down));
+    expect(document.activeElement?.closest('li')?.getAttribute('aria-label')).toBe('Paper 2');
+  });
+
+  it('is what the library knows of it, also while the page does not answer', async () => {
+    const fake = createLibraryDesk();
+    await fake.library.apply(mark('starred', true, [1]));
+    await show(fakeTab(address, { about: () => new Promise(() => undefined) }), fake);
+    expect(find('fieldset').getAttribute('aria-label')).toBe('Paper 1');
+    expect(pressed()).toEqual(['Star']);
+  });
+
+  it('has its id for a title where nobody tells one', async () => {
+    await show(fakeTab('https://arxiv.org/pdf/2603.00001'));
+    expect(find('fieldset').getAttribute('aria-label')).toBe('arxiv:2603.00001');
+  });
+
+  it.each([
+    ['no tab', undefined],
+    ['a listing', fakeTab('https://huggingface.co/papers', { about: () => site })],
+    [
+      'any other page',
+      fakeTab('https://example.org/', { metas: () => ({ title: 'x', metas: [] }) }),
+    ],
+    ['a page that may not be read', fakeTab(undefined)],
+  ])('is not there over %s', async (_, tab) => {
+    await show(tab);
+    expect(section()).toBeNull();
+    expect(document.querySelector('.not-understood')).toBeNull();
+  });
+
+  it('is not there while the library can not be read: no mark is ever shown as absent', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const fake = createLibraryDesk();
+    await fake.library.apply(mark('queued', true, [1]));
+    fake.unreadable = true;
+    await show(onItsPage(), fake);
+    expect(section()).toBeNull();
+    fake.unreadable = false;
+    await click(find('.placeholder button'));
+    await settle();
+    expect(pressed()).toEqual(['Queue']);
+  });
+});
+
+describe('its marks', () => {
+  it('are drawn at once, here and in the queue, and written to the journal first', async () => {
+    const fake = await show(onItsPage());
+    fake.gate = new Promise(() => undefined);
+    await toggle('Queue');
+    expect(pressed()).toEqual(['Queue']);
+    expect(queued()).toEqual(['A paper']);
+    expect(find('[role="status"]').textContent).toBe('Queued ·Undo');
+    expect(fake.journal).toMatchObject([
+      {
+        kind: 'mark',
+        by: 'hand',
+        mark: 'queued',
+        value: true,
+        papers: [{ id: paper(1), title: 'A paper', details }],
+        listing: 'huggingface/paper/2603.00001',
+      },
+    ]);
+  });
+
+  it('are undone by the message, and drawn so at once', async () => {
+    const fake = await show(onItsPage());
+    await toggle('Queue');
+    await settle();
+    fake.gate = new Promise(() => undefined);
+    await click(find('[role="status"] button'));
+    expect(pressed()).toEqual([]);
+    expect(queued()).toEqual([]);
+  });
+
+  it('follow what is done in the queue, by other contexts, and from mark to mark', async () => {
+    const fake = await show(onItsPage());
+    await toggle('Queue');
+    await settle();
+    await click(find('ol button[aria-label="Star"]'));
+    expect(pressed()).toEqual(['Queue', 'Star']);
+    await settle();
+    await toggle('Read');
+    expect(pressed()).toEqual(['Read', 'Star']);
+    expect(queued()).toEqual([]);
+    await settle();
+    await act(() => fake.elsewhere(mark('starred', false, [1])));
+    await settle();
+    expect(pressed()).toEqual(['Read']);
+  });
+
+  it('stay as they were, with words, where not even the journal takes one', async () => {
+    const fake = await show(onItsPage());
+    fake.stored = false;
+    await toggle('Star');
+    await settle();
+    expect(pressed()).toEqual([]);
+    expect(find('[role="alert"]').textContent).toContain('Not saved');
+  });
+
+  it('keep what the library knows better than the page', async () => {
+    const fake = createLibraryDesk();
+    const listing = 'huggingface/day/2026-06-03';
+    await fake.library.apply(mark('read', true, [1], { listing }));
+    await show(onItsPage(), fake);
+    await toggle('Star');
+    await settle();
+    expect(await fake.library.paper(paper(1))).toEqual({
+      details: { title: 'Paper 1', authors: ['Ada Lovelace'] },
+      listing,
+    });
+  });
+});
+
+describe('its addresses', () => {
+  it('open in a new tab, and that is recorded', async () => {
+    const fake = await show(onItsPage());
+    const [, pdf] = Array.from(document.querySelectorAll('.links a'));
+    await click(pdf);
+    await click(pdf, { ctrlKey: true });
+    expect(openTab.mock.calls.map(([url, inFront]) => [url, inFront])).toEqual([
+      ['https://arxiv.org/pdf/2603.00001', true],
+      ['https://arxiv.org/pdf/2603.00001', false],
+    ]);
+    expect(fake.journal.map(({ kind }) => kind)).toEqual(['opened', 'opened']);
+  });
+
+  it('from the queue are where it was met', async () => {
+    const fake = createLibraryDesk();
+    await fake.library.apply(mark('queued', true, [1], { listing: 'arxiv/new/cs.CL' }));
+    await show(undefined, fake);
+    expect(find('ol a').getAttribute('href')).toBe('https://arxiv.org/abs/2603.00001');
+    await click(find('ol a'));
+    expect(openTab.mock.calls[0]?.[0]).toBe('https://arxiv.org/abs/2603.00001');
+  });
+});
+
+describe('a page that is not understood', () => {
+  const tab = () =>
+    fakeTab('https://huggingface.co/papers?secret', {
+      about: () => ({ ...site, view: 'day', papers: 0, notUnderstood: 'no grid' }),
+    });
+
+  it('is said so, with the report that can be copied', async () => {
+    await show(tab());
+    const report = 'Offprint 0.1.0 · huggingface · day · 0 papers · Firefox 153';
+    expect(find('.report').textContent).toBe(report);
+    await click(find('.not-understood button'));
+    await settle();
+    expect(copy).toHaveBeenCalledWith(report);
+    expect(find('[role="status"]').textContent).toContain('Report copied');
+  });
+
+  it('says how to go on where the browser does not copy', async () => {
+    copy.mockRejectedValueOnce(new Error('denied'));
+    await show(tab());
+    await click(find('.not-understood button'));
+    await settle();
+    expect(find('[role="status"]').textContent).toContain('copy it yourself');
+  });
+});
+
+describe('for assistive technology', () => {
+  it.each([
+    ['a paper', onItsPage],
+    [
+      'a paper on a page that is not understood',
+      () => fakeTab(address, { about: () => ({ ...site, notUnderstood: 'no heading' }) }),
+    ],
+  ])('%s has no violations', async (_, tab) => {
+    await show(tab());
+    await toggle('Queue');
+    await settle();
+    // jsdom computes no colours; contrast is looked at in the browser.
+    const { violations } = await axe.run(document, {
+      rules: { 'color-contrast': { enabled: false } },
+    });
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)).toEqual(
+      [],
+    );
+  });
+});
