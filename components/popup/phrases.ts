@@ -44,7 +44,32 @@ export function createPhrases(words: Words, language: string) {
       if (view === 'trending') return say('popupFromTrending');
       return say('popupFromHuggingFace');
     }
-    return site === 'arxiv' ? 'arXiv' : site;
+    return site === 'arxiv' ? whereOnArxiv(listing) : site;
+  }
+
+  /** "arXiv, new in cs.CL, Nov 23, 2026" of `arxiv/new/cs.CL/2026-11-23`. */
+  function whereOnArxiv(listing: ListingKey): string {
+    const [, view, which = '', when] = listing.split('/');
+    switch (view) {
+      case 'new':
+        return when
+          ? say('popupFromArxivNewOn', which, day(when))
+          : say('popupFromArxivNew', which);
+      case 'recent':
+        return say('popupFromArxivRecent', which);
+      case 'month':
+        return when ? say('popupFromArxivMonth', which, day(when)) : 'arXiv';
+      case 'catchup':
+        return when
+          ? say('popupFromArxivCatchup', which, day(when))
+          : say('popupFromArxivNew', which);
+      case 'search':
+        return say('popupFromArxivSearch', searchedFor(which));
+      case 'author':
+        return say('popupFromArxivAuthor', which);
+      default:
+        return 'arXiv';
+    }
   }
 
   function did(summary: ActionSummary): string {
@@ -80,3 +105,9 @@ export function createPhrases(words: Words, language: string) {
   return { ...words, number, byline, where, did, kept, titleOf, times };
 }
 export type Phrases = ReturnType<typeof createPhrases>;
+
+/** The query that a listing's key holds. A long one was cut, perhaps within a character. */
+function searchedFor(encoded: string): string {
+  const whole = encoded.replace(/%[\dA-F]?$/, '');
+  return new URLSearchParams(`query=${whole}`).get('query')?.replace(/\ufffd+$/, '') ?? '';
+}

@@ -26,7 +26,7 @@ export const arxiv: Site = {
     const own = paper && ownEntry(document, paper);
     if (own) {
       const same = doisIn(document).flatMap((doi) => doiPaperId(doi) ?? []);
-      return { kind: 'paper', listing, entries: [own], same: [...new Set(same)] };
+      return { kind: 'paper', listing, entries: [own], ...(same[0] && { same }) };
     }
     // A PDF has no elements, and what stands at HTML addresses is up to the authors.
     if (paper && !url.pathname.startsWith('/abs/')) return { kind: 'nothing' };
