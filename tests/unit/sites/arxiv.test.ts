@@ -8,7 +8,7 @@ import { PaperDetailsSchema } from '../../../utils/schemas/paper';
 import * as z from '../../../utils/schemas/z';
 import { siteFor } from '../../../utils/sites';
 import { arxiv } from '../../../utils/sites/arxiv';
-import { placeAt } from '../../../utils/sites/arxiv/address';
+import { listingAt } from '../../../utils/sites/arxiv/address';
 import { dayIn, textOf } from '../../../utils/sites/arxiv/text';
 import type { Entry } from '../../../utils/sites/site';
 
@@ -54,6 +54,7 @@ describe('what an address names', () => {
     ['/search/?query=two+words&searchtype=all&start=50', 'arxiv/search/two%20words'],
     ['/search/cs?query=a/b', 'arxiv/search/a%2Fb'],
     ['/search/advanced?advanced=&terms-0-term=x&terms-1-term=y', 'arxiv/search/x%20y'],
+    ['/search/advanced?advanced=1&classification-math=y', 'arxiv/search/*'],
     ['/a/doe_j_1', 'arxiv/author/doe_j_1'],
     ['/a/0000-0002-1825-0097', 'arxiv/author/0000-0002-1825-0097'],
     ['/abs/2603.03283', 'arxiv/paper/2603.03283'],
@@ -64,7 +65,7 @@ describe('what an address names', () => {
   ])('%s: %s', (path, listing) => {
     for (const host of ['arxiv.org', 'export.arxiv.org', 'browse.arxiv.org', 'www.arxiv.org']) {
       const url = new URL(path, `https://${host}`);
-      expect(placeAt(url)?.listing).toBe(listing);
+      expect(listingAt(url)).toBe(listing);
       expect(siteFor(url)?.view(url)).toBe(listing.split('/')[1]);
     }
   });
@@ -77,6 +78,7 @@ describe('what an address names', () => {
     '/list/cs.CL/2026-13',
     '/catchup',
     '/a/',
+    '/a/doe_j_1.atom2',
     '/search/',
     '/search/?source=header&query=',
     '/search/advanced?terms-0-term=x',
@@ -101,7 +103,7 @@ describe('what an address names', () => {
         const url = new URL(
           `https://arxiv.org/search/?query=${encodeURIComponent(query.toWellFormed())}`,
         );
-        const listing = placeAt(url)?.listing;
+        const listing = listingAt(url);
         if (listing !== undefined) {
           expect(z.safeParse(ListingKeySchema, listing).error).toBeUndefined();
         }

@@ -2,38 +2,34 @@
 import type { ListingKey } from '../../actions';
 import { arxivPaperId, type PaperId } from '../../paper-id';
 
-export interface Place {
-  readonly view: string;
-  /** Its key. `skip` and `show` are no part of it: pieces of one list are one listing. */
-  readonly listing: ListingKey;
-  /** The key is still to end with the day of the announcement, which only the page tells. */
-  readonly undated?: boolean;
-}
-
-/** The place that an address names, if papers are shown there. Paths have no characters that keys may not have. */
-export function placeAt({ pathname, searchParams }: URL): Place | undefined {
+/**
+ * The key of the listing at an address, if papers are shown there. `skip` and `show` are no part of it: pieces
+ * of one list are one listing. That of an announcement still lacks its day where only the page tells it.
+ */
+export function listingAt({ pathname, searchParams }: URL): ListingKey | undefined {
+  // A path has no characters that a key may not have.
   const [, root, name, rest] = pathname.split('/');
-  const place = (view: string, ...parts: (string | undefined)[]): Place => ({
-    view,
-    listing: ['arxiv', view, ...parts].filter(Boolean).join('/'),
-  });
-
   const paper = paperAt(pathname);
-  if (paper) return place('paper', paper.slice('arxiv:'.length));
+  if (paper) return paper.replace(':', '/paper/');
   if (root === 'search') {
     const query = searchedFor(searchParams);
-    return query ? place(root, encodeURIComponent(query).slice(0, 200)) : undefined;
+    return query ? `arxiv/search/${encodeURIComponent(query).slice(0, 200)}` : undefined;
   }
   const subject = name || searchParams.get('subject') || searchParams.get('archive');
   if (!subject) return undefined;
-  if (root === 'a') return place('author', subject);
-  if (root === 'catchup') return { ...place(root, subject, rest), undated: !rest };
+  // `/a/doe_j_1.atom` is a feed.
+  if (root === 'a') return subject.includes('.') ? undefined : `arxiv/author/${subject}`;
+  if (root === 'catchup') return `arxiv/catchup/${subject}${rest ? `/${rest}` : ''}`;
   if (root !== 'list' || !rest) return undefined;
-  if (rest === 'new') return { ...place(rest, subject), undated: true };
-  if (/^(?:recent|pastweek|current)$/.test(rest)) return place('recent', subject);
+  if (rest === 'new') return `arxiv/new/${subject}`;
+  if (/^(?:recent|pastweek|current)$/.test(rest)) return `arxiv/recent/${subject}`;
   const month = monthOf(rest);
-  return month ? place('month', subject, month) : undefined;
+  return month ? `arxiv/month/${subject}/${month}` : undefined;
 }
+
+/** Whether the key of an announcement still lacks its day. */
+export const isUndated = (listing: ListingKey): boolean =>
+  /\/(?:new|catchup)\/[^/]+$/.test(listing);
 
 /** The paper whose abstract, PDF or HTML stands at an address. An old identifier has a slash of its own. */
 export function paperAt(address: string): PaperId | undefined {
@@ -41,11 +37,12 @@ export function paperAt(address: string): PaperId | undefined {
   return name ? arxivPaperId(name.replace(/(?:\.pdf|\/)$/, '')) : undefined;
 }
 
-/** An advanced search has terms one by one, and shows results only with `advanced`: else it is the form. */
-const searchedFor = (parameters: URLSearchParams): string | false =>
-  parameters.get('query')?.trim() ||
-  (parameters.has('advanced') &&
-    [...parameters].flatMap(([name, value]) => (/-term$/.test(name) ? value : [])).join(' '));
+/** An advanced search has any number of terms, and shows results only with `advanced`: else it is the form. */
+function searchedFor(parameters: URLSearchParams): string | undefined {
+  const terms = [...parameters].flatMap(([name, value]) => (/-term$/.test(name) ? value : []));
+  const advanced = parameters.has('advanced') ? terms.join(' ') || '*' : undefined;
+  return parameters.get('query')?.trim() || advanced;
+}
 
 /** `26`, `2026`, `9901`, `202605` or `2026-05` as `2026` or `2026-05`. `2012` is the year, as on the site today. */
 function monthOf(period: string): string | undefined {
