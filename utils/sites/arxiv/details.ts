@@ -47,6 +47,7 @@ function announcementOf(dt: Element | undefined) {
   const headings = headingsOver(dt?.parentElement);
   const listedOn = dayIn(headings);
   const says = `${textOf(dt, 500)} |${headings}`;
+  // On the list of a day, what has no label is new; other lists do not tell.
   const unlabelled = listedOn && 'new';
   return {
     listedOn,
@@ -83,8 +84,9 @@ function labelledIn(part: ParentNode): (label: string) => string {
 }
 
 /**
- * The authors of a line of links. What stands between links are affiliations; a line without links is the
- * name of a collaboration, or says in brackets that there is no list.
+ * The authors of a line of links, written alike in all views (`citation_author` is not). What stands
+ * between links are affiliations; a line without links is the name of a collaboration, or says in brackets that
+ * there is no list.
  */
 function authorsIn(line: Element | null) {
   const links = [...(line?.querySelectorAll('a:not(#toggle, .link-external)') ?? [])];
