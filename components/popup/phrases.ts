@@ -12,18 +12,6 @@ const done: Readonly<Record<MarkName, readonly [on: string, off: string]>> = {
   hidden: ['popupDidHide', 'popupDidUnhide'],
 };
 
-/** The words of a query in a listing's key, which may be cut within the escapes of one character (12 at most). */
-function decoded(query: string): string {
-  for (let end = query.length; end >= query.length - 12; end--) {
-    try {
-      return decodeURIComponent(query.slice(0, end));
-    } catch {
-      // Cut within a character: once more without the end.
-    }
-  }
-  return query;
-}
-
 /** How the popup says things: the words of `_locales`, and times in the reader's language. */
 export function createPhrases(words: Words, language: string) {
   const { say, count } = words;
@@ -48,7 +36,31 @@ export function createPhrases(words: Words, language: string) {
   function where(listing: ListingKey): string {
     const [site = '', view = '', ...rest] = listing.split('/');
     if (site === 'huggingface') return onHuggingFace(view, rest);
-    return site === 'arxiv' ? 'arXiv' : site;
+    return site === 'arxiv' ? onArxiv(view, rest) : site;
+  }
+
+  /** "arXiv, new in cs.CL, Nov 23, 2026" of `arxiv/new/cs.CL/2026-11-23`. */
+  function onArxiv(view: string, [which = '', when]: readonly string[]): string {
+    switch (view) {
+      case 'new':
+        return when
+          ? say('popupFromArxivNewOn', which, day(when))
+          : say('popupFromArxivNew', which);
+      case 'recent':
+        return say('popupFromArxivRecent', which);
+      case 'month':
+        return when ? say('popupFromArxivMonth', which, day(when)) : 'arXiv';
+      case 'catchup':
+        return when
+          ? say('popupFromArxivCatchup', which, day(when))
+          : say('popupFromArxivNew', which);
+      case 'search':
+        return say('popupFromArxivSearch', searchedFor(which));
+      case 'author':
+        return say('popupFromArxivAuthor', which);
+      default:
+        return 'arXiv';
+    }
   }
 
   function onHuggingFace(view: string, rest: readonly string[]): string {
@@ -66,7 +78,7 @@ export function createPhrases(words: Words, language: string) {
       case 'trending':
         return say('popupFromTrending');
       case 'search':
-        return say('popupFromSearch', decoded(which));
+        return say('popupFromSearch', searchedFor(which));
       case 'paper':
         return say('popupFromItsPage');
       case 'collection':
@@ -112,3 +124,9 @@ export function createPhrases(words: Words, language: string) {
   return { ...words, number, byline, where, did, kept, titleOf, times };
 }
 export type Phrases = ReturnType<typeof createPhrases>;
+
+/** The query that a listing's key holds. A long one was cut, perhaps within a character. */
+function searchedFor(encoded: string): string {
+  const whole = encoded.replace(/%[\dA-F]?$/, '');
+  return new URLSearchParams(`query=${whole}`).get('query')?.replace(/\ufffd+$/, '') || encoded;
+}

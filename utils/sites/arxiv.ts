@@ -1,0 +1,47 @@
+/** arXiv: https://arxiv.org and its mirrors. Pages are finished when they arrive; only MathJax rewrites formulas. */
+import { doiPaperId } from '../paper-id';
+import { isUndated, listingAt, paperAt } from './arxiv/address';
+import { detailsIn, doisIn } from './arxiv/details';
+import { entryOf, ownEntry } from './arxiv/entries';
+import { dayIn, headingsOver, textOf } from './arxiv/text';
+import type { Reading, Site } from './site';
+
+export const arxiv: Site = {
+  name: 'arxiv',
+  hosts: ['arxiv.org', '.arxiv.org'],
+  views: ['new', 'recent', 'month', 'catchup', 'search', 'author', 'paper'],
+
+  view: (url) => listingAt(url)?.split('/')[1],
+
+  placement: () => 'line',
+
+  read(document, url): Reading {
+    const key = listingAt(url);
+    if (!key) return { kind: 'nothing' };
+    const paper = paperAt(url.pathname);
+    const own = paper && ownEntry(document, paper);
+    if (own) {
+      const same = doisIn(document).flatMap((doi) => doiPaperId(doi) ?? []);
+      return { kind: 'paper', listing: key, entries: [own], ...(same[0] && { same }) };
+    }
+    // A PDF has no elements, and what stands at HTML addresses is up to the authors.
+    if (paper && !url.pathname.startsWith('/abs/')) return { kind: 'nothing' };
+
+    const list = document.querySelector('#dlpage');
+    const day = isUndated(key) && dayIn(headingsOver(list?.lastElementChild));
+    const listing = day ? `${key}/${day}` : key;
+    const rows = [...document.querySelectorAll('#dlpage dt, .arxiv-result')];
+    const entries = rows.flatMap(entryOf);
+    if (entries[0]) return { kind: 'entries', listing, entries };
+    return rows[0] || !(list || saysNone(document))
+      ? { kind: 'not understood', why: `${rows.length} rows, none with a paper and a title` }
+      : { kind: 'empty', listing };
+  },
+
+  details: ({ element, title, also }, document) =>
+    detailsIn(element.tagName === 'H1' ? document : element, title, also?.[0]),
+};
+
+/** Whether a search says that it found no papers. */
+const saysNone = (document: Document): boolean =>
+  / no results/.test(textOf(document.querySelector('main') ?? document.body, 5_000));

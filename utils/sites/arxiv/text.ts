@@ -1,0 +1,51 @@
+/** Text as arXiv's pages meant it: without labels, and without what MathJax made of it after load. */
+import { cleanText } from '../../text';
+
+/** Labels ("Title:"), buttons, MathJax's own nodes, and notes in the headings of HTML papers. */
+const notText =
+  '.descriptor, #toggle, [class*="MathJax"], mjx-container, script, style, .ltx_note, .ltx_title_abstract';
+
+/**
+ * The text of an element, at most `limit` UTF-16 units; empty where there is none. Formulas are TeX between
+ * dollar signs, wherever the page keeps their source.
+ */
+export function textOf(element: Element | null | undefined, limit: number): string {
+  let text = '';
+  if (!element) return text;
+  // Elements and text. The filter takes the text, and lets the walker only into elements that may hold some.
+  const walker = element.ownerDocument.createTreeWalker(element, 1 | 4, (node) => {
+    if (!isElement(node)) text += node.nodeValue;
+    // LaTeXML keeps the source of a formula in an attribute, MathJax in a script beside it.
+    else if (node.hasAttribute('alttext')) text += `$${node.getAttribute('alttext')}$`;
+    else if (node.matches('script[type^="math/tex"]')) text += `$${node.textContent}$`;
+    else if (!node.matches(notText)) return 1; // NodeFilter.FILTER_ACCEPT
+    return 2; // NodeFilter.FILTER_REJECT
+  });
+  while (walker.nextNode() && text.length < 4 * limit);
+  return cleanText(text, limit);
+}
+
+const isElement = (node: Node): node is Element => node.nodeType === 1;
+
+/** The first day in a text, `YYYY-MM-DD`: of "Tuesday, 22 September 2026", "30 November, 2025", "Fri, 6 May 22". */
+export function dayIn(text: string): string | undefined {
+  const [, day, year] = /(\d\d? [A-Z][a-z]{2})[a-z]*,? (\d+)/.exec(text) ?? [];
+  return asDay(`${day} ${year}`);
+}
+
+/** `12 Jun 2017` or `2017/06/12` as a day. */
+export function asDay(date: string): string | undefined {
+  const time = Date.parse(`${date} UTC`);
+  return time ? /^\d{4}-\d\d-\d\d/.exec(new Date(time).toISOString())?.[0] : undefined;
+}
+
+/** The headings over a part of a list, the nearest first. Until 2023 they stood before a `dl`, now they begin it. */
+export function headingsOver(part: Element | null | undefined): string {
+  const headings: string[] = [];
+  for (let at = part; at; at = at.previousElementSibling) {
+    for (const each of [at.firstElementChild, at]) {
+      if (each && /^H\d$/.test(each.tagName)) headings.push(textOf(each, 500));
+    }
+  }
+  return headings.join(' ');
+}
