@@ -80,10 +80,12 @@ describe('going to and fro', () => {
 
   it('has marks and badge right when the worker starts again', async () => {
     await driver.killWorker();
-    const unseen = unseenOf(await untilBar(page, /new/));
     await page.reload();
-    await untilBar(page, /new/);
-    await untilBadge(page, unseen);
+    // Entries on screen are still being seen: both fall, and come to rest at the same number.
+    await until(async () => {
+      const unseen = unseenOf(await untilBar(page, /new/));
+      return unseen !== '' && (await page.badge()).text === unseen;
+    }, 'a badge that equals the bar');
     await untilPressed(page, title(20), 'Star');
   });
 

@@ -36,9 +36,10 @@ export function createCommands(needs: Needs) {
   const { document, words, extension, reader, states, walk, acts } = needs;
   const isListing = () => reader.paper === undefined && reader.entries.length > 0;
 
-  /** Brings the entry that is current now into sight, and says it. */
-  function goTo(entry: Entry | undefined): boolean {
-    if (!isListing() || !entry) return false;
+  /** Steps to an entry, brings it into sight and says it. */
+  function goTo(step: () => Entry | undefined): boolean {
+    const entry = isListing() ? step() : undefined;
+    if (!entry) return false;
     const { at, of } = walk.place(entry.id);
     const place = words.say('entryPlace', String(at), String(of), entry.title);
     const what = entryInWords(words, states.get(entry.id), needs.isNew(entry.id));
@@ -75,8 +76,8 @@ export function createCommands(needs: Needs) {
   }
 
   const commands: Readonly<Record<CommandName | 'close', () => boolean>> = {
-    next: () => goTo(walk.step(1)),
-    previous: () => goTo(walk.step(-1)),
+    next: () => goTo(() => walk.step(1)),
+    previous: () => goTo(() => walk.step(-1)),
     open: open(false),
     openBehind: open(true),
     read: toggle('read'),
@@ -84,7 +85,7 @@ export function createCommands(needs: Needs) {
     star: toggle('starred'),
     hide: toggle('hidden'),
     abstract: () => isListing() && withEntry(walk.entry(), needs.unfold),
-    nextNew: () => goTo(walk.nextNew()),
+    nextNew: () => goTo(walk.nextNew),
     markShownRead() {
       if (isListing()) acts.markShownRead();
       return isListing();

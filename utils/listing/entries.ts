@@ -73,6 +73,7 @@ export function createEntries(document: Document, needs: Needs) {
     ours.add(controls.host);
     drawings.set(entry.element, { entry, controls });
     anchorOf(entry).setAttribute('data-offprint-entry', anchor ? 'anchored' : '');
+    if (anchorOf(entry) !== entry.element) entry.element.setAttribute('data-offprint-part', '');
     draw({ entry, controls });
     anchorOf(entry).append(controls.host);
     if (needs.toBeSeen(entry.id)) needs.seenWatch.watch(entry.element);
@@ -98,13 +99,16 @@ export function createEntries(document: Document, needs: Needs) {
     });
     for (const part of partsOf(entry)) {
       setLook(part, look);
-      part.toggleAttribute('data-offprint-current', isCurrent);
+      if (!isCurrent) part.removeAttribute('data-offprint-current');
+      // One frame, around most of the entry.
+      else part.setAttribute('data-offprint-current', part === entry.element ? 'framed' : '');
     }
   }
 
   function clear(entry: Entry, controls: Controls): void {
     controls.host.remove();
     anchorOf(entry).removeAttribute('data-offprint-entry');
+    entry.element.removeAttribute('data-offprint-part');
     for (const part of partsOf(entry)) {
       part.removeAttribute('data-offprint-look');
       part.removeAttribute('data-offprint-current');

@@ -133,6 +133,7 @@ export function createSession(needs: SessionNeeds) {
   /** Leaves the page as it was. */
   function leave(): void {
     reorder(reader.entries, 'listing');
+    delete document.documentElement.dataset['offprintPaper'];
     entries.remove();
     bar.remove();
   }
@@ -247,6 +248,8 @@ export function createSession(needs: SessionNeeds) {
       looks.filters = { ...noFilters, hideRead: reader.settings.readLook === 'hide' };
       return;
     }
+    // One group on a page of its own need not be quiet.
+    document.documentElement.dataset['offprintPaper'] = '';
     afterVisible(document, openedAfter, signal, () => {
       const [entry] = reader.entries;
       if (entry && entry.id === reader.paper) acts.opened(entry);
