@@ -1,13 +1,13 @@
 import type { Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
-import { refreshBadge } from '../utils/badge';
-import { browser } from '../utils/browser';
-import { serveCommands } from '../utils/commands';
-import { serveContextMenus } from '../utils/context-menus';
-import { openDesk } from '../utils/desk';
-import { answerPage } from '../utils/page-requests';
-import { tellTabs } from '../utils/tabs';
-import { takeOverOpenTabs } from '../utils/take-over';
+import { refreshBadge } from '../utils/extension/badge';
+import { browser } from '../utils/extension/browser';
+import { serveCommands } from '../utils/extension/commands';
+import { serveContextMenus } from '../utils/extension/context-menus';
+import { openDesk } from '../utils/extension/desk';
+import { answerPage } from '../utils/extension/page-requests';
+import { tellTabs } from '../utils/extension/tabs';
+import { takeOverOpenTabs } from '../utils/extension/take-over';
 
 /** Wiring only. The worker may be killed at any moment: no truth lives here, and all listeners stand at once. */
 export default defineBackground(() => {

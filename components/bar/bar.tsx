@@ -1,6 +1,6 @@
 import { type Filters, noFilters } from '../../utils/listing/filters';
 import type { Order } from '../../utils/listing/order';
-import type { Settings } from '../../utils/settings';
+import type { Settings } from '../../utils/settings/settings';
 import type { Words } from '../../utils/words';
 import { FilterPanel, type PanelState } from './filter-panel';
 import { KeysHelp } from './keys-help';

@@ -1,4 +1,4 @@
-import { commandNames, commandTitles, type Settings } from '../../utils/settings';
+import { commandNames, commandTitles, type Settings } from '../../utils/settings/settings';
 import type { Words } from '../../utils/words';
 import type { BarPresses } from './bar';
 import { Press } from './press';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { type CommandName, commandTitles } from '../../utils/settings';
+import { type CommandName, commandTitles } from '../../utils/settings/settings';
 import type { Words } from '../../utils/words';
 import { Icon } from '../popup/icon';
 

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { type CommandName, commandNames, defaultSettings } from '../../utils/settings';
+import { type CommandName, commandNames, defaultSettings } from '../../utils/settings/settings';
 import { Section } from './controls';
 import { KeyRow, type Stage } from './key-row';
 import { commandOf, giveKey, pressedKey } from './keys';

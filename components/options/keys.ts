@@ -1,6 +1,6 @@
 import { KeySchema } from '../../utils/schemas/settings';
 import * as z from '../../utils/schemas/z';
-import { type CommandName, commandNames, type Settings } from '../../utils/settings';
+import { type CommandName, commandNames, type Settings } from '../../utils/settings/settings';
 
 type Keys = Settings['keys'];
 

@@ -1,4 +1,4 @@
-import { type BarPart, barParts, type Settings } from '../../utils/settings';
+import { type BarPart, barParts, type Settings } from '../../utils/settings/settings';
 import { type SiteName, siteNames } from '../../utils/sites/site';
 import type { Words } from '../../utils/words';
 import { Check, Choice, Section } from './controls';

@@ -1,7 +1,7 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Settings } from '../../utils/settings';
-import { parseSettings } from '../../utils/settings-storage';
-import { settingsPaths, valueAt, withValue } from '../../utils/settings-values';
+import type { Settings } from '../../utils/settings/settings';
+import { parseSettings } from '../../utils/settings/storage';
+import { settingsPaths, valueAt, withValue } from '../../utils/settings/values';
 import type { Words } from '../../utils/words';
 
 /** Where the settings are kept. */

@@ -1,6 +1,6 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Action } from '../../utils/actions';
-import type { Desk } from '../../utils/desk';
+import type { Desk } from '../../utils/extension/desk';
 import type { Outcome, QueueItem } from '../../utils/library/types';
 import { type ActionId, newActionId, nextMoment } from '../../utils/marks';
 import { type Draft, layOver, opposite } from './overlay';

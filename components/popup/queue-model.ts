@@ -1,7 +1,7 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Action } from '../../utils/actions';
-import { markByHand } from '../../utils/by-hand';
-import type { Desk } from '../../utils/desk';
+import { markByHand } from '../../utils/extension/by-hand';
+import type { Desk } from '../../utils/extension/desk';
 import type { QueueItem } from '../../utils/library/types';
 import { actionInWords, undoInWords } from '../../utils/listing/messages-in-words';
 import type { ActionId, MarkName } from '../../utils/marks';

@@ -1,5 +1,5 @@
 import { batch, type Signal, signal } from '@preact/signals';
-import type { Desk } from '../../utils/desk';
+import type { Desk } from '../../utils/extension/desk';
 import type { ActionRecord, QueueItem, Tally } from '../../utils/library/types';
 
 /** Rows read at a time. */

@@ -1,13 +1,13 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Action } from '../../utils/actions';
-import { type MarkablePaper, markable, type PagePaper } from '../../utils/by-hand';
-import type { Desk } from '../../utils/desk';
+import { type MarkablePaper, markable, type PagePaper } from '../../utils/extension/by-hand';
+import type { Desk } from '../../utils/extension/desk';
+import { type AskableTab, pageOf, paperAtTab } from '../../utils/extension/tab-page';
 import type { KnownPaper } from '../../utils/library/types';
 import { createStates } from '../../utils/listing/states';
 import { type MarkName, type Marks, markNames } from '../../utils/marks';
 import type { About } from '../../utils/messages';
 import type { PaperId } from '../../utils/paper-id';
-import { type AskableTab, pageOf, paperAtTab } from '../../utils/tab-page';
 import { isDone, type Result } from './acting';
 import type { QueueModel } from './queue-model';
 

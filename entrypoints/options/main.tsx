@@ -1,13 +1,13 @@
 import { render } from 'preact';
 import { Options } from '../../components/options/options';
 import { createSettingsModel } from '../../components/options/settings-model';
-import { refreshBadge } from '../../utils/badge';
-import { browser } from '../../utils/browser';
-import { words } from '../../utils/extension-words';
+import { refreshBadge } from '../../utils/extension/badge';
+import { browser } from '../../utils/extension/browser';
+import { words } from '../../utils/extension/extension-words';
+import { tellTabs } from '../../utils/extension/tabs';
 import { openLibrary } from '../../utils/library/open-library';
-import type { Settings } from '../../utils/settings';
-import { loadSettings, watchSettings, writeSettings } from '../../utils/settings-storage';
-import { tellTabs } from '../../utils/tabs';
+import type { Settings } from '../../utils/settings/settings';
+import { loadSettings, watchSettings, writeSettings } from '../../utils/settings/storage';
 
 document.documentElement.lang = words.say('popupLanguage');
 document.title = words.say('settingsPage');

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { clearBadge, refreshBadge } from '../../utils/badge';
+import { clearBadge, refreshBadge } from '../../utils/extension/badge';
 import { browser, resetBrowser } from './fake-browser';
 import { mark, setUp } from './library/set-up';
 import { paper } from './make';
 
-vi.mock('../../utils/browser', () => import('./fake-browser'));
+vi.mock('../../utils/extension/browser', () => import('./fake-browser'));
 
 beforeEach(() => {
   resetBrowser();

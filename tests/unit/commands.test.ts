@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { serveCommands } from '../../utils/commands';
+import { serveCommands } from '../../utils/extension/commands';
 import { browser, resetBrowser } from './fake-browser';
 import { paper } from './make';
 import { createLibraryDesk } from './popup/library-desk';
 
-vi.mock('../../utils/browser', () => import('./fake-browser'));
+vi.mock('../../utils/extension/browser', () => import('./fake-browser'));
 
 let desk: ReturnType<typeof createLibraryDesk>;
 beforeEach(() => {

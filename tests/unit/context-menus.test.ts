@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { serveContextMenus } from '../../utils/context-menus';
+import { serveContextMenus } from '../../utils/extension/context-menus';
 import { browser, resetBrowser } from './fake-browser';
 import { mark } from './library/set-up';
 import { paper } from './make';
 import { createLibraryDesk } from './popup/library-desk';
 
-vi.mock('../../utils/browser', () => import('./fake-browser'));
+vi.mock('../../utils/extension/browser', () => import('./fake-browser'));
 
 let desk: ReturnType<typeof createLibraryDesk>;
 beforeEach(() => {

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { frontTab } from '../../utils/front-tab';
+import { frontTab } from '../../utils/extension/front-tab';
 import { browser, resetBrowser } from './fake-browser';
 
-vi.mock('../../utils/browser', () => import('./fake-browser'));
+vi.mock('../../utils/extension/browser', () => import('./fake-browser'));
 
 beforeEach(() => {
   resetBrowser();

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Action } from '../../utils/actions';
-import { type StorageArea, storageJournal } from '../../utils/journal-storage';
+import { type StorageArea, storageJournal } from '../../utils/extension/journal-storage';
 import { actionId, paper } from './make';
 
 function memoryArea(withKeys: boolean) {

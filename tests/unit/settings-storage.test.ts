@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { SettingsSchema } from '../../utils/schemas/settings';
 import * as z from '../../utils/schemas/z';
-import { commandNames, defaultSettings, type Settings } from '../../utils/settings';
+import { commandNames, defaultSettings, type Settings } from '../../utils/settings/settings';
 import {
   migrate,
   parseSettings,
@@ -12,8 +12,8 @@ import {
   steps,
   watchSettings,
   writeSettings,
-} from '../../utils/settings-storage';
-import { settingsPaths, withValue } from '../../utils/settings-values';
+} from '../../utils/settings/storage';
+import { settingsPaths, withValue } from '../../utils/settings/values';
 
 /** An area as the browser's: it keeps copies. */
 function createArea(stored: Record<string, unknown> = {}) {

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { paperOfMetas, readMetas } from '../../utils/page-metas';
-import { pageOf } from '../../utils/tab-page';
+import { paperOfMetas, readMetas } from '../../utils/extension/page-metas';
+import { pageOf } from '../../utils/extension/tab-page';
 import { fakeTab } from './fake-tab';
 import { paper } from './make';
 

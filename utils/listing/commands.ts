@@ -1,7 +1,7 @@
 import type { MarkName } from '../marks';
 import type { Notice } from '../messages';
 import { type PaperId, paperUrl } from '../paper-id';
-import type { CommandName } from '../settings';
+import type { CommandName } from '../settings/settings';
 import type { Entry } from '../sites/site';
 import type { Words } from '../words';
 import type { Extension } from './acts';

@@ -1,4 +1,4 @@
-import { type CommandName, commandNames, type Settings } from '../settings';
+import { type CommandName, commandNames, type Settings } from '../settings/settings';
 
 /** Where keys mean text, or belong to something that is open on the page. */
 const busy =

@@ -3,7 +3,7 @@ import type { ActionId } from '../marks';
 import type { LookUpAnswer } from '../messages';
 import type { PaperDetails } from '../paper';
 import type { PaperId } from '../paper-id';
-import { defaultSettings } from '../settings';
+import { defaultSettings } from '../settings/settings';
 import type { Entry, Reading, Site } from '../sites/site';
 import type { Extension } from './acts';
 import { lookUp } from './look-up';

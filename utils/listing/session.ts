@@ -5,7 +5,7 @@ import type { PaperState } from '../library/types';
 import type { About, Shown } from '../messages';
 import { isNew } from '../newness';
 import type { PaperId } from '../paper-id';
-import type { Settings } from '../settings';
+import type { Settings } from '../settings/settings';
 import type { Entry, Site } from '../sites/site';
 import type { Words } from '../words';
 import type { Extension } from './acts';

@@ -1,4 +1,4 @@
-import { barParts, commandNames } from '../settings';
+import { barParts, commandNames } from '../settings/settings';
 import { siteNames } from '../sites/site';
 import * as z from './z';
 

@@ -1,7 +1,7 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { commandOf } from '../../../utils/listing/keys';
-import { defaultSettings } from '../../../utils/settings';
+import { defaultSettings } from '../../../utils/settings/settings';
 
 const { document } = new JSDOM(`<p id="text"></p><a id="link" href="/x"></a><input id="field">
 <div id="rich" contenteditable="true"><b id="bold"></b></div><div role="dialog"><button id="in"></button></div>

@@ -1,5 +1,5 @@
 import type { SettingsStore } from '../../../components/options/settings-model';
-import { defaultSettings, type Settings } from '../../../utils/settings';
+import { defaultSettings, type Settings } from '../../../utils/settings/settings';
 
 /** A place for settings that several tabs share, and that can fail. */
 export function createFakeStore(first: Settings = defaultSettings) {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { giveKey, pressedKey } from '../../../components/options/keys';
-import { defaultSettings } from '../../../utils/settings';
+import { defaultSettings } from '../../../utils/settings/settings';
 
 const press = (key: string, how: KeyboardEventInit = {}) =>
   pressedKey(new KeyboardEvent('keydown', { key, ...how }));

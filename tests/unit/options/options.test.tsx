@@ -5,7 +5,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Options } from '../../../components/options/options';
 import { createSettingsModel } from '../../../components/options/settings-model';
-import { commandNames, defaultSettings } from '../../../utils/settings';
+import { commandNames, defaultSettings } from '../../../utils/settings/settings';
 import { english } from '../popup/english';
 import { createFakeStore } from './fake-store';
 

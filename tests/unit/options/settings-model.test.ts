@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createSettingsModel, type Edit } from '../../../components/options/settings-model';
-import { defaultSettings } from '../../../utils/settings';
+import { defaultSettings } from '../../../utils/settings/settings';
 import { english } from '../popup/english';
 import { createFakeStore } from './fake-store';
 

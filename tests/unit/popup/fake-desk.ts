@@ -1,5 +1,5 @@
 import type { Action, ListingKey } from '../../../utils/actions';
-import type { Desk } from '../../../utils/desk';
+import type { Desk } from '../../../utils/extension/desk';
 import type { ActionRecord, ActionSummary, Outcome, QueueItem } from '../../../utils/library/types';
 import { actionId, paper } from '../make';
 

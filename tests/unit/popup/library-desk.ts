@@ -1,5 +1,5 @@
 import type { Action } from '../../../utils/actions';
-import type { Desk } from '../../../utils/desk';
+import type { Desk } from '../../../utils/extension/desk';
 import { setUp } from '../library/set-up';
 
 /** Not even the journal took it. */

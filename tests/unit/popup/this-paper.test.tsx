@@ -8,7 +8,7 @@ import { Popup } from '../../../components/popup/popup';
 import { createQueueModel } from '../../../components/popup/queue-model';
 import { FrontTab } from '../../../components/popup/this-paper';
 import { createThisPaperModel } from '../../../components/popup/this-paper-model';
-import { reportOf } from '../../../utils/report';
+import { reportOf } from '../../../utils/extension/report';
 import { fakeTab } from '../fake-tab';
 import { mark } from '../library/set-up';
 import { paper } from '../make';

@@ -1,11 +1,11 @@
+import type { Library } from '../library/types';
+import { type MarkName, type Marks, markNames } from '../marks';
+import type { Shown } from '../messages';
+import { isUnseen } from '../newness';
+import type { PaperId } from '../paper-id';
+import { readSettings } from '../settings/storage';
 import { browser } from './browser';
 import { words } from './extension-words';
-import type { Library } from './library/types';
-import { type MarkName, type Marks, markNames } from './marks';
-import type { Shown } from './messages';
-import { isUnseen } from './newness';
-import type { PaperId } from './paper-id';
-import { readSettings } from './settings-storage';
 
 /** What the toolbar button of one tab shows. */
 interface Look {

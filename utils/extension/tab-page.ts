@@ -1,9 +1,9 @@
+import type { About, Notice } from '../messages';
+import { type PaperId, paperAtAddress } from '../paper-id';
+import { AboutSchema } from '../schemas/messages';
+import * as z from '../schemas/z';
 import type { PagePaper } from './by-hand';
-import type { About, Notice } from './messages';
 import { paperOfMetas } from './page-metas';
-import { type PaperId, paperAtAddress } from './paper-id';
-import { AboutSchema } from './schemas/messages';
-import * as z from './schemas/z';
 
 /** A tab, as far as it can be asked; narrow enough to be faked. */
 export interface AskableTab {

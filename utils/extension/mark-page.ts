@@ -1,8 +1,9 @@
 /** What menus and commands do to the paper of a page or a link. */
+
+import type { MarkName } from '../marks';
 import { confirmOnBadge } from './badge';
 import { markable, markByHand, type PagePaper } from './by-hand';
 import type { Desk } from './desk';
-import type { MarkName } from './marks';
 import { type AskableTab, pageOf } from './tab-page';
 
 /** Sets a mark of a paper that a page or a link told of. Rejects as the desk does. */

@@ -1,17 +1,17 @@
 /** What a page's content script may ask of the worker, and the answers. */
 import type { Runtime } from 'webextension-polyfill';
+import { StorageUnavailable } from '../library/connection';
+import type { PaperState } from '../library/types';
+import { isMarked } from '../marks';
+import type { DrainAnswer, LookUpAnswer, Request } from '../messages';
+import { type PaperId, paperUrl } from '../paper-id';
+import { RequestSchema } from '../schemas/messages';
+import * as z from '../schemas/z';
+import { readSettings } from '../settings/storage';
+import { isMatched } from '../sites/matches';
 import { clearBadge, flagBadge, refreshBadge } from './badge';
 import { browser } from './browser';
 import type { Desk } from './desk';
-import { StorageUnavailable } from './library/connection';
-import type { PaperState } from './library/types';
-import { isMarked } from './marks';
-import type { DrainAnswer, LookUpAnswer, Request } from './messages';
-import { type PaperId, paperUrl } from './paper-id';
-import { RequestSchema } from './schemas/messages';
-import * as z from './schemas/z';
-import { readSettings } from './settings-storage';
-import { isMatched } from './sites/matches';
 import { tabKey } from './tab-key';
 
 /** Only our own script in the top frame of a granted host may ask. Gives its tab's number. */

@@ -1,10 +1,10 @@
+import type { PaperState } from '../library/types';
+import type { Notice, Shown } from '../messages';
+import { ShownSchema } from '../schemas/messages';
+import * as z from '../schemas/z';
+import type { Settings } from '../settings/settings';
+import { siteMatches } from '../sites/matches';
 import { browser } from './browser';
-import type { PaperState } from './library/types';
-import type { Notice, Shown } from './messages';
-import { ShownSchema } from './schemas/messages';
-import * as z from './schemas/z';
-import type { Settings } from './settings';
-import { siteMatches } from './sites/matches';
 
 /**
  * Tells every running tab of a listing site which papers or settings changed, and calls back with what each one

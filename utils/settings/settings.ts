@@ -1,4 +1,4 @@
-import type { SiteName } from './sites/site';
+import type { SiteName } from '../sites/site';
 
 /** What a key can do on a listing, in the order in which the help shows them. */
 export const commandNames = [
@@ -41,7 +41,7 @@ export const commandTitles: Readonly<Record<CommandName, string>> = {
 export const barParts = ['markRead', 'onlyNew', 'hideRead', 'filter'] as const;
 export type BarPart = (typeof barParts)[number];
 
-/** What the user chose. Defaults, migration and parsing are in `settings-storage.ts`. */
+/** What the user chose. Defaults, migration and parsing are in `storage.ts`. */
 export interface Settings {
   readonly version: 1;
   readonly sites: Readonly<

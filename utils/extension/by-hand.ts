@@ -1,10 +1,10 @@
 /** Marks of one paper where no listing shows it: from the popup, a menu, a command. */
-import type { ListingKey, MarkAction } from './actions';
-import type { KnownPaper } from './library/types';
-import { type MarkName, newActionId, nextMoment } from './marks';
-import type { PaperDetails } from './paper';
-import { type PaperId, partsOf } from './paper-id';
-import { siteFor } from './sites';
+import type { ListingKey, MarkAction } from '../actions';
+import type { KnownPaper } from '../library/types';
+import { type MarkName, newActionId, nextMoment } from '../marks';
+import type { PaperDetails } from '../paper';
+import { type PaperId, partsOf } from '../paper-id';
+import { siteFor } from '../sites';
 
 /** A paper as a page tells of it. */
 export interface PagePaper {

@@ -1,5 +1,5 @@
+import { siteMatches } from '../sites/matches';
 import { browser } from './browser';
-import { siteMatches } from './sites/matches';
 
 /**
  * After an install or update the open listings run no script, or an orphaned one that can store nothing.

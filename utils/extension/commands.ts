@@ -1,11 +1,11 @@
 /** The browser's own keyboard shortcuts, which work on any page. `wxt.config.ts` names their keys. */
 import type { Tabs } from 'webextension-polyfill';
+import type { MarkName } from '../marks';
+import type { Notice } from '../messages';
 import { browser } from './browser';
 import type { Desk } from './desk';
 import { askable, frontTab } from './front-tab';
 import { markPage } from './mark-page';
-import type { MarkName } from './marks';
-import type { Notice } from './messages';
 import { inTime } from './tab-page';
 
 interface Command {

@@ -1,16 +1,16 @@
 /** Entries in the browser's own menus: on links to papers, and on a paper's own page. */
 import type { Menus, Tabs } from 'webextension-polyfill';
+import type { MarkName } from '../marks';
+import { titleLimit } from '../paper';
+import { paperAtAddress, paperId } from '../paper-id';
+import { paperMatches } from '../paper-id/matches';
+import { cleanText } from '../text';
 import { browser } from './browser';
 import type { PagePaper } from './by-hand';
 import type { Desk } from './desk';
 import { words } from './extension-words';
 import { askable } from './front-tab';
 import { markFromPage, markPage } from './mark-page';
-import type { MarkName } from './marks';
-import { titleLimit } from './paper';
-import { paperAtAddress, paperId } from './paper-id';
-import { paperMatches } from './paper-id/matches';
-import { cleanText } from './text';
 
 const entries = [
   ['queued', 'menuQueue'],

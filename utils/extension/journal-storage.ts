@@ -1,7 +1,7 @@
-import type { Action } from './actions';
-import { type Journal, journalKey, journalPrefix } from './journal';
-import { ActionSchema } from './schemas/actions';
-import * as z from './schemas/z';
+import type { Action } from '../actions';
+import { type Journal, journalKey, journalPrefix } from '../journal';
+import { ActionSchema } from '../schemas/actions';
+import * as z from '../schemas/z';
 
 const asidePrefix = 'damaged:';
 

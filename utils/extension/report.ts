@@ -1,6 +1,6 @@
-import type { About } from './messages';
-import { cleanText } from './text';
-import type { Words } from './words';
+import type { About } from '../messages';
+import { cleanText } from '../text';
+import type { Words } from '../words';
 
 /** "Firefox 153" of a browser's `navigator.userAgent`. Nothing more of it is told. */
 export const browserInWords = (userAgent: string): string =>

@@ -1,5 +1,5 @@
+import { createWords } from '../words';
 import { browser } from './browser';
-import { createWords } from './words';
 
 /** The interface's words in the extension's own contexts. */
 export const words = createWords(

@@ -2,12 +2,13 @@
  * Papers on pages without a site adapter, by the metas that publishers write for Google Scholar and Zotero:
  * https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
  */
+
+import { titleLimit } from '../paper';
+import { arxivPaperId, doiPaperId, type PaperId } from '../paper-id';
+import { type PageMetas, PageMetasSchema } from '../schemas/page-metas';
+import * as z from '../schemas/z';
+import { cleanText } from '../text';
 import type { PagePaper } from './by-hand';
-import { titleLimit } from './paper';
-import { arxivPaperId, doiPaperId, type PaperId } from './paper-id';
-import { type PageMetas, PageMetasSchema } from './schemas/page-metas';
-import * as z from './schemas/z';
-import { cleanText } from './text';
 
 /** Reads a page's metas. Runs inside the page, cut out of here: nothing from around it is there. */
 export function readMetas(): PageMetas {

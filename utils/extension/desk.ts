@@ -1,11 +1,11 @@
-import type { Action } from './actions';
+import type { Action } from '../actions';
+import { drain } from '../library/drain';
+import { openLibrary } from '../library/open-library';
+import type { Library, Outcome } from '../library/types';
+import type { DrainAnswer } from '../messages';
 import { refreshBadge } from './badge';
 import { browser } from './browser';
 import { storageJournal } from './journal-storage';
-import { drain } from './library/drain';
-import { openLibrary } from './library/open-library';
-import type { Library, Outcome } from './library/types';
-import type { DrainAnswer } from './messages';
 import { tellTabs } from './tabs';
 
 /** The action could not even be written down. Nothing is stored; the user has to be told. */

@@ -1,4 +1,4 @@
-import type { TabKey } from './actions';
+import type { TabKey } from '../actions';
 import { browser } from './browser';
 
 const storageKey = 'session';

@@ -1,7 +1,7 @@
-import { SettingsSchema } from './schemas/settings';
-import * as z from './schemas/z';
+import { SettingsSchema } from '../schemas/settings';
+import * as z from '../schemas/z';
 import { commandNames, defaultSettings, type Settings } from './settings';
-import { settingsPaths, valueAt, withValue } from './settings-values';
+import { settingsPaths, valueAt, withValue } from './values';
 
 export const settingsKey = 'settings';
 
