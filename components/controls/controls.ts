@@ -1,6 +1,7 @@
 import { type MarkName, markNames } from '../../utils/marks';
 import type { Placement } from '../../utils/sites/site';
 import type { Words } from '../../utils/words';
+import { maker, setText } from '../dom';
 import { markIcons, markLabels, moreIcon } from '../icons';
 import { createShadows } from '../shadow';
 import css from './controls.css?inline';
@@ -161,20 +162,6 @@ function same(a: Drawn, b: Drawn): boolean {
     markNames.every((name) => a.pressed[name] === b.pressed[name])
   );
 }
-
-function setText(element: HTMLElement, text: string | undefined): void {
-  element.hidden = text === undefined;
-  element.textContent = text ?? '';
-}
-
-const maker =
-  (document: Document) =>
-  (tag: string, attributes: Record<string, string>, ...children: (Node | string)[]) => {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    element.append(...children);
-    return element;
-  };
 
 function buildGroup(document: Document, words: Words): HTMLElement {
   const make = maker(document);

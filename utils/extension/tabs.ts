@@ -3,7 +3,7 @@ import type { Notice, Shown } from '../messages';
 import { ShownSchema } from '../schemas/messages';
 import * as z from '../schemas/z';
 import type { Settings } from '../settings/settings';
-import { siteMatches } from '../sites/matches';
+import { allMatches } from '../sites/matches';
 import { browser } from './browser';
 
 /**
@@ -17,7 +17,7 @@ export async function tellTabs(
   settings?: Settings,
 ): Promise<void> {
   const notice: Notice = { type: 'changed', papers: [...papers], ...(settings && { settings }) };
-  for (const { id } of await browser.tabs.query({ url: [...siteMatches] })) {
+  for (const { id } of await browser.tabs.query({ url: [...allMatches] })) {
     if (id !== undefined) void tell(id, notice, answered).catch(() => undefined);
   }
 }

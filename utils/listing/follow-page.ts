@@ -1,9 +1,8 @@
 import type { About, Notice, Shown } from '../messages';
-import { siteFor } from '../sites';
 import { createSession, type Session, type SessionNeeds } from './session';
 import { settled } from './settled';
 
-type PageNeeds = Omit<SessionNeeds, 'url' | 'site' | 'view' | 'signal'>;
+type PageNeeds = Omit<SessionNeeds, 'url' | 'view' | 'signal'>;
 
 /** How long the page's old view may stay after its address changed, in ms. */
 const viewPatience = 1_000;
@@ -13,7 +12,7 @@ const viewPatience = 1_000;
  * reads again when its elements change, asks again when it comes back, starts over when it moves.
  */
 export function followPage(needs: PageNeeds, life: AbortSignal) {
-  const { document } = needs;
+  const { document, site } = needs;
   let running: { session: Session; end: AbortController } | undefined;
 
   /** The badge of a page that is no listing any more goes. */
@@ -25,15 +24,14 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
     const had = running;
     running?.end.abort();
     running = undefined;
-    const site = siteFor(url);
-    const view = site?.view(url);
-    if (!site || !view) {
+    const view = site.view(url);
+    if (!view) {
       if (had) leave();
       return;
     }
     const end = new AbortController();
     life.addEventListener('abort', () => end.abort(), { signal: end.signal });
-    const session = createSession({ ...needs, url, site, view, signal: end.signal });
+    const session = createSession({ ...needs, url, view, signal: end.signal });
     running = { session, end };
 
     if (moved) await domChange(document, viewPatience, end.signal);

@@ -194,7 +194,7 @@ export function createSession(needs: SessionNeeds) {
       spoken,
       settings: reader.settings.bar,
       ...(open === 'filter' && { panel: panelState() }),
-      ...(open === 'keys' && { keys: keysHere() }),
+      ...(open === 'keys' && { help: { keys: keysHere() } }),
       ...(message && { message }),
       ...(trouble !== undefined && { trouble }),
     });

@@ -1,7 +1,6 @@
-import { render } from 'preact';
 import type { Words } from '../../utils/words';
 import { createShadows } from '../shadow';
-import { Bar, type BarPresses, type BarState } from './bar';
+import { type BarPresses, type BarState, createBar } from './bar';
 import css from './bar.css?inline';
 
 export interface MountedBar {
@@ -15,12 +14,11 @@ export interface MountedBar {
 export function mountBar(document: Document, words: Words, press: BarPresses): MountedBar {
   const host = document.createElement('div');
   host.dataset['offprint'] = 'bar';
-  const root = createShadows(document, css)(host);
-  const place = document.createElement('div');
-  root.append(place);
+  const { element, draw } = createBar(document, words, press);
+  createShadows(document, css)(host).append(element);
   // What is typed in the bar is no key of the page's.
   for (const type of ['keydown', 'keypress', 'keyup'] as const) {
-    place.addEventListener(type, (event) => {
+    element.addEventListener(type, (event) => {
       event.stopPropagation();
       if (event.key !== 'Escape' || !event.isTrusted || type !== 'keydown') return;
       // A search field would be emptied by it, and the filter with it.
@@ -34,13 +32,12 @@ export function mountBar(document: Document, words: Words, press: BarPresses): M
       if (!host.isConnected) document.documentElement.append(host);
       // Room to scroll what is last out from under the bar.
       document.documentElement.dataset['offprintBar'] = '';
-      render(<Bar state={state} press={press} words={words} />, place);
+      draw(state);
     },
     focus() {
-      place.querySelector<HTMLElement>('[data-first]')?.focus();
+      element.querySelector<HTMLElement>('[data-first]:not([hidden], [hidden] *)')?.focus();
     },
     remove() {
-      render(null, place);
       host.remove();
       delete document.documentElement.dataset['offprintBar'];
     },

@@ -1,0 +1,71 @@
+import { onlyNames } from '../../utils/listing/filters';
+import { type Order, orderNames } from '../../utils/listing/order';
+import type { Words } from '../../utils/words';
+import { type Make, onUser } from '../dom';
+import type { BarPresses, BarState, Button } from './bar';
+
+/** What the page allows of filters and orders. */
+export interface PanelState {
+  /** Orders that make sense here; none where the page's layout can't be sorted. */
+  readonly orders: readonly Order[];
+  readonly hasUpvotes: boolean;
+}
+
+/** Filters and order of the listing. Everything acts while it is typed. */
+export function createFilterPanel(make: Make, { say }: Words, press: BarPresses, add: Button) {
+  const choice = <Name extends string>(
+    names: readonly Name[],
+    prefix: string,
+    act: (name: Name) => void,
+  ) => {
+    const options = names.map((name) => make('option', { value: name }, say(`${prefix}_${name}`)));
+    return onUser(make('select', {}, ...options), 'change', ({ value }) => {
+      const name = names.find((each) => each === value);
+      if (name) act(name);
+    });
+  };
+  const field = (name: string, control: HTMLElement) => make('label', {}, say(name), control);
+
+  const hint = say('filterWordsHint');
+  const input = make('input', { type: 'search', placeholder: hint, 'data-first': '' });
+  const words = onUser(input, 'input', ({ value }) => press.filter({ words: value }));
+  const only = choice(onlyNames, 'filterOnly', (name) => press.filter({ only: name }));
+  const number = make('input', { type: 'number', min: '0' });
+  const upvotes = onUser(number, 'input', ({ value }) =>
+    press.filter({ minUpvotes: Math.max(0, Number(value)) || 0 }),
+  );
+  const order = choice(orderNames, 'filterOrder', press.sort);
+  const upvotesField = field('filterUpvotes', upvotes);
+  const orderField = field('filterOrder', order);
+  const element = make(
+    'search',
+    { class: 'note panel' },
+    field('filterWords', words),
+    field('filterOnly', only),
+    upvotesField,
+    orderField,
+    add(say('filterClose'), () => press.open(undefined)),
+  );
+
+  /** Takes over a value, but never under the user's hands. */
+  const fill = (control: HTMLInputElement | HTMLSelectElement, value: string) => {
+    if (control.value !== value && !control.matches(':focus')) control.value = value;
+  };
+
+  return {
+    element,
+    draw({ panel, filters, order: by }: BarState): void {
+      element.hidden = panel === undefined;
+      if (!panel) return;
+      fill(words, filters.words);
+      fill(only, filters.only);
+      fill(upvotes, filters.minUpvotes > 0 ? String(filters.minUpvotes) : '');
+      fill(order, by);
+      upvotesField.hidden = !panel.hasUpvotes;
+      orderField.hidden = panel.orders.length < 2;
+      for (const option of order.options) {
+        option.hidden = !panel.orders.some((each) => each === option.value);
+      }
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { browser } from 'wxt/browser';
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import '../../components/on-page.css';
+import { mountBar } from '../../components/bar/mount-bar';
+import { createControlsFactory } from '../../components/controls/controls';
+import type { Site } from '../sites/site';
+import { createWords } from '../words';
+import type { Extension } from './acts';
+import { watchAddress } from './address';
+import { isNotice } from './answers';
+import { followPage } from './follow-page';
+import { whenDisplayed } from './when-displayed';
+
+/** What the content script of every site does on its pages, for as long as it is in charge there. */
+export async function runOnSite(site: Site, ctx: ContentScriptContext): Promise<void> {
+  const extension: Extension = {
+    alive: () => browser.runtime?.id !== undefined,
+    read: async (key) => (await browser.storage.local.get(key))[key],
+    write: async (items) => browser.storage.local.set(items),
+    send: async (request) => browser.runtime.sendMessage(request),
+  };
+  const words = createWords(
+    (name, values) => browser.i18n.getMessage(name as never, values),
+    browser.i18n.getUILanguage(),
+  );
+
+  await whenDisplayed(document);
+  const page = followPage(
+    {
+      document,
+      site,
+      extension,
+      words,
+      createControls: createControlsFactory(document, words),
+      mountBar: (press) => mountBar(document, words, press),
+    },
+    ctx.signal,
+  );
+
+  const listen = (message: unknown, _: unknown, reply: (answer: unknown) => void) => {
+    if (isNotice(message)) reply(page.notice(message));
+  };
+  browser.runtime.onMessage.addListener(listen);
+  ctx.onInvalidated(() => browser.runtime?.onMessage?.removeListener(listen));
+
+  watchAddress(window, ctx.signal, (url) => page.at(url, true));
+  page.at(new URL(location.href), false);
+}
