@@ -68,20 +68,11 @@ const openreview: Scheme = (identifier) =>
 
 const pmid: Scheme = (identifier) => (/^[1-9]\d{0,8}$/.test(identifier) ? identifier : undefined);
 
-const schemes: Readonly<Record<string, Scheme>> = { arxiv, doi, openreview, acl, pmid };
-
-/** Makes the id of an identifier of one scheme, as others write it. Nothing where it is none. */
-function make(scheme: string, identifier: string): PaperId | undefined {
-  const canonical = schemes[scheme]?.(identifier);
-  return canonical === undefined ? undefined : (`${scheme}:${canonical}` as PaperId);
-}
-
-/** Tells whether a text is a canonical paper id. Anything else from outside is refused. */
-export function isPaperId(text: string): text is PaperId {
-  const { scheme, identifier } = partsOf(text);
-  if (!Object.hasOwn(schemes, scheme) || make(scheme, identifier) !== text) return false;
-  return scheme !== 'doi' || doiPaperId(identifier) === text;
-}
+/** Makes the id of what a scheme reads of an identifier. Nothing where it reads none. */
+const make = (name: string, scheme: Scheme, identifier: string): PaperId | undefined => {
+  const canonical = scheme(identifier);
+  return canonical === undefined ? undefined : (`${name}:${canonical}` as PaperId);
+};
 
 /** The scheme and the identifier within it: `arxiv` and `2603.03283`. */
 export function partsOf(id: string): { scheme: string; identifier: string } {
@@ -95,20 +86,40 @@ const tidy = (text: string): string => text.normalize('NFKC').trim();
  * Reads an arXiv identifier as sites write it: `2603.03283`, `2603.03283v2`, `hep-th/9901001`, `math.GT/0309136`.
  * Returns nothing where the text is no such identifier, however much it looks like one (`2403.99999v0`).
  */
-export const arxivPaperId = (text: string): PaperId | undefined => make('arxiv', tidy(text));
+export const arxivPaperId = (text: string): PaperId | undefined => make('arxiv', arxiv, tidy(text));
 
 /** Reads a DOI, `10.1145/…`. Those that arXiv and the ACL Anthology give to their own papers are their ids. */
 export function doiPaperId(text: string): PaperId | undefined {
   const name = tidy(text);
   const arxivs = /^10\.48550\/arxiv\.(.+)$/i.exec(name)?.[1];
   const acls = /^10\.18653\/v1\/(.+)$/i.exec(name)?.[1];
-  return (arxivs && make('arxiv', arxivs)) || (acls && make('acl', acls)) || make('doi', name);
+  return (
+    (arxivs && make('arxiv', arxiv, arxivs)) ||
+    (acls && make('acl', acl, acls)) ||
+    make('doi', doi, name)
+  );
 }
 
-export const openreviewPaperId = (text: string): PaperId | undefined => make('openreview', text);
+export const openreviewPaperId = (text: string): PaperId | undefined =>
+  make('openreview', openreview, text);
 
 /** Reads an ACL Anthology identifier: `2023.acl-long.1`, `P18-1001`. Whole volumes are no papers. */
-export const aclPaperId = (text: string): PaperId | undefined => make('acl', tidy(text));
+export const aclPaperId = (text: string): PaperId | undefined => make('acl', acl, tidy(text));
 
 /** Reads a PubMed identifier. Any number looks like one: only to be used where the text says that it is one. */
-export const pmidPaperId = (text: string): PaperId | undefined => make('pmid', tidy(text));
+export const pmidPaperId = (text: string): PaperId | undefined => make('pmid', pmid, tidy(text));
+
+/** Reads an identifier of a scheme. Scripts that know only one scheme carry no other. */
+const readers: Readonly<Record<string, (identifier: string) => PaperId | undefined>> = {
+  arxiv: arxivPaperId,
+  doi: doiPaperId,
+  openreview: openreviewPaperId,
+  acl: aclPaperId,
+  pmid: pmidPaperId,
+};
+
+/** Tells whether a text is a canonical paper id. Anything else from outside is refused. */
+export function isPaperId(text: string): text is PaperId {
+  const { scheme, identifier } = partsOf(text);
+  return Object.hasOwn(readers, scheme) && readers[scheme]?.(identifier) === text;
+}
