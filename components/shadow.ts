@@ -1,26 +1,32 @@
-/**
- * Makes closed shadow roots that share one style sheet: the page can neither reach nor read what is inside.
- * Where a browser refuses sheets made by a content script, each root gets a style element.
- */
-export function createShadows(document: Document, css: string): (host: Element) => ShadowRoot {
-  let sheet: CSSStyleSheet | undefined;
+/** A style sheet, or nothing where the browser refuses those made by a content script. */
+function makeSheet(css: string): CSSStyleSheet | undefined {
   try {
-    sheet = new CSSStyleSheet();
+    const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
+    return sheet;
   } catch {
-    sheet = undefined;
+    return undefined;
   }
+}
+
+/** Adds a style to a shadow root: as a sheet, or where that is refused as an element. */
+export function addStyle(root: ShadowRoot, css: string, sheet = makeSheet(css)): void {
+  try {
+    if (!sheet) throw new Error('no sheet');
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  } catch {
+    const style = root.ownerDocument.createElement('style');
+    style.textContent = css;
+    root.append(style);
+  }
+}
+
+/** Makes closed shadow roots that share one style sheet: the page can neither reach nor read what is inside. */
+export function createShadows(css: string): (host: Element) => ShadowRoot {
+  const sheet = makeSheet(css);
   return (host) => {
     const root = host.attachShadow({ mode: 'closed' });
-    try {
-      if (!sheet) throw new Error('no shared sheet');
-      root.adoptedStyleSheets = [sheet];
-    } catch {
-      sheet = undefined;
-      const style = document.createElement('style');
-      style.textContent = css;
-      root.append(style);
-    }
+    addStyle(root, css, sheet);
     return root;
   };
 }

@@ -1,10 +1,10 @@
 import { type Filters, noFilters } from '../../utils/listing/filters';
 import type { Order } from '../../utils/listing/order';
+import type { PaperDetails } from '../../utils/paper';
 import type { Settings } from '../../utils/settings/settings';
 import type { Words } from '../../utils/words';
 import { type Make, maker, onUser, setText } from '../dom';
-import { createFilterPanel, type PanelState } from './filter-panel';
-import { createKeysHelp } from './keys-help';
+import type { BarPart, BarParts } from './bar-parts';
 
 /** What the bar of a listing shows. Counts are of papers, each once. */
 export interface BarState {
@@ -32,7 +32,7 @@ export interface BarState {
   /** Which entry keys act on now, for those who hear it. */
   readonly spoken: string;
   /** The panel of filters stands open. */
-  readonly panel?: PanelState;
+  readonly panel?: { readonly canReorder: boolean; readonly details: readonly PaperDetails[] };
   /** The keys' help stands open; without keys, they are switched off here. */
   readonly help?: { readonly keys: Settings['keys'] | undefined };
   /** What just happened, with or without the offer to undo it. */
@@ -82,6 +82,7 @@ export function createBar(document: Document, words: Words, press: BarPresses) {
   const make = maker(document);
   const bar = createMainRow(make, words, press);
   const notes = createNotes(make, words, press);
+  let parts: readonly BarPart[] = [];
   const element = make('section', { 'aria-label': 'Offprint' }, ...bar.elements, notes.element);
   return {
     element,
@@ -89,6 +90,13 @@ export function createBar(document: Document, words: Words, press: BarPresses) {
       element.className = state.settings.shown ? `bar${state.folded ? ' folded' : ''}` : '';
       bar.draw(state);
       notes.draw(state);
+      for (const part of parts) part.draw(state);
+    },
+    /** Adds the parts that stand open now and then. */
+    equip({ create }: BarParts): void {
+      if (parts.length > 0) return;
+      parts = create(make, words, press, button(make));
+      notes.element.prepend(...parts.map((part) => part.element));
     },
   };
 }
@@ -149,13 +157,10 @@ function createMainRow(make: Make, { say, count }: Words, press: BarPresses) {
 }
 
 /** Above the bar: what stands open, what is left out of the listing, what is wrong, what just happened. */
-function createNotes(make: Make, words: Words, press: BarPresses) {
-  const { say, count } = words;
+function createNotes(make: Make, { say, count }: Words, press: BarPresses) {
   let state: BarState | undefined;
   const add = button(make);
   const text = () => make('span', {});
-  const panel = createFilterPanel(make, words, press, add);
-  const help = createKeysHelp(make, words, press, add);
   const offer = make(
     'p',
     { class: 'note' },
@@ -177,22 +182,10 @@ function createNotes(make: Make, words: Words, press: BarPresses) {
   const message = make('p', { role: 'status' }, said, ' ', undo);
 
   return {
-    element: make(
-      'div',
-      { class: 'notes' },
-      panel.element,
-      help.element,
-      offer,
-      leftOut,
-      trouble,
-      spoken,
-      message,
-    ),
+    element: make('div', { class: 'notes' }, offer, leftOut, trouble, spoken, message),
     draw(next: BarState): void {
       state = next;
       const { order, unseen, folded } = next;
-      panel.draw(next);
-      help.draw(next);
       show(offer, next.offerSeen && unseen > 0 && !folded && next.settings.shown);
       setText(filtered, next.filtered > 0 ? count('barFiltered', next.filtered) : undefined);
       const by = order === 'listing' ? undefined : say('barSorted', say(`filterOrder_${order}`));

@@ -1,18 +1,17 @@
 import { onlyNames } from '../../utils/listing/filters';
-import { type Order, orderNames } from '../../utils/listing/order';
+import { orderNames, ordersOf } from '../../utils/listing/order';
 import type { Words } from '../../utils/words';
 import { type Make, onUser } from '../dom';
 import type { BarPresses, BarState, Button } from './bar';
-
-/** What the page allows of filters and orders. */
-export interface PanelState {
-  /** Orders that make sense here; none where the page's layout can't be sorted. */
-  readonly orders: readonly Order[];
-  readonly hasUpvotes: boolean;
-}
+import type { BarPart } from './bar-parts';
 
 /** Filters and order of the listing. Everything acts while it is typed. */
-export function createFilterPanel(make: Make, { say }: Words, press: BarPresses, add: Button) {
+export function createFilterPanel(
+  make: Make,
+  { say }: Words,
+  press: BarPresses,
+  add: Button,
+): BarPart {
   const choice = <Name extends string>(
     names: readonly Name[],
     prefix: string,
@@ -61,10 +60,12 @@ export function createFilterPanel(make: Make, { say }: Words, press: BarPresses,
       fill(only, filters.only);
       fill(upvotes, filters.minUpvotes > 0 ? String(filters.minUpvotes) : '');
       fill(order, by);
-      upvotesField.hidden = !panel.hasUpvotes;
-      orderField.hidden = panel.orders.length < 2;
+      upvotesField.hidden = panel.details.every(({ upvotes: known }) => known === undefined);
+      // Only orders that the page's own numbers allow; none where its layout can't be sorted.
+      const orders = panel.canReorder ? ordersOf(panel.details) : [];
+      orderField.hidden = orders.length < 2;
       for (const option of order.options) {
-        option.hidden = !panel.orders.some((each) => each === option.value);
+        option.hidden = !orders.some((each) => each === option.value);
       }
     },
   };

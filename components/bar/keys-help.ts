@@ -2,9 +2,15 @@ import { commandNames, commandTitles } from '../../utils/settings/settings';
 import type { Words } from '../../utils/words';
 import type { Make } from '../dom';
 import type { BarPresses, BarState, Button } from './bar';
+import type { BarPart } from './bar-parts';
 
 /** The keys that work on this page. */
-export function createKeysHelp(make: Make, { say }: Words, press: BarPresses, add: Button) {
+export function createKeysHelp(
+  make: Make,
+  { say }: Words,
+  press: BarPresses,
+  add: Button,
+): BarPart {
   const list = make('div', {});
   const element = make(
     'div',

@@ -1,10 +1,12 @@
 import type { Words } from '../../utils/words';
-import { createShadows } from '../shadow';
+import { addStyle, createShadows } from '../shadow';
 import { type BarPresses, type BarState, createBar } from './bar';
 import css from './bar.css?inline';
+import type { BarParts } from './bar-parts';
 
 export interface MountedBar {
   draw(state: BarState): void;
+  equip(parts: BarParts): void;
   /** Puts the focus where what was just opened begins. */
   focus(): void;
   remove(): void;
@@ -14,8 +16,9 @@ export interface MountedBar {
 export function mountBar(document: Document, words: Words, press: BarPresses): MountedBar {
   const host = document.createElement('div');
   host.dataset['offprint'] = 'bar';
-  const { element, draw } = createBar(document, words, press);
-  createShadows(document, css)(host).append(element);
+  const { element, draw, equip } = createBar(document, words, press);
+  const root = createShadows(css)(host);
+  root.append(element);
   // What is typed in the bar is no key of the page's.
   for (const type of ['keydown', 'keypress', 'keyup'] as const) {
     element.addEventListener(type, (event) => {
@@ -33,6 +36,10 @@ export function mountBar(document: Document, words: Words, press: BarPresses): M
       // Room to scroll what is last out from under the bar.
       document.documentElement.dataset['offprintBar'] = '';
       draw(state);
+    },
+    equip(parts) {
+      equip(parts);
+      addStyle(root, parts.css);
     },
     focus() {
       element.querySelector<HTMLElement>('[data-first]:not([hidden], [hidden] *)')?.focus();

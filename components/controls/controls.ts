@@ -56,7 +56,7 @@ const moreLabels: Readonly<Record<MoreName, string>> = {
 export function createControlsFactory(document: Document, words: Words) {
   const make = maker(document);
   const template = buildGroup(document, words);
-  const attach = createShadows(document, css);
+  const attach = createShadows(css);
 
   return function createControls(presses: Presses, placement: Placement): Controls {
     const host = document.createElement('div');

@@ -1,4 +1,4 @@
-import { type CommandName, commandNames, type Settings } from '../settings/settings';
+import type { CommandName, Settings } from '../settings/settings';
 
 /** Where keys mean text, or belong to something that is open on the page. */
 const busy =
@@ -29,6 +29,7 @@ export function commandOf(
   if (event.key === 'Escape') return 'close';
   if (event.key === 'Enter') return event.repeat || element?.closest(control) ? undefined : 'open';
   if (taken.includes(event.key)) return undefined;
-  const command = commandNames.find((name) => keys[name] !== '' && keys[name] === event.key);
+  const found = Object.entries(keys).find(([, key]) => key !== '' && key === event.key);
+  const command = found?.[0] as CommandName | undefined;
   return command && event.repeat && !repeatable.has(command) ? undefined : command;
 }

@@ -17,10 +17,10 @@ const values: Readonly<Record<Exclude<Order, 'listing'>, (details: PaperDetails)
 };
 
 /** The orders that the page's own numbers allow: at least two entries must differ in it. */
-export function ordersOf(entries: readonly Entry[], detailsOf: DetailsOf): Order[] {
+export function ordersOf(details: readonly PaperDetails[]): Order[] {
   return orderNames.filter((order) => {
     if (order === 'listing') return true;
-    const known = new Set(entries.map((entry) => values[order](detailsOf(entry))));
+    const known = new Set(details.map(values[order]));
     known.delete(Number.NaN);
     return known.size > 1;
   });

@@ -1,4 +1,5 @@
 import type { BarPresses } from '../../components/bar/bar';
+import { barParts } from '../../components/bar/bar-parts';
 import type { MountedBar } from '../../components/bar/mount-bar';
 import type { CreateControls } from '../../components/controls/controls';
 import type { PaperState } from '../library/types';
@@ -16,7 +17,7 @@ import { type Filters, noFilters } from './filters';
 import { commandOf } from './keys';
 import { applyFilters, createLooks, type Known, placeFresh } from './look';
 import { sinceInWords } from './messages-in-words';
-import { canReorder, inOrder, type Order, ordersOf, reorder } from './order';
+import { canReorder, inOrder, type Order, reorder } from './order';
 import { createReader } from './reader';
 import { watchSeen } from './seen';
 import { createStates } from './states';
@@ -106,10 +107,7 @@ export function createSession(needs: SessionNeeds) {
       putInOrder();
       redraw();
     },
-    open(part) {
-      open = part;
-      drawBar();
-    },
+    open: (part) => void openPart(part),
     openSettings: () => void extension.send({ type: 'open settings' }).catch(() => undefined),
     fold(on) {
       folded = on;
@@ -121,6 +119,8 @@ export function createSession(needs: SessionNeeds) {
   let drawn = false;
   let open: 'filter' | 'keys' | undefined;
   let spoken = '';
+  /** What is typed while a part of the bar is on its way: for its first field, and no keys meanwhile. */
+  let typed: string | undefined;
   void extension
     .read(foldedKey)
     .then((value) => {
@@ -202,10 +202,24 @@ export function createSession(needs: SessionNeeds) {
 
   function panelState() {
     const shown = reader.drawable();
-    return {
-      orders: canReorder(shown) ? ordersOf(shown, reader.details) : [],
-      hasUpvotes: shown.some((entry) => reader.details(entry).upvotes !== undefined),
-    };
+    return { canReorder: canReorder(shown), details: shown.map(reader.details) };
+  }
+
+  /** Opens a part above the bar, or closes what is open. The first time, the parts have yet to come. */
+  async function openPart(part: typeof open): Promise<void> {
+    if (part) {
+      typed = '';
+      const parts = await barParts(() => extension.send({ type: 'bar parts' })).catch(
+        () => undefined,
+      );
+      if (parts) bar.equip(parts);
+      else acts.say(words.say('barPartsMissing'));
+    }
+    open = part;
+    drawBar();
+    if (part) bar.focus();
+    if (part === 'filter' && typed) filter({ words: typed });
+    typed = undefined;
   }
 
   /** The keys that work here; none where they are switched off. */
@@ -230,9 +244,7 @@ export function createSession(needs: SessionNeeds) {
     },
     show(part) {
       folded = false;
-      open = part;
-      drawBar();
-      bar.focus();
+      void openPart(part);
     },
     letGo() {
       open = undefined;
@@ -314,6 +326,11 @@ export function createSession(needs: SessionNeeds) {
 
     /** A key was pressed on the page. */
     key(event: KeyboardEvent): void {
+      if (typed !== undefined && event.isTrusted && event.key.length === 1) {
+        typed += event.key;
+        event.preventDefault();
+        return;
+      }
       const keys = isOff() || !drawn ? undefined : keysHere();
       const command = keys && commandOf(event, keys, site.keys);
       if (command && commands.run(command)) event.preventDefault();

@@ -111,6 +111,12 @@ export function createUserActs(needs: Needs) {
     /** What is wrong, and how to go on. */
     trouble: undefined as string | undefined,
 
+    /** Says something that needs no undo. */
+    say(text: string): void {
+      say(text, false);
+      redraw();
+    },
+
     mark(entry: Entry, mark: MarkName, value: boolean): void {
       // Details are read where they are wanted, not for every entry of every page.
       const details = value ? { details: reader.details(entry) } : {};

@@ -51,7 +51,7 @@ describe('sorting a listing', () => {
       upvotes: 3,
       publishedOn: `2026-06-0${Number(title.slice(6)) + 1}`,
     });
-    expect(ordersOf(entries, details)).toEqual(['listing', 'date']);
+    expect(ordersOf(entries.map(details))).toEqual(['listing', 'date']);
   });
 
   it('loses and doubles nothing, whatever the numbers', () => {
