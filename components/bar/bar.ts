@@ -4,7 +4,7 @@ import type { PaperDetails } from '../../utils/paper';
 import type { Settings } from '../../utils/settings/settings';
 import type { Words } from '../../utils/words';
 import { type Make, maker, onUser, setText } from '../dom';
-import type { BarPart, BarParts } from './bar-parts';
+import type { BarPart, PageParts } from '../page-parts';
 
 /** What the bar of a listing shows. Counts are of papers, each once. */
 export interface BarState {
@@ -27,8 +27,8 @@ export interface BarState {
   /** Some were seen in this visit, so that this can be taken back. */
   readonly canUnsee: boolean;
   readonly folded: boolean;
-  /** What the user wants of it. */
-  readonly settings: Settings['bar'];
+  /** What the user wants of it; all of it where that is not known. */
+  readonly settings?: Settings['bar'];
   /** Which entry keys act on now, for those who hear it. */
   readonly spoken: string;
   /** The panel of filters stands open. */
@@ -71,6 +71,8 @@ const show = (element: HTMLElement, shown: boolean): void => {
   element.hidden = !shown;
 };
 
+const isShown = ({ settings }: BarState): boolean => settings?.shown !== false;
+
 const pressed = (element: HTMLElement, isPressed: boolean, name = 'aria-pressed'): void =>
   element.setAttribute(name, String(isPressed));
 
@@ -87,15 +89,15 @@ export function createBar(document: Document, words: Words, press: BarPresses) {
   return {
     element,
     draw(state: BarState): void {
-      element.className = state.settings.shown ? `bar${state.folded ? ' folded' : ''}` : '';
+      element.className = isShown(state) ? `bar${state.folded ? ' folded' : ''}` : '';
       bar.draw(state);
       notes.draw(state);
       for (const part of parts) part.draw(state);
     },
     /** Adds the parts that stand open now and then. */
-    equip({ create }: BarParts): void {
+    equip({ createBarParts }: PageParts): void {
       if (parts.length > 0) return;
-      parts = create(make, words, press, button(make));
+      parts = createBarParts(make, words, press, button(make));
       notes.element.prepend(...parts.map((part) => part.element));
     },
   };
@@ -136,19 +138,19 @@ function createMainRow(make: Make, { say, count }: Words, press: BarPresses) {
     draw(next: BarState): void {
       state = next;
       const { papers, unseen, read, queued, unread, settings, filters, folded } = next;
-      const { parts } = settings;
-      const isWhole = settings.shown && !folded;
+      const wants = (part: keyof Settings['bar']['parts']) => settings?.parts[part] !== false;
+      const isWhole = isShown(next) && !folded;
       for (const each of [counts, buttons, help, fold]) show(each, isWhole);
-      setText(unfold, settings.shown && folded ? say('barNew', String(unseen)) : undefined);
+      setText(unfold, isShown(next) && folded ? say('barNew', String(unseen)) : undefined);
       if (!isWhole) return;
       setText(counts, inWords(papers, unseen, read, queued));
       counts.dataset['widest'] = inWords(papers, papers, papers, papers);
-      setText(markRead, parts.markRead && unread > 0 ? count('barMarkRead', unread) : undefined);
-      show(onlyNew, parts.onlyNew);
+      setText(markRead, wants('markRead') && unread > 0 ? count('barMarkRead', unread) : undefined);
+      show(onlyNew, wants('onlyNew'));
       pressed(onlyNew, filters.only === 'new');
-      show(hideRead, parts.hideRead);
+      show(hideRead, wants('hideRead'));
       pressed(hideRead, filters.hideRead);
-      show(filter, parts.filter);
+      show(filter, wants('filter'));
       pressed(filter, next.panel !== undefined, 'aria-expanded');
       show(undo, next.undoable && !next.message?.undo);
       show(showAsNew, next.canUnsee && !next.offerSeen);
@@ -186,7 +188,7 @@ function createNotes(make: Make, { say, count }: Words, press: BarPresses) {
     draw(next: BarState): void {
       state = next;
       const { order, unseen, folded } = next;
-      show(offer, next.offerSeen && unseen > 0 && !folded && next.settings.shown);
+      show(offer, next.offerSeen && unseen > 0 && !folded && isShown(next));
       setText(filtered, next.filtered > 0 ? count('barFiltered', next.filtered) : undefined);
       const by = order === 'listing' ? undefined : say('barSorted', say(`filterOrder_${order}`));
       setText(sorted, by);

@@ -2,8 +2,8 @@ import { onlyNames } from '../../utils/listing/filters';
 import { orderNames, ordersOf } from '../../utils/listing/order';
 import type { Words } from '../../utils/words';
 import { type Make, onUser } from '../dom';
+import type { BarPart } from '../page-parts';
 import type { BarPresses, BarState, Button } from './bar';
-import type { BarPart } from './bar-parts';
 
 /** Filters and order of the listing. Everything acts while it is typed. */
 export function createFilterPanel(

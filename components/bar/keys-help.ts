@@ -1,8 +1,8 @@
 import { commandNames, commandTitles } from '../../utils/settings/settings';
 import type { Words } from '../../utils/words';
 import type { Make } from '../dom';
+import type { BarPart } from '../page-parts';
 import type { BarPresses, BarState, Button } from './bar';
-import type { BarPart } from './bar-parts';
 
 /** The keys that work on this page. */
 export function createKeysHelp(

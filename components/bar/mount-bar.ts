@@ -1,14 +1,14 @@
 import type { Words } from '../../utils/words';
+import type { PageParts } from '../page-parts';
 import { addStyle, createShadows } from '../shadow';
 import { type BarPresses, type BarState, createBar } from './bar';
 import css from './bar.css?inline';
-import type { BarParts } from './bar-parts';
 
 export interface MountedBar {
   draw(state: BarState): void;
-  equip(parts: BarParts): void;
-  /** Puts the focus where what was just opened begins. */
-  focus(): void;
+  equip(parts: PageParts): void;
+  /** Puts the focus where what was just opened begins, or gives it back to the page. */
+  focus(opened: boolean): void;
   remove(): void;
 }
 
@@ -39,10 +39,13 @@ export function mountBar(document: Document, words: Words, press: BarPresses): M
     },
     equip(parts) {
       equip(parts);
-      addStyle(root, parts.css);
+      addStyle(root, parts.barCss);
     },
-    focus() {
-      element.querySelector<HTMLElement>('[data-first]:not([hidden], [hidden] *)')?.focus();
+    focus(opened) {
+      // What is merely hidden keeps the focus until the next frame, and the keys that are pressed meanwhile.
+      if (!opened && root.activeElement instanceof HTMLElement) root.activeElement.blur();
+      else if (opened)
+        element.querySelector<HTMLElement>('[data-first]:not([hidden], [hidden] *)')?.focus();
     },
     remove() {
       host.remove();

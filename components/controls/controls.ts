@@ -3,7 +3,7 @@ import type { Placement } from '../../utils/sites/site';
 import type { Words } from '../../utils/words';
 import { maker, setText } from '../dom';
 import { markIcons, markLabels, moreIcon } from '../icons';
-import { createShadows } from '../shadow';
+import { addStyle, createShadows } from '../shadow';
 import css from './controls.css?inline';
 
 /** What is drawn of one entry. Equal values draw nothing again. */
@@ -25,12 +25,9 @@ export interface Drawn {
 export interface Presses {
   toggle(mark: MarkName, value: boolean): void;
   undoHide(): void;
-  more: Readonly<Record<MoreName, () => void>>;
+  /** The button of the small menu was pressed. */
+  more(): void;
 }
-
-/** What the small menu of an entry offers. */
-const moreNames = ['readAbove', 'readBelow', 'abstract'] as const;
-export type MoreName = (typeof moreNames)[number];
 
 /** The group of toggles of one entry, in a closed shadow root of its own. */
 export interface Controls {
@@ -38,15 +35,12 @@ export interface Controls {
   draw(drawn: Drawn): void;
   /** Says in words why a click was not stored; nothing takes the words away. */
   trouble(words: string | undefined): void;
-  /** Shows a text over the entry, or folds it where it is shown. Returns whether it is shown now. */
-  unfold(text: string): boolean;
+  /** Hangs an element over the entry (its menu, its abstract) in the place of what hangs there; nothing takes it away. */
+  hang(element?: HTMLElement, css?: string): void;
+  /** What hangs over the entry now. */
+  readonly hung: HTMLElement | undefined;
+  focusMore(): void;
 }
-
-const moreLabels: Readonly<Record<MoreName, string>> = {
-  readAbove: 'moreReadAbove',
-  readBelow: 'moreReadBelow',
-  abstract: 'moreAbstract',
-};
 
 /**
  * Makes the maker of controls for one page: builds the group once and clones it per entry, under one
@@ -54,7 +48,6 @@ const moreLabels: Readonly<Record<MoreName, string>> = {
  * from a page ever runs here.
  */
 export function createControlsFactory(document: Document, words: Words) {
-  const make = maker(document);
   const template = buildGroup(document, words);
   const attach = createShadows(css);
 
@@ -67,37 +60,8 @@ export function createControlsFactory(document: Document, words: Words) {
     root.append(group);
     const parts = partsOf(group);
     let last: Drawn | undefined;
-    let menu: HTMLElement | undefined;
-    let text: HTMLElement | undefined;
-
-    function openMenu(open: boolean): void {
-      parts.more.setAttribute('aria-expanded', String(open));
-      // Let go of first: what is removed while it has focus calls back at once.
-      const before = menu;
-      menu = undefined;
-      before?.remove();
-      if (!open) return;
-      const items = moreNames.map((name) =>
-        make('button', { type: 'button', 'data-more': name }, words.say(moreLabels[name])),
-      );
-      menu = make('div', { class: 'menu' }, ...items);
-      // Not every browser gives a button focus when it is pressed; without this it would be gone before its click.
-      menu.addEventListener('mousedown', (event) => event.preventDefault());
-      parts.more.after(menu);
-    }
-
-    group.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || !(menu || text)) return;
-      event.stopPropagation();
-      text?.remove();
-      text = undefined;
-      if (menu) parts.more.focus();
-      openMenu(false);
-    });
-    group.addEventListener('focusout', ({ relatedTarget }) => {
-      if (menu && !(relatedTarget instanceof Node && group.contains(relatedTarget)))
-        openMenu(false);
-    });
+    let hung: HTMLElement | undefined;
+    let isStyled = false;
 
     root.addEventListener('click', (event) => {
       // The page can dispatch events into us; only the user's own are trusted.
@@ -108,14 +72,9 @@ export function createControlsFactory(document: Document, words: Words) {
       event.stopPropagation();
       event.preventDefault();
       const mark = markNames.find((name) => name === button.dataset['mark']);
-      const more = moreNames.find((name) => name === button.dataset['more']);
       if (mark) presses.toggle(mark, button.getAttribute('aria-pressed') !== 'true');
-      else if (button === parts.more) openMenu(!menu);
-      else if (!more) presses.undoHide();
-      else {
-        openMenu(false);
-        presses.more[more]();
-      }
+      else if (button === parts.more) presses.more();
+      else if (button === parts.undo) presses.undoHide();
     });
 
     return {
@@ -139,13 +98,21 @@ export function createControlsFactory(document: Document, words: Words) {
       trouble(text) {
         setText(parts.trouble, text);
       },
-      unfold(words) {
-        const shown = text !== undefined;
-        text?.remove();
-        text = shown ? undefined : make('p', { class: 'text', tabindex: '-1' }, words);
-        if (text) group.append(text);
-        return !shown;
+      hang(element, style) {
+        // Let go of first: what is removed while it has focus calls back at once.
+        const before = hung;
+        hung = element;
+        before?.remove();
+        parts.more.setAttribute('aria-expanded', String(element !== undefined));
+        if (!element) return;
+        if (style !== undefined && !isStyled) addStyle(root, style);
+        isStyled = true;
+        group.append(element);
       },
+      get hung() {
+        return hung;
+      },
+      focusMore: () => parts.more.focus(),
     };
   };
 }
@@ -236,6 +203,7 @@ function partsOf(group: HTMLElement) {
   return {
     buttons,
     more: part('.more'),
+    undo: part('.undo'),
     isNew: part('.new'),
     since: part('.since'),
     divider: part('.divider'),

@@ -47,8 +47,8 @@ async function answer(desk: Desk, request: Request, tabId: number): Promise<unkn
       return bringIn(desk, request, tabId);
     case 'open':
       return openBehind(request, tabId);
-    case 'bar parts':
-      return browser.scripting.executeScript({ target: { tabId }, files: ['/bar-parts.js'] });
+    case 'page parts':
+      return browser.scripting.executeScript({ target: { tabId }, files: ['/page-parts.js'] });
     case 'open settings':
       return browser.runtime.openOptionsPage();
     case 'leave':

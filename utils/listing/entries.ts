@@ -149,11 +149,10 @@ export function createEntries(document: Document, needs: Needs) {
       }
     },
 
-    /** Shows a text over a paper's first entry, or folds it again. */
-    unfold(id: PaperId, text: string): void {
-      for (const { entry, controls } of drawings.values()) {
-        if (entry.id === id) return void controls.unfold(text);
-      }
+    /** The controls of a paper's first entry. */
+    controlsOf(id: PaperId): Controls | undefined {
+      for (const { entry, controls } of drawings.values()) if (entry.id === id) return controls;
+      return undefined;
     },
 
     idsOf(elements: readonly Element[]): PaperId[] {

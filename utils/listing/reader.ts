@@ -3,7 +3,7 @@ import type { ActionId } from '../marks';
 import type { LookUpAnswer } from '../messages';
 import type { PaperDetails } from '../paper';
 import type { PaperId } from '../paper-id';
-import { defaultSettings } from '../settings/settings';
+import type { Settings } from '../settings/settings';
 import type { Entry, Reading, Site } from '../sites/site';
 import type { Extension } from './acts';
 import { lookUp } from './look-up';
@@ -44,7 +44,8 @@ export function createReader({ document, url, site, extension, states, signal }:
     paper: undefined as PaperId | undefined,
     /** Why the page is not understood, if it is not. */
     notUnderstood: undefined as string | undefined,
-    settings: defaultSettings,
+    /** What the user chose; nothing until the library has answered. */
+    settings: undefined as Settings | undefined,
     /** What marked papers counted before this visit. */
     counts: new Map<PaperId, LookUpAnswer['counts'][number]>(),
     tab: undefined as TabKey | undefined,

@@ -1,7 +1,9 @@
 import type { BarPresses } from '../../components/bar/bar';
-import { barParts } from '../../components/bar/bar-parts';
 import type { MountedBar } from '../../components/bar/mount-bar';
 import type { CreateControls } from '../../components/controls/controls';
+import type { MenuName } from '../../components/controls/hanging';
+import { maker } from '../../components/dom';
+import { type PageParts, pageParts } from '../../components/page-parts';
 import type { PaperState } from '../library/types';
 import type { About, Shown } from '../messages';
 import { isNew } from '../newness';
@@ -47,6 +49,7 @@ const openedAfter = 1_000;
  */
 export function createSession(needs: SessionNeeds) {
   const { document, site, view, extension, words, signal } = needs;
+  const make = maker(document);
   const states = createStates();
   const looks = createLooks();
   const reader = createReader({ ...needs, states });
@@ -75,11 +78,7 @@ export function createSession(needs: SessionNeeds) {
     presses: (entry) => ({
       toggle: (mark, value) => acts.mark(entry, mark, value),
       undoHide: () => acts.mark(entry, 'hidden', false),
-      more: {
-        readAbove: () => acts.markShownRead(walk.beyond(entry.id, 'above')),
-        readBelow: () => acts.markShownRead(walk.beyond(entry.id, 'below')),
-        abstract: () => unfold(entry),
-      },
+      more: () => void openMenu(entry),
     }),
     state: states.get,
     isNew: isNewHere,
@@ -138,7 +137,7 @@ export function createSession(needs: SessionNeeds) {
     bar.remove();
   }
 
-  const isOff = () => !reader.settings.sites[site.name].on;
+  const isOff = () => reader.settings?.sites[site.name].on === false;
 
   /** What was taken back in this visit by hand is not noticed again until the next one. */
   function toBeSeen(id: PaperId): boolean {
@@ -168,9 +167,42 @@ export function createSession(needs: SessionNeeds) {
     if (canReorder(reader.entries)) reorder(inSight(), order);
   }
 
-  function unfold(entry: Entry): void {
+  /** The parts of the interface that are fetched when one of them is first asked for; says where they don't come. */
+  async function parts(): Promise<PageParts | undefined> {
+    const ask = () => extension.send({ type: 'page parts' });
+    const found = await pageParts(ask).catch(() => undefined);
+    if (!found) acts.say(words.say('partsMissing'));
+    return found;
+  }
+
+  /** Opens the small menu of an entry, or closes it. */
+  async function openMenu({ id }: Entry): Promise<void> {
+    const controls = entries.controlsOf(id);
+    if (!controls || controls.hung) return controls?.hang();
+    const found = await parts();
+    const menu = found?.createMenu(make, words, choose, (refocus) => {
+      if (controls.hung === menu) controls.hang();
+      if (refocus) controls.focusMore();
+    });
+    controls.hang(menu, found?.hangingCss);
+    menu?.querySelector('button')?.focus();
+
+    function choose(name: MenuName): void {
+      if (name === 'readAbove') acts.markShownRead(walk.beyond(id, 'above'));
+      else if (name === 'readBelow') acts.markShownRead(walk.beyond(id, 'below'));
+      else void unfold(id);
+    }
+  }
+
+  /** Shows the abstract of a paper over its entry, or folds what is shown there. */
+  async function unfold(id: PaperId): Promise<void> {
+    const controls = entries.controlsOf(id);
+    const entry = reader.entries.find((each) => each.id === id);
+    if (!entry || !controls || controls.hung) return controls?.hang();
+    const found = await parts();
     const { abstract, aiSummary } = reader.details(entry);
-    entries.unfold(entry.id, abstract ?? aiSummary ?? words.say('entryNoAbstract'));
+    const text = abstract ?? aiSummary ?? words.say('entryNoAbstract');
+    controls.hang(found?.createText(make, text), found?.hangingCss);
   }
 
   function redraw(ids?: ReadonlySet<PaperId>): void {
@@ -192,7 +224,7 @@ export function createSession(needs: SessionNeeds) {
       offerSeen: reader.firstVisit,
       folded,
       spoken,
-      settings: reader.settings.bar,
+      ...(reader.settings && { settings: reader.settings.bar }),
       ...(open === 'filter' && { panel: panelState() }),
       ...(open === 'keys' && { help: { keys: keysHere() } }),
       ...(message && { message }),
@@ -209,23 +241,20 @@ export function createSession(needs: SessionNeeds) {
   async function openPart(part: typeof open): Promise<void> {
     if (part) {
       typed = '';
-      const parts = await barParts(() => extension.send({ type: 'bar parts' })).catch(
-        () => undefined,
-      );
-      if (parts) bar.equip(parts);
-      else acts.say(words.say('barPartsMissing'));
+      const found = await parts();
+      if (found) bar.equip(found);
     }
     open = part;
     drawBar();
-    if (part) bar.focus();
+    bar.focus(part !== undefined);
     if (part === 'filter' && typed) filter({ words: typed });
     typed = undefined;
   }
 
   /** The keys that work here; none where they are switched off. */
   function keysHere(): Settings['keys'] | undefined {
-    const { sites, keys } = reader.settings;
-    return sites[site.name].keys ? keys : undefined;
+    const { settings } = reader;
+    return settings?.sites[site.name].keys ? settings.keys : undefined;
   }
 
   const commands = createCommands({
@@ -237,7 +266,7 @@ export function createSession(needs: SessionNeeds) {
     walk,
     acts,
     isNew: isNewHere,
-    unfold,
+    unfold: ({ id }) => void unfold(id),
     spoken(text) {
       spoken = text;
       redraw();
@@ -257,7 +286,7 @@ export function createSession(needs: SessionNeeds) {
   function begin(): void {
     drawn = true;
     if (reader.paper === undefined) {
-      looks.filters = { ...noFilters, hideRead: reader.settings.readLook === 'hide' };
+      looks.filters = { ...noFilters, hideRead: reader.settings?.readLook === 'hide' };
       return;
     }
     // One group on a page of its own need not be quiet.

@@ -149,7 +149,7 @@ export function createUserActs(needs: Needs) {
 
     opened({ id, title }: Entry): void {
       acts.act(make.openedAction(place(), id));
-      if (!reader.settings.readOnOpen) return;
+      if (!reader.settings?.readOnOpen) return;
       acts.act(make.markAction(place(), 'read', true, [{ id, title }], 'auto'));
       redraw();
     },

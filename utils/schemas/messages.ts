@@ -28,8 +28,8 @@ export const RequestSchema = z.discriminatedUnion('type', [
   /** "Open this paper in a background tab." The extension makes the address from the id. */
   z.object({ type: z.literal('open'), paper: PaperIdSchema, listing: ListingKeySchema }),
   z.object({ type: z.literal('open settings') }),
-  /** "Put the parts of the bar into this page that stand open now and then." */
-  z.object({ type: z.literal('bar parts') }),
+  /** "Put those parts of the interface into this page that few visits need." */
+  z.object({ type: z.literal('page parts') }),
   /** "I show no listing any more" (the address changed without a load). */
   z.object({ type: z.literal('leave') }),
   /** "I do not understand this page." */

@@ -1,0 +1,35 @@
+import type { Words } from '../utils/words';
+import type { BarPresses, BarState, Button } from './bar/bar';
+import type { createMenu, createText } from './controls/hanging';
+import type { Make } from './dom';
+
+/** A part above the bar that stands open now and then. */
+export interface BarPart {
+  readonly element: HTMLElement;
+  draw(state: BarState): void;
+}
+
+/**
+ * What few visits need: the panel of filters, the keys' help, an entry's menu and abstract. They are a script of
+ * their own, put into a page when one of them is first asked for, so that every listing need not carry them.
+ */
+export interface PageParts {
+  readonly barCss: string;
+  createBarParts(make: Make, words: Words, press: BarPresses, add: Button): readonly BarPart[];
+  readonly hangingCss: string;
+  readonly createMenu: typeof createMenu;
+  readonly createText: typeof createText;
+}
+
+/** Where that script leaves them for the content script: both share one world that no page can see. */
+const world: typeof globalThis & { offprintParts?: PageParts } = globalThis;
+
+export const providePageParts = (parts: PageParts): void => {
+  world.offprintParts = parts;
+};
+
+/** The parts, once their script has run here. `fetch` asks for it. */
+export async function pageParts(fetch: () => Promise<unknown>): Promise<PageParts | undefined> {
+  if (!world.offprintParts) await fetch();
+  return world.offprintParts;
+}
