@@ -1,4 +1,6 @@
 import preact from '@preact/preset-vite';
+import { minify } from 'terser';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 
 /** Sites whose listings Offprint reads. Required from the first day: a host added later disables the extension. */
@@ -46,12 +48,29 @@ const contentSecurityPolicy = [
 const chrome = '126';
 const firefox = '147';
 
+/**
+ * A second pass over what the bundler has minified: what one minifier leaves, the other finds. Half a kilobyte of the
+ * 20 that a content script may weigh.
+ */
+const secondPass = (): Plugin => ({
+  name: 'offprint:second-pass',
+  apply: 'build',
+  enforce: 'post',
+  async generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue;
+      const { code } = await minify(chunk.code, { ecma: 2020, compress: { passes: 2 } });
+      if (code) chunk.code = code;
+    }
+  },
+});
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   // What the manifest asks for at least: nothing is rewritten for older ones (`light-dark()` alone was 1 kB).
-  vite: ({ browser }) => ({
-    plugins: [preact()],
+  vite: ({ browser, mode }) => ({
+    plugins: [preact(), mode === 'production' && secondPass()],
     build: { target: browser === 'firefox' ? `firefox${firefox}` : `chrome${chrome}` },
   }),
   manifest: ({ browser, mode }) => ({
