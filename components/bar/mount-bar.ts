@@ -19,11 +19,12 @@ export function mountBar(document: Document, words: Words, press: BarPresses): M
   const { element, draw, equip } = createBar(document, words, press);
   const root = createShadows(css)(host);
   root.append(element);
-  // What is typed in the bar is no key of the page's.
+  // What is typed in the bar's fields is no key of the page's.
   for (const type of ['keydown', 'keypress', 'keyup'] as const) {
     element.addEventListener(type, (event) => {
-      event.stopPropagation();
-      if (event.key !== 'Escape' || !event.isTrusted || type !== 'keydown') return;
+      const part = event.target instanceof Element ? event.target.closest('.panel, .keys') : null;
+      if (part) event.stopPropagation();
+      if (!part || event.key !== 'Escape' || !event.isTrusted || type !== 'keydown') return;
       // A search field would be emptied by it, and the filter with it.
       event.preventDefault();
       press.open(undefined);

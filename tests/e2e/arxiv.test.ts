@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Driver } from './drivers/driver.ts';
 import { click, find, until } from './drivers/find.ts';
 import { launch, newProfile } from './launch.ts';
-import { barText, groups, press, untilBadge, untilBar, untilPressed } from './listing.ts';
+import { groups, press, untilBadgeIsBar, untilBar, untilPressed } from './listing.ts';
 
 const folder = resolve(import.meta.dirname, '..');
 const page = (name: string) => {
@@ -56,7 +56,7 @@ describe('arXiv', () => {
     const tab = await driver.open(views.new.url);
     await untilBar(tab, new RegExp(`${titles.length} papers`));
     expect((await groups(tab)).toSorted()).toEqual(titles.toSorted());
-    await untilBadge(tab, / (\d+) new/.exec(await barText(tab))?.[1] ?? '');
+    await untilBadgeIsBar(tab);
     await tab.close();
   });
 

@@ -69,3 +69,10 @@ export const inSight = (page: Page) =>
     .map((entry) => ({ title: entry.querySelector('h3').textContent, box: entry.getBoundingClientRect() }))
     .sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left)
     .map(({ title }) => title)`);
+
+/** Waits until the badge shows what the bar counts as new: entries on screen are still being seen, and both fall. */
+export const untilBadgeIsBar = (page: Page): Promise<string> =>
+  until(async () => {
+    const unseen = / (\d+) new/.exec(await barText(page))?.[1];
+    return unseen !== undefined && (await page.badge()).text === unseen && unseen;
+  }, 'a badge that equals the bar');

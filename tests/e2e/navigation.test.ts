@@ -2,7 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Driver, Page } from './drivers/driver.ts';
 import { click, findAll, until } from './drivers/find.ts';
 import { launch, newProfile } from './launch.ts';
-import { newTitles, press, untilBadge, untilBar, untilPressed } from './listing.ts';
+import {
+  newTitles,
+  press,
+  untilBadge,
+  untilBadgeIsBar,
+  untilBar,
+  untilPressed,
+} from './listing.ts';
 import { dayUrl, demoPapers, serveDemo, title } from './pages.ts';
 
 const count = demoPapers.length;
@@ -81,11 +88,7 @@ describe('going to and fro', () => {
   it('has marks and badge right when the worker starts again', async () => {
     await driver.killWorker();
     await page.reload();
-    // Entries on screen are still being seen: both fall, and come to rest at the same number.
-    await until(async () => {
-      const unseen = unseenOf(await untilBar(page, /new/));
-      return unseen !== '' && (await page.badge()).text === unseen;
-    }, 'a badge that equals the bar');
+    await untilBadgeIsBar(page);
     await untilPressed(page, title(20), 'Star');
   });
 

@@ -3,6 +3,7 @@ import { drain } from '../library/drain';
 import { openLibrary } from '../library/open-library';
 import type { Library, Outcome } from '../library/types';
 import type { DrainAnswer } from '../messages';
+import type { PaperId } from '../paper-id';
 import { refreshBadge } from './badge';
 import { browser } from './browser';
 import { storageJournal } from './journal-storage';
@@ -19,6 +20,8 @@ export interface Desk {
   readonly failure: DrainAnswer['failure'];
   /** Brings the journal into the library and tells everybody what changed. */
   ready(): Promise<readonly Outcome[]>;
+  /** Tells everybody how papers stand now, under all of their ids. */
+  tell(papers: readonly PaperId[]): Promise<void>;
   /**
    * Writes the action to the journal at once, then brings the journal in. Returns what became of it;
    * nothing where it waits in the journal. Rejects with `NotStored` where not even the journal took it.
@@ -38,9 +41,13 @@ export function openDesk(): Desk {
 
   async function announce(outcomes: readonly Outcome[]): Promise<void> {
     const papers = [...new Set(outcomes.flatMap((o) => (o.status === 'refused' ? [] : o.papers)))];
-    if (papers.length === 0) return;
+    if (papers.length > 0) await tell(papers);
+  }
+
+  async function tell(papers: readonly PaperId[]): Promise<void> {
     channel.postMessage('changed');
-    await tellTabs(await library.lookUp(papers), (tab, shown) => refreshBadge(library, tab, shown));
+    const all = await library.withAliases(papers);
+    await tellTabs(await library.lookUp(all), (tab, shown) => refreshBadge(library, tab, shown));
   }
 
   async function ready(): Promise<readonly Outcome[]> {
@@ -58,6 +65,7 @@ export function openDesk(): Desk {
       return failure;
     },
     ready,
+    tell,
     async act(action) {
       await journal.write(action).catch((cause: unknown) => {
         throw new NotStored('The browser did not store the action', { cause });

@@ -23,6 +23,6 @@ export async function markPage(desk: Desk, mark: MarkName, tab: AskableTab): Pro
   const { about, paper } = await pageOf(tab);
   if (!paper) return;
   await markFromPage(desk, mark, paper, tab.address);
-  // Where our script answers, it shows the mark.
-  if (!about) await confirmOnBadge(tab.id, mark);
+  // Where our script has drawn the paper's controls, they show the mark.
+  if (!about?.paper) await confirmOnBadge(tab.id, mark);
 }

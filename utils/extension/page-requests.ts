@@ -1,14 +1,13 @@
 /** What a page's content script may ask of the worker, and the answers. */
 import type { Runtime } from 'webextension-polyfill';
 import { StorageUnavailable } from '../library/connection';
-import type { PaperState } from '../library/types';
-import { isMarked } from '../marks';
 import type { DrainAnswer, LookUpAnswer, Request } from '../messages';
 import { type PaperId, paperUrl } from '../paper-id';
 import { RequestSchema } from '../schemas/messages';
 import * as z from '../schemas/z';
 import { readSettings } from '../settings/storage';
 import { isMatched } from '../sites/matches';
+import { siteNames } from '../sites/site';
 import { clearBadge, flagBadge, refreshBadge } from './badge';
 import { browser } from './browser';
 import type { Desk } from './desk';
@@ -59,32 +58,41 @@ async function answer(desk: Desk, request: Request, tabId: number): Promise<unkn
 }
 
 async function lookUp(
-  { library, ready }: Desk,
+  desk: Desk,
   request: Extract<Request, { type: 'look up' }>,
   tabId: number,
 ): Promise<LookUpAnswer> {
+  const { library } = desk;
   const { listing, papers, paper, same = [] } = request;
-  await ready();
-  if (paper !== undefined && same.length > 0)
-    await library.alias([paper, ...same], true, Date.now());
+  await desk.ready();
+  if (paper !== undefined && same.length > 0) await stateSame(desk, [paper, ...same]);
   const tab = await tabKey(tabId);
   // A paper's own page is no listing: it begins no visit, least of all the first.
   const visit =
     paper === undefined
       ? await library.visit(tab, listing, Date.now())
       : { begun: Date.now(), first: false };
-  const states = await library.lookUp(papers);
   const undoable = await library.lastUndoable(tab);
-  await refreshBadge(library, tabId, request);
   const settings = await readSettings(browser.storage.local);
+  const site = siteNames.find((name) => listing.startsWith(`${name}/`));
+  if (site && !settings.sites[site].on) await clearBadge(tabId);
+  else await refreshBadge(library, tabId, request);
+  const counts = await library.countsBefore(papers, visit.begun);
+  // Last: what was changed meanwhile and told to the page must not be overtaken by an older answer.
+  const states = await library.lookUp(papers);
   return {
     tab,
     visit,
     papers: states,
-    counts: await library.countsBefore(kept(states), visit.begun),
+    counts,
     settings,
     ...(undoable && { undoable: undoable.id }),
   };
+}
+
+/** A page states that ids are one paper. Where that is news, pages that show it under another id are told. */
+async function stateSame({ library, tell }: Desk, ids: readonly PaperId[]): Promise<void> {
+  if (await library.alias(ids, true, Date.now())) await tell(ids);
 }
 
 /** Opens a paper in a background tab beside the one that asked. */
@@ -95,10 +103,6 @@ async function openBehind(
   await browser.tabs.create({ url: paperUrl(paper, listing), active: false, openerTabId });
   return true;
 }
-
-/** Papers of which more than having been on screen is known. */
-const kept = (states: readonly PaperState[]): PaperId[] =>
-  states.filter(isMarked).map(({ id }) => id);
 
 async function bringIn(
   desk: Desk,

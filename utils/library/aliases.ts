@@ -66,6 +66,14 @@ export async function createGroups(store: Store<AliasRow>) {
 }
 export type Groups = Awaited<ReturnType<typeof createGroups>>;
 
+/** The ids, and all others of the same papers. */
+export async function withAliases(db: Database, ids: readonly PaperId[]): Promise<PaperId[]> {
+  const { exist, othersOf } = await createGroups(db.transaction('aliases').store);
+  if (!exist) return [...ids];
+  const others = await Promise.all(ids.map(othersOf));
+  return [...new Set([...ids, ...others.flat()])];
+}
+
 const isLater = (a: Mark, b: Mark): boolean =>
   a.time > b.time || (a.time === b.time && a.action > b.action);
 

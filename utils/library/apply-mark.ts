@@ -61,7 +61,7 @@ function setOver(
 /** Full details of papers one would look for again; of those marked in bulk or hidden, the title. */
 async function keepPaper(
   tx: ActionTransaction,
-  { mark, papers, listing, time }: MarkAction,
+  { mark, papers, listing, tab, time }: MarkAction,
   { id, title, details }: MarkAction['papers'][number],
 ): Promise<void> {
   const inFull =
@@ -73,11 +73,26 @@ async function keepPaper(
   // A later, poorer listing never takes away what a richer one told.
   const merged = { ...before?.details, ...kept };
   const where = listing ?? before?.listing;
-  const counted = countedNow(before?.counted, { ...details, time }, time);
+  const counted = countedNow(
+    before?.counted,
+    { ...details, time },
+    await visitBegun(tx, tab, listing, time),
+  );
   await tx.objectStore('papers').put({
     id,
     details: merged,
     ...(where && { listing: where }),
     ...(counted && { counted }),
   });
+}
+
+/** When the visit began in which something was done; the moment itself where it was done in none. */
+async function visitBegun(
+  tx: ActionTransaction,
+  tab: MarkAction['tab'],
+  listing: MarkAction['listing'],
+  time: number,
+): Promise<number> {
+  if (tab === undefined || listing === undefined) return time;
+  return (await tx.objectStore('visits').get([tab, listing]))?.begun ?? time;
 }

@@ -1,5 +1,6 @@
 import type { Action } from '../actions';
 import type { ActionId, Mark } from '../marks';
+import { createGroups, laterMarks, otherRows } from './aliases';
 import { nextTime } from './set-mark';
 import { type ActionTransaction, marksRow } from './transaction';
 import type { ActionRecord, Change, Refusal } from './types';
@@ -55,6 +56,14 @@ async function undoMark(
   const current = row.marks[mark];
   if (!current || current.action !== after.action || current.value !== after.value)
     return undefined;
+  // Under another id of the paper it may have changed since.
+  const others = await otherRows(
+    tx.objectStore('marks'),
+    await createGroups(tx.objectStore('aliases')),
+    paper,
+  );
+  const standing = laterMarks([row, ...others].map(({ marks }) => marks))[mark];
+  if (standing && standing.action !== after.action) return undefined;
   const restored: Mark = {
     // Its own action again, so that undoing that one, too, finds it as it left it.
     ...(before ?? { value: false, by: 'auto', action: undo }),

@@ -73,8 +73,8 @@ export async function queue(
 }
 
 /**
- * Whether a queued row is not to be shown: another id of the same paper stands in the queue before it, or the user
- * took the paper off the queue under another id.
+ * Whether a queued row is not to be shown, because under another id of the same paper the user queued it, moved it
+ * or took it off later.
  */
 async function isElsewhere(
   marks: Parameters<typeof otherRows>[0],
@@ -83,10 +83,7 @@ async function isElsewhere(
 ): Promise<boolean> {
   const others = groups.exist ? await otherRows(marks, groups, row.id) : [];
   if (others.length === 0) return false;
-  const { queued } = laterMarks([row, ...others].map((each) => each.marks));
-  if (!queued?.value) return true;
-  const place = (each: MarksRow) => `${each.marks.queued?.position ?? '~'} ${each.id}`;
-  return others.some((other) => other.marks.queued?.value && place(other) < place(row));
+  return laterMarks([row, ...others].map((each) => each.marks)).queued !== row.marks.queued;
 }
 
 /** How many papers are queued, each once. */

@@ -1,4 +1,4 @@
-import { setAlias } from './aliases';
+import { setAlias, withAliases } from './aliases';
 import { apply } from './apply';
 import { createConnection } from './connection';
 import { countsBefore } from './counts';
@@ -23,6 +23,7 @@ export function openLibrary({ name = 'offprint', now = Date.now }: Options = {})
     countsBefore: (ids, begun) => connection.use((db) => countsBefore(db, ids, begun)),
     alias: (ids, value, at) => connection.use((db) => setAlias(db, ids, value, at)),
     paper: (id) => connection.use((db) => paper(db, id)),
+    withAliases: (ids) => connection.use((db) => withAliases(db, ids)),
     visit: (tab, listing, at) => connection.use((db) => visit(db, tab, listing, at)),
     queue: (limit, after) => connection.use((db) => queue(db, limit, after)),
     queueLength: () => connection.use(queueLength),

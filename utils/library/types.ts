@@ -136,6 +136,8 @@ export interface Library {
    * others. Returns whether that was news.
    */
   alias(ids: readonly PaperId[], value: boolean, now: number): Promise<boolean>;
+  /** The ids, and all others of the same papers. */
+  withAliases(ids: readonly PaperId[]): Promise<PaperId[]>;
   /** What is kept of one paper; nothing where it was never marked, or only without a title. */
   paper(id: PaperId): Promise<KnownPaper | undefined>;
   /** The visit that a tab showing a listing at `now` is in: the running one, or a new one. */

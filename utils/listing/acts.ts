@@ -107,6 +107,11 @@ export function createActs(
     }
   }
 
-  return { act, note };
+  /** Asks again where asking was given up: somebody answers now. */
+  function retry(): void {
+    if (written.size > 0 && !draining) void drain();
+  }
+
+  return { act, note, retry };
 }
 export type Acts = ReturnType<typeof createActs>;

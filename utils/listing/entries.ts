@@ -143,7 +143,7 @@ export function createEntries(document: Document, needs: Needs) {
     },
 
     /** Says at papers' entries why a click on them was not stored. */
-    trouble(papers: ReadonlySet<PaperId>, words: string): void {
+    trouble(papers: ReadonlySet<PaperId>, words: string | undefined): void {
       for (const { entry, controls } of drawings.values()) {
         if (papers.has(entry.id)) controls.trouble(words);
       }

@@ -22,6 +22,7 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
 
   async function start(url: URL, moved: boolean): Promise<void> {
     const had = running;
+    running?.session.left();
     running?.end.abort();
     running = undefined;
     const view = site.view(url);
@@ -41,7 +42,7 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
     if (root) await settled(document, root, session.sample, end.signal);
     await reading;
     if (end.signal.aborted) return;
-    if (moved && had && !session.hasListing()) leave();
+    if (moved && had && session.isNothing()) leave();
     session.draw();
     watchChanges(session, end.signal);
     await refresh(session, end.signal);

@@ -20,16 +20,29 @@ export function commandOf(
   keys: Settings['keys'],
   taken: readonly string[] = [],
 ): CommandName | 'close' | undefined {
-  // What the page has made its own, or made up, is not for us.
-  if (!event.isTrusted || event.defaultPrevented || event.isComposing) return undefined;
-  if (event.ctrlKey || event.altKey || event.metaKey) return undefined;
-  const [target] = event.composedPath();
-  const element = target && 'closest' in target ? (target as Element) : undefined;
-  if (element?.closest(busy)) return undefined;
+  if (!isForUs(event)) return undefined;
+  const element = targetOf(event);
   if (event.key === 'Escape') return 'close';
   if (event.key === 'Enter') return event.repeat || element?.closest(control) ? undefined : 'open';
   if (taken.includes(event.key)) return undefined;
+  // Caps Lock makes a capital of every letter; only Shift means one.
+  if (/\p{Lu}/u.test(event.key) && !event.shiftKey) return undefined;
   const found = Object.entries(keys).find(([, key]) => key !== '' && key === event.key);
   const command = found?.[0] as CommandName | undefined;
   return command && event.repeat && !repeatable.has(command) ? undefined : command;
+}
+
+/** Whether a key press writes a character that nobody else takes: meant for a field of ours that is yet to come. */
+export const isTyped = (event: KeyboardEvent): boolean => event.key.length === 1 && isForUs(event);
+
+/** Whether a key press is the user's own, plain, and not meant for what is open or has focus on the page. */
+function isForUs(event: KeyboardEvent): boolean {
+  if (!event.isTrusted || event.defaultPrevented || event.isComposing) return false;
+  if (event.ctrlKey || event.altKey || event.metaKey) return false;
+  return !targetOf(event)?.closest(busy);
+}
+
+function targetOf(event: KeyboardEvent): Element | undefined {
+  const [target] = event.composedPath();
+  return target && 'closest' in target ? (target as Element) : undefined;
 }

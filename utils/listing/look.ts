@@ -70,6 +70,7 @@ export function placeFresh(
     looks.placed.add(id);
     const known = state(id);
     if (leavesOut(looks.filters, known, begun, () => details(entry))) looks.filtered.add(id);
+    else looks.filtered.delete(id);
     const hidden = known?.marks.hidden;
     if (hidden?.value && hidden.time < begun && element.getBoundingClientRect().top >= height) {
       looks.gone.add(id);

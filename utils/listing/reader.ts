@@ -1,4 +1,5 @@
 import { bulkLimit, type ListingKey, type TabKey } from '../actions';
+import { journalKey } from '../journal';
 import type { ActionId } from '../marks';
 import type { LookUpAnswer } from '../messages';
 import type { PaperDetails } from '../paper';
@@ -7,6 +8,7 @@ import type { Settings } from '../settings/settings';
 import type { Entry, Reading, Site } from '../sites/site';
 import type { Extension } from './acts';
 import { lookUp } from './look-up';
+import { leftAction } from './make-action';
 import type { States } from './states';
 
 interface Needs {
@@ -35,6 +37,15 @@ export function createReader({ document, url, site, extension, states, signal }:
     } catch (error) {
       return { kind: 'not understood', why: String(error).slice(0, 200) };
     }
+  }
+
+  /** A visit lasts while its tab is in sight, however long nothing was asked: says so before asking. */
+  async function stay(): Promise<void> {
+    const { tab, listing } = reader;
+    if (tab === undefined || listing === undefined || document.visibilityState !== 'visible')
+      return;
+    const action = leftAction(tab, listing);
+    await extension.write({ [journalKey(action.id)]: action }).catch(() => undefined);
   }
 
   const reader = {
@@ -84,14 +95,22 @@ export function createReader({ document, url, site, extension, states, signal }:
       if (why !== undefined && why !== reader.notUnderstood) {
         void extension.send({ type: 'not understood', why }).catch(() => undefined);
       }
+      // What was not understood has its badge to be taken back, a listing met first has none yet.
+      let isDue = reader.notUnderstood !== undefined;
       reader.notUnderstood = why;
       if (reading.kind === 'nothing' || reading.kind === 'not understood') return;
       if (reading.listing !== reader.listing) {
         reader.listing = reading.listing;
         known.clear();
+        isDue = true;
       }
-      if (reader.shown().every((id) => known.has(id))) return;
-      asking = asking.then(() => reader.ask());
+      const ask = async () => {
+        if (!isDue && reader.shown().every((id) => known.has(id))) return;
+        isDue = false;
+        await stay();
+        await reader.ask();
+      };
+      asking = asking.then(ask);
       await asking;
     },
 
@@ -113,6 +132,7 @@ export function createReader({ document, url, site, extension, states, signal }:
       if (!answer) return;
       states.tell(answer.papers);
       reader.tab = answer.tab;
+      if (reader.begun !== answer.visit.begun) reader.counts.clear();
       reader.begun = answer.visit.begun;
       reader.firstVisit = answer.visit.first;
       reader.settings = answer.settings;

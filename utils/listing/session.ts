@@ -16,7 +16,7 @@ import { countPapers } from './bar-state';
 import { type BrowserCommand, createCommands } from './commands';
 import { createEntries } from './entries';
 import { type Filters, noFilters } from './filters';
-import { commandOf } from './keys';
+import { commandOf, isTyped } from './keys';
 import { applyFilters, createLooks, type Known, placeFresh } from './look';
 import { sinceInWords } from './messages-in-words';
 import { canReorder, inOrder, type Order, reorder } from './order';
@@ -66,7 +66,9 @@ export function createSession(needs: SessionNeeds) {
     if (papers.length > 0) acts.onScreen(papers);
   });
   const isNewHere = (id: PaperId) =>
-    reader.paper === undefined && isNew(states.get(id), reader.begun);
+    reader.paper === undefined &&
+    Number.isFinite(reader.begun) &&
+    isNew(states.get(id), reader.begun);
   const walk = createWalk({ looks, state: states.get, isNew: isNewHere, entries: inSight });
   let order: Order = 'listing';
   let divider: ReturnType<typeof dividerOf>;
@@ -116,7 +118,11 @@ export function createSession(needs: SessionNeeds) {
   });
   let folded = false;
   let drawn = false;
+  /** The page has come to rest: nothing is drawn before. */
+  let mayDraw = false;
   let open: 'filter' | 'keys' | undefined;
+  /** What was asked for last. */
+  let wanted: typeof open;
   let spoken = '';
   /** What is typed while a part of the bar is on its way: for its first field, and no keys meanwhile. */
   let typed: string | undefined;
@@ -239,16 +245,18 @@ export function createSession(needs: SessionNeeds) {
 
   /** Opens a part above the bar, or closes what is open. The first time, the parts have yet to come. */
   async function openPart(part: typeof open): Promise<void> {
-    if (part) {
-      typed = '';
-      const found = await parts();
-      if (found) bar.equip(found);
-    }
+    wanted = part;
+    typed = part === 'filter' ? '' : undefined;
+    const found = part && (await parts());
+    const text = typed;
+    if (wanted !== part || signal.aborted) return;
+    typed = undefined;
+    if (part && !found) return;
+    if (found) bar.equip(found);
     open = part;
     drawBar();
     bar.focus(part !== undefined);
-    if (part === 'filter' && typed) filter({ words: typed });
-    typed = undefined;
+    if (text) filter({ words: text });
   }
 
   /** The keys that work here; none where they are switched off. */
@@ -282,6 +290,18 @@ export function createSession(needs: SessionNeeds) {
     },
   });
 
+  /** The user chose something else in the settings. */
+  function choose(settings: Settings): void {
+    const before = reader.settings?.readLook;
+    reader.settings = settings;
+    if (isOff()) void extension.send({ type: 'leave' }).catch(() => undefined);
+    if (!mayDraw) return;
+    draw();
+    const { readLook } = settings;
+    if (before !== readLook && !isOff()) filter({ hideRead: readLook === 'hide' });
+    else redraw();
+  }
+
   /** What happens once, when there is something to draw for the first time. */
   function begin(): void {
     drawn = true;
@@ -289,8 +309,6 @@ export function createSession(needs: SessionNeeds) {
       looks.filters = { ...noFilters, hideRead: reader.settings?.readLook === 'hide' };
       return;
     }
-    // One group on a page of its own need not be quiet.
-    document.documentElement.dataset['offprintPaper'] = '';
     afterVisible(document, openedAfter, signal, () => {
       const [entry] = reader.entries;
       if (entry && entry.id === reader.paper) acts.opened(entry);
@@ -300,12 +318,15 @@ export function createSession(needs: SessionNeeds) {
   /** Puts controls on all entries that the library was asked about, and the bar. */
   function draw(): void {
     if (signal.aborted) return;
+    mayDraw = true;
     if (isOff()) {
       leave();
       return;
     }
     const drawable = reader.drawable();
     if (!drawn && drawable.length > 0) begin();
+    // One group on a page of its own need not be quiet.
+    if (reader.paper !== undefined) document.documentElement.dataset['offprintPaper'] = '';
     const height = document.defaultView?.innerHeight ?? 0;
     placeFresh(looks, drawable, known(), height);
     divider = site.placement(view) === 'line' ? dividerOf(walk.walked(), isNewHere) : undefined;
@@ -317,22 +338,22 @@ export function createSession(needs: SessionNeeds) {
   return {
     draw,
     read: reader.read,
-    hasListing: () => reader.listing !== undefined,
+    isNothing: () => reader.listing === undefined && reader.notUnderstood === undefined,
     sample: reader.sample,
 
     /** Asks anew about everything: the tab was away, and papers may have been marked elsewhere. */
     async askAgain(): Promise<void> {
       await reader.ask();
-      if (isOff()) leave();
-      else redraw();
+      acts.retry();
+      if (mayDraw) draw();
     },
 
     /** Takes over what changed elsewhere, and says what is shown here. */
     changed(papers: readonly PaperState[], settings?: Settings): Shown | undefined {
       states.tell(papers);
-      if (settings) reader.settings = settings;
-      if (settings) draw();
-      if (!isOff()) redraw(settings ? undefined : new Set(papers.map(({ id }) => id)));
+      acts.retry();
+      if (settings) choose(settings);
+      else if (!isOff()) redraw(new Set(papers.map(({ id }) => id)));
       const { listing, paper } = reader;
       if (listing === undefined || isOff()) return undefined;
       return { listing, papers: reader.shown(), ...(paper !== undefined && { paper }) };
@@ -355,12 +376,12 @@ export function createSession(needs: SessionNeeds) {
 
     /** A key was pressed on the page. */
     key(event: KeyboardEvent): void {
-      if (typed !== undefined && event.isTrusted && event.key.length === 1) {
+      const keys = isOff() || !drawn ? undefined : keysHere();
+      if (typed !== undefined && isTyped(event)) {
         typed += event.key;
         event.preventDefault();
         return;
       }
-      const keys = isOff() || !drawn ? undefined : keysHere();
       const command = keys && commandOf(event, keys, site.keys);
       if (command && commands.run(command)) event.preventDefault();
     },

@@ -12,22 +12,24 @@ const remembered = 50;
  */
 export function createStates() {
   const told = new Map<PaperId, PaperState>();
-  const pending = new Map<ActionId, Action>();
+  /** Own actions, with the papers they are about: a bulk action has two thousand. */
+  const pending = new Map<ActionId, { action: Action; about: ReadonlySet<PaperId> }>();
   /** The marks that each of our actions found, so that an undo can be drawn at once. */
   const found = new Map<ActionId, ReadonlyMap<PaperId, Marks>>();
 
   function get(id: PaperId): PaperState | undefined {
     let state = told.get(id);
-    for (const action of pending.values()) state = lay(action, id, state);
+    for (const { action, about } of pending.values()) {
+      if (about.has(id)) state = lay(action, id, state);
+    }
     return state;
   }
 
   function lay(action: Action, id: PaperId, state: PaperState | undefined): PaperState | undefined {
     switch (action.kind) {
       case 'mark':
-        return action.papers.some((paper) => paper.id === id) ? withMark(action, id, state) : state;
+        return withMark(action, id, state);
       case 'see': {
-        if (!action.papers.includes(id)) return state;
         return { ...(state ?? { id, marks: {} }), seen: action.value ? action.time : -action.time };
       }
       case 'undo': {
@@ -37,6 +39,13 @@ export function createStates() {
       default:
         return state;
     }
+  }
+
+  /** The papers that laying an action over can change. */
+  function papersOf(action: Action): ReadonlySet<PaperId> {
+    if (action.kind === 'mark') return new Set(action.papers.map(({ id }) => id));
+    if (action.kind === 'see') return new Set(action.papers);
+    return new Set(action.kind === 'undo' ? found.get(action.target)?.keys() : []);
   }
 
   return {
@@ -54,7 +63,7 @@ export function createStates() {
         const [oldest] = found.keys();
         if (found.size > remembered && oldest) found.delete(oldest);
       }
-      pending.set(action.id, action);
+      pending.set(action.id, { action, about: papersOf(action) });
     },
 
     /** The library holds the action now, or it never will. */

@@ -24,8 +24,8 @@ interface Needs {
   readonly looks: Looks;
   readonly signal: AbortSignal;
   redraw(): void;
-  /** Says at the papers' entries why a click on them was not stored. */
-  entryTrouble(papers: readonly PaperId[], words: string): void;
+  /** Says at the papers' entries why a click on them was not stored, or takes that back. */
+  entryTrouble(papers: readonly PaperId[], words?: string): void;
 }
 
 /** What the user does on a listing: drawn in the handler itself, stored at once, said in words, undoable. */
@@ -44,6 +44,7 @@ export function createUserActs(needs: Needs) {
   const place = () => ({ tab: reader.tab, listing: reader.listing ?? `${site.name}/unknown` });
 
   function act(action: Action): void {
+    if (action.kind === 'mark') needs.entryTrouble(action.papers.map(({ id }) => id));
     acts.act(action);
     const text = actionInWords(words, action);
     if (text !== undefined) {
@@ -110,6 +111,8 @@ export function createUserActs(needs: Needs) {
     message: undefined as { text: string; undo: boolean } | undefined,
     /** What is wrong, and how to go on. */
     trouble: undefined as string | undefined,
+
+    retry: acts.retry,
 
     /** Says something that needs no undo. */
     say(text: string): void {

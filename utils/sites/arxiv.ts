@@ -21,7 +21,8 @@ export const arxiv: Site = {
     const paper = paperAt(url.pathname);
     const own = paper && ownEntry(document, paper);
     if (own) {
-      const same = doisIn(document).flatMap((doi) => doiPaperId(doi) ?? []);
+      const stated = doisIn(document).flatMap((doi) => doiPaperId(doi) ?? []);
+      const same = [...new Set(stated)].slice(0, 5);
       return { kind: 'paper', listing: key, entries: [own], ...(same[0] && { same }) };
     }
     // A PDF has no elements, and what stands at HTML addresses is up to the authors.

@@ -1,6 +1,6 @@
 import type { AccessibleNode, ClickOptions, Page, Query } from './driver.ts';
 
-const limit = 10_000;
+const limit = 20_000;
 const interval = 50;
 
 const matches = (name: string, wanted: string | RegExp | undefined): boolean =>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type MarkName, markNames } from '../../../utils/marks';
 import { doiPaperId, type PaperId } from '../../../utils/paper-id';
 import { paper } from '../make';
-import { mark, setUp, undo } from './set-up';
+import { mark, move, setUp, undo } from './set-up';
 
 /** The DOI of `paper(n)`. */
 function other(n: number): PaperId {
@@ -46,6 +46,32 @@ describe('two ids of one paper', () => {
     expect(await standing(library, other(1))).toEqual(['read']);
   });
 
+  it('undo takes nothing back that changed since under the other id', async () => {
+    const { library, act } = setUp();
+    await library.alias([paper(1), other(1)], true, 1);
+    const star = markOf(paper(1), 'starred', true);
+    await act(star);
+    await act(markOf(other(1), 'starred', false));
+    expect(await act(undo(star.id))).toMatchObject({ changed: 0, kept: 1 });
+    expect(await standing(library, paper(1))).toEqual([]);
+  });
+
+  it('are told of together, whichever changed', async () => {
+    const { library } = setUp();
+    expect(await library.withAliases([paper(1)])).toEqual([paper(1)]);
+    await library.alias([paper(1), other(1)], true, 1);
+    expect(await library.withAliases([other(1), paper(2)])).toEqual([other(1), paper(2), paper(1)]);
+  });
+
+  it('moved under one id, it stands where it was moved to', async () => {
+    const { library, act } = setUp();
+    for (const id of [other(1), paper(1), paper(2), paper(3)])
+      await act(markOf(id, 'queued', true));
+    await library.alias([paper(1), other(1)], true, 1);
+    await act(move(1, 3));
+    expect(await queued(library)).toEqual([paper(2), paper(3), paper(1)]);
+  });
+
   it('stand in the queue once, and leave it together', async () => {
     const { library, act } = setUp();
     await act(markOf(paper(2), 'queued', true));
@@ -53,14 +79,14 @@ describe('two ids of one paper', () => {
     await act(markOf(other(1), 'queued', true));
     expect(await library.queueLength()).toBe(3);
     await library.alias([paper(1), other(1)], true, 1);
-    expect(await queued(library)).toEqual([paper(2), paper(1)]);
+    expect(await queued(library)).toEqual([paper(2), other(1)]);
     expect(await library.queueLength()).toBe(2);
     const read = markOf(other(1), 'read', true);
     await act(read);
     expect(await queued(library)).toEqual([paper(2)]);
     expect(await library.queueLength()).toBe(1);
     await act(undo(read.id));
-    expect(await queued(library)).toEqual([paper(2), paper(1)]);
+    expect(await queued(library)).toEqual([paper(2), other(1)]);
   });
 
   it('queued under one is queued: the other adds nothing', async () => {

@@ -43,6 +43,21 @@ describe('what a paper counted before this visit', () => {
     expect(await library.countsBefore([paper(1)], 4_000)).toMatchObject([{ upvotes: 16 }]);
   });
 
+  it('survives several marks in one visit', async () => {
+    const { library, act } = setUp();
+    await act(starred(1_000, 10));
+    await library.visit('a:1', listing, 2_000);
+    for (const time of [3_000, 4_000]) {
+      await act({
+        ...starred(time, 20),
+        mark: time === 3_000 ? 'queued' : 'read',
+        tab: 'a:1',
+        listing,
+      });
+    }
+    expect(await library.countsBefore([paper(1)], 2_000)).toMatchObject([{ upvotes: 10 }]);
+  });
+
   it('is nothing for a paper marked in this visit, or not kept', async () => {
     const { library, act } = setUp();
     await act(starred(5_000, 10));

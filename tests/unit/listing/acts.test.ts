@@ -54,6 +54,18 @@ describe("a page's own actions", () => {
     expect(page.states.get(paper(1))?.marks.starred?.value).toBe(true);
   });
 
+  it('are asked for again once somebody answers, after asking was given up', async () => {
+    let answers = false;
+    const page = setUp({ send: async () => (answers ? { outcomes: [], papers: [] } : undefined) });
+    page.acts.act(read());
+    await vi.runAllTimersAsync();
+    expect(page.states.pending()).toHaveLength(1);
+    answers = true;
+    page.acts.retry();
+    await vi.runAllTimersAsync();
+    expect(page.states.pending()).toEqual([]);
+  });
+
   it.each([
     ['nothing', async () => undefined],
     ['an error', async () => Promise.reject(new Error('Could not establish connection'))],

@@ -28,7 +28,7 @@ const { keys } = defaultSettings;
 describe('a key on a page', () => {
   it('asks for what the settings say', () => {
     expect(commandOf(press('j'), keys)).toBe('next');
-    expect(commandOf(press('O'), keys)).toBe('openBehind');
+    expect(commandOf(press('O', { shiftKey: true }), keys)).toBe('openBehind');
     expect(commandOf(press('y'), { ...keys, next: 'y' })).toBe('next');
     expect(commandOf(press('j'), { ...keys, next: '' })).toBeUndefined();
     expect(commandOf(press('q'), keys)).toBeUndefined();
@@ -45,6 +45,7 @@ describe('a key on a page', () => {
     ['typed in a field', press('j', {}, 'field')],
     ['typed in rich text', press('j', {}, 'bold')],
     ['in a dialog of the page', press('j', {}, 'in')],
+    ['a capital by Caps Lock', press('A')],
     ['held down', press('m', { repeat: true })],
     ['Enter on a link', press('Enter', {}, 'link')],
     ['Enter on our own controls', press('Enter', {}, 'ours')],

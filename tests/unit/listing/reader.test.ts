@@ -2,6 +2,7 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { createReader } from '../../../utils/listing/reader';
 import { createStates } from '../../../utils/listing/states';
+import { defaultSettings } from '../../../utils/settings/settings';
 import { siteFor } from '../../../utils/sites';
 import { demoListing } from '../../pages/demo/listing.ts';
 
@@ -20,12 +21,21 @@ function setUp(html: string) {
       alive: () => true,
       read: async () => undefined,
       write: async () => undefined,
-      send: async (request) => void sent.push(request),
+      async send(request) {
+        sent.push(request);
+        return {
+          tab: 'a:1',
+          visit: { begun: 1, first: false },
+          papers: [],
+          counts: [],
+          settings: defaultSettings,
+        };
+      },
     },
     states: createStates(),
-    signal: AbortSignal.abort(),
+    signal: new AbortController().signal,
   });
-  return { reader, sent };
+  return { reader, sent, document };
 }
 
 describe("a page's reader", () => {
@@ -36,5 +46,24 @@ describe("a page's reader", () => {
     expect(reader.entries).toEqual([]);
     expect(reader.sample()).toBeUndefined();
     expect(sent).toEqual([expect.objectContaining({ type: 'not understood' })]);
+  });
+
+  it('asks again about a page that it understands again, so that its badge is right', async () => {
+    const { reader, sent, document } = setUp(demoListing({ date: '2026-11-23' }));
+    await reader.read();
+    const list = document.querySelector('main');
+    list?.remove();
+    await reader.read();
+    if (list) document.body.append(list);
+    await reader.read();
+    expect(sent).toEqual(
+      ['look up', 'not understood', 'look up'].map((type) => expect.objectContaining({ type })),
+    );
+  });
+
+  it('asks once for all that came while it waited for an answer', async () => {
+    const { reader, sent } = setUp(demoListing({ date: '2026-11-23' }));
+    await Promise.all([reader.read(), reader.read(), reader.read()]);
+    expect(sent).toHaveLength(1);
   });
 });

@@ -136,6 +136,7 @@ export function createFakeDesk(first: readonly QueueItem[] = []) {
       return fake.failure;
     },
     ready,
+    tell: async () => undefined,
     async act(action) {
       if (fake.stored) journal.push(action);
       await fake.gate;
@@ -151,6 +152,7 @@ export function createFakeDesk(first: readonly QueueItem[] = []) {
       apply: unused,
       countsBefore: unused,
       alias: unused,
+      withAliases: unused,
       lookUp: unused,
       paper: unused,
       visit: unused,

@@ -32,6 +32,7 @@ export function createLibraryDesk() {
       if (fake.unreadable) throw new Error('unavailable');
       return [];
     },
+    tell: async () => undefined,
     async act(action) {
       if (!fake.stored) throw new NoSpace();
       journal.push(action);

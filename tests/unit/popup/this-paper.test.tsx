@@ -75,7 +75,12 @@ async function show(tab: ReturnType<typeof fakeTab> | undefined, fake = createLi
   await settle();
   return fake;
 }
-const settle = () => act(async () => new Promise((resolve) => setTimeout(resolve, 20)));
+
+/** Lets everything run that is under way: each step of the database is a turn of its own. */
+const settle = () =>
+  act(async () => {
+    for (let turn = 0; turn < 60; turn++) await new Promise((resolve) => setTimeout(resolve));
+  });
 
 function find(selector: string): HTMLElement {
   const found = document.querySelector<HTMLElement>(selector);
