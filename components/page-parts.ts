@@ -1,6 +1,6 @@
 import type { Words } from '../utils/words';
 import type { BarPresses, BarState, Button } from './bar/bar';
-import type { createMenu, createText } from './controls/hanging';
+import type { openMenu, unfold } from './controls/hanging';
 import type { Make } from './dom';
 
 /** A part above the bar that stands open now and then. */
@@ -16,9 +16,8 @@ export interface BarPart {
 export interface PageParts {
   readonly barCss: string;
   createBarParts(make: Make, words: Words, press: BarPresses, add: Button): readonly BarPart[];
-  readonly hangingCss: string;
-  readonly createMenu: typeof createMenu;
-  readonly createText: typeof createText;
+  readonly openMenu: typeof openMenu;
+  readonly unfold: typeof unfold;
 }
 
 /** Where that script leaves them for the content script: both share one world that no page can see. */

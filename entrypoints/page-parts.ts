@@ -2,8 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import barCss from '../components/bar/bar-parts.css?inline';
 import { createFilterPanel } from '../components/bar/filter-panel';
 import { createKeysHelp } from '../components/bar/keys-help';
-import { createMenu, createText } from '../components/controls/hanging';
-import hangingCss from '../components/controls/hanging.css?inline';
+import { openMenu, unfold } from '../components/controls/hanging';
 import { providePageParts } from '../components/page-parts';
 
 /** Put into a page when the user first asks for filters, the keys' help, an entry's menu or its abstract. */
@@ -11,8 +10,7 @@ export default defineUnlistedScript(() => {
   providePageParts({
     barCss,
     createBarParts: (...around) => [createFilterPanel(...around), createKeysHelp(...around)],
-    hangingCss,
-    createMenu,
-    createText,
+    openMenu,
+    unfold,
   });
 });

@@ -1,5 +1,8 @@
+import type { PaperDetails } from '../../utils/paper';
 import type { Words } from '../../utils/words';
 import { type Make, onUser } from '../dom';
+import type { Controls } from './controls';
+import css from './hanging.css?inline';
 
 /** What the small menu of an entry offers, with the message that names it. */
 const menuLabels = {
@@ -9,13 +12,17 @@ const menuLabels = {
 } as const;
 export type MenuName = keyof typeof menuLabels;
 
-/** The menu of one entry. `close` is called when it is to go, with or without the focus going back to its button. */
-export function createMenu(
+/** Opens the menu of one entry. */
+export function openMenu(
+  controls: Controls,
   make: Make,
   words: Words,
   act: (name: MenuName) => void,
-  close: (refocus: boolean) => void,
-): HTMLElement {
+): void {
+  const close = (refocus: boolean) => {
+    if (controls.hung === menu) controls.hang();
+    if (refocus) controls.focusMore();
+  };
   const items = Object.entries(menuLabels).map(([name, label]) =>
     onUser(make('button', { type: 'button' }, words.say(label)), 'click', () => {
       close(false);
@@ -33,9 +40,17 @@ export function createMenu(
   menu.addEventListener('focusout', ({ relatedTarget }) => {
     if (!(relatedTarget instanceof Node && menu.contains(relatedTarget))) close(false);
   });
-  return menu;
+  controls.hang(menu, css);
+  items[0]?.focus();
 }
 
-/** A text over the entry. */
-export const createText = (make: Make, text: string): HTMLElement =>
-  make('p', { class: 'text' }, text);
+/** Shows the abstract of a paper over its entry, or says that the page has none. */
+export function unfold(
+  controls: Controls,
+  make: Make,
+  words: Words,
+  { abstract, aiSummary }: PaperDetails,
+): void {
+  const text = abstract ?? aiSummary ?? words.say('entryNoAbstract');
+  controls.hang(make('p', { class: 'text' }, text), css);
+}

@@ -1,7 +1,6 @@
 import type { BarPresses } from '../../components/bar/bar';
 import type { MountedBar } from '../../components/bar/mount-bar';
 import type { CreateControls } from '../../components/controls/controls';
-import type { MenuName } from '../../components/controls/hanging';
 import { maker } from '../../components/dom';
 import { type PageParts, pageParts } from '../../components/page-parts';
 import type { PaperState } from '../library/types';
@@ -181,23 +180,14 @@ export function createSession(needs: SessionNeeds) {
     return found;
   }
 
-  /** Opens the small menu of an entry, or closes it. */
+  /** Opens the small menu of an entry, or closes what hangs there. */
   async function openMenu({ id }: Entry): Promise<void> {
     const controls = entries.controlsOf(id);
     if (!controls || controls.hung) return controls?.hang();
-    const found = await parts();
-    const menu = found?.createMenu(make, words, choose, (refocus) => {
-      if (controls.hung === menu) controls.hang();
-      if (refocus) controls.focusMore();
+    (await parts())?.openMenu(controls, make, words, (name) => {
+      if (name === 'abstract') void unfold(id);
+      else acts.markShownRead(walk.beyond(id, name === 'readAbove' ? 'above' : 'below'));
     });
-    controls.hang(menu, found?.hangingCss);
-    menu?.querySelector('button')?.focus();
-
-    function choose(name: MenuName): void {
-      if (name === 'readAbove') acts.markShownRead(walk.beyond(id, 'above'));
-      else if (name === 'readBelow') acts.markShownRead(walk.beyond(id, 'below'));
-      else void unfold(id);
-    }
   }
 
   /** Shows the abstract of a paper over its entry, or folds what is shown there. */
@@ -205,10 +195,7 @@ export function createSession(needs: SessionNeeds) {
     const controls = entries.controlsOf(id);
     const entry = reader.entries.find((each) => each.id === id);
     if (!entry || !controls || controls.hung) return controls?.hang();
-    const found = await parts();
-    const { abstract, aiSummary } = reader.details(entry);
-    const text = abstract ?? aiSummary ?? words.say('entryNoAbstract');
-    controls.hang(found?.createText(make, text), found?.hangingCss);
+    (await parts())?.unfold(controls, make, words, reader.details(entry));
   }
 
   function redraw(ids?: ReadonlySet<PaperId>): void {
