@@ -332,7 +332,9 @@ export function createSession(needs: SessionNeeds) {
     async askAgain(): Promise<void> {
       await reader.ask();
       acts.retry();
-      if (mayDraw) draw();
+      if (!mayDraw) return;
+      draw();
+      if (!isOff()) entries.redraw();
     },
 
     /** Takes over what changed elsewhere, and says what is shown here. */

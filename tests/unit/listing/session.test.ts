@@ -1,0 +1,179 @@
+import { JSDOM } from 'jsdom';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { BarPresses, BarState } from '../../../components/bar/bar';
+import type { Drawn } from '../../../components/controls/controls';
+import type { PaperState } from '../../../utils/library/types';
+import { createSession } from '../../../utils/listing/session';
+import type { Request } from '../../../utils/messages';
+import { arxivPaperId, type PaperId } from '../../../utils/paper-id';
+import { defaultSettings, type Settings } from '../../../utils/settings/settings';
+import { siteFor } from '../../../utils/sites';
+import { demoListing } from '../../pages/demo/listing.ts';
+import { demoPapers } from '../../pages/demo/papers.ts';
+import { mark } from '../make';
+import { english } from '../popup/english';
+
+const paper = (n: number): PaperId => {
+  const id = arxivPaperId(demoPapers[n]?.id ?? '');
+  if (!id) throw new Error(`no paper ${n}`);
+  return id;
+};
+const read = (n: number, value = true): PaperState => ({
+  id: paper(n),
+  marks: { read: mark(value, 5) },
+});
+const off: Settings = {
+  ...defaultSettings,
+  sites: { ...defaultSettings.sites, huggingface: { on: false, keys: true } },
+};
+
+const ends: AbortController[] = [];
+beforeEach(() => {
+  class Observer {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  }
+  vi.stubGlobal('IntersectionObserver', Observer);
+});
+afterEach(() => {
+  for (const end of ends.splice(0)) end.abort();
+  vi.unstubAllGlobals();
+});
+
+/** A session on a page of our own, with a library that answers what it is told to. */
+async function setUp(options: { html?: string; url?: string; settings?: Settings } = {}) {
+  const url = new URL(options.url ?? 'https://huggingface.co/papers/date/2026-11-23');
+  const { window } = new JSDOM(options.html ?? demoListing({ date: '2026-11-23' }), {
+    url: url.href,
+    pretendToBeVisual: true,
+  });
+  const { document } = window;
+  // A document takes only the signals of its own window.
+  for (const name of ['AbortController', 'HTMLElement', 'Element', 'Node'] as const) {
+    vi.stubGlobal(name, window[name]);
+  }
+  const site = siteFor(url);
+  const view = site?.view(url);
+  if (!site || !view) throw new Error('no view');
+  const sent: Request[] = [];
+  const written: object[] = [];
+  const library = { papers: [] as PaperState[], settings: options.settings ?? defaultSettings };
+  const draws = new Map<string, Drawn>();
+  const bar = { state: undefined as BarState | undefined, shown: false };
+  let press: BarPresses | undefined;
+  const end = new AbortController();
+  ends.push(end);
+  const session = createSession({
+    document,
+    url,
+    site,
+    view,
+    words: english,
+    signal: end.signal,
+    extension: {
+      alive: () => true,
+      read: async () => undefined,
+      write: async (items) => void written.push(...Object.values(items).map(Object)),
+      async send(request) {
+        sent.push(request);
+        if (request.type === 'look up') {
+          return { tab: 'a:1', visit: { begun: 10, first: false }, counts: [], ...library };
+        }
+        return request.type === 'drain' ? { outcomes: [], papers: library.papers } : undefined;
+      },
+    },
+    createControls: () => ({
+      host: document.createElement('div'),
+      draw: (drawn) => void draws.set(drawn.title, drawn),
+      trouble: () => undefined,
+      hang: () => undefined,
+      hung: undefined,
+      focusMore: () => undefined,
+    }),
+    mountBar: (presses) => {
+      press = presses;
+      return {
+        draw(state) {
+          bar.state = state;
+          bar.shown = true;
+        },
+        remove() {
+          bar.shown = false;
+        },
+        equip: () => undefined,
+        focus: () => undefined,
+      };
+    },
+  });
+  await session.read();
+  session.draw();
+  const drawnOf = (n: number) => draws.get(demoPapers[n]?.title ?? '');
+  const entries = () => document.querySelectorAll('[data-offprint-entry]').length;
+  return { session, document, library, sent, written, bar, drawnOf, entries, press: () => press };
+}
+
+describe('one display of a page', () => {
+  it('draws every entry and the bar, with what the library says', async () => {
+    const { entries, bar, drawnOf } = await setUp();
+    expect(entries()).toBe(demoPapers.length);
+    expect(bar.state).toMatchObject({
+      papers: demoPapers.length,
+      unseen: demoPapers.length,
+      read: 0,
+    });
+    expect(drawnOf(0)).toMatchObject({ isNew: true, pressed: { read: false } });
+  });
+
+  it('draws what changed elsewhere while it was away', async () => {
+    const page = await setUp();
+    page.library.papers = [read(0)];
+    await page.session.askAgain();
+    expect(page.drawnOf(0)).toMatchObject({ pressed: { read: true } });
+    expect(page.bar.state?.read).toBe(1);
+  });
+
+  it('leaves a page alone whose site is off, and comes when it is switched on', async () => {
+    const page = await setUp({ settings: off });
+    expect(page.entries()).toBe(0);
+    expect(page.bar.shown).toBe(false);
+    expect(page.session.changed([], defaultSettings)).toMatchObject({ papers: expect.anything() });
+    expect(page.entries()).toBe(demoPapers.length);
+    expect(page.session.changed([], off)).toBeUndefined();
+    expect(page.entries()).toBe(0);
+    expect(page.sent.at(-1)).toEqual({ type: 'leave' });
+  });
+
+  it('hides and shows read entries at once when the settings say so', async () => {
+    const page = await setUp();
+    page.session.changed([read(0)]);
+    page.session.changed([], { ...defaultSettings, readLook: 'hide' });
+    expect(page.document.querySelectorAll('[data-offprint-look=away]')).toHaveLength(1);
+    page.session.changed([], defaultSettings);
+    expect(page.document.querySelectorAll('[data-offprint-look=away]')).toHaveLength(0);
+  });
+
+  it('counts a paper as opened once its own page was in sight for a second', async () => {
+    vi.useFakeTimers();
+    const html = '<main data-target="PaperContent"><h1>A paper</h1></main>';
+    const page = await setUp({ html, url: 'https://huggingface.co/papers/2603.00001' });
+    expect(page.bar.shown).toBe(false);
+    expect(page.session.about()).toMatchObject({
+      view: 'paper',
+      paper: { id: 'arxiv:2603.00001' },
+    });
+    await vi.advanceTimersByTimeAsync(900);
+    expect(page.written).toEqual([]);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(page.written).toEqual([
+      expect.objectContaining({ kind: 'opened', paper: 'arxiv:2603.00001' }),
+    ]);
+    vi.useRealTimers();
+  });
+
+  it('does nothing when an undo is asked for and there is nothing to undo', async () => {
+    const page = await setUp();
+    page.press()?.undo();
+    expect(page.written).toEqual([]);
+  });
+});
