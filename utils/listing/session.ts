@@ -1,8 +1,6 @@
 import type { BarPresses } from '../../components/bar/bar';
 import type { MountedBar } from '../../components/bar/mount-bar';
 import type { CreateControls } from '../../components/controls/controls';
-import { maker } from '../../components/dom';
-import { type PageParts, pageParts } from '../../components/page-parts';
 import type { PaperState } from '../library/types';
 import type { About, Shown } from '../messages';
 import { isNew } from '../newness';
@@ -15,9 +13,10 @@ import { countPapers } from './bar-state';
 import { type BrowserCommand, createCommands } from './commands';
 import { createEntries } from './entries';
 import { type Filters, noFilters } from './filters';
-import { commandOf, isTyped } from './keys';
+import { commandOf } from './keys';
 import { applyFilters, createLooks, type Known, placeFresh } from './look';
 import { sinceInWords } from './messages-in-words';
+import { createOnDemand } from './on-demand';
 import { canReorder, inOrder, type Order, reorder } from './order';
 import { createReader } from './reader';
 import { watchSeen } from './seen';
@@ -48,7 +47,6 @@ const openedAfter = 1_000;
  */
 export function createSession(needs: SessionNeeds) {
   const { document, site, view, extension, words, signal } = needs;
-  const make = maker(document);
   const states = createStates();
   const looks = createLooks();
   const reader = createReader({ ...needs, states });
@@ -79,7 +77,7 @@ export function createSession(needs: SessionNeeds) {
     presses: (entry) => ({
       toggle: (mark, value) => acts.mark(entry, mark, value),
       undoHide: () => acts.mark(entry, 'hidden', false),
-      more: () => void openMenu(entry),
+      more: () => void onDemand.openMenu(entry.id),
     }),
     state: states.get,
     isNew: isNewHere,
@@ -107,7 +105,7 @@ export function createSession(needs: SessionNeeds) {
       putInOrder();
       redraw();
     },
-    open: (part) => void openPart(part),
+    open: (part) => void onDemand.show(part),
     openSettings: () => void extension.send({ type: 'open settings' }).catch(() => undefined),
     fold(on) {
       folded = on;
@@ -119,12 +117,7 @@ export function createSession(needs: SessionNeeds) {
   let drawn = false;
   /** The page has come to rest: nothing is drawn before. */
   let mayDraw = false;
-  let open: 'filter' | 'keys' | undefined;
-  /** What was asked for last. */
-  let wanted: typeof open;
   let spoken = '';
-  /** What is typed while a part of the bar is on its way: for its first field, and no keys meanwhile. */
-  let typed: string | undefined;
   void extension
     .read(foldedKey)
     .then((value) => {
@@ -172,32 +165,6 @@ export function createSession(needs: SessionNeeds) {
     if (canReorder(reader.entries)) reorder(inSight(), order);
   }
 
-  /** The parts of the interface that are fetched when one of them is first asked for; says where they don't come. */
-  async function parts(): Promise<PageParts | undefined> {
-    const ask = () => extension.send({ type: 'page parts' });
-    const found = await pageParts(ask).catch(() => undefined);
-    if (!found) acts.say(words.say('partsMissing'));
-    return found;
-  }
-
-  /** Opens the small menu of an entry, or closes what hangs there. */
-  async function openMenu({ id }: Entry): Promise<void> {
-    const controls = entries.controlsOf(id);
-    if (!controls || controls.hung) return controls?.hang();
-    (await parts())?.openMenu(controls, make, words, (name) => {
-      if (name === 'abstract') void unfold(id);
-      else acts.markShownRead(walk.beyond(id, name === 'readAbove' ? 'above' : 'below'));
-    });
-  }
-
-  /** Shows the abstract of a paper over its entry, or folds what is shown there. */
-  async function unfold(id: PaperId): Promise<void> {
-    const controls = entries.controlsOf(id);
-    const entry = reader.entries.find((each) => each.id === id);
-    if (!entry || !controls || controls.hung) return controls?.hang();
-    (await parts())?.unfold(controls, make, words, reader.details(entry));
-  }
-
   function redraw(ids?: ReadonlySet<PaperId>): void {
     entries.redraw(ids);
     drawBar();
@@ -218,8 +185,8 @@ export function createSession(needs: SessionNeeds) {
       folded,
       spoken,
       ...(reader.settings && { settings: reader.settings.bar }),
-      ...(open === 'filter' && { panel: panelState() }),
-      ...(open === 'keys' && { help: { keys: keysHere() } }),
+      ...(onDemand.open === 'filter' && { panel: panelState() }),
+      ...(onDemand.open === 'keys' && { help: { keys: keysHere() } }),
       ...(message && { message }),
       ...(trouble !== undefined && { trouble }),
     });
@@ -230,28 +197,22 @@ export function createSession(needs: SessionNeeds) {
     return { canReorder: canReorder(shown), details: shown.map(reader.details) };
   }
 
-  /** Opens a part above the bar, or closes what is open. The first time, the parts have yet to come. */
-  async function openPart(part: typeof open): Promise<void> {
-    wanted = part;
-    typed = part === 'filter' ? '' : undefined;
-    const found = part && (await parts());
-    const text = typed;
-    if (wanted !== part || signal.aborted) return;
-    typed = undefined;
-    if (part && !found) return;
-    if (found) bar.equip(found);
-    open = part;
-    drawBar();
-    bar.focus(part !== undefined);
-    if (text) filter({ words: text });
-  }
-
   /** The keys that work here; none where they are switched off. */
   function keysHere(): Settings['keys'] | undefined {
     const { settings } = reader;
     return settings?.sites[site.name].keys ? settings.keys : undefined;
   }
 
+  const onDemand = createOnDemand({
+    ...needs,
+    entries,
+    reader,
+    acts,
+    walk,
+    bar,
+    drawBar,
+    filterWords: (text) => filter({ words: text }),
+  });
   const commands = createCommands({
     document,
     words,
@@ -261,19 +222,19 @@ export function createSession(needs: SessionNeeds) {
     walk,
     acts,
     isNew: isNewHere,
-    unfold: ({ id }) => void unfold(id),
+    unfold: ({ id }) => void onDemand.unfold(id),
     spoken(text) {
       spoken = text;
       redraw();
     },
     show(part) {
       folded = false;
-      void openPart(part);
+      void onDemand.show(part);
     },
     letGo() {
-      open = undefined;
       spoken = '';
       redraw();
+      void onDemand.show(undefined);
     },
   });
 
@@ -366,13 +327,8 @@ export function createSession(needs: SessionNeeds) {
     /** A key was pressed on the page. */
     key(event: KeyboardEvent): void {
       const keys = isOff() || !drawn ? undefined : keysHere();
-      if (typed !== undefined && isTyped(event)) {
-        typed += event.key;
-        event.preventDefault();
-        return;
-      }
       const command = keys && commandOf(event, keys, site.keys);
-      if (command && commands.run(command)) event.preventDefault();
+      if (onDemand.takes(event) || (command && commands.run(command))) event.preventDefault();
     },
 
     /** The user followed a link of the page. */
