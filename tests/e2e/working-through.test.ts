@@ -80,7 +80,7 @@ describe('working through a list of 50', () => {
   });
 
   it('marks all that is shown read in one step, and undoes it in one', async () => {
-    await page.press('A');
+    await page.press('Shift+A');
     await untilBar(page, /50 read · 0 queued/);
     await page.press('z');
     await untilBar(page, /1 read · 1 queued/);
@@ -93,7 +93,7 @@ describe('working through a list of 50', () => {
       document.querySelector('header').append(field);
       field.focus();
     })()`);
-    for (const key of ['m', 'j', 'A', '?']) await page.press(key);
+    for (const key of ['m', 'j', 'Shift+A', '?']) await page.press(key);
     expect(await page.evaluate(`document.querySelector('#field').value`)).toBe('mjA?');
     await page.evaluate(`document.querySelector('#field').remove()`);
     await page.press('Control+b');
