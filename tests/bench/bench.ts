@@ -6,11 +6,12 @@ import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { root } from './build.ts';
 import type { Bench, Row } from './row.ts';
+import { lookup } from './rows/lookup.ts';
 import { mark } from './rows/mark.ts';
 import { size } from './rows/size.ts';
 import { tableOf } from './table.ts';
 
-const benches: readonly Bench[] = [size, mark];
+const benches: readonly Bench[] = [size, mark, lookup];
 
 const given = process.argv.slice(2);
 const [long, json] = [given.includes('--long'), given.includes('--json')];

@@ -1,4 +1,5 @@
 /** Builds what runs inside the browser. The extension itself is never touched: copies of it get the bench's scripts. */
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'vite';
 
@@ -24,4 +25,20 @@ export async function bundle(name: string): Promise<string> {
   const [output] = Array.isArray(built) ? built : [built];
   if (!output || !('output' in output)) throw new Error(`${name} was not built`);
   return output.output[0].code;
+}
+
+/**
+ * A copy of the built extension with a page of the bench's in it, `bench.html`. The folder is always the same, and
+ * with it the extension's id: what was filled into its database is there in the next run.
+ */
+export async function extensionCopy(name: string): Promise<string> {
+  const folder = resolve(cache, name);
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(resolve(root, '.output/chrome-mv3'), folder, { recursive: true });
+  writeFileSync(resolve(folder, 'bench.js'), await bundle('extension-page'));
+  writeFileSync(
+    resolve(folder, 'bench.html'),
+    '<!doctype html><meta charset="utf-8"><title>Bench</title><script src="bench.js"></script>',
+  );
+  return folder;
 }
