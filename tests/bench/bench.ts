@@ -7,13 +7,14 @@ import { cpus } from 'node:os';
 import { root } from './build.ts';
 import type { Bench, Row } from './row.ts';
 import { bulk } from './rows/bulk.ts';
+import { click } from './rows/click.ts';
 import { lookup } from './rows/lookup.ts';
 import { mark } from './rows/mark.ts';
 import { popup } from './rows/popup.ts';
 import { size } from './rows/size.ts';
 import { tableOf } from './table.ts';
 
-const benches: readonly Bench[] = [size, mark, lookup, popup, bulk];
+const benches: readonly Bench[] = [size, mark, lookup, popup, click, bulk];
 
 const given = process.argv.slice(2);
 const [long, json] = [given.includes('--long'), given.includes('--json')];

@@ -1,5 +1,5 @@
 /** Builds what runs inside the browser. The extension itself is never touched: copies of it get the bench's scripts. */
-import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'vite';
 
@@ -40,5 +40,17 @@ export async function extensionCopy(name: string): Promise<string> {
     resolve(folder, 'bench.html'),
     '<!doctype html><meta charset="utf-8"><title>Bench</title><script src="bench.js"></script>',
   );
+  return folder;
+}
+
+/** A copy of the built extension whose content scripts and worker are joined by the bench's. */
+export async function watchedCopy(): Promise<string> {
+  const folder = await extensionCopy('watched');
+  writeFileSync(resolve(folder, 'watch.js'), await bundle('content'));
+  const file = resolve(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8'));
+  for (const script of manifest.content_scripts) script.js.unshift('watch.js');
+  writeFileSync(file, JSON.stringify(manifest));
+  appendFileSync(resolve(folder, 'background.js'), `\n${await bundle('worker')}`);
   return folder;
 }
