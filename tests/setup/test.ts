@@ -81,6 +81,7 @@ const steps: readonly Step[] = [
   { name: 'lint', run: check('biome check .') },
   { name: 'unit', run: () => vitest('unit') },
   { name: 'build', run: check('wxt build') },
+  { name: 'size', run: check('node tests/setup/size.ts') },
   { name: 'build:firefox', run: check('wxt build --browser firefox') },
   { name: 'chromium', run: endToEnd('chromium', findChromium) },
   { name: 'firefox', run: endToEnd('firefox', findFirefox) },

@@ -5,14 +5,14 @@
 import { type Mark, type Marks, markNames } from '../marks';
 import type { PaperId } from '../paper-id';
 import type { Database } from './connection';
+import { getMany, type ReadableStore } from './get-many';
 import type { AliasRow, MarksRow, Seen } from './types';
 
 /** More ids of one paper than this are some page's mistake. */
 const groupLimit = 8;
 
 /** A store of a running transaction, as far as it is read here. */
-interface Store<Row> {
-  get(id: string): Promise<Row | undefined>;
+interface Store<Row> extends ReadableStore<Row> {
   count(): Promise<number>;
 }
 
@@ -43,9 +43,15 @@ export async function setAlias(
   return changed;
 }
 
-/** Finds the other ids of papers; cheap where there are no aliases at all. */
-export async function createGroups(store: Store<AliasRow>) {
+/**
+ * Finds the other ids of papers; cheap where there are no aliases at all. `many`: papers that will be asked for, whose
+ * own rows are read together.
+ */
+export async function createGroups(store: Store<AliasRow>, many: readonly PaperId[] = []) {
   const exist = (await store.count()) > 0;
+  const ahead = new Set<string>(exist ? many : []);
+  const known = await getMany(store, [...ahead]);
+  const rowOf = async (id: PaperId) => (ahead.has(id) ? known.get(id) : store.get(id));
 
   /** The other ids of a paper, nearest first. */
   async function othersOf(id: PaperId): Promise<PaperId[]> {
@@ -53,7 +59,7 @@ export async function createGroups(store: Store<AliasRow>) {
     const found = [id];
     for (let next = 0; next < found.length && found.length < groupLimit; next++) {
       const at = found[next];
-      const row = at && (await store.get(at));
+      const row = at && (await rowOf(at));
       for (const [other, link] of Object.entries(row ? row.same : {})) {
         const member = other as PaperId;
         if (link.value && !found.includes(member)) found.push(member);

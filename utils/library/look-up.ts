@@ -2,34 +2,42 @@ import { type Mark, markNames } from '../marks';
 import type { PaperId } from '../paper-id';
 import { createGroups, type Groups, laterMarks, otherRows, seenOfAll } from './aliases';
 import type { Database } from './connection';
-import type { KnownPaper, MarksRow, PaperState, QueueItem, Tally } from './types';
+import { getMany } from './get-many';
+import type { KnownPaper, MarksRow, PaperState, QueueItem, Seen, Tally } from './types';
 
 /** States of those papers of which anything is known; of a paper with several ids, of all of them. */
 export async function lookUp(db: Database, ids: readonly PaperId[]): Promise<PaperState[]> {
   const tx = db.transaction(['marks', 'seen', 'aliases']);
-  const [marks, seen] = [tx.objectStore('marks'), tx.objectStore('seen')];
-  const groups = await createGroups(tx.objectStore('aliases'));
-  const one = async (id: PaperId) => Promise.all([marks.get(id), seen.get(id)]);
-  const found = await Promise.all(
-    ids.map(async (id) => {
-      const own = one(id);
-      const others = groups.exist ? await groups.othersOf(id) : [];
-      const known = [await own, ...(await Promise.all(others.map(one)))];
-      const rows = known.flatMap(([row]) => row ?? []);
-      const when = seenOfAll(known.map(([, time]) => time));
-      if (rows.length === 0 && when === undefined) return [];
-      const opened = Math.max(...rows.map((row) => row.opened ?? 0));
-      const state: PaperState = {
-        id,
-        marks:
-          rows.length === 1 && rows[0] ? rows[0].marks : laterMarks(rows.map((row) => row.marks)),
-        ...(when !== undefined && { seen: when }),
-        ...(opened > 0 && { opened }),
-      };
-      return [state];
-    }),
-  );
-  return found.flat();
+  const groups = await createGroups(tx.objectStore('aliases'), ids);
+  const others = new Map<PaperId, PaperId[]>();
+  if (groups.exist) for (const id of ids) others.set(id, await groups.othersOf(id));
+  const all = [...ids, ...[...others.values()].flat()];
+  const [marks, seen] = await Promise.all([
+    getMany<MarksRow>(tx.objectStore('marks'), all),
+    getMany<Seen>(tx.objectStore('seen'), all),
+  ]);
+  return ids.flatMap((id) => {
+    const group = [id, ...(others.get(id) ?? [])];
+    const rows = group.flatMap((each) => marks.get(each) ?? []);
+    const when = seenOfAll(group.map((each) => seen.get(each)));
+    return stateOf(id, rows, when) ?? [];
+  });
+}
+
+/** What the rows of one paper come to; nothing where nothing is known of it. */
+function stateOf(
+  id: PaperId,
+  rows: readonly MarksRow[],
+  seen: Seen | undefined,
+): PaperState | undefined {
+  if (rows.length === 0 && seen === undefined) return undefined;
+  const opened = Math.max(...rows.map((row) => row.opened ?? 0));
+  return {
+    id,
+    marks: rows.length === 1 && rows[0] ? rows[0].marks : laterMarks(rows.map((row) => row.marks)),
+    ...(seen !== undefined && { seen }),
+    ...(opened > 0 && { opened }),
+  };
 }
 
 /** What is kept of one paper. */

@@ -1,0 +1,56 @@
+/**
+ * `npm run bench`: how fast Offprint is, in a real Chromium and the production build, each measurement beside a floor
+ * measured in turns with it. `-- lookup popup` runs those alone, `-- --long` more often, `-- --json` prints JSON.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpus } from 'node:os';
+import { root } from './build.ts';
+import type { Bench, Row } from './row.ts';
+import { bulk } from './rows/bulk.ts';
+import { click } from './rows/click.ts';
+import { lookup } from './rows/lookup.ts';
+import { mark } from './rows/mark.ts';
+import { popup } from './rows/popup.ts';
+import { size } from './rows/size.ts';
+import { tableOf } from './table.ts';
+
+const benches: readonly Bench[] = [size, mark, lookup, popup, click, bulk];
+
+const given = process.argv.slice(2);
+const [long, json] = [given.includes('--long'), given.includes('--json')];
+const wanted = given.filter((name) => !name.startsWith('--'));
+const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name));
+if (unknown.length > 0) {
+  const names = benches.map(({ name }) => name).join(', ');
+  console.error(`No such bench: ${unknown.join(', ')}. There are: ${names}.`);
+  process.exit(2);
+}
+
+/** What is happening goes to stderr, so that stdout is the result alone. */
+const tell = (text: string) => console.error(text);
+
+tell('Building the extension …');
+const build = spawnSync('wxt build', { cwd: root, shell: true, encoding: 'utf8' });
+if (build.status !== 0) {
+  tell(`${build.stdout}${build.stderr}`);
+  process.exit(1);
+}
+
+const rows: Row[] = [];
+const started = performance.now();
+for (const bench of benches) {
+  if (wanted.length > 0 && !wanted.includes(bench.name)) continue;
+  const start = performance.now();
+  rows.push(...(await bench.run({ long })));
+  tell(`${bench.name}: ${((performance.now() - start) / 1_000).toFixed(1)} s`);
+}
+const seconds = ((performance.now() - started) / 1_000).toFixed(0);
+
+if (json)
+  console.log(JSON.stringify({ cores: cpus().length, cpu: cpus()[0]?.model, long, rows }, null, 2));
+else {
+  console.log(`\n${tableOf(rows)}\n`);
+  const judged = rows.filter(({ passed }) => passed !== undefined);
+  const met = judged.filter(({ passed }) => passed).length;
+  console.log(`${met} of ${judged.length} budgets met. Medians (quartiles). ${seconds} s.`);
+}

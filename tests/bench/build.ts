@@ -1,0 +1,56 @@
+/** Builds what runs inside the browser. The extension itself is never touched: copies of it get the bench's scripts. */
+import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { build } from 'vite';
+
+export const root = resolve(import.meta.dirname, '../..');
+export const cache = resolve(root, '.cache/bench');
+
+/** Bundles a script of `in-browser/`, minified as the extension is, and gives its code. */
+export async function bundle(name: string): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    root,
+    build: {
+      write: false,
+      target: 'chrome126',
+      lib: {
+        entry: resolve(import.meta.dirname, 'in-browser', `${name}.ts`),
+        formats: ['iife'],
+        name: 'offprintBenchModule',
+      },
+    },
+  });
+  const [output] = Array.isArray(built) ? built : [built];
+  if (!output || !('output' in output)) throw new Error(`${name} was not built`);
+  return output.output[0].code;
+}
+
+/**
+ * A copy of the built extension with a page of the bench's in it, `bench.html`. The folder is always the same, and
+ * with it the extension's id: what was filled into its database is there in the next run.
+ */
+export async function extensionCopy(name: string): Promise<string> {
+  const folder = resolve(cache, name);
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(resolve(root, '.output/chrome-mv3'), folder, { recursive: true });
+  writeFileSync(resolve(folder, 'bench.js'), await bundle('extension-page'));
+  writeFileSync(
+    resolve(folder, 'bench.html'),
+    '<!doctype html><meta charset="utf-8"><title>Bench</title><script src="bench.js"></script>',
+  );
+  return folder;
+}
+
+/** A copy of the built extension whose content scripts and worker are joined by the bench's. */
+export async function watchedCopy(): Promise<string> {
+  const folder = await extensionCopy('watched');
+  writeFileSync(resolve(folder, 'watch.js'), await bundle('content'));
+  const file = resolve(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8'));
+  for (const script of manifest.content_scripts) script.js.unshift('watch.js');
+  writeFileSync(file, JSON.stringify(manifest));
+  appendFileSync(resolve(folder, 'background.js'), `\n${await bundle('worker')}`);
+  return folder;
+}

@@ -1,0 +1,80 @@
+/** Chromium for the benches: with copies of the extension, or bare. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright';
+import { findChromium } from '../setup/browsers.ts';
+import { arxivNew, day, huggingfaceDay } from './listings.ts';
+
+interface Options {
+  /** Folders of unpacked extensions; none: a bare browser. */
+  readonly extensions?: readonly string[];
+  /** Kept where it is named, otherwise fresh and gone afterwards. */
+  readonly profile?: string;
+  /** More of every listing's body. */
+  readonly extra?: string;
+}
+
+/** Cross-origin isolated pages have a clock of 5 µs instead of 100. */
+const isolated = {
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+};
+
+export const listingUrl = {
+  huggingface: (count: number) => `https://huggingface.co/papers/date/${day}?bench=${count}`,
+  arxiv: (count: number) => `https://arxiv.org/list/cs.CL/new?bench=${count}`,
+} as const;
+export type BenchSite = keyof typeof listingUrl;
+export const benchSites = ['huggingface', 'arxiv'] as const satisfies readonly BenchSite[];
+
+/** Does work in a browser that serves listings of any length and reaches no network. */
+export async function withChromium<T>(
+  { extensions = [], profile, extra = '' }: Options,
+  work: (context: BrowserContext) => Promise<T>,
+): Promise<T> {
+  const found = findChromium();
+  if ('reason' in found) throw new Error(`There is ${found.reason}.`);
+  const folder = profile ?? mkdtempSync(join(tmpdir(), 'offprint-bench-'));
+  const list = extensions.join(',');
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: found.path,
+    headless: true,
+    viewport: { width: 1280, height: 900 },
+    args: [
+      '--no-sandbox',
+      ...(list ? [`--disable-extensions-except=${list}`, `--load-extension=${list}`] : []),
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--js-flags=--expose-gc',
+    ],
+  });
+  await context.route(/^https?:/, async (route) => {
+    const body = bodyAt(new URL(route.request().url()), extra);
+    if (body === undefined) return route.abort();
+    return route.fulfill({ body, contentType: 'text/html; charset=utf-8', headers: isolated });
+  });
+  try {
+    return await work(context);
+  } finally {
+    await context.close();
+    if (!profile) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function bodyAt({ hostname, pathname, searchParams }: URL, extra: string): string | undefined {
+  const count = Number(searchParams.get('bench') ?? 50);
+  if (hostname === 'huggingface.co' && pathname.startsWith('/papers')) {
+    return huggingfaceDay(count, extra);
+  }
+  if (hostname === 'arxiv.org' && pathname.startsWith('/list')) return arxivNew(count, extra);
+  return `<!doctype html><html lang="en"><title>Nothing</title><body><h1>No listing</h1>${extra}</body></html>`;
+}
+
+/** A page whose only tab it is, in front. */
+export async function openTab(context: BrowserContext, url: string): Promise<Page> {
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.goto(url);
+  await page.bringToFront();
+  return page;
+}

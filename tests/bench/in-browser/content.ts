@@ -1,0 +1,110 @@
+/**
+ * Runs before the content script, in its own world, in a copy of the extension: notes what cannot be seen from
+ * outside. Questions come over the debugging protocol.
+ */
+interface Times {
+  clicked?: number;
+  stored?: number;
+  acknowledged?: number;
+}
+
+interface Api {
+  readonly storage: { readonly local: { set(items: Record<string, unknown>): Promise<void> } };
+  readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
+  readonly dom: { openOrClosedShadowRoot(host: Element): ShadowRoot | null };
+}
+
+const apis = globalThis as unknown as { readonly browser?: Api; readonly chrome: Api };
+const api = apis.browser ?? apis.chrome;
+/** When this script began, which is when the content script may begin. */
+const begun = performance.now();
+
+/** Observers that observe now. */
+const observing = new Set<object>();
+for (const Observer of [MutationObserver, IntersectionObserver, ResizeObserver]) {
+  const { observe, disconnect } = Observer.prototype;
+  Observer.prototype.observe = function noted(this: object, ...given: unknown[]) {
+    observing.add(this);
+    Reflect.apply(observe, this, given);
+  };
+  Observer.prototype.disconnect = function noted(this: object) {
+    observing.delete(this);
+    Reflect.apply(disconnect, this, []);
+  };
+}
+const observers = observing.size;
+
+const set = api.storage.local.set.bind(api.storage.local);
+const send = api.runtime.sendMessage.bind(api.runtime);
+let times: Times = {};
+let lastItems: Record<string, unknown> = {};
+
+api.storage.local.set = async (items) => {
+  await set(items);
+  if (times.clicked === undefined || times.stored !== undefined) return;
+  times.stored = performance.now();
+  lastItems = items;
+};
+api.runtime.sendMessage = async (message) => {
+  const answer = await send(message);
+  if (times.stored !== undefined) times.acknowledged ??= performance.now();
+  return answer;
+};
+
+/** The first frame that showed the marks is over. */
+let markedAt: number | undefined;
+const firstMarks = new (MutationObserver as typeof MutationObserver)((_, observer) => {
+  if (!document.querySelector('[data-offprint="controls"]')) return;
+  observer.disconnect();
+  requestAnimationFrame(() => setTimeout(() => (markedAt = performance.now())));
+});
+firstMarks.observe(document, { childList: true, subtree: true });
+observing.delete(firstMarks);
+
+/** ms of an empty question to the worker, asked as early as the content script asks its own. */
+const pinged = location.search.includes('ping')
+  ? send({ bench: 'ping' }).then(() => performance.now() - begun)
+  : undefined;
+
+const bench = {
+  observers: () => observing.size - observers,
+
+  /** Where the star of the first entry is. */
+  star() {
+    const host = document.querySelector('[data-offprint="controls"]');
+    const root = host && api.dom.openOrClosedShadowRoot(host);
+    const box = root?.querySelector('[data-mark="starred"]')?.getBoundingClientRect();
+    return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  },
+
+  /** Waits for the next click; ms from then until its action was in the journal, and until the worker had it. */
+  async click(): Promise<{ stored: number; acknowledged: number } | undefined> {
+    const { clicked, stored, acknowledged } = times;
+    if (clicked === undefined || stored === undefined || acknowledged === undefined)
+      return undefined;
+    times = {};
+    return { stored: stored - clicked, acknowledged: acknowledged - clicked };
+  },
+
+  /** ms to store what the last click stored, bare; and with an empty question and a strict put in the worker. */
+  async bare(): Promise<{ stored: number; acknowledged: number }> {
+    const [item] = Object.values(lastItems);
+    const from = performance.now();
+    await set({ 'bench:item': item });
+    const stored = performance.now() - from;
+    await send({ bench: 'put' });
+    return { stored, acknowledged: performance.now() - from };
+  },
+
+  /** ms from the start of the scripts, and from a page's rest after load, until the marks were on screen. */
+  marked() {
+    if (markedAt === undefined) return undefined;
+    const [load] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    return { sinceStart: markedAt - begun, sinceLoad: markedAt - (load?.loadEventEnd ?? 0) };
+  },
+
+  ping: () => pinged,
+};
+export type ContentBench = typeof bench;
+window.addEventListener('click', () => (times = { clicked: performance.now() }), { capture: true });
+Object.assign(globalThis, { offprintContent: bench });

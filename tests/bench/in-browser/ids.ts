@@ -1,0 +1,29 @@
+/** The papers of the large libraries: someone who saw every other paper of ten years. */
+import type { PaperId } from '../../../utils/paper-id';
+
+const months = 120;
+
+const idOf = (month: number, number: number): PaperId => {
+  const since = 2016 * 12 + 11 + month;
+  const year = String(Math.floor(since / 12) % 100).padStart(2, '0');
+  const name = `${year}${String((since % 12) + 1).padStart(2, '0')}`;
+  return `arxiv:${name}.${String(number).padStart(5, '0')}` as PaperId;
+};
+
+/** The n-th paper that was seen: those with odd numbers, months in turns. */
+export const seenId = (n: number): PaperId => idOf(n % months, Math.floor(n / months) * 2 + 1);
+
+/** Whether the n-th paper that was seen was marked: one in ten, in every month. */
+export const isMarkedOne = (n: number): boolean =>
+  (Math.floor(n / months) + (n % months)) % 10 === 0;
+
+/** Papers to ask about, of which every other was seen: neighbours in one month, as on a list, or of all ten years. */
+export const asked = {
+  'one month': (count: number): PaperId[] =>
+    Array.from({ length: count }, (_, n) => idOf(months - 1, n + 1)),
+  'ten years': (count: number): PaperId[] =>
+    Array.from({ length: count }, (_, n) =>
+      idOf(n % months, Math.floor(n / months) * 90 + 1 + (n % 2)),
+    ),
+} as const;
+export type Asked = keyof typeof asked;

@@ -1,0 +1,139 @@
+/** Marks a listing as the content script does, with an extension that answers at once; runs inside the page. */
+import { mountBar } from '../../../components/bar/mount-bar';
+import { createControlsFactory } from '../../../components/controls/controls';
+import onPage from '../../../components/on-page.css?inline';
+import english from '../../../public/_locales/en/messages.json';
+import type { PaperState } from '../../../utils/library/types';
+import type { Extension } from '../../../utils/listing/acts';
+import { followPage } from '../../../utils/listing/follow-page';
+import type { ActionId } from '../../../utils/marks';
+import type { Request } from '../../../utils/messages';
+import type { PaperId } from '../../../utils/paper-id';
+import { defaultSettings } from '../../../utils/settings/settings';
+import { siteFor } from '../../../utils/sites';
+import type { Site } from '../../../utils/sites/site';
+import { createWords } from '../../../utils/words';
+import { copiesOf, floorSheet, putCopies, removeCopies, rootsMadeBy } from './floor';
+
+/** A month ago, so that what was seen then is not new. */
+const before = Date.now() - 30 * 24 * 60 * 60 * 1_000;
+
+/** Of ten papers six are new, three were seen before, and one of those was read; every twentieth is queued. */
+function stateOf(id: PaperId, n: number): PaperState[] {
+  if (n % 10 < 6) return [];
+  const mark = { value: true, time: before, by: 'hand', action: '0-0' as ActionId } as const;
+  const name = n % 20 === 9 ? 'queued' : 'read';
+  return [{ id, marks: n % 10 === 9 ? { [name]: mark } : {}, seen: before }];
+}
+
+const answers = new Map<string, unknown>();
+
+/** The answer is made beforehand: making it is the worker's time, not the page's. */
+function answerTo(request: Request): unknown {
+  if (request.type !== 'look up') return undefined;
+  const { listing, papers } = request;
+  const known = answers.get(listing);
+  if (known) return known;
+  const answer = {
+    tab: 'bench:1',
+    visit: { begun: Date.now(), first: false },
+    papers: papers.flatMap(stateOf),
+    counts: [],
+    settings: defaultSettings,
+  };
+  answers.set(listing, answer);
+  return answer;
+}
+
+const extension: Extension = {
+  alive: () => true,
+  read: async () => undefined,
+  write: async () => undefined,
+  send: async (request) => answerTo(request),
+};
+
+const messages: Readonly<Record<string, { message: string } | undefined>> = english;
+const words = createWords((name) => messages[name]?.message ?? '', 'en');
+
+/** The page's adapter. That it is mounted already is what the bench waits for itself. */
+function siteHere(): Site {
+  const site = siteFor(new URL(location.href));
+  if (!site) throw new Error(`no site at ${location.href}`);
+  const { mounts: _, ...rest } = site;
+  return rest;
+}
+
+const site = siteHere();
+const [ourSheet, theirSheet] = [new CSSStyleSheet(), floorSheet()];
+ourSheet.replaceSync(onPage);
+
+const forceLayout = (): number => document.documentElement.getBoundingClientRect().height;
+const nextTask = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** Everything that the script does at once is done in microtasks; none of ours is more than a hundred deep. */
+async function microtasks(): Promise<void> {
+  for (let n = 0; n < 200; n++) await undefined;
+}
+
+async function mark(signal: AbortSignal): Promise<void> {
+  const page = followPage(
+    {
+      document,
+      site,
+      extension,
+      words,
+      createControls: createControlsFactory(document, words),
+      mountBar: (press) => mountBar(document, words, press),
+    },
+    signal,
+  );
+  page.at(new URL(location.href), false);
+  await microtasks();
+}
+
+/** Runs work on a clean page and gives the ms until it is laid out. */
+async function timed(sheet: CSSStyleSheet, work: () => void | Promise<void>): Promise<number> {
+  document.adoptedStyleSheets = [sheet];
+  await nextTask();
+  // What the one before left behind is not paid for by the next.
+  (globalThis as { gc?: () => void }).gc?.();
+  forceLayout();
+  const start = performance.now();
+  await work();
+  forceLayout();
+  return performance.now() - start;
+}
+
+let copies: ReturnType<typeof copiesOf> = [];
+
+/** ms to read and mark the page, and then it is as it was. */
+async function ours(): Promise<number> {
+  const end = new AbortController();
+  const time = await timed(ourSheet, () => mark(end.signal));
+  const marked = document.querySelectorAll('[data-offprint="controls"]').length;
+  end.abort();
+  if (marked === 0) throw new Error('nothing was marked');
+  return time;
+}
+
+/** ms to clone the same into the same entries. */
+async function floor(): Promise<number> {
+  if (copies.length === 0) throw new Error('prepare first');
+  const time = await timed(theirSheet, () => putCopies(copies));
+  removeCopies();
+  return time;
+}
+
+/** Marks the page once to know what the floor has to clone. Returns how many entries there are. */
+async function prepare(): Promise<number> {
+  document.adoptedStyleSheets = [ourSheet];
+  const end = new AbortController();
+  const roots = await rootsMadeBy(() => mark(end.signal));
+  copies = copiesOf(roots);
+  end.abort();
+  return copies.length;
+}
+
+const bench = { prepare, ours, floor };
+export type MarkBench = typeof bench;
+Object.assign(globalThis, { offprintBench: bench });

@@ -1,0 +1,140 @@
+/** Fills stores with rows in the library's own schema, and measures look-ups through the library; runs in a page of the extension. */
+import { openLibrary } from '../../../utils/library/open-library';
+import type { MarksRow, PaperRow } from '../../../utils/library/types';
+import type { ActionId, Mark } from '../../../utils/marks';
+import type { PaperId } from '../../../utils/paper-id';
+import { type Asked, asked, isMarkedOne, seenId } from './ids';
+
+const start = Date.UTC(2017, 0);
+const action = '000000000-000000000000' as ActionId;
+
+/** The library makes the database, and what is filled in is written past it. */
+export async function openRaw(name: string): Promise<IDBDatabase> {
+  const library = openLibrary({ name });
+  await library.queueLength();
+  library.close();
+  const request = indexedDB.open(name);
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+export const done = (tx: IDBTransaction): Promise<void> =>
+  new Promise((resolve, reject) => {
+    tx.oncomplete = () => resolve();
+    tx.onabort = () => reject(tx.error);
+  });
+
+const markOf = (n: number, queued: boolean): Mark => ({
+  value: true,
+  time: start + n,
+  by: 'hand',
+  action,
+  ...(queued && { position: `c${String(n).padStart(6, '0')}`, since: start + n }),
+});
+
+export const marksRowOf = (id: PaperId, n: number, queued: boolean): MarksRow => ({
+  id,
+  marks: { [queued ? 'queued' : 'read']: markOf(n, queued) },
+});
+
+/** Of queued papers everything that is shown, of the others the title. */
+export const paperRowOf = (id: PaperId, n: number, queued: boolean): PaperRow => ({
+  id,
+  details: {
+    title: `Lanterns for Long Documents: Reading in Two Passes (${n})`,
+    ...(queued && {
+      authors: ['Ines Okoro', 'Bram de Wit', 'Lucía Fern'],
+      publishedOn: '2026-11-23',
+    }),
+  },
+  listing: 'arxiv/new/cs.CL/2026-11-23',
+});
+
+interface Filling {
+  /** Papers seen. */
+  readonly seen: number;
+  /** Whether one in ten of them is marked read. */
+  readonly marks: boolean;
+  /** Further papers that are queued. */
+  readonly queued: number;
+}
+
+/** Writes what is not there already. Returns how many papers were seen then. */
+async function fill(name: string, { seen, marks, queued }: Filling): Promise<number> {
+  const db = await openRaw(name);
+  const there = await countOf(db, 'seen');
+  if (there < seen) {
+    await inChunks(db, there, seen, (tx, n) => {
+      tx.objectStore('seen').put(start + n, seenId(n));
+      if (marks && isMarkedOne(n)) putMarked(tx, seenId(n), n, false);
+    });
+  }
+  if ((await countOf(db, 'marks', 'queue')) < queued) {
+    await inChunks(db, 0, queued, (tx, n) =>
+      putMarked(tx, `arxiv:1501.${10_000 + n}` as PaperId, n, true),
+    );
+  }
+  db.close();
+  return Math.max(there, seen);
+}
+
+/** Writes only those of the asked papers that the large store, of `all` papers, holds, too. */
+async function fillWithAsked(pattern: Asked, count: number, all: number): Promise<number> {
+  const name = `${pattern} of ${all}`;
+  const db = await openRaw(name);
+  const ids = new Set<string>(asked[pattern](count));
+  const tx = db.transaction(['seen', 'marks', 'papers'], 'readwrite');
+  let seen = 0;
+  for (let n = 0; n < all; n++) {
+    if (!ids.has(seenId(n))) continue;
+    seen++;
+    tx.objectStore('seen').put(start + n, seenId(n));
+    if (isMarkedOne(n)) putMarked(tx, seenId(n), n, false);
+  }
+  await done(tx);
+  db.close();
+  return seen;
+}
+
+function putMarked(tx: IDBTransaction, id: PaperId, n: number, queued: boolean): void {
+  tx.objectStore('marks').put(marksRowOf(id, n, queued));
+  tx.objectStore('papers').put(paperRowOf(id, n, queued));
+}
+
+async function inChunks(
+  db: IDBDatabase,
+  first: number,
+  end: number,
+  put: (tx: IDBTransaction, n: number) => void,
+): Promise<void> {
+  const chunk = 20_000;
+  for (let from = first; from < end; from += chunk) {
+    const tx = db.transaction(['seen', 'marks', 'papers'], 'readwrite', { durability: 'relaxed' });
+    for (let n = from; n < Math.min(end, from + chunk); n++) put(tx, n);
+    await done(tx);
+  }
+}
+
+function countOf(db: IDBDatabase, store: string, index?: string): Promise<number> {
+  const inStore = db.transaction(store).objectStore(store);
+  const request = index === undefined ? inStore.count() : inStore.index(index).count();
+  return new Promise((resolve) => {
+    request.onsuccess = () => resolve(request.result);
+  });
+}
+
+const libraries = new Map<string, ReturnType<typeof openLibrary>>();
+
+/** ms of one look-up through the library, whose connection stays open as the worker's does. */
+async function lookUp(name: string, pattern: Asked, count: number) {
+  const library = libraries.get(name) ?? openLibrary({ name });
+  libraries.set(name, library);
+  const ids = asked[pattern](count);
+  const from = performance.now();
+  const found = await library.lookUp(ids);
+  return { time: performance.now() - from, found: found.length };
+}
+
+export const stores = { fill, fillWithAsked, lookUp };

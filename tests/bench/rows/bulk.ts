@@ -1,0 +1,37 @@
+/** Marking 2,000 papers read at once: until they are durably in the library, against writing the same rows raw. */
+import { withFilled } from '../filled.ts';
+import { type Bench, ratioRow } from '../row.ts';
+import { inTurns } from '../statistics.ts';
+
+const count = 2_000;
+
+export const bulk: Bench = {
+  name: 'bulk',
+  run: (options) =>
+    withFilled(options, async ({ small: { page } }) => {
+      // Databases of this run alone: what an earlier one marked is marked already.
+      const name = `bulk ${Date.now()}`;
+      const pairs = await inTurns(
+        { times: options.long ? 40 : 10, warmUp: 2 },
+        (run) =>
+          page.evaluate(([name, run, count]) => offprintStores.markBulk(name, run, count), [
+            name,
+            run,
+            count,
+          ] as const),
+        (run) =>
+          page.evaluate(([name, run, count]) => offprintStores.putBulk(name, run, count), [
+            `${name} raw`,
+            run,
+            count,
+          ] as const),
+      );
+      await page.evaluate((name) => {
+        indexedDB.deleteDatabase(name);
+        indexedDB.deleteDatabase(`${name} raw`);
+      }, name);
+      const what = '2,000 papers marked read, durable';
+      const against = 'one raw transaction of the same rows';
+      return [ratioRow({ bench: 'bulk', what, against, unit: 'ms' }, pairs, 3)];
+    }),
+};

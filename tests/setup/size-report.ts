@@ -1,0 +1,66 @@
+/**
+ * What each entry point of the built extension weighs: the files that a browser loads for it, each compressed as by
+ * `gzip -9` (Node's zlib makes them 0.2 % larger than GNU's).
+ */
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { constants, gzipSync } from 'node:zlib';
+
+const built = resolve(import.meta.dirname, '../../.output/chrome-mv3');
+
+/**
+ * At most this many bytes each. A content script's are paid by every page of its site; the others come from the
+ * user's own disk and have room to grow a little, not unnoticed.
+ */
+const budgets: Readonly<Record<string, number>> = {
+  huggingface: 20_000,
+  arxiv: 20_000,
+  background: 36_000,
+  popup: 56_000,
+  options: 42_000,
+};
+
+export interface Weighed {
+  /** The entry point, as its file or folder in `entrypoints/` is called. */
+  readonly name: string;
+  readonly files: readonly { readonly path: string; readonly gzip: number }[];
+  /** Bytes, all its files together. */
+  readonly gzip: number;
+  /** Bytes; absent for an entry point that nobody gave one, which is as bad as exceeding it. */
+  readonly budget?: number;
+  readonly passed: boolean;
+}
+
+/** Weighs every entry point of `.output/chrome-mv3`. Throws where nothing is built. */
+export function weighAll(): Weighed[] {
+  const manifest = JSON.parse(read('manifest.json'));
+  const scripts: { js?: string[]; css?: string[] }[] = manifest.content_scripts;
+  return [
+    ...scripts.map(({ js = [], css = [] }) => weigh(nameOf(js[0] ?? ''), [...js, ...css])),
+    weigh('background', [manifest.background.service_worker]),
+    ...[manifest.action.default_popup, manifest.options_ui.page].map((page: string) =>
+      weigh(nameOf(page), [page, ...loadedBy(page)]),
+    ),
+  ];
+}
+
+function weigh(name: string, paths: readonly string[]): Weighed {
+  const files = paths.map((path) => {
+    const gzip = gzipSync(read(path), { level: constants.Z_BEST_COMPRESSION }).length;
+    return { path, gzip };
+  });
+  const gzip = files.reduce((sum, file) => sum + file.gzip, 0);
+  const budget = budgets[name];
+  const passed = budget !== undefined && gzip <= budget;
+  return { name, files, gzip, ...(budget !== undefined && { budget }), passed };
+}
+
+/** Scripts, preloaded chunks and style sheets; Vite names all of them in the page. */
+const loadedBy = (page: string): string[] =>
+  [...read(page).matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].flatMap(
+    ([, path]) => path ?? [],
+  );
+
+const nameOf = (path: string): string => /([^/.]+)\.[a-z]+$/.exec(path)?.[1] ?? path;
+
+const read = (path: string): string => readFileSync(join(built, path), 'utf8');
