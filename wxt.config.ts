@@ -59,7 +59,10 @@ const secondPass = (): Plugin => ({
   async generateBundle(_, bundle) {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue;
-      const { code } = await minify(chunk.code, { ecma: 2020, compress: { passes: 2 } });
+      const { code } = await minify(chunk.code, {
+        ecma: 2020,
+        compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true },
+      });
       if (code) chunk.code = code;
     }
   },

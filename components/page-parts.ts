@@ -1,3 +1,4 @@
+import type { matcher } from '../utils/listing/filters';
 import type { Words } from '../utils/words';
 import type { BarPresses, BarState, Button } from './bar/bar';
 import type { openMenu, unfold } from './controls/hanging';
@@ -16,6 +17,7 @@ export interface BarPart {
 export interface PageParts {
   readonly barCss: string;
   createBarParts(make: Make, words: Words, press: BarPresses, add: Button): readonly BarPart[];
+  readonly matcher: typeof matcher;
   readonly openMenu: typeof openMenu;
   readonly unfold: typeof unfold;
 }

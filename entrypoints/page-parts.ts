@@ -4,12 +4,14 @@ import { createFilterPanel } from '../components/bar/filter-panel';
 import { createKeysHelp } from '../components/bar/keys-help';
 import { openMenu, unfold } from '../components/controls/hanging';
 import { providePageParts } from '../components/page-parts';
+import { matcher } from '../utils/listing/filters';
 
 /** Put into a page when the user first asks for filters, the keys' help, an entry's menu or its abstract. */
 export default defineUnlistedScript(() => {
   providePageParts({
     barCss,
     createBarParts: (...around) => [createFilterPanel(...around), createKeysHelp(...around)],
+    matcher,
     openMenu,
     unfold,
   });

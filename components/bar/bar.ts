@@ -1,5 +1,5 @@
 import { type Filters, noFilters } from '../../utils/listing/filters';
-import type { Order } from '../../utils/listing/order';
+import type { Order, Sort } from '../../utils/listing/order';
 import type { PaperDetails } from '../../utils/paper';
 import type { Settings } from '../../utils/settings/settings';
 import type { Words } from '../../utils/words';
@@ -44,7 +44,7 @@ export interface BarState {
 export interface BarPresses {
   markRead(): void;
   filter(change: Partial<Filters>): void;
-  sort(order: Order): void;
+  sort(order: Order, sort?: Sort): void;
   /** Opens a part above the bar, or closes what is open. */
   open(part: 'filter' | 'keys' | undefined): void;
   openSettings(): void;

@@ -1,5 +1,5 @@
-import { onlyNames } from '../../utils/listing/filters';
-import { orderNames, ordersOf } from '../../utils/listing/order';
+import { matcher, onlyNames } from '../../utils/listing/filters';
+import { orderNames, ordersOf, sorter } from '../../utils/listing/order';
 import type { Words } from '../../utils/words';
 import { type Make, onUser } from '../dom';
 import type { BarPart } from '../page-parts';
@@ -27,13 +27,15 @@ export function createFilterPanel(
 
   const hint = say('filterWordsHint');
   const input = make('input', { type: 'search', placeholder: hint, 'data-first': '' });
-  const words = onUser(input, 'input', ({ value }) => press.filter({ words: value }));
+  const words = onUser(input, 'input', ({ value }) =>
+    press.filter({ words: value, matches: matcher(value) }),
+  );
   const only = choice(onlyNames, 'filterOnly', (name) => press.filter({ only: name }));
   const number = make('input', { type: 'number', min: '0' });
   const upvotes = onUser(number, 'input', ({ value }) =>
     press.filter({ minUpvotes: Math.max(0, Number(value)) || 0 }),
   );
-  const order = choice(orderNames, 'filterOrder', press.sort);
+  const order = choice(orderNames, 'filterOrder', (name) => press.sort(name, sorter(name)));
   const upvotesField = field('filterUpvotes', upvotes);
   const orderField = field('filterOrder', order);
   const element = make(

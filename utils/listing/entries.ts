@@ -26,6 +26,8 @@ interface Needs {
   /** Words of the line above an entry. */
   divider(entry: Entry): string | undefined;
   isCurrent(id: PaperId): boolean;
+  /** Whether entries are dimmed and hidden here. */
+  toLook(): boolean;
   /** Whether its being on screen is still to be noticed. */
   toBeSeen(id: PaperId): boolean;
 }
@@ -81,7 +83,8 @@ export function createEntries(document: Document, needs: Needs) {
 
   function draw({ entry, controls }: Drawing): void {
     const state = needs.state(entry.id);
-    const look = lookOf(entry.id, state, needs.looks);
+    // A paper's own page neither dims nor hides.
+    const look = needs.toLook() ? lookOf(entry.id, state, needs.looks) : 'plain';
     const isCurrent = needs.isCurrent(entry.id);
     controls.draw({
       title: entry.title,

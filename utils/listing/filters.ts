@@ -6,10 +6,13 @@ import type { PaperDetails } from '../paper';
 export const onlyNames = ['all', 'new', 'unread', 'queued', 'starred'] as const;
 export type Only = (typeof onlyNames)[number];
 
+export type Matches = (details: PaperDetails) => boolean;
+
 /** What the user filters a listing by. */
 export interface Filters {
-  /** Every word of it must occur in title, authors, organisation or subjects. */
+  /** What was typed, and what of a paper it means: `matcher` makes that, where the panel of filters is. */
   readonly words: string;
+  readonly matches?: Matches | undefined;
   readonly only: Only;
   readonly hideRead: boolean;
   readonly minUpvotes: number;
@@ -20,18 +23,19 @@ export const noFilters: Filters = { words: '', only: 'all', hideRead: false, min
 /** Text as it is compared: without case and accents. */
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** Whether every word of a query occurs in what a reader knows a paper by. */
-export function matchesWords(query: string, details: PaperDetails): boolean {
+/** Tells whether every word of a query occurs in what a reader knows a paper by; nothing without words. */
+export function matcher(query: string): Matches | undefined {
   const words = fold(query).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return true;
-  const { title, authors = [], organisation, subjects = [] } = details;
-  const text = fold([title, ...authors, organisation?.name ?? '', ...subjects].join('\n'));
-  return words.every((word) => text.includes(word));
+  if (words.length === 0) return undefined;
+  return ({ title, authors = [], organisation, subjects = [] }) => {
+    const text = fold([title, ...authors, organisation?.name ?? '', ...subjects].join('\n'));
+    return words.every((word) => text.includes(word));
+  };
 }
 
 /** Whether the filters leave a paper out. Its details are asked for only where a filter needs them. */
 export function leavesOut(
-  { words, only, hideRead, minUpvotes }: Filters,
+  { matches, only, hideRead, minUpvotes }: Filters,
   state: PaperState | undefined,
   begun: number,
   details: () => PaperDetails,
@@ -42,5 +46,5 @@ export function leavesOut(
   if (only === 'unread' && on('read')) return true;
   if ((only === 'queued' || only === 'starred') && !on(only)) return true;
   if (minUpvotes > 0 && (details().upvotes ?? 0) < minUpvotes) return true;
-  return words.trim() !== '' && !matchesWords(words, details());
+  return matches !== undefined && !matches(details());
 }

@@ -5,6 +5,7 @@ import type { PaperId } from '../paper-id';
 import type { Words } from '../words';
 import type { Extension } from './acts';
 import type { Entries } from './entries';
+import type { Filters } from './filters';
 import { isTyped } from './keys';
 import type { Reader } from './reader';
 import type { UserActs } from './user-acts';
@@ -24,7 +25,7 @@ interface Needs {
   readonly bar: MountedBar;
   readonly signal: AbortSignal;
   drawBar(): void;
-  filterWords(words: string): void;
+  filter(change: Partial<Filters>): void;
 }
 
 /** The parts of the interface that come when they are first asked for, and what opens and closes them. */
@@ -84,7 +85,7 @@ export function createOnDemand(needs: Needs) {
       open = part;
       needs.drawBar();
       bar.focus(part !== undefined);
-      if (text) needs.filterWords(text);
+      if (text) needs.filter({ words: text, matches: found?.matcher(text) });
     },
 
     /** Takes a key press that is meant for the panel on its way. Returns whether it was. */

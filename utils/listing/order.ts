@@ -26,19 +26,22 @@ export function ordersOf(details: readonly PaperDetails[]): Order[] {
   });
 }
 
-/** The entries in an order, largest or latest first; equal ones, and at the end those without, as the page has them. */
-export function inOrder(
-  entries: readonly Entry[],
-  order: Order,
-  detailsOf: DetailsOf,
-): readonly Entry[] {
-  if (order === 'listing') return entries;
+/** Puts entries in an order. */
+export type Sort = (entries: readonly Entry[], detailsOf: DetailsOf) => readonly Entry[];
+
+/**
+ * Sorts entries, largest or latest first; equal ones, and at the end those without, as the page has them.
+ * Nothing for the listing's own order.
+ */
+export function sorter(order: Order): Sort | undefined {
+  if (order === 'listing') return undefined;
   const value = values[order];
-  const keyed = entries.map((entry) => ({ entry, key: value(detailsOf(entry)) }));
   const rank = (key: number) => (Number.isNaN(key) ? Number.NEGATIVE_INFINITY : key);
-  return keyed
-    .toSorted((a, b) => (rank(a.key) === rank(b.key) ? 0 : rank(b.key) - rank(a.key)))
-    .map(({ entry }) => entry);
+  return (entries, detailsOf) =>
+    entries
+      .map((entry) => ({ entry, key: rank(value(detailsOf(entry))) }))
+      .toSorted((a, b) => (a.key === b.key ? 0 : b.key - a.key))
+      .map(({ entry }) => entry);
 }
 
 /** Whether entries stand side by side in one grid or flex box, where the style `order` moves them without their nodes. */
@@ -52,12 +55,15 @@ export function canReorder(entries: readonly Entry[]): boolean {
   return /^(?:inline-)?(?:grid|flex)$/.test(display);
 }
 
-/** Gives elements their visual places: before everything else in their box, which keeps its own order. */
-export function reorder(entries: readonly Entry[], order: Order): void {
+/**
+ * Gives elements their visual places, before everything else in their box, which keeps its own order; or takes
+ * them back.
+ */
+export function reorder(entries: readonly Entry[], isSorted: boolean): void {
   entries.forEach(({ element }, index) => {
     if (!('style' in element)) return;
     const { style } = element as HTMLElement;
-    if (order === 'listing') style.removeProperty('order');
+    if (!isSorted) style.removeProperty('order');
     else style.setProperty('order', String(index - entries.length));
   });
 }

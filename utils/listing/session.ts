@@ -17,7 +17,7 @@ import { commandOf } from './keys';
 import { applyFilters, createLooks, type Known, placeFresh } from './look';
 import { sinceInWords } from './messages-in-words';
 import { createOnDemand } from './on-demand';
-import { canReorder, inOrder, type Order, reorder } from './order';
+import { canReorder, type Order, reorder, type Sort } from './order';
 import { createReader } from './reader';
 import { watchSeen } from './seen';
 import { createStates } from './states';
@@ -68,6 +68,7 @@ export function createSession(needs: SessionNeeds) {
     isNew(states.get(id), reader.begun);
   const walk = createWalk({ looks, state: states.get, isNew: isNewHere, entries: inSight });
   let order: Order = 'listing';
+  let sort: Sort | undefined;
   let divider: ReturnType<typeof dividerOf>;
   const entries = createEntries(document, {
     createControls: needs.createControls,
@@ -85,6 +86,7 @@ export function createSession(needs: SessionNeeds) {
     divider: ({ id }) =>
       divider?.before === id ? words.say('entryDivider', String(divider.count)) : undefined,
     isCurrent: (id) => id === walk.current,
+    toLook: () => reader.paper === undefined,
     toBeSeen,
   });
   const bar = needs.mountBar({
@@ -100,8 +102,9 @@ export function createSession(needs: SessionNeeds) {
       looks.hiddenShown = on;
       redraw();
     },
-    sort(by) {
+    sort(by, sorted) {
       order = by;
+      sort = sorted;
       putInOrder();
       redraw();
     },
@@ -129,7 +132,7 @@ export function createSession(needs: SessionNeeds) {
 
   /** Leaves the page as it was. */
   function leave(): void {
-    reorder(reader.entries, 'listing');
+    reorder(reader.entries, false);
     delete document.documentElement.dataset['offprintPaper'];
     entries.remove();
     bar.remove();
@@ -158,11 +161,12 @@ export function createSession(needs: SessionNeeds) {
 
   /** The entries in the order in which they are seen. */
   function inSight(): readonly Entry[] {
-    return inOrder(reader.drawable(), order, reader.details);
+    const entries = reader.drawable();
+    return sort?.(entries, reader.details) ?? entries;
   }
 
   function putInOrder(): void {
-    if (canReorder(reader.entries)) reorder(inSight(), order);
+    if (canReorder(reader.entries)) reorder(inSight(), sort !== undefined);
   }
 
   function redraw(ids?: ReadonlySet<PaperId>): void {
@@ -211,7 +215,7 @@ export function createSession(needs: SessionNeeds) {
     walk,
     bar,
     drawBar,
-    filterWords: (text) => filter({ words: text }),
+    filter,
   });
   const commands = createCommands({
     document,
@@ -279,7 +283,7 @@ export function createSession(needs: SessionNeeds) {
     placeFresh(looks, drawable, known(), height);
     divider = site.placement(view) === 'line' ? dividerOf(walk.walked(), isNewHere) : undefined;
     entries.place(drawable);
-    if (order !== 'listing') putInOrder();
+    if (sort) putInOrder();
     drawBar();
   }
 

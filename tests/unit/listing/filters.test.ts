@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leavesOut, matchesWords, noFilters } from '../../../utils/listing/filters';
+import { leavesOut, matcher, noFilters } from '../../../utils/listing/filters';
 import type { PaperDetails } from '../../../utils/paper';
 import { marked } from '../make';
 
@@ -17,10 +17,10 @@ const never = () => {
 describe('filtering by words', () => {
   it.each(['', '  ', 'diffusion', 'STRIPS mobius', 'nunez ada', 'lab', 'cs.lg learning'])(
     'finds “%s”',
-    (query) => expect(matchesWords(query, details)).toBe(true),
+    (query) => expect(matcher(query)?.(details) ?? true).toBe(true),
   );
   it.each(['diffusions', 'mobius quantum', 'cs.CL'])('does not find “%s”', (query) =>
-    expect(matchesWords(query, details)).toBe(false),
+    expect(matcher(query)?.(details) ?? true).toBe(false),
   );
 });
 
@@ -48,7 +48,7 @@ describe('what filters leave out', () => {
   it('goes by upvotes and words, all filters together', () => {
     expect(out({ minUpvotes: 12 })).toBe(false);
     expect(out({ minUpvotes: 13 })).toBe(true);
-    expect(out({ words: 'forcing', minUpvotes: 13 })).toBe(true);
-    expect(out({ words: 'quantum' })).toBe(true);
+    expect(out({ matches: matcher('forcing'), minUpvotes: 13 })).toBe(true);
+    expect(out({ matches: matcher('quantum') })).toBe(true);
   });
 });

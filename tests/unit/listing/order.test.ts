@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { canReorder, inOrder, orderNames, ordersOf, reorder } from '../../../utils/listing/order';
+import { canReorder, orderNames, ordersOf, reorder, sorter } from '../../../utils/listing/order';
 import type { PaperDetails } from '../../../utils/paper';
 import type { Entry } from '../../../utils/sites/site';
 import { paper } from '../make';
@@ -35,12 +35,12 @@ describe('sorting a listing', () => {
       return { title: entry.title, ...(n !== undefined && { upvotes: n }) };
     };
     const before = document.body.innerHTML;
-    const sorted = inOrder(entries, 'upvotes', details);
+    const sorted = sorter('upvotes')?.(entries, details) ?? [];
     expect(numbers(sorted)).toEqual([2, 0, 3, 1]);
-    reorder(sorted, 'upvotes');
+    reorder(sorted, true);
     const seen = [...document.querySelectorAll<HTMLElement>('div > *')];
     expect(seen.map(({ style }) => Number(style.order))).toEqual([-3, -1, -4, -2, 0]);
-    reorder(sorted, 'listing');
+    reorder(sorted, false);
     expect(document.body.innerHTML.replaceAll(' style=""', '')).toBe(before);
   });
 
@@ -59,10 +59,11 @@ describe('sorting a listing', () => {
     fc.assert(
       fc.property(fc.array(count), fc.constantFrom(...orderNames), (values, order) => {
         const { entries } = page('grid', values.length);
-        const sorted = inOrder(entries, order, (entry) => {
+        const details = (entry: Entry): PaperDetails => {
           const n = values[numbers([entry])[0] ?? 0];
           return { title: '', ...(n !== undefined && { upvotes: n, comments: n }) };
-        });
+        };
+        const sorted = sorter(order)?.(entries, details) ?? entries;
         expect(sorted.toSorted((a, b) => entries.indexOf(a) - entries.indexOf(b))).toEqual(entries);
       }),
       { numRuns: 50 },
