@@ -18,7 +18,13 @@ export interface Filters {
   readonly minUpvotes: number;
 }
 
-export const noFilters: Filters = { words: '', only: 'all', hideRead: false, minUpvotes: 0 };
+export const noFilters: Filters = {
+  words: '',
+  matches: undefined,
+  only: 'all',
+  hideRead: false,
+  minUpvotes: 0,
+};
 
 /** Text as it is compared: without case and accents. */
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
