@@ -8,13 +8,28 @@ import { root } from './build.ts';
 import type { Bench, Row } from './row.ts';
 import { bulk } from './rows/bulk.ts';
 import { click } from './rows/click.ts';
+import { heap } from './rows/heap.ts';
 import { lookup } from './rows/lookup.ts';
 import { mark } from './rows/mark.ts';
 import { popup } from './rows/popup.ts';
+import { quiet } from './rows/quiet.ts';
+import { settle } from './rows/settle.ts';
+import { shift } from './rows/shift.ts';
 import { size } from './rows/size.ts';
 import { tableOf } from './table.ts';
 
-const benches: readonly Bench[] = [size, mark, lookup, popup, click, bulk];
+const benches: readonly Bench[] = [
+  size,
+  mark,
+  lookup,
+  popup,
+  click,
+  bulk,
+  heap,
+  quiet,
+  shift,
+  settle,
+];
 
 const given = process.argv.slice(2);
 const [long, json] = [given.includes('--long'), given.includes('--json')];

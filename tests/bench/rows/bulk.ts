@@ -12,7 +12,7 @@ export const bulk: Bench = {
       // Databases of this run alone: what an earlier one marked is marked already.
       const name = `bulk ${Date.now()}`;
       const pairs = await inTurns(
-        { times: options.long ? 40 : 10, warmUp: 2 },
+        { times: options.long ? 40 : 5, warmUp: 1 },
         (run) =>
           page.evaluate(([name, run, count]) => offprintStores.markBulk(name, run, count), [
             name,

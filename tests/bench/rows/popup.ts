@@ -23,7 +23,7 @@ export const popup: Bench = {
   run: (options) =>
     withFilled(options, async ({ context, large, small, seen }) => {
       const pairs = await inTurns(
-        { times: options.long ? 40 : 15, warmUp: 2 },
+        { times: options.long ? 40 : 9, warmUp: 1 },
         () => timeToRows(context, large),
         () => timeToRows(context, small),
       );

@@ -1,0 +1,56 @@
+/** From a page that may be drawn on to marks on screen, against one empty question to the same worker. */
+import { watchedCopy } from '../build.ts';
+import { listingUrl, withChromium } from '../chromium.ts';
+import { type Bench, type Row, sumRow } from '../row.ts';
+import { inTurns } from '../statistics.ts';
+import { stopWorkers, type Watched, watch } from '../watched.ts';
+
+/** Two frames at 60 Hz, ms. */
+const frames = 33.3;
+/** A page that mounts after load is left alone until it has rested for this long, ms; see `settled.ts`. */
+const rest = 200;
+
+const pings = {
+  huggingface: 'https://huggingface.co/docs?ping',
+  arxiv: 'https://arxiv.org/help?ping',
+};
+
+export const settle: Bench = {
+  name: 'settle',
+  async run({ long }) {
+    const folder = await watchedCopy();
+    return withChromium({ extensions: [folder] }, async (context) => {
+      const tab = await watch(context);
+      const rows: Row[] = [];
+      for (const worker of ['warm', 'cold'] as const) {
+        for (const site of ['arxiv', 'huggingface'] as const) {
+          const pairs = await inTurns(
+            { times: long ? 40 : 5, warmUp: 1 },
+            async () => {
+              await goto(tab, listingUrl[site](50), worker);
+              const { sinceStart, sinceLoad } = await tab.ask('marked');
+              return site === 'arxiv' ? sinceStart : sinceLoad - rest;
+            },
+            async () => {
+              await goto(tab, pings[site], worker);
+              return tab.ask('ping');
+            },
+          );
+          const from = site === 'arxiv' ? 'DOM ready' : 'island settled';
+          const what = `${from} → marks on screen, ${site}, 50 entries, ${worker} worker`;
+          const against = 'one empty message and its answer';
+          rows.push(sumRow({ bench: 'settle', what, against, unit: 'ms' }, pairs, 1.5, frames));
+        }
+      }
+      return rows;
+    });
+  },
+};
+
+async function goto(tab: Watched, url: string, worker: 'warm' | 'cold'): Promise<void> {
+  // Away first: the page's leaving is nothing that the next one should wait for.
+  await tab.goto('about:blank');
+  await tab.page.waitForTimeout(200);
+  if (worker === 'cold') await stopWorkers(tab);
+  await tab.goto(url);
+}
