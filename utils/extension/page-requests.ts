@@ -72,12 +72,14 @@ async function lookUp(
     paper === undefined
       ? await library.visit(tab, listing, Date.now())
       : { begun: Date.now(), first: false };
-  const undoable = await library.lastUndoable(tab);
-  const settings = await readSettings(browser.storage.local);
+  const [undoable, settings, counts] = await Promise.all([
+    library.lastUndoable(tab),
+    readSettings(browser.storage.local),
+    library.countsBefore(papers, visit.begun),
+  ]);
   const site = siteNames.find((name) => listing.startsWith(`${name}/`));
   if (site && !settings.sites[site].on) await clearBadge(tabId);
   else await refreshBadge(library, tabId, request);
-  const counts = await library.countsBefore(papers, visit.begun);
   // Last: what was changed meanwhile and told to the page must not be overtaken by an older answer.
   const states = await library.lookUp(papers);
   return {
