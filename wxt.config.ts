@@ -2,9 +2,7 @@ import preact from '@preact/preset-vite';
 import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
-
-/** Sites whose listings Offprint reads. Required from the first day: a host added later disables the extension. */
-const hosts = ['https://huggingface.co/*', 'https://*.arxiv.org/*'];
+import { allMatches } from './utils/sites/matches';
 
 /**
  * Shortcuts that work on any page; users change them where their browser lists shortcuts. Alt+Shift, because
@@ -88,7 +86,8 @@ export default defineConfig({
       'scripting',
       'activeTab',
     ],
-    host_permissions: hosts,
+    // Required from the first day: a host added later disables the extension.
+    host_permissions: [...allMatches],
     optional_permissions: ['notifications', 'downloads'],
     incognito: 'not_allowed',
     action: { default_title: '__MSG_extensionName__' },

@@ -4,7 +4,7 @@ import type { KnownPaper } from '../library/types';
 import { type MarkName, newActionId, nextMoment } from '../marks';
 import type { PaperDetails } from '../paper';
 import { type PaperId, partsOf } from '../paper-id';
-import { siteFor } from '../sites';
+import { siteNameAt } from '../sites/matches';
 
 /** A paper as a page tells of it. */
 export interface PagePaper {
@@ -38,8 +38,8 @@ export function markable(
 /** A paper's own page is a listing of one. Nothing on sites whose listings are not read. */
 function ownListing(id: PaperId, address = ''): ListingKey | undefined {
   const url = URL.parse(address);
-  const site = url && siteFor(url);
-  return site ? `${site.name}/paper/${partsOf(id).identifier}` : undefined;
+  const site = url && siteNameAt(url);
+  return site ? `${site}/paper/${partsOf(id).identifier}` : undefined;
 }
 
 /** The action that sets one mark of one paper by the user's own hand, now. */

@@ -6,7 +6,7 @@ import { type PaperId, paperUrl } from '../paper-id';
 import { RequestSchema } from '../schemas/messages';
 import * as z from '../schemas/z';
 import { readSettings } from '../settings/storage';
-import { isMatched } from '../sites/matches';
+import { siteNameAt } from '../sites/matches';
 import { siteNames } from '../sites/site';
 import { clearBadge, flagBadge, refreshBadge } from './badge';
 import { browser } from './browser';
@@ -15,11 +15,12 @@ import { tabKey } from './tab-key';
 
 /** Only our own script in the top frame of a granted host may ask. Gives its tab's number. */
 function tabOf(sender: Runtime.MessageSender): number | undefined {
+  const url = URL.parse(sender.url ?? '');
   const ours =
     sender.id === browser.runtime.id &&
     sender.frameId === 0 &&
-    sender.url !== undefined &&
-    isMatched(new URL(sender.url));
+    url?.protocol === 'https:' &&
+    siteNameAt(url) !== undefined;
   return ours ? sender.tab?.id : undefined;
 }
 

@@ -89,7 +89,6 @@ function readSome(document: Document, address: Address): Reading {
 
 export const huggingface: Site = {
   name: 'huggingface',
-  hosts: ['huggingface.co'],
   mounts: `${list}, ${content}, [data-target]:has(article)`,
   views,
 

@@ -1,4 +1,4 @@
-import type { SiteName } from './site';
+import { type SiteName, siteNames } from './site';
 
 /** Where each site's pages are: its content script's match pattern. One script per site, so that none carries the others' adapters. */
 export const siteMatches: Readonly<Record<SiteName, string>> = {
@@ -9,11 +9,10 @@ export const siteMatches: Readonly<Record<SiteName, string>> = {
 /** All of them, as one list. */
 export const allMatches: readonly string[] = Object.values(siteMatches);
 
-/** Whether a host name is one of a list's; `.arxiv.org` there stands for all its subdomains. */
-export const isHostOf = (hosts: readonly string[], host: string): boolean =>
-  hosts.some((each) => (each.startsWith('.') ? host.endsWith(each) : host === each));
-
-/** Whether an address lies where a content script of ours runs: only from there may messages come. */
-export function isMatched({ protocol, hostname }: URL): boolean {
-  return protocol === 'https:' && isHostOf(['huggingface.co', 'arxiv.org', '.arxiv.org'], hostname);
+/** The site that an address belongs to, by the host names of its pattern; `*.arxiv.org` stands for `arxiv.org`, too. */
+export function siteNameAt({ hostname }: URL): SiteName | undefined {
+  return siteNames.find((name) => {
+    const host = siteMatches[name].slice('https://'.length, -'/*'.length);
+    return host.startsWith('*.') ? `.${hostname}`.endsWith(host.slice(1)) : hostname === host;
+  });
 }

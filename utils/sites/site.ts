@@ -42,8 +42,6 @@ export type Placement = 'card' | 'start' | 'line' | 'above';
 export interface Site {
   /** Also the first part of its listing keys. */
   readonly name: SiteName;
-  /** Host names of its pages; one that begins with a dot stands for all its subdomains. */
-  readonly hosts: readonly string[];
   /** Every view that `view` can name, each with a page under `tests/pages/sites` and a row in the README. */
   readonly views: readonly string[];
   /**
