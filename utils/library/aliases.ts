@@ -74,7 +74,7 @@ export type Groups = Awaited<ReturnType<typeof createGroups>>;
 
 /** The ids, and all others of the same papers. */
 export async function withAliases(db: Database, ids: readonly PaperId[]): Promise<PaperId[]> {
-  const { exist, othersOf } = await createGroups(db.transaction('aliases').store);
+  const { exist, othersOf } = await createGroups(db.transaction('aliases').store, ids);
   if (!exist) return [...ids];
   const others = await Promise.all(ids.map(othersOf));
   return [...new Set([...ids, ...others.flat()])];

@@ -15,7 +15,8 @@ export async function applyMark(
   now: number,
 ): Promise<Change[]> {
   const { mark, value, by, id, time } = action;
-  const groups = await createGroups(tx.objectStore('aliases'));
+  const ids = action.papers.map((paper) => paper.id);
+  const groups = await createGroups(tx.objectStore('aliases'), ids);
   const positions =
     mark === 'queued' && value ? await positionsAtEnd(tx, action.papers.length) : [];
   const changes: Change[] = [];

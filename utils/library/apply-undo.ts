@@ -1,6 +1,6 @@
 import type { Action } from '../actions';
 import type { ActionId, Mark } from '../marks';
-import { createGroups, laterMarks, otherRows } from './aliases';
+import { createGroups, type Groups, laterMarks, otherRows } from './aliases';
 import { nextTime } from './set-mark';
 import { type ActionTransaction, marksRow } from './transaction';
 import type { ActionRecord, Change, Refusal } from './types';
@@ -30,13 +30,15 @@ export async function applyUndo(
   target: ActionRecord,
   now: number,
 ): Promise<{ changes: Change[]; kept: number }> {
+  const ids = target.changes.map(({ paper }) => paper);
+  const groups = await createGroups(tx.objectStore('aliases'), ids);
   const changes: Change[] = [];
   let kept = 0;
   for (const change of target.changes) {
     const made =
       change.mark === 'seen'
         ? await undoSeen(tx, change, time)
-        : await undoMark(tx, change, id, time, now);
+        : await undoMark(tx, groups, change, id, time, now);
     if (made) changes.push(made);
     else kept++;
   }
@@ -47,6 +49,7 @@ export async function applyUndo(
 
 async function undoMark(
   tx: ActionTransaction,
+  groups: Groups,
   { paper, mark, before, after }: Exclude<Change, { mark: 'seen' }>,
   undo: ActionId,
   time: number,
@@ -57,11 +60,7 @@ async function undoMark(
   if (!current || current.action !== after.action || current.value !== after.value)
     return undefined;
   // Under another id of the paper it may have changed since.
-  const others = await otherRows(
-    tx.objectStore('marks'),
-    await createGroups(tx.objectStore('aliases')),
-    paper,
-  );
+  const others = await otherRows(tx.objectStore('marks'), groups, paper);
   const standing = laterMarks([row, ...others].map(({ marks }) => marks))[mark];
   if (standing && standing.action !== after.action) return undefined;
   const restored: Mark = {

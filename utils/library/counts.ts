@@ -1,5 +1,7 @@
+import type { PaperCounts } from '../paper';
 import type { PaperId } from '../paper-id';
 import type { Database } from './connection';
+import { getMany } from './get-many';
 import type { ActionTransaction } from './transaction';
 import type { Counted, PaperRow } from './types';
 
@@ -25,7 +27,7 @@ export function countedNow(
 /** Keeps what a visit that ends counted of papers that are kept. */
 export async function keepCounts(
   tx: ActionTransaction,
-  counts: readonly (Omit<Counted, 'time'> & { id: PaperId })[],
+  counts: readonly PaperCounts[],
   time: number,
   begun: number,
 ): Promise<void> {
@@ -42,13 +44,12 @@ export async function countsBefore(
   db: Database,
   ids: readonly PaperId[],
   begun: number,
-): Promise<(Omit<Counted, 'time'> & { id: PaperId })[]> {
-  const tx = db.transaction('papers');
-  const rows = await Promise.all(ids.map((id) => tx.store.get(id)));
-  return rows.flatMap((row) => {
-    const found = row?.counted?.find((each) => each && each.time < begun);
-    if (!row || !found) return [];
+): Promise<PaperCounts[]> {
+  const rows = await getMany<PaperRow>(db.transaction('papers').store, ids);
+  return [...rows.values()].flatMap(({ id, counted }) => {
+    const found = counted?.find((each) => each && each.time < begun);
+    if (!found) return [];
     const { time: _, ...count } = found;
-    return [{ id: row.id, ...count }];
+    return [{ id, ...count }];
   });
 }

@@ -1,7 +1,7 @@
 import type { DBSchema } from 'idb';
 import type { Action, ListingKey, TabKey } from '../actions';
 import type { ActionId, Mark, MarkName, Marks } from '../marks';
-import type { PaperDetails } from '../paper';
+import type { PaperCounts, PaperDetails } from '../paper';
 import type { PaperId } from '../paper-id';
 
 /**
@@ -127,10 +127,7 @@ export interface Library {
   /** States of those papers of which anything is known, in no order. */
   lookUp(ids: readonly PaperId[]): Promise<PaperState[]>;
   /** What those papers that are kept counted when they were last seen before `begun` (ms since 1970). */
-  countsBefore(
-    ids: readonly PaperId[],
-    begun: number,
-  ): Promise<(Omit<Counted, 'time'> & { id: PaperId })[]>;
+  countsBefore(ids: readonly PaperId[], begun: number): Promise<PaperCounts[]>;
   /**
    * Notes that all ids are one paper, because a page states so, or (`value: false`) that the first is none of the
    * others. Returns whether that was news.
@@ -162,10 +159,8 @@ export interface MarksRow {
 }
 
 /** What a page counted of a paper when the user last saw it there, at `time` (ms since 1970). */
-export interface Counted {
+export interface Counted extends Readonly<Omit<PaperCounts, 'id'>> {
   readonly time: number;
-  readonly upvotes?: number;
-  readonly comments?: number;
 }
 
 /** A row of `papers`: what a reader needs to recognise it. */

@@ -1,5 +1,6 @@
 import type { Action, ListingKey, MarkAction, SeeAction, TabKey } from '../actions';
 import { type ActionId, type MarkName, newActionId, nextMoment } from '../marks';
+import type { PaperCounts } from '../paper';
 import type { PaperId } from '../paper-id';
 
 /** Where and when a page's actions are done. */
@@ -50,7 +51,11 @@ export const undoAction = (place: Place, target: ActionId): Action => ({
   target,
 });
 
-export const leftAction = (tab: TabKey, listing: ListingKey, counts: Counts = []): Action => {
+export const leftAction = (
+  tab: TabKey,
+  listing: ListingKey,
+  counts: PaperCounts[] = [],
+): Action => {
   const time = nextMoment();
   return {
     id: newActionId(time),
@@ -61,4 +66,3 @@ export const leftAction = (tab: TabKey, listing: ListingKey, counts: Counts = []
     ...(counts.length > 0 && { counts }),
   };
 };
-type Counts = NonNullable<Extract<Action, { kind: 'left' }>['counts']>;

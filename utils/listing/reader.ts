@@ -1,8 +1,7 @@
 import { bulkLimit, type ListingKey, type TabKey } from '../actions';
 import { journalKey } from '../journal';
 import type { ActionId } from '../marks';
-import type { LookUpAnswer } from '../messages';
-import type { PaperDetails } from '../paper';
+import type { PaperCounts, PaperDetails } from '../paper';
 import type { PaperId } from '../paper-id';
 import type { Settings } from '../settings/settings';
 import type { Entry, Reading, Site } from '../sites/site';
@@ -58,7 +57,7 @@ export function createReader({ document, url, site, extension, states, signal }:
     /** What the user chose; nothing until the library has answered. */
     settings: undefined as Settings | undefined,
     /** What marked papers counted before this visit. */
-    counts: new Map<PaperId, LookUpAnswer['counts'][number]>(),
+    counts: new Map<PaperId, PaperCounts>(),
     tab: undefined as TabKey | undefined,
     /** When the visit began; until the library has answered nothing is new. */
     begun: Number.POSITIVE_INFINITY,

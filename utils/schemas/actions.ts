@@ -2,7 +2,7 @@ import { bulkLimit } from '../actions';
 import { markNames } from '../marks';
 import { titleLimit } from '../paper';
 import { ActionIdSchema } from './marks';
-import { PaperDetailsSchema } from './paper';
+import { PaperCountsSchema, PaperDetailsSchema } from './paper';
 import { PaperIdSchema } from './paper-id';
 import * as z from './z';
 
@@ -69,17 +69,7 @@ const LeftActionSchema = z.object({
   tab: TabKeySchema,
   listing: ListingKeySchema,
   /** What the listing counted of marked papers: next time it can tell what has come since. */
-  counts: z.exactOptional(
-    z
-      .array(
-        z.object({
-          id: PaperIdSchema,
-          upvotes: z.exactOptional(z.int().check(z.nonnegative())),
-          comments: z.exactOptional(z.int().check(z.nonnegative())),
-        }),
-      )
-      .check(z.maxLength(500)),
-  ),
+  counts: z.exactOptional(z.array(PaperCountsSchema).check(z.maxLength(500))),
 });
 
 export const ActionSchema = z.discriminatedUnion('kind', [

@@ -5,7 +5,7 @@
 import { bulkLimit } from '../actions';
 import { ListingKeySchema, TabKeySchema } from './actions';
 import { ActionIdSchema, MarksSchema } from './marks';
-import { PaperDetailsSchema } from './paper';
+import { PaperCountsSchema, PaperDetailsSchema } from './paper';
 import { PaperIdSchema } from './paper-id';
 import { SettingsSchema } from './settings';
 import * as z from './z';
@@ -49,13 +49,7 @@ export const LookUpAnswerSchema = z.object({
   visit: z.object({ begun: z.number(), first: z.boolean() }),
   papers: z.array(PaperStateSchema),
   /** What marked papers counted when they were last seen before this visit. */
-  counts: z.array(
-    z.object({
-      id: PaperIdSchema,
-      upvotes: z.exactOptional(z.number()),
-      comments: z.exactOptional(z.number()),
-    }),
-  ),
+  counts: z.array(PaperCountsSchema),
   settings: SettingsSchema,
   /** The last action of this tab that can be undone. */
   undoable: z.exactOptional(ActionIdSchema),

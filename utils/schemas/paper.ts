@@ -1,4 +1,5 @@
 import { titleLimit } from '../paper';
+import { PaperIdSchema } from './paper-id';
 import * as z from './z';
 
 const text = (limit: number) => z.string().check(z.maxLength(limit));
@@ -39,3 +40,11 @@ export const PaperDetailsSchema = z.object({
   updatedOn: z.exactOptional(day),
 });
 export type PaperDetails = z.infer<typeof PaperDetailsSchema>;
+
+/** What a page counts of a paper, to tell next time what has come since. */
+export const PaperCountsSchema = z.object({
+  id: PaperIdSchema,
+  upvotes: z.exactOptional(count),
+  comments: z.exactOptional(count),
+});
+export type PaperCounts = z.infer<typeof PaperCountsSchema>;
