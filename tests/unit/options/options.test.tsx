@@ -1,5 +1,4 @@
 // @vitest-environment jsdom
-import axe from 'axe-core';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -7,6 +6,7 @@ import { Options } from '../../../components/options/options';
 import { createSettingsModel } from '../../../components/options/settings-model';
 import { commandNames, defaultSettings } from '../../../utils/settings/settings';
 import { english } from '../popup/english';
+import { violations } from '../violations';
 import { createFakeStore } from './fake-store';
 
 let root: HTMLElement;
@@ -67,13 +67,6 @@ async function press(key: string, more: KeyboardEventInit = {}) {
   await act(() => void (document.activeElement ?? document.body).dispatchEvent(event));
   await settle();
   return event;
-}
-async function violations() {
-  // jsdom computes no colours; contrast is looked at in the browser.
-  const { violations } = await axe.run(document, {
-    rules: { 'color-contrast': { enabled: false } },
-  });
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`);
 }
 
 describe('the options page', () => {

@@ -1,5 +1,4 @@
 // @vitest-environment jsdom
-import axe from 'axe-core';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -7,6 +6,7 @@ import { createPhrases } from '../../../components/popup/phrases';
 import { Popup } from '../../../components/popup/popup';
 import { createQueueModel, type Surroundings } from '../../../components/popup/queue-model';
 import { paper } from '../make';
+import { violations } from '../violations';
 import { english } from './english';
 import { createFakeDesk, FakeNotStored, item, lastAction } from './fake-desk';
 
@@ -85,13 +85,6 @@ async function click(element: Element, more: MouseEventInit = {}, type = 'click'
   await act(() => void element.dispatchEvent(event));
   await settle();
   return event;
-}
-async function violations() {
-  // jsdom computes no colours; contrast is looked at in the browser.
-  const { violations } = await axe.run(document, {
-    rules: { 'color-contrast': { enabled: false } },
-  });
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`);
 }
 
 describe('the popup', () => {
