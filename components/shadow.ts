@@ -10,10 +10,14 @@ function makeSheet(css: string): CSSStyleSheet | undefined {
 }
 
 /** Adds a style to a shadow root: as a sheet, or where that is refused as an element. */
-export function addStyle(root: ShadowRoot, css: string, sheet = makeSheet(css)): void {
+export function addStyle(root: ShadowRoot, css: string): void {
+  put(root, css, () => [...root.adoptedStyleSheets, makeSheet(css)]);
+}
+
+function put(root: ShadowRoot, css: string, sheets: () => (CSSStyleSheet | undefined)[]): void {
   try {
-    if (!sheet) throw new Error('no sheet');
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    // What is no sheet throws, as do sheets of a content script where the browser refuses those.
+    root.adoptedStyleSheets = sheets() as CSSStyleSheet[];
   } catch {
     const style = root.ownerDocument.createElement('style');
     style.textContent = css;
@@ -23,10 +27,10 @@ export function addStyle(root: ShadowRoot, css: string, sheet = makeSheet(css)):
 
 /** Makes closed shadow roots that share one style sheet: the page can neither reach nor read what is inside. */
 export function createShadows(css: string): (host: Element) => ShadowRoot {
-  const sheet = makeSheet(css);
+  const sheets = [makeSheet(css)];
   return (host) => {
     const root = host.attachShadow({ mode: 'closed' });
-    addStyle(root, css, sheet);
+    put(root, css, () => sheets);
     return root;
   };
 }

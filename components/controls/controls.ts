@@ -6,7 +6,7 @@ import { markIcons, markLabels, moreIcon } from '../icons';
 import { addStyle, createShadows } from '../shadow';
 import css from './controls.css?inline';
 
-/** What is drawn of one entry. Equal values draw nothing again. */
+/** What is drawn of one entry. Only what differs from the last drawing is written. */
 export interface Drawn {
   readonly title: string;
   readonly pressed: Readonly<Record<MarkName, boolean>>;
@@ -58,8 +58,8 @@ export function createControlsFactory(document: Document, words: Words) {
     const root = attach(host);
     const group = template.cloneNode(true) as HTMLElement;
     root.append(group);
-    const parts = partsOf(group);
-    let last: Drawn | undefined;
+    const part = (name: keyof typeof selectors) => partOf(group, selectors[name]);
+    let last = undrawn;
     let hung: HTMLElement | undefined;
     let isStyled = false;
 
@@ -73,37 +73,45 @@ export function createControlsFactory(document: Document, words: Words) {
       event.preventDefault();
       const mark = markNames.find((name) => name === button.dataset['mark']);
       if (mark) presses.toggle(mark, button.getAttribute('aria-pressed') !== 'true');
-      else if (button === parts.more) presses.more();
-      else if (button === parts.undo) presses.undoHide();
+      else if (button.matches(selectors.more)) presses.more();
+      else if (button.matches(selectors.undo)) presses.undoHide();
     });
 
     return {
       host,
       draw(drawn) {
-        if (last && same(last, drawn)) return;
+        const before = last;
         last = drawn;
-        group.setAttribute('aria-label', drawn.title);
-        parts.isNew.hidden = !drawn.isNew;
+        // Most of two thousand entries differ from the template in little.
+        if (drawn.title !== before.title) group.setAttribute('aria-label', drawn.title);
+        if (drawn.isNew !== before.isNew) part('isNew').hidden = !drawn.isNew;
         for (const name of markNames) {
-          parts.buttons[name].setAttribute('aria-pressed', String(drawn.pressed[name]));
+          if (drawn.pressed[name] === before.pressed[name]) continue;
+          part(name).setAttribute('aria-pressed', String(drawn.pressed[name]));
         }
-        parts.box.hidden = !drawn.boxed;
-        parts.title.textContent = drawn.boxed ? drawn.title : '';
-        setText(parts.since, drawn.since);
-        setText(parts.divider, drawn.divider);
-        if (drawn.isCurrent) group.setAttribute('aria-current', 'true');
-        else group.removeAttribute('aria-current');
-        host.dataset['offprint'] = drawn.boxed ? 'boxed' : 'controls';
+        if (drawn.boxed !== before.boxed) {
+          part('box').hidden = !drawn.boxed;
+          host.dataset['offprint'] = drawn.boxed ? 'boxed' : 'controls';
+        }
+        if (drawn.boxed && !(before.boxed && drawn.title === before.title)) {
+          part('title').textContent = drawn.title;
+        }
+        if (drawn.since !== before.since) setText(part('since'), drawn.since);
+        if (drawn.divider !== before.divider) setText(part('divider'), drawn.divider);
+        if (drawn.isCurrent !== before.isCurrent) {
+          if (drawn.isCurrent) group.setAttribute('aria-current', 'true');
+          else group.removeAttribute('aria-current');
+        }
       },
       trouble(text) {
-        setText(parts.trouble, text);
+        setText(part('trouble'), text);
       },
       hang(element, style) {
         // Let go of first: what is removed while it has focus calls back at once.
         const before = hung;
         hung = element;
         before?.remove();
-        parts.more.setAttribute('aria-expanded', String(element !== undefined));
+        part('more').setAttribute('aria-expanded', String(element !== undefined));
         if (!element) return;
         if (style !== undefined && !isStyled) addStyle(root, style);
         isStyled = true;
@@ -112,23 +120,19 @@ export function createControlsFactory(document: Document, words: Words) {
       get hung() {
         return hung;
       },
-      focusMore: () => parts.more.focus(),
+      focusMore: () => part('more').focus(),
     };
   };
 }
 export type CreateControls = ReturnType<typeof createControlsFactory>;
 
-function same(a: Drawn, b: Drawn): boolean {
-  return (
-    a.title === b.title &&
-    a.isNew === b.isNew &&
-    a.boxed === b.boxed &&
-    a.since === b.since &&
-    a.divider === b.divider &&
-    a.isCurrent === b.isCurrent &&
-    markNames.every((name) => a.pressed[name] === b.pressed[name])
-  );
-}
+/** What a fresh clone of the template shows. */
+const undrawn: Drawn = {
+  title: '',
+  pressed: { read: false, queued: false, starred: false, hidden: false },
+  isNew: false,
+  boxed: false,
+};
 
 function buildGroup(document: Document, words: Words): HTMLElement {
   const make = maker(document);
@@ -191,24 +195,24 @@ function icon(document: Document, path: string): SVGSVGElement {
   return svg;
 }
 
-function partsOf(group: HTMLElement) {
-  const part = (selector: string): HTMLElement => {
-    const found = group.querySelector<HTMLElement>(selector);
-    if (!found) throw new Error(`The controls' template has no ${selector}`);
-    return found;
-  };
-  const buttons = Object.fromEntries(
-    markNames.map((name) => [name, part(`[data-mark=${name}]`)]),
-  ) as Record<MarkName, HTMLElement>;
-  return {
-    buttons,
-    more: part('.more'),
-    undo: part('.undo'),
-    isNew: part('.new'),
-    since: part('.since'),
-    divider: part('.divider'),
-    box: part('.box'),
-    title: part('.box bdi'),
-    trouble: part('.trouble'),
-  };
+/** The parts of the template that drawing changes. */
+const selectors = {
+  read: '[data-mark=read]',
+  queued: '[data-mark=queued]',
+  starred: '[data-mark=starred]',
+  hidden: '[data-mark=hidden]',
+  more: '.more',
+  undo: '.undo',
+  isNew: '.new',
+  since: '.since',
+  divider: '.divider',
+  box: '.box',
+  title: '.box bdi',
+  trouble: '.trouble',
+} as const;
+
+function partOf(group: HTMLElement, selector: string): HTMLElement {
+  const found = group.querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`The controls' template has no ${selector}`);
+  return found;
 }

@@ -38,27 +38,37 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
     if (moved) await domChange(document, viewPatience, end.signal);
     // The worker is asked, and so woken, while the page still loads.
     const reading = session.read();
+    const changes = watchChanges(session, end.signal);
     const root = site.mounts === undefined ? null : document.querySelector(site.mounts);
     if (root) await settled(document, root, session.sample, end.signal);
     await reading;
     if (end.signal.aborted) return;
+    const isStale = changes.begin();
+    const readAgain = isStale ? session.read() : undefined;
     if (moved && had && session.isNothing()) leave();
     session.draw();
-    watchChanges(session, end.signal);
-    await refresh(session, end.signal);
+    if ((await readAgain) && !end.signal.aborted) session.draw();
   }
 
-  /** Reads again, at most once per frame, whenever elements or addresses in the page change. */
-  function watchChanges(session: Session, signal: AbortSignal): void {
+  /**
+   * Watches whether elements or addresses in the page change. Once it has begun, reads again then, at most once per
+   * frame; `begin` tells whether anything had changed before.
+   */
+  function watchChanges(session: Session, signal: AbortSignal): { begin(): boolean } {
+    let begun = false;
     let due = false;
-    const observer = new MutationObserver((records) => {
+    const observer = new MutationObserver(note);
+    function note(records: readonly MutationRecord[]): void {
       if (due || !records.some(mayMatter)) return;
       due = true;
+      if (begun) schedule();
+    }
+    function schedule(): void {
       document.defaultView?.requestAnimationFrame(() => {
         due = false;
         void refresh(session, signal);
       });
-    });
+    }
     observer.observe(document.body, {
       childList: true,
       subtree: true,
@@ -66,14 +76,21 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
       attributeFilter: ['href'],
     });
     signal.addEventListener('abort', () => observer.disconnect());
+    return {
+      begin() {
+        note(observer.takeRecords());
+        const isStale = due;
+        [begun, due] = [true, false];
+        return isStale;
+      },
+    };
   }
 
   async function refresh(session: Session, signal: AbortSignal): Promise<void> {
     const reading = session.read();
     // What is known already is drawn in this frame; unknown papers follow with the answer.
     session.draw();
-    await reading;
-    if (!signal.aborted) session.draw();
+    if ((await reading) && !signal.aborted) session.draw();
   }
 
   const signal = life;

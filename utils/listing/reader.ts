@@ -27,7 +27,7 @@ export function createReader({ document, url, site, extension, states, signal }:
   let details = new WeakMap<Entry, PaperDetails>();
   /** Other ids that the page states for its own paper. */
   let same: readonly PaperId[] = [];
-  let asking = Promise.resolve();
+  let asking = Promise.resolve(false);
 
   /** A page can do what no adapter expects: `<form name="querySelectorAll">` hides the document's own method. */
   function tryToRead(): Reading {
@@ -83,8 +83,8 @@ export function createReader({ document, url, site, extension, states, signal }:
       return known;
     },
 
-    /** Reads the page; resolves once the library was asked about papers not met before. */
-    async read(): Promise<void> {
+    /** Reads the page; resolves once the library was asked about papers not met before, to whether it was. */
+    async read(): Promise<boolean> {
       const reading = tryToRead();
       reader.entries = 'entries' in reading ? reading.entries : [];
       details = new WeakMap();
@@ -97,20 +97,21 @@ export function createReader({ document, url, site, extension, states, signal }:
       // What was not understood has its badge to be taken back, a listing met first has none yet.
       let isDue = reader.notUnderstood !== undefined;
       reader.notUnderstood = why;
-      if (reading.kind === 'nothing' || reading.kind === 'not understood') return;
+      if (reading.kind === 'nothing' || reading.kind === 'not understood') return false;
       if (reading.listing !== reader.listing) {
         reader.listing = reading.listing;
         known.clear();
         isDue = true;
       }
       const ask = async () => {
-        if (!isDue && reader.shown().every((id) => known.has(id))) return;
+        if (!isDue && reader.shown().every((id) => known.has(id))) return false;
         isDue = false;
         await stay();
         await reader.ask();
+        return true;
       };
       asking = asking.then(ask);
-      await asking;
+      return asking;
     },
 
     /** Asks the library for the visit and for all papers shown. */

@@ -44,10 +44,14 @@ function readEntries(document: Document): Entry[] {
   const cards = new Map<Element, Element[]>();
   for (const link of document.querySelectorAll('a[href^="/papers/"]')) {
     const card = link.closest('article') ?? link.closest(headings);
-    if (card && linkedPaper(link)) cards.set(card, [...(cards.get(card) ?? []), link]);
+    const links = card && cards.get(card);
+    if (links) links.push(link);
+    else if (card) cards.set(card, [link]);
   }
   return [...cards].flatMap(([card, links]) => {
-    const link = links.find(headingOf) ?? links[0];
+    // Few are asked which paper they lead to: a card has up to ten.
+    const link =
+      links.find((each) => headingOf(each) && linkedPaper(each)) ?? links.find(linkedPaper);
     const id = link && linkedPaper(link);
     return (id && entryOf(card, id, headingOf(link))) ?? [];
   });
