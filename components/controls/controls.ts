@@ -58,7 +58,7 @@ export function createControlsFactory(document: Document, words: Words) {
     const root = attach(host);
     const group = template.cloneNode(true) as HTMLElement;
     root.append(group);
-    const part = (name: keyof typeof selectors) => partOf(group, selectors[name]);
+    const part = (name: Part) => group.querySelector(`.${name}`) as HTMLElement;
     let last = undrawn;
     let hung: HTMLElement | undefined;
     let isStyled = false;
@@ -73,8 +73,8 @@ export function createControlsFactory(document: Document, words: Words) {
       event.preventDefault();
       const mark = markNames.find((name) => name === button.dataset['mark']);
       if (mark) presses.toggle(mark, button.getAttribute('aria-pressed') !== 'true');
-      else if (button.matches(selectors.more)) presses.more();
-      else if (button.matches(selectors.undo)) presses.undoHide();
+      else if (button === part('more')) presses.more();
+      else if (button === part('undo')) presses.undoHide();
     });
 
     return {
@@ -84,7 +84,7 @@ export function createControlsFactory(document: Document, words: Words) {
         last = drawn;
         // Most of two thousand entries differ from the template in little.
         if (drawn.title !== before.title) group.setAttribute('aria-label', drawn.title);
-        if (drawn.isNew !== before.isNew) part('isNew').hidden = !drawn.isNew;
+        if (drawn.isNew !== before.isNew) part('new').hidden = !drawn.isNew;
         for (const name of markNames) {
           if (drawn.pressed[name] === before.pressed[name]) continue;
           part(name).setAttribute('aria-pressed', String(drawn.pressed[name]));
@@ -126,6 +126,9 @@ export function createControlsFactory(document: Document, words: Words) {
 }
 export type CreateControls = ReturnType<typeof createControlsFactory>;
 
+/** The parts of the template that drawing changes, by the names of their classes. */
+type Part = MarkName | 'more' | 'undo' | 'new' | 'since' | 'divider' | 'box' | 'title' | 'trouble';
+
 /** What a fresh clone of the template shows. */
 const undrawn: Drawn = {
   title: '',
@@ -145,6 +148,7 @@ function buildGroup(document: Document, words: Words): HTMLElement {
         'aria-label': label,
         'aria-pressed': 'false',
         title: label,
+        class: name,
         'data-mark': name,
       },
       icon(document, markIcons[name]),
@@ -165,7 +169,7 @@ function buildGroup(document: Document, words: Words): HTMLElement {
   const box = make(
     'div',
     { class: 'box', hidden: '' },
-    make('span', {}, make('bdi', {}), ` – ${words.say('entryHidden')}`),
+    make('span', {}, make('bdi', { class: 'title' }), ` – ${words.say('entryHidden')}`),
     make('button', { type: 'button', class: 'undo' }, words.say('undo')),
   );
   return make(
@@ -193,26 +197,4 @@ function icon(document: Document, path: string): SVGSVGElement {
   drawing.setAttribute('d', path);
   svg.append(drawing);
   return svg;
-}
-
-/** The parts of the template that drawing changes. */
-const selectors = {
-  read: '[data-mark=read]',
-  queued: '[data-mark=queued]',
-  starred: '[data-mark=starred]',
-  hidden: '[data-mark=hidden]',
-  more: '.more',
-  undo: '.undo',
-  isNew: '.new',
-  since: '.since',
-  divider: '.divider',
-  box: '.box',
-  title: '.box bdi',
-  trouble: '.trouble',
-} as const;
-
-function partOf(group: HTMLElement, selector: string): HTMLElement {
-  const found = group.querySelector<HTMLElement>(selector);
-  if (!found) throw new Error(`The controls' template has no ${selector}`);
-  return found;
 }

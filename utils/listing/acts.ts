@@ -43,10 +43,11 @@ export function createActs(
   const written = new Set<ActionId>();
   let draining = false;
 
-  /** Stores the action. It is laid over the states at once; the caller draws them. */
-  function act(action: Action): void {
-    states.begin(action);
+  /** Stores the action. It is laid over the states at once; the caller draws those that are returned. */
+  function act(action: Action): ReadonlySet<PaperId> {
+    const changed = states.begin(action);
     void store(action);
+    return changed;
   }
 
   /** Only writes to the journal: nothing is in a hurry, or the page is about to go. */

@@ -24,11 +24,11 @@ interface Needs {
   isNew(id: PaperId): boolean;
   /** Shows or folds an entry's abstract. */
   unfold(entry: Entry): void;
-  /** Says, and draws, which entry is current now. */
-  spoken(text: string): void;
+  /** Says, and draws, which entry is current now, and that another one was. */
+  stepped(from: PaperId | undefined, text: string): void;
   show(part: 'filter' | 'keys'): void;
   /** No entry is current any more, nothing stands open. */
-  letGo(): void;
+  letGo(from: PaperId | undefined): void;
 }
 
 /** What keys do on a page. Each command tells whether there was anything to do; if not, the key is the page's. */
@@ -38,12 +38,13 @@ export function createCommands(needs: Needs) {
 
   /** Steps to an entry, brings it into sight and says it. */
   function goTo(step: () => Entry | undefined): boolean {
+    const from = walk.current;
     const entry = isListing() ? step() : undefined;
     if (!entry) return false;
     const { at, of } = walk.place(entry.id);
     const place = words.say('entryPlace', String(at), String(of), entry.title);
     const what = entryInWords(words, states.get(entry.id), needs.isNew(entry.id));
-    needs.spoken(what ? `${place}. ${what}` : place);
+    needs.stepped(from, what ? `${place}. ${what}` : place);
     entry.element.scrollIntoView({ block: 'nearest' });
     return true;
   }
@@ -98,10 +99,10 @@ export function createCommands(needs: Needs) {
     filter: () => show('filter'),
     help: () => show('keys'),
     close() {
-      const held = walk.current !== undefined;
+      const from = walk.current;
       walk.letGo();
-      needs.letGo();
-      return held;
+      needs.letGo(from);
+      return from !== undefined;
     },
   };
 

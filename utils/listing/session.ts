@@ -56,6 +56,7 @@ export function createSession(needs: SessionNeeds) {
     states,
     looks,
     redraw,
+    drawBar,
     entryTrouble: (papers, text) => entries.trouble(new Set(papers), text),
   });
   const seenWatch = watchSeen(document, signal, (elements) => {
@@ -121,6 +122,7 @@ export function createSession(needs: SessionNeeds) {
   /** The page has come to rest: nothing is drawn before. */
   let mayDraw = false;
   let spoken = '';
+  let barDue = false;
   void extension
     .read(foldedKey)
     .then((value) => {
@@ -174,7 +176,14 @@ export function createSession(needs: SessionNeeds) {
     drawBar();
   }
 
+  /** In the next frame: what was clicked, and its way into the journal, go first. */
   function drawBar(): void {
+    if (!barDue) document.defaultView?.requestAnimationFrame(drawBarNow);
+    barDue = true;
+  }
+
+  function drawBarNow(): void {
+    barDue = false;
     if (!drawn || signal.aborted || reader.paper !== undefined || isOff()) return;
     const { message } = acts;
     const trouble =
@@ -214,7 +223,7 @@ export function createSession(needs: SessionNeeds) {
     acts,
     walk,
     bar,
-    drawBar,
+    drawBar: drawBarNow,
     filter,
   });
   const commands = createCommands({
@@ -227,17 +236,17 @@ export function createSession(needs: SessionNeeds) {
     acts,
     isNew: isNewHere,
     unfold: ({ id }) => void onDemand.unfold(id),
-    spoken(text) {
+    stepped(from, text) {
       spoken = text;
-      redraw();
+      redraw(new Set([from, walk.current].filter((id) => id !== undefined)));
     },
     show(part) {
       folded = false;
       void onDemand.show(part);
     },
-    letGo() {
+    letGo(from) {
       spoken = '';
-      redraw();
+      redraw(new Set(from === undefined ? [] : [from]));
       void onDemand.show(undefined);
     },
   });

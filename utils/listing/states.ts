@@ -56,14 +56,16 @@ export function createStates() {
       for (const state of states) told.set(state.id, state);
     },
 
-    /** Lays an own action over what was told, until it is settled. */
-    begin(action: Action): void {
+    /** Lays an own action over what was told, until it is settled. Returns the papers that this can change. */
+    begin(action: Action): ReadonlySet<PaperId> {
       if (action.kind === 'mark') {
         found.set(action.id, new Map(action.papers.map(({ id }) => [id, get(id)?.marks ?? {}])));
         const [oldest] = found.keys();
         if (found.size > remembered && oldest) found.delete(oldest);
       }
-      pending.set(action.id, { action, about: papersOf(action) });
+      const about = papersOf(action);
+      pending.set(action.id, { action, about });
+      return about;
     },
 
     /** The library holds the action now, or it never will. */

@@ -23,14 +23,16 @@ interface Needs {
   readonly states: States;
   readonly looks: Looks;
   readonly signal: AbortSignal;
-  redraw(): void;
+  /** Draws entries and bar again: of some papers, or of all. */
+  redraw(papers?: ReadonlySet<PaperId>): void;
+  drawBar(): void;
   /** Says at the papers' entries why a click on them was not stored, or takes that back. */
   entryTrouble(papers: readonly PaperId[], words?: string): void;
 }
 
 /** What the user does on a listing: drawn in the handler itself, stored at once, said in words, undoable. */
 export function createUserActs(needs: Needs) {
-  const { site, words, reader, states, looks, redraw } = needs;
+  const { site, words, reader, states, looks, redraw, drawBar } = needs;
   const acts = createActs(needs.extension, states, needs.signal, {
     shown: reader.shown,
     answered,
@@ -45,13 +47,13 @@ export function createUserActs(needs: Needs) {
 
   function act(action: Action): void {
     if (action.kind === 'mark') needs.entryTrouble(action.papers.map(({ id }) => id));
-    acts.act(action);
+    const changed = acts.act(action);
     const text = actionInWords(words, action);
     if (text !== undefined) {
       reader.undoable = action.id;
       say(text, true);
     }
-    redraw();
+    redraw(changed);
   }
 
   function answered(answer: DrainAnswer): void {
@@ -86,7 +88,7 @@ export function createUserActs(needs: Needs) {
     told.message = { text, undo };
     messageTimer = setTimeout(() => {
       told.message = undefined;
-      redraw();
+      drawBar();
     }, messageTime);
   }
 
@@ -117,7 +119,7 @@ export function createUserActs(needs: Needs) {
     /** Says something that needs no undo. */
     say(text: string): void {
       say(text, false);
-      redraw();
+      drawBar();
     },
 
     mark(entry: Entry, mark: MarkName, value: boolean): void {
@@ -153,17 +155,16 @@ export function createUserActs(needs: Needs) {
     opened({ id, title }: Entry): void {
       acts.act(make.openedAction(place(), id));
       if (!reader.settings?.readOnOpen) return;
-      acts.act(make.markAction(place(), 'read', true, [{ id, title }], 'auto'));
-      redraw();
+      redraw(acts.act(make.markAction(place(), 'read', true, [{ id, title }], 'auto')));
     },
 
     undo(): void {
       const target = reader.undoable;
       if (target === undefined) return;
       reader.undoable = undefined;
-      acts.act(make.undoAction(place(), target));
+      const changed = acts.act(make.undoAction(place(), target));
       say(words.say('didUndo'), false);
-      redraw();
+      redraw(changed);
     },
 
     /** Written down only: nobody need wake for it. */

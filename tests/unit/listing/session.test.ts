@@ -117,11 +117,8 @@ describe('one display of a page', () => {
   it('draws every entry and the bar, with what the library says', async () => {
     const { entries, bar, drawnOf } = await setUp();
     expect(entries()).toBe(demoPapers.length);
-    expect(bar.state).toMatchObject({
-      papers: demoPapers.length,
-      unseen: demoPapers.length,
-      read: 0,
-    });
+    const counts = { papers: demoPapers.length, unseen: demoPapers.length, read: 0 };
+    await vi.waitFor(() => expect(bar.state).toMatchObject(counts));
     expect(drawnOf(0)).toMatchObject({ isNew: true, pressed: { read: false } });
   });
 
@@ -130,7 +127,7 @@ describe('one display of a page', () => {
     page.library.papers = [read(0)];
     await page.session.askAgain();
     expect(page.drawnOf(0)).toMatchObject({ pressed: { read: true } });
-    expect(page.bar.state?.read).toBe(1);
+    await vi.waitFor(() => expect(page.bar.state?.read).toBe(1));
   });
 
   it('leaves a page alone whose site is off, and comes when it is switched on', async () => {
