@@ -2,7 +2,7 @@
  * `npm test`: sets up what is missing, runs every check and suite, and adds them up in the last line.
  * `npm test -- unit lint` runs those steps alone; `npm run test:long` is the same with the long counts.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,8 +17,11 @@ interface Counts {
 interface Step {
   /** What a developer names to run it alone: `npm test -- unit`. */
   readonly name: string;
-  readonly run: () => Counts;
+  readonly run: (show: Show) => Promise<Counts>;
 }
+
+/** Takes what a step prints. */
+type Show = (text: string | Uint8Array) => void;
 
 const one = (passed: boolean): Counts => ({
   passed: passed ? 1 : 0,
@@ -27,25 +30,38 @@ const one = (passed: boolean): Counts => ({
 });
 
 /** Runs a command with its output shown; tells whether it went well. */
-const command = (line: string, env: Record<string, string> = {}): boolean =>
-  spawnSync(line, {
-    shell: true,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...env },
-  }).status === 0;
+const command = (line: string, show: Show, env: Record<string, string> = {}): Promise<boolean> =>
+  new Promise((resolve) => {
+    const child = spawn(line, {
+      shell: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }), ...env },
+    });
+    child.stdout.on('data', show);
+    child.stderr.on('data', show);
+    child.on('error', () => resolve(false));
+    child.on('close', (code) => resolve(code === 0));
+  });
 
 const check =
   (...lines: string[]) =>
-  () =>
-    one(lines.every((line) => command(line)));
+  async (show: Show) => {
+    for (const line of lines) if (!(await command(line, show))) return one(false);
+    return one(true);
+  };
 
 const results = mkdtempSync(join(tmpdir(), 'offprint-tests-'));
 
 /** Runs one Vitest project and reads its counts; a run that broke off counts as one failure more. */
-function vitest(project: string, env: Record<string, string> = {}): Counts {
+async function vitest(
+  project: string,
+  show: Show,
+  env: Record<string, string> = {},
+): Promise<Counts> {
   const file = join(results, `${project}.json`);
-  const well = command(
+  const well = await command(
     `vitest run --project ${project} --reporter=default --reporter=json --outputFile.json=${JSON.stringify(file)}`,
+    show,
     env,
   );
   try {
@@ -63,29 +79,34 @@ function vitest(project: string, env: Record<string, string> = {}): Counts {
 
 /** End-to-end tests in one browser, or, where it cannot be had, their files counted as skipped. */
 function endToEnd(project: 'chromium' | 'firefox', find: () => Found) {
-  return (): Counts => {
+  return async (show: Show): Promise<Counts> => {
     const found = find();
     if ('path' in found) {
-      console.log(`In ${found.path}`);
-      return vitest(project, { [`OFFPRINT_${project.toUpperCase()}`]: found.path });
+      show(`In ${found.path}\n`);
+      return vitest(project, show, { [`OFFPRINT_${project.toUpperCase()}`]: found.path });
     }
     const other = project === 'chromium' ? 'firefox' : 'chromium';
     const files = globSync('tests/e2e/**/*.test.ts').filter((file) => !file.includes(`.${other}.`));
-    console.log(`SKIPPED: ${found.reason}. ${files.length} files of end-to-end tests did not run.`);
+    show(`SKIPPED: ${found.reason}. ${files.length} files of end-to-end tests did not run.\n`);
     return { passed: 0, failed: 0, skipped: files.length };
   };
 }
 
-const steps: readonly Step[] = [
-  { name: 'types', run: check('wxt prepare', 'tsc --noEmit') },
-  { name: 'lint', run: check('biome check .') },
-  { name: 'unit', run: () => vitest('unit') },
-  { name: 'build', run: check('wxt build') },
-  { name: 'size', run: check('node tests/setup/size.ts') },
-  { name: 'build:firefox', run: check('wxt build --browser firefox') },
-  { name: 'chromium', run: endToEnd('chromium', findChromium) },
-  { name: 'firefox', run: endToEnd('firefox', findFirefox) },
+/** One stage after the other; the steps of a stage run side by side. */
+const stages: readonly (readonly Step[])[] = [
+  [{ name: 'types', run: check('wxt prepare', 'tsc --noEmit') }],
+  [{ name: 'lint', run: check('biome check .') }],
+  [{ name: 'unit', run: (show) => vitest('unit', show) }],
+  [{ name: 'build', run: check('wxt build') }],
+  [{ name: 'size', run: check('node tests/setup/size.ts') }],
+  [{ name: 'build:firefox', run: check('wxt build --browser firefox') }],
+  // Each drives one browser and waits for it most of the time.
+  [
+    { name: 'chromium', run: endToEnd('chromium', findChromium) },
+    { name: 'firefox', run: endToEnd('firefox', findFirefox) },
+  ],
 ];
+const steps = stages.flat();
 
 // The long run does every deadly act 200 times.
 const isLong = process.argv.includes('--long');
@@ -101,11 +122,12 @@ if (unknown.length > 0) {
 
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const lines: string[] = [];
-for (const { name, run } of steps) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  console.log(`\n━━ ${name}`);
+
+/** Runs a step and counts it in. */
+async function perform({ name, run }: Step, show: Show): Promise<void> {
+  show(`\n━━ ${name}\n`);
   const start = performance.now();
-  const { passed, failed, skipped } = run();
+  const { passed, failed, skipped } = await run(show);
   const seconds = ((performance.now() - start) / 1_000).toFixed(1);
   lines.push(
     `${failed > 0 ? '✗' : '✓'} ${name.padEnd(14)} ${passed} passed, ${failed} failed, ${skipped} skipped (${seconds} s)`,
@@ -115,7 +137,22 @@ for (const { name, run } of steps) {
   total.skipped += skipped;
 }
 
+const print: Show = (text) => void process.stdout.write(text);
+
+for (const stage of stages) {
+  const [first, ...others] = stage.filter(
+    ({ name }) => wanted.length === 0 || wanted.includes(name),
+  );
+  if (!first) continue;
+  // What runs beside the first is shown when the first is through.
+  const held: (string | Uint8Array)[] = [];
+  const beside = others.map((step) => perform(step, (text) => held.push(text)));
+  await perform(first, print);
+  await Promise.all(beside);
+  for (const text of held) print(text);
+}
+
 console.log(`\n${lines.join('\n')}\n`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
-process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
