@@ -72,12 +72,21 @@ export async function createGroups(store: Store<AliasRow>, many: readonly PaperI
 }
 export type Groups = Awaited<ReturnType<typeof createGroups>>;
 
+/** The other ids of those papers that have some. */
+export async function readOthers(
+  store: Store<AliasRow>,
+  ids: readonly PaperId[],
+): Promise<ReadonlyMap<PaperId, readonly PaperId[]>> {
+  const { exist, othersOf } = await createGroups(store, ids);
+  if (!exist) return new Map();
+  const found = await Promise.all(ids.map(async (id) => [id, await othersOf(id)] as const));
+  return new Map(found.filter(([, others]) => others.length > 0));
+}
+
 /** The ids, and all others of the same papers. */
 export async function withAliases(db: Database, ids: readonly PaperId[]): Promise<PaperId[]> {
-  const { exist, othersOf } = await createGroups(db.transaction('aliases').store, ids);
-  if (!exist) return [...ids];
-  const others = await Promise.all(ids.map(othersOf));
-  return [...new Set([...ids, ...others.flat()])];
+  const others = await readOthers(db.transaction('aliases').store, ids);
+  return [...new Set([...ids, ...[...others.values()].flat()])];
 }
 
 const isLater = (a: Mark, b: Mark): boolean =>

@@ -1,30 +1,51 @@
 import type { MarkAction } from '../actions';
 import { alsoChanges, type Mark } from '../marks';
 import type { PaperDetails } from '../paper';
-import { createGroups, laterMarks, otherRows } from './aliases';
+import { laterMarks } from './aliases';
 import { countedNow } from './counts';
 import { positionsAtEnd } from './queue-order';
+import { type MarksRows, type Rows, readMarks, readRows } from './rows';
 import { setMark, type Wanted } from './set-mark';
-import { type ActionTransaction, marksRow } from './transaction';
-import type { Change, MarksRow } from './types';
+import type { ActionTransaction } from './transaction';
+import type { Change, MarksRow, PaperRow } from './types';
+
+/** Everything that marking papers reads, read together, and where it is written. */
+interface ForMark {
+  readonly marks: MarksRows;
+  readonly papers: Rows<PaperRow>;
+  /** Places in the queue for as many papers as may need one. */
+  readonly positions: readonly string[];
+  /** When the visit began in which it is done; the moment itself where it is done in none. */
+  readonly begun: number;
+}
+
+/** Reads what `applyMark` needs. */
+export async function readForMark(tx: ActionTransaction, action: MarkAction): Promise<ForMark> {
+  const { mark, value, tab, listing, time } = action;
+  const ids = action.papers.map(({ id }) => id);
+  const inVisit = value && tab !== undefined && listing !== undefined;
+  const [marks, papers, positions, visit] = await Promise.all([
+    readMarks(tx, ids),
+    readRows(tx, 'papers', value ? ids : []),
+    mark === 'queued' && value ? positionsAtEnd(tx, ids.length) : [],
+    inVisit ? tx.objectStore('visits').get([tab, listing]) : undefined,
+  ]);
+  return { marks, papers, positions, begun: visit?.begun ?? time };
+}
 
 /** Sets one mark of the action's papers, with what follows from it, and keeps what a reader recognises them by. */
-export async function applyMark(
-  tx: ActionTransaction,
+export function applyMark(
+  { marks: rows, papers, positions, begun }: ForMark,
   action: MarkAction,
   now: number,
-): Promise<Change[]> {
+): Change[] {
   const { mark, value, by, id, time } = action;
-  const ids = action.papers.map((paper) => paper.id);
-  const groups = await createGroups(tx.objectStore('aliases'), ids);
-  const positions =
-    mark === 'queued' && value ? await positionsAtEnd(tx, action.papers.length) : [];
+  const free = [...positions];
   const changes: Change[] = [];
   for (const paper of action.papers) {
-    const row = await marksRow(tx, paper.id);
-    const others = await otherRows(tx.objectStore('marks'), groups, paper.id);
+    const { row, others } = rows.of(paper.id);
     const marks = laterMarks([row, ...others].map((each) => each.marks));
-    const position = positions[0];
+    const [position] = free;
     const wanted = [
       { mark, value, ...(position !== undefined && { position }) },
       ...alsoChanges(marks, mark, value, by),
@@ -33,12 +54,12 @@ export async function applyMark(
       setOver(row, others, { ...each, by, action: id, time }, marks[each.mark], now),
     );
     if (made.length === 0) continue;
-    if (made[0]?.after && mark === 'queued') positions.shift();
+    if (made[0]?.after && mark === 'queued') free.shift();
     changes.push(...made);
     for (const each of [row, ...others]) {
-      if (made.some((change) => change.paper === each.id)) await tx.objectStore('marks').put(each);
+      if (made.some((change) => change.paper === each.id)) rows.put(each);
     }
-    if (value) await keepPaper(tx, action, paper);
+    if (value) keepPaper(papers, action, paper, begun);
   }
   return changes;
 }
@@ -60,40 +81,26 @@ function setOver(
 }
 
 /** Full details of papers one would look for again; of those marked in bulk or hidden, the title. */
-async function keepPaper(
-  tx: ActionTransaction,
-  { mark, papers, listing, tab, time }: MarkAction,
+function keepPaper(
+  rows: Rows<PaperRow>,
+  { mark, papers, listing, time }: MarkAction,
   { id, title, details }: MarkAction['papers'][number],
-): Promise<void> {
+  begun: number,
+): void {
   const inFull =
     mark === 'queued' || mark === 'starred' || (mark === 'read' && papers.length === 1);
   const known = details?.title ?? title;
   if (known === undefined) return;
   const kept: PaperDetails = inFull && details ? details : { title: known };
-  const before = await tx.objectStore('papers').get(id);
+  const before = rows.get(id);
   // A later, poorer listing never takes away what a richer one told.
   const merged = { ...before?.details, ...kept };
   const where = listing ?? before?.listing;
-  const counted = countedNow(
-    before?.counted,
-    { ...details, time },
-    await visitBegun(tx, tab, listing, time),
-  );
-  await tx.objectStore('papers').put({
+  const counted = countedNow(before?.counted, { ...details, time }, begun);
+  rows.put(id, {
     id,
     details: merged,
     ...(where && { listing: where }),
     ...(counted && { counted }),
   });
-}
-
-/** When the visit began in which something was done; the moment itself where it was done in none. */
-async function visitBegun(
-  tx: ActionTransaction,
-  tab: MarkAction['tab'],
-  listing: MarkAction['listing'],
-  time: number,
-): Promise<number> {
-  if (tab === undefined || listing === undefined) return time;
-  return (await tx.objectStore('visits').get([tab, listing]))?.begun ?? time;
 }

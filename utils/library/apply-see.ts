@@ -1,16 +1,16 @@
 import type { Action, SeeAction } from '../actions';
+import type { Rows } from './rows';
 import { type ActionTransaction, marksRow } from './transaction';
 import type { Change, Seen } from './types';
 
 /** Papers were on screen, or the user treats them as seen or as new again. The first time seen counts. */
-export async function applySee(tx: ActionTransaction, action: SeeAction): Promise<Change[]> {
-  const store = tx.objectStore('seen');
+export function applySee(rows: Rows<Seen>, action: SeeAction): Change[] {
   const changes: Change[] = [];
   for (const paper of action.papers) {
-    const before = await store.get(paper);
+    const before = rows.get(paper);
     const after = seenAfter(before, action);
     if (after === before) continue;
-    await store.put(after, paper);
+    rows.put(paper, after);
     changes.push({ paper, mark: 'seen', ...(before !== undefined && { before }), after });
   }
   return changes;

@@ -1,9 +1,10 @@
 import type { Action } from '../actions';
 import type { ActionId, Mark } from '../marks';
-import { createGroups, type Groups, laterMarks, otherRows } from './aliases';
+import { laterMarks } from './aliases';
+import { type MarksRows, type Rows, readMarks, readRows } from './rows';
 import { nextTime } from './set-mark';
-import { type ActionTransaction, marksRow } from './transaction';
-import type { ActionRecord, Change, Refusal } from './types';
+import { type ActionTransaction, write } from './transaction';
+import type { ActionRecord, Change, Refusal, Seen } from './types';
 
 type Undo = Extract<Action, { kind: 'undo' }>;
 
@@ -30,37 +31,38 @@ export async function applyUndo(
   target: ActionRecord,
   now: number,
 ): Promise<{ changes: Change[]; kept: number }> {
-  const ids = target.changes.map(({ paper }) => paper);
-  const groups = await createGroups(tx.objectStore('aliases'), ids);
+  const idsOf = (changes: readonly Change[]) => changes.map(({ paper }) => paper);
+  const [marks, seen] = await Promise.all([
+    readMarks(tx, idsOf(target.changes.filter(({ mark }) => mark !== 'seen'))),
+    readRows(tx, 'seen', idsOf(target.changes.filter(({ mark }) => mark === 'seen'))),
+  ]);
   const changes: Change[] = [];
   let kept = 0;
   for (const change of target.changes) {
     const made =
       change.mark === 'seen'
-        ? await undoSeen(tx, change, time)
-        : await undoMark(tx, groups, change, id, time, now);
+        ? undoSeen(seen, change, time)
+        : undoMark(marks, change, id, time, now);
     if (made) changes.push(made);
     else kept++;
   }
-  await tx.objectStore('actions').put({ ...target, undoneBy: id });
+  write(tx, 'actions', { ...target, undoneBy: id });
   await stepBack(tx, target);
   return { changes, kept };
 }
 
-async function undoMark(
-  tx: ActionTransaction,
-  groups: Groups,
+function undoMark(
+  rows: MarksRows,
   { paper, mark, before, after }: Exclude<Change, { mark: 'seen' }>,
   undo: ActionId,
   time: number,
   now: number,
-): Promise<Change | undefined> {
-  const row = await marksRow(tx, paper);
+): Change | undefined {
+  const { row, others } = rows.of(paper);
   const current = row.marks[mark];
   if (!current || current.action !== after.action || current.value !== after.value)
     return undefined;
   // Under another id of the paper it may have changed since.
-  const others = await otherRows(tx.objectStore('marks'), groups, paper);
   const standing = laterMarks([row, ...others].map(({ marks }) => marks))[mark];
   if (standing && standing.action !== after.action) return undefined;
   const restored: Mark = {
@@ -69,19 +71,18 @@ async function undoMark(
     time: nextTime(time, current.time, now),
   };
   row.marks[mark] = restored;
-  await tx.objectStore('marks').put(row);
+  rows.put(row);
   return { paper, mark, before: current, after: restored };
 }
 
-async function undoSeen(
-  tx: ActionTransaction,
+function undoSeen(
+  rows: Rows<Seen>,
   { paper, before, after }: Extract<Change, { mark: 'seen' }>,
   time: number,
-): Promise<Change | undefined> {
-  const store = tx.objectStore('seen');
-  if ((await store.get(paper)) !== after) return undefined;
+): Change | undefined {
+  if (rows.get(paper) !== after) return undefined;
   const restored = before ?? -Math.max(time, after + 1);
-  await store.put(restored, paper);
+  rows.put(paper, restored);
   return { paper, mark: 'seen', before: after, after: restored };
 }
 

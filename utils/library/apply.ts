@@ -1,13 +1,14 @@
-import type { Action } from '../actions';
+import type { Action, MarkAction } from '../actions';
 import type { PaperId } from '../paper-id';
-import { applyMark } from './apply-mark';
+import { applyMark, readForMark } from './apply-mark';
 import { applyMove } from './apply-move';
 import { applyOpened, applySee } from './apply-see';
 import { applyUndo, undoTarget } from './apply-undo';
 import type { Database } from './connection';
 import { pruneActions } from './history';
+import { readRows } from './rows';
 import { saneTime } from './set-mark';
-import { type ActionTransaction, beginAction } from './transaction';
+import { type ActionTransaction, inAction, write } from './transaction';
 import type { ActionSummary, Change, Outcome, Refusal } from './types';
 import { leaveVisit } from './visits';
 
@@ -19,58 +20,40 @@ interface Done {
 }
 
 /** Applies one action in one transaction. An action whose id is known changes nothing. */
-export async function apply(db: Database, action: Action, now: number): Promise<Outcome> {
-  const tx = beginAction(db);
-  // A failure is told by the awaits below; the transaction's own promise must not go unheard.
-  tx.done.catch(() => undefined);
-  try {
-    const outcome = await applyIn(tx, action, now);
-    await tx.done;
-    return outcome;
-  } catch (error) {
-    abort(tx);
-    // The reason of the abort says more than the request that it cut short.
-    await tx.done.catch(() => undefined);
-    throw tx.error ?? error;
-  }
-}
-
-function abort(tx: ActionTransaction): void {
-  try {
-    tx.abort();
-  } catch {
-    // It was over already.
-  }
-}
+export const apply = (db: Database, action: Action, now: number): Promise<Outcome> =>
+  inAction(db, (tx) => applyIn(tx, action, now));
 
 async function applyIn(tx: ActionTransaction, action: Action, now: number): Promise<Outcome> {
   const { id } = action;
-  const known = await tx.objectStore('actions').get(id);
+  const [known, act] = await Promise.all([
+    tx.objectStore('actions').get(id),
+    prepare(tx, action, now),
+  ]);
   if (known?.summary.kind === 'refused') {
     return { id, status: 'refused', reason: known.summary.reason };
   }
   if (known) return { id, status: 'known', papers: papersOf(known.changes) };
 
-  const done = await act(tx, action, now);
+  const done = await act();
   if (typeof done === 'string') {
-    await remember(tx, action, { changes: [], summary: { kind: 'refused', reason: done } }, now);
+    remember(tx, action, { changes: [], summary: { kind: 'refused', reason: done } }, now);
     return { id, status: 'refused', reason: done };
   }
   const { changes, kept = 0 } = done;
-  if (isRemembered(action)) await remember(tx, action, done, now);
+  if (isRemembered(action)) remember(tx, action, done, now);
   const papers = action.kind === 'opened' ? [action.paper] : papersOf(changes);
   return { id, status: 'applied', papers, changed: papersOf(changes).length, kept };
 }
 
-async function remember(
+function remember(
   tx: ActionTransaction,
   action: Action,
   { changes, summary }: Done,
   now: number,
-): Promise<void> {
+): void {
   const { id, time, tab } = action;
   const auto = 'by' in action && action.by === 'auto';
-  await tx.objectStore('actions').put({
+  write(tx, 'actions', {
     id,
     time,
     ...(auto && { auto }),
@@ -78,7 +61,7 @@ async function remember(
     summary,
     changes,
   });
-  await pruneActions(tx, now);
+  pruneActions(tx, now);
 }
 
 /** What changes by itself and may change twice without harm is not worth a record. */
@@ -88,46 +71,73 @@ const isRemembered = (action: Action): boolean =>
   action.kind === 'undo' ||
   (action.kind === 'see' && action.by === 'hand');
 
-async function act(tx: ActionTransaction, action: Action, now: number): Promise<Done | Refusal> {
-  const titleOf = async (paper: PaperId) => {
-    const title = (await tx.objectStore('papers').get(paper))?.details.title;
-    return title === undefined ? {} : { title };
-  };
+/**
+ * Reads what an action needs, and gives what then does it, or says why it can't be done. That the action is news is not
+ * known yet: nothing is written here.
+ */
+async function prepare(
+  tx: ActionTransaction,
+  action: Action,
+  now: number,
+): Promise<() => Done | Refusal | Promise<Done | Refusal>> {
   switch (action.kind) {
     case 'mark': {
-      const { mark, value, papers } = action;
-      const changes = await applyMark(tx, action, now);
-      const [only] = papers;
-      const title = papers.length === 1 ? (only?.title ?? only?.details?.title) : undefined;
-      const summary = { kind: 'mark', mark, value, count: papers.length } as const;
-      return { changes, summary: { ...summary, ...(title !== undefined && { title }) } };
+      const rows = await readForMark(tx, action);
+      return () => ({ changes: applyMark(rows, action, now), summary: markSummary(action) });
     }
     case 'see': {
-      const changes = await applySee(tx, { ...action, time: saneTime(action.time, now) });
-      return {
-        changes,
-        summary: { kind: 'see', value: action.value, count: action.papers.length },
-      };
+      const rows = await readRows(tx, 'seen', action.papers);
+      const { value, papers, time } = action;
+      const summary = { kind: 'see', value, count: papers.length } as const;
+      return () => ({
+        changes: applySee(rows, { ...action, time: saneTime(time, now) }),
+        summary,
+      });
     }
-    case 'move': {
-      const change = await applyMove(tx, action, now);
-      if (!change) return 'not queued';
-      return { changes: [change], summary: { kind: 'move', ...(await titleOf(action.paper)) } };
-    }
-    case 'undo': {
-      const target = await undoTarget(tx, action);
-      if (typeof target === 'string') return target;
-      const { changes, kept } = await applyUndo(tx, action, target, now);
-      const count = papersOf(changes).length;
-      return { changes, kept, summary: { kind: 'undo', of: target.summary, count, kept } };
-    }
+    case 'move':
+      return () => move(tx, action, now);
+    case 'undo':
+      return () => undo(tx, action, now);
     case 'opened':
-      await applyOpened(tx, action);
-      return { changes: [], summary: { kind: 'see', value: true, count: 1 } };
+      return async () => {
+        await applyOpened(tx, action);
+        return { changes: [], summary: { kind: 'see', value: true, count: 1 } };
+      };
     case 'left':
-      await leaveVisit(tx, action);
-      return { changes: [], summary: { kind: 'see', value: true, count: 0 } };
+      return async () => {
+        await leaveVisit(tx, action);
+        return { changes: [], summary: { kind: 'see', value: true, count: 0 } };
+      };
   }
+}
+
+function markSummary({ mark, value, papers }: MarkAction): ActionSummary {
+  const [only] = papers;
+  const title = papers.length === 1 ? (only?.title ?? only?.details?.title) : undefined;
+  return { kind: 'mark', mark, value, count: papers.length, ...(title !== undefined && { title }) };
+}
+
+async function move(
+  tx: ActionTransaction,
+  action: Extract<Action, { kind: 'move' }>,
+  now: number,
+): Promise<Done | Refusal> {
+  const change = await applyMove(tx, action, now);
+  if (!change) return 'not queued';
+  const title = (await tx.objectStore('papers').get(action.paper))?.details.title;
+  return { changes: [change], summary: { kind: 'move', ...(title !== undefined && { title }) } };
+}
+
+async function undo(
+  tx: ActionTransaction,
+  action: Extract<Action, { kind: 'undo' }>,
+  now: number,
+): Promise<Done | Refusal> {
+  const target = await undoTarget(tx, action);
+  if (typeof target === 'string') return target;
+  const { changes, kept } = await applyUndo(tx, action, target, now);
+  const count = papersOf(changes).length;
+  return { changes, kept, summary: { kind: 'undo', of: target.summary, count, kept } };
 }
 
 const papersOf = (changes: readonly Change[]): PaperId[] => [

@@ -2,6 +2,7 @@ import type { PaperCounts } from '../paper';
 import type { PaperId } from '../paper-id';
 import type { Database } from './connection';
 import { getMany } from './get-many';
+import { readRows } from './rows';
 import type { ActionTransaction } from './transaction';
 import type { Counted, PaperRow } from './types';
 
@@ -31,11 +32,12 @@ export async function keepCounts(
   time: number,
   begun: number,
 ): Promise<void> {
-  const store = tx.objectStore('papers');
+  const ids = counts.map(({ id }) => id);
+  const rows = await readRows(tx, 'papers', ids);
   for (const { id, ...count } of counts) {
-    const row = await store.get(id);
+    const row = rows.get(id);
     const counted = row && countedNow(row.counted, { ...count, time }, begun);
-    if (row && counted) await store.put({ ...row, counted });
+    if (row && counted) rows.put(id, { ...row, counted });
   }
 }
 

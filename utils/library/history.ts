@@ -1,3 +1,4 @@
+import { unwrap } from 'idb';
 import type { TabKey } from '../actions';
 import type { Database } from './connection';
 import type { ActionTransaction } from './transaction';
@@ -5,8 +6,6 @@ import type { ActionRecord } from './types';
 
 /** Actions can be undone, and are told apart from replays, for this long, ms. */
 const kept = 30 * 24 * 60 * 60 * 1_000;
-/** Old records are looked for at one action in this many. */
-const pruneEvery = 20;
 
 /** The last action by the user's own hand that is not undone: of one tab, or anywhere. */
 export async function lastUndoable(
@@ -40,10 +39,8 @@ export async function history(db: Database, limit: number, now: number): Promise
   return records;
 }
 
-/** Forgets old actions now and then; ids sort by time, so they stand at the front. */
-export async function pruneActions(tx: ActionTransaction, now: number): Promise<void> {
-  const actions = tx.objectStore('actions');
-  if ((await actions.count()) % pruneEvery !== 0) return;
+/** Forgets old actions; ids sort by time, so they stand at the front, and where there are none this costs nothing. */
+export function pruneActions(tx: ActionTransaction, now: number): void {
   const limit = (now - kept).toString(36).padStart(9, '0');
-  if (now > kept) await actions.delete(IDBKeyRange.upperBound(limit));
+  if (now > kept) unwrap(tx.objectStore('actions')).delete(IDBKeyRange.upperBound(limit));
 }

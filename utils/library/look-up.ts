@@ -1,6 +1,6 @@
 import { type Mark, markNames } from '../marks';
 import type { PaperId } from '../paper-id';
-import { createGroups, type Groups, laterMarks, otherRows, seenOfAll } from './aliases';
+import { createGroups, type Groups, laterMarks, otherRows, readOthers, seenOfAll } from './aliases';
 import type { Database } from './connection';
 import { getMany } from './get-many';
 import type { KnownPaper, MarksRow, PaperState, QueueItem, Seen, Tally } from './types';
@@ -8,18 +8,22 @@ import type { KnownPaper, MarksRow, PaperState, QueueItem, Seen, Tally } from '.
 /** States of those papers of which anything is known; of a paper with several ids, of all of them. */
 export async function lookUp(db: Database, ids: readonly PaperId[]): Promise<PaperState[]> {
   const tx = db.transaction(['marks', 'seen', 'aliases']);
-  const groups = await createGroups(tx.objectStore('aliases'), ids);
-  const others = new Map<PaperId, PaperId[]>();
-  if (groups.exist) for (const id of ids) others.set(id, await groups.othersOf(id));
-  const all = [...ids, ...[...others.values()].flat()];
-  const [marks, seen] = await Promise.all([
-    getMany<MarksRow>(tx.objectStore('marks'), all),
-    getMany<Seen>(tx.objectStore('seen'), all),
+  const read = (some: readonly PaperId[]) =>
+    Promise.all([
+      getMany<MarksRow>(tx.objectStore('marks'), some),
+      getMany<Seen>(tx.objectStore('seen'), some),
+    ]);
+  // At once: most libraries have no aliases, and each answer to wait for costs more than what is read.
+  const [[marks, seen], others] = await Promise.all([
+    read(ids),
+    readOthers(tx.objectStore('aliases'), ids),
   ]);
+  const further = [...others.values()].flat();
+  const [otherMarks, otherSeen] = further.length > 0 ? await read(further) : [];
   return ids.flatMap((id) => {
     const group = [id, ...(others.get(id) ?? [])];
-    const rows = group.flatMap((each) => marks.get(each) ?? []);
-    const when = seenOfAll(group.map((each) => seen.get(each)));
+    const rows = group.flatMap((each) => marks.get(each) ?? otherMarks?.get(each) ?? []);
+    const when = seenOfAll(group.map((each) => seen.get(each) ?? otherSeen?.get(each)));
     return stateOf(id, rows, when) ?? [];
   });
 }
