@@ -7,7 +7,11 @@ export const root = resolve(import.meta.dirname, '../..');
 export const cache = resolve(root, '.cache/bench');
 
 /** Bundles a script of `in-browser/`, minified as the extension is, and gives its code. */
-export async function bundle(name: string): Promise<string> {
+export const bundle = (name: string): Promise<string> =>
+  bundleFile(resolve(import.meta.dirname, 'in-browser', `${name}.ts`), 'offprintBenchModule');
+
+/** Bundles a script for the browser; what it exports is in a global variable of that name. */
+export async function bundleFile(entry: string, name: string): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
@@ -16,14 +20,14 @@ export async function bundle(name: string): Promise<string> {
       write: false,
       target: 'chrome126',
       lib: {
-        entry: resolve(import.meta.dirname, 'in-browser', `${name}.ts`),
+        entry,
         formats: ['iife'],
-        name: 'offprintBenchModule',
+        name,
       },
     },
   });
   const [output] = Array.isArray(built) ? built : [built];
-  if (!output || !('output' in output)) throw new Error(`${name} was not built`);
+  if (!output || !('output' in output)) throw new Error(`${entry} was not built`);
   return output.output[0].code;
 }
 

@@ -1,0 +1,38 @@
+/** The pages that are mutated: our own, and saved pages of real sites where there are any. */
+import { globSync, readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { demoListing } from '../pages/demo/listing.ts';
+import { addressOfCapture, captures, readCapture } from '../unit/sites/captures.ts';
+import type { SourcePage } from './round.ts';
+
+const folder = resolve(import.meta.dirname, '../pages/sites');
+
+/** Every page under `tests/pages/sites`, which names its address in its first line, and the demo's listing. */
+export function ownPages(): SourcePage[] {
+  const files = globSync('*/*.html', { cwd: folder }).toSorted();
+  const pages = files.map((file) => {
+    const html = readFileSync(resolve(folder, file), 'utf8');
+    const address = /^<!-- (https:\S+) -->/.exec(html)?.[1];
+    if (!address) throw new Error(`${file} does not name its address`);
+    return { name: file, address, html };
+  });
+  const date = '2026-11-23';
+  const demo = {
+    name: 'demo',
+    address: `https://huggingface.co/papers/date/${date}`,
+    html: demoListing({ date }),
+  };
+  return [...pages, demo];
+}
+
+/** Saved pages of real sites; none where they are missing. */
+export function savedPages(): SourcePage[] {
+  return ['huggingface', 'arxiv'].flatMap((site) =>
+    captures(site, /\.html$/)
+      .toSorted()
+      .flatMap((file) => {
+        const address = addressOfCapture(site, file);
+        return address ? [{ name: basename(file), address, html: readCapture(site, file) }] : [];
+      }),
+  );
+}

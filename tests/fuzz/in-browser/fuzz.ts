@@ -1,0 +1,158 @@
+/** What runs inside the browser: mutated pages through the adapters, mutated JSON through its reader. */
+
+import { arxivPaperId, type PaperId } from '../../../utils/paper-id';
+import { siteFor } from '../../../utils/sites';
+import { embeddedDetails } from '../../../utils/sites/huggingface/embedded';
+import { periodShown } from '../../../utils/sites/huggingface/period';
+import { mutateJson } from '../generate/json.ts';
+import { mutateAddress, mutatePage } from '../generate/page.ts';
+import { createRandom } from '../generate/random.ts';
+import type { Failure, Round, SourcePage } from '../round.ts';
+import { judgeDetails, judgeEntry, judgePrototypes, judgeReading, Misread } from './judge.ts';
+
+let pages: readonly SourcePage[] = [];
+let blobs: readonly string[] = [];
+
+/** Takes the pages that are mutated, and the JSON that they embed. */
+export function load(given: readonly SourcePage[]): void {
+  pages = given;
+  blobs = given.flatMap(({ html }) => {
+    const document = new DOMParser().parseFromString(html, 'text/html');
+    return [...document.querySelectorAll('[data-props]')].flatMap((island) => {
+      const text = island.getAttribute('data-props') ?? '';
+      return text.length > 100 ? [text, ...smaller(text)] : [];
+    });
+  });
+}
+
+/** The same with one paper alone: a small blob takes its changes where they are read. */
+function smaller(text: string): string[] {
+  try {
+    const props = JSON.parse(text);
+    return ['dailyPapers', 'searchResults'].flatMap((name) =>
+      props[name]?.length > 1
+        ? [JSON.stringify({ ...props, [name]: props[name].slice(0, 1) })]
+        : [],
+    );
+  } catch {
+    return [];
+  }
+}
+
+interface Mutated {
+  readonly document: Document;
+  readonly address: string;
+  readonly about: string;
+}
+
+function mutated(seed: number): Mutated {
+  const random = createRandom(seed);
+  const page = random.pick(pages);
+  const document = new DOMParser().parseFromString(page.html, 'text/html');
+  const address = mutateAddress(page.address, random);
+  const done = mutatePage(document, random);
+  return {
+    document,
+    address,
+    about: `${page.name} (${done.join(', ')}) at ${address.slice(0, 200)}`,
+  };
+}
+
+/** The page of a seed, as a server would send it. */
+export function pageOf(seed: number): { html: string; address: string; about: string } {
+  const { document, address, about } = mutated(seed);
+  const root = Document.prototype.querySelector.call(document, 'html') as Element;
+  return { html: `<!doctype html>${root.outerHTML}`, address, about };
+}
+
+/** Reads one mutated page as the content script does, with all details; throws where something is wrong. */
+function readMutated({ document, address }: Mutated): number {
+  const url = new URL(address);
+  const site = siteFor(url);
+  if (!site) throw new Misread('no site');
+  const observer = new MutationObserver(() => undefined);
+  observer.observe(document, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    characterData: true,
+  });
+  const view = site.view(url);
+  if (view === undefined) return 0;
+  if (!site.views.includes(view)) throw new Misread(`an unknown view: ${view}`);
+  const reading = site.read(document, url);
+  judgeReading(reading);
+  const entries = 'entries' in reading ? reading.entries : [];
+  for (const entry of entries) {
+    judgeEntry(entry, document);
+    judgeDetails(site.details(entry, document));
+  }
+  if (observer.takeRecords().length > 0) throw new Misread('reading changed the page');
+  observer.disconnect();
+  return entries.length;
+}
+
+/** Runs seeds one after the other and takes down what went wrong and how long the longest took. */
+function run(
+  from: number,
+  count: number,
+  one: (seed: number) => { work: () => number; about: string },
+): Round {
+  const failures: Failure[] = [];
+  let [found, slowest, longest] = [0, from, 0];
+  const start = performance.now();
+  for (let seed = from; seed < from + count; seed++) {
+    let about = 'generating';
+    try {
+      const made = one(seed);
+      about = made.about;
+      const begun = performance.now();
+      found += made.work();
+      const took = performance.now() - begun;
+      if (took > longest) [longest, slowest] = [took, seed];
+      judgePrototypes();
+    } catch (error) {
+      const what =
+        error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
+      failures.push({ seed, about, what: what.slice(0, 1_500) });
+    }
+  }
+  return { count, found, failures, ms: performance.now() - start, slowest, longest };
+}
+
+export const runAdapters = (from: number, count: number): Round =>
+  run(from, count, (seed) => {
+    const page = mutated(seed);
+    return { work: () => readMutated(page), about: page.about };
+  });
+
+/** Papers that the JSON is asked for: those it holds, and those that hostile JSON may pretend to hold. */
+const asked = (text: string): PaperId[] =>
+  ['2601.00001', '2601.00002', ...(text.slice(0, 20_000).match(/\d{4}\.\d{5}/g) ?? [])]
+    .slice(0, 6)
+    .flatMap((id) => arxivPaperId(id) ?? []);
+
+export const runJson = (from: number, count: number): Round =>
+  run(from, count, (seed) => {
+    const random = createRandom(seed);
+    const text = mutateJson(random.pick(blobs), random);
+    const island = document.createElement('div');
+    island.setAttribute('data-props', text);
+    const about = `${text.length} characters: ${text.slice(0, 300)}`;
+    const work = () => {
+      let found = 0;
+      for (const id of asked(text)) {
+        const details = embeddedDetails(island, id);
+        if (details) {
+          judgeDetails(details);
+          found++;
+        }
+        for (const view of ['day', 'week', 'month'] as const) {
+          const { which } = periodShown(island, { view }, id);
+          judgeReading({ kind: 'empty', listing: `huggingface/${view}/${which}` });
+        }
+      }
+      return found;
+    };
+    return { work, about };
+  });
