@@ -7,5 +7,5 @@ export function cleanText(text: string, limit: number): string {
     .slice(0, limit * 4)
     .replace(/\s+/g, ' ')
     .trim();
-  return folded.slice(0, limit).toWellFormed();
+  return folded.slice(0, limit).trimEnd().toWellFormed();
 }

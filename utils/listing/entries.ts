@@ -122,8 +122,10 @@ export function createEntries(document: Document, needs: Needs) {
 
   /** Copies that the page made of our elements (it cloned an entry), and what an older script left. */
   function removeOrphans(): void {
-    for (const host of document.querySelectorAll('[data-offprint]')) {
-      if (host.getAttribute('data-offprint') !== 'bar' && !ours.has(host)) host.remove();
+    for (const host of document.querySelectorAll(
+      '[data-offprint]:not([data-offprint=bar], form)',
+    )) {
+      if (!ours.has(host)) host.remove();
     }
   }
 

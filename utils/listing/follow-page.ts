@@ -97,8 +97,8 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
   document.addEventListener('click', onFollow, { capture: true, signal });
   document.addEventListener('auxclick', onFollow, { capture: true, signal });
   function onFollow(event: MouseEvent) {
-    if (!event.isTrusted || event.button > 1 || !(event.target instanceof Element)) return;
-    const link = event.target.closest('a[href]');
+    if (!event.isTrusted || event.button > 1) return;
+    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
     if (link) running?.session.followed(link);
   }
 
@@ -153,7 +153,7 @@ const isWanted = (node: Node): boolean =>
   (node instanceof HTMLElement && node.dataset['offprint'] !== undefined) || hasLink(node);
 
 const hasLink = (node: Node): boolean =>
-  node instanceof Element && (node.matches('a[href]') || node.querySelector('a[href]') !== null);
+  node instanceof Element && Element.prototype.matches.call(node, 'a[href], :has(a[href])');
 
 /** Resolves at the first change of the page's elements, or when patience ends. */
 function domChange(document: Document, patience: number, signal: AbortSignal): Promise<void> {

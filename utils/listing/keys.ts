@@ -44,5 +44,6 @@ function isForUs(event: KeyboardEvent): boolean {
 
 function targetOf(event: KeyboardEvent): Element | undefined {
   const [target] = event.composedPath();
-  return target && 'closest' in target ? (target as Element) : undefined;
+  // A form's field may be called so.
+  return typeof (target as Element).closest === 'function' ? (target as Element) : undefined;
 }

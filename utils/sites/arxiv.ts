@@ -27,10 +27,10 @@ export const arxiv: Site = {
     // A PDF has no elements, and what stands at HTML addresses is up to the authors.
     if (paper && !url.pathname.startsWith('/abs/')) return { kind: 'nothing' };
 
-    const list = document.querySelector('#dlpage');
+    const list = document.querySelector('#dlpage:not(form)');
     const day = isUndated(key) && dayIn(headingsOver(list?.lastElementChild));
     const listing = day ? `${key}/${day}` : key;
-    const rows = [...document.querySelectorAll('#dlpage dt, .arxiv-result')];
+    const rows = [...document.querySelectorAll(rowSelector)];
     const entries = rows.flatMap(entryOf);
     if (entries[0]) return { kind: 'entries', listing, entries };
     return rows[0] || !(list || saysNone(document))
@@ -41,6 +41,10 @@ export const arxiv: Site = {
   details: ({ element, title, also }, document) =>
     detailsIn(element.tagName === 'H1' ? document : element, title, also?.[0]),
 };
+
+/** What a form is goes by its fields: the like is no part of an entry, and nothing of ours goes into it. */
+const rowSelector =
+  '#dlpage dt:not(:has(+ form)), .arxiv-result:not(form, :has(> form:first-child))';
 
 /** Whether a search says that it found no papers. */
 const saysNone = (document: Document): boolean =>

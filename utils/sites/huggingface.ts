@@ -9,9 +9,9 @@ import { periodShown } from './huggingface/period';
 import type { Entry, Reading, Site } from './site';
 
 /** The part of the page that lists papers; its `data-props` hold the same papers as JSON. */
-const list = '[data-target="DailyPapers"]';
+const list = '[data-target="DailyPapers"]:not(form)';
 /** The part of a paper's own page that is about it. */
-const content = '[data-target="PaperContent"]';
+const content = '[data-target="PaperContent"]:not(form)';
 
 const headings = 'h1, h2, h3, h4';
 
@@ -93,7 +93,7 @@ function readSome(document: Document, address: Address): Reading {
 
 export const huggingface: Site = {
   name: 'huggingface',
-  mounts: `${list}, ${content}, [data-target]:has(article)`,
+  mounts: `${list}, ${content}, [data-target]:not(form):has(article)`,
   views,
 
   view: (url) => readAddress(url)?.view,

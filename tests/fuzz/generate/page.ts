@@ -336,17 +336,21 @@ export function mutateAddress(address: string, random: Random): string {
   if (random.chance(0.7)) return address;
   const url = new URL(address);
   const text = hostileText(random).slice(0, 500).toWellFormed();
-  random.pick([
-    () =>
-      url.searchParams.append(
-        random.pick(['q', 'query', 'date', 'skip', 'terms-0-term', 'subject']),
-        text,
-      ),
-    () =>
-      void (url.pathname += random.pick(['/', '//', '/..%2f', '.html', 'v2', '%00', '%E0%A4%A'])),
-    () => void (url.hash = text),
-    () => void (url.search = text),
-    () => void (url.pathname += `/${text}`),
-  ])();
+  switch (random.below(5)) {
+    case 0:
+      url.searchParams.append(random.pick(parameters), text);
+      break;
+    case 1:
+      url.pathname += random.pick(endings);
+      break;
+    case 2:
+      url.hash = text;
+      break;
+    case 3:
+      url.search = text;
+      break;
+    default:
+      url.pathname += `/${text}`;
+  }
   return url.href;
 }

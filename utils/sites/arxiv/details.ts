@@ -16,13 +16,13 @@ export function detailsIn(
   const labelled = labelledIn(part);
   const [submitted, first] = labelled('Submitted ').split(';').map(dayIn);
   const subjects = [
-    ...[...part.querySelectorAll('.tag[data-tooltip]')].map(
+    ...[...part.querySelectorAll('.tag[data-tooltip]:not(form)')].map(
       (tag) => `${tag.getAttribute('data-tooltip')} (${textOf(tag, 50)})`,
     ),
     ...text('.list-subjects, td.subjects', 4_000).split(';'),
   ];
   const fields = {
-    ...authorsIn(part.querySelector('.list-authors, .authors')),
+    ...authorsIn(part.querySelector(':is(.list-authors, .authors):not(form)')),
     subjects: cleaned(subjects).slice(0, 20),
     remarks: text('.list-comments, td.comments', 2_000) || labelled('Comments: '),
     journal: text('.list-journal-ref, td.jref', 1_000) || labelled('Journal ref: '),
@@ -69,7 +69,7 @@ export const citation = (part: ParentNode, name: string, limit: number): string 
 /** DOIs of publishers. The one that arXiv gives is the same id. */
 export function doisIn(part: ParentNode): readonly string[] {
   const places = part.querySelectorAll(
-    'meta[name="citation_doi"], td.doi, .tags [href*="doi.org/"]',
+    'meta[name="citation_doi"], td.doi, .tags a[href*="doi.org/"]',
   );
   const stated = [...places].map((each) => `${each.getAttribute('content')} ${each.textContent}`);
   return stated.join(' ').match(/\b10\.(?!48550\/)\d{4,9}\/\S{0,279}[^\s,;.]/g) ?? [];

@@ -26,7 +26,7 @@ export function ownEntry(document: Document, id: PaperId): Entry | undefined {
   const element = document.querySelector('h1.title, h1.ltx_title_document');
   const title = citation(document, 'title', titleLimit) || textOf(element, titleLimit);
   if (!element || !title) return undefined;
-  const anchor = document.querySelector('.dateline, #watermark-tr') ?? element;
+  const anchor = document.querySelector('.dateline:not(form), #watermark-tr:not(form)') ?? element;
   return { id, title, element, anchor };
 }
 

@@ -1,5 +1,6 @@
 /** Text as arXiv's pages meant it: without labels, and without what MathJax made of it after load. */
 import { cleanText } from '../../text';
+import { own } from '../own';
 
 /** Labels ("Title:"), buttons, MathJax's own nodes, and notes in the headings of HTML papers. */
 const notText =
@@ -13,19 +14,21 @@ export function textOf(element: Element | null | undefined, limit: number): stri
   let text = '';
   if (!element) return text;
   // Elements and text. The filter takes the text, and lets the walker only into elements that may hold some.
-  const walker = element.ownerDocument.createTreeWalker(element, 1 | 4, (node) => {
+  const document = own(element, 'ownerDocument');
+  const walker = document.createTreeWalker(element, 1 | 4, (node) => {
+    const matches = (selector: string) => own(node as Element, 'matches').call(node, selector);
     if (!isElement(node)) text += node.nodeValue;
     // LaTeXML keeps the source of a formula in an attribute, MathJax in a script beside it.
-    else if (node.hasAttribute('alttext')) text += `$${node.getAttribute('alttext')}$`;
-    else if (node.matches('script[type^="math/tex"]')) text += `$${node.textContent}$`;
-    else if (!node.matches(notText)) return 1; // NodeFilter.FILTER_ACCEPT
+    else if (matches('[alttext]:not(form)')) text += `$${node.getAttribute('alttext')}$`;
+    else if (matches('script[type^="math/tex"]')) text += `$${node.textContent}$`;
+    else if (!matches(notText)) return 1; // NodeFilter.FILTER_ACCEPT
     return 2; // NodeFilter.FILTER_REJECT
   });
   while (walker.nextNode() && text.length < 4 * limit);
   return cleanText(text, limit);
 }
 
-const isElement = (node: Node): node is Element => node.nodeType === 1;
+const isElement = (node: Node): node is Element => own(node, 'nodeType') === 1;
 
 /** The first day in a text, `YYYY-MM-DD`: of "Tuesday, 22 September 2026", "30 November, 2025", "Fri, 6 May 22". */
 export function dayIn(text: string): string | undefined {
@@ -42,8 +45,8 @@ export function asDay(date: string): string | undefined {
 /** The headings over a part of a list, the nearest first. Until 2023 they stood before a `dl`, now they begin it. */
 export function headingsOver(part: Element | null | undefined): string {
   const headings: string[] = [];
-  for (let at = part; at; at = at.previousElementSibling) {
-    for (const each of [at.firstElementChild, at]) {
+  for (let at = part; at; at = own(at, 'previousElementSibling')) {
+    for (const each of [own(at, 'firstElementChild'), at]) {
       if (each && /^H\d$/.test(each.tagName)) headings.push(textOf(each, 500));
     }
   }

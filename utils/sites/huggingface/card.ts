@@ -2,7 +2,7 @@
 import type { PaperDetails } from '../../paper';
 import { cleanText } from '../../text';
 import { owner } from './addresses';
-import { repository, withoutGaps } from './embedded';
+import { repository, thumbnail, withoutGaps } from './embedded';
 
 /** Reads "80", "1.92k", "110k" and "-", which stands for none. Gives nothing for other text. */
 export function readCount(text: string): number | undefined {
@@ -14,11 +14,9 @@ export function readCount(text: string): number | undefined {
   return Math.round(Number(match[1]) * factor);
 }
 
-/** A form whose field is called `textContent` has no text of its own. */
-function textOf(element: Element | null | undefined, limit = 300): string {
-  const text: unknown = element?.textContent;
-  return typeof text === 'string' ? cleanText(text, limit) : '';
-}
+/** A form whose field is called `textContent` has that field for a text. */
+const textOf = (element: Element | null | undefined, limit = 300): string =>
+  cleanText(`${element?.textContent ?? ''}`, limit);
 
 /** The number at the end of an element's text: "Upvote 23", "GitHub 1.92k", "12". */
 const countIn = (element: Element | null | undefined): number | undefined =>
@@ -50,7 +48,9 @@ export function readCard(card: Element): Partial<PaperDetails> {
     organisation: find(card, 'a[href^="/"]', readOrganisation),
     submitter: find(card, 'div', readSubmitter),
     authorCount: find(card, 'li', readAuthorCount),
-    thumbnail: find(card, 'img[src^="https://cdn-thumbnails.huggingface.co/"]', readThumbnail),
+    thumbnail: find(card, 'img[src^="https://cdn-thumbnails.huggingface.co/"]', (image) =>
+      thumbnail(image.getAttribute('src')),
+    ),
   });
 }
 
@@ -87,18 +87,15 @@ const organisationPath = new RegExp(`^/(${owner})$`, 'i');
 
 /** Other elements hold the one that says it itself, and more. */
 function readSubmitter(element: Element): string | undefined {
-  const says = [...element.childNodes].some((node) => node.nodeValue?.trim() === 'Submitted by');
+  const says = [...element.childNodes].some(
+    (node) => `${node.nodeValue}`.trim() === 'Submitted by',
+  );
   const name = /^Submitted by (.+)$/.exec(textOf(element))?.[1];
   return says && name ? cleanText(name, 200) : undefined;
 }
 
 function readAuthorCount(item: Element): number | undefined {
   return readCount(/(\d[\d,]*) authors?$/.exec(textOf(item))?.[1] ?? '');
-}
-
-function readThumbnail(image: Element): string | undefined {
-  const source = image.getAttribute('src');
-  return source && source.length <= 500 ? source : undefined;
 }
 
 /** Search results show the whole abstract in a link to the paper; elsewhere a summary may stand for it. */

@@ -119,9 +119,9 @@ function keywords(value: unknown): string[] | undefined {
 }
 
 /** Only pictures of Hugging Face's own hosts. */
-const thumbnail = (value: unknown): string | undefined =>
+export const thumbnail = (value: unknown): string | undefined =>
   typeof value === 'string' &&
   value.length <= 500 &&
-  /^https:\/\/(?:[a-z-]+\.)?huggingface\.co\//.test(value)
+  /^https:\/\/([a-z-]+\.)?huggingface\.co\/[!-~]*$/.test(value)
     ? value
     : undefined;
