@@ -23,6 +23,15 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'built',
+          include: ['tests/built/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: 'chromium',
           include: ['tests/e2e/**/*.test.ts'],
           exclude: ['tests/e2e/**/*.firefox.test.ts'],

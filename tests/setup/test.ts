@@ -97,9 +97,10 @@ const stages: readonly (readonly Step[])[] = [
   [{ name: 'types', run: check('wxt prepare', 'tsc --noEmit') }],
   [{ name: 'lint', run: check('biome check .') }],
   [{ name: 'unit', run: (show) => vitest('unit', show) }],
-  [{ name: 'build', run: check('wxt build') }],
+  [{ name: 'build', run: check('wxt zip') }],
   [{ name: 'size', run: check('node tests/setup/size.ts') }],
-  [{ name: 'build:firefox', run: check('wxt build --browser firefox') }],
+  [{ name: 'build:firefox', run: check('wxt zip --browser firefox') }],
+  [{ name: 'built', run: (show) => vitest('built', show) }],
   // Each drives one browser and waits for it most of the time.
   [
     { name: 'chromium', run: endToEnd('chromium', findChromium) },

@@ -1,0 +1,62 @@
+/**
+ * What the built extension asks its user for, against the list that was reviewed. A permission added later
+ * switches the extension off at everybody who has it: this fails on any that is new, and on anything else that is.
+ */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { filesIn, root, type Target, targets, textsIn } from './archives.ts';
+
+const manifestOf = (target: Target): Record<string, unknown> =>
+  JSON.parse(textsIn(target, 'manifest.json').get('manifest.json') ?? '');
+
+const reviewed = (target: Target): unknown =>
+  JSON.parse(readFileSync(resolve(root, `tests/expected/manifests/${target}.json`), 'utf8'));
+
+describe.each(targets)('the manifest for %s', (target) => {
+  it('is the one in tests/expected/manifests: change that by hand, with a reviewer', () => {
+    const { version, ...manifest } = manifestOf(target);
+    expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+    expect(manifest).toEqual(reviewed(target));
+  });
+
+  it('lets no page and no other extension in', () => {
+    const manifest = manifestOf(target);
+    expect(manifest).not.toHaveProperty('web_accessible_resources');
+    expect(manifest).not.toHaveProperty('sandbox');
+    expect(manifest['externally_connectable']).toEqual(target === 'chrome' ? {} : undefined);
+    expect(manifest['incognito']).toBe('not_allowed');
+  });
+
+  it('has every permission explained in the texts for the stores', () => {
+    const { permissions, host_permissions, optional_permissions } = manifestOf(target) as Record<
+      string,
+      string[]
+    >;
+    const texts = readFileSync(resolve(root, '.stores/permissions.md'), 'utf8');
+    const explained = [...texts.matchAll(/^\| `([^`]+)` +\|/gm)].map(([, name]) => name);
+    expect(explained.toSorted()).toEqual(
+      [permissions, host_permissions, optional_permissions].flat().toSorted(),
+    );
+  });
+
+  it('has the summary of the store texts, as short as Chrome wants it', () => {
+    const messages: Record<string, { message: string }> = JSON.parse(
+      textsIn(target, 'en/messages.json').get('_locales/en/messages.json') ?? '{}',
+    );
+    const summary = messages['extensionDescription']?.message ?? '';
+    expect(summary.length).toBeGreaterThan(20);
+    expect(summary.length).toBeLessThanOrEqual(132);
+    expect(readFileSync(resolve(root, '.stores/listing.md'), 'utf8')).toContain(`> ${summary}\n`);
+  });
+
+  it('names only files that are there', () => {
+    const manifest = JSON.stringify(manifestOf(target));
+    const named = [...manifest.matchAll(/"([\w./-]+\.(?:js|css|html|png))"/g)].map(
+      ([, path]) => path,
+    );
+    expect(named.length).toBeGreaterThan(8);
+    const files = filesIn(target);
+    expect(named.filter((path) => path && !files.has(path))).toEqual([]);
+  });
+});
