@@ -31,6 +31,7 @@ function createFakeBrowser() {
     },
     i18n: { getMessage: (name: string) => english.say(name), getUILanguage: () => 'en' },
     runtime: {
+      id: 'offprint',
       onInstalled: fakeEvent(),
       getURL: () => 'chrome-extension://offprint/',
       lastError: undefined,

@@ -50,6 +50,8 @@ describe('texts that name a paper', () => {
     'hep-th/9013001',
     'hep-th/0704001',
     '2023.acl-long.0',
+    `2023.${'a'.repeat(10_000)}-long.1`,
+    `2023.acl-long.${'1'.repeat(10_000)}`,
     'P18-1000',
     '10.1/x',
     'doi:',

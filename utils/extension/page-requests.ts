@@ -1,42 +1,32 @@
 /** What a page's content script may ask of the worker, and the answers. */
-import type { Runtime } from 'webextension-polyfill';
 import { StorageUnavailable } from '../library/connection';
 import type { DrainAnswer, LookUpAnswer, Request } from '../messages';
 import { type PaperId, paperUrl } from '../paper-id';
-import { RequestSchema } from '../schemas/messages';
-import * as z from '../schemas/z';
 import { readSettings } from '../settings/storage';
-import { siteNameAt } from '../sites/matches';
 import { siteNames } from '../sites/site';
+import { createAdmission, type Refusal, type Sender } from './admit';
 import { clearBadge, flagBadge, refreshBadge } from './badge';
 import { browser } from './browser';
 import type { Desk } from './desk';
 import { tabKey } from './tab-key';
 
-/** Only our own script in the top frame of a granted host may ask. Gives its tab's number. */
-function tabOf(sender: Runtime.MessageSender): number | undefined {
-  const url = URL.parse(sender.url ?? '');
-  const ours =
-    sender.id === browser.runtime.id &&
-    sender.frameId === 0 &&
-    url?.protocol === 'https:' &&
-    siteNameAt(url) !== undefined;
-  return ours ? sender.tab?.id : undefined;
-}
+const admit = createAdmission();
+const told = new Set<Refusal>();
 
 /**
- * Answers a page's request. Gives nothing, and so leaves the message to nobody,
- * where the sender is not a page's script of ours or the request is not well formed.
+ * Answers a page's request. Gives nothing, and so leaves the message to nobody, where it is refused; the console
+ * hears of each reason once. Nothing of the message is told.
  */
 export function answerPage(
   desk: Desk,
   message: unknown,
-  sender: Runtime.MessageSender,
+  sender: Sender,
 ): Promise<unknown> | undefined {
-  const tab = tabOf(sender);
-  const request = z.safeParse(RequestSchema, message);
-  if (tab === undefined || !request.success) return undefined;
-  return answer(desk, request.data, tab);
+  const asked = admit(message, sender);
+  if (typeof asked !== 'string') return answer(desk, asked.request, asked.tabId);
+  if (!told.has(asked)) console.warn(`Offprint: a message was refused: ${asked}.`);
+  told.add(asked);
+  return undefined;
 }
 
 async function answer(desk: Desk, request: Request, tabId: number): Promise<unknown> {

@@ -10,12 +10,15 @@ import type { States } from './states';
 export const troubles = ['updated', 'storage full', 'not stored'] as const;
 export type Trouble = (typeof troubles)[number];
 
+/** The one key of `storage.local` that a page's script reads: whether its bar is folded. The rest is not a page's business. */
+export const foldedKey = 'bar folded';
+
 /** What the page needs from the extension API, narrow enough to be faked. */
 export interface Extension {
   /** Missing once the extension was updated or removed under the page. */
   alive(): boolean;
-  /** Reads one key of `storage.local`; a page's script reads only its own. */
-  read(key: string): Promise<unknown>;
+  /** Reads from `storage.local` what a page's script may. */
+  read(key: typeof foldedKey): Promise<unknown>;
   write(items: Record<string, unknown>): Promise<void>;
   send(request: Request): Promise<unknown>;
 }

@@ -8,7 +8,7 @@ import type { PaperId } from '../paper-id';
 import type { Settings } from '../settings/settings';
 import type { Entry, Site } from '../sites/site';
 import type { Words } from '../words';
-import type { Extension } from './acts';
+import { type Extension, foldedKey } from './acts';
 import { countPapers } from './bar-state';
 import { type BrowserCommand, createCommands } from './commands';
 import { createEntries } from './entries';
@@ -356,5 +356,3 @@ export function createSession(needs: SessionNeeds) {
   };
 }
 export type Session = ReturnType<typeof createSession>;
-
-const foldedKey = 'bar folded';

@@ -49,7 +49,9 @@ const arxiv: Scheme = (identifier) => {
 
 /** https://aclanthology.org/info/ids/ : since 2020 `2023.acl-long.1`, before `P18-1001`. Number 0 is a whole volume. */
 const acl: Scheme = (identifier) => {
-  if (/^\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.[1-9]\d*$/i.test(identifier)) return identifier.toLowerCase();
+  if (/^\d{4}\.[a-z0-9_]{1,60}-[a-z0-9_]{1,60}\.[1-9]\d{0,5}$/i.test(identifier)) {
+    return identifier.toLowerCase();
+  }
   return /^[a-z]\d{2}-\d{4}$/i.test(identifier) && !/-\d0{3}$/.test(identifier)
     ? identifier.toUpperCase()
     : undefined;

@@ -10,7 +10,8 @@ import { PaperIdSchema } from './paper-id';
 import { SettingsSchema } from './settings';
 import * as z from './z';
 
-const ids = z.array(PaperIdSchema).check(z.maxLength(bulkLimit));
+/** Counted before any is looked at: a list of a million is refused as quickly as one of three thousand. */
+const ids = z.pipe(z.array(z.unknown()).check(z.maxLength(bulkLimit)), z.array(PaperIdSchema));
 
 /** From a page. */
 export const RequestSchema = z.discriminatedUnion('type', [

@@ -1,0 +1,64 @@
+/**
+ * A page's script could read all of `storage.local`, and would take it into a process that the page shares. So one
+ * module of it touches the storage at all, and what that reads is one key by its type (`Extension`).
+ */
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** A module of ours that another imports; nothing where it is a library, a style or only types. */
+function moduleAt(from: string, specifier: string): string | undefined {
+  if (!specifier.startsWith('.')) return undefined;
+  const path = join(dirname(from), specifier);
+  return [`${path}.ts`, `${path}.tsx`, join(path, 'index.ts')].find((file) =>
+    existsSync(join(root, file)),
+  );
+}
+
+/** The modules that run in pages, with what each holds. */
+function modulesInPages(): Map<string, string> {
+  const found = new Map<string, string>();
+  const waiting = [
+    ...globSync('entrypoints/*.content/index.ts', { cwd: root }),
+    'entrypoints/page-parts.ts',
+  ];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (found.has(path)) continue;
+    const text = readFileSync(join(root, path), 'utf8');
+    found.set(path, text);
+    const imports = text.matchAll(/^(?:import|export)\s(?!type\b)[^;]*?from '([^']+)'/gm);
+    for (const [, specifier = ''] of imports) {
+      const next = moduleAt(path, specifier);
+      if (next) waiting.push(next);
+    }
+  }
+  return found;
+}
+
+it('reads and writes the storage in one place, by key', () => {
+  const modules = modulesInPages();
+  expect(modules.size).toBeGreaterThan(30);
+  const touching = [...modules].filter(([, text]) =>
+    /\bstorage\s*\??\.\s*(?:local|session|sync|managed|onChanged)\b/.test(
+      text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, ''),
+    ),
+  );
+  expect(touching.map(([path]) => path)).toEqual(['utils/listing/run-on-site.ts']);
+  const uses = touching[0]?.[1].match(/\bstorage\.\w+\.[^;,]*/g) ?? [];
+  expect(uses).toEqual(['storage.local.get(key))[key]', 'storage.local.set(items)']);
+});
+
+it('talks to the extension in one place, and never hears other extensions', () => {
+  const all = globSync('{entrypoints,components,utils}/**/*.{ts,tsx}', { cwd: root });
+  const hearing = all.filter((path) =>
+    /onMessageExternal|onConnectExternal|onUserScriptMessage|\bonConnect\b/.test(
+      readFileSync(join(root, path), 'utf8'),
+    ),
+  );
+  expect(all.length).toBeGreaterThan(100);
+  expect(hearing).toEqual([]);
+  const asking = [...modulesInPages()].filter(([, text]) => /runtime\??\.sendMessage/.test(text));
+  expect(asking.map(([path]) => path)).toEqual(['utils/listing/run-on-site.ts']);
+});
