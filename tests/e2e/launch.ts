@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { findChromium, findFirefox } from '../setup/browsers.ts';
 import { launchChromium } from './drivers/chromium.ts';
-import type { Driver, Serve } from './drivers/driver.ts';
+import type { Driver, LaunchOptions, Serve } from './drivers/driver.ts';
 import { launchFirefox } from './drivers/firefox.ts';
 
 export const inFirefox = process.env['OFFPRINT_BROWSER'] === 'firefox';
@@ -16,11 +16,17 @@ export function newProfile(): { path: string; remove: () => void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
+/** Folder of the extension that was built for the browser of this run. */
+export const builtExtension = join(builds, inFirefox ? 'firefox-mv3' : 'chrome-mv3');
+
 /** Starts the browser that this run is for, with the built extension, on a profile. */
-export function launch(profile: string, serve: Serve): Promise<Driver> {
+export function launch(
+  profile: string,
+  serve: Serve,
+  more: Partial<Pick<LaunchOptions, 'extension' | 'others' | 'proxy'>> = {},
+): Promise<Driver> {
   const found = inFirefox ? findFirefox() : findChromium();
   if ('reason' in found) throw new Error(found.reason);
-  const extension = join(builds, inFirefox ? 'firefox-mv3' : 'chrome-mv3');
-  const options = { extension, executable: found.path, profile, serve };
+  const options = { extension: builtExtension, executable: found.path, profile, serve, ...more };
   return inFirefox ? launchFirefox(options) : launchChromium(options);
 }

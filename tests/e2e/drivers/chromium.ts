@@ -6,6 +6,7 @@ import {
   type CDPSession,
   chromium,
   type Page as PlaywrightPage,
+  type Worker,
 } from 'playwright';
 import type { AccessibleNode, Box, ClickOptions, Driver, LaunchOptions, Page } from './driver.ts';
 import { until } from './find.ts';
@@ -23,7 +24,8 @@ interface AXNode {
 
 /** Starts Chromium with the extension, on a profile that outlives it. */
 export async function launchChromium(options: LaunchOptions): Promise<Driver> {
-  const { extension, executable, profile, serve } = options;
+  const { extension, executable, profile, serve, others = [], proxy } = options;
+  const extensions = [extension, ...others].join(',');
   // A killed browser leaves its lock behind.
   rmSync(join(profile, 'SingletonLock'), { force: true });
   const context = await chromium.launchPersistentContext(profile, {
@@ -34,24 +36,31 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
     args: [
       '--no-sandbox',
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
+      `--disable-extensions-except=${extensions}`,
+      `--load-extension=${extensions}`,
       '--disable-background-networking',
       '--disable-component-update',
+      // What goes to this machine itself goes through the proxy, too.
+      ...(proxy ? [`--proxy-server=127.0.0.1:${proxy}`, '--proxy-bypass-list=<-loopback>'] : []),
     ],
   });
   const unserved: string[] = [];
-  await context.route(/^https?:/, async (route) => {
-    const url = new URL(route.request().url());
-    const answer = serve(url);
-    if (!answer) {
-      unserved.push(url.href);
-      return route.abort();
-    }
-    const { body, contentType = 'text/html; charset=utf-8', status = 200 } = answer;
-    return route.fulfill({ body, contentType, status });
-  });
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const serveIn = (served: BrowserContext) =>
+    served.route(/^https?:/, async (route) => {
+      const url = new URL(route.request().url());
+      const answer = serve(url);
+      if (!answer) {
+        unserved.push(url.href);
+        return route.abort();
+      }
+      const { body, contentType = 'text/html; charset=utf-8', status = 200 } = answer;
+      return route.fulfill({ body, contentType, status });
+    });
+  await serveIn(context);
+  // Other extensions' workers have other names.
+  const isOurs = (worker: Worker) => new URL(worker.url()).pathname === '/background.js';
+  const worker =
+    context.serviceWorkers().find(isOurs) ?? (await context.waitForEvent('serviceworker', isOurs));
   const id = new URL(worker.url()).host;
 
   /** A page of the extension that waits in the background for questions about it. */
@@ -75,7 +84,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   }
 
   async function wrap(page: PlaywrightPage): Promise<Page> {
-    const cdp = await context.newCDPSession(page);
+    const cdp = await page.context().newCDPSession(page);
     return chromiumPage(page, cdp, askExtension);
   }
 
@@ -93,6 +102,15 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       const wrapped = await wrap(page);
       await page.goto(url);
       return wrapped;
+    },
+    async openPrivately(url) {
+      // Off the record, as an incognito window is: an extension that may run in those runs here, too.
+      const hidden = await context.browser()?.newContext();
+      if (!hidden) throw new Error('no private window');
+      await serveIn(hidden);
+      const page = await hidden.newPage();
+      await page.goto(url);
+      return wrap(page);
     },
     popup: () => extensionPage('popup.html'),
     extensionPage,

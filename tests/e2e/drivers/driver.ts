@@ -66,6 +66,8 @@ export interface Driver {
   readonly name: 'chromium' | 'firefox';
   /** A new tab. */
   open(url: string): Promise<Page>;
+  /** A tab in a private window, which stays open until the browser is closed. */
+  openPrivately(url: string): Promise<Page>;
   /** The popup, as a page of its own in a new tab. */
   popup(): Promise<Page>;
   /** A page of the extension by its name, in a new tab: `options.html`. */
@@ -76,7 +78,7 @@ export interface Driver {
   killWorker(): Promise<void>;
   /** Loads the extension anew, as an update does. Chromium only. */
   reloadExtension(): Promise<void>;
-  /** Switches the extension off under its open pages. Chromium only. */
+  /** Switches the extension off under its open pages. */
   disableExtension(): Promise<void>;
   /** Runs an expression in a page of the extension and gives its JSON value. */
   ask<T>(expression: string): Promise<T>;
@@ -95,4 +97,8 @@ export interface LaunchOptions {
   /** Profile folder, kept over restarts. */
   readonly profile: string;
   readonly serve: Serve;
+  /** Folders of other extensions that run beside it. */
+  readonly others?: readonly string[];
+  /** The port of a proxy on this machine, through which everything goes that `serve` does not answer. */
+  readonly proxy?: number;
 }

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import type { AccessibleNode, Driver, LaunchOptions, Page } from './driver.ts';
+import { until } from './find.ts';
 import { firefoxTree } from './firefox-tree.ts';
 
 const addOn = 'offprint@offprint.invalid';
@@ -18,7 +19,7 @@ const connectionOf = (browser: Browser): any => (browser as any).connection;
 
 /** Starts stock Firefox with the extension, on a profile that outlives it; the extension's data, too. */
 export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
-  const { extension, executable, profile, serve } = options;
+  const { extension, executable, profile, serve, others = [], proxy } = options;
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: executable,
@@ -33,6 +34,15 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       // Mouse input, so that controls rest until the pointer comes.
       'ui.primaryPointerCapabilities': 6,
       'ui.allPointerCapabilities': 6,
+      ...(proxy && {
+        'network.proxy.type': 1,
+        'network.proxy.http': '127.0.0.1',
+        'network.proxy.http_port': proxy,
+        'network.proxy.ssl': '127.0.0.1',
+        'network.proxy.ssl_port': proxy,
+        'network.proxy.allow_hijacking_localhost': true,
+        'network.proxy.no_proxies_on': '',
+      }),
     },
   });
   const connection = connectionOf(browser);
@@ -71,7 +81,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     ).catch(() => undefined);
   }
 
-  await browser.installExtension(extension);
+  for (const each of [extension, ...others]) await browser.installExtension(each);
 
   async function newTab(): Promise<string> {
     return (await bidi.send('browsingContext.create', { type: 'tab' })).context;
@@ -104,6 +114,21 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       await page.goto(url);
       return page;
     },
+    async openPrivately(url) {
+      const tabs = async (): Promise<string[]> =>
+        (await bidi.send('browsingContext.getTree', {})).contexts.map(
+          ({ context }: { context: string }) => context,
+        );
+      const before = new Set(await tabs());
+      await inChrome(bidi, `void OpenBrowserWindow({ private: true })`);
+      const context = await until(
+        async () => (await tabs()).find((tab) => !before.has(tab)),
+        'a private window',
+      );
+      const page = firefoxPage(bidi, context, askExtension);
+      await page.goto(url);
+      return page;
+    },
     popup: () => extensionPage('popup.html'),
     extensionPage,
     async killWorker() {
@@ -113,7 +138,14 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       );
     },
     reloadExtension: () => Promise.reject(new Error('in Chromium only')),
-    disableExtension: () => Promise.reject(new Error('in Chromium only')),
+    disableExtension: () =>
+      inChrome(
+        bidi,
+        `(async () => {
+          const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+          await (await AddonManager.getAddonByID('${addOn}')).disable();
+        })()`,
+      ),
     ask: askExtension,
     storage: () => askExtension('browser.storage.local.get(null)'),
     async close() {
