@@ -28,5 +28,6 @@ export default defineBackground(() => {
   void desk
     .ready()
     .then(() => tellTabs([], (tab, shown) => refreshBadge(desk.library, tab, shown)))
+    .then(() => desk.library.tend())
     .catch(() => undefined);
 });

@@ -4,8 +4,8 @@ import { createSettingsModel } from '../../components/options/settings-model';
 import { refreshBadge } from '../../utils/extension/badge';
 import { browser } from '../../utils/extension/browser';
 import { words } from '../../utils/extension/extension-words';
+import { openOurLibrary } from '../../utils/extension/open-our-library';
 import { tellTabs } from '../../utils/extension/tabs';
-import { openLibrary } from '../../utils/library/open-library';
 import type { Settings } from '../../utils/settings/settings';
 import { loadSettings, watchSettings, writeSettings } from '../../utils/settings/storage';
 
@@ -15,7 +15,7 @@ const root = document.querySelector('#options');
 if (!root) throw new Error('The options page has no root');
 
 const area = browser.storage.local;
-const library = openLibrary();
+const library = openOurLibrary();
 
 async function write(settings: Settings): Promise<void> {
   await writeSettings(area, settings);

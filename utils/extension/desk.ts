@@ -1,12 +1,12 @@
 import type { Action } from '../actions';
 import { drain } from '../library/drain';
-import { openLibrary } from '../library/open-library';
 import type { Library, Outcome } from '../library/types';
 import type { DrainAnswer } from '../messages';
 import type { PaperId } from '../paper-id';
 import { refreshBadge } from './badge';
 import { browser } from './browser';
 import { storageJournal } from './journal-storage';
+import { openOurLibrary } from './open-our-library';
 import { tellTabs } from './tabs';
 
 /** The action could not even be written down. Nothing is stored; the user has to be told. */
@@ -33,7 +33,7 @@ export interface Desk {
 
 /** Opens the desk of this context. The database itself opens at the first use. */
 export function openDesk(): Desk {
-  const library = openLibrary();
+  const library = openOurLibrary();
   const journal = storageJournal(browser.storage.local);
   // Reaches the extension's own contexts without waking the worker; pages are told by message.
   const channel = new BroadcastChannel('offprint');
@@ -54,6 +54,9 @@ export function openDesk(): Desk {
     const drained = await drain(library, journal, {
       applied: announce,
       exclusively: (work) => navigator.locks.request('offprint:journal', work),
+      ended: (error) => {
+        if (error) console.warn('Offprint: the journal is not brought in to its end.', error);
+      },
     });
     failure = drained.failure;
     return drained.outcomes;

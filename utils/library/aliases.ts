@@ -6,6 +6,8 @@ import { type Mark, type Marks, markNames } from '../marks';
 import type { PaperId } from '../paper-id';
 import type { Database } from './connection';
 import { getMany, type ReadableStore } from './get-many';
+import { noteChange } from './shadow/state';
+import type { ActionTransaction } from './transaction';
 import type { AliasRow, MarksRow, Seen } from './types';
 
 /** More ids of one paper than this are some page's mistake. */
@@ -16,22 +18,29 @@ interface Store<Row> extends ReadableStore<Row> {
   count(): Promise<number>;
 }
 
-/** Notes that all of `ids` are one paper, or (`value: false`) that the first is none of the others. */
+/**
+ * Notes that all of `ids` are one paper, or (`value: false`) that the first is none of the others. `kept`: the
+ * generation that the shadow is known to hold.
+ */
 export async function setAlias(
   db: Database,
   ids: readonly PaperId[],
   value: boolean,
   time: number,
+  kept = 0,
 ): Promise<boolean> {
-  const tx = db.transaction('aliases', 'readwrite', { durability: 'strict' });
+  const tx: ActionTransaction = db.transaction(['aliases', 'facts'], 'readwrite', {
+    durability: 'strict',
+  });
+  const store = tx.objectStore('aliases');
   const [first, ...others] = new Set(ids);
   if (first === undefined) return false;
   const link = async (from: PaperId, to: PaperId): Promise<boolean> => {
-    const row = (await tx.store.get(from)) ?? { id: from, same: {} };
+    const row = (await store.get(from)) ?? { id: from, same: {} };
     const known = row.same[to];
     // What the user took apart, no page joins again.
     if (known && (known.value === value || value)) return false;
-    await tx.store.put({ id: from, same: { ...row.same, [to]: { value, time } } });
+    await store.put({ id: from, same: { ...row.same, [to]: { value, time } } });
     return true;
   };
   let changed = false;
@@ -39,6 +48,7 @@ export async function setAlias(
     changed = (await link(first, other)) || changed;
     changed = (await link(other, first)) || changed;
   }
+  if (changed) await noteChange(tx, [first, ...others], kept);
   await tx.done;
   return changed;
 }

@@ -8,6 +8,7 @@ import type { Database } from './connection';
 import { pruneActions } from './history';
 import { readRows } from './rows';
 import { saneTime } from './set-mark';
+import { noteChange } from './shadow/state';
 import { type ActionTransaction, inAction, write } from './transaction';
 import type { ActionSummary, Change, Outcome, Refusal } from './types';
 import { leaveVisit } from './visits';
@@ -19,9 +20,16 @@ interface Done {
   readonly kept?: number;
 }
 
-/** Applies one action in one transaction. An action whose id is known changes nothing. */
-export const apply = (db: Database, action: Action, now: number): Promise<Outcome> =>
-  inAction(db, (tx) => applyIn(tx, action, now));
+/**
+ * Applies one action in one transaction. An action whose id is known changes nothing. `kept`: the generation that the
+ * shadow is known to hold.
+ */
+export const apply = (db: Database, action: Action, now: number, kept = 0): Promise<Outcome> =>
+  inAction(db, async (tx) => {
+    const outcome = await applyIn(tx, action, now);
+    if (outcome.status === 'applied') await noteChange(tx, outcome.papers, kept);
+    return outcome;
+  });
 
 async function applyIn(tx: ActionTransaction, action: Action, now: number): Promise<Outcome> {
   const { id } = action;

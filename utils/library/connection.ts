@@ -14,11 +14,13 @@ export class StorageUnavailable extends Error {
   }
 }
 
+const noHarm = async (): Promise<void> => undefined;
+
 /**
- * One database connection, opened at the first use. A connection that was closed under us (by the browser,
+ * One database connection, opened at the first use. What is opened is first settled: nobody reads it before that. A connection that was closed under us (by the browser,
  * a full disk, another version's upgrade) throws for ever, so work that fails that way gets a fresh one, once.
  */
-export function createConnection(name: string) {
+export function createConnection(name: string, settle: (db: Database) => Promise<void> = noHarm) {
   let opening: Promise<Database> | undefined;
 
   function forget(): void {
@@ -26,7 +28,15 @@ export function createConnection(name: string) {
   }
 
   function open(): Promise<Database> {
-    opening ??= openDB<LibrarySchema>(name, schemaVersion, {
+    opening ??= openAndSettle().catch((error: unknown) => {
+      forget();
+      throw unavailable(error) ?? new StorageUnavailable('unopenable', error);
+    });
+    return opening;
+  }
+
+  async function openAndSettle(): Promise<Database> {
+    const db = await openDB<LibrarySchema>(name, schemaVersion, {
       upgrade: (db, oldVersion, _, tx) => upgrade(db, oldVersion, tx),
       blocking(_, __, event) {
         // A newer version of us waits to upgrade; never stand in its way.
@@ -34,11 +44,9 @@ export function createConnection(name: string) {
         (event.target as IDBDatabase).close();
       },
       terminated: forget,
-    }).catch((error: unknown) => {
-      forget();
-      throw unavailable(error) ?? new StorageUnavailable('unopenable', error);
     });
-    return opening;
+    await settle(db);
+    return db;
   }
 
   return {
@@ -74,6 +82,7 @@ const isClosed = (error: unknown): boolean =>
   nameOf(error) === 'InvalidStateError' || nameOf(error) === 'AbortError';
 
 function unavailable(error: unknown): StorageUnavailable | undefined {
+  if (error instanceof StorageUnavailable) return error;
   switch (nameOf(error)) {
     case 'VersionError':
       return new StorageUnavailable('newer', error);

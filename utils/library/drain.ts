@@ -10,38 +10,55 @@ export interface Drained {
 
 interface DrainOptions {
   /** Runs work while no other context drains: a Web Lock. */
-  exclusively<T>(work: () => Promise<T>): Promise<T>;
+  exclusively(work: () => Promise<void>): Promise<void>;
   /** Tells everybody what happened. The journal keeps the actions until this is done. */
   applied(outcomes: readonly Outcome[]): Promise<void>;
+  /** Called when the journal has let go of the actions, or with why it could not: then the next drain does. */
+  ended?(error?: unknown): void;
 }
 
 /**
- * Brings the journal into the library, oldest action first. May be killed at any point: an action leaves the
- * journal only when the library holds it and everybody was told, and applying it twice changes nothing.
+ * Brings the journal into the library, oldest action first. Resolves once the library holds the actions and everybody
+ * was told; the lock is kept until the shadow holds them, too, and the journal has let go of them. May be killed at
+ * any point: applying an action twice changes nothing.
  */
 export function drain(
   library: Library,
   journal: Journal,
-  { exclusively, applied }: DrainOptions,
+  { exclusively, applied, ended }: DrainOptions,
 ): Promise<Drained> {
-  return exclusively(async () => {
-    const { actions, damaged } = await journal.read();
-    for (const key of damaged) await journal.setAside(key);
-    if (actions.length === 0) return { outcomes: [] };
-    const outcomes: Outcome[] = [];
-    let failure: Drained['failure'];
-    for (const action of actions) {
-      try {
-        outcomes.push(await library.apply(action));
-      } catch (error) {
-        if (!(error instanceof StorageUnavailable)) throw error;
-        failure = error.reason === 'full' ? 'storage full' : 'storage unavailable';
-        break;
-      }
-    }
-    await applied(outcomes);
-    // The shadow's place: its dirty shards are written here, before the journal lets go of the actions.
-    await journal.remove(outcomes.map(({ id }) => id));
-    return { outcomes, ...(failure && { failure }) };
+  return new Promise((resolve, reject) => {
+    exclusively(async () => {
+      const drained = await bringIn(library, journal);
+      const { outcomes } = drained;
+      if (outcomes.length > 0) await applied(outcomes);
+      resolve(drained);
+      if (outcomes.length === 0) return;
+      await library.writeShadow();
+      await journal.remove(outcomes.map(({ id }) => id));
+    }).then(
+      () => ended?.(),
+      (error: unknown) => {
+        // Where it had resolved already, rejecting does nothing.
+        reject(error);
+        ended?.(error);
+      },
+    );
   });
+}
+
+async function bringIn(library: Library, journal: Journal): Promise<Drained> {
+  const { actions, damaged } = await journal.read();
+  for (const key of damaged) await journal.setAside(key);
+  const outcomes: Outcome[] = [];
+  for (const action of actions) {
+    try {
+      outcomes.push(await library.apply(action));
+    } catch (error) {
+      if (!(error instanceof StorageUnavailable)) throw error;
+      const failure = error.reason === 'full' ? 'storage full' : 'storage unavailable';
+      return { outcomes, failure };
+    }
+  }
+  return { outcomes };
 }

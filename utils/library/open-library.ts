@@ -1,13 +1,18 @@
+import type { ShadowStore } from '../shadow-store';
 import { setAlias, withAliases } from './aliases';
 import { apply } from './apply';
 import { createConnection } from './connection';
 import { countsBefore } from './counts';
 import { history, lastUndoable } from './history';
 import { lookUp, paper, queue, queueLength, tally } from './look-up';
+import { forgetHealed, healed } from './shadow/healed';
+import { createShadow, noShadow } from './shadow/shadow';
 import type { Library } from './types';
 import { visit } from './visits';
 
 interface Options {
+  /** Where the shadow is; without one the library can't be healed. */
+  readonly shadow?: ShadowStore;
   /** Name of the database. */
   readonly name?: string;
   /** The clock, ms since 1970. */
@@ -15,13 +20,18 @@ interface Options {
 }
 
 /** Gives the verbs over the database, which opens at the first use of one. */
-export function openLibrary({ name = 'offprint', now = Date.now }: Options = {}): Library {
-  const connection = createConnection(name);
+export function openLibrary({
+  name = 'offprint',
+  now = Date.now,
+  shadow: store,
+}: Options = {}): Library {
+  const shadow = store ? createShadow(store) : noShadow;
+  const connection = createConnection(name, shadow.settle);
   return {
-    apply: (action) => connection.use((db) => apply(db, action, now())),
+    apply: (action) => connection.use((db) => apply(db, action, now(), shadow.kept)),
     lookUp: (ids) => connection.use((db) => lookUp(db, ids)),
     countsBefore: (ids, begun) => connection.use((db) => countsBefore(db, ids, begun)),
-    alias: (ids, value, at) => connection.use((db) => setAlias(db, ids, value, at)),
+    alias: (ids, value, at) => connection.use((db) => setAlias(db, ids, value, at, shadow.kept)),
     paper: (id) => connection.use((db) => paper(db, id)),
     withAliases: (ids) => connection.use((db) => withAliases(db, ids)),
     visit: (tab, listing, at) => connection.use((db) => visit(db, tab, listing, at)),
@@ -30,6 +40,10 @@ export function openLibrary({ name = 'offprint', now = Date.now }: Options = {})
     tally: (from) => connection.use((db) => tally(db, from)),
     lastUndoable: (tab) => connection.use((db) => lastUndoable(db, tab)),
     history: (limit) => connection.use((db) => history(db, limit, now())),
+    writeShadow: () => connection.use(shadow.write),
+    tend: () => connection.use(shadow.tend),
+    healed: () => connection.use(healed),
+    forgetHealed: () => connection.use(forgetHealed),
     close: connection.close,
   };
 }

@@ -23,6 +23,11 @@ const steps: readonly Upgrade[] = [
     db.createObjectStore('facts');
   },
   (db) => void db.createObjectStore('aliases', { keyPath: 'id' }),
+  (db, tx) => {
+    db.createObjectStore('aside', { autoIncrement: true });
+    // Whatever is there already is in no shadow yet: one is made as soon as the library is used.
+    void tx.objectStore('facts').put({ generation: 1, kept: 1, dirty: {} }, 'shadow');
+  },
 ];
 
 export const schemaVersion = steps.length;

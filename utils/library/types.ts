@@ -3,6 +3,7 @@ import type { Action, ListingKey, TabKey } from '../actions';
 import type { ActionId, Mark, MarkName, Marks } from '../marks';
 import type { PaperCounts, PaperDetails } from '../paper';
 import type { PaperId } from '../paper-id';
+import type { Healed } from './shadow/healed';
 
 /**
  * When a paper was first seen, ms since 1970. Negative: the user took it back then ("show as new again").
@@ -148,6 +149,14 @@ export interface Library {
   lastUndoable(tab?: TabKey): Promise<ActionRecord | undefined>;
   /** The last `limit` actions of the last 30 days, newest first. */
   history(limit: number): Promise<ActionRecord[]>;
+  /** Resolves when the shadow holds all that the library did when this was called. */
+  writeShadow(): Promise<void>;
+  /** Does for the shadow what can wait. For whoever runs longest; may be killed at any point. */
+  tend(): Promise<void>;
+  /** What was healed and the user was not told of yet. */
+  healed(): Promise<Healed | undefined>;
+  /** The user was told. */
+  forgetHealed(): Promise<void>;
   close(): void;
 }
 
@@ -197,6 +206,8 @@ export interface LibrarySchema extends DBSchema {
   actions: { key: string; value: ActionRecord };
   visits: { key: [TabKey, ListingKey]; value: VisitRow; indexes: { last: number } };
   aliases: { key: string; value: AliasRow };
-  /** Single facts about the library itself: `firstVisit`, and later generation, counts, checksums. */
+  /** Single facts about the library itself: `firstVisit`, `shadow` (see `shadow/state.ts`), `healed`. */
   facts: { key: string; value: unknown };
+  /** Rows that could not be used, as they were. Nothing reads them; nothing deletes them, either. */
+  aside: { key: number; value: { store: string; key: string; row: unknown } };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Action } from '../../../utils/actions';
 import type { Journal } from '../../../utils/journal';
 import { StorageUnavailable } from '../../../utils/library/connection';
-import { drain } from '../../../utils/library/drain';
+import { type Drained, drain } from '../../../utils/library/drain';
 import type { Library, Outcome } from '../../../utils/library/types';
 import { paper } from '../make';
 import { mark, setUp, undo } from './set-up';
@@ -26,7 +26,22 @@ function memoryJournal(actions: Action[]) {
   return { journal, kept, aside, damaged };
 }
 
-const alone = <T>(work: () => Promise<T>) => work();
+const alone = (work: () => Promise<void>) => work();
+
+/** Drains to the very end. Rejects with what ended it early, before or after it told what was applied. */
+async function drainAll(
+  library: Library,
+  journal: Journal,
+  applied: (outcomes: readonly Outcome[]) => Promise<void> = async () => undefined,
+): Promise<Drained> {
+  const end = Promise.withResolvers<void>();
+  const ended = (error?: unknown) => (error ? end.reject(error) : end.resolve());
+  const [drained] = await Promise.all([
+    drain(library, journal, { exclusively: alone, applied, ended }),
+    end.promise,
+  ]);
+  return drained;
+}
 
 describe('bringing the journal in', () => {
   it('applies actions in order, tells, and only then lets go of them', async () => {
@@ -34,13 +49,10 @@ describe('bringing the journal in', () => {
     const read = mark('read', true, [1, 2]);
     const { journal, kept } = memoryJournal([read, undo(read.id)]);
     let told: readonly Outcome[] = [];
-    await drain(library, journal, {
-      exclusively: alone,
-      applied: async (outcomes) => {
-        told = outcomes;
-        expect(kept.size).toBe(2);
-        expect(await library.history(9)).toHaveLength(2);
-      },
+    await drainAll(library, journal, async (outcomes) => {
+      told = outcomes;
+      expect(kept.size).toBe(2);
+      expect(await library.history(9)).toHaveLength(2);
     });
     expect(told.map(({ status }) => status)).toEqual(['applied', 'applied']);
     expect(kept.size).toBe(0);
@@ -52,7 +64,7 @@ describe('bringing the journal in', () => {
       mark('read', true, [2]),
       mark('starred', true, [1]),
     ];
-    for (let deadly = 1; deadly <= 9; deadly++) {
+    for (let deadly = 1; deadly <= 11; deadly++) {
       const { library } = setUp();
       const { journal, kept } = memoryJournal(actions());
       let step = 0;
@@ -64,13 +76,18 @@ describe('bringing the journal in', () => {
           return result;
         };
       };
-      const mortal: Library = { ...library, apply: mayDie(library.apply) };
+      const mortal: Library = {
+        ...library,
+        apply: mayDie(library.apply),
+        writeShadow: mayDie(library.writeShadow),
+      };
       const mortalJournal: Journal = { ...journal, remove: mayDie(journal.remove) };
       const run = () =>
-        drain(mortal, mortalJournal, {
-          exclusively: alone,
-          applied: mayDie(async () => undefined),
-        });
+        drainAll(
+          mortal,
+          mortalJournal,
+          mayDie(async () => undefined),
+        );
       await expect(run()).rejects.toThrow(Killed);
       await run();
       expect(kept.size).toBe(0);
@@ -91,10 +108,7 @@ describe('bringing the journal in', () => {
           ? Promise.reject(new StorageUnavailable('full', undefined))
           : library.apply(action),
     };
-    const { outcomes, failure } = await drain(full, journal, {
-      exclusively: alone,
-      applied: async () => undefined,
-    });
+    const { outcomes, failure } = await drainAll(full, journal);
     expect(failure).toBe('storage full');
     expect(outcomes.map(({ id }) => id)).toEqual([first.id]);
     expect([...kept.keys()]).toEqual([second.id, third.id]);
@@ -104,7 +118,7 @@ describe('bringing the journal in', () => {
     const { library } = setUp();
     const { journal, aside, damaged } = memoryJournal([mark('read', true, [1])]);
     damaged.push('journal:broken');
-    await drain(library, journal, { exclusively: alone, applied: async () => undefined });
+    await drainAll(library, journal);
     expect(aside).toEqual(['journal:broken']);
     expect(await library.lookUp([paper(1)])).toHaveLength(1);
   });

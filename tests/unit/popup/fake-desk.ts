@@ -1,5 +1,6 @@
 import type { Action, ListingKey } from '../../../utils/actions';
 import type { Desk } from '../../../utils/extension/desk';
+import type { Healed } from '../../../utils/library/shadow/healed';
 import type { ActionRecord, ActionSummary, Outcome, QueueItem } from '../../../utils/library/types';
 import { actionId, paper } from '../make';
 
@@ -41,6 +42,7 @@ export function createFakeDesk(first: readonly QueueItem[] = []) {
     stored: true,
     failure: undefined as Desk['failure'],
     unreadable: false,
+    healed: undefined as Healed | undefined,
     kept: 0,
     get rows() {
       return rows;
@@ -170,6 +172,12 @@ export function createFakeDesk(first: readonly QueueItem[] = []) {
           newestFirst().find(({ undoneBy, summary }) => !undoneBy && summary.kind !== 'undo'),
         ),
       history: (limit) => read(() => newestFirst().slice(0, limit)),
+      writeShadow: unused,
+      tend: unused,
+      healed: () => read(() => fake.healed),
+      forgetHealed: async () => {
+        fake.healed = undefined;
+      },
       close: () => undefined,
     },
   };

@@ -1,0 +1,90 @@
+/** Anything that the shadow may have to hold of a paper. */
+import fc from 'fast-check';
+import { blockOf } from '../../../../utils/library/shadow/blocks';
+import type { ShadowPaper } from '../../../../utils/library/shadow/paper';
+import { type ActionId, type Mark, type Marks, markNames } from '../../../../utils/marks';
+import { isPaperId, type PaperId } from '../../../../utils/paper-id';
+
+const moment = fc.integer({ min: 1, max: 2_000_000_000_000 });
+/** Few, so that marks share and tie. */
+const actionId = fc
+  .tuple(fc.integer({ min: 1_700_000_000_000, max: 1_700_000_000_005 }), fc.nat(2))
+  .map(([time, n]) => `${time.toString(36).padStart(9, '0')}-${'0'.repeat(11)}${n}` as ActionId);
+
+const mark: fc.Arbitrary<Mark> = fc
+  .record({
+    value: fc.boolean(),
+    late: fc.oneof(fc.constant(0), fc.integer({ min: -5, max: 100 })),
+    by: fc.constantFrom('hand' as const, 'auto' as const),
+    action: actionId,
+    place: fc.option(fc.record({ position: fc.string({ minLength: 1 }), since: moment }), {
+      nil: undefined,
+    }),
+  })
+  .map(({ late, place, ...rest }) => ({
+    ...rest,
+    time: Number.parseInt(rest.action.slice(0, 9), 36) + late,
+    ...(place && { position: place.position.toWellFormed(), since: place.since }),
+  }));
+
+const marks: fc.Arbitrary<Marks> = fc
+  .record(Object.fromEntries(markNames.map((name) => [name, mark])), { requiredKeys: [] })
+  .map((some) => some as Marks);
+
+const identifiers = [
+  'arxiv:2603.00001',
+  'arxiv:2603.00002',
+  'arxiv:2603.00999',
+  'arxiv:1403.1234',
+  'arxiv:hep-th/9901001',
+  'doi:10.1145/3711896.3737123',
+  'doi:10.1145/3711896.3737124',
+  'doi:10.1/a b'.replace(' ', '"'),
+  'openreview:aBcDeFgHiJ',
+  'acl:2023.acl-long.1',
+  'acl:P18-1001',
+  'pmid:7',
+  'pmid:38123456',
+] as const;
+
+export const someIds: readonly PaperId[] = identifiers.filter((id) => isPaperId(id));
+
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.constantFrom('A\nB', 'half \ud800', '"', ' ', 'a | b; c:d'),
+);
+
+export const shadowPaper: fc.Arbitrary<ShadowPaper> = fc
+  .record(
+    {
+      marks,
+      opened: moment,
+      seen: fc.tuple(moment, fc.boolean()).map(([time, back]) => (back ? -time : time)),
+      same: fc.dictionary(
+        fc.constantFrom(...someIds),
+        fc.record({ value: fc.boolean(), time: moment }),
+        { maxKeys: 3, minKeys: 1 },
+      ),
+      title: text,
+      author: text,
+    },
+    { requiredKeys: [] },
+  )
+  .map(({ marks: some, title, author, ...rest }) => ({
+    ...rest,
+    ...(some && Object.keys(some).length > 0 && { marks: some }),
+    ...(title !== undefined && { title, ...(author && { author }) }),
+  }));
+
+/** A few papers of one block. */
+export const blockOfPapers = fc.constantFrom(...new Set(someIds.map(blockOf))).chain((block) =>
+  fc
+    .dictionary(
+      fc.constantFrom(...someIds.filter((id) => blockOf(id) === block)),
+      shadowPaper.filter((paper) => Object.keys(paper).length > 0),
+    )
+    .map((papers) => ({
+      block,
+      papers: new Map(Object.entries(papers) as [PaperId, ShadowPaper][]),
+    })),
+);

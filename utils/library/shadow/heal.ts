@@ -1,0 +1,45 @@
+import type { ShadowStore } from '../../shadow-store';
+import type { Database } from '../connection';
+import { reconcileStretch } from './reconcile';
+import { readSides, type Sides } from './sides';
+import { compare, type Fact, factName, headName, noHead } from './state';
+import { allStretches } from './stretches';
+
+const progressName = 'healing';
+
+/** Whether the database has lost what the shadow holds. */
+export async function needsHealing(store: ShadowStore, { head, fact }: Sides): Promise<boolean> {
+  if (compare(head, fact) === 'heal') return true;
+  // Without its head the shadow does not tell whether it is ahead; only an empty one surely is not.
+  return head === undefined && (await store.names()).some((name) => name !== headName);
+}
+
+/**
+ * Brings all of the shadow and all of the database together, stretch by stretch; what was interrupted goes on where
+ * it stopped. Only once all is there do both sides say so. To be called by whoever has the shadow to itself.
+ */
+export async function heal(db: Database, store: ShadowStore): Promise<void> {
+  const { head, fact } = await readSides(db, store);
+  if (!(await needsHealing(store, { head, fact }))) return;
+  const written = Math.max(head?.generation ?? 0, fact.generation) + 1;
+  const generations = { database: fact.generation, written };
+  const before: unknown = await db.get('facts', progressName);
+  for (const stretch of await allStretches(db, store)) {
+    if (typeof before === 'string' && stretch <= before) continue;
+    const shards = await reconcileStretch(db, store, stretch, generations);
+    if (Object.keys(shards).length > 0) await store.set(shards);
+    await db.put('facts', stretch, progressName);
+  }
+  await finish(db, { generation: written, kept: head?.generation ?? 0, dirty: {} });
+  const { rebuilt: _, ...complete } = head ?? noHead;
+  await store.set({ [headName]: { ...complete, generation: written } });
+}
+
+async function finish(db: Database, fact: Fact): Promise<void> {
+  const tx = db.transaction('facts', 'readwrite', { durability: 'strict' });
+  await tx.store.put(fact, factName);
+  await tx.store.delete(progressName);
+  // Who has a library has been here before.
+  if ((await tx.store.get('firstVisit')) === undefined) await tx.store.put('healed', 'firstVisit');
+  await tx.done;
+}

@@ -1,0 +1,48 @@
+/** What was healed since the user was last told: one notice for all of it. */
+import * as z from '../../schemas/z';
+import type { Database } from '../connection';
+import type { ActionTransaction } from '../transaction';
+
+const count = z.int().check(z.nonnegative());
+const HealedSchema = z.object({
+  /** Papers that carry a mark again. */
+  marked: count,
+  /** Of those, the ones whose title is not known. */
+  untitled: count,
+  /** Papers that are known to be seen again. */
+  seen: count,
+  /** Damaged rows that were set aside. */
+  aside: count,
+});
+export type Healed = z.infer<typeof HealedSchema>;
+
+const name = 'healed';
+
+/** Adds to what the user is to be told, in the transaction that did it. */
+export async function addHealed(tx: ActionTransaction, more: Healed): Promise<void> {
+  const facts = tx.objectStore('facts');
+  const before = parse(await facts.get(name));
+  await facts.put(
+    {
+      marked: more.marked + (before?.marked ?? 0),
+      untitled: more.untitled + (before?.untitled ?? 0),
+      seen: more.seen + (before?.seen ?? 0),
+      aside: more.aside + (before?.aside ?? 0),
+    },
+    name,
+  );
+}
+
+/** What was healed and not yet told; nothing where nothing was. */
+export async function healed(db: Database): Promise<Healed | undefined> {
+  const found = parse(await db.get('facts', name));
+  return found && Object.values(found).some((n) => n > 0) ? found : undefined;
+}
+
+/** The user was told. */
+export const forgetHealed = (db: Database): Promise<void> => db.delete('facts', name);
+
+function parse(stored: unknown): Healed | undefined {
+  const parsed = z.safeParse(HealedSchema, stored);
+  return parsed.success ? parsed.data : undefined;
+}

@@ -1,0 +1,107 @@
+/** Keeping the shadow up to date with a database that is in order. */
+import type { ShadowStore } from '../../shadow-store';
+import type { Database } from '../connection';
+import { rangeOfStretch, shardsOfStretch } from './blocks';
+import { heal } from './heal';
+import { type ChangedShards, reconcileBlocks, reconcileStretch } from './reconcile';
+import { readSides, type Sides } from './sides';
+import { compare, dirtyBlocks, type Head, headName, noHead } from './state';
+import { allStretches } from './stretches';
+import { countsOf } from './text';
+
+/** So many blocks are read and written at a time. */
+const atOnce = 100;
+
+/**
+ * Writes what changed since the shadow was last written. Resolves with the generation that it holds then. To be
+ * called by whoever has the shadow to itself.
+ */
+export async function writeChanges(db: Database, store: ShadowStore): Promise<number> {
+  const sides = await readSides(db, store);
+  const verdict = compare(sides.head, sides.fact);
+  if (verdict === 'heal') {
+    await heal(db, store);
+    return (await readSides(db, store)).head?.generation ?? 0;
+  }
+  const { fact } = sides;
+  const head = startedHead(sides);
+  if (head !== sides.head || verdict !== 'in order') {
+    const blocks = dirtyBlocks(fact, head.generation).map(([block]) => block);
+    const generations = { database: fact.generation, written: fact.generation };
+    let shards: ChangedShards = {};
+    for (let from = 0; from < blocks.length; from += atOnce) {
+      if (from > 0) await store.set(shards);
+      const some = blocks.slice(from, from + atOnce);
+      shards = await reconcileBlocks(db, store, some, generations);
+    }
+    await store.set({ ...shards, [headName]: { ...head, generation: fact.generation } });
+  }
+  return fact.generation;
+}
+
+/** The head to go on from: one that is too old, or none, begins to be rebuilt. */
+function startedHead({ head, fact }: Sides): Head {
+  const isComplete = head !== undefined && head.generation >= fact.kept;
+  return isComplete || head?.rebuilt !== undefined ? head : { ...noHead, ...head, rebuilt: '' };
+}
+
+/**
+ * Rebuilds an incomplete shadow from the database, one stretch at a time, so that actions get in between and a worker
+ * that dies loses one stretch's work.
+ */
+export async function rebuild(db: Database, store: ShadowStore): Promise<void> {
+  const { head } = await readSides(db, store);
+  if (head?.rebuilt === undefined) return;
+  for (const stretch of await allStretches(db, store)) {
+    if (stretch <= head.rebuilt) continue;
+    await store.exclusively(async () => {
+      const now = await readSides(db, store);
+      if (now.head?.rebuilt === undefined || now.head.rebuilt >= stretch) return;
+      const { generation } = now.fact;
+      const generations = { database: generation, written: generation };
+      const shards = await reconcileStretch(db, store, stretch, generations);
+      await store.set({ ...shards, [headName]: { ...now.head, rebuilt: stretch } });
+    });
+  }
+  await store.exclusively(async () => {
+    const now = await readSides(db, store);
+    if (now.head?.rebuilt === undefined) return;
+    const { rebuilt: _, ...complete } = now.head;
+    await store.set({ [headName]: complete });
+  });
+}
+
+/**
+ * Looks whether one stretch, by chance, has as many rows as the shadow says, and mends it where not: rows can go
+ * missing without any trace in the generations. Over many starts of a worker all come up.
+ */
+export async function spotCheck(
+  db: Database,
+  store: ShadowStore,
+  chance: () => number = Math.random,
+): Promise<void> {
+  const stretches = await allStretches(db, store);
+  const stretch = stretches[Math.floor(chance() * stretches.length)];
+  if (stretch === undefined || (await countsAgree(db, store, stretch))) return;
+  await store.exclusively(async () => {
+    const { generation } = (await readSides(db, store)).fact;
+    const generations = { database: generation, written: generation };
+    const shards = await reconcileStretch(db, store, stretch, generations);
+    if (Object.keys(shards).length > 0) await store.set(shards);
+  });
+}
+
+async function countsAgree(db: Database, store: ShadowStore, stretch: string): Promise<boolean> {
+  const range = rangeOfStretch(stretch);
+  const [shards, marked, seen] = await Promise.all([
+    store.get(shardsOfStretch(stretch)),
+    db.count('marks', range),
+    db.count('seen', range),
+  ]);
+  const all = Object.values(shards).flatMap((shard) =>
+    shard instanceof Object ? Object.values(shard).map(countsOf) : [undefined],
+  );
+  if (all.includes(undefined)) return false;
+  const sum = (of: 'marked' | 'seen') => all.reduce((n, counts) => n + (counts?.[of] ?? 0), 0);
+  return sum('marked') === marked && sum('seen') === seen;
+}

@@ -1,0 +1,129 @@
+/** What the shadow holds of one paper, and how two copies of that become one. */
+import { type Mark, type Marks, markNames } from '../../marks';
+import type { AliasRow, Seen } from '../types';
+
+export interface ShadowPaper {
+  readonly marks?: Marks;
+  /** When it was last opened, ms since 1970. */
+  readonly opened?: number;
+  readonly seen?: Seen;
+  /** Other ids of the same paper, in the copy of the one that sorts first. */
+  readonly same?: AliasRow['same'];
+  /** Of queued and starred papers. */
+  readonly title?: string;
+  /** The first one, of queued and starred papers. */
+  readonly author?: string;
+}
+
+/** Which copy tells when a paper was seen, where both do: undo sets that back, so the later time need not be right. */
+export type Trusted = 'first' | 'second' | 'neither';
+
+/**
+ * Joins two copies of what is known of a paper, mark by mark: the later time wins. With `neither` trusted it is
+ * the same whichever comes first, however often, and in whatever order several are joined.
+ */
+export function joinPapers(
+  first: ShadowPaper,
+  second: ShadowPaper,
+  trusted: Trusted = 'neither',
+): ShadowPaper {
+  const marks = joinMarks(first.marks, second.marks);
+  const opened = Math.max(first.opened ?? 0, second.opened ?? 0);
+  const seen = joinSeen(first.seen, second.seen, trusted);
+  const same = joinSame(first.same, second.same);
+  return {
+    ...(marks && { marks }),
+    ...(opened > 0 && { opened }),
+    ...(seen !== undefined && { seen }),
+    ...(same && { same }),
+    ...joinTitles(first, second, trusted),
+  };
+}
+
+/** Whether a paper's title is kept in the shadow. */
+export const isWorthATitle = ({ marks }: ShadowPaper): boolean =>
+  marks?.queued?.value === true || marks?.starred?.value === true;
+
+function joinMarks(first: Marks | undefined, second: Marks | undefined): Marks | undefined {
+  if (!first || !second) return first ?? second;
+  const joined: Marks = {};
+  for (const name of markNames) {
+    const mark = laterMark(first[name], second[name]);
+    if (mark) joined[name] = mark;
+  }
+  return joined;
+}
+
+/** Times tie where one action did both; then whatever else differs decides, so that the order never does. */
+function laterMark(first: Mark | undefined, second: Mark | undefined): Mark | undefined {
+  if (!first || !second) return first ?? second;
+  if (first.time !== second.time) return first.time > second.time ? first : second;
+  return rankOf(first) >= rankOf(second) ? first : second;
+}
+
+const rankOf = ({ action, value, by, position = '', since = 0 }: Mark): string =>
+  [action, value, by, position, String(since).padStart(15, '0')].join(' ');
+
+const isSame = (first: Mark | undefined, second: Mark | undefined): boolean =>
+  first === second ||
+  (first?.time === second?.time && first && second ? rankOf(first) === rankOf(second) : false);
+
+function joinSeen(
+  first: Seen | undefined,
+  second: Seen | undefined,
+  trusted: Trusted,
+): Seen | undefined {
+  if (first === undefined || second === undefined) return first ?? second;
+  if (trusted !== 'neither') return trusted === 'first' ? first : second;
+  const [a, b] = [Math.abs(first), Math.abs(second)];
+  if (a !== b) return a > b ? first : second;
+  return Math.max(first, second);
+}
+
+/** What the user took apart, no page joins again. */
+function joinSame(
+  first: AliasRow['same'] | undefined,
+  second: AliasRow['same'] | undefined,
+): AliasRow['same'] | undefined {
+  if (!first || !second) return first ?? second;
+  const joined = { ...first };
+  for (const [id, link] of Object.entries(second)) {
+    const other = joined[id];
+    if (!other || (other.value === link.value ? link.time > other.time : !link.value)) {
+      joined[id] = link;
+    }
+  }
+  return joined;
+}
+
+type Titles = Pick<ShadowPaper, 'title' | 'author'>;
+
+function joinTitles(first: Titles, second: Titles, trusted: Trusted): Titles {
+  const titled = [first, second].filter(({ title }) => title !== undefined);
+  const [one, other] = trusted === 'second' ? titled.reverse() : titled;
+  const chosen =
+    one && other && trusted === 'neither' && keyOf(other) > keyOf(one) ? other : (one ?? other);
+  if (chosen?.title === undefined) return {};
+  return {
+    title: chosen.title,
+    ...(chosen.author !== undefined && { author: chosen.author }),
+  };
+}
+
+const keyOf = ({ title, author }: Titles): string => `${title}\n${author ?? ''}`;
+
+/** Whether `joined` says anything that `copy`, which went into it, does not. */
+export function saysMore(joined: ShadowPaper, copy: ShadowPaper): boolean {
+  const marksDiffer = markNames.some((name) => !isSame(joined.marks?.[name], copy.marks?.[name]));
+  const linksDiffer = Object.entries(joined.same ?? {}).some(([id, link]) => {
+    const known = copy.same?.[id];
+    return !known || known.value !== link.value;
+  });
+  return (
+    marksDiffer ||
+    linksDiffer ||
+    (joined.opened ?? 0) > (copy.opened ?? 0) ||
+    joined.seen !== copy.seen ||
+    (joined.title !== undefined && copy.title === undefined)
+  );
+}

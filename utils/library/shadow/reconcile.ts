@@ -1,0 +1,134 @@
+/**
+ * Brings database and shadow together, block by block: what one has and the other lacks goes both ways. Writing
+ * the shadow after an action, rebuilding it, and healing the database are all this, over different blocks.
+ */
+import type { PaperId } from '../../paper-id';
+import type { ShadowStore } from '../../shadow-store';
+import type { Database } from '../connection';
+import { type Block, blockOf, rangeOf, rangeOfStretch, shardOf, shardsOfStretch } from './blocks';
+import { isWorthATitle, joinPapers, type ShadowPaper, saysMore, type Trusted } from './paper';
+import { type DamagedBlock, putBack, readRows } from './rows';
+import { readBlock, writeBlock } from './text';
+
+/** What is stored under the name of a shard: its blocks. */
+type Shard = Readonly<Record<Block, unknown>>;
+
+export interface Generations {
+  /** Of the database's rows. A block of a later one knows better, of an earlier one worse. */
+  readonly database: number;
+  /** Of what is written now: the database's own, or, while it is healed, one that neither side had. */
+  readonly written: number;
+}
+
+/** Shards as they are to be stored now. */
+export type ChangedShards = Readonly<Record<string, Shard>>;
+
+/** Reconciles single blocks. To be stored by the caller, who has the shadow to itself. */
+export async function reconcileBlocks(
+  db: Database,
+  store: ShadowStore,
+  blocks: readonly Block[],
+  generations: Generations,
+): Promise<ChangedShards> {
+  const shards = new Set(blocks.map(shardOf));
+  const [stored, ...read] = await Promise.all([
+    store.get([...shards]),
+    ...blocks.map((block) => readRows(db, rangeOf(block))),
+  ]);
+  const work = new Reconciling(stored, generations);
+  blocks.forEach((block, n) => {
+    work.add(block, new Map(read[n]?.papers));
+  });
+  return work.finish(
+    db,
+    read.flatMap(({ damaged }) => damaged),
+  );
+}
+
+/** Reconciles all of a stretch: also what either side has and the other knows nothing of. */
+export async function reconcileStretch(
+  db: Database,
+  store: ShadowStore,
+  stretch: string,
+  generations: Generations,
+): Promise<ChangedShards> {
+  const [stored, { papers, damaged }] = await Promise.all([
+    store.get(shardsOfStretch(stretch)),
+    readRows(db, rangeOfStretch(stretch)),
+  ]);
+  const work = new Reconciling(stored, generations);
+  const blocks = Map.groupBy(papers, ([id]) => blockOf(id));
+  for (const [block, entries] of blocks) work.add(block, new Map(entries));
+  for (const block of work.others(blocks)) work.add(block, new Map());
+  return work.finish(db, damaged);
+}
+
+class Reconciling {
+  readonly #shards: Record<string, Record<Block, unknown>> = {};
+  readonly #changed = new Set<string>();
+  readonly #lacking = new Map<PaperId, ShadowPaper>();
+  readonly #damaged: DamagedBlock[] = [];
+  readonly #generations: Generations;
+
+  constructor(stored: Readonly<Record<string, unknown>>, generations: Generations) {
+    this.#generations = generations;
+    for (const [name, shard] of Object.entries(stored)) {
+      if (isShard(shard)) this.#shards[name] = { ...shard };
+      else this.#damaged.push({ store: 'shadow', key: name, row: shard });
+    }
+  }
+
+  /** Blocks that only the shadow holds. */
+  *others(known: ReadonlyMap<Block, unknown>): Generator<Block> {
+    for (const shard of Object.values(this.#shards)) {
+      for (const block of Object.keys(shard)) if (!known.has(block)) yield block;
+    }
+  }
+
+  add(block: Block, fromDatabase: Map<PaperId, ShadowPaper>): void {
+    const name = shardOf(block);
+    const stored = this.#shards[name]?.[block];
+    const content = stored === undefined ? undefined : readBlock(block, stored);
+    if (stored !== undefined && !content) {
+      this.#damaged.push({ store: 'shadow', key: block, row: stored });
+    }
+    const { database, written } = this.#generations;
+    const trusted: Trusted = content && content.generation > database ? 'second' : 'first';
+    const joined = new Map<PaperId, ShadowPaper>();
+    for (const id of new Set([...fromDatabase.keys(), ...(content?.papers.keys() ?? [])])) {
+      const known = fromDatabase.get(id) ?? {};
+      const paper = trim(joinPapers(known, content?.papers.get(id) ?? {}, trusted));
+      if (saysMore(paper, known)) this.#lacking.set(id, paper);
+      joined.set(id, paper);
+    }
+    const lines = writeBlock(block, { generation: written, papers: joined });
+    if (joined.size === 0 || isSameText(lines, stored)) return;
+    this.#shards[name] = { ...this.#shards[name], [block]: lines };
+    this.#changed.add(name);
+  }
+
+  async finish(db: Database, damagedRows: Parameters<typeof putBack>[2]): Promise<ChangedShards> {
+    const damaged = [...damagedRows, ...this.#damaged];
+    const isNeeded = this.#lacking.size > 0 || damaged.length > 0;
+    const { database, written } = this.#generations;
+    const trusted: Trusted = written > database ? 'second' : 'first';
+    if (isNeeded) await putBack(db, this.#lacking, damaged, trusted);
+    return Object.fromEntries([...this.#changed].map((name) => [name, this.#shards[name] ?? {}]));
+  }
+}
+
+/** Only of queued and starred papers the title is kept. */
+function trim(paper: ShadowPaper): ShadowPaper {
+  if (isWorthATitle(paper)) return paper;
+  const { title: _, author: __, ...rest } = paper;
+  return rest;
+}
+
+const isShard = (value: unknown): value is Shard =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whether a block holds the same already, whatever the generation it was written in. */
+const isSameText = (lines: readonly string[], stored: unknown): boolean =>
+  Array.isArray(stored) &&
+  stored.length === lines.length &&
+  lines.every((line, n) => n === 0 || line === stored[n]);

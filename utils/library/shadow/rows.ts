@@ -1,0 +1,183 @@
+/** The database's side of the shadow: reading what the shadow is to hold, and putting back what the database lacks. */
+import type { IDBPObjectStore, StoreNames } from 'idb';
+import { isMarked } from '../../marks';
+import { isPaperId, type PaperId } from '../../paper-id';
+import { MarksSchema } from '../../schemas/marks';
+import * as z from '../../schemas/z';
+import type { Database } from '../connection';
+import { getMany } from '../get-many';
+import type { ActionTransaction } from '../transaction';
+import type { AliasRow, LibrarySchema, MarksRow, PaperRow } from '../types';
+import { addHealed } from './healed';
+import { isWorthATitle, joinPapers, type ShadowPaper, saysMore, type Trusted } from './paper';
+
+const shadowed = ['marks', 'seen', 'aliases', 'papers'] as const;
+
+/** A row that is not what its store holds, and so can't be used. */
+export interface DamagedRow {
+  readonly store: (typeof shadowed)[number];
+  readonly key: string;
+  readonly row: unknown;
+}
+
+/** A block of the shadow that is damaged. */
+export interface DamagedBlock {
+  readonly store: 'shadow';
+  readonly key: string;
+  readonly row: unknown;
+}
+
+export interface ReadRows {
+  readonly papers: ReadonlyMap<PaperId, ShadowPaper>;
+  readonly damaged: readonly DamagedRow[];
+}
+
+const MarksRowSchema = z.object({ marks: MarksSchema, opened: z.exactOptional(z.number()) });
+const LinksSchema = z.record(z.string(), z.object({ value: z.boolean(), time: z.number() }));
+const PaperRowSchema = z.object({ details: z.object({ title: z.string() }) });
+const SeenSchema = z.number();
+
+/** Reads all that the shadow is to hold of a range of ids. */
+export async function readRows(db: Database, range: IDBKeyRange): Promise<ReadRows> {
+  const tx = db.transaction(shadowed);
+  tx.done.catch(() => undefined);
+  const damaged: DamagedRow[] = [];
+  const papers = new Map<PaperId, ShadowPaper>();
+  const of = (store: DamagedRow['store'], schema: z.core.$ZodType) =>
+    soundRows(tx.objectStore(store), range, store, schema, damaged);
+  const [marks, seen, aliases] = await Promise.all([
+    of('marks', MarksRowSchema),
+    of('seen', SeenSchema),
+    of('aliases', z.object({ same: LinksSchema })),
+  ]);
+  const add = (id: PaperId, more: ShadowPaper) => papers.set(id, { ...papers.get(id), ...more });
+  for (const [id, row] of marks) add(id, copyOfMarks(row as MarksRow));
+  for (const [id, time] of seen) add(id, { seen: time as number });
+  for (const [id, row] of aliases) {
+    const same = linksFrom(row as AliasRow);
+    if (same) add(id, { same });
+  }
+  const titled = [...papers].flatMap(([id, paper]) => (isWorthATitle(paper) ? [id] : []));
+  for (const [id, row] of await getMany<PaperRow>(tx.objectStore('papers'), titled)) {
+    if (z.safeParse(PaperRowSchema, row).success) add(id as PaperId, titleOf(row));
+    else damaged.push({ store: 'papers', key: id, row });
+  }
+  return { papers, damaged };
+}
+
+async function soundRows<Name extends DamagedRow['store']>(
+  store: Pick<
+    IDBPObjectStore<LibrarySchema, StoreNames<LibrarySchema>[], Name>,
+    'getAll' | 'getAllKeys'
+  >,
+  range: IDBKeyRange,
+  name: Name,
+  schema: z.core.$ZodType,
+  damaged: DamagedRow[],
+): Promise<(readonly [PaperId, unknown])[]> {
+  const [keys, rows] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
+  return keys.flatMap((key, index) => {
+    const row: unknown = rows[index];
+    if (isPaperId(key) && z.safeParse(schema, row).success) return [[key, row] as const];
+    damaged.push({ store: name, key, row });
+    return [];
+  });
+}
+
+const copyOfMarks = ({ marks, opened }: MarksRow): ShadowPaper => ({
+  ...(Object.keys(marks).length > 0 && { marks }),
+  ...(opened !== undefined && { opened }),
+});
+
+/** A link stands in the rows of both ids, and in the shadow once. */
+function linksFrom({ id, same }: AliasRow): AliasRow['same'] | undefined {
+  const links = Object.entries(same).filter(([other]) => other > id);
+  return links.length > 0 ? Object.fromEntries(links) : undefined;
+}
+
+function titleOf({ details }: PaperRow): Pick<ShadowPaper, 'title' | 'author'> {
+  const author = details.authors?.[0];
+  return { title: details.title, ...(author !== undefined && { author }) };
+}
+
+/** Puts back what the database lacks of papers, sets damaged rows aside, and adds that up, in one transaction. */
+export async function putBack(
+  db: Database,
+  papers: ReadonlyMap<PaperId, ShadowPaper>,
+  damaged: readonly (DamagedRow | DamagedBlock)[],
+  trusted: Trusted,
+): Promise<void> {
+  // What it puts back can be put back again: only the end of it all has to be on the disk.
+  const tx: ActionTransaction = db.transaction([...shadowed, 'aside', 'facts'], 'readwrite', {
+    durability: 'relaxed',
+  });
+  tx.done.catch(() => undefined);
+  for (const row of damaged) await setAside(tx, row);
+  const all = await Promise.all([...papers].map(([id, paper]) => putPaper(tx, id, paper, trusted)));
+  const count = (what: keyof (typeof all)[number]) => all.filter((each) => each[what]).length;
+  await addHealed(tx, {
+    marked: count('marked'),
+    untitled: count('untitled'),
+    seen: count('seen'),
+    aside: damaged.filter(({ store }) => store !== 'shadow').length,
+  });
+  await tx.done;
+}
+
+async function setAside(tx: ActionTransaction, damaged: DamagedRow | DamagedBlock): Promise<void> {
+  await tx.objectStore('aside').add({ ...damaged });
+  if (damaged.store !== 'shadow') await tx.objectStore(damaged.store).delete(damaged.key);
+}
+
+/** Joins one paper into its rows, which may have changed since they were read. */
+async function putPaper(tx: ActionTransaction, id: PaperId, paper: ShadowPaper, trusted: Trusted) {
+  const marks = tx.objectStore('marks');
+  const [row, seen, known] = await Promise.all([
+    paper.marks || paper.opened !== undefined ? marks.get(id) : undefined,
+    paper.seen === undefined ? undefined : tx.objectStore('seen').get(id),
+    tx.objectStore('papers').get(id),
+  ]);
+  const before: ShadowPaper = {
+    ...(row && copyOfMarks(row)),
+    ...(seen !== undefined && { seen }),
+  };
+  const joined = joinPapers(before, paper, trusted);
+  const { opened } = joined;
+  if (joined.marks || opened !== undefined) {
+    await marks.put({
+      id,
+      marks: joined.marks ?? {},
+      ...(opened !== undefined && { opened }),
+    });
+  }
+  if (joined.seen !== undefined && joined.seen !== seen) {
+    await tx.objectStore('seen').put(joined.seen, id);
+  }
+  if (!known && paper.title !== undefined) {
+    const authors = paper.author === undefined ? {} : { authors: [paper.author] };
+    await tx.objectStore('papers').put({ id, details: { title: paper.title, ...authors } });
+  }
+  if (paper.same) await putLinks(tx, id, paper.same);
+  const carries =
+    isMarked({ marks: joined.marks ?? {} }) &&
+    saysMore({ marks: joined.marks ?? {} }, { marks: before.marks ?? {} });
+  return {
+    marked: carries,
+    untitled: carries && !known && paper.title === undefined,
+    seen: joined.seen !== undefined && joined.seen !== seen,
+  };
+}
+
+async function putLinks(tx: ActionTransaction, id: PaperId, same: AliasRow['same']): Promise<void> {
+  const store = tx.objectStore('aliases');
+  for (const [other, link] of Object.entries(same)) {
+    for (const [from, to] of [
+      [id, other],
+      [other as PaperId, id],
+    ] as const) {
+      const row = await store.get(from);
+      const joined = joinPapers({ same: row?.same ?? {} }, { same: { [to]: link } }).same ?? {};
+      await store.put({ id: from, same: joined });
+    }
+  }
+}

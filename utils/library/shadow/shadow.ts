@@ -1,0 +1,66 @@
+/**
+ * The shadow: a copy of what the user marked and saw, in a store that fails apart from the database. It follows every
+ * action; where the database has lost something, it is healed from here before anybody reads it.
+ */
+import type { ShadowStore } from '../../shadow-store';
+import { type Database, StorageUnavailable } from '../connection';
+import { heal, needsHealing } from './heal';
+import { rebuild, spotCheck, writeChanges } from './keep';
+import { readSides } from './sides';
+
+export interface Shadow {
+  /** The generation that the shadow is known to hold; what changed before it need not be noted any longer. */
+  readonly kept: number;
+  /** To be done with a database that was just opened, before anything is read from it: heals it where it has to be. */
+  settle(db: Database): Promise<void>;
+  /** Resolves when the shadow holds all that the database did when this was called. */
+  write(db: Database): Promise<void>;
+  /** Does what can wait: completes the shadow, looks for losses that left no trace. May be killed at any point. */
+  tend(db: Database): Promise<void>;
+}
+
+export function createShadow(store: ShadowStore): Shadow {
+  let kept = 0;
+
+  async function write(db: Database): Promise<void> {
+    kept = await store.exclusively(() => writeChanges(db, store));
+  }
+
+  return {
+    get kept() {
+      return kept;
+    },
+    async settle(db) {
+      const sides = await readSides(db, store).catch(async (error: unknown) => {
+        // Without a shadow an empty database might be one that lost everything.
+        if (error instanceof StorageUnavailable || (await isEmpty(db))) throw error;
+      });
+      if (!sides) return;
+      if (await needsHealing(store, sides)) await store.exclusively(() => heal(db, store));
+      else kept = sides.head?.generation ?? 0;
+    },
+    write,
+    async tend(db) {
+      await write(db);
+      await rebuild(db, store);
+      await spotCheck(db, store);
+    },
+  };
+}
+
+async function isEmpty(db: Database): Promise<boolean> {
+  const tx = db.transaction(['marks', 'seen']);
+  const [marked, seen] = await Promise.all([
+    tx.objectStore('marks').getAllKeys(null, 1),
+    tx.objectStore('seen').getAllKeys(null, 1),
+  ]);
+  return marked.length === 0 && seen.length === 0;
+}
+
+/** Where there is no second store. */
+export const noShadow: Shadow = {
+  kept: 0,
+  settle: async () => undefined,
+  write: async () => undefined,
+  tend: async () => undefined,
+};

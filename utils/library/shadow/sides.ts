@@ -1,0 +1,15 @@
+import type { ShadowStore } from '../../shadow-store';
+import type { Database } from '../connection';
+import { type Fact, factName, type Head, parseFact, readHead } from './state';
+
+/** How far both sides are, now. */
+export interface Sides {
+  /** Nothing where the shadow has none, or a damaged one. */
+  readonly head: Head | undefined;
+  readonly fact: Fact;
+}
+
+export async function readSides(db: Database, store: ShadowStore): Promise<Sides> {
+  const [head, fact] = await Promise.all([readHead(store), db.get('facts', factName)]);
+  return { head, fact: parseFact(fact) };
+}

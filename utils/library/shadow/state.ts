@@ -1,0 +1,88 @@
+/**
+ * Generations: each action that changes what the shadow holds counts the database's up by one, in its own transaction.
+ * The shadow's head says which of them the shadow holds, so that one small row on each side tells which fell behind.
+ */
+import * as z from '../../schemas/z';
+import type { ShadowStore } from '../../shadow-store';
+import { StorageUnavailable } from '../connection';
+import type { ActionTransaction } from '../transaction';
+import { type Block, blockOf } from './blocks';
+
+export const headName = 'head';
+export const factName = 'shadow';
+
+const count = z.int().check(z.nonnegative());
+
+const HeadSchema = z.object({
+  version: z.literal(1),
+  /** The generation of the database up to which all is in the shadow. */
+  generation: count,
+  /** Which database the library uses: one that can't be opened is left behind. */
+  place: z.exactOptional(count),
+  /** The shadow is being rebuilt from the database and is complete up to this stretch. */
+  rebuilt: z.exactOptional(z.string()),
+  /** The user erases everything. */
+  erasing: z.exactOptional(z.literal(true)),
+});
+export type Head = z.infer<typeof HeadSchema>;
+
+export const noHead: Head = { version: 1, generation: 0 };
+
+const FactSchema = z.object({
+  generation: count,
+  /** The latest generation that was known to be in the shadow. */
+  kept: count,
+  /** Blocks that changed, with the generation that changed them; those up to the head's are in the shadow. */
+  dirty: z.record(z.string(), count),
+});
+/** The row `shadow` of `facts`. */
+export type Fact = z.infer<typeof FactSchema>;
+
+/** A database that was never written to. */
+const noFact: Fact = { generation: 0, kept: 0, dirty: {} };
+
+export function parseFact(stored: unknown): Fact {
+  const parsed = z.safeParse(FactSchema, stored);
+  return parsed.success ? parsed.data : noFact;
+}
+
+/** The head of the shadow; nothing where there is none or it is damaged. Throws where a newer version wrote it. */
+export async function readHead(store: ShadowStore): Promise<Head | undefined> {
+  const stored = (await store.get([headName]))[headName];
+  const parsed = z.safeParse(HeadSchema, stored);
+  if (parsed.success) return parsed.data;
+  const version = stored instanceof Object && 'version' in stored ? stored.version : undefined;
+  if (typeof version === 'number' && version > 1) throw new StorageUnavailable('newer', undefined);
+  return undefined;
+}
+
+/** What has to be done before, or (`rebuild`, `write`) after the library is used. */
+export type Verdict = 'in order' | 'heal' | 'rebuild' | 'write';
+
+export function compare(head: Head | undefined, fact: Fact): Verdict {
+  const { generation, rebuilt } = head ?? noHead;
+  // The database went back to an earlier state, or to none.
+  if (generation > fact.generation) return 'heal';
+  // So did the shadow, or it never was complete.
+  if (head === undefined || rebuilt !== undefined || generation < fact.kept) return 'rebuild';
+  return fact.generation > generation ? 'write' : 'in order';
+}
+
+/** Notes in an action's own transaction that papers changed. `kept`: the generation known to be in the shadow. */
+export async function noteChange(
+  tx: Pick<ActionTransaction, 'objectStore'>,
+  ids: readonly string[],
+  kept: number,
+): Promise<void> {
+  if (ids.length === 0) return;
+  const facts = tx.objectStore('facts');
+  const fact = parseFact(await facts.get(factName));
+  const generation = fact.generation + 1;
+  const dirty = Object.fromEntries(dirtyBlocks(fact, kept));
+  for (const id of ids) dirty[blockOf(id)] = generation;
+  await facts.put({ generation, kept: Math.max(fact.kept, kept), dirty }, factName);
+}
+
+/** The blocks that changed since a generation. */
+export const dirtyBlocks = ({ dirty }: Fact, kept: number): (readonly [Block, number])[] =>
+  Object.entries(dirty).filter(([, generation]) => generation > kept);
