@@ -25,11 +25,33 @@ export function EmptyQueue({ phrases: { say }, onVisit }: { phrases: Phrases; on
   );
 }
 
+interface UnavailableProps {
+  readonly phrases: Phrases;
+  readonly onRetry: () => void;
+  /** Leads to where a saved file is restored. */
+  readonly onRestore: () => void;
+}
+
 /** The library can't be read: nothing lost is ever shown as empty. */
-export function UnavailableQueue({ phrases, onRetry }: { phrases: Phrases; onRetry: () => void }) {
+export function UnavailableQueue({ phrases, onRetry, onRestore }: UnavailableProps) {
   const { say } = phrases;
   return (
     <Placeholder title={say('popupUnavailable')} counsel={say('popupUnavailableCounsel')}>
+      <button type="button" class="main" onClick={onRetry}>
+        {say('popupRetry')}
+      </button>
+      <button type="button" onClick={onRestore}>
+        {say('popupRestore')}
+      </button>
+    </Placeholder>
+  );
+}
+
+/** A library that only a newer version understands: it is left as it is. */
+export function NewerLibrary({ phrases, onRetry }: Omit<UnavailableProps, 'onRestore'>) {
+  const { say } = phrases;
+  return (
+    <Placeholder title={say('popupNewer')} counsel={say('popupNewerCounsel')}>
       <button type="button" class="main" onClick={onRetry}>
         {say('popupRetry')}
       </button>

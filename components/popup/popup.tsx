@@ -3,11 +3,12 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { failureInWords } from '../../utils/listing/messages-in-words';
 import { Header } from './header';
+import { HealedNotice } from './healed-notice';
 import { HistoryList } from './history-list';
 import { KeysHelp } from './keys-help';
 import { MessageLine } from './message-line';
 import type { Phrases } from './phrases';
-import { EmptyQueue, LoadingQueue, UnavailableQueue } from './placeholders';
+import { EmptyQueue, LoadingQueue, NewerLibrary, UnavailableQueue } from './placeholders';
 import { QueueList } from './queue-list';
 import type { QueueModel } from './queue-model';
 import { pressKey } from './shortcuts';
@@ -18,12 +19,14 @@ interface Props {
   /** Opens a new tab in front. */
   readonly visit: (url: string) => void;
   readonly openSettings: () => void;
+  /** Opens the settings where a saved file is restored. */
+  readonly openData: () => void;
   /** What stands above the queue. */
   readonly children?: ComponentChildren;
 }
 
 /** The popup: the queue, what just happened, what happened before. */
-export function Popup({ model, phrases, visit, openSettings, children }: Props) {
+export function Popup({ model, phrases, visit, openSettings, openData, children }: Props) {
   const { say } = phrases;
   const showsKeys = useSignal(false);
   useEffect(() => model.start(), [model]);
@@ -44,7 +47,8 @@ export function Popup({ model, phrases, visit, openSettings, children }: Props) 
       <Header model={model} phrases={phrases} />
       <main>
         <Troubles model={model} phrases={phrases} />
-        <Body model={model} phrases={phrases} visit={visit} />
+        <HealedNotice model={model} phrases={phrases} />
+        <Body model={model} phrases={phrases} visit={visit} openData={openData} />
         <MessageLine model={model} phrases={phrases} />
       </main>
       <HistoryList model={model} phrases={phrases} />
@@ -84,12 +88,14 @@ export function Popup({ model, phrases, visit, openSettings, children }: Props) 
   );
 }
 
-function Body({ model, phrases, visit }: Omit<Props, 'openSettings'>) {
+function Body({ model, phrases, visit, openData }: Omit<Props, 'openSettings'>) {
   switch (model.view.value) {
     case 'loading':
       return <LoadingQueue phrases={phrases} />;
     case 'unavailable':
-      return <UnavailableQueue phrases={phrases} onRetry={model.retry} />;
+      return <UnavailableQueue phrases={phrases} onRetry={model.retry} onRestore={openData} />;
+    case 'newer':
+      return <NewerLibrary phrases={phrases} onRetry={model.retry} />;
     case 'ready':
       if (model.rows.value.length > 0) return <QueueList model={model} phrases={phrases} />;
       return <EmptyQueue phrases={phrases} onVisit={visit} />;

@@ -24,7 +24,7 @@ export interface Surroundings {
   isNotStored(error: unknown): boolean;
 }
 
-type Shown = 'view' | 'hasMore' | 'today' | 'failure' | 'history' | 'historyOpen';
+type Shown = 'view' | 'healed' | 'hasMore' | 'today' | 'failure' | 'history' | 'historyOpen';
 
 /** The reading queue as the popup shows it, and what the user can do with it. */
 export interface QueueModel extends Pick<Reading, Shown> {
@@ -62,6 +62,8 @@ export interface QueueModel extends Pick<Reading, Shown> {
   /** Undoes one action; `refocus` where what was pressed for it goes away. */
   undo(target: ActionId, refocus?: boolean): Promise<void>;
   toggleHistory(): void;
+  /** The user has read what was healed. */
+  healedRead(): void;
   /** Calls back with every action done here, when it is drawn, and what will become of it. */
   onAct(listener: ActListener): void;
 }
@@ -244,6 +246,12 @@ export function createQueueModel(around: Surroundings): QueueModel {
       reading.historyOpen.value = !reading.historyOpen.peek();
       if (reading.historyOpen.peek()) void reading.again();
       else reading.history.value = undefined;
+    },
+    healedRead() {
+      reading.healed.value = undefined;
+      focusWanted.value++;
+      // Where that does not work, it is told once more.
+      void desk.library.forgetHealed().catch(() => undefined);
     },
     onAct: (listener) => void actListeners.add(listener),
   };

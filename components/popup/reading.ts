@@ -1,5 +1,7 @@
 import { batch, type Signal, signal } from '@preact/signals';
 import type { Desk } from '../../utils/extension/desk';
+import { StorageUnavailable } from '../../utils/library/connection';
+import type { Healed } from '../../utils/library/shadow/healed';
 import type { ActionRecord, QueueItem, Tally } from '../../utils/library/types';
 
 /** Rows read at a time. */
@@ -8,7 +10,8 @@ export const pageSize = 30;
 const lookAhead = 2;
 const historyLength = 100;
 
-export type View = 'loading' | 'ready' | 'unavailable';
+/** `newer`: a newer version of the extension left a library that this one does not understand. */
+export type View = 'loading' | 'ready' | 'unavailable' | 'newer';
 
 /** What the popup has read of the library. Every read replaces all of it at once. */
 export interface Reading {
@@ -23,6 +26,8 @@ export interface Reading {
   readonly history: Signal<readonly ActionRecord[] | undefined>;
   readonly historyOpen: Signal<boolean>;
   readonly failure: Signal<Desk['failure']>;
+  /** What was lost and is there again, until the user has read of it. */
+  readonly healed: Signal<Healed | undefined>;
   /** Reads again what is shown. Calls during a read are one read after it. Never rejects. */
   again(): Promise<void>;
   /** Reads the next rows. Never rejects. */
@@ -44,6 +49,7 @@ export function createReading(desk: Desk, begun: () => () => void): Reading {
     history: signal<readonly ActionRecord[] | undefined>(undefined),
     historyOpen: signal(false),
     failure: signal<Desk['failure']>(undefined),
+    healed: signal<Healed | undefined>(undefined),
   };
   let wanted = pageSize;
   let turn: Promise<void> = Promise.resolve();
@@ -56,11 +62,12 @@ export function createReading(desk: Desk, begun: () => () => void): Reading {
     await desk.ready();
     const queue = library.queue(limit);
     if (reading.view.peek() !== 'ready') showRows(await queue, limit);
-    const [rows, length, today, last, history] = await Promise.all([
+    const [rows, length, today, last, healed, history] = await Promise.all([
       queue,
       library.queueLength(),
       library.tally(new Date().setHours(0, 0, 0, 0)),
       library.lastUndoable(),
+      library.healed(),
       reading.historyOpen.peek() ? library.history(historyLength) : undefined,
     ]);
     batch(() => {
@@ -69,6 +76,7 @@ export function createReading(desk: Desk, begun: () => () => void): Reading {
       reading.today.value = today;
       reading.last.value = last;
       reading.history.value = history;
+      reading.healed.value = healed;
       reading.failure.value = desk.failure;
       done();
     });
@@ -98,7 +106,8 @@ export function createReading(desk: Desk, begun: () => () => void): Reading {
     console.warn('Offprint: the popup could not read the library.', cause);
     batch(() => {
       reading.failure.value = desk.failure ?? 'storage unavailable';
-      if (reading.view.peek() === 'loading') reading.view.value = 'unavailable';
+      const isNewer = cause instanceof StorageUnavailable && cause.reason === 'newer';
+      if (reading.view.peek() !== 'ready') reading.view.value = isNewer ? 'newer' : 'unavailable';
     });
   }
 

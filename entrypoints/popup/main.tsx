@@ -29,6 +29,12 @@ async function openSettings(): Promise<void> {
   leave();
 }
 
+/** The section of the options page where files are saved and restored. */
+async function openData(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('options.html#data') });
+  leave();
+}
+
 /** Chromium closes the popup by itself; Firefox leaves it open over the new tab. */
 function leave(): void {
   if (browser.extension.getViews({ type: 'popup' }).includes(window)) window.close();
@@ -65,6 +71,7 @@ render(
     phrases={phrases}
     visit={(url) => void openTab(url, true)}
     openSettings={() => void openSettings()}
+    openData={() => void openData()}
   >
     <FrontTab model={thisPaper} phrases={phrases} />
   </Popup>,

@@ -41,7 +41,8 @@ export function createFakeDesk(first: readonly QueueItem[] = []) {
     gate: Promise.resolve(),
     stored: true,
     failure: undefined as Desk['failure'],
-    unreadable: false,
+    /** Why the library can't be read. */
+    unreadable: undefined as Error | undefined,
     healed: undefined as Healed | undefined,
     kept: 0,
     get rows() {
@@ -125,7 +126,7 @@ export function createFakeDesk(first: readonly QueueItem[] = []) {
   }
   async function read<T>(answer: () => T): Promise<T> {
     await fake.gate;
-    if (fake.unreadable) throw new Error('unavailable');
+    if (fake.unreadable) throw fake.unreadable;
     return answer();
   }
   const newestFirst = () => applied.map(({ record }) => record).reverse();

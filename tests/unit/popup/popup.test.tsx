@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPhrases } from '../../../components/popup/phrases';
 import { Popup } from '../../../components/popup/popup';
 import { createQueueModel, type Surroundings } from '../../../components/popup/queue-model';
+import { StorageUnavailable } from '../../../utils/library/connection';
 import { paper } from '../make';
 import { violations } from '../violations';
 import { english } from './english';
@@ -56,11 +57,12 @@ async function show(fake = createFakeDesk(queue(3)), more: Partial<Surroundings>
   });
   const visit = vi.fn();
   const openSettings = vi.fn();
+  const openData = vi.fn();
   const phrases = createPhrases(english, 'en-GB');
-  const shown = { model, phrases, visit, openSettings };
+  const shown = { model, phrases, visit, openSettings, openData };
   await act(() => render(<Popup {...shown} />, root));
   await settle();
-  return { fake, model, visit, openSettings };
+  return { fake, model, visit, openSettings, openData };
 }
 const settle = () => act(async () => new Promise((resolve) => setTimeout(resolve, 5)));
 
@@ -71,7 +73,7 @@ function find(selector: string, within: ParentNode = document): HTMLElement {
 }
 const rows = () => Array.from(document.querySelectorAll('ol[aria-label="Queue"] > li'));
 const titles = () => rows().map((row) => row.getAttribute('aria-label'));
-const status = () => find('[role="status"]').textContent;
+const status = () => find('.message[role="status"]').textContent;
 const focused = () => document.activeElement?.closest('li')?.getAttribute('aria-label');
 
 async function press(key: string, more: KeyboardEventInit = {}) {
@@ -122,12 +124,43 @@ describe('the popup', () => {
   it('says that it cannot read the library, and tries again', async () => {
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const fake = createFakeDesk(queue(1));
-    fake.unreadable = true;
-    await show(fake);
+    fake.unreadable = new Error('for some reason');
+    const { openData } = await show(fake);
     expect(find('h2').textContent).toBe("Your queue can't be shown");
-    fake.unreadable = false;
+    await click(find('.placeholder button:last-child'));
+    expect(openData).toHaveBeenCalledOnce();
+    fake.unreadable = undefined;
     await click(find('.placeholder button'));
     expect(titles()).toEqual(['Paper 1']);
+  });
+
+  it('says that the library is of a newer version, which restoring a file would not help', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const fake = createFakeDesk(queue(1));
+    fake.unreadable = new StorageUnavailable('newer', undefined);
+    await show(fake);
+    expect(find('h2').textContent).toBe('A newer Offprint was here');
+    expect(find('.placeholder').textContent).toContain('nothing was changed');
+    expect(document.querySelectorAll('.placeholder button')).toHaveLength(1);
+  });
+
+  it('says once what was lost and is there again, above the queue', async () => {
+    const fake = createFakeDesk(queue(2));
+    fake.healed = { marked: 43, untitled: 12, seen: 1_204, aside: 1 };
+    await show(fake);
+    expect(find('.healed').getAttribute('role')).toBe('status');
+    expect(find('.healed h2').textContent).toBe('Your library was damaged and is restored');
+    expect(find('.healed p').textContent).toBe(
+      '43 marked papers are back. ' +
+        '12 of them show their numbers instead of their titles until you mark them again. ' +
+        '1,204 papers count as seen again. 1 damaged record was set aside.',
+    );
+    expect(titles()).toEqual(['Paper 1', 'Paper 2']);
+    expect(await violations()).toEqual([]);
+    await click(find('.healed button'));
+    expect(find('.healed').textContent).toBe('');
+    expect(fake.healed).toBeUndefined();
+    expect(focused()).toBe('Paper 1');
   });
 
   it('shows nothing while it loads, and words only where that takes long', async () => {
@@ -158,7 +191,7 @@ describe('by pointer', () => {
     expect(titles()).toEqual(['Paper 1', 'Paper 3']);
     expect(status()).toBe('Marked read ·Undo');
     expect(focused()).toBe('Paper 3');
-    await click(find('[role="status"] button'));
+    await click(find('.message button'));
     expect(titles()).toEqual(['Paper 1', 'Paper 2', 'Paper 3']);
     expect(focused()).toBe('Paper 2');
     expect(fake.journal.map(({ kind }) => kind)).toEqual(['mark', 'undo']);

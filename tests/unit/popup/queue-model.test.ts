@@ -271,7 +271,7 @@ describe('a library that cannot be read', () => {
   it('is never shown as an empty queue, and can be tried again', async () => {
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const fake = createFakeDesk(queue(3));
-    fake.unreadable = true;
+    fake.unreadable = new Error('for some reason');
     const model = createQueueModel({
       desk: fake.desk,
       words: english,
@@ -281,7 +281,7 @@ describe('a library that cannot be read', () => {
     model.start();
     await settle();
     expect(model.view.value).toBe('unavailable');
-    fake.unreadable = false;
+    fake.unreadable = undefined;
     model.retry();
     await settle();
     expect(model.view.value).toBe('ready');

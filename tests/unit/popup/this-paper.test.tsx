@@ -64,7 +64,13 @@ async function show(tab: ReturnType<typeof fakeTab> | undefined, fake = createLi
   await fake.library.queueLength();
   await act(() =>
     render(
-      <Popup model={queue} phrases={phrases} visit={vi.fn()} openSettings={vi.fn()}>
+      <Popup
+        model={queue}
+        phrases={phrases}
+        visit={vi.fn()}
+        openSettings={vi.fn()}
+        openData={vi.fn()}
+      >
         <FrontTab model={model} phrases={phrases} />
       </Popup>,
       root,
@@ -176,7 +182,7 @@ describe('its marks', () => {
     await toggle('Queue');
     expect(pressed()).toEqual(['Queue']);
     expect(queued()).toEqual(['A paper']);
-    expect(find('[role="status"]').textContent).toBe('Queued ·Undo');
+    expect(find('.message[role="status"]').textContent).toBe('Queued ·Undo');
     expect(fake.journal).toMatchObject([
       {
         kind: 'mark',
@@ -194,7 +200,7 @@ describe('its marks', () => {
     await toggle('Queue');
     await settle();
     fake.gate = new Promise(() => undefined);
-    await click(find('[role="status"] button'));
+    await click(find('.message[role="status"] button'));
     expect(pressed()).toEqual([]);
     expect(queued()).toEqual([]);
   });
@@ -274,7 +280,7 @@ describe('a page that is not understood', () => {
     await click(find('.not-understood button'));
     await settle();
     expect(copy).toHaveBeenCalledWith(report);
-    expect(find('[role="status"]').textContent).toContain('Report copied');
+    expect(find('.message[role="status"]').textContent).toContain('Report copied');
   });
 
   it('says how to go on where the browser does not copy', async () => {
@@ -282,7 +288,7 @@ describe('a page that is not understood', () => {
     await show(tab());
     await click(find('.not-understood button'));
     await settle();
-    expect(find('[role="status"]').textContent).toContain('copy it yourself');
+    expect(find('.message[role="status"]').textContent).toContain('copy it yourself');
   });
 });
 

@@ -1,0 +1,35 @@
+import type { Healed } from '../../utils/library/shadow/healed';
+import type { Phrases } from './phrases';
+import type { QueueModel } from './queue-model';
+
+/** Says once that the library was damaged, and what of it is there again. Stays until the user has read it. */
+export function HealedNotice({ model, phrases }: { model: QueueModel; phrases: Phrases }) {
+  const healed = model.healed.value;
+  return (
+    // Always there: assistive technology announces what comes into it.
+    <div role="status" class="healed">
+      {healed && (
+        <section aria-labelledby="healed">
+          <h2 id="healed">{phrases.say('healedTitle')}</h2>
+          <p>{sentences(healed, phrases).join(' ')}</p>
+          <button type="button" onClick={model.healedRead}>
+            {phrases.say('healedRead')}
+          </button>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function sentences(healed: Healed, { count }: Phrases): string[] {
+  const names = {
+    marked: 'healedMarked',
+    untitled: 'healedUntitled',
+    seen: 'healedSeen',
+    aside: 'healedAside',
+  } as const;
+  return Object.entries(names).flatMap(([what, name]) => {
+    const n = healed[what as keyof Healed];
+    return n > 0 ? [count(name, n)] : [];
+  });
+}

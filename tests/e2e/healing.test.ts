@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { faults, listed } from './damage.ts';
+import type { Driver, Page } from './drivers/driver.ts';
+import { click, find, findAll, textOf, until } from './drivers/find.ts';
+import { launch, newProfile } from './launch.ts';
+import { press, untilBar, untilPressed } from './listing.ts';
+import { dayUrl, serveDemo, title } from './pages.ts';
+
+/** All kinds of damage in the long run, in the short one those that take different ways. */
+const short = [
+  'the folder removed',
+  'MANIFEST gone',
+  'the log truncated',
+  'the file garbled',
+  'the file truncated',
+];
+const chosen = faults.filter(({ name }) => process.env['OFFPRINT_TIMES'] || short.includes(name));
+
+const inQueue = { role: 'link', within: { role: 'list', name: 'Queue' } };
+const queued = async (popup: Page) => (await findAll(popup, inQueue)).map(({ name }) => name);
+
+describe('a database whose files are damaged', () => {
+  let profile: ReturnType<typeof newProfile>;
+  let driver: Driver;
+
+  beforeEach(async () => {
+    profile = newProfile();
+    driver = await launch(profile.path, serveDemo);
+  });
+  afterEach(async () => {
+    await driver.close();
+    profile.remove();
+  });
+
+  const journalEmpty = () =>
+    until(async () => {
+      const keys = Object.keys(await driver.storage());
+      return !keys.some((key) => key.startsWith('journal:'));
+    }, 'the journal brought in');
+
+  async function marksMade(): Promise<void> {
+    const page = await driver.open(dayUrl);
+    await untilBar(page, /papers/);
+    await press(page, title(0), 'Star');
+    await press(page, title(1), 'Queue');
+    await press(page, title(2), 'Queue');
+    await press(page, title(3), 'Read');
+    await press(page, title(2), 'Star');
+    await press(page, title(2), 'Star');
+    await untilPressed(page, title(2), 'Star', false);
+    await journalEmpty();
+  }
+
+  async function marksThere(page: Page): Promise<void> {
+    await untilPressed(page, title(0), 'Star');
+    await untilPressed(page, title(1), 'Queue');
+    await untilPressed(page, title(2), 'Queue');
+    await untilPressed(page, title(3), 'Read');
+    await untilPressed(page, title(2), 'Star', false);
+  }
+
+  it.each(chosen)('is healed without the user: $name', async ({ strike }) => {
+    await marksMade();
+    await driver.close();
+    const before = listed(profile.path);
+    strike(profile.path);
+
+    driver = await launch(profile.path, serveDemo);
+    const page = await driver.open(dayUrl);
+    await marksThere(page).catch((cause: unknown) => {
+      throw new Error(`of ${before}`, { cause });
+    });
+    const popup = await driver.popup();
+    await until(async () => (await queued(popup)).length === 2, 'the queue');
+    expect((await queued(popup)).map((name) => name.slice(0, 20))).toEqual(
+      [title(1), title(2)].map((name) => name.slice(0, 20)),
+    );
+    // It works on as before, and what is done now is there after the next start, too.
+    await page.front();
+    await press(page, title(4), 'Star');
+    await journalEmpty();
+    await driver.close();
+    driver = await launch(profile.path, serveDemo);
+    const again = await driver.open(dayUrl);
+    await marksThere(again);
+    await untilPressed(again, title(4), 'Star');
+  });
+
+  it('is told of once, in words, with counts', async () => {
+    await marksMade();
+    await driver.close();
+    faults[0]?.strike(profile.path);
+    driver = await launch(profile.path, serveDemo);
+    const popup = await driver.popup();
+    const notice = { role: 'region', name: 'Your library was damaged and is restored' };
+    await find(popup, notice);
+    const text = await textOf(popup, notice);
+    expect(text).toContain('4 marked papers are back.');
+    expect(text).toContain('1 of them shows its number');
+    await click(popup, { role: 'button', name: 'OK', within: notice });
+    await until(async () => (await findAll(popup, notice)).length === 0, 'the notice gone');
+    const other = await driver.popup();
+    await until(async () => (await queued(other)).length === 2, 'the queue');
+    expect(await findAll(other, notice)).toEqual([]);
+  });
+});
