@@ -99,6 +99,8 @@ export function createPhrases(words: Words, language: string) {
         return count(summary.value ? 'didSee' : 'didUnsee', summary.count);
       case 'move':
         return say('popupDidMove');
+      case 'import':
+        return count(summary.mode === 'merge' ? 'didRestore' : 'didReplace', summary.count);
       case 'undo':
         return say('popupDidUndo', did(summary.of));
       case 'refused':

@@ -1,13 +1,16 @@
 import type { Action } from '../actions';
 import { drain } from '../library/drain';
-import type { Library, Outcome } from '../library/types';
-import type { DrainAnswer } from '../messages';
+import { isSame } from '../library/merge';
+import type { Library, Outcome, SettingsChange } from '../library/types';
+import type { DrainAnswer, Shown } from '../messages';
 import type { PaperId } from '../paper-id';
+import type { Settings } from '../settings/settings';
+import { loadSettings, parseSettings, writeSettings } from '../settings/storage';
 import { refreshBadge } from './badge';
 import { browser } from './browser';
 import { storageJournal } from './journal-storage';
 import { openOurLibrary } from './open-our-library';
-import { tellTabs } from './tabs';
+import { tellTabs, tellTabsAll } from './tabs';
 
 /** The action could not even be written down. Nothing is stored; the user has to be told. */
 export class NotStored extends Error {}
@@ -22,6 +25,10 @@ export interface Desk {
   ready(): Promise<readonly Outcome[]>;
   /** Tells everybody how papers stand now, under all of their ids. */
   tell(papers: readonly PaperId[]): Promise<void>;
+  /** Tells everybody how all that they show stands now, and the settings where they changed. */
+  tellAll(settings?: Settings): Promise<void>;
+  /** Does what was decided in the library and not yet done, and tells everybody. `progress`: 0 to 1. */
+  resume(progress?: (part: number) => void): Promise<void>;
   /**
    * Writes the action to the journal at once, then brings the journal in. Returns what became of it;
    * nothing where it waits in the journal. Rejects with `NotStored` where not even the journal took it.
@@ -40,6 +47,11 @@ export function openDesk(): Desk {
   let failure: DrainAnswer['failure'];
 
   async function announce(outcomes: readonly Outcome[]): Promise<void> {
+    for (const outcome of outcomes) {
+      if (outcome.status === 'applied' && outcome.settings) await changeSettings(outcome.settings);
+    }
+    if (outcomes.some((outcome) => outcome.status === 'applied' && outcome.everywhere))
+      return tellAll();
     const papers = [...new Set(outcomes.flatMap((o) => (o.status === 'refused' ? [] : o.papers)))];
     if (papers.length > 0) await tell(papers);
   }
@@ -47,7 +59,23 @@ export function openDesk(): Desk {
   async function tell(papers: readonly PaperId[]): Promise<void> {
     channel.postMessage('changed');
     const all = await library.withAliases(papers);
-    await tellTabs(await library.lookUp(all), (tab, shown) => refreshBadge(library, tab, shown));
+    await tellTabs(await library.lookUp(all), badge);
+  }
+
+  const badge = (tab: number, shown: Shown) => refreshBadge(library, tab, shown);
+
+  async function tellAll(settings?: Settings): Promise<void> {
+    channel.postMessage('changed');
+    await tellTabsAll(library.lookUp, badge, settings);
+  }
+
+  /** Makes a change of settings, unless the user changed them since. */
+  async function changeSettings({ from, to }: SettingsChange): Promise<void> {
+    const area = browser.storage.local;
+    if (!isSame(await loadSettings(area), parseSettings(from))) return;
+    const settings = parseSettings(to);
+    await writeSettings(area, settings);
+    await tellTabs([], badge, settings);
   }
 
   async function ready(): Promise<readonly Outcome[]> {
@@ -69,6 +97,11 @@ export function openDesk(): Desk {
     },
     ready,
     tell,
+    tellAll,
+    async resume(progress) {
+      const outcome = await library.resume(progress);
+      if (outcome) await announce([outcome]);
+    },
     async act(action) {
       await journal.write(action).catch((cause: unknown) => {
         throw new NotStored('The browser did not store the action', { cause });

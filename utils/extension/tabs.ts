@@ -1,5 +1,6 @@
 import type { PaperState } from '../library/types';
 import type { Notice, Shown } from '../messages';
+import type { PaperId } from '../paper-id';
 import { ShownSchema } from '../schemas/messages';
 import * as z from '../schemas/z';
 import type { Settings } from '../settings/settings';
@@ -20,6 +21,25 @@ export async function tellTabs(
   for (const { id } of await browser.tabs.query({ url: [...allMatches] })) {
     if (id !== undefined) void tell(id, notice, answered).catch(() => undefined);
   }
+}
+
+/**
+ * Tells every running tab of a listing site how the papers stand that it shows, and which settings changed: for when
+ * more changed than is worth naming. `lookUp` gives what is known of papers.
+ */
+export function tellTabsAll(
+  lookUp: (papers: readonly PaperId[]) => Promise<readonly PaperState[]>,
+  answered: (tab: number, shown: Shown) => Promise<void>,
+  settings?: Settings,
+): Promise<void> {
+  const tellShown = async (tab: number, shown: Shown) => {
+    const known = new Map((await lookUp(shown.papers)).map((state) => [state.id, state]));
+    // Of papers that are no longer known, a page still has to hear.
+    const papers = shown.papers.map((id) => known.get(id) ?? { id, marks: {} });
+    await browser.tabs.sendMessage(tab, { type: 'changed', papers } satisfies Notice);
+    await answered(tab, shown);
+  };
+  return tellTabs([], tellShown, settings);
 }
 
 /** Rejects where no script of ours runs in the tab. */

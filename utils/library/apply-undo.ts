@@ -4,7 +4,7 @@ import { laterMarks } from './aliases';
 import { type MarksRows, type Rows, readMarks, readRows } from './rows';
 import { nextTime } from './set-mark';
 import { type ActionTransaction, write } from './transaction';
-import type { ActionRecord, Change, Refusal, Seen } from './types';
+import type { ActionRecord, Change, MarksRow, Refusal, Seen } from './types';
 
 type Undo = Extract<Action, { kind: 'undo' }>;
 
@@ -15,11 +15,15 @@ export async function undoTarget(
 ): Promise<ActionRecord | Refusal> {
   const record = await tx.objectStore('actions').get(target);
   if (!record) return 'unknown target';
-  if (record.undoneBy !== undefined) return 'already undone';
+  if (record.undoneBy !== undefined || isUndoOfImport(record)) return 'already undone';
   // A page undoes what was done in its own tab; the popup, which has no tab, everything.
   if (tab !== undefined && record.tab !== tab) return 'not yours';
   return record;
 }
+
+/** A restored file is taken back once and for all: it can be restored again. */
+const isUndoOfImport = ({ summary, chunks }: ActionRecord): boolean =>
+  summary.kind === 'undo' && chunks !== undefined;
 
 /**
  * Writes the old values with new times wherever things still are as the action left them.
@@ -42,7 +46,7 @@ export async function applyUndo(
     const made =
       change.mark === 'seen'
         ? undoSeen(seen, change, time)
-        : undoMark(marks, change, id, time, now);
+        : undoMark(marks, change, { action: id, time, now });
     if (made) changes.push(made);
     else kept++;
   }
@@ -53,25 +57,43 @@ export async function applyUndo(
 
 function undoMark(
   rows: MarksRows,
-  { paper, mark, before, after }: Exclude<Change, { mark: 'seen' }>,
-  undo: ActionId,
-  time: number,
-  now: number,
+  change: Exclude<Change, { mark: 'seen' }>,
+  undoing: Undoing,
 ): Change | undefined {
-  const { row, others } = rows.of(paper);
+  const { row, others } = rows.of(change.paper);
+  const made = takenBack(change, row, others, undoing);
+  if (made) rows.put(row);
+  return made;
+}
+
+/** Who undoes, and when. */
+export interface Undoing {
+  readonly action: ActionId;
+  readonly time: number;
+  readonly now: number;
+}
+
+/**
+ * Puts a mark back, in `row`, where it still is as the change left it. `others`: the rows of the paper's other ids,
+ * under which it may have changed since. Gives the change, nothing where the mark was kept.
+ */
+export function takenBack(
+  { paper, mark, before, after }: Exclude<Change, { mark: 'seen' }>,
+  row: MarksRow,
+  others: readonly MarksRow[],
+  { action, time, now }: Undoing,
+): Change | undefined {
   const current = row.marks[mark];
   if (!current || current.action !== after.action || current.value !== after.value)
     return undefined;
-  // Under another id of the paper it may have changed since.
   const standing = laterMarks([row, ...others].map(({ marks }) => marks))[mark];
   if (standing && standing.action !== after.action) return undefined;
   const restored: Mark = {
     // Its own action again, so that undoing that one, too, finds it as it left it.
-    ...(before ?? { value: false, by: 'auto', action: undo }),
+    ...(before ?? { value: false, by: 'auto', action }),
     time: nextTime(time, current.time, now),
   };
   row.marks[mark] = restored;
-  rows.put(row);
   return { paper, mark, before: current, after: restored };
 }
 

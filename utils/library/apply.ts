@@ -6,11 +6,12 @@ import { applyOpened, applySee } from './apply-see';
 import { applyUndo, undoTarget } from './apply-undo';
 import type { Database } from './connection';
 import { pruneActions } from './history';
+import { decideUndo } from './restore';
 import { readRows } from './rows';
 import { saneTime } from './set-mark';
 import { noteChange } from './shadow/state';
 import { type ActionTransaction, inAction, write } from './transaction';
-import type { ActionSummary, Change, Outcome, Refusal } from './types';
+import type { ActionRecord, ActionSummary, Change, Outcome, Refusal } from './types';
 import { leaveVisit } from './visits';
 
 /** What an action did, before it is recorded. */
@@ -18,6 +19,8 @@ interface Done {
   readonly changes: readonly Change[];
   readonly summary: ActionSummary;
   readonly kept?: number;
+  /** It was decided, and goes on in transactions of its own. */
+  readonly chunks?: number;
 }
 
 /**
@@ -50,13 +53,14 @@ async function applyIn(tx: ActionTransaction, action: Action, now: number): Prom
   const { changes, kept = 0 } = done;
   if (isRemembered(action)) remember(tx, action, done, now);
   const papers = action.kind === 'opened' ? [action.paper] : papersOf(changes);
-  return { id, status: 'applied', papers, changed: papersOf(changes).length, kept };
+  const begun = done.chunks !== undefined && ({ everywhere: true } as const);
+  return { id, status: 'applied', papers, changed: papersOf(changes).length, kept, ...begun };
 }
 
 function remember(
   tx: ActionTransaction,
   action: Action,
-  { changes, summary }: Done,
+  { changes, summary, chunks }: Done,
   now: number,
 ): void {
   const { id, time, tab } = action;
@@ -68,6 +72,7 @@ function remember(
     ...(tab !== undefined && { tab }),
     summary,
     changes,
+    ...(chunks !== undefined && { chunks }),
   });
   pruneActions(tx, now);
 }
@@ -143,9 +148,23 @@ async function undo(
 ): Promise<Done | Refusal> {
   const target = await undoTarget(tx, action);
   if (typeof target === 'string') return target;
+  if (target.chunks !== undefined) return undoImport(tx, action, target, target.chunks);
   const { changes, kept } = await applyUndo(tx, action, target, now);
   const count = papersOf(changes).length;
   return { changes, kept, summary: { kind: 'undo', of: target.summary, count, kept } };
+}
+
+/** Too much for this transaction: it decides, and `carryOn` does. */
+async function undoImport(
+  tx: ActionTransaction,
+  { id, time }: Action,
+  target: ActionRecord,
+  chunks: number,
+): Promise<Done> {
+  await decideUndo(tx, { id, time }, { ...target, chunks });
+  write(tx, 'actions', { ...target, undoneBy: id });
+  const summary = { kind: 'undo', of: target.summary, count: 0, kept: 0 } as const;
+  return { changes: [], summary, chunks: 0 };
 }
 
 const papersOf = (changes: readonly Change[]): PaperId[] => [

@@ -8,6 +8,9 @@ export interface Drained {
   readonly failure?: 'storage full' | 'storage unavailable';
 }
 
+/** Restoring that was cut short is looked for once per library: whoever cut it short had another. */
+const resumed = new WeakMap<Library, Promise<Outcome | undefined>>();
+
 interface DrainOptions {
   /** Runs work while no other context drains: a Web Lock. */
   exclusively(work: () => Promise<void>): Promise<void>;
@@ -48,9 +51,10 @@ export function drain(
 }
 
 async function bringIn(library: Library, journal: Journal): Promise<Drained> {
+  const late = await resumeOnce(library);
   const { actions, damaged } = await journal.read();
   for (const key of damaged) await journal.setAside(key);
-  const outcomes: Outcome[] = [];
+  const outcomes: Outcome[] = late ? [late] : [];
   for (const action of actions) {
     try {
       outcomes.push(await library.apply(action));
@@ -61,4 +65,16 @@ async function bringIn(library: Library, journal: Journal): Promise<Drained> {
     }
   }
   return { outcomes };
+}
+
+/** Where it can't be carried on now, marks are not to wait for it. */
+async function resumeOnce(library: Library): Promise<Outcome | undefined> {
+  const isFirst = !resumed.has(library);
+  if (isFirst)
+    resumed.set(
+      library,
+      library.resume().catch(() => void resumed.delete(library)),
+    );
+  const outcome = await resumed.get(library);
+  return isFirst ? outcome : undefined;
 }

@@ -16,13 +16,17 @@ export async function lastUndoable(
   for (let cursor = await tx.store.openCursor(null, 'prev'); cursor; ) {
     const record = cursor.value;
     const mine = tab === undefined || record.tab === tab;
-    if (mine && isUsersOwn(record) && record.undoneBy === undefined && record.changes.length > 0) {
+    if (mine && isUsersOwn(record) && record.undoneBy === undefined && didSomething(record)) {
       return record;
     }
     cursor = await cursor.continue();
   }
   return undefined;
 }
+
+/** Whether an action changed anything; what it changed may be kept in chunks. */
+const didSomething = ({ changes, chunks }: ActionRecord): boolean =>
+  changes.length > 0 || chunks !== undefined;
 
 const isUsersOwn = ({ auto, summary }: ActionRecord): boolean => !auto && summary.kind !== 'undo';
 
@@ -33,7 +37,7 @@ export async function history(db: Database, limit: number, now: number): Promise
   for (let cursor = await tx.store.openCursor(null, 'prev'); cursor && records.length < limit; ) {
     const record = cursor.value;
     if (record.time < now - kept) break;
-    if (!record.auto && record.changes.length > 0) records.push(record);
+    if (!record.auto && didSomething(record)) records.push(record);
     cursor = await cursor.continue();
   }
   return records;
@@ -42,5 +46,7 @@ export async function history(db: Database, limit: number, now: number): Promise
 /** Forgets old actions; ids sort by time, so they stand at the front, and where there are none this costs nothing. */
 export function pruneActions(tx: ActionTransaction, now: number): void {
   const limit = (now - kept).toString(36).padStart(9, '0');
-  if (now > kept) unwrap(tx.objectStore('actions')).delete(IDBKeyRange.upperBound(limit));
+  if (now <= kept) return;
+  unwrap(tx.objectStore('actions')).delete(IDBKeyRange.upperBound(limit));
+  unwrap(tx.objectStore('chunks')).delete(IDBKeyRange.upperBound([limit]));
 }

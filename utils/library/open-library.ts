@@ -5,6 +5,8 @@ import { createConnection } from './connection';
 import { countsBefore } from './counts';
 import { history, lastUndoable } from './history';
 import { lookUp, paper, queue, queueLength, tally } from './look-up';
+import { readAll, size } from './read-all';
+import { carryOn } from './restore';
 import { forgetHealed, healed } from './shadow/healed';
 import { createShadow, noShadow } from './shadow/shadow';
 import type { Library } from './types';
@@ -28,7 +30,12 @@ export function openLibrary({
   const shadow = store ? createShadow(store) : noShadow;
   const connection = createConnection(name, shadow.settle);
   return {
-    apply: (action) => connection.use((db) => apply(db, action, now(), shadow.kept)),
+    apply: (action) =>
+      connection.use(async (db) => {
+        const outcome = await apply(db, action, now(), shadow.kept);
+        const isBegun = outcome.status === 'applied' && outcome.everywhere;
+        return isBegun ? ((await carryOn(db, now)) ?? outcome) : outcome;
+      }),
     lookUp: (ids) => connection.use((db) => lookUp(db, ids)),
     countsBefore: (ids, begun) => connection.use((db) => countsBefore(db, ids, begun)),
     alias: (ids, value, at) => connection.use((db) => setAlias(db, ids, value, at, shadow.kept)),
@@ -44,6 +51,9 @@ export function openLibrary({
     tend: () => connection.use(shadow.tend),
     healed: () => connection.use(healed),
     forgetHealed: () => connection.use(forgetHealed),
+    size: () => connection.use(size),
+    readAll: (take) => connection.use((db) => readAll(db, take)),
+    resume: (progress) => connection.use((db) => carryOn(db, now, progress)),
     close: connection.close,
   };
 }

@@ -28,6 +28,8 @@ const steps: readonly Upgrade[] = [
     // Whatever is there already is in no shadow yet: one is made as soon as the library is used.
     void tx.objectStore('facts').put({ generation: 1, kept: 1, dirty: {} }, 'shadow');
   },
+  // Keys: an action, what of it, a number.
+  (db) => void db.createObjectStore('chunks'),
 ];
 
 export const schemaVersion = steps.length;

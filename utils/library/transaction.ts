@@ -3,7 +3,16 @@ import type { PaperId } from '../paper-id';
 import type { Database } from './connection';
 import type { LibrarySchema, MarksRow } from './types';
 
-const stores = ['marks', 'papers', 'seen', 'actions', 'visits', 'facts', 'aliases'] as const;
+const stores = [
+  'marks',
+  'papers',
+  'seen',
+  'actions',
+  'visits',
+  'facts',
+  'aliases',
+  'chunks',
+] as const;
 
 /** The one transaction in which an action happens, whole or not at all. Await nothing foreign inside. */
 export type ActionTransaction = IDBPTransaction<

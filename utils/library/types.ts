@@ -1,5 +1,6 @@
 import type { DBSchema } from 'idb';
 import type { Action, ListingKey, TabKey } from '../actions';
+import type { Rows } from '../formats/saved-file/format';
 import type { ActionId, Mark, MarkName, Marks } from '../marks';
 import type { PaperCounts, PaperDetails } from '../paper';
 import type { PaperId } from '../paper-id';
@@ -43,8 +44,18 @@ export interface ActionRecord {
   readonly tab?: TabKey;
   readonly summary: ActionSummary;
   readonly changes: readonly Change[];
+  /** Present where there are too many changes for one row: how many chunks of the store `chunks` hold them. */
+  readonly chunks?: number;
+  /** Settings that were taken over with it. */
+  readonly settings?: SettingsChange;
   /** The undo action that took this one back. */
   readonly undoneBy?: ActionId;
+}
+
+/** To be made where settings still are `from`. The library does not know what settings are. */
+export interface SettingsChange {
+  readonly from: unknown;
+  readonly to: unknown;
 }
 
 /** In a few words what an action did; the interface makes a sentence of it. */
@@ -58,6 +69,8 @@ export type ActionSummary =
     }
   | { readonly kind: 'see'; readonly value: boolean; readonly count: number }
   | { readonly kind: 'move'; readonly title?: string }
+  /** A file was restored. `count`: how many papers it changed. */
+  | { readonly kind: 'import'; readonly mode: RestoreMode; readonly count: number }
   | {
       readonly kind: 'undo';
       readonly of: ActionSummary;
@@ -66,6 +79,9 @@ export type ActionSummary =
     }
   /** It did nothing and never will: remembered, so that it does not happen later either. */
   | { readonly kind: 'refused'; readonly reason: Refusal };
+
+/** Restoring a file adds what it knows, or makes the library what the file is. */
+export type RestoreMode = 'merge' | 'replace';
 
 /** Why an action can never be applied. */
 export type Refusal = 'unknown target' | 'already undone' | 'not queued' | 'not yours';
@@ -78,6 +94,10 @@ export type Outcome =
       readonly papers: readonly PaperId[];
       readonly changed: number;
       readonly kept: number;
+      /** More papers changed than are worth naming: whoever shows any has to ask again. */
+      readonly everywhere?: true;
+      /** Settings that go with it, for whoever keeps them. */
+      readonly settings?: SettingsChange;
     }
   /** It had been applied before; nothing changed now. */
   | { readonly id: ActionId; readonly status: 'known'; readonly papers: readonly PaperId[] }
@@ -157,7 +177,23 @@ export interface Library {
   healed(): Promise<Healed | undefined>;
   /** The user was told. */
   forgetHealed(): Promise<void>;
+  /** How many rows there are. Quick, however many. */
+  size(): Promise<Size>;
+  /** Hands over everything that a saved file holds, as it is at one moment, some rows at a time, in order. */
+  readAll(take: (rows: Rows) => void): Promise<void>;
+  /**
+   * Carries on what was decided and cut short (a restored file, the undo of one). Gives what came of it, nothing
+   * where there was nothing.
+   */
+  resume(progress?: (part: number) => void): Promise<Outcome | undefined>;
   close(): void;
+}
+
+export interface Size {
+  /** Papers that carry, or carried, a mark, or were opened. */
+  readonly papers: number;
+  readonly seen: number;
+  readonly aliases: number;
 }
 
 /** A row of `marks`: everything known of one paper that is small and looked up often. */
@@ -193,6 +229,22 @@ export interface VisitRow {
   readonly last: number;
 }
 
+export type ChunkKey = [action: ActionId, what: 'rows' | 'changes', number: number];
+
+/** What restoring some rows changed, as undo needs it. Absent before: there was none. */
+export interface ChunkChanges {
+  /** Marks and seen. */
+  readonly changes: readonly Change[];
+  readonly opened: readonly Step<number>[];
+  readonly papers: readonly Step<PaperRow>[];
+  readonly aliases: readonly Step<AliasRow>[];
+}
+export interface Step<Value> {
+  readonly id: PaperId;
+  readonly before?: Value;
+  readonly after?: Value;
+}
+
 /** Every store, key and index. Upgrade steps are in `schema.ts`. */
 export interface LibrarySchema extends DBSchema {
   marks: {
@@ -206,7 +258,9 @@ export interface LibrarySchema extends DBSchema {
   actions: { key: string; value: ActionRecord };
   visits: { key: [TabKey, ListingKey]; value: VisitRow; indexes: { last: number } };
   aliases: { key: string; value: AliasRow };
-  /** Single facts about the library itself: `firstVisit`, `shadow` (see `shadow/state.ts`), `healed`. */
+  /** What is too much for one transaction: rows to be restored, and the changes that restoring them made. */
+  chunks: { key: ChunkKey; value: Rows | ChunkChanges };
+  /** Single facts about the library: `firstVisit`, `shadow` (see `shadow/state.ts`), `healed`, `work` (`restore.ts`). */
   facts: { key: string; value: unknown };
   /** Rows that could not be used, as they were. Nothing reads them; nothing deletes them, either. */
   aside: { key: number; value: { store: string; key: string; row: unknown } };

@@ -5,7 +5,7 @@ export const ActionIdSchema = z.custom<ActionId>(
   (value) => typeof value === 'string' && isActionId(value),
 );
 
-const MarkSchema = z.object({
+export const MarkSchema = z.object({
   /** Taking a mark back is a value, too: two copies of a library merge mark by mark, later time wins. */
   value: z.boolean(),
   /** ms since 1970, strictly growing per mark. */

@@ -140,6 +140,8 @@ export function createFakeDesk(first: readonly QueueItem[] = []) {
     },
     ready,
     tell: async () => undefined,
+    tellAll: async () => undefined,
+    resume: async () => undefined,
     async act(action) {
       if (fake.stored) journal.push(action);
       await fake.gate;
@@ -179,6 +181,9 @@ export function createFakeDesk(first: readonly QueueItem[] = []) {
       forgetHealed: async () => {
         fake.healed = undefined;
       },
+      size: () => read(() => ({ papers: rows.length, seen: 0, aliases: 0 })),
+      readAll: unused,
+      resume: async () => undefined,
       close: () => undefined,
     },
   };

@@ -33,6 +33,8 @@ export function createLibraryDesk() {
       return [];
     },
     tell: async () => undefined,
+    tellAll: async () => undefined,
+    resume: async () => undefined,
     async act(action) {
       if (!fake.stored) throw new NoSpace();
       journal.push(action);

@@ -1,0 +1,42 @@
+import type { Written } from '../formats/saved-file/write';
+import { writeSavedFile } from '../formats/saved-file/write';
+import type { Library } from '../library/types';
+import type { Settings } from '../settings/settings';
+
+interface Options {
+  readonly settings: Settings;
+  /** Of this Offprint: "0.1.0". */
+  readonly version: string;
+  /** ms since 1970 */
+  readonly now: number;
+  readonly signal?: AbortSignal;
+  /** How much is written, 0 to 1. */
+  progress?(part: number): void;
+}
+
+/** Writes a library into one file, as it is at this moment. Rejects as the library does, or as `signal` says. */
+export async function exportLibrary(
+  library: Pick<Library, 'readAll' | 'size'>,
+  { settings, version, now, signal, progress }: Options,
+): Promise<Written> {
+  const { papers, seen, aliases } = await library.size();
+  const total = Math.max(papers + seen + aliases, 1);
+  let done = 0;
+  return writeSavedFile(
+    (take) =>
+      library.readAll((rows) => {
+        signal?.throwIfAborted();
+        take(rows);
+        done += rows.papers.length + rows.seen.length + rows.aliases.length;
+        progress?.(Math.min(done / total, 1));
+      }),
+    { generator: `Offprint ${version}`, settings, now },
+  );
+}
+
+/** "offprint-2026-11-23.json", by the user's own calendar. */
+export function fileName(now: number): string {
+  const day = new Date(now);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `offprint-${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}.json`;
+}

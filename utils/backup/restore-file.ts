@@ -1,0 +1,141 @@
+import { noRows, type RowCounts, type Rows, type SavedPaper } from '../formats/saved-file/format';
+import { Refused, readSavedFile, type SavedFile } from '../formats/saved-file/read';
+import type { Comparison, Comparisons } from '../library/compare';
+import type { Archive } from '../library/open-archive';
+import type { Library, RestoreMode, SettingsChange } from '../library/types';
+import { type ActionId, newActionId, nextMoment } from '../marks';
+
+/** What restoring a file would do, found out without doing it. */
+export interface Examined {
+  readonly file: SavedFile;
+  readonly merge: Comparisons;
+  readonly replace: Comparisons;
+  /** Rows that are in the library and not in the file: replacing takes them back. */
+  readonly missing: RowCounts;
+}
+
+interface Progress {
+  readonly signal?: AbortSignal;
+  /** 0 to 1. */
+  progress?(part: number): void;
+}
+
+/** Reads a whole file, checks it and compares it with the library. Writes nothing. Rejects with `Refused`. */
+export async function examineFile(
+  blob: Blob,
+  library: Pick<Library, 'readAll'>,
+  archive: Pick<Archive, 'compare'>,
+  options: Progress,
+): Promise<Examined> {
+  let [merge, replace] = [noComparisons, noComparisons];
+  const file = await readSavedFile(blob, {
+    ...options,
+    async take(rows) {
+      merge = sumOf(merge, await archive.compare(rows, 'merge'));
+      replace = sumOf(replace, await archive.compare(rows, 'replace'));
+    },
+  });
+  const missing = { papers: 0, seen: 0, aliases: 0 };
+  await library.readAll((rows) => {
+    options.signal?.throwIfAborted();
+    const { papers, seen, aliases } = missingOf(file, rows);
+    missing.papers += papers.length;
+    missing.seen += seen.length;
+    missing.aliases += aliases.length;
+  });
+  return { file, merge, replace, missing };
+}
+
+/** What is in the library and not in the file: papers without marks, and so on. */
+const missingOf = ({ ids }: SavedFile, { papers, seen, aliases }: Rows): Rows => ({
+  papers: papers.flatMap(({ id }): SavedPaper[] => (ids.papers.has(id) ? [] : [{ id, marks: {} }])),
+  seen: seen.flatMap(([id]) => (ids.seen.has(id) ? [] : [[id, 0] as const])),
+  aliases: aliases.flatMap(({ id }) => (ids.aliases.has(id) ? [] : [{ id, same: {} }])),
+});
+
+const none: Comparison = { fresh: 0, changed: 0, same: 0 };
+const noComparisons: Comparisons = { papers: none, seen: none, aliases: none };
+
+const sumOf = (a: Comparisons, b: Comparisons): Comparisons => {
+  const sum = (list: keyof Comparisons): Comparison => ({
+    fresh: a[list].fresh + b[list].fresh,
+    changed: a[list].changed + b[list].changed,
+    same: a[list].same + b[list].same,
+  });
+  return { papers: sum('papers'), seen: sum('seen'), aliases: sum('aliases') };
+};
+
+interface Restoring extends Progress {
+  readonly mode: RestoreMode;
+  /** The checksum that the file had when it was examined. */
+  readonly sha256: string;
+  /** Settings that go with it. */
+  readonly settings?: SettingsChange;
+}
+
+/**
+ * Keeps what an examined file holds beside the library, and then decides that it is restored: `Desk.resume` does it.
+ * Reads the file once more, and rejects with `Refused` where it is not the same any more; or as `signal` says. Nothing
+ * has changed then.
+ */
+export async function stageFile(
+  blob: Blob,
+  library: Pick<Library, 'readAll'>,
+  archive: Archive,
+  { mode, sha256, settings, ...options }: Restoring,
+): Promise<ActionId> {
+  const time = nextMoment();
+  const id = newActionId(time);
+  const stage = createStage((rows, number) => archive.stage(id, number, rows));
+  try {
+    const file = await readSavedFile(blob, { ...options, take: stage.add });
+    if (file.sha256 !== sha256) throw new Refused('unreadable');
+    if (mode === 'replace') {
+      const missing: Rows[] = [];
+      await library.readAll((rows) => void missing.push(missingOf(file, rows)));
+      for (const rows of missing) await stage.add(rows);
+    }
+    const chunks = await stage.end();
+    options.signal?.throwIfAborted();
+    await archive.decide({ id, time, mode, chunks, ...(settings && { settings }) });
+    return id;
+  } catch (error) {
+    await archive.unstage(id).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Rows that one transaction writes. */
+const chunkSize = { papers: 1_000, seen: 10_000, aliases: 1_000 } as const;
+
+/** Gathers rows into chunks of a bounded size. */
+function createStage(write: (rows: Rows, number: number) => Promise<void>) {
+  let waiting: Rows = noRows;
+  let number = 0;
+  const isFull = ({ papers, seen, aliases }: Rows) =>
+    papers.length >= chunkSize.papers ||
+    seen.length >= chunkSize.seen ||
+    aliases.length >= chunkSize.aliases;
+
+  async function flush(): Promise<void> {
+    const rows = waiting;
+    waiting = noRows;
+    if (rows.papers.length + rows.seen.length + rows.aliases.length > 0)
+      await write(rows, number++);
+  }
+  return {
+    async add(rows: Rows): Promise<void> {
+      waiting = {
+        papers: [...waiting.papers, ...rows.papers],
+        seen: [...waiting.seen, ...rows.seen],
+        aliases: [...waiting.aliases, ...rows.aliases],
+      };
+      if (isFull(waiting)) await flush();
+    },
+    /** Writes the rest. Gives how many chunks there are. */
+    async end(): Promise<number> {
+      await flush();
+      return number;
+    },
+  };
+}

@@ -1,0 +1,66 @@
+/**
+ * The file that a library is exported to and restored from: one JSON document in UTF-8, whole without Offprint.
+ *
+ *     {
+ *     "format": "offprint-library",
+ *     "version": 1,
+ *     "createdAt": "2026-11-23T08:15:00.000Z",
+ *     "generator": "Offprint 0.1.0",
+ *     "counts": { "papers": 2, "seen": 2, "aliases": 0 },
+ *     "settings": { … },
+ *     "papers": [
+ *     {"id":"arxiv:2603.03283","marks":{"read":{"value":true,"time":1795422900000,"by":"hand","action":"…"}}, …},
+ *     …
+ *     ],
+ *     "seen": [
+ *     ["arxiv:2603.03283",1795422900000],
+ *     …
+ *     ],
+ *     "aliases": [],
+ *     "sha256": "…"
+ *     }
+ *
+ * - `papers`: every paper with a mark or an opening. Marks that were taken back stand there with `value: false` and
+ *   their time. `queued.position` is the place in the queue, a fractional key that sorts as text. `details`, `listing`
+ *   and `counted` are there where the library keeps them.
+ * - `seen`: when the entry of a paper was first on screen, ms since 1970; negative: shown as new again, then.
+ * - `aliases`: ids of one paper, in the rows of each; `value: false`: the user took them apart.
+ * - `sha256`: of the settings, then of every row of `papers`, `seen` and `aliases`, each written as `JSON.stringify`
+ *   does and followed by a line feed. So an editor's line ends and indents do no harm.
+ *
+ * Not in it: the history of actions, visits, and what concerns one browser only (reminders, the weekly file).
+ */
+import type { AliasRow, PaperRow, Seen } from '../../library/types';
+import type { Marks } from '../../marks';
+import type { PaperId } from '../../paper-id';
+
+export const formatName = 'offprint-library';
+export const formatVersion = 1;
+
+/** Files larger than this, bytes, are refused. A million seen papers and ten thousand with abstracts are 60 MB. */
+export const sizeLimit = 200_000_000;
+
+/** Everything of one paper but when it was seen. */
+export interface SavedPaper extends Partial<Pick<PaperRow, 'details' | 'listing' | 'counted'>> {
+  readonly id: PaperId;
+  readonly marks: Marks;
+  readonly opened?: number;
+}
+
+export type SavedSeen = readonly [PaperId, Seen];
+
+/** The three lists of a file, in their order there. */
+export const lists = ['papers', 'seen', 'aliases'] as const;
+export type ListName = (typeof lists)[number];
+
+/** Some rows of each list. */
+export interface Rows {
+  readonly papers: readonly SavedPaper[];
+  readonly seen: readonly SavedSeen[];
+  readonly aliases: readonly AliasRow[];
+}
+
+export const noRows: Rows = { papers: [], seen: [], aliases: [] };
+
+/** How many rows each list has. */
+export type RowCounts = Readonly<Record<ListName, number>>;

@@ -1,0 +1,6 @@
+/** Whether a value from a file holds a member of a name that could reach an object's prototype, at any depth. */
+export function dangerousKey(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some(dangerousKey);
+  return Object.entries(value).some(([name, inner]) => name === '__proto__' || dangerousKey(inner));
+}

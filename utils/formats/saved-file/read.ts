@@ -1,0 +1,218 @@
+import {
+  SavedAliasSchema,
+  SavedHeaderSchema,
+  SavedPaperSchema,
+  SavedSeenSchema,
+} from '../../schemas/saved-file';
+import * as z from '../../schemas/z';
+import { createChecksum } from './checksum';
+import {
+  formatName,
+  formatVersion,
+  type ListName,
+  lists,
+  type RowCounts,
+  type Rows,
+  sizeLimit,
+} from './format';
+import { createJsonReader, NotJson } from './json-rows';
+import { dangerousKey } from './keys';
+import { firstBytes, type SniffedFault } from './sniff';
+
+/** Why a file is refused. Nothing of it has been written then. */
+export type Fault =
+  | SniffedFault
+  | NotJson['reason']
+  | 'too large'
+  /** Bytes that are no UTF-8. */
+  | 'not text'
+  | 'another format'
+  | 'newer'
+  | 'incomplete'
+  | 'dangerous key'
+  | 'duplicate'
+  | 'wrong counts'
+  | 'wrong checksum'
+  /** None of its rows can be used. */
+  | 'nothing usable'
+  /** The browser could not read it: moved, changed or locked meanwhile. */
+  | 'unreadable';
+
+export class Refused extends Error {
+  constructor(
+    readonly fault: Fault,
+    /** Where, or what, for those who want to look: "papers, row 17". */
+    readonly detail = '',
+    cause?: unknown,
+  ) {
+    super(`The file is refused: ${fault}`, { cause });
+  }
+}
+
+/** A row that can't be taken over; the others can. */
+export interface Rejected {
+  readonly list: ListName;
+  /** From 1. */
+  readonly row: number;
+  readonly reason: 'id' | 'mark' | 'other';
+}
+
+/** What a file turned out to hold. */
+export interface SavedFile {
+  readonly createdAt: string;
+  readonly generator: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly sha256: string;
+  /** Rows that can be taken over. */
+  readonly counts: RowCounts;
+  /** At most the first hundred. */
+  readonly rejected: readonly Rejected[];
+  readonly rejectedCount: number;
+  /** The ids of each list, those of rejected rows included. */
+  readonly ids: Readonly<Record<ListName, ReadonlySet<string>>>;
+}
+
+interface Options {
+  /** Takes rows that were found good, in the order of the file. What comes after may still refuse it. */
+  take(rows: Rows): Promise<void>;
+  /** How much has been read, 0 to 1. */
+  progress?(part: number): void;
+  readonly signal?: AbortSignal;
+}
+
+const schemas = {
+  papers: SavedPaperSchema,
+  seen: SavedSeenSchema,
+  aliases: SavedAliasSchema,
+} as const;
+
+const rejectedLimit = 100;
+
+/**
+ * Reads a whole file and checks all of it. Rejects with `Refused`, or as `signal` says.
+ * A row that is not what it should be is left out and reported; anything wrong with the file as a whole refuses it.
+ */
+export async function readSavedFile(file: Blob, options: Options): Promise<SavedFile> {
+  if (file.size > sizeLimit) throw new Refused('too large');
+  const collector = createCollector();
+  const json = createJsonReader({ lists, ...collector });
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const reader = file.stream().getReader();
+  let read = 0;
+  try {
+    for (;;) {
+      options.signal?.throwIfAborted();
+      const { done, value } = await reader.read().catch((cause: unknown) => {
+        throw new Refused('unreadable', '', cause);
+      });
+      if (done) break;
+      if (read === 0) refuseAtSight(value);
+      read += value.length;
+      json.push(decoder.decode(value, { stream: true }));
+      await options.take(collector.collected());
+      options.progress?.(read / file.size);
+    }
+    if (read === 0) throw new Refused('empty');
+    json.push(decoder.decode());
+    json.end();
+  } catch (error) {
+    throw refusalOf(error);
+  } finally {
+    void reader.cancel().catch(() => undefined);
+  }
+  return collector.finish();
+}
+
+function refuseAtSight(bytes: Uint8Array): void {
+  const fault = firstBytes(bytes);
+  if (fault) throw new Refused(fault);
+}
+
+function refusalOf(error: unknown): unknown {
+  if (error instanceof NotJson) return new Refused(error.reason, String(error.place), error);
+  // What a fatal decoder throws.
+  if (error instanceof TypeError) return new Refused('not text', '', error);
+  return error;
+}
+
+/** Gathers what the text holds, and refuses what can't be right. */
+function createCollector() {
+  const header: Record<string, unknown> = {};
+  const checksum = createChecksum();
+  const ids = { papers: new Set<string>(), seen: new Set<string>(), aliases: new Set<string>() };
+  const found = { papers: 0, seen: 0, aliases: 0 };
+  const good = { papers: 0, seen: 0, aliases: 0 };
+  const rejected: Rejected[] = [];
+  let rejectedCount = 0;
+  let rows = emptyRows();
+
+  function member(name: string, value: unknown): void {
+    refuseKeys({ [name]: value }, name);
+    if (name === 'format' && value !== formatName) throw new Refused('another format');
+    if (name === 'version' && typeof value === 'number' && value > formatVersion)
+      throw new Refused('newer');
+    Object.defineProperty(header, name, { value, enumerable: true });
+  }
+
+  function item(name: string, value: unknown): void {
+    const list = name as ListName;
+    const row = ++found[list];
+    refuseKeys(value, `${list}, row ${row}`);
+    checksum.add(list, JSON.stringify(value));
+    const id = idOf(value);
+    if (id !== undefined && ids[list].has(id)) {
+      throw new Refused('duplicate', `${list}, row ${row}: ${id.slice(0, 100)}`);
+    }
+    if (id !== undefined) ids[list].add(id);
+    const parsed = z.safeParse(schemas[list], value);
+    if (parsed.success) {
+      good[list]++;
+      (rows[list] as unknown[]).push(parsed.data);
+      return;
+    }
+    rejectedCount++;
+    if (rejected.length >= rejectedLimit) return;
+    rejected.push({ list, row, reason: reasonOf(parsed.error.issues[0]?.path ?? []) });
+  }
+
+  return {
+    member,
+    item,
+    /** What came since it was last asked. */
+    collected(): Rows {
+      const collected = rows;
+      rows = emptyRows();
+      return collected;
+    },
+    async finish(): Promise<SavedFile> {
+      if (header['format'] === undefined) throw new Refused('another format');
+      const parsed = z.safeParse(SavedHeaderSchema, header);
+      if (!parsed.success) {
+        throw new Refused('incomplete', String(parsed.error.issues[0]?.path[0] ?? ''));
+      }
+      const { counts, sha256, settings, createdAt, generator } = parsed.data;
+      if (lists.some((list) => counts[list] !== found[list])) throw new Refused('wrong counts');
+      if ((await checksum.digest(settings)) !== sha256) throw new Refused('wrong checksum');
+      if (rejectedCount > 0 && lists.every((list) => good[list] === 0))
+        throw new Refused('nothing usable');
+      return { createdAt, generator, settings, sha256, counts: good, rejected, rejectedCount, ids };
+    },
+  };
+}
+
+const emptyRows = () => ({ papers: [], seen: [], aliases: [] });
+
+function refuseKeys(value: unknown, where: string): void {
+  if (dangerousKey(value)) throw new Refused('dangerous key', where);
+}
+
+/** The id that a row claims, before it is known to be one. */
+function idOf(row: unknown): string | undefined {
+  const id: unknown = Array.isArray(row) ? row[0] : (row as { id?: unknown } | null)?.id;
+  return typeof id === 'string' ? id : undefined;
+}
+
+function reasonOf([first]: readonly PropertyKey[]): Rejected['reason'] {
+  if (first === 'id' || first === 0) return 'id';
+  return first === 'marks' ? 'mark' : 'other';
+}

@@ -1,0 +1,44 @@
+import type { Rows } from '../formats/saved-file/format';
+import type { ActionId } from '../marks';
+import { type Comparisons, compare } from './compare';
+import { createConnection } from './connection';
+import { eraseAll } from './erase';
+import { type Decision, decide, stageRows, unstage } from './restore';
+import { selfTest } from './self-test';
+import type { RestoreMode } from './types';
+
+/**
+ * What only the user's own data page does to the library. Rejects with `StorageUnavailable` where it can't be used.
+ */
+export interface Archive {
+  /** Counts what restoring some rows would do now. */
+  compare(rows: Rows, mode: RestoreMode): Promise<Comparisons>;
+  /** Keeps rows that will be restored, the `number`th from 0. They have no effect until it is decided. */
+  stage(id: ActionId, number: number, rows: Rows): Promise<void>;
+  /** Forgets what was staged and not decided. */
+  unstage(id: ActionId): Promise<void>;
+  /** Decides that what was staged is restored; `Library.resume` then does it. */
+  decide(decision: Decision): Promise<void>;
+  /** Takes everything out of the library. There is no undo. */
+  erase(): Promise<void>;
+  /** Writes something, reads it back and takes it away. Rejects where that did not work. */
+  selfTest(): Promise<void>;
+}
+
+/** Opens it over the database of `openLibrary`. */
+export function openArchive({ name = 'offprint', now = Date.now } = {}): Archive {
+  const connection = createConnection(name);
+  return {
+    compare: (rows, mode) =>
+      connection.use((db) => {
+        // No action has this id: nothing is written.
+        const manner = { mode, action: '' as ActionId, time: now(), now: now() };
+        return compare(db, rows, manner);
+      }),
+    stage: (id, number, rows) => connection.use((db) => stageRows(db, id, number, rows)),
+    unstage: (id) => connection.use((db) => unstage(db, id)),
+    decide: (decision) => connection.use((db) => decide(db, decision)),
+    erase: () => connection.use(eraseAll),
+    selfTest: () => connection.use(selfTest),
+  };
+}

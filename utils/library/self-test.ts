@@ -1,0 +1,13 @@
+import type { Database } from './connection';
+
+/** Writes something, reads it back in another transaction and takes it away. Rejects where that did not work. */
+export async function selfTest(db: Database): Promise<void> {
+  const key = 'self-test';
+  const value = crypto.getRandomValues(new Uint32Array(4)).join(' ');
+  const tx = db.transaction('facts', 'readwrite', { durability: 'strict' });
+  await tx.store.put(value, key);
+  await tx.done;
+  const read = await db.get('facts', key);
+  await db.delete('facts', key);
+  if (read !== value) throw new Error('What was written is not what was read');
+}

@@ -1,0 +1,87 @@
+/** The file that a library is exported to; `formats/saved-file/format.ts` describes it. */
+import { generateKeyBetween } from 'fractional-indexing';
+import { formatName, formatVersion, type SavedPaper } from '../formats/saved-file/format';
+import type { AliasRow } from '../library/types';
+import { ListingKeySchema } from './actions';
+import { MarkSchema } from './marks';
+import { PaperCountsSchema, PaperDetailsSchema } from './paper';
+import { PaperIdSchema } from './paper-id';
+import * as z from './z';
+
+/** The last moment that a date can be, ms since 1970. */
+const lastTime = 8.64e15;
+const time = z.number().check(z.nonnegative(), z.maximum(lastTime));
+
+/** Whether a text can be a place in the queue. One that can't would break every later move beside it. */
+function isPosition(text: string): boolean {
+  if (text.length > 5_000) return false;
+  try {
+    generateKeyBetween(text, null);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// Strict, all of them: what is not known would be lost in silence.
+const { value, by, action, position } = MarkSchema.shape;
+const PlainMarkSchema = z.strictObject({ value, time, by, action });
+const since = z.exactOptional(time);
+const QueuedMarkSchema = z.strictObject({ value, time, by, action, position, since }).check(
+  // The queue is read from an index of the places: a mark has one exactly while it is on.
+  z.refine(({ value, position }) => (position !== undefined) === value, { path: ['position'] }),
+  z.refine(({ position }) => position === undefined || isPosition(position), {
+    path: ['position'],
+  }),
+);
+
+const CountedSchema = z.strictObject({
+  time,
+  upvotes: PaperCountsSchema.shape.upvotes,
+  comments: PaperCountsSchema.shape.comments,
+});
+
+export const SavedPaperSchema: z.ZodMiniType<SavedPaper> = z.strictObject({
+  id: PaperIdSchema,
+  marks: z.strictObject({
+    read: z.exactOptional(PlainMarkSchema),
+    queued: z.exactOptional(QueuedMarkSchema),
+    starred: z.exactOptional(PlainMarkSchema),
+    hidden: z.exactOptional(PlainMarkSchema),
+  }),
+  opened: z.exactOptional(time),
+  details: z.exactOptional(z.strictObject(PaperDetailsSchema.shape)),
+  listing: z.exactOptional(ListingKeySchema),
+  counted: z.exactOptional(
+    z.union([z.tuple([CountedSchema]), z.tuple([CountedSchema, CountedSchema])]),
+  ),
+});
+
+export const SavedSeenSchema = z.tuple([
+  PaperIdSchema,
+  z.number().check(
+    z.minimum(-lastTime),
+    z.maximum(lastTime),
+    z.refine((seen) => seen !== 0),
+  ),
+]);
+
+export const SavedAliasSchema: z.ZodMiniType<AliasRow> = z.strictObject({
+  id: PaperIdSchema,
+  same: z.record(PaperIdSchema, z.strictObject({ value: z.boolean(), time })),
+});
+
+const count = z.int().check(z.nonnegative());
+
+/** Everything in the file but its lists. */
+export const SavedHeaderSchema = z.strictObject({
+  format: z.literal(formatName),
+  version: z.literal(formatVersion),
+  createdAt: z.iso.datetime(),
+  generator: z.string().check(z.maxLength(100)),
+  counts: z.strictObject({ papers: count, seen: count, aliases: count }),
+  /** Read value by value by whoever takes them over, as stored ones are. */
+  settings: z.record(z.string(), z.unknown()),
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+});
+export type SavedHeader = z.infer<typeof SavedHeaderSchema>;
