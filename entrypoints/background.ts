@@ -5,29 +5,40 @@ import { browser } from '../utils/extension/browser';
 import { serveCommands } from '../utils/extension/commands';
 import { serveContextMenus } from '../utils/extension/context-menus';
 import { openDesk } from '../utils/extension/desk';
+import { reportFailure, reportUncaught } from '../utils/extension/failures';
+import { answerOurs, serveRestoring } from '../utils/extension/own-requests';
 import { answerPage } from '../utils/extension/page-requests';
 import { tellTabs } from '../utils/extension/tabs';
 import { takeOverOpenTabs } from '../utils/extension/take-over';
+import { serveWeekly } from '../utils/extension/weekly-file';
 
 /** Wiring only. The worker may be killed at any moment: no truth lives here, and all listeners stand at once. */
 export default defineBackground(() => {
+  reportUncaught('worker');
   const desk = openDesk();
 
   // Exactly one listener, not async: an async one would answer every message.
-  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
-    answerPage(desk, message, sender),
+  browser.runtime.onMessage.addListener(
+    (message: unknown, sender: Runtime.MessageSender) =>
+      answerOurs(message, sender) ?? answerPage(desk, message, sender),
   );
+  serveRestoring(desk);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install' || reason === 'update') void takeOverOpenTabs();
   });
 
   serveContextMenus(desk);
   serveCommands(desk);
+  serveWeekly(desk);
+  // Taken away and given again, in the browser's own settings or by one of our buttons.
+  browser.permissions.onAdded.addListener(({ origins }) => {
+    if (origins && origins.length > 0) void takeOverOpenTabs();
+  });
 
   // Whatever was forgotten while no worker ran (badges, journal entries of a dead page) is derived anew.
   void desk
     .ready()
     .then(() => tellTabs([], (tab, shown) => refreshBadge(desk.library, tab, shown)))
     .then(() => desk.library.tend())
-    .catch(() => undefined);
+    .catch((cause: unknown) => reportFailure('start', cause));
 });

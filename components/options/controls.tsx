@@ -2,17 +2,19 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 
 interface SectionProps {
+  /** What leads to it: `options.html#data`. */
+  readonly id?: string;
   readonly title: string;
   readonly about?: string;
   readonly children: ComponentChildren;
 }
 
 /** A part of the page with its heading. */
-export function Section({ title, about, children }: SectionProps) {
-  const id = useId();
+export function Section({ id, title, about, children }: SectionProps) {
+  const titleId = useId();
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
+    <section id={id} aria-labelledby={titleId}>
+      <h2 id={titleId}>{title}</h2>
       {about && <p class="about">{about}</p>}
       <div class="card">{children}</div>
     </section>

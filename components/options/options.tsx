@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Words } from '../../utils/words';
 import { Icon } from '../popup/icon';
@@ -16,8 +17,8 @@ interface Props {
   readonly words: Words;
 }
 
-/** The options page: every setting, stored the moment it is changed. */
-export function Options({ model, words }: Props) {
+/** The options page: every setting, stored the moment it is changed. `children`: what is no setting. */
+export function Options({ model, words, children }: Props & { children?: ComponentChildren }) {
   useEffect(() => model.start(), [model]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -35,11 +36,19 @@ export function Options({ model, words }: Props) {
     };
   }, [model]);
 
+  // What stands above it is there only now.
+  const isRead = model.settings.value !== undefined;
+  useEffect(() => {
+    const target = isRead && document.getElementById(location.hash.slice(1));
+    if (target) target.scrollIntoView();
+  }, [isRead]);
+
   return (
     <>
       <Header model={model} words={words} />
       <main>
         <Body model={model} words={words} />
+        {children}
       </main>
     </>
   );

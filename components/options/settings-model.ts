@@ -20,6 +20,9 @@ export interface Message {
   readonly number: number;
 }
 
+/** Reports what went wrong in a part of Offprint. */
+export type Report = (part: string, cause: unknown) => void;
+
 export type Edit = (settings: Settings) => Settings;
 
 /** The settings as the page shows them, and what the user can do with them. */
@@ -42,7 +45,11 @@ export interface SettingsModel {
   undo(): void;
 }
 
-export function createSettingsModel(store: SettingsStore, { say }: Words): SettingsModel {
+export function createSettingsModel(
+  store: SettingsStore,
+  { say }: Words,
+  report: Report = () => undefined,
+): SettingsModel {
   const stored = signal<Settings | undefined>(undefined);
   /** What is being written. Each holds those before it. */
   const waiting = signal<readonly Settings[]>([]);
@@ -64,7 +71,7 @@ export function createSettingsModel(store: SettingsStore, { say }: Words): Setti
         unreadable.value = false;
       });
     } catch (cause) {
-      console.warn('Offprint: the settings could not be read.', cause);
+      report('settings', cause);
       unreadable.value = stored.peek() === undefined;
     }
   }

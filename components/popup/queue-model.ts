@@ -22,6 +22,8 @@ export interface Surroundings {
   readOnOpen?(): boolean;
   /** Whether a rejected action was not even written down; otherwise it waits in the journal. */
   isNotStored(error: unknown): boolean;
+  /** Reports what went wrong in a part of Offprint. */
+  report?(part: string, cause: unknown): void;
 }
 
 type Shown = 'view' | 'healed' | 'hasMore' | 'today' | 'failure' | 'history' | 'historyOpen';
@@ -81,13 +83,14 @@ export function createQueueModel(around: Surroundings): QueueModel {
   /** The last action done here, until the library tells what was last anywhere. */
   let ownLast: ActionId | undefined;
 
-  const reading = createReading(desk, () => {
+  const begun = () => {
     const complete = acting.readBegun();
     return () => {
       complete();
       if (acting.idle) ownLast = undefined;
     };
-  });
+  };
+  const reading = createReading(desk, begun, around.report);
   const acting = createActing(desk, reading.rows, around.isNotStored);
 
   const rows = computed(() => shownOf(acting.rows.value, reading.hasMore.value));

@@ -37,8 +37,13 @@ export interface Reading {
 /**
  * @param begun Called when a read begins; what it returns is called, in one drawing with the new rows,
  *   once they are there.
+ * @param report Takes what went wrong in a part of Offprint.
  */
-export function createReading(desk: Desk, begun: () => () => void): Reading {
+export function createReading(
+  desk: Desk,
+  begun: () => () => void,
+  report: (part: string, cause: unknown) => void = () => undefined,
+): Reading {
   const reading = {
     view: signal<View>('loading'),
     rows: signal<readonly QueueItem[]>([]),
@@ -103,7 +108,7 @@ export function createReading(desk: Desk, begun: () => () => void): Reading {
   }
 
   function failed(cause: unknown): void {
-    console.warn('Offprint: the popup could not read the library.', cause);
+    report('popup', cause);
     batch(() => {
       reading.failure.value = desk.failure ?? 'storage unavailable';
       const isNewer = cause instanceof StorageUnavailable && cause.reason === 'newer';

@@ -1,18 +1,24 @@
 import { render } from 'preact';
+import { Notices } from '../../components/popup/notices';
+import { createNoticesModel } from '../../components/popup/notices-model';
 import { createPhrases } from '../../components/popup/phrases';
 import { Popup } from '../../components/popup/popup';
 import { createQueueModel } from '../../components/popup/queue-model';
 import { FrontTab } from '../../components/popup/this-paper';
 import { createThisPaperModel } from '../../components/popup/this-paper-model';
 import { timesLanguage } from '../../components/popup/times';
+import { isReminderDue, putReminderOff, setReminding } from '../../utils/backup/reminder';
 import { browser } from '../../utils/extension/browser';
 import { NotStored, openDesk } from '../../utils/extension/desk';
 import { words } from '../../utils/extension/extension-words';
+import { reportFailure, reportUncaught } from '../../utils/extension/failures';
 import { frontTab } from '../../utils/extension/front-tab';
+import { hostInWords, missingHosts, requestHosts } from '../../utils/extension/hosts';
 import { reportOf } from '../../utils/extension/report';
 import { defaultSettings } from '../../utils/settings/settings';
 import { readSettings } from '../../utils/settings/storage';
 
+reportUncaught('popup');
 const language = words.say('popupLanguage');
 document.documentElement.lang = language;
 const root = document.querySelector('#popup');
@@ -31,7 +37,7 @@ async function openSettings(): Promise<void> {
 
 /** The section of the options page where files are saved and restored. */
 async function openData(): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL('options.html#data') });
+  await browser.tabs.create({ url: browser.runtime.getURL('/options.html#data') });
   leave();
 }
 
@@ -53,6 +59,17 @@ const model = createQueueModel({
   openTab: (...how) => void openTab(...how),
   readOnOpen: () => settings.readOnOpen,
   isNotStored: (error) => error instanceof NotStored,
+  report: reportFailure,
+});
+const area = browser.storage.local;
+const notices = createNoticesModel({
+  missingHosts: async () => (await missingHosts()).map(hostInWords),
+  requestHosts,
+  isReminderDue: () => isReminderDue(desk.library, area, Date.now()),
+  putReminderOff: () => putReminderOff(area, Date.now()),
+  stopReminding: () => setReminding(area, false),
+  openData: () => void openData(),
+  report: reportFailure,
 });
 const thisPaper = createThisPaperModel({
   desk,
@@ -73,6 +90,7 @@ render(
     openSettings={() => void openSettings()}
     openData={() => void openData()}
   >
+    <Notices model={notices} phrases={phrases} />
     <FrontTab model={thisPaper} phrases={phrases} />
   </Popup>,
   root,

@@ -1,8 +1,15 @@
-import { noRows, type RowCounts, type Rows, type SavedPaper } from '../formats/saved-file/format';
+import {
+  type ListName,
+  lists,
+  type RowCounts,
+  type Rows,
+  type SavedPaper,
+  type SavedSeen,
+} from '../formats/saved-file/format';
 import { Refused, readSavedFile, type SavedFile } from '../formats/saved-file/read';
 import type { Comparison, Comparisons } from '../library/compare';
 import type { Archive } from '../library/open-archive';
-import type { Library, RestoreMode, SettingsChange } from '../library/types';
+import type { AliasRow, Library, RestoreMode, SettingsChange } from '../library/types';
 import { type ActionId, newActionId, nextMoment } from '../marks';
 
 /** What restoring a file would do, found out without doing it. */
@@ -71,6 +78,8 @@ interface Restoring extends Progress {
   readonly sha256: string;
   /** Settings that go with it. */
   readonly settings?: SettingsChange;
+  /** How many rows one transaction writes. */
+  readonly chunk?: RowCounts;
 }
 
 /**
@@ -82,11 +91,11 @@ export async function stageFile(
   blob: Blob,
   library: Pick<Library, 'readAll'>,
   archive: Archive,
-  { mode, sha256, settings, ...options }: Restoring,
+  { mode, sha256, settings, chunk = usualChunk, ...options }: Restoring,
 ): Promise<ActionId> {
   const time = nextMoment();
   const id = newActionId(time);
-  const stage = createStage((rows, number) => archive.stage(id, number, rows));
+  const stage = createStage(chunk, (rows, number) => archive.stage(id, number, rows));
   try {
     const file = await readSavedFile(blob, { ...options, take: stage.add });
     if (file.sha256 !== sha256) throw new Refused('unreadable');
@@ -106,35 +115,39 @@ export async function stageFile(
 }
 
 /** Rows that one transaction writes. */
-const chunkSize = { papers: 1_000, seen: 10_000, aliases: 1_000 } as const;
+const usualChunk: RowCounts = { papers: 1_000, seen: 10_000, aliases: 1_000 };
 
 /** Gathers rows into chunks of a bounded size. */
-function createStage(write: (rows: Rows, number: number) => Promise<void>) {
-  let waiting: Rows = noRows;
+function createStage(chunk: RowCounts, write: (rows: Rows, number: number) => Promise<void>) {
+  const waiting = {
+    papers: [] as SavedPaper[],
+    seen: [] as SavedSeen[],
+    aliases: [] as AliasRow[],
+  };
   let number = 0;
-  const isFull = ({ papers, seen, aliases }: Rows) =>
-    papers.length >= chunkSize.papers ||
-    seen.length >= chunkSize.seen ||
-    aliases.length >= chunkSize.aliases;
+  const some = (list: ListName) => waiting[list].length > 0;
+  const isFull = (list: ListName) => waiting[list].length >= chunk[list];
 
   async function flush(): Promise<void> {
-    const rows = waiting;
-    waiting = noRows;
-    if (rows.papers.length + rows.seen.length + rows.aliases.length > 0)
-      await write(rows, number++);
+    await write(
+      {
+        papers: waiting.papers.splice(0, chunk.papers),
+        seen: waiting.seen.splice(0, chunk.seen),
+        aliases: waiting.aliases.splice(0, chunk.aliases),
+      },
+      number++,
+    );
   }
   return {
     async add(rows: Rows): Promise<void> {
-      waiting = {
-        papers: [...waiting.papers, ...rows.papers],
-        seen: [...waiting.seen, ...rows.seen],
-        aliases: [...waiting.aliases, ...rows.aliases],
-      };
-      if (isFull(waiting)) await flush();
+      for (const row of rows.papers) waiting.papers.push(row);
+      for (const row of rows.seen) waiting.seen.push(row);
+      for (const row of rows.aliases) waiting.aliases.push(row);
+      while (lists.some(isFull)) await flush();
     },
     /** Writes the rest. Gives how many chunks there are. */
     async end(): Promise<number> {
-      await flush();
+      while (lists.some(some)) await flush();
       return number;
     },
   };

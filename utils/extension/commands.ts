@@ -4,6 +4,7 @@ import type { MarkName } from '../marks';
 import type { Notice } from '../messages';
 import { browser } from './browser';
 import type { Desk } from './desk';
+import { reportFailure } from './failures';
 import { askable, frontTab } from './front-tab';
 import { markPage } from './mark-page';
 import { inTime } from './tab-page';
@@ -24,9 +25,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
 /** Answers the shortcuts. To be called at once when the worker starts. */
 export function serveCommands(desk: Desk): void {
   browser.commands.onCommand.addListener((name, tab) => {
-    void obey(desk, name, tab).catch((cause: unknown) =>
-      console.warn('Offprint: a shortcut could not mark the paper.', cause),
-    );
+    void obey(desk, name, tab).catch((cause: unknown) => reportFailure('shortcut', cause));
   });
 }
 

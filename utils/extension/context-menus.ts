@@ -9,6 +9,7 @@ import { browser } from './browser';
 import type { PagePaper } from './by-hand';
 import type { Desk } from './desk';
 import { words } from './extension-words';
+import { reportFailure } from './failures';
 import { askable } from './front-tab';
 import { markFromPage, markPage } from './mark-page';
 
@@ -21,9 +22,7 @@ const entries = [
 /** Registers the menus and what they do. To be called at once when the worker starts. */
 export function serveContextMenus(desk: Desk): void {
   browser.contextMenus.onClicked.addListener((click, tab) => {
-    void act(desk, click, tab).catch((cause: unknown) =>
-      console.warn('Offprint: a menu could not mark the paper.', cause),
-    );
+    void act(desk, click, tab).catch((cause: unknown) => reportFailure('menu', cause));
   });
   // An update may have brought other words, and a language pack, too.
   browser.runtime.onInstalled.addListener(() => {

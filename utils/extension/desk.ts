@@ -8,6 +8,7 @@ import type { Settings } from '../settings/settings';
 import { loadSettings, parseSettings, writeSettings } from '../settings/storage';
 import { refreshBadge } from './badge';
 import { browser } from './browser';
+import { reportFailure } from './failures';
 import { storageJournal } from './journal-storage';
 import { openOurLibrary } from './open-our-library';
 import { tellTabs, tellTabsAll } from './tabs';
@@ -29,6 +30,8 @@ export interface Desk {
   tellAll(settings?: Settings): Promise<void>;
   /** Does what was decided in the library and not yet done, and tells everybody. `progress`: 0 to 1. */
   resume(progress?: (part: number) => void): Promise<void>;
+  /** Runs work while no context brings the journal in. */
+  undisturbed<T>(work: () => Promise<T>): Promise<T>;
   /**
    * Writes the action to the journal at once, then brings the journal in. Returns what became of it;
    * nothing where it waits in the journal. Rejects with `NotStored` where not even the journal took it.
@@ -78,12 +81,15 @@ export function openDesk(): Desk {
     await tellTabs([], badge, settings);
   }
 
+  const undisturbed = <T>(work: () => Promise<T>): Promise<T> =>
+    navigator.locks.request('offprint:journal', work);
+
   async function ready(): Promise<readonly Outcome[]> {
     const drained = await drain(library, journal, {
       applied: announce,
-      exclusively: (work) => navigator.locks.request('offprint:journal', work),
+      exclusively: undisturbed,
       ended: (error) => {
-        if (error) console.warn('Offprint: the journal is not brought in to its end.', error);
+        if (error) reportFailure('journal', error);
       },
     });
     failure = drained.failure;
@@ -96,6 +102,7 @@ export function openDesk(): Desk {
       return failure;
     },
     ready,
+    undisturbed,
     tell,
     tellAll,
     async resume(progress) {

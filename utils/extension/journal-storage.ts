@@ -2,15 +2,15 @@ import type { Action } from '../actions';
 import { type Journal, journalKey, journalPrefix } from '../journal';
 import { ActionSchema } from '../schemas/actions';
 import * as z from '../schemas/z';
+import { type KeyedArea, keysWith } from './stored';
 
-const asidePrefix = 'damaged:';
+/** What keys of records begin with that were set aside. */
+export const asidePrefix = 'damaged:';
 
-/** The part of `storage.local` that a journal needs. `getKeys` is missing before Chrome 130 and Firefox 143. */
-export interface StorageArea {
-  get(keys?: string[] | null): Promise<Record<string, unknown>>;
+/** The part of `storage.local` that a journal needs. */
+export interface StorageArea extends KeyedArea {
   set(items: Record<string, unknown>): Promise<void>;
   remove(keys: string[]): Promise<void>;
-  getKeys?(): Promise<string[]>;
 }
 
 /** The journal over `storage.local`: one key per action, so that two contexts never overwrite each other. */
@@ -19,8 +19,7 @@ export function storageJournal(area: StorageArea): Journal {
     write: (action) => area.set({ [journalKey(action.id)]: action }),
 
     async read() {
-      const all = area.getKeys ? await area.getKeys() : Object.keys(await area.get(null));
-      const keys = all.filter((key) => key.startsWith(journalPrefix)).sort();
+      const keys = await keysWith(area, journalPrefix);
       const records = keys.length > 0 ? await area.get(keys) : {};
       const actions: Action[] = [];
       const damaged: string[] = [];

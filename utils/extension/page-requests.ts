@@ -2,6 +2,8 @@
 import { StorageUnavailable } from '../library/connection';
 import type { DrainAnswer, LookUpAnswer, Request } from '../messages';
 import { type PaperId, paperUrl } from '../paper-id';
+import { AboutSchema } from '../schemas/messages';
+import * as z from '../schemas/z';
 import { readSettings } from '../settings/storage';
 import { siteNames } from '../sites/site';
 import { createAdmission, type Refusal, type Sender } from './admit';
@@ -9,6 +11,8 @@ import { clearBadge, flagBadge, refreshBadge } from './badge';
 import { browser } from './browser';
 import type { Desk } from './desk';
 import { tabKey } from './tab-key';
+import { inTime } from './tab-page';
+import { noteView } from './views';
 
 const admit = createAdmission();
 const told = new Set<Refusal>();
@@ -44,7 +48,7 @@ async function answer(desk: Desk, request: Request, tabId: number): Promise<unkn
     case 'leave':
       return clearBadge(tabId);
     case 'not understood':
-      return flagBadge(tabId);
+      return notUnderstood(tabId);
   }
 }
 
@@ -71,6 +75,7 @@ async function lookUp(
   const site = siteNames.find((name) => listing.startsWith(`${name}/`));
   if (site && !settings.sites[site].on) await clearBadge(tabId);
   else await refreshBadge(library, tabId, request);
+  noteView(listing, true);
   // Last: what was changed meanwhile and told to the page must not be overtaken by an older answer.
   const states = await library.lookUp(papers);
   return {
@@ -81,6 +86,14 @@ async function lookUp(
     settings,
     ...(undoable && { undoable: undoable.id }),
   };
+}
+
+/** Says so on the button, and remembers which view it was: the page itself knows. */
+async function notUnderstood(tabId: number): Promise<void> {
+  await flagBadge(tabId);
+  const ask = () => browser.tabs.sendMessage(tabId, { type: 'about' }, { frameId: 0 });
+  const about = z.safeParse(AboutSchema, await inTime(ask)).data;
+  if (about) noteView(`${about.site}/${about.view}`, false);
 }
 
 /** A page states that ids are one paper. Where that is news, pages that show it under another id are told. */

@@ -142,6 +142,7 @@ export function createFakeDesk(first: readonly QueueItem[] = []) {
     tell: async () => undefined,
     tellAll: async () => undefined,
     resume: async () => undefined,
+    undisturbed: (work) => work(),
     async act(action) {
       if (fake.stored) journal.push(action);
       await fake.gate;

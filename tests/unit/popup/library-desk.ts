@@ -35,6 +35,7 @@ export function createLibraryDesk() {
     tell: async () => undefined,
     tellAll: async () => undefined,
     resume: async () => undefined,
+    undisturbed: (work) => work(),
     async act(action) {
       if (!fake.stored) throw new NoSpace();
       journal.push(action);

@@ -22,7 +22,8 @@ function withName() {
   return { kept, next };
 }
 
-const many = Array.from({ length: 2_300 }, (_, n) => n);
+const many = Array.from({ length: 23 }, (_, n) => n);
+const chunk = { papers: 10, seen: 10, aliases: 10 };
 const emptyJournal: Journal = {
   write: async () => undefined,
   read: async () => ({ actions: [], damaged: [] }),
@@ -33,14 +34,14 @@ const emptyJournal: Journal = {
 const opened = (library: Library) =>
   drain(library, emptyJournal, { exclusively: (work) => work(), applied: async () => undefined });
 
-/** A file of 2,300 papers, which is three chunks, and a library with some of them. */
+/** A file of 23 papers, which is three chunks, and a library with some of them. */
 async function setUpRestoring() {
   const { kept, next } = withName();
   const other = withName().kept;
   await other.act(mark('read', true, many));
   await other.act(see(true, many));
   await kept.act(mark('queued', true, [1, 2, 3]));
-  await kept.act(mark('starred', true, [5_000, 5_001]));
+  await kept.act(mark('starred', true, [50, 51]));
   const file = await exported(other);
   const { sha256 } = (await examineFile(file, kept.library, kept.archive, {})).file;
   return { kept, next, file, sha256 };
@@ -73,14 +74,14 @@ describe('restoring that is killed', () => {
         decide: mortal(archive.decide),
         unstage: () => Promise.reject(new Killed()),
       };
-      const dead = stageFile(file, kept.library, dying, { mode: 'replace', sha256 });
+      const dead = stageFile(file, kept.library, dying, { mode: 'replace', sha256, chunk });
       await expect(dead).rejects.toThrow(Killed);
       const later = next();
       await opened(later.library);
       expect(await contents(later)).toEqual(before);
-      await stageFile(file, later.library, later.archive, { mode: 'merge', sha256 });
+      await stageFile(file, later.library, later.archive, { mode: 'merge', sha256, chunk });
       await later.library.resume();
-      expect((await later.library.size()).papers).toBe(2_302);
+      expect((await later.library.size()).papers).toBe(25);
     }
   });
 
@@ -88,13 +89,17 @@ describe('restoring that is killed', () => {
     'in any chunk of a %s is whole as soon as anybody opens the library',
     async (mode) => {
       const whole = await setUpRestoring();
-      await stageFile(whole.file, whole.kept.library, whole.kept.archive, { ...whole, mode });
+      await stageFile(whole.file, whole.kept.library, whole.kept.archive, {
+        ...whole,
+        mode,
+        chunk,
+      });
       await whole.kept.library.resume();
       const expected = await standing(whole.kept);
       for (let deadly = 1; deadly <= 3; deadly++) {
         const { kept, next, file, sha256 } = await setUpRestoring();
         const before = await standing(kept);
-        const id = await stageFile(file, kept.library, kept.archive, { mode, sha256 });
+        const id = await stageFile(file, kept.library, kept.archive, { mode, sha256, chunk });
         await expect(dying(kept.library, deadly)).rejects.toThrow(Killed);
         const later = next();
         const { outcomes } = await opened(later.library);
@@ -109,7 +114,11 @@ describe('restoring that is killed', () => {
   it('while it is undone is undone whole', async () => {
     const { kept, next, file, sha256 } = await setUpRestoring();
     const before = await standing(kept);
-    const id = await stageFile(file, kept.library, kept.archive, { mode: 'replace', sha256 });
+    const id = await stageFile(file, kept.library, kept.archive, {
+      mode: 'replace',
+      sha256,
+      chunk,
+    });
     await kept.library.resume();
     // The last step of a chunk.
     const forget = IDBObjectStore.prototype.delete;
@@ -130,10 +139,10 @@ describe('restoring that is killed', () => {
 
   it('is done once where two contexts carry it on at the same time', async () => {
     const { kept, next, file, sha256 } = await setUpRestoring();
-    await stageFile(file, kept.library, kept.archive, { mode: 'merge', sha256 });
+    await stageFile(file, kept.library, kept.archive, { mode: 'merge', sha256, chunk });
     await Promise.all([kept.library.resume(), next().library.resume()]);
     const [last] = await kept.library.history(9);
-    expect(last?.summary).toEqual({ kind: 'import', mode: 'merge', count: 2_300 });
+    expect(last?.summary).toEqual({ kind: 'import', mode: 'merge', count: 23 });
   });
 
   it('or cancelled while it is staged leaves nothing', async () => {
@@ -151,7 +160,7 @@ describe('restoring that is killed', () => {
           cancel.abort();
         },
       },
-      { mode: 'replace', sha256, signal: cancel.signal },
+      { mode: 'replace', sha256, chunk, signal: cancel.signal },
     );
     await expect(cancelled).rejects.toThrow(/abort/i);
     expect(await kept.library.resume()).toBeUndefined();

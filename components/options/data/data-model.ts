@@ -1,0 +1,112 @@
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import type { DataSurroundings } from '../../../utils/backup/data-surroundings';
+import { exportLibrary, fileName } from '../../../utils/backup/export-library';
+import type { BackupState } from '../../../utils/backup/state';
+import type { RowCounts } from '../../../utils/formats/saved-file/format';
+import { StorageUnavailable } from '../../../utils/library/connection';
+
+/** How far an export is. */
+export type Exporting =
+  | { readonly kind: 'writing'; readonly part: number }
+  | { readonly kind: 'done'; readonly name: string; readonly counts: RowCounts }
+  | { readonly kind: 'failed'; readonly why: 'storage' | 'other' };
+
+export type Erasing = 'asked' | 'erasing' | 'erased' | 'failed';
+
+/** Exports, what reminds of them, and the end of everything. */
+export interface DataModel {
+  readonly exporting: ReadonlySignal<Exporting | undefined>;
+  /** Nothing until it was read. */
+  readonly backup: ReadonlySignal<BackupState | undefined>;
+  /** The user was asked for the right to save files, and said no. */
+  readonly weeklyRefused: ReadonlySignal<boolean>;
+  readonly erasing: ReadonlySignal<Erasing | undefined>;
+  /** Reads what is remembered and follows it. Returns how to stop. */
+  start(): () => void;
+  export(): Promise<void>;
+  remind(on: boolean): void;
+  weekly(on: boolean): Promise<void>;
+  /** Begins to ask whether everything shall go, or leaves it. */
+  askToErase(asked: boolean): void;
+  erase(): Promise<void>;
+}
+
+export function createDataModel(around: DataSurroundings): DataModel {
+  const { desk, now } = around;
+  const report = around.report;
+  const exporting = signal<Exporting | undefined>(undefined);
+  const backup = signal<BackupState | undefined>(undefined);
+  const weeklyRefused = signal(false);
+  const erasing = signal<Erasing | undefined>(undefined);
+
+  async function refresh(): Promise<void> {
+    await around.backup.read().then(
+      (state) => {
+        backup.value = state;
+      },
+      (cause: unknown) => report('backup', cause),
+    );
+  }
+
+  return {
+    exporting,
+    backup,
+    weeklyRefused,
+    erasing,
+    start() {
+      void refresh();
+      return around.backup.watch(() => void refresh());
+    },
+    async export() {
+      if (exporting.peek()?.kind === 'writing') return;
+      exporting.value = { kind: 'writing', part: 0 };
+      const time = now();
+      try {
+        await desk.ready();
+        const { blob, counts } = await exportLibrary(desk.library, {
+          settings: await around.settings(),
+          version: around.version,
+          now: time,
+          progress(part) {
+            exporting.value = { kind: 'writing', part };
+          },
+        });
+        const name = fileName(time);
+        around.download(blob, name);
+        exporting.value = { kind: 'done', name, counts };
+        await around.backup.exported(time);
+      } catch (cause) {
+        report('export', cause);
+        const why = cause instanceof StorageUnavailable ? 'storage' : 'other';
+        exporting.value = { kind: 'failed', why };
+      }
+    },
+    remind: (on) =>
+      void around.backup.remind(on).catch((cause: unknown) => report('backup', cause)),
+    async weekly(on) {
+      const done = await around.backup.weekly(on).catch((cause: unknown) => {
+        report('weekly file', cause);
+        return false;
+      });
+      weeklyRefused.value = !done;
+      await refresh();
+    },
+    askToErase(asked) {
+      erasing.value = asked ? 'asked' : undefined;
+    },
+    async erase() {
+      erasing.value = 'erasing';
+      try {
+        await around.eraseAll();
+        batch(() => {
+          erasing.value = 'erased';
+          exporting.value = undefined;
+        });
+      } catch (cause) {
+        report('erase', cause);
+        erasing.value = 'failed';
+      }
+      await refresh();
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { useEffect } from 'preact/hooks';
+import type { Words } from '../../../utils/words';
+import { Section } from '../controls';
+import type { DataModel } from './data-model';
+import { ErasePart } from './erase-part';
+import { ExportPart } from './export-part';
+import { KeepingPart } from './keeping-part';
+import type { RestoreModel } from './restore-model';
+import { RestorePart } from './restore-part';
+
+interface Props {
+  readonly model: DataModel;
+  readonly restore: RestoreModel;
+  readonly words: Words;
+}
+
+/** The user's own data: out into a file, back from one, and away. */
+export function DataSection({ model, restore, words }: Props) {
+  const { say } = words;
+  useEffect(() => model.start(), [model]);
+  const dates = new Intl.DateTimeFormat(say('popupLanguage'), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
+  const given = { words, dates };
+  return (
+    <Section id="data" title={say('dataTitle')} about={say('dataAbout')}>
+      <ExportPart model={model} {...given} />
+      <KeepingPart model={model} {...given} />
+      <RestorePart model={restore} {...given} />
+      <ErasePart model={model} words={words} />
+    </Section>
+  );
+}

@@ -1,0 +1,140 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import type { Words } from '../../../utils/words';
+import { faultWords } from './fault-words';
+import { Progress } from './progress';
+import type { RestoreModel, Restoring } from './restore-model';
+import { RestoreReport } from './restore-report';
+
+interface Props {
+  readonly model: RestoreModel;
+  readonly words: Words;
+  readonly dates: Intl.DateTimeFormat;
+}
+
+/** A file back into the library: chosen or dropped, looked at first, then restored. */
+export function RestorePart({ model, words, dates }: Props) {
+  const { say } = words;
+  const id = useId();
+  const over = useSignal(false);
+  const panel = useRef<HTMLDivElement>(null);
+  const state = model.state.value;
+  const kind = state?.kind;
+  // What had the focus is gone from stage to stage; where it was elsewhere it stays there.
+  useEffect(() => {
+    const { activeElement } = document;
+    const isLost = !activeElement || activeElement === document.body;
+    if (kind && isLost) panel.current?.focus();
+  }, [kind]);
+
+  function take(files: FileList | null | undefined) {
+    const file = files?.[0];
+    if (file) void model.choose(file);
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a file may be dropped; the button does the same
+    <div
+      class="part"
+      data-over={over.value}
+      onDragOver={(event) => {
+        if (!event.dataTransfer?.types.includes('Files')) return;
+        event.preventDefault();
+        over.value = true;
+      }}
+      onDragLeave={() => {
+        over.value = false;
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        over.value = false;
+        if (!isBusy(state)) take(event.dataTransfer?.files);
+      }}
+    >
+      <h3>{say('dataRestore')}</h3>
+      <p class="hint" id={`${id}-about`}>
+        {say('dataRestoreAbout')}
+      </p>
+      {!isBusy(state) && (
+        <p class="acts">
+          <input
+            type="file"
+            accept=".json,application/json"
+            aria-label={say('dataChooseFile')}
+            aria-describedby={`${id}-about`}
+            onChange={({ currentTarget }) => {
+              take(currentTarget.files);
+              // The same file can be chosen again.
+              currentTarget.value = '';
+            }}
+          />
+        </p>
+      )}
+      {/* Takes the focus when the button that had it goes. */}
+      <div ref={panel} tabIndex={-1} class="panel">
+        <Stage model={model} words={words} dates={dates} />
+      </div>
+    </div>
+  );
+}
+
+const isBusy = (state: Restoring | undefined): boolean =>
+  state?.kind === 'staging' || state?.kind === 'writing' || state?.kind === 'undoing';
+
+function Stage({ model, words, dates }: Props) {
+  const { say, count } = words;
+  const state = model.state.value;
+  const leave = { label: say('dataCancel'), onLeave: model.cancel };
+  switch (state?.kind) {
+    case undefined:
+      return null;
+    case 'examining':
+      return <Progress label={say('restoreExamining')} part={state.part} leave={leave} />;
+    case 'staging':
+      return <Progress label={say('restoreStaging')} part={state.part} leave={leave} />;
+    case 'writing':
+      return <Progress label={say('restoreWriting')} part={state.part} />;
+    case 'undoing':
+      return <p role="status">{say('restoreUndoing')}</p>;
+    case 'examined':
+      return <RestoreReport model={model} words={words} dates={dates} state={state} />;
+    case 'refused':
+      return (
+        <div role="alert" class="bad">
+          <p>{say('restoreRefused')}</p>
+          <p>{say(faultWords[state.fault], state.detail)}</p>
+        </div>
+      );
+    case 'failed':
+      return (
+        <p role="alert" class="bad">
+          {say(failureWords[state.why])}
+        </p>
+      );
+    case 'done':
+      return (
+        <p role="status" class="good acts">
+          <span>
+            {count(state.mode === 'merge' ? 'restoreMerged' : 'restoreReplaced', state.changed)}
+          </span>
+          <button type="button" onClick={() => void model.undo()}>
+            {say('undo')}
+          </button>
+        </p>
+      );
+    case 'undone':
+      return (
+        <p role="status" class="good">
+          {state.kept > 0
+            ? say('didUndoKept', String(state.kept), String(state.changed + state.kept))
+            : say('didUndo')}
+        </p>
+      );
+  }
+}
+
+const failureWords = {
+  storage: 'dataStorageUnavailable',
+  full: 'restoreFull',
+  elsewhere: 'restoreElsewhere',
+  other: 'restoreFailed',
+} as const;

@@ -1,0 +1,67 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { CheckName, CheckResult } from '../../../utils/extension/self-test';
+
+export interface DiagnosisSurroundings {
+  /** Runs the checks, in their order. */
+  selfTest(): AsyncIterable<readonly [CheckName, CheckResult]>;
+  /** What may be told. Never rejects. */
+  diagnostics(): Promise<string>;
+  /** Puts text into the clipboard. */
+  copy(text: string): Promise<void>;
+  /** Asks the user for the sites' pages. To be called by a click. */
+  requestHosts(): Promise<boolean>;
+}
+
+/** The self-test and what the user may tell of it. */
+export interface DiagnosisModel {
+  /** What the self-test found so far; nothing where none was run. */
+  readonly results: ReadonlySignal<ReadonlyMap<CheckName, CheckResult> | undefined>;
+  readonly running: ReadonlySignal<boolean>;
+  /** What will be copied, once the user wants to see it. */
+  readonly text: ReadonlySignal<string | undefined>;
+  readonly copied: ReadonlySignal<'copied' | 'not copied' | undefined>;
+  run(): Promise<void>;
+  show(): Promise<void>;
+  copy(): Promise<void>;
+  grantHosts(): Promise<void>;
+}
+
+export function createDiagnosisModel(around: DiagnosisSurroundings): DiagnosisModel {
+  const results = signal<ReadonlyMap<CheckName, CheckResult> | undefined>(undefined);
+  const running = signal(false);
+  const text = signal<string | undefined>(undefined);
+  const copied = signal<'copied' | 'not copied' | undefined>(undefined);
+
+  async function run(): Promise<void> {
+    if (running.peek()) return;
+    running.value = true;
+    results.value = new Map();
+    for await (const [name, result] of around.selfTest()) {
+      results.value = new Map(results.peek()).set(name, result);
+    }
+    running.value = false;
+  }
+
+  return {
+    results,
+    running,
+    text,
+    copied,
+    run,
+    async show() {
+      text.value = await around.diagnostics();
+    },
+    async copy() {
+      copied.value = undefined;
+      text.value = await around.diagnostics();
+      copied.value = await around.copy(text.value).then(
+        () => 'copied' as const,
+        () => 'not copied' as const,
+      );
+    },
+    async grantHosts() {
+      await around.requestHosts().catch(() => false);
+      await run();
+    },
+  };
+}

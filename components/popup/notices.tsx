@@ -1,0 +1,46 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { NoticesModel } from './notices-model';
+import type { Phrases } from './phrases';
+
+interface Props {
+  readonly model: NoticesModel;
+  readonly phrases: Phrases;
+}
+
+/** That the browser keeps us out of a site; that an export would be good. Each with what to do. */
+export function Notices({ model, phrases: { say } }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => model.start(), [model]);
+  const hosts = model.hosts.value;
+  /** The pressed button goes away. */
+  const leave = (act: () => void) => () => {
+    box.current?.focus();
+    act();
+  };
+  return (
+    <div class="notices" role="status" tabIndex={-1} ref={box}>
+      {hosts.length > 0 && (
+        <div class="notice" data-kind="access">
+          <p>{say('hostsMissing', hosts.join(', '))}</p>
+          <button type="button" onClick={() => void model.allowHosts()}>
+            {say('hostsAllow')}
+          </button>
+        </div>
+      )}
+      {model.reminds.value && (
+        <div class="notice" data-kind="reminder">
+          <p>{say('reminderLine')}</p>
+          <button type="button" onClick={model.exportNow}>
+            {say('reminderExport')}
+          </button>
+          <button type="button" onClick={leave(model.later)}>
+            {say('reminderLater')}
+          </button>
+          <button type="button" onClick={leave(model.never)}>
+            {say('reminderOff')}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

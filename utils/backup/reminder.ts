@@ -1,0 +1,51 @@
+import type { Library } from '../library/types';
+import { type BackupArea, readBackupState, writeBackupState } from './state';
+
+const day = 24 * 60 * 60 * 1_000;
+/** At most once in this time, ms. */
+const pause = 30 * day;
+/** Fewer papers than this are marked again in a minute. */
+const worthSaving = 20;
+
+/** When the user last changed something in the library, ms since 1970. */
+export const lastChange = async (library: Pick<Library, 'history'>): Promise<number> =>
+  (await library.history(1))[0]?.time ?? 0;
+
+/**
+ * Whether to remind of exporting now, and notes that it was done: at most one day in thirty, when there is something
+ * worth saving that has changed since it was last saved. A weekly file that works needs no reminding.
+ */
+export async function isReminderDue(
+  library: Pick<Library, 'history' | 'size'>,
+  area: BackupArea,
+  now: number,
+): Promise<boolean> {
+  const { exported, reminder, weekly } = await readBackupState(area);
+  const { on, since, shown } = reminder;
+  if (!on || (weekly.on && !weekly.failure)) return false;
+  if ((await library.size()).papers < worthSaving) return false;
+  if (since === undefined) {
+    await writeBackupState(area, 'reminder', { ...reminder, since: now });
+    return false;
+  }
+  // A popup is closed in a second: what is shown stands for a day.
+  if (shown !== undefined && now >= shown && now - shown < day) return true;
+  const last = Math.max(exported ?? since, shown ?? 0);
+  // A clock that was set back must not silence it for years.
+  if (now - last < pause && now >= last) return false;
+  if ((await lastChange(library)) <= (exported ?? 0)) return false;
+  await writeBackupState(area, 'reminder', { ...reminder, shown: now });
+  return true;
+}
+
+/** Not today: it comes again in thirty days, if there is reason then. */
+export async function putReminderOff(area: BackupArea, now: number): Promise<void> {
+  const { reminder } = await readBackupState(area);
+  await writeBackupState(area, 'reminder', { ...reminder, shown: now - day });
+}
+
+/** Switches reminding on or off for good. */
+export async function setReminding(area: BackupArea, on: boolean): Promise<void> {
+  const { reminder } = await readBackupState(area);
+  await writeBackupState(area, 'reminder', { ...reminder, on });
+}

@@ -1,0 +1,44 @@
+/**
+ * What is remembered of exports: this browser's own affair, so no part of the settings. One key of `storage.local` for
+ * each, so that two contexts never overwrite each other's.
+ */
+import { ExportedSchema, ReminderSchema, WeeklySchema } from '../schemas/backup';
+import * as z from '../schemas/z';
+
+export type Reminder = z.infer<typeof ReminderSchema>;
+export type Weekly = z.infer<typeof WeeklySchema>;
+
+export interface BackupState {
+  /** When the user last exported by hand, ms since 1970. */
+  readonly exported?: number;
+  readonly reminder: Reminder;
+  readonly weekly: Weekly;
+}
+
+/** The part of `storage.local` that this needs. */
+export interface BackupArea {
+  get(keys: string[]): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+}
+
+/** What the keys begin with. */
+export const backupPrefix = 'backup:';
+
+const keys = { exported: 'backup:exported', reminder: 'backup:reminder', weekly: 'backup:weekly' };
+
+export async function readBackupState(area: BackupArea): Promise<BackupState> {
+  const stored = await area.get(Object.values(keys));
+  const exported = z.safeParse(ExportedSchema, stored[keys.exported]).data;
+  return {
+    ...(exported !== undefined && { exported }),
+    reminder: z.safeParse(ReminderSchema, stored[keys.reminder]).data ?? { on: true },
+    weekly: z.safeParse(WeeklySchema, stored[keys.weekly]).data ?? { on: false, files: [] },
+  };
+}
+
+/** Rejects where the browser does not store it. */
+export const writeBackupState = <Name extends keyof typeof keys>(
+  area: BackupArea,
+  name: Name,
+  value: NonNullable<BackupState[Name]>,
+): Promise<void> => area.set({ [keys[name]]: value });

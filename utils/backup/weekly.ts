@@ -1,0 +1,78 @@
+/** A file saved to the user's downloads every week, if they asked for it. */
+import { StorageUnavailable } from '../library/connection';
+import type { Library } from '../library/types';
+import type { Settings } from '../settings/settings';
+import { exportLibrary } from './export-library';
+import { lastChange } from './reminder';
+import { type BackupArea, readBackupState, type Weekly, writeBackupState } from './state';
+
+/** How often, ms. */
+export const week = 7 * 24 * 60 * 60 * 1_000;
+/** So many files are kept: each takes the place of the oldest. */
+export const keptFiles = 4;
+
+/** Why a file was not saved. */
+export type WeeklyFailure = NonNullable<Weekly['failure']>['why'];
+
+/** Saving a file did not work. */
+export class NotSaved extends Error {
+  constructor(
+    readonly why: WeeklyFailure,
+    cause?: unknown,
+  ) {
+    super(`The weekly file was not saved: ${why}`, { cause });
+  }
+}
+
+interface Surroundings {
+  readonly library: Library;
+  readonly area: BackupArea;
+  readonly settings: () => Promise<Settings>;
+  readonly version: string;
+  /** Saves a file under a name in the downloads, over one that is there. Rejects with `NotSaved`. */
+  save(file: Blob, name: string): Promise<void>;
+  readonly now: () => number;
+}
+
+/**
+ * Saves the week's file, if one is due: a week after the last, once, however long the machine slept; and only if
+ * something has changed. An empty library never takes the place of a file. Never rejects for what the user can be told.
+ */
+export async function saveWeekly(around: Surroundings): Promise<void> {
+  const { library, area, now } = around;
+  const { weekly } = await readBackupState(area);
+  const last = weekly.files[0]?.time ?? 0;
+  const time = now();
+  if (!weekly.on || (last <= time && time - last < week)) return;
+  try {
+    const { papers, seen } = await library.size();
+    if (papers + seen === 0) return;
+    if (!weekly.failure && last > 0 && (await lastChange(library)) <= last) return;
+    const name = nextName(weekly);
+    const { blob, counts } = await exportLibrary(library, {
+      settings: await around.settings(),
+      version: around.version,
+      now: time,
+    });
+    await around.save(blob, name);
+    const files = [{ name, time, papers: counts.papers }, ...weekly.files].slice(0, keptFiles);
+    await writeBackupState(area, 'weekly', { on: true, files });
+  } catch (cause) {
+    const why = failureOf(cause);
+    if (why === undefined) throw cause;
+    await writeBackupState(area, 'weekly', { ...weekly, failure: { time, why } });
+  }
+}
+
+function failureOf(cause: unknown): WeeklyFailure | undefined {
+  if (cause instanceof NotSaved) return cause.why;
+  return cause instanceof StorageUnavailable ? 'storage' : undefined;
+}
+
+/** Names take turns: downloads that grow for ever would be somebody's full disk. */
+function nextName({ files }: Weekly): string {
+  const names = Array.from({ length: keptFiles }, (_, n) => `Offprint/weekly-${n + 1}.json`);
+  return names.find((name) => !files.some((file) => file.name === name)) ?? oldest(files);
+}
+
+const oldest = (files: Weekly['files']): string => files.at(-1)?.name ?? 'Offprint/weekly-1.json';

@@ -1,0 +1,19 @@
+/** Reading the keys of `storage.local` that begin alike. Never the whole of it: it may hold megabytes. */
+
+/** The part of `storage.local` that this needs. `getKeys` is missing before Chrome 130 and Firefox 143. */
+export interface KeyedArea {
+  get(keys?: string[] | null): Promise<Record<string, unknown>>;
+  getKeys?(): Promise<string[]>;
+}
+
+/** The keys that begin with `prefix`, in order. */
+export async function keysWith(area: KeyedArea, prefix: string): Promise<string[]> {
+  const all = area.getKeys ? await area.getKeys() : Object.keys(await area.get(null));
+  return all.filter((key) => key.startsWith(prefix)).sort();
+}
+
+/** The same with what is stored under them. */
+export async function storedWith(area: KeyedArea, prefix: string): Promise<[string, unknown][]> {
+  const keys = await keysWith(area, prefix);
+  return keys.length > 0 ? Object.entries(await area.get(keys)) : [];
+}
