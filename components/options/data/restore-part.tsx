@@ -17,6 +17,7 @@ export function RestorePart({ model, words, dates }: Props) {
   const { say } = words;
   const id = useId();
   const over = useSignal(false);
+  const input = useRef<HTMLInputElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const state = model.state.value;
   const kind = state?.kind;
@@ -54,21 +55,29 @@ export function RestorePart({ model, words, dates }: Props) {
       <p class="hint" id={`${id}-about`}>
         {say('dataRestoreAbout')}
       </p>
-      {!isBusy(state) && (
-        <p class="acts">
-          <input
-            type="file"
-            accept=".json,application/json"
-            aria-label={say('dataChooseFile')}
-            aria-describedby={`${id}-about`}
-            onChange={({ currentTarget }) => {
-              take(currentTarget.files);
-              // The same file can be chosen again.
-              currentTarget.value = '';
-            }}
-          />
-        </p>
-      )}
+      <p class="acts">
+        <button
+          type="button"
+          class="main"
+          aria-describedby={`${id}-about`}
+          disabled={isBusy(state)}
+          onClick={() => input.current?.click()}
+        >
+          {say('dataChooseFile')}
+        </button>
+        {/* The browser's own button would go on saying which file was chosen, long after. */}
+        <input
+          type="file"
+          hidden
+          ref={input}
+          accept=".json,application/json"
+          onChange={({ currentTarget }) => {
+            take(currentTarget.files);
+            // The same file can be chosen again.
+            currentTarget.value = '';
+          }}
+        />
+      </p>
       {/* Takes the focus when the button that had it goes. */}
       <div ref={panel} tabIndex={-1} class="panel">
         <Stage model={model} words={words} dates={dates} />

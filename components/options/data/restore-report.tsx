@@ -40,7 +40,10 @@ export function RestoreReport({ model, words, dates, state }: Props) {
           {
             value: 'replace',
             label: say('reportReplace'),
-            hint: `${say('reportReplaceHint')} ${count('reportMissing', missing.papers)}`,
+            hint: [
+              say('reportReplaceHint'),
+              ...(missing.papers > 0 ? [count('reportMissing', missing.papers)] : []),
+            ].join(' '),
           },
         ]}
         onChange={(mode) => model.change({ mode })}

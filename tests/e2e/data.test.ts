@@ -1,0 +1,224 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Driver, Page } from './drivers/driver.ts';
+import { click, find, findAll, until } from './drivers/find.ts';
+import { launch, newProfile } from './launch.ts';
+import { untilBar } from './listing.ts';
+import { dayUrl, serveDemo, title } from './pages.ts';
+
+const button = (name: string | RegExp) => ({ role: 'button', name });
+const control = (name: string, n: number) => ({
+  role: 'button',
+  name,
+  within: { role: 'group', name: title(n) },
+});
+const untilPressed = (page: Page, name: string, n: number, pressed: boolean) =>
+  until(
+    async () => (await findAll(page, control(name, n)))[0]?.pressed === pressed,
+    `${name} of paper ${n} ${pressed ? 'on' : 'off'}`,
+  );
+const untilText = (page: Page, words: string | RegExp) =>
+  until(async () => {
+    const text = await page.evaluate<string>('document.body.textContent');
+    return typeof words === 'string' ? text.includes(words) : words.test(text);
+  }, String(words));
+
+describe('your data', () => {
+  const profile = newProfile();
+  let driver: Driver;
+  let listing: Page;
+  let page: Page;
+  let saved = '';
+
+  beforeAll(async () => {
+    driver = await launch(profile.path, serveDemo);
+    listing = await driver.open(dayUrl);
+    await untilBar(listing, /new/);
+    page = await driver.extensionPage('options.html#data');
+    await page.setViewport(1280, 3600);
+  });
+  afterAll(async () => {
+    await driver.close();
+    profile.remove();
+  });
+
+  /** Chooses a file with that text, as the browser's own dialogue does. */
+  const choose = (text: string) =>
+    page.evaluate(`(() => {
+      const files = new DataTransfer();
+      files.items.add(new File([${JSON.stringify(text)}], 'chosen.json'));
+      const input = document.querySelector('input[type=file]');
+      input.files = files.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    })()`);
+
+  /** New, changed and the same, in the table of what restoring would do. */
+  const untilCounted = (row: string) =>
+    until(async () => {
+      const cells = `Array.from(document.querySelector('tbody tr').cells, (cell) => cell.textContent)`;
+      return (await page.evaluate<string[]>(cells)).join(' ') === row;
+    }, row);
+
+  it('is exported to a file that holds every mark', async () => {
+    await listing.front();
+    await click(listing, control('Star', 0));
+    await click(listing, control('Queue', 1));
+    await click(listing, control('Read', 2));
+    await page.front();
+    // The file as the link hands it to the downloads.
+    await page.evaluate(`(() => {
+      const create = URL.createObjectURL;
+      URL.createObjectURL = (blob) => ((globalThis.saved = blob), create.call(URL, blob));
+    })()`);
+    await click(page, button('Export everything'));
+    await untilText(page, /offprint-\d{4}-\d\d-\d\d\.json goes to your downloads: 3 papers/);
+    saved = await page.evaluate<string>('globalThis.saved.text()');
+    const file = JSON.parse(saved);
+    expect(file).toMatchObject({ format: 'offprint-library', version: 1, counts: { papers: 3 } });
+    const titles = file.papers.map(({ details }: { details: { title: string } }) => details.title);
+    expect(titles.toSorted()).toEqual([title(0), title(1), title(2)].toSorted());
+  });
+
+  it('is deleted from this browser and its open pages, once the word was typed', async () => {
+    await click(page, button('Delete all my data…'));
+    const now = button('Delete everything');
+    await click(page, now);
+    await click(page, { role: 'textbox', name: 'To delete everything, type “delete”' });
+    for (const letter of 'delete') await page.press(letter);
+    await click(page, now);
+    await untilText(page, 'Everything is deleted.');
+    await listing.front();
+    await untilPressed(listing, 'Star', 0, false);
+    await untilPressed(listing, 'Read', 2, false);
+    const left = Object.keys(await driver.storage()).filter(
+      (key) => !/^(?:journal|view):/.test(key),
+    );
+    expect(left).toEqual([]);
+  });
+
+  it.each([
+    ['{"format":', /cut off after \d+ characters/],
+    ['<!doctype html>', 'It is a web page'],
+    ['{"format":"offprint-library","version":99}', 'A newer Offprint exported it'],
+  ])('is not restored from %s, and it says why', async (text, words) => {
+    await page.front();
+    await choose(text);
+    await untilText(page, words);
+    await untilText(page, 'Nothing was changed.');
+    await listing.front();
+    await untilPressed(listing, 'Star', 0, false);
+  });
+
+  it('is restored, on its open pages, too, after the page has said what that does', async () => {
+    await page.front();
+    await choose(saved);
+    await untilCounted('Papers 3 0 0');
+    await click(page, button('Merge now'));
+    await untilText(page, 'Merged: 3 papers changed.');
+    await listing.front();
+    await untilPressed(listing, 'Star', 0, true);
+    await untilPressed(listing, 'Queue', 1, true);
+    await untilPressed(listing, 'Read', 2, true);
+  });
+
+  it('is not changed by the same file once more', async () => {
+    await page.front();
+    await choose(saved);
+    await untilCounted('Papers 0 0 3');
+    await click(page, button('Cancel'));
+  });
+
+  it('is as before once restoring is undone in the popup', async () => {
+    const popup = await driver.popup();
+    await find(popup, { role: 'listitem', name: title(1) });
+    await click(popup, button('History'));
+    await click(popup, button('Undo: Restored a file: 3 papers changed'));
+    await find(popup, { role: 'heading', name: 'Nothing queued' });
+    await listing.front();
+    await untilPressed(listing, 'Star', 0, false);
+    await untilPressed(listing, 'Read', 2, false);
+    await popup.close();
+  });
+
+  it('is replaced as a whole, and that undone on the page', async () => {
+    await listing.front();
+    await click(listing, control('Hide', 3));
+    await page.front();
+    await choose(saved);
+    await click(page, { role: 'radio', name: 'Replace' });
+    await untilText(page, '1 paper that is not in the file loses its marks.');
+    await click(page, button('Replace now'));
+    await untilText(page, /Replaced: [34] papers changed\./);
+    await listing.front();
+    await untilPressed(listing, 'Star', 0, true);
+    await page.front();
+    await click(page, { ...button('Undo'), within: { role: 'status' } });
+    await untilText(page, 'Undone');
+    await listing.front();
+    await untilPressed(listing, 'Star', 0, false);
+  });
+
+  it('is saved every week once the user allowed it, else it says that it is not', async () => {
+    await page.front();
+    expect(await driver.ask('chrome.alarms.getAll()')).toEqual([]);
+    // No automation may press the browser's own question: this is what follows a no.
+    await page.evaluate('(chrome.permissions.request = async () => false, 0)');
+    await page.evaluate(
+      'globalThis.browser && (browser.permissions.request = async () => false, 0)',
+    );
+    await click(page, { role: 'checkbox', name: 'Save a file every week' });
+    await untilText(page, 'No file will be saved');
+    expect((await find(page, { role: 'checkbox', name: 'Save a file every week' })).checked).toBe(
+      false,
+    );
+  });
+});
+
+describe('the diagnosis', () => {
+  const profile = newProfile();
+  let driver: Driver;
+  let page: Page;
+
+  beforeAll(async () => {
+    driver = await launch(profile.path, serveDemo);
+    const listing = await driver.open(dayUrl);
+    await untilBar(listing, /new/);
+    page = await driver.extensionPage('options.html#diagnosis');
+    await page.setViewport(1280, 3600);
+  });
+  afterAll(async () => {
+    await driver.close();
+    profile.remove();
+  });
+
+  it('tests storage, library, worker, journal, pages and access', async () => {
+    await click(page, button('Run self-test'));
+    await untilText(page, 'All is well.');
+    const results = { role: 'list', name: 'Results of the self-test' };
+    await until(
+      async () => (await findAll(page, { role: 'listitem', within: results })).length === 6,
+    );
+    await untilText(page, 'understood today: huggingface/day.');
+  });
+
+  it('works with the worker asleep, and in any order', async () => {
+    await driver.killWorker();
+    await page.front();
+    await click(page, button('Run self-test'));
+    await untilText(page, 'All is well.');
+  });
+
+  it('shows what it copies: versions and counts, no titles, ids or addresses', async () => {
+    await page.evaluate(`(() => {
+      navigator.clipboard.writeText = async (text) => void (globalThis.copied = text);
+    })()`);
+    await click(page, button('Copy diagnostics'));
+    await untilText(page, 'Copied');
+    const copied = await page.evaluate<string>('globalThis.copied');
+    expect(copied).toMatch(/^Offprint \d+\.\d+\.\d+ · (?:Chrome|Firefox) \d+ · en/);
+    expect(copied).toMatch(/\nlibrary: \d+ papers, \d+ seen/);
+    expect(copied).toMatch(/\nviews: huggingface\/day \d{4}-/);
+    expect(copied).not.toMatch(/arxiv:|https?:|\d{4}\.\d{5}/);
+    for (let n = 0; n < 5; n++) expect(copied).not.toContain(title(n));
+    expect(await page.evaluate(`document.querySelector('pre').textContent`)).toBe(copied);
+  });
+});
