@@ -107,7 +107,9 @@ export function openDesk(): Desk {
     tellAll,
     async resume(progress) {
       const outcome = await library.resume(progress);
-      if (outcome) await announce([outcome]);
+      if (!outcome) return;
+      await announce([outcome]);
+      await library.writeShadow();
     },
     async act(action) {
       await journal.write(action).catch((cause: unknown) => {
