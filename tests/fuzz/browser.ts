@@ -50,6 +50,9 @@ export interface Fuzzer {
   pageOf(seed: number): Promise<{ html: string; address: string; about: string }>;
 }
 
+/** Built once, whatever number of browsers it runs in. */
+let bundled: Promise<string> | undefined;
+
 /**
  * Puts the fuzzer into an empty tab, with the pages that it mutates. It runs in a world of its own, as content scripts
  * do: there a form's fields hide its methods, but no name on a page hides the document's.
@@ -69,8 +72,8 @@ export async function openFuzzer(
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description);
     return result.value;
   };
-  const entry = resolve(import.meta.dirname, 'in-browser/fuzz.ts');
-  await evaluate(`${await bundleFile(entry, 'offprintFuzz')}\nvoid 0`);
+  bundled ??= bundleFile(resolve(import.meta.dirname, 'in-browser/fuzz.ts'), 'offprintFuzz');
+  await evaluate(`${await bundled}\nvoid 0`);
   const call = <T>(name: string, ...values: unknown[]): Promise<T> =>
     evaluate(`offprintFuzz.${name}(...${JSON.stringify(values)})`) as Promise<T>;
   await call('load', pages);

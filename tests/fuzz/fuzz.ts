@@ -1,101 +1,80 @@
 /**
- * `npm run fuzz`: mutated pages through the adapters, mutated JSON through its reader, in a real Chromium.
- * `-- adapters json` runs those parts alone, `-- --long` many more, `--seed N` from a seed on, `--seed N --only`
- * that seed alone, with all that is known of it.
+ * `npm run fuzz`: pages mutated by seeds, through the adapters, and under the whole built extension; mutated JSON
+ * through its reader. All in a real Chromium.
+ *
+ * `-- adapters json` runs those parts alone, `-- --long` many more seeds. `-- --seed 5000` goes on from that seed,
+ * `-- script --seed 5000 --only` runs it alone, `--count 300` as many as it says.
  */
-import { openBrowser, openFuzzer } from './browser.ts';
-import { ownPages, savedPages } from './corpus.ts';
-import type { Failure, Round, SourcePage } from './round.ts';
+import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { createTotal, type Part, parts } from './parts.ts';
+import type { Failure } from './round.ts';
 
-interface Part {
-  readonly name: string;
-  readonly run: 'runAdapters' | 'runJson';
-  readonly pages: () => readonly SourcePage[];
-  readonly unit: string;
-  readonly short: number;
-  readonly long: number;
-  readonly atOnce: number;
+const { values, positionals } = parseArgs({
+  options: {
+    long: { type: 'boolean', default: false },
+    seed: { type: 'string', default: '1' },
+    only: { type: 'boolean', default: false },
+    count: { type: 'string' },
+  },
+  allowPositionals: true,
+});
+const names = parts.map(({ name }) => name as string);
+const unknown = positionals.filter((name) => !names.includes(name));
+const first = Number(values.seed);
+if (unknown.length > 0 || !Number.isInteger(first)) {
+  console.error(`The parts are ${names.join(', ')}; a seed is a whole number.`);
+  process.exit(2);
 }
+const isWanted = ({ name }: Part) => positionals.length === 0 || positionals.includes(name);
 
-const parts: readonly Part[] = [
-  {
-    name: 'adapters',
-    run: 'runAdapters',
-    pages: ownPages,
-    unit: 'pages',
-    short: 2_000,
-    long: 100_000,
-    atOnce: 1_000,
-  },
-  {
-    name: 'saved',
-    run: 'runAdapters',
-    pages: savedPages,
-    unit: 'pages',
-    short: 50,
-    long: 2_000,
-    atOnce: 50,
-  },
-  {
-    name: 'json',
-    run: 'runJson',
-    pages: ownPages,
-    unit: 'blobs',
-    short: 10_000,
-    long: 1_000_000,
-    atOnce: 10_000,
-  },
-];
-
-const given = process.argv.slice(2);
-const [long, only] = [given.includes('--long'), given.includes('--only')];
-const seedAt = given.indexOf('--seed');
-const first = seedAt < 0 ? 1 : Number(given[seedAt + 1]);
-const wanted = given.filter((name) => !/^(?:--|\d)/.test(name));
+function countOf({ short, long }: Part): number {
+  if (values.only) return 1;
+  return Number(values.count ?? (values.long ? long : short));
+}
 
 /** Each kind of failure is told in full once, and then by its seeds. */
 const kinds = new Map<string, number>();
-function tell(part: string, { seed, about, what }: Failure): void {
-  const kind = what.split(/[\n:]/, 1)[0] ?? '';
+function tell(part: Part, { seed, about, what }: Failure): void {
+  const kind = `${part.name}: ${what.split(/[\n:]/, 1)[0]}`;
   const times = (kinds.get(kind) ?? 0) + 1;
   kinds.set(kind, times);
-  if (times === 1) console.log(`✗ ${part} seed ${seed}: ${about}\n  ${what}`);
-  else if (times <= 10) console.log(`✗ ${part} seed ${seed}: ${kind}`);
+  if (times === 1) console.log(`✗ ${part.name} --seed ${seed}\n  ${about}\n  ${what}`);
+  else if (times <= 10) console.log(`✗ ${part.name} --seed ${seed}: ${kind}`);
 }
 
-const { context, close } = await openBrowser();
-const failures: Failure[] = [];
-for (const part of parts) {
-  if (wanted.length > 0 && !wanted.includes(part.name)) continue;
-  const pages = part.pages();
-  if (pages.length === 0) {
-    console.log(`${part.name}: SKIPPED, no pages here`);
-    continue;
+if (parts.some((part) => part.name === 'script' && isWanted(part))) {
+  console.log('Building the extension …');
+  const build = spawnSync('wxt build', { shell: true, encoding: 'utf8' });
+  if (build.status !== 0) {
+    console.error(`${build.stdout}${build.stderr}`);
+    process.exit(1);
   }
-  const fuzzer = await openFuzzer(context, pages);
-  const count = only ? 1 : long ? part.long : part.short;
-  let [done, found, ms, slowest, longest] = [0, 0, 0, first, 0];
-  const before = failures.length;
-  while (done < count) {
-    const round: Round = await fuzzer.run(
-      part.run,
-      first + done,
-      Math.min(part.atOnce, count - done),
+}
+
+let wrong = 0;
+for (const part of parts.filter(isWanted)) {
+  const count = countOf(part);
+  const { total, add } = createTotal();
+  let said = performance.now();
+  await part.run(first, count, (round) => {
+    add(round);
+    for (const failure of round.failures) tell(part, failure);
+    if (performance.now() - said < 15_000) return;
+    said = performance.now();
+    console.log(
+      `… ${part.name}: ${total.count} of ${count}, up to seed ${first + total.count - 1}`,
     );
-    done += round.count;
-    found += round.found;
-    ms += round.ms;
-    if (round.longest > longest) [longest, slowest] = [round.longest, round.slowest];
-    for (const failure of round.failures) {
-      tell(part.name, failure);
-      failures.push(failure);
-    }
-  }
+  });
+  wrong += total.failures.length;
+  const { failures, found, ms, longest, slowest } = total;
   console.log(
-    `${part.name}: ${done} ${part.unit} from seed ${first}, ${found} papers read, ${failures.length - before} wrong, ` +
-      `${Math.round((done / ms) * 1_000)}/s, longest ${longest.toFixed(1)} ms (seed ${slowest})`,
+    total.count === 0
+      ? `${part.name}: SKIPPED, there are no such pages here`
+      : `${part.name}: ${total.count} ${part.unit}, seeds ${first} to ${first + total.count - 1}, ` +
+          `${found} papers read, ${failures.length} wrong, ${Math.round((total.count / ms) * 10_000) / 10}/s, ` +
+          `longest ${Math.round(longest)} ms (seed ${slowest})`,
   );
 }
-await close();
 for (const [kind, times] of kinds) console.log(`${times} × ${kind}`);
-process.exit(failures.length > 0 ? 1 : 0);
+process.exit(wrong > 0 ? 1 : 0);

@@ -126,33 +126,30 @@ export const runAdapters = (from: number, count: number): Round =>
     return { work: () => readMutated(page), about: page.about };
   });
 
-/** Papers that the JSON is asked for: those it holds, and those that hostile JSON may pretend to hold. */
+/** Papers that the JSON is asked for: the first that it names, and one that hostile JSON pretends to hold. */
 const asked = (text: string): PaperId[] =>
-  ['2601.00001', '2601.00002', ...(text.slice(0, 20_000).match(/\d{4}\.\d{5}/g) ?? [])]
-    .slice(0, 6)
-    .flatMap((id) => arxivPaperId(id) ?? []);
+  ['2601.00001', ...(text.slice(0, 20_000).match(/\d{4}\.\d{5}/g) ?? []).slice(0, 2)].flatMap(
+    (id) => arxivPaperId(id) ?? [],
+  );
+
+/** Asks for papers and for the period, as the adapter does; gives how many papers it was told of. */
+function readJson(text: string): number {
+  const island = document.createElement('div');
+  island.setAttribute('data-props', text);
+  const papers = asked(text);
+  for (const view of ['day', 'week', 'month'] as const) {
+    const { which } = periodShown(island, { view }, papers.at(-1));
+    judgeReading({ kind: 'empty', listing: `huggingface/${view}/${which}` });
+  }
+  const told = papers.flatMap((id) => embeddedDetails(island, id) ?? []);
+  told.forEach(judgeDetails);
+  return told.length;
+}
 
 export const runJson = (from: number, count: number): Round =>
   run(from, count, (seed) => {
     const random = createRandom(seed);
     const text = mutateJson(random.pick(blobs), random);
-    const island = document.createElement('div');
-    island.setAttribute('data-props', text);
     const about = `${text.length} characters: ${text.slice(0, 300)}`;
-    const work = () => {
-      let found = 0;
-      for (const id of asked(text)) {
-        const details = embeddedDetails(island, id);
-        if (details) {
-          judgeDetails(details);
-          found++;
-        }
-        for (const view of ['day', 'week', 'month'] as const) {
-          const { which } = periodShown(island, { view }, id);
-          judgeReading({ kind: 'empty', listing: `huggingface/${view}/${which}` });
-        }
-      }
-      return found;
-    };
-    return { work, about };
+    return { work: () => readJson(text), about };
   });

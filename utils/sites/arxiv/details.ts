@@ -72,7 +72,7 @@ export function doisIn(part: ParentNode): readonly string[] {
     'meta[name="citation_doi"], td.doi, .tags a[href*="doi.org/"]',
   );
   const stated = [...places].map((each) => `${each.getAttribute('content')} ${each.textContent}`);
-  return stated.join(' ').match(/\b10\.(?!48550\/)\d{4,9}\/\S{0,279}[^\s,;.]/g) ?? [];
+  return stated.join(' ').match(/\b10\.(?!48550\/)\d{4,9}\/[!-~]{0,279}[!-+/-:<-~-]/g) ?? [];
 }
 
 /** Reads paragraphs of a search result by their labels: words searched for are marked up even there. */

@@ -1,0 +1,111 @@
+/** The parts of `npm run fuzz`, each over as many seeds as it is told. */
+import { openBrowser, openFuzzer } from './browser.ts';
+import { ownPages, savedPages } from './corpus.ts';
+import type { Failure, Round, SourcePage } from './round.ts';
+import { judgeSeed, openScriptTab } from './script.ts';
+
+export interface Part {
+  readonly name: 'adapters' | 'saved' | 'json' | 'script';
+  /** What is counted. */
+  readonly unit: string;
+  /** Seeds of the form within `npm test`, of a plain run, and of a long one. */
+  readonly inTests: number;
+  readonly short: number;
+  readonly long: number;
+  /** Runs seeds from one on, and reports after each so many. Nothing where there is nothing to mutate. */
+  run(from: number, count: number, report: (round: Round) => void): Promise<void>;
+}
+
+/** What is read inside the browser alone: `atOnce` seeds per question to it. */
+const inBrowser =
+  (what: 'runAdapters' | 'runJson', atOnce: number, pages: () => readonly SourcePage[]) =>
+  async (from: number, count: number, report: (round: Round) => void): Promise<void> => {
+    const given = pages();
+    if (given.length === 0) return;
+    const { context, close } = await openBrowser();
+    try {
+      const fuzzer = await openFuzzer(context, given);
+      for (let done = 0; done < count; done += atOnce) {
+        report(await fuzzer.run(what, from + done, Math.min(atOnce, count - done)));
+      }
+    } finally {
+      await close();
+    }
+  };
+
+/** The whole built extension, page by page. A browser serves a few hundred and then a fresh one goes on. */
+async function underExtension(
+  from: number,
+  count: number,
+  report: (round: Round) => void,
+): Promise<void> {
+  const perBrowser = 250;
+  for (let done = 0; done < count; done += perBrowser) {
+    const { context, close } = await openBrowser({ withExtension: true });
+    try {
+      const tab = await openScriptTab(context, await openFuzzer(context, ownPages()));
+      for (let n = done; n < Math.min(done + perBrowser, count); n++) {
+        const seed = from + n;
+        const start = performance.now();
+        const { papers, failure } = await judgeSeed(tab, seed);
+        const ms = performance.now() - start;
+        const failures: Failure[] = failure ? [failure] : [];
+        report({ count: 1, found: papers, failures, ms, slowest: seed, longest: ms });
+      }
+    } finally {
+      await close();
+    }
+  }
+}
+
+export const parts: readonly Part[] = [
+  {
+    name: 'adapters',
+    unit: 'pages',
+    inTests: 600,
+    short: 5_000,
+    long: 100_000,
+    run: inBrowser('runAdapters', 200, ownPages),
+  },
+  {
+    name: 'saved',
+    unit: 'saved pages',
+    inTests: 20,
+    short: 100,
+    long: 2_000,
+    run: inBrowser('runAdapters', 20, savedPages),
+  },
+  {
+    name: 'json',
+    unit: 'blobs',
+    inTests: 3_000,
+    short: 20_000,
+    long: 1_000_000,
+    run: inBrowser('runJson', 1_000, ownPages),
+  },
+  {
+    name: 'script',
+    unit: 'pages under the extension',
+    inTests: 10,
+    short: 100,
+    long: 2_000,
+    run: underExtension,
+  },
+];
+
+/** Adds up rounds. */
+export function createTotal() {
+  const total = { count: 0, found: 0, failures: [] as Failure[], ms: 0, slowest: 0, longest: 0 };
+  return {
+    total,
+    add(round: Round): void {
+      total.count += round.count;
+      total.found += round.found;
+      total.ms += round.ms;
+      total.failures.push(...round.failures);
+      if (round.longest <= total.longest) return;
+      total.longest = round.longest;
+      total.slowest = round.slowest;
+    },
+  };
+}
