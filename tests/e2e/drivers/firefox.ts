@@ -126,6 +126,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
         'a private window',
       );
       const page = firefoxPage(bidi, context, askExtension);
+      // Its own first page would break off ours.
+      const opened = `location.href === 'about:privatebrowsing' && document.readyState === 'complete'`;
+      await until(() => page.evaluate<boolean>(opened), 'the private window’s first page');
       await page.goto(url);
       return page;
     },
