@@ -1,0 +1,126 @@
+/** The user's acts, done with real input, and what each has to leave in the journal. */
+import type { Action } from '../../utils/actions.ts';
+import type { MarkName } from '../../utils/marks.ts';
+import type { Page } from '../e2e/drivers/driver.ts';
+import { click, findAll, until } from '../e2e/drivers/find.ts';
+import type { Model } from './model.ts';
+import { idOf } from './pages.ts';
+import type { Act, PopupKey } from './plan.ts';
+
+/** An action that is expected from an act. */
+export interface Intent {
+  readonly what: string;
+  /** Whether it must come; otherwise there may be nothing to do. */
+  readonly must: boolean;
+  fits(action: Action): boolean;
+}
+
+const toggles = { Read: 'read', Queue: 'queued', Star: 'starred', Hide: 'hidden' } as const;
+const keys = { m: 'read', b: 'queued', s: 'starred', h: 'hidden' } as const;
+
+const ofMark = (mark: MarkName, paper?: string, must = true): Intent => ({
+  what: `${mark} ${paper ?? ''}`,
+  must,
+  fits: (action) =>
+    action.kind === 'mark' &&
+    action.by === 'hand' &&
+    action.mark === mark &&
+    (paper === undefined || (action.papers.length === 1 && action.papers[0]?.id === paper)),
+});
+const ofUndo = (must: boolean): Intent => ({
+  what: 'undo',
+  must,
+  fits: ({ kind }) => kind === 'undo',
+});
+const ofMove: Intent = { what: 'move', must: false, fits: ({ kind }) => kind === 'move' };
+
+/** A chosen member of a list. */
+export function chosen<T>(list: readonly T[], n: number): T | undefined {
+  return list[n % Math.max(1, list.length)];
+}
+
+/** An act that is ready: `go` is the input alone, so that a fault can strike right behind it. */
+export interface Ready {
+  readonly page: Page;
+  /** Nothing where the act leaves nothing that has to come. */
+  readonly intent: Intent | undefined;
+  go(): Promise<void>;
+}
+
+/** Brings an act to where only its last input is missing. Nothing where there is nothing to act on. */
+export async function prepare(page: Page, act: Act, model: Model): Promise<Ready | undefined> {
+  switch (act.do) {
+    case 'toggle':
+      return prepareToggle(page, act.which);
+    case 'key':
+      for (let n = 0; n < act.steps; n++) await page.press('j');
+      return {
+        page,
+        intent: ofMark(keys[act.key], undefined, false),
+        go: () => page.press(act.key),
+      };
+    case 'mark shown read':
+      return {
+        page,
+        intent: ofMark('read', undefined, false),
+        go: () => page.press('Shift+A'),
+      };
+    case 'undo':
+      return { page, intent: ofUndo(false), go: () => page.press('z') };
+    case 'follow a link': {
+      const links = await findAll(page, { role: 'link', within: { role: 'heading' } });
+      const link = chosen(links, act.which);
+      if (!link) return undefined;
+      const query = { role: 'link', name: link.name, within: { role: 'heading' } };
+      const paper = idOf(link.name);
+      const intent: Intent = {
+        what: `opened ${paper}`,
+        must: true,
+        fits: (action) => action.kind === 'opened' && action.paper === paper,
+      };
+      return { page, intent, go: () => click(page, query) };
+    }
+    case 'popup':
+      return prepareInPopup(page, act.key, act.row, model);
+  }
+}
+
+async function prepareToggle(page: Page, which: number): Promise<Ready | undefined> {
+  const buttons = (await findAll(page, { role: 'button', within: { role: 'group' } })).filter(
+    ({ name }) => name in toggles,
+  );
+  const button = chosen(buttons, which);
+  const title = button?.ancestors.find(({ role }) => role === 'group')?.name;
+  if (!button || title === undefined) return undefined;
+  const box = await button.box();
+  if (!box) return undefined;
+  const mark = toggles[button.name as keyof typeof toggles];
+  return {
+    page,
+    intent: ofMark(mark, idOf(title)),
+    go: () => page.clickAt(box.x + box.width / 2, box.y + box.height / 2),
+  };
+}
+
+async function prepareInPopup(
+  page: Page,
+  key: PopupKey,
+  row: number,
+  model: Model,
+): Promise<Ready> {
+  const length = model.queue().length;
+  await until(
+    async () => (await page.evaluate(`document.querySelectorAll('li.row').length`)) === length,
+    `a queue of ${length} in the popup`,
+  );
+  for (let n = 0; n < Math.min(row, length - 1); n++) await page.press('ArrowDown');
+  const intents: Record<PopupKey, Intent> = {
+    m: ofMark('read', undefined, length > 0),
+    s: ofMark('starred', undefined, length > 0),
+    b: ofMark('queued', undefined, length > 0),
+    z: ofUndo(model.lastUndoable() !== undefined),
+    'Alt+ArrowDown': ofMove,
+    'Alt+ArrowUp': ofMove,
+  };
+  return { page, intent: intents[key], go: () => page.press(key) };
+}

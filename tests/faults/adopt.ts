@@ -1,0 +1,44 @@
+/**
+ * Actions that are stored, though the browser died before anybody heard of them: that is allowed, but each has to be
+ * there as a whole. They are read back from what the library remembers and done in the model as well, which then
+ * says what all of it would be.
+ */
+import type { Action } from '../../utils/actions.ts';
+import type { Model } from './model.ts';
+import type { Remembered, Stored } from './witness.ts';
+
+/** The actions that the model does not know and `heard` does not hold. */
+export function unheard(stored: Stored, model: Model, heard: readonly Action[]): Action[] {
+  const known = new Set<string>(heard.map(({ id }) => id));
+  return stored.actions
+    .filter(({ id }) => !model.has(id) && !known.has(id))
+    .map((record) => actionOf(record, stored, model));
+}
+
+function actionOf(record: Remembered, stored: Stored, model: Model): Action {
+  const { id, tab, summary, changes, auto } = record;
+  const base = { id, time: 0, ...(tab !== undefined && { tab }) };
+  return { ...base, ...whatItDid() } as Action;
+
+  function whatItDid() {
+    switch (summary.kind) {
+      case 'mark': {
+        const own = changes.filter(({ mark }) => mark === summary.mark);
+        const papers = own.map(({ paper }) => ({ id: paper }));
+        const { mark, value } = summary;
+        return { kind: 'mark', by: auto ? 'auto' : 'hand', mark, value, papers };
+      }
+      case 'move': {
+        const [change] = changes;
+        if (change && typeof change.after === 'object') {
+          model.adoptPlace(id, change.after.position ?? '');
+        }
+        return { kind: 'move', paper: change?.paper };
+      }
+      case 'undo':
+        return { kind: 'undo', target: stored.actions.find(({ undoneBy }) => undoneBy === id)?.id };
+      default:
+        throw new Error(`stored, and never done: ${JSON.stringify(record)}`);
+    }
+  }
+}

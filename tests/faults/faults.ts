@@ -1,0 +1,83 @@
+/**
+ * `npm run faults`: random acts of a user in a real browser while faults strike, held against a model.
+ * `-- --seed 7` begins with that seed, `--rounds 3` runs so many, `--long` goes on to 10,000 faults. In Firefox with
+ * `OFFPRINT_BROWSER=firefox`. A round that fails is replayed by its seed: `-- --seed 12 --rounds 1 --verbose`.
+ */
+import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { inFirefox } from '../e2e/launch.ts';
+import type { FaultKind } from './plan.ts';
+import { type Result, runRound } from './round.ts';
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '1' },
+    rounds: { type: 'string', default: '5' },
+    steps: { type: 'string', default: '80' },
+    long: { type: 'boolean', default: false },
+    verbose: { type: 'boolean', default: false },
+    /** Takes the build that is there. */
+    built: { type: 'boolean', default: false },
+  },
+});
+
+if (!values.built) {
+  const build = spawnSync(inFirefox ? 'wxt build --browser firefox' : 'wxt build', {
+    shell: true,
+    encoding: 'utf8',
+  });
+  if (build.status !== 0) {
+    console.error(`${build.stdout}${build.stderr}`);
+    process.exit(1);
+  }
+}
+
+const first = Number(values.seed);
+const wanted = { rounds: values.long ? Infinity : Number(values.rounds), faults: 10_000 };
+const totals = { actions: 0, overtaken: 0, checks: 0, faults: 0, lost: 0, doubled: 0 };
+const byKind = new Map<FaultKind, number>();
+const failed: number[] = [];
+const started = performance.now();
+
+for (let n = 0; n < wanted.rounds && totals.faults < wanted.faults; n++) {
+  const seed = first + n;
+  try {
+    add(await runRound(seed, Number(values.steps), values.verbose ? console.error : undefined));
+  } catch (error) {
+    failed.push(seed);
+    console.error(`Seed ${seed} failed:`, error);
+  }
+  const minutes = ((performance.now() - started) / 60_000).toFixed(1);
+  const { actions, faults, lost, doubled } = totals;
+  console.error(
+    `seed ${seed} · ${minutes} min: ${actions} actions, ${faults} faults, ${lost} lost, ${doubled} doubled, ${failed.length} rounds failed`,
+  );
+}
+
+function add(result: Result): void {
+  totals.actions += result.actions;
+  totals.overtaken += result.overtaken;
+  totals.checks += result.checks;
+  totals.lost += result.lost.length;
+  totals.doubled += result.doubled.length;
+  for (const [kind, count] of Object.entries(result.faults)) {
+    totals.faults += count;
+    byKind.set(kind as FaultKind, (byKind.get(kind as FaultKind) ?? 0) + count);
+  }
+  for (const what of result.lost) console.error(`lost: ${what}`);
+  for (const what of result.doubled) console.error(`doubled: ${what}`);
+}
+
+console.log(`In ${inFirefox ? 'Firefox' : 'Chromium'}, from seed ${first}:`);
+console.log(`${totals.actions} actions, ${totals.faults} faults:`);
+for (const [kind, count] of [...byKind].sort(([, a], [, b]) => b - a)) {
+  console.log(`  ${String(count).padStart(6)} ${kind}`);
+}
+console.log(
+  `${totals.overtaken} acts were overtaken by the end of the browser or the extension before they were written down.`,
+);
+console.log(
+  `${totals.lost} lost, ${totals.doubled} doubled in ${totals.checks} comparisons of everything.`,
+);
+if (failed.length > 0) console.log(`Failed: seeds ${failed.join(', ')}`);
+process.exit(failed.length > 0 || totals.lost > 0 || totals.doubled > 0 ? 1 : 0);

@@ -1,0 +1,226 @@
+/**
+ * The reference that the library is held against: what every action does, on plain maps and lists, in the order in
+ * which the actions were written down. It shares no code with the library but the keys of the queue's order.
+ */
+import { generateKeyBetween } from 'fractional-indexing';
+import type { Action } from '../../utils/actions.ts';
+import type { MarkName } from '../../utils/marks.ts';
+
+/** One mark of one paper: its value, who set it, and the action that it comes from. */
+interface Cell {
+  readonly value: boolean;
+  readonly by: 'hand' | 'auto';
+  readonly action: string;
+  /** Of `queued` while on. */
+  readonly place?: string;
+}
+
+interface Change {
+  readonly paper: string;
+  readonly mark: MarkName;
+  readonly before: Cell | undefined;
+  readonly after: Cell;
+}
+
+interface Done {
+  readonly id: string;
+  readonly tab: string | undefined;
+  readonly kind: Action['kind'];
+  readonly byHand: boolean;
+  readonly changes: readonly Change[];
+  undone: boolean;
+}
+
+/** What is equal in the model and in the database when nothing was lost and nothing doubled. */
+export interface Picture {
+  /** Paper → the names of the marks that stand. */
+  readonly marks: Readonly<Record<string, readonly MarkName[]>>;
+  readonly queue: readonly string[];
+  /** Ids of the actions that the library remembers, and whether each was taken back. */
+  readonly actions: Readonly<Record<string, boolean>>;
+  readonly seen: readonly string[];
+  readonly opened: readonly string[];
+}
+
+export const markOrder = ['read', 'queued', 'starred', 'hidden'] as const;
+
+export function createModel() {
+  const cells = new Map<string, Cell>();
+  const seen = new Set<string>();
+  const opened = new Set<string>();
+  const done = new Map<string, Done>();
+  /** Of moves that nobody heard: where the library says that they went. */
+  const adoptedPlaces = new Map<string, string>();
+
+  const at = (paper: string, mark: MarkName) => cells.get(`${mark} ${paper}`);
+  const isOn = (paper: string, mark: MarkName) => at(paper, mark)?.value === true;
+
+  function put(paper: string, mark: MarkName, after: Cell): Change {
+    const before = at(paper, mark);
+    cells.set(`${mark} ${paper}`, after);
+    return { paper, mark, before, after };
+  }
+
+  /** The queue: papers with their keys, in order. */
+  function queued(): { paper: string; place: string }[] {
+    return [...cells]
+      .flatMap(([key, { value, place }]) =>
+        key.startsWith('queued ') && value && place !== undefined
+          ? [{ paper: key.slice('queued '.length), place }]
+          : [],
+      )
+      .sort((a, b) => compare(a.place, b.place) || compare(a.paper, b.paper));
+  }
+
+  function set(
+    paper: string,
+    mark: MarkName,
+    value: boolean,
+    { id, by }: { id: string; by: 'hand' | 'auto' },
+  ): Change[] {
+    const before = at(paper, mark);
+    const own = before?.by === 'hand';
+    if (by === 'auto' && own) return [];
+    if ((before?.value ?? false) === value && (by === 'auto' || !before || own)) return [];
+    const last = queued().at(-1)?.place ?? null;
+    const place = before?.value ? before.place : generateKeyBetween(last, null);
+    const cell = { value, by, action: id };
+    return [put(paper, mark, value && mark === 'queued' && place ? { ...cell, place } : cell)];
+  }
+
+  function mark(action: Extract<Action, { kind: 'mark' }>): Change[] {
+    return action.papers.flatMap(({ id: paper }) => {
+      const takesOff =
+        action.by === 'hand' && action.value && ['read', 'hidden'].includes(action.mark);
+      const leaves = takesOff && isOn(paper, 'queued');
+      return [
+        ...set(paper, action.mark, action.value, action),
+        ...(leaves ? set(paper, 'queued', false, action) : []),
+      ];
+    });
+  }
+
+  /** Right after one neighbour, or right before the other, or first; the nearest key that differs counts. */
+  function between(after: string | undefined, before: string | undefined): string {
+    const places = [...new Set(queued().map(({ place }) => place))];
+    const low = after === undefined ? undefined : at(after, 'queued')?.place;
+    if (low !== undefined) {
+      return generateKeyBetween(low, places.find((place) => compare(place, low) > 0) ?? null);
+    }
+    const high = before === undefined ? undefined : at(before, 'queued')?.place;
+    if (high !== undefined) {
+      const lower = places.findLast((place) => compare(place, high) < 0);
+      return generateKeyBetween(lower ?? null, high);
+    }
+    return generateKeyBetween(null, places[0] ?? null);
+  }
+
+  function move(action: Extract<Action, { kind: 'move' }>): Change[] {
+    const current = at(action.paper, 'queued');
+    if (!current?.value) return [];
+    const place = adoptedPlaces.get(action.id) ?? between(action.after, action.before);
+    return [put(action.paper, 'queued', { ...current, action: action.id, place })];
+  }
+
+  function undo({ id, target, tab }: Extract<Action, { kind: 'undo' }>): Change[] {
+    const record = done.get(target);
+    if (!record || record.undone || (tab !== undefined && record.tab !== tab)) return [];
+    record.undone = true;
+    return record.changes.flatMap(({ paper, mark: name, before, after }) => {
+      const current = at(paper, name);
+      if (current?.action !== after.action || current.value !== after.value) return [];
+      return [put(paper, name, before ?? { value: false, by: 'auto', action: id })];
+    });
+  }
+
+  function changesOf(action: Action): Change[] {
+    switch (action.kind) {
+      case 'mark':
+        return mark(action);
+      case 'move':
+        return move(action);
+      case 'undo':
+        return undo(action);
+      case 'see':
+        for (const paper of action.papers) if (action.value) seen.add(paper);
+        return [];
+      case 'opened':
+        opened.add(action.paper);
+        return [];
+      case 'left':
+        return [];
+    }
+  }
+
+  const isRemembered = ({ kind }: Action) => kind === 'mark' || kind === 'move' || kind === 'undo';
+
+  return {
+    /** Does an action, once. */
+    apply(action: Action): void {
+      if (done.has(action.id)) return;
+      const changes = changesOf(action);
+      if (!isRemembered(action)) return;
+      done.set(action.id, {
+        id: action.id,
+        tab: action.tab,
+        kind: action.kind,
+        byHand: !('by' in action) || action.by === 'hand',
+        changes,
+        undone: false,
+      });
+    },
+
+    has: (id: string): boolean => done.has(id),
+
+    /** Glances that nobody heard before the browser died: they may be there or not. */
+    adopt(more: { readonly seen: readonly string[]; readonly opened: readonly string[] }): void {
+      for (const paper of more.seen) seen.add(paper);
+      for (const paper of more.opened) opened.add(paper);
+    },
+
+    adoptPlace(action: string, place: string): void {
+      adoptedPlaces.set(action, place);
+    },
+
+    isOn,
+
+    /** The last action by hand that can be undone: of one tab, or anywhere. */
+    lastUndoable(tab?: string): string | undefined {
+      return [...done.values()].findLast(
+        (each) =>
+          each.kind !== 'undo' &&
+          each.byHand &&
+          !each.undone &&
+          each.changes.length > 0 &&
+          (tab === undefined || each.tab === tab),
+      )?.id;
+    },
+
+    /** Neither seen, nor marked, nor hidden: what the badge counts. */
+    isUnseen: (paper: string): boolean =>
+      !seen.has(paper) && !markOrder.some((name) => isOn(paper, name)),
+
+    queue: (): string[] => queued().map(({ paper }) => paper),
+
+    picture(): Picture {
+      const marks: Record<string, MarkName[]> = {};
+      for (const name of markOrder) {
+        for (const [key, { value }] of cells) {
+          if (!value || !key.startsWith(`${name} `)) continue;
+          const paper = key.slice(name.length + 1);
+          marks[paper] = [...(marks[paper] ?? []), name];
+        }
+      }
+      return {
+        marks,
+        queue: queued().map(({ paper }) => paper),
+        actions: Object.fromEntries([...done.values()].map(({ id, undone }) => [id, undone])),
+        seen: [...seen].sort(),
+        opened: [...opened].sort(),
+      };
+    },
+  };
+}
+export type Model = ReturnType<typeof createModel>;
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

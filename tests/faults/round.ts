@@ -1,0 +1,228 @@
+/** One round: a fresh profile, a plan of acts and faults, and what came of them. */
+import type { Action } from '../../utils/actions.ts';
+import type { Driver, Page } from '../e2e/drivers/driver.ts';
+import { until } from '../e2e/drivers/find.ts';
+import { launch, newProfile } from '../e2e/launch.ts';
+import { chosen, type Intent, prepare, type Ready } from './acts.ts';
+import { unheard } from './adopt.ts';
+import { badgesDiffer, checkPopup, databaseDiffers, pageDiffers, untilRight } from './check.ts';
+import { createModel } from './model.ts';
+import { listingUrls, papersAt, paperUrls, serve } from './pages.ts';
+import { type Fault, type FaultKind, planOf, type Step } from './plan.ts';
+import { openWitness, pictureOf, type Witness } from './witness.ts';
+
+/** What a round did and found. */
+export interface Result {
+  /** Acts of the user whose action was written down. */
+  actions: number;
+  readonly faults: Partial<Record<FaultKind, number>>;
+  /** Acts whose action never came. */
+  readonly lost: string[];
+  /** Actions that no act asked for. */
+  readonly doubled: string[];
+  /** Acts that the browser's or the extension's end overtook before anything was written down. */
+  overtaken: number;
+  /** How often everything was compared, at rest. */
+  checks: number;
+}
+
+/** Everything is compared after so many steps. */
+const checkEvery = 8;
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const isUsersOwn = (action: Action): boolean =>
+  (action.kind === 'mark' && action.by === 'hand') ||
+  action.kind === 'undo' ||
+  action.kind === 'move';
+
+/** Runs the round with a seed. Rejects where what is stored or shown is not what the model says. */
+export async function runRound(
+  seed: number,
+  steps: number,
+  note: (text: string) => void = () => undefined,
+): Promise<Result> {
+  const result: Result = {
+    actions: 0,
+    faults: {},
+    lost: [],
+    doubled: [],
+    overtaken: 0,
+    checks: 0,
+  };
+  const profile = newProfile();
+  const model = createModel();
+  let driver: Driver = await launch(profile.path, serve);
+  let witness: Witness = await openWitness(driver);
+  let tabs: Page[] = [];
+  /** What acts have still to leave in the journal. */
+  let awaited: Intent[] = [];
+
+  async function openTab(n: number): Promise<Page> {
+    const page = await driver.open(chosen(listingUrls, n) ?? '');
+    await page.setViewport(1280, 1600);
+    return page;
+  }
+
+  async function startAgain(): Promise<void> {
+    driver = await launch(profile.path, serve);
+    witness = await openWitness(driver);
+  }
+
+  async function openTabs(): Promise<void> {
+    tabs = [await openTab(0), await openTab(1)];
+  }
+
+  function take(action: Action): void {
+    model.apply(action);
+    const place = awaited.findIndex((intent) => intent.fits(action));
+    if (place >= 0) {
+      awaited.splice(place, 1);
+      result.actions++;
+    } else if (isUsersOwn(action)) {
+      result.doubled.push(JSON.stringify(action));
+    }
+  }
+
+  async function listen(): Promise<void> {
+    for (const action of await witness.heard()) take(action);
+  }
+
+  /** Waits for the action that an act has to leave. */
+  async function settle(intent: Intent | undefined): Promise<void> {
+    await listen();
+    if (!intent?.must) return;
+    const came = async () => {
+      await listen();
+      return !awaited.includes(intent);
+    };
+    await until(came).catch(() => {
+      result.lost.push(intent.what);
+      awaited = awaited.filter((other) => other !== intent);
+    });
+  }
+
+  /** Takes over what the end of the browser or the extension left behind. */
+  async function recover(): Promise<void> {
+    const heard = await witness.heard();
+    const stored = await witness.stored();
+    const all = [...heard, ...unheard(stored, model, heard)];
+    for (const action of all.sort((a, b) => (a.id < b.id ? -1 : 1))) take(action);
+    model.adopt(pictureOf(stored));
+    result.overtaken += awaited.filter(({ must }) => must).length;
+    awaited = [];
+  }
+
+  const kill = () => driver.killWorker();
+
+  async function replace(page: Page): Promise<void> {
+    await page.close();
+    const place = tabs.indexOf(page);
+    if (place >= 0) tabs[place] = await openTab(place);
+  }
+
+  async function leave(page: Page): Promise<void> {
+    await page.goto(chosen([...listingUrls, ...paperUrls], result.actions) ?? '');
+  }
+
+  /** Acts, and lets the fault strike. */
+  async function strike({ go, page, intent }: Ready, fault: Fault): Promise<void> {
+    if (fault.kind.startsWith('worker killed before') || fault.kind.endsWith('asleep')) {
+      await kill();
+    }
+    await go();
+    if ('after' in fault && fault.after > 0) await pause(fault.after);
+    switch (fault.kind) {
+      case 'none':
+      case 'worker killed before':
+        return;
+      case 'worker killed during':
+      case 'worker killed before and during':
+        return kill();
+      case 'worker killed after':
+        await settle(intent);
+        return kill();
+      case 'page closed':
+      case 'page closed, worker asleep':
+        return replace(page);
+      case 'page left':
+      case 'page left, worker asleep':
+        return leave(page);
+      case 'page reloaded':
+        return page.reload();
+      case 'extension reloaded':
+        await listen();
+        await driver.reloadExtension();
+        witness = await until(() => openWitness(driver), 'the extension again');
+        return recover();
+      case 'browser killed':
+        await listen();
+        await driver.kill();
+        await startAgain();
+        await recover();
+        return openTabs();
+    }
+  }
+
+  async function doStep(step: Step): Promise<void> {
+    const { act, fault } = step;
+    const inPopup = act.do === 'popup';
+    const tab = inPopup ? undefined : chosen(tabs, act.tab);
+    await tab?.front();
+    const page = tab ?? (await driver.popup());
+    const ready = await prepare(page, act, model);
+    if (ready) {
+      if (ready.intent) awaited.push(ready.intent);
+      await strike(ready, fault);
+      if (fault.kind !== 'none') result.faults[fault.kind] = (result.faults[fault.kind] ?? 0) + 1;
+      await settle(ready.intent);
+    }
+    if (inPopup) await page.close().catch(() => undefined);
+  }
+
+  async function check(): Promise<void> {
+    await checkPopup(driver, model, listen);
+    for (const page of tabs) {
+      const url = await page.evaluate<string>('location.href');
+      if (!papersAt(url)) await page.goto(chosen(listingUrls, result.checks) ?? '');
+    }
+    await untilRight(async () => {
+      await listen();
+      return databaseDiffers(witness, model);
+    }, 'the database');
+    for (const page of tabs) {
+      await page.front();
+      await untilRight(async () => {
+        await listen();
+        return pageDiffers(page, model);
+      }, 'the page');
+    }
+    await untilRight(async () => {
+      await listen();
+      return badgesDiffer(witness, model);
+    }, 'the badge');
+    awaited = awaited.filter(({ must }) => must);
+    result.checks++;
+  }
+
+  try {
+    await openTabs();
+    let since = 0;
+    for (const [n, step] of planOf(seed, steps, driver.name).entries()) {
+      note(`${n} ${JSON.stringify(step)}`);
+      await doStep(step);
+      since++;
+      if (since < checkEvery && !isHard(step.fault)) continue;
+      await check();
+      since = 0;
+    }
+    await check();
+  } finally {
+    await driver.close().catch(() => undefined);
+    profile.remove();
+  }
+  return result;
+}
+
+const isHard = ({ kind }: Fault): boolean =>
+  kind === 'browser killed' || kind === 'extension reloaded';

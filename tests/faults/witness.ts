@@ -1,0 +1,146 @@
+/**
+ * A page of the extension that only looks on: it hears every write to the journal, and reads the database raw.
+ * The options page, because it does nothing to the library by itself.
+ */
+import type { Action } from '../../utils/actions.ts';
+import type { Driver } from '../e2e/drivers/driver.ts';
+import { markOrder, type Picture } from './model.ts';
+
+/** Notes every journal key that is written, in order, and once. */
+const listen = `(() => {
+  window.heard = [];
+  const known = new Set();
+  const hear = (key, value) => {
+    if (!key.startsWith('journal:') || value === undefined || known.has(key)) return;
+    known.add(key);
+    heard.push(value);
+  };
+  const api = globalThis.browser ?? chrome;
+  api.storage.local.onChanged.addListener((changes) => {
+    for (const [key, { newValue }] of Object.entries(changes)) hear(key, newValue);
+  });
+  return api.storage.local.get(null).then((all) => {
+    for (const key of Object.keys(all).sort()) hear(key, all[key]);
+  });
+})()`;
+
+/** All that the database holds, read without any code of ours. */
+const readDatabase = `new Promise((resolve, reject) => {
+  const opening = indexedDB.open('offprint');
+  opening.onupgradeneeded = () => opening.transaction.abort();
+  opening.onerror = () => opening.error.name === 'AbortError' ? resolve(null) : reject(opening.error);
+  opening.onsuccess = () => {
+    const db = opening.result;
+    db.onversionchange = () => db.close();
+    const tx = db.transaction(['marks', 'seen', 'actions']);
+    const [marks, seen, when, actions] = [
+      tx.objectStore('marks').getAll(),
+      tx.objectStore('seen').getAllKeys(),
+      tx.objectStore('seen').getAll(),
+      tx.objectStore('actions').getAll(),
+    ];
+    tx.oncomplete = () => {
+      db.close();
+      resolve({
+        marks: marks.result,
+        seen: seen.result.filter((_, n) => when.result[n] > 0),
+        actions: actions.result,
+      });
+    };
+    tx.onabort = () => reject(tx.error);
+  };
+})`;
+
+const readJournal = `(globalThis.browser ?? chrome).storage.local.get(null).then((all) =>
+  Object.entries(all)
+    .filter(([key]) => key.startsWith('journal:') || key.startsWith('damaged:'))
+    .map(([key, { kind }]) => ({ key, kind })))`;
+
+const readBadges = `(async () => {
+  const api = globalThis.browser ?? chrome;
+  const badges = [];
+  for (const { id, url } of await api.tabs.query({})) {
+    badges.push({ url, text: await api.action.getBadgeText({ tabId: id }) });
+  }
+  return badges;
+})()`;
+
+/** A mark as it is stored. */
+interface Cell {
+  readonly value: boolean;
+  readonly position?: string;
+  readonly time: number;
+}
+
+/** A row of the database's `marks`. */
+interface Row {
+  readonly id: string;
+  readonly marks: Readonly<Record<string, Cell | undefined>>;
+  readonly opened?: number;
+}
+
+/** A row of the database's `actions`. */
+export interface Remembered {
+  readonly id: string;
+  readonly tab?: string;
+  readonly auto?: true;
+  readonly summary: { readonly kind: string; readonly mark?: string; readonly value?: boolean };
+  readonly changes: readonly { paper: string; mark: string; after: Cell | number }[];
+  readonly undoneBy?: string;
+}
+
+export interface Stored {
+  readonly marks: readonly Row[];
+  readonly seen: readonly string[];
+  readonly actions: readonly Remembered[];
+}
+
+export interface Witness {
+  /** Journal writes since the last call, in order. Each is a write that has happened. */
+  heard(): Promise<Action[]>;
+  /** Keys that still wait in the journal, or were set aside. */
+  journal(): Promise<{ key: string; kind: string }[]>;
+  stored(): Promise<Stored>;
+  badges(): Promise<{ url: string; text: string }[]>;
+}
+
+/** Opens the witness. What is in the journal already counts as heard. */
+export async function openWitness(driver: Driver): Promise<Witness> {
+  const page = await driver.extensionPage('options.html');
+  await page.evaluate(listen);
+  let told = 0;
+  return {
+    async heard() {
+      const actions = await page.evaluate<Action[]>(`heard.slice(${told})`);
+      told += actions.length;
+      return actions;
+    },
+    journal: () => page.evaluate(readJournal),
+    async stored() {
+      const stored = await page.evaluate<Stored | null>(readDatabase);
+      return stored ?? { marks: [], seen: [], actions: [] };
+    },
+    badges: () => page.evaluate(readBadges),
+  };
+}
+
+/** What is stored, in the words of the model. */
+export function pictureOf({ marks, seen, actions }: Stored): Picture {
+  const standing = marks.map(
+    (row) => [row.id, markOrder.filter((name) => row.marks[name]?.value)] as const,
+  );
+  const queue = marks
+    .flatMap(({ id, marks: { queued } }) =>
+      queued?.value ? [{ id, position: queued.position ?? '' }] : [],
+    )
+    .sort((a, b) => compare(a.position, b.position) || compare(a.id, b.id));
+  return {
+    marks: Object.fromEntries(standing.filter(([, names]) => names.length > 0)),
+    queue: queue.map(({ id }) => id),
+    actions: Object.fromEntries(actions.map(({ id, undoneBy }) => [id, undoneBy !== undefined])),
+    seen: [...seen].sort(),
+    opened: marks.flatMap(({ id, opened }) => (opened ? [id] : [])).sort(),
+  };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
