@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { findChromium, findFirefox } from '../setup/browsers.ts';
@@ -19,7 +19,14 @@ export function newProfile(): { path: string; remove: () => void } {
 /** Folder of the extension that was built for the browser of this run. */
 export const builtExtension = join(builds, inFirefox ? 'firefox-mv3' : 'chrome-mv3');
 
-/** Starts the browser that this run is for, with the built extension, on a profile. */
+/** A copy of the built extension that a test may break, and how to take it away. */
+export function copyOfBuild(): { path: string; remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), 'offprint-build-'));
+  cpSync(builtExtension, path, { recursive: true });
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** Starts the browser that this run is for, with the built extension or another one, on a profile. */
 export function launch(
   profile: string,
   serve: Serve,

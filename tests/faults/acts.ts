@@ -109,8 +109,10 @@ async function prepareInPopup(
   model: Model,
 ): Promise<Ready> {
   const length = model.queue().length;
+  // Its heading tells the number once all is read, the action that `z` takes back included.
   await until(
-    async () => (await page.evaluate(`document.querySelectorAll('li.row').length`)) === length,
+    async () =>
+      (await page.evaluate(`document.querySelector('h1')?.textContent`)) === `Queue · ${length}`,
     `a queue of ${length} in the popup`,
   );
   for (let n = 0; n < Math.min(row, length - 1); n++) await page.press('ArrowDown');

@@ -5,7 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { inFirefox } from '../e2e/launch.ts';
+import { copyOfBuild, inFirefox } from '../e2e/launch.ts';
 import type { FaultKind } from './plan.ts';
 import { type Result, runRound } from './round.ts';
 
@@ -22,16 +22,21 @@ const { values } = parseArgs({
 });
 
 if (!values.built) {
-  const build = spawnSync(inFirefox ? 'wxt build --browser firefox' : 'wxt build', {
-    shell: true,
-    encoding: 'utf8',
-  });
-  if (build.status !== 0) {
-    console.error(`${build.stdout}${build.stderr}`);
+  const { status, stdout, stderr } = spawnSync(
+    inFirefox ? 'wxt build --browser firefox' : 'wxt build',
+    {
+      shell: true,
+      encoding: 'utf8',
+    },
+  );
+  if (status !== 0) {
+    console.error(`${stdout}${stderr}`);
     process.exit(1);
   }
 }
 
+// A copy: whoever builds meanwhile changes nothing here.
+const build = copyOfBuild();
 const first = Number(values.seed);
 const wanted = { rounds: values.long ? Infinity : Number(values.rounds), faults: 10_000 };
 const totals = { actions: 0, overtaken: 0, checks: 0, faults: 0, lost: 0, doubled: 0 };
@@ -42,7 +47,8 @@ const started = performance.now();
 for (let n = 0; n < wanted.rounds && totals.faults < wanted.faults; n++) {
   const seed = first + n;
   try {
-    add(await runRound(seed, Number(values.steps), values.verbose ? console.error : undefined));
+    const note = values.verbose ? console.error : undefined;
+    add(await runRound(seed, Number(values.steps), { extension: build.path, note }));
   } catch (error) {
     failed.push(seed);
     console.error(`Seed ${seed} failed:`, error);
@@ -79,5 +85,6 @@ console.log(
 console.log(
   `${totals.lost} lost, ${totals.doubled} doubled in ${totals.checks} comparisons of everything.`,
 );
+build.remove();
 if (failed.length > 0) console.log(`Failed: seeds ${failed.join(', ')}`);
 process.exit(failed.length > 0 || totals.lost > 0 || totals.doubled > 0 ? 1 : 0);

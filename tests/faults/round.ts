@@ -26,6 +26,13 @@ export interface Result {
   checks: number;
 }
 
+interface Options {
+  /** Folder of the built extension, where it is not the usual one. */
+  readonly extension?: string | undefined;
+  /** Is told every step. */
+  readonly note?: ((text: string) => void) | undefined;
+}
+
 /** Everything is compared after so many steps. */
 const checkEvery = 8;
 
@@ -40,7 +47,7 @@ const isUsersOwn = (action: Action): boolean =>
 export async function runRound(
   seed: number,
   steps: number,
-  note: (text: string) => void = () => undefined,
+  { extension, note }: Options = {},
 ): Promise<Result> {
   const result: Result = {
     actions: 0,
@@ -52,7 +59,9 @@ export async function runRound(
   };
   const profile = newProfile();
   const model = createModel();
-  let driver: Driver = await launch(profile.path, serve);
+  let driver: Driver = await launch(profile.path, serve, {
+    ...(extension !== undefined && { extension }),
+  });
   let witness: Witness = await openWitness(driver);
   let tabs: Page[] = [];
   /** What acts have still to leave in the journal. */
@@ -65,7 +74,7 @@ export async function runRound(
   }
 
   async function startAgain(): Promise<void> {
-    driver = await launch(profile.path, serve);
+    driver = await launch(profile.path, serve, { ...(extension !== undefined && { extension }) });
     witness = await openWitness(driver);
   }
 
@@ -75,9 +84,11 @@ export async function runRound(
 
   function take(action: Action): void {
     model.apply(action);
-    const place = awaited.findIndex((intent) => intent.fits(action));
-    if (place >= 0) {
-      awaited.splice(place, 1);
+    // An act that may have had nothing to do must not take what another has to leave.
+    const fitting = awaited.filter((intent) => intent.fits(action));
+    const intent = fitting.find(({ must }) => must) ?? fitting.at(-1);
+    if (intent) {
+      awaited = awaited.filter((other) => other !== intent);
       result.actions++;
     } else if (isUsersOwn(action)) {
       result.doubled.push(JSON.stringify(action));
@@ -89,7 +100,7 @@ export async function runRound(
   }
 
   /** Waits for the action that an act has to leave. */
-  async function settle(intent: Intent | undefined): Promise<void> {
+  async function settle(intent: Intent | undefined, step: Step): Promise<void> {
     await listen();
     if (!intent?.must) return;
     const came = async () => {
@@ -97,7 +108,7 @@ export async function runRound(
       return !awaited.includes(intent);
     };
     await until(came).catch(() => {
-      result.lost.push(intent.what);
+      result.lost.push(`${intent.what} ${JSON.stringify(step)}`);
       awaited = awaited.filter((other) => other !== intent);
     });
   }
@@ -122,11 +133,14 @@ export async function runRound(
   }
 
   async function leave(page: Page): Promise<void> {
-    await page.goto(chosen([...listingUrls, ...paperUrls], result.actions) ?? '');
+    const url = chosen([...listingUrls, ...paperUrls], result.actions) ?? '';
+    // The act itself may have begun a navigation, which this one overtakes, or which overtakes this one.
+    await page.goto(url).catch(() => undefined);
   }
 
   /** Acts, and lets the fault strike. */
-  async function strike({ go, page, intent }: Ready, fault: Fault): Promise<void> {
+  async function strike({ go, page, intent }: Ready, step: Step): Promise<void> {
+    const { fault } = step;
     if (fault.kind.startsWith('worker killed before') || fault.kind.endsWith('asleep')) {
       await kill();
     }
@@ -140,7 +154,7 @@ export async function runRound(
       case 'worker killed before and during':
         return kill();
       case 'worker killed after':
-        await settle(intent);
+        await settle(intent, step);
         return kill();
       case 'page closed':
       case 'page closed, worker asleep':
@@ -149,7 +163,7 @@ export async function runRound(
       case 'page left, worker asleep':
         return leave(page);
       case 'page reloaded':
-        return page.reload();
+        return page.reload().catch(() => undefined);
       case 'extension reloaded':
         await listen();
         await driver.reloadExtension();
@@ -173,9 +187,9 @@ export async function runRound(
     const ready = await prepare(page, act, model);
     if (ready) {
       if (ready.intent) awaited.push(ready.intent);
-      await strike(ready, fault);
+      await strike(ready, step);
       if (fault.kind !== 'none') result.faults[fault.kind] = (result.faults[fault.kind] ?? 0) + 1;
-      await settle(ready.intent);
+      await settle(ready.intent, step);
     }
     if (inPopup) await page.close().catch(() => undefined);
   }
@@ -209,7 +223,7 @@ export async function runRound(
     await openTabs();
     let since = 0;
     for (const [n, step] of planOf(seed, steps, driver.name).entries()) {
-      note(`${n} ${JSON.stringify(step)}`);
+      note?.(`${n} ${JSON.stringify(step)}`);
       await doStep(step);
       since++;
       if (since < checkEvery && !isHard(step.fault)) continue;

@@ -4,6 +4,7 @@ import type { ActionId } from '../marks';
 import type { DrainAnswer, Request } from '../messages';
 import type { PaperId } from '../paper-id';
 import { isDrainAnswer } from './answers';
+import { pause } from './ask';
 import type { States } from './states';
 
 /** Why an action was not stored at all. */
@@ -20,6 +21,7 @@ export interface Extension {
   /** Reads from `storage.local` what a page's script may. */
   read(key: typeof foldedKey): Promise<unknown>;
   write(items: Record<string, unknown>): Promise<void>;
+  /** Gives what `ask` does; never rejects. */
   send(request: Request): Promise<unknown>;
 }
 
@@ -81,7 +83,9 @@ export function createActs(
     try {
       for (let tries = 0; written.size > 0 && !signal.aborted; ) {
         const asked = [...written];
-        const answer = await ask();
+        const reply = await extension.send({ type: 'drain', papers: shown() });
+        // Only a well-formed answer counts: a dying worker can resolve to nothing, without an error.
+        const answer = isDrainAnswer(reply) && reply;
         if (answer && !answer.failure) {
           for (const id of asked) written.delete(id);
           states.settle(asked);
@@ -94,20 +98,10 @@ export function createActs(
         const wait = retryAfter[tries++];
         // It waits in the journal; the next look-up of anybody brings it in.
         if (wait === undefined) return;
-        await new Promise((resolve) => setTimeout(resolve, wait));
+        await pause(wait);
       }
     } finally {
       draining = false;
-    }
-  }
-
-  /** Only a well-formed answer counts: a dying worker can resolve to nothing, without an error. */
-  async function ask(): Promise<DrainAnswer | undefined> {
-    try {
-      const answer = await extension.send({ type: 'drain', papers: shown() });
-      return isDrainAnswer(answer) ? answer : undefined;
-    } catch {
-      return undefined;
     }
   }
 

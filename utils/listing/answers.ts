@@ -16,14 +16,8 @@ const areStates = (value: unknown): boolean => Array.isArray(value) && value.eve
 
 /** Whether a look-up was really answered. */
 export function isLookUpAnswer(answer: unknown): answer is LookUpAnswer {
-  const { tab, visit, papers, counts, settings } = record(answer);
-  return (
-    typeof tab === 'string' &&
-    typeof record(visit)['begun'] === 'number' &&
-    areStates(papers) &&
-    Array.isArray(counts) &&
-    typeof settings === 'object'
-  );
+  const { visit, papers } = record(answer);
+  return typeof record(visit)['begun'] === 'number' && areStates(papers);
 }
 
 /** Whether the journal was really brought in, or the worker says why not. */

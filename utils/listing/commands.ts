@@ -68,7 +68,7 @@ export function createCommands(needs: Needs) {
       const listing = reader.listing ?? '';
       acts.opened(entry);
       if (!behind) document.location.assign(paperUrl(entry.id, listing));
-      else void extension.send({ type: 'open', paper: entry.id, listing }).catch(() => undefined);
+      else void extension.send({ type: 'open', paper: entry.id, listing });
     });
 
   function show(part: 'filter' | 'keys'): boolean {

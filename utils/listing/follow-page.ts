@@ -17,7 +17,7 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
 
   /** The badge of a page that is no listing any more goes. */
   function leave(): void {
-    void needs.extension.send({ type: 'leave' }).catch(() => undefined);
+    void needs.extension.send({ type: 'leave' });
   }
 
   async function start(url: URL, moved: boolean): Promise<void> {

@@ -92,7 +92,7 @@ export function createReader({ document, url, site, extension, states, signal }:
       same = (reading.kind === 'paper' && reading.same) || [];
       const why = reading.kind === 'not understood' ? reading.why : undefined;
       if (why !== undefined && why !== reader.notUnderstood) {
-        void extension.send({ type: 'not understood', why }).catch(() => undefined);
+        void extension.send({ type: 'not understood', why });
       }
       // What was not understood has its badge to be taken back, a listing met first has none yet.
       let isDue = reader.notUnderstood !== undefined;
@@ -121,11 +121,7 @@ export function createReader({ document, url, site, extension, states, signal }:
       const papers = reader.shown();
       const { paper } = reader;
       const about = paper !== undefined && { paper, same: [...same] };
-      const answer = await lookUp(
-        extension,
-        { type: 'look up', listing, papers, ...about },
-        signal,
-      );
+      const answer = await lookUp(extension, { type: 'look up', listing, papers, ...about });
       if (signal.aborted || listing !== reader.listing) return;
       reader.reachable = answer !== undefined;
       for (const id of papers) known.add(id);

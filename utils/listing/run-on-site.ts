@@ -8,6 +8,7 @@ import { createWords } from '../words';
 import type { Extension } from './acts';
 import { watchAddress } from './address';
 import { isNotice } from './answers';
+import { ask } from './ask';
 import { followPage } from './follow-page';
 import { whenDisplayed } from './when-displayed';
 
@@ -17,7 +18,7 @@ export async function runOnSite(site: Site, ctx: ContentScriptContext): Promise<
     alive: () => browser.runtime?.id !== undefined,
     read: async (key) => (await browser.storage.local.get(key))[key],
     write: async (items) => browser.storage.local.set(items),
-    send: async (request) => browser.runtime.sendMessage(request),
+    send: (request) => ask(() => browser.runtime.sendMessage(request)),
   };
   const words = createWords(
     (name, values) => browser.i18n.getMessage(name as never, values),

@@ -110,7 +110,7 @@ export function createSession(needs: SessionNeeds) {
       redraw();
     },
     open: (part) => void onDemand.show(part),
-    openSettings: () => void extension.send({ type: 'open settings' }).catch(() => undefined),
+    openSettings: () => void extension.send({ type: 'open settings' }),
     fold(on) {
       folded = on;
       void extension.write({ [foldedKey]: on }).catch(() => undefined);
@@ -255,7 +255,7 @@ export function createSession(needs: SessionNeeds) {
   function choose(settings: Settings): void {
     const before = reader.settings?.readLook;
     reader.settings = settings;
-    if (isOff()) void extension.send({ type: 'leave' }).catch(() => undefined);
+    if (isOff()) void extension.send({ type: 'leave' });
     if (!mayDraw) return;
     draw();
     const { readLook } = settings;
@@ -296,25 +296,29 @@ export function createSession(needs: SessionNeeds) {
     drawBar();
   }
 
+  /** Asks anew about everything: the tab was away, and papers may have been marked elsewhere. */
+  async function askAgain(): Promise<void> {
+    await reader.ask();
+    acts.retry();
+    if (!mayDraw) return;
+    draw();
+    if (!isOff()) entries.redraw();
+  }
+
   return {
     draw,
     read: reader.read,
     isNothing: () => reader.listing === undefined && reader.notUnderstood === undefined,
     sample: reader.sample,
 
-    /** Asks anew about everything: the tab was away, and papers may have been marked elsewhere. */
-    async askAgain(): Promise<void> {
-      await reader.ask();
-      acts.retry();
-      if (!mayDraw) return;
-      draw();
-      if (!isOff()) entries.redraw();
-    },
+    askAgain,
 
     /** Takes over what changed elsewhere, and says what is shown here. */
     changed(papers: readonly PaperState[], settings?: Settings): Shown | undefined {
       states.tell(papers);
       acts.retry();
+      // Somebody is there after all.
+      if (!reader.reachable) void askAgain();
       if (settings) choose(settings);
       else if (!isOff()) redraw(new Set(papers.map(({ id }) => id)));
       const { listing, paper } = reader;

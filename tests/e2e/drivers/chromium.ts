@@ -74,6 +74,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     return (await asking).evaluate(expression);
   };
 
+  /** Pages that hold a quota. */
+  const limited: PlaywrightPage[] = [];
+
   /** Runs an expression on the browser's own page about extensions. */
   async function askExtensionsPage(expression: string): Promise<void> {
     const page = await context.newPage();
@@ -127,6 +130,17 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
         await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
         await chrome.developerPrivate.reload('${id}', { failQuietly: true });
       })()`),
+    async setQuota(bytes) {
+      const page = await context.newPage();
+      const cdp = await context.newCDPSession(page);
+      const origin = `chrome-extension://${id}`;
+      const quotaSize = bytes === undefined ? {} : { quotaSize: bytes };
+      await cdp.send('Storage.overrideQuotaForOrigin', { origin, ...quotaSize });
+      // The override ends with the session that made it.
+      if (bytes === undefined) await Promise.all(limited.splice(0).map((each) => each.close()));
+      if (bytes === undefined) await page.close();
+      else limited.push(page);
+    },
     disableExtension: () => askExtensionsPage(`chrome.management.setEnabled('${id}', false)`),
     ask: askExtension,
     storage: () => askExtension('chrome.storage.local.get(null)'),
@@ -232,9 +246,17 @@ async function chromiumBox(cdp: CDPSession, backendNodeId?: number): Promise<Box
   }
 }
 
-/** SIGKILLs every process that runs on the profile. */
+/** SIGKILLs the processes that run on the profile, each by its id. */
 function killProfile(profile: string): void {
-  spawnSync('pkill', ['-KILL', '-f', '--', `--user-data-dir=${profile}`]);
+  const { stdout } = spawnSync('ps', ['-axww', '-o', 'pid=,args='], { encoding: 'utf8' });
+  for (const line of stdout.split('\n')) {
+    if (!line.split(' ').includes(`--user-data-dir=${profile}`)) continue;
+    try {
+      process.kill(Number.parseInt(line, 10), 'SIGKILL');
+    } catch {
+      // It went with its parent.
+    }
+  }
 }
 
 /** Resolves once the browser is gone. */

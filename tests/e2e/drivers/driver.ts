@@ -76,10 +76,15 @@ export interface Driver {
   readonly unserved: string[];
   /** Ends the extension's worker (Firefox: its background page), as the browser does after 30 idle seconds. */
   killWorker(): Promise<void>;
-  /** Loads the extension anew, as an update does. Chromium only. */
+  /** Loads the extension anew, as an update does. */
   reloadExtension(): Promise<void>;
   /** Switches the extension off under its open pages. */
   disableExtension(): Promise<void>;
+  /**
+   * Lets the extension's databases grow to so many bytes; without a number, as ever. Bites only in a build without
+   * `unlimitedStorage`. Chromium only.
+   */
+  setQuota(bytes?: number): Promise<void>;
   /** Runs an expression in a page of the extension and gives its JSON value. */
   ask<T>(expression: string): Promise<T>;
   /** Everything in the extension's `storage.local`. */

@@ -105,6 +105,17 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     return (await asking).evaluate<T>(expression);
   }
 
+  async function withAddOn(verb: 'reload' | 'disable'): Promise<void> {
+    asking = undefined;
+    await inChrome(
+      bidi,
+      `(async () => {
+        const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+        await (await AddonManager.getAddonByID('${addOn}')).${verb}();
+      })()`,
+    );
+  }
+
   return {
     name: 'firefox',
     unserved,
@@ -140,15 +151,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
         `WebExtensionPolicy.getByID('${addOn}').extension.terminateBackground({ disableResetIdleForTest: true })`,
       );
     },
-    reloadExtension: () => Promise.reject(new Error('in Chromium only')),
-    disableExtension: () =>
-      inChrome(
-        bidi,
-        `(async () => {
-          const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
-          await (await AddonManager.getAddonByID('${addOn}')).disable();
-        })()`,
-      ),
+    reloadExtension: () => withAddOn('reload'),
+    disableExtension: () => withAddOn('disable'),
+    setQuota: () => Promise.reject(new Error('in Chromium only')),
     ask: askExtension,
     storage: () => askExtension('browser.storage.local.get(null)'),
     async close() {

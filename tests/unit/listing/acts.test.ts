@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Action } from '../../../utils/actions';
 import { createActs, type Extension, type Trouble } from '../../../utils/listing/acts';
+import { ask } from '../../../utils/listing/ask';
 import { markAction } from '../../../utils/listing/make-action';
 import { createStates } from '../../../utils/listing/states';
 import type { DrainAnswer } from '../../../utils/messages';
@@ -70,10 +71,11 @@ describe("a page's own actions", () => {
     ['nothing', async () => undefined],
     ['an error', async () => Promise.reject(new Error('Could not establish connection'))],
     ['nonsense', async () => ({ ok: true })],
+    ['never', () => new Promise(() => undefined)],
   ])('are asked about again when a dying worker answers %s', async (_, dying) => {
     let tries = 0;
     const page = setUp({
-      send: async () => (++tries < 3 ? dying() : { outcomes: [], papers: [] }),
+      send: () => ask(async () => (++tries < 3 ? dying() : { outcomes: [], papers: [] })),
     });
     page.acts.act(read());
     await vi.runAllTimersAsync();

@@ -1,0 +1,115 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Driver, Page } from './drivers/driver.ts';
+import { until } from './drivers/find.ts';
+import { copyOfBuild, launch, newProfile } from './launch.ts';
+import { press, untilBar, untilPressed } from './listing.ts';
+import { dayUrl, serveDemo, title } from './pages.ts';
+
+const isWaiting = async (driver: Driver) =>
+  Object.keys(await driver.storage()).some((key) => key.startsWith('journal:'));
+
+describe('a storage that is full', () => {
+  const ends: (() => unknown)[] = [];
+  afterEach(async () => {
+    for (const end of ends.splice(0).reverse()) await end();
+  });
+
+  it('case 14: by quota: says so, keeps the marks in the journal, reads on, and files them when there is room', async () => {
+    // The build that users get has no quota.
+    const build = copyOfBuild();
+    const profile = newProfile();
+    const manifest = join(build.path, 'manifest.json');
+    const { permissions, ...rest } = JSON.parse(readFileSync(manifest, 'utf8'));
+    const fewer = permissions.filter((name: string) => name !== 'unlimitedStorage');
+    writeFileSync(manifest, JSON.stringify({ ...rest, permissions: fewer }));
+    ends.push(build.remove, profile.remove);
+    const driver = await launch(profile.path, serveDemo, { extension: build.path });
+    ends.push(driver.close);
+
+    const page = await driver.open(dayUrl);
+    await untilBar(page, /papers/);
+    await press(page, title(0), 'Star');
+    await until(async () => !(await isWaiting(driver)), 'the star filed');
+    await driver.setQuota(1);
+    await page.front();
+    await press(page, title(1), 'Star');
+    await untilBar(page, /storage is full\. Your marks are written down/);
+    await untilPressed(page, title(1), 'Star');
+    expect(await isWaiting(driver)).toBe(true);
+    await page.reload();
+    await untilPressed(page, title(0), 'Star');
+
+    await driver.setQuota();
+    await page.front();
+    await press(page, title(2), 'Star');
+    await until(async () => !(await isWaiting(driver)), 'all filed');
+    await page.reload();
+    for (const n of [0, 1, 2]) await untilPressed(page, title(n), 'Star');
+  });
+
+  const folder = join('/tmp', `offprint-small-disk-${process.pid}`);
+  const isMounted = (() => {
+    if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
+    mkdirSync(folder, { recursive: true });
+    return spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=120m', 'tmpfs', folder]).status === 0;
+  })();
+
+  it.skipIf(!isMounted)(
+    'case 15: by the disk (skipped where none can be mounted): loses nothing that it did not refuse in words, and goes on without a restart',
+    async () => {
+      ends.push(() => {
+        spawnSync('umount', ['-l', folder]);
+        rmSync(folder, { recursive: true, force: true });
+      });
+      const driver = await launch(join(folder, 'profile'), serveDemo);
+      ends.push(driver.close);
+      const page = await driver.open(dayUrl);
+      await untilBar(page, /papers/);
+      await press(page, title(0), 'Star');
+      await until(async () => !(await isWaiting(driver)), 'the star filed');
+
+      const filler = join(folder, 'filler');
+      fill(filler);
+      const refused = await starWhileFull(page, [1, 2, 3]);
+
+      rmSync(filler);
+      await page.front();
+      await press(page, title(4), 'Star');
+      await until(async () => !(await isWaiting(driver)), 'all filed');
+      await page.reload();
+      for (const n of [0, 1, 2, 3, 4]) {
+        await untilPressed(page, title(n), 'Star', !refused.includes(n));
+      }
+    },
+  );
+});
+
+/** Takes all the room that a disk has. */
+function fill(path: string): void {
+  const { bsize, bavail } = statfsSync(join(path, '..'));
+  for (let left = bsize * bavail; left > 0; left -= 1_000_000) {
+    try {
+      writeFileSync(path, Buffer.alloc(Math.min(left, 1_000_000)), { flag: 'a' });
+    } catch {
+      return;
+    }
+  }
+}
+
+/** Stars papers, and gives those of which the page said that it could not. */
+async function starWhileFull(page: Page, papers: readonly number[]): Promise<number[]> {
+  const refused: number[] = [];
+  for (const n of papers) {
+    await press(page, title(n), 'Star');
+    const tree = await page.tree();
+    const isRefused = tree.some(
+      ({ name, ancestors }) =>
+        /^Not saved/.test(name) && ancestors.some((up) => up.name === title(n)),
+    );
+    if (isRefused) refused.push(n);
+  }
+  return refused;
+}

@@ -1,0 +1,71 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { markByHand } from '../../utils/extension/by-hand';
+import { journalKey } from '../../utils/journal';
+import { paperId } from '../../utils/paper-id';
+import type { Driver } from './drivers/driver.ts';
+import { click, find, findAll, until } from './drivers/find.ts';
+import { copyOfBuild, launch, newProfile } from './launch.ts';
+import { press, untilBar, untilPressed } from './listing.ts';
+import { dayUrl, demoPapers, serveDemo, title } from './pages.ts';
+
+const queue = { role: 'list', name: 'Queue' };
+
+describe('case 6: a worker that can not start', () => {
+  const profile = newProfile();
+  const broken = copyOfBuild();
+  let driver: Driver;
+
+  beforeAll(async () => {
+    writeFileSync(join(broken.path, 'background.js'), 'throw new Error("broken");');
+    driver = await launch(profile.path, serveDemo, { extension: broken.path });
+  });
+  afterAll(async () => {
+    await driver.close();
+    profile.remove();
+    broken.remove();
+  });
+
+  const journal = async () =>
+    Object.values(await driver.storage()).filter(
+      (value) => (value as { kind?: string }).kind === 'mark',
+    );
+
+  it('leaves the popup reading and writing', async () => {
+    const id = paperId(demoPapers[0]?.id ?? '');
+    if (!id) throw new Error('the demo has no papers');
+    // As a page wrote it down before its worker broke.
+    const action = markByHand({ id, details: { title: title(0) } }, 'queued', true);
+    const item = JSON.stringify({ [journalKey(action.id)]: action });
+    await driver.ask(`(globalThis.browser ?? chrome).storage.local.set(${item}).then(() => null)`);
+    const popup = await driver.popup();
+    await find(popup, { role: 'link', name: title(0), within: queue });
+    await popup.press('s');
+    await find(popup, { role: 'StaticText', name: /Starred/ });
+    await popup.close();
+    const again = await driver.popup();
+    await until(
+      async () =>
+        (await findAll(again, { role: 'button', name: 'Star', within: queue }))[0]?.pressed,
+      'the star',
+    );
+    await again.close();
+  });
+
+  it('lets a page say so, and keep its marks in the journal until somebody files them', async () => {
+    const page = await driver.open(dayUrl);
+    await untilBar(page, /can't be opened right now\. Your marks are written down/);
+    await press(page, title(3), 'Queue');
+    await untilPressed(page, title(3), 'Queue');
+    await until(async () => (await journal()).length === 1, 'the mark in the journal');
+    const popup = await driver.popup();
+    await find(popup, { role: 'link', name: title(3), within: queue });
+    await click(popup, { role: 'button', name: /^Remove from queue/, within: queue });
+    await until(
+      async () => (await findAll(popup, { role: 'link', within: queue })).length === 1,
+      'one left',
+    );
+    expect(await journal()).toEqual([]);
+  });
+});
