@@ -8,7 +8,7 @@ import { openDesk } from '../utils/extension/desk';
 import { reportFailure, reportUncaught } from '../utils/extension/failures';
 import { answerOurs, serveRestoring } from '../utils/extension/own-requests';
 import { answerPage } from '../utils/extension/page-requests';
-import { tellTabs } from '../utils/extension/tabs';
+import { noPapers, tellTabs } from '../utils/extension/tabs';
 import { takeOverOpenTabs } from '../utils/extension/take-over';
 import { serveWeekly } from '../utils/extension/weekly-file';
 
@@ -38,7 +38,7 @@ export default defineBackground(() => {
   // Whatever was forgotten while no worker ran (badges, journal entries of a dead page) is derived anew.
   void desk
     .ready()
-    .then(() => tellTabs([], (tab, shown) => refreshBadge(desk.library, tab, shown)))
+    .then(() => tellTabs(noPapers, (tab, shown) => refreshBadge(desk.library, tab, shown)))
     .then(() => desk.library.tend())
     .catch((cause: unknown) => reportFailure('start', cause));
 });

@@ -15,7 +15,7 @@ import { words } from '../../utils/extension/extension-words';
 import { reportFailure, reportUncaught } from '../../utils/extension/failures';
 import { requestHosts } from '../../utils/extension/hosts';
 import { runSelfTest } from '../../utils/extension/self-test';
-import { tellTabs } from '../../utils/extension/tabs';
+import { noPapers, tellTabs } from '../../utils/extension/tabs';
 import { openArchive } from '../../utils/library/open-archive';
 import type { Settings } from '../../utils/settings/settings';
 import { loadSettings, watchSettings, writeSettings } from '../../utils/settings/storage';
@@ -32,7 +32,7 @@ const archive = openArchive();
 
 async function write(settings: Settings): Promise<void> {
   await writeSettings(area, settings);
-  void tellTabs([], (tab, shown) => refreshBadge(desk.library, tab, shown), settings).catch(
+  void tellTabs(noPapers, (tab, shown) => refreshBadge(desk.library, tab, shown), settings).catch(
     () => undefined,
   );
 }

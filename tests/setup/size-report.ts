@@ -15,10 +15,11 @@ const built = resolve(import.meta.dirname, '../../.output/chrome-mv3');
 const budgets: Readonly<Record<string, number>> = {
   huggingface: 20_000,
   arxiv: 20_000,
-  background: 36_000,
-  popup: 56_000,
+  // Both open the library, with its shadow, what heals it, and the restoring that was cut short.
+  background: 42_000,
+  popup: 62_000,
   // Reads and checks whole files, restores, and tests the extension itself.
-  options: 64_000,
+  options: 72_000,
 };
 
 export interface Weighed {

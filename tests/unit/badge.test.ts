@@ -48,6 +48,16 @@ describe('the toolbar button', () => {
     expect(shown()).toEqual(['', title, icon]);
   });
 
+  it('has its icon set again only where it may be another one', async () => {
+    const { library } = setUp();
+    const papers = [paper(1)];
+    await refreshBadge(library, 7, { listing, papers }, 'papers');
+    expect(browser.action.setBadgeText).toHaveBeenCalledOnce();
+    expect(browser.action.setIcon).not.toHaveBeenCalled();
+    await refreshBadge(library, 7, { listing, papers, paper: paper(1) }, 'papers');
+    expect(browser.action.setIcon).toHaveBeenCalledOnce();
+  });
+
   it('is plain again on a page that shows no paper, also where its tab is gone', async () => {
     browser.action.setIcon.mockRejectedValue(new Error('No tab with id: 7'));
     await clearBadge(7);

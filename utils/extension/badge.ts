@@ -1,8 +1,9 @@
-import type { Library } from '../library/types';
+import type { Library, PaperState } from '../library/types';
 import { type MarkName, type Marks, markNames } from '../marks';
 import type { Shown } from '../messages';
 import { isUnseen } from '../newness';
 import type { PaperId } from '../paper-id';
+import type { Settings } from '../settings/settings';
 import { readSettings } from '../settings/storage';
 import { browser } from './browser';
 import { words } from './extension-words';
@@ -22,11 +23,40 @@ export function badgeText(count: number): string {
   return count > 999 ? '999+' : String(count);
 }
 
-/** Works out anew, from the library, what a tab's button shows of its page: a listing, or one paper's own. */
-export async function refreshBadge(library: Library, tabId: number, shown: Shown): Promise<void> {
-  const look = shown.paper ? paperLook(library, shown.paper) : listingLook(library, shown.papers);
-  await show(tabId, await look);
+/**
+ * Works out anew, from the library, what a tab's button shows of its page: a listing, or one paper's own. Where only
+ * papers changed since it was last shown, a listing's icon is right already; to set it again is dear, for Chromium
+ * decodes it each time.
+ */
+export async function refreshBadge(
+  library: Library,
+  tabId: number,
+  shown: Shown,
+  changed?: 'papers',
+): Promise<void> {
+  const [states, settings] = await Promise.all([
+    library.lookUp(shown.paper ? [shown.paper] : shown.papers),
+    readSettings(browser.storage.local),
+  ]);
+  const { icon, ...look } = lookOf(shown, states, settings);
+  const same = changed === 'papers' && shown.paper === undefined;
+  await show(tabId, same ? look : { ...look, icon });
 }
+
+/** The same, from the states of the page's papers. */
+export const showBadge = (
+  tabId: number,
+  shown: Shown,
+  states: readonly PaperState[],
+  settings: Settings,
+): Promise<void> => show(tabId, lookOf(shown, states, settings));
+
+const lookOf = (
+  { paper, papers }: Shown,
+  states: readonly PaperState[],
+  { badge }: Settings,
+): Look =>
+  paper ? paperLook(states.find(({ id }) => id === paper)) : listingLook(papers, states, badge);
 
 /** Takes a tab's badge away: it shows no listing any more. */
 export const clearBadge = (tabId: number): Promise<void> =>
@@ -47,12 +77,14 @@ export async function confirmOnBadge(tabId: number, mark: MarkName): Promise<voi
 }
 
 /** How many papers of a listing are new and not yet seen. */
-async function listingLook(library: Library, shown: readonly PaperId[]): Promise<Look> {
-  const papers = new Set(shown);
-  const states = new Map((await library.lookUp([...papers])).map((state) => [state.id, state]));
+function listingLook(
+  shown: readonly PaperId[],
+  states: readonly PaperState[],
+  badge: Settings['badge'],
+): Look {
+  const known = new Map(states.map((state) => [state.id, state]));
   let unseen = 0;
-  for (const id of papers) if (isUnseen(states.get(id))) unseen++;
-  const { badge } = await readSettings(browser.storage.local);
+  for (const id of new Set(shown)) if (isUnseen(known.get(id))) unseen++;
   // Whoever wants no number still finds it in the tooltip.
   const text = badge === 'nothing' ? '' : badgeText(unseen);
   return { text, title: words.count('badgeNew', unseen), icon: 'plain' };
@@ -66,8 +98,7 @@ const markWords: Readonly<Record<MarkName, string>> = {
 };
 
 /** The marks of one paper: in words, and queued and starred on the icon. */
-async function paperLook(library: Library, paper: PaperId): Promise<Look> {
-  const [state] = await library.lookUp([paper]);
+function paperLook(state: PaperState | undefined): Look {
   const marks = markNames.filter((name) => state?.marks[name]?.value);
   const said = marks.map((name) => words.say(markWords[name])).join(', ');
   return {
@@ -93,12 +124,16 @@ function iconPaths(name: IconName): Record<string, string> {
 /** The same calm blue in light and dark toolbars, with white text at a contrast of 5.9. */
 const badgeColour = '#2457c5';
 
-async function show(tabId: number, { text, title, icon }: Look): Promise<void> {
+/** Without an icon it keeps the one that it has. */
+async function show(
+  tabId: number,
+  { text, title, icon }: Omit<Look, 'icon'> & Partial<Look>,
+): Promise<void> {
   // The tab may be gone by now; that is no error.
   await Promise.allSettled([
     browser.action.setBadgeText({ tabId, text }),
     browser.action.setTitle({ tabId, title }),
-    browser.action.setIcon({ tabId, path: iconPaths(icon) }),
+    icon && browser.action.setIcon({ tabId, path: iconPaths(icon) }),
     browser.action.setBadgeBackgroundColor({ tabId, color: badgeColour }),
     browser.action.setBadgeTextColor?.({ tabId, color: '#ffffff' }),
   ]);

@@ -1,5 +1,5 @@
 import type { Action } from '../actions';
-import { drain } from '../library/drain';
+import { drain, papersOf } from '../library/drain';
 import { isSame } from '../library/merge';
 import type { Library, Outcome, SettingsChange } from '../library/types';
 import type { DrainAnswer, Shown } from '../messages';
@@ -11,7 +11,7 @@ import { browser } from './browser';
 import { reportFailure } from './failures';
 import { storageJournal } from './journal-storage';
 import { openOurLibrary } from './open-our-library';
-import { tellTabs, tellTabsAll } from './tabs';
+import { noPapers, tellTabs, tellTabsAll } from './tabs';
 
 /** The action could not even be written down. Nothing is stored; the user has to be told. */
 export class NotStored extends Error {}
@@ -22,7 +22,10 @@ export interface Desk {
   readonly library: Library;
   /** Why the journal could not be brought in the last time; what is in it waits there. */
   readonly failure: DrainAnswer['failure'];
-  /** Brings the journal into the library and tells everybody what changed. */
+  /**
+   * Brings the journal into the library. Resolves as soon as the library holds it: everybody is told what changed right
+   * after that, and before anybody's next `ready()` resolves.
+   */
   ready(): Promise<readonly Outcome[]>;
   /** Tells everybody how papers stand now, under all of their ids. */
   tell(papers: readonly PaperId[]): Promise<void>;
@@ -55,14 +58,14 @@ export function openDesk(): Desk {
     }
     if (outcomes.some((outcome) => outcome.status === 'applied' && outcome.everywhere))
       return tellAll();
-    const papers = [...new Set(outcomes.flatMap((o) => (o.status === 'refused' ? [] : o.papers)))];
+    const papers = papersOf(outcomes);
     if (papers.length > 0) await tell(papers);
   }
 
   async function tell(papers: readonly PaperId[]): Promise<void> {
     channel.postMessage('changed');
-    const all = await library.withAliases(papers);
-    await tellTabs(await library.lookUp(all), badge);
+    const states = async () => library.lookUp(await library.withAliases(papers));
+    await tellTabs(states, (tab, shown) => refreshBadge(library, tab, shown, 'papers'));
   }
 
   const badge = (tab: number, shown: Shown) => refreshBadge(library, tab, shown);
@@ -78,20 +81,20 @@ export function openDesk(): Desk {
     if (!isSame(await loadSettings(area), parseSettings(from))) return;
     const settings = parseSettings(to);
     await writeSettings(area, settings);
-    await tellTabs([], badge, settings);
+    await tellTabs(noPapers, badge, settings);
   }
 
   const undisturbed = <T>(work: () => Promise<T>): Promise<T> =>
     navigator.locks.request('offprint:journal', work);
 
   async function ready(): Promise<readonly Outcome[]> {
-    const drained = await drain(library, journal, {
+    const { held, over } = drain(library, journal, {
       applied: announce,
       exclusively: undisturbed,
-      ended: (error) => {
-        if (error) reportFailure('journal', error);
-      },
     });
+    // What could not be told is still in the journal, and is told by the next who looks something up.
+    over.catch((cause: unknown) => reportFailure('journal', cause));
+    const drained = await held;
     failure = drained.failure;
     return drained.outcomes;
   }

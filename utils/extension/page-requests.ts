@@ -1,5 +1,8 @@
 /** What a page's content script may ask of the worker, and the answers. */
+import type { TabKey } from '../actions';
 import { StorageUnavailable } from '../library/connection';
+import { papersOf } from '../library/drain';
+import type { Visit } from '../library/types';
 import type { DrainAnswer, LookUpAnswer, Request } from '../messages';
 import { type PaperId, paperUrl } from '../paper-id';
 import { AboutSchema } from '../schemas/messages';
@@ -7,7 +10,7 @@ import * as z from '../schemas/z';
 import { readSettings } from '../settings/storage';
 import { siteNames } from '../sites/site';
 import { createAdmission, type Refusal, type Sender } from './admit';
-import { clearBadge, flagBadge, refreshBadge } from './badge';
+import { clearBadge, flagBadge, showBadge } from './badge';
 import { browser } from './browser';
 import type { Desk } from './desk';
 import { tabKey } from './tab-key';
@@ -57,35 +60,31 @@ async function lookUp(
   request: Extract<Request, { type: 'look up' }>,
   tabId: number,
 ): Promise<LookUpAnswer> {
-  const { library } = desk;
   const { listing, papers, paper, same = [] } = request;
-  await desk.ready();
+  const [tab] = await Promise.all([tabKey(tabId), desk.ready()]);
   if (paper !== undefined && same.length > 0) await stateSame(desk, [paper, ...same]);
-  const tab = await tabKey(tabId);
-  // A paper's own page is no listing: it begins no visit, least of all the first.
-  const visit =
-    paper === undefined
-      ? await library.visit(tab, listing, Date.now())
-      : { begun: Date.now(), first: false };
-  const [undoable, settings, counts] = await Promise.all([
-    library.lastUndoable(tab),
+  const [visit, settings] = await Promise.all([
+    beginVisit(desk, request, tab),
     readSettings(browser.storage.local),
-    library.countsBefore(papers, visit.begun),
   ]);
-  const site = siteNames.find((name) => listing.startsWith(`${name}/`));
-  if (site && !settings.sites[site].on) await clearBadge(tabId);
-  else await refreshBadge(library, tabId, request);
   noteView(listing, true);
   // Last: what was changed meanwhile and told to the page must not be overtaken by an older answer.
-  const states = await library.lookUp(papers);
-  return {
-    tab,
-    visit,
-    papers: states,
-    counts,
-    settings,
-    ...(undoable && { undoable: undoable.id }),
-  };
+  const answer = await desk.library.readPage({ tab, papers, begun: visit.begun });
+  const site = siteNames.find((name) => listing.startsWith(`${name}/`));
+  // The page need not wait for its badge, which is told the same; it never rejects.
+  if (site && !settings.sites[site].on) void clearBadge(tabId);
+  else void showBadge(tabId, request, answer.papers, settings);
+  return { tab, visit, settings, ...answer };
+}
+
+/** A paper's own page is no listing: it begins no visit, least of all the first. */
+async function beginVisit(
+  { library }: Desk,
+  { paper, listing }: Extract<Request, { type: 'look up' }>,
+  tab: TabKey,
+): Promise<Visit> {
+  const now = Date.now();
+  return paper === undefined ? library.visit(tab, listing, now) : { begun: now, first: false };
 }
 
 /** Says so on the button, and remembers which view it was: the page itself knows. */
@@ -110,18 +109,23 @@ async function openBehind(
   return true;
 }
 
+/**
+ * Brings the journal in. The page is told how those of its papers stand that this changed; what others brought in they
+ * have told it themselves, before their turn was over.
+ */
 async function bringIn(
   desk: Desk,
   { papers }: Extract<Request, { type: 'drain' }>,
   tabId: number,
 ): Promise<DrainAnswer> {
   try {
-    const outcomes = await desk.ready();
-    const undoable = await desk.library.lastUndoable(await tabKey(tabId));
+    const [outcomes, tab] = await Promise.all([desk.ready(), tabKey(tabId)]);
+    const changed = papersOf(outcomes);
+    const { papers: states, undoable } = await desk.library.readPage({ tab, papers, changed });
     return {
       outcomes: outcomes.map((outcome) => ({ ...outcome })),
-      papers: await desk.library.lookUp(papers),
-      ...(undoable && { undoable: undoable.id }),
+      papers: states,
+      ...(undoable && { undoable }),
       ...(desk.failure && { failure: desk.failure }),
     };
   } catch (error) {

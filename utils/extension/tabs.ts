@@ -9,16 +9,19 @@ import { browser } from './browser';
 
 /**
  * Tells every running tab of a listing site which papers or settings changed, and calls back with what each one
- * that shows a listing answers. With neither it merely asks. Resolves when all are told; a frozen tab may
- * answer late or never, and asks by itself when it wakes.
+ * that shows a listing answers. With neither it merely asks. `papers` is asked only where there is a tab to tell.
+ * Resolves when all are told; a frozen tab may answer late or never, and asks by itself when it wakes.
  */
 export async function tellTabs(
-  papers: readonly PaperState[],
+  papers: () => Promise<readonly PaperState[]>,
   answered: (tab: number, shown: Shown) => Promise<void>,
   settings?: Settings,
 ): Promise<void> {
-  const notice: Notice = { type: 'changed', papers: [...papers], ...(settings && { settings }) };
-  for (const { id } of await browser.tabs.query({ url: [...allMatches] })) {
+  const tabs = await browser.tabs.query({ url: [...allMatches] });
+  if (tabs.length === 0) return;
+  const states = await papers();
+  const notice: Notice = { type: 'changed', papers: [...states], ...(settings && { settings }) };
+  for (const { id } of tabs) {
     if (id !== undefined) void tell(id, notice, answered).catch(() => undefined);
   }
 }
@@ -39,8 +42,11 @@ export function tellTabsAll(
     await browser.tabs.sendMessage(tab, { type: 'changed', papers } satisfies Notice);
     await answered(tab, shown);
   };
-  return tellTabs([], tellShown, settings);
+  return tellTabs(noPapers, tellShown, settings);
 }
+
+/** For who only asks what tabs show, or tells of settings. */
+export const noPapers = async (): Promise<readonly PaperState[]> => [];
 
 /** Rejects where no script of ours runs in the tab. */
 async function tell(

@@ -18,6 +18,8 @@ interface Store<Row> extends ReadableStore<Row> {
   count(): Promise<number>;
 }
 
+export type AliasStore = Store<AliasRow>;
+
 /**
  * Notes that all of `ids` are one paper, or (`value: false`) that the first is none of the others. `kept`: the
  * generation that the shadow is known to hold.
@@ -57,7 +59,7 @@ export async function setAlias(
  * Finds the other ids of papers; cheap where there are no aliases at all. `many`: papers that will be asked for, whose
  * own rows are read together.
  */
-export async function createGroups(store: Store<AliasRow>, many: readonly PaperId[] = []) {
+export async function createGroups(store: AliasStore, many: readonly PaperId[] = []) {
   const exist = (await store.count()) > 0;
   const ahead = new Set<string>(exist ? many : []);
   const known = await getMany(store, [...ahead]);
@@ -84,7 +86,7 @@ export type Groups = Awaited<ReturnType<typeof createGroups>>;
 
 /** The other ids of those papers that have some. */
 export async function readOthers(
-  store: Store<AliasRow>,
+  store: AliasStore,
   ids: readonly PaperId[],
 ): Promise<ReadonlyMap<PaperId, readonly PaperId[]>> {
   const { exist, othersOf } = await createGroups(store, ids);
@@ -94,8 +96,8 @@ export async function readOthers(
 }
 
 /** The ids, and all others of the same papers. */
-export async function withAliases(db: Database, ids: readonly PaperId[]): Promise<PaperId[]> {
-  const others = await readOthers(db.transaction('aliases').store, ids);
+export async function withOthers(store: AliasStore, ids: readonly PaperId[]): Promise<PaperId[]> {
+  const others = await readOthers(store, ids);
   return [...new Set([...ids, ...[...others.values()].flat()])];
 }
 

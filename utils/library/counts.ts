@@ -1,7 +1,6 @@
 import type { PaperCounts } from '../paper';
 import type { PaperId } from '../paper-id';
-import type { Database } from './connection';
-import { getMany } from './get-many';
+import { getMany, type ReadableStore } from './get-many';
 import { readRows } from './rows';
 import type { ActionTransaction } from './transaction';
 import type { Counted, PaperRow } from './types';
@@ -43,11 +42,11 @@ export async function keepCounts(
 
 /** What papers counted when they were last seen before a visit that began at `begun`. */
 export async function countsBefore(
-  db: Database,
+  store: ReadableStore<PaperRow>,
   ids: readonly PaperId[],
   begun: number,
 ): Promise<PaperCounts[]> {
-  const rows = await getMany<PaperRow>(db.transaction('papers').store, ids);
+  const rows = await getMany(store, ids);
   return [...rows.values()].flatMap(({ id, counted }) => {
     const found = counted?.find((each) => each && each.time < begun);
     if (!found) return [];

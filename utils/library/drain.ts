@@ -1,4 +1,5 @@
 import type { Journal } from '../journal';
+import type { PaperId } from '../paper-id';
 import { StorageUnavailable } from './connection';
 import type { Library, Outcome } from './types';
 
@@ -11,43 +12,52 @@ export interface Drained {
 /** Restoring that was cut short is looked for once per library: whoever cut it short had another. */
 const resumed = new WeakMap<Library, Promise<Outcome | undefined>>();
 
+/** The papers that actions changed, each once. */
+export const papersOf = (outcomes: readonly Outcome[]): PaperId[] => [
+  ...new Set(outcomes.flatMap((each) => (each.status === 'refused' ? [] : each.papers))),
+];
+
+export interface Draining {
+  /** Resolves as soon as the library holds the actions: they will never be lost, nor done twice. */
+  readonly held: Promise<Drained>;
+  /**
+   * Resolves when everybody was told, the shadow holds the actions and the journal let go of them. Where it rejects
+   * after `held` resolved, the next drain does again what is missing.
+   */
+  readonly over: Promise<void>;
+}
+
 interface DrainOptions {
   /** Runs work while no other context drains: a Web Lock. */
   exclusively(work: () => Promise<void>): Promise<void>;
   /** Tells everybody what happened. The journal keeps the actions until this is done. */
   applied(outcomes: readonly Outcome[]): Promise<void>;
-  /** Called when the journal has let go of the actions, or with why it could not: then the next drain does. */
-  ended?(error?: unknown): void;
 }
 
 /**
- * Brings the journal into the library, oldest action first. Resolves once the library holds the actions and everybody
- * was told; the lock is kept until the shadow holds them, too, and the journal has let go of them. May be killed at
- * any point: applying an action twice changes nothing.
+ * Brings the journal into the library, oldest action first. The lock is kept until everybody was told, the shadow holds
+ * the actions, too, and the journal has let go of them. May be killed at any point: applying an action twice changes
+ * nothing.
  */
 export function drain(
   library: Library,
   journal: Journal,
-  { exclusively, applied, ended }: DrainOptions,
-): Promise<Drained> {
-  return new Promise((resolve, reject) => {
-    exclusively(async () => {
-      const drained = await bringIn(library, journal);
-      const { outcomes } = drained;
-      if (outcomes.length > 0) await applied(outcomes);
-      resolve(drained);
-      if (outcomes.length === 0) return;
-      await library.writeShadow();
-      await journal.remove(outcomes.map(({ id }) => id));
-    }).then(
-      () => ended?.(),
-      (error: unknown) => {
-        // Where it had resolved already, rejecting does nothing.
-        reject(error);
-        ended?.(error);
-      },
-    );
+  { exclusively, applied }: DrainOptions,
+): Draining {
+  const held = Promise.withResolvers<Drained>();
+  const over = exclusively(async () => {
+    const drained = await bringIn(library, journal);
+    held.resolve(drained);
+    const { outcomes } = drained;
+    if (outcomes.length === 0) return;
+    await applied(outcomes);
+    await library.writeShadow();
+    await journal.remove(outcomes.map(({ id }) => id));
   });
+  // After `held` has resolved this changes nothing. Whoever waits for `over` alone hears of it there.
+  over.catch(held.reject);
+  held.promise.catch(() => undefined);
+  return { held: held.promise, over };
 }
 
 async function bringIn(library: Library, journal: Journal): Promise<Drained> {

@@ -12,14 +12,24 @@ export async function lastUndoable(
   db: Database,
   tab: TabKey | undefined,
 ): Promise<ActionRecord | undefined> {
-  const tx = db.transaction('actions');
-  for (let cursor = await tx.store.openCursor(null, 'prev'); cursor; ) {
-    const record = cursor.value;
-    const mine = tab === undefined || record.tab === tab;
-    if (mine && isUsersOwn(record) && record.undoneBy === undefined && didSomething(record)) {
-      return record;
-    }
-    cursor = await cursor.continue();
+  const { store } = db.transaction('actions');
+  if (tab === undefined) return firstUndoable(store.openCursor(null, 'prev'));
+  return firstUndoable(store.index('tab').openCursor(tab, 'prev'));
+}
+
+/** A cursor over records, newest first. */
+interface Records {
+  readonly value: ActionRecord;
+  continue(): Promise<Records | null>;
+}
+
+/** The first record that can be undone. */
+export async function firstUndoable(
+  opening: Promise<Records | null>,
+): Promise<ActionRecord | undefined> {
+  for (let cursor = await opening; cursor; cursor = await cursor.continue()) {
+    const { value: record } = cursor;
+    if (isUsersOwn(record) && record.undoneBy === undefined && didSomething(record)) return record;
   }
   return undefined;
 }

@@ -1,23 +1,41 @@
 import { type Mark, markNames } from '../marks';
 import type { PaperId } from '../paper-id';
-import { createGroups, type Groups, laterMarks, otherRows, readOthers, seenOfAll } from './aliases';
+import {
+  type AliasStore,
+  createGroups,
+  type Groups,
+  laterMarks,
+  otherRows,
+  readOthers,
+  seenOfAll,
+} from './aliases';
 import type { Database } from './connection';
-import { getMany } from './get-many';
+import { getMany, type ReadableStore } from './get-many';
 import type { KnownPaper, MarksRow, PaperState, QueueItem, Seen, Tally } from './types';
 
+/** The stores that states are read from, in one transaction. */
+interface StateStores {
+  readonly marks: ReadableStore<MarksRow>;
+  readonly seen: ReadableStore<Seen>;
+  readonly aliases: AliasStore;
+}
+
 /** States of those papers of which anything is known; of a paper with several ids, of all of them. */
-export async function lookUp(db: Database, ids: readonly PaperId[]): Promise<PaperState[]> {
+export function lookUp(db: Database, ids: readonly PaperId[]): Promise<PaperState[]> {
   const tx = db.transaction(['marks', 'seen', 'aliases']);
+  const [marks, seen] = [tx.objectStore('marks'), tx.objectStore('seen')];
+  return readStates({ marks, seen, aliases: tx.objectStore('aliases') }, ids);
+}
+
+/** The same, in a transaction that reads more. */
+export async function readStates(
+  stores: StateStores,
+  ids: readonly PaperId[],
+): Promise<PaperState[]> {
   const read = (some: readonly PaperId[]) =>
-    Promise.all([
-      getMany<MarksRow>(tx.objectStore('marks'), some),
-      getMany<Seen>(tx.objectStore('seen'), some),
-    ]);
+    Promise.all([getMany(stores.marks, some), getMany(stores.seen, some)]);
   // At once: most libraries have no aliases, and each answer to wait for costs more than what is read.
-  const [[marks, seen], others] = await Promise.all([
-    read(ids),
-    readOthers(tx.objectStore('aliases'), ids),
-  ]);
+  const [[marks, seen], others] = await Promise.all([read(ids), readOthers(stores.aliases, ids)]);
   const further = [...others.values()].flat();
   const [otherMarks, otherSeen] = further.length > 0 ? await read(further) : [];
   return ids.flatMap((id) => {

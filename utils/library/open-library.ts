@@ -1,11 +1,11 @@
 import type { ShadowStore } from '../shadow-store';
-import { setAlias, withAliases } from './aliases';
+import { setAlias, withOthers } from './aliases';
 import { apply } from './apply';
 import { createConnection } from './connection';
-import { countsBefore } from './counts';
 import { history, lastUndoable } from './history';
 import { lookUp, paper, queue, queueLength, tally } from './look-up';
 import { readAll, size } from './read-all';
+import { readPage } from './read-page';
 import { carryOn } from './restore';
 import { forgetHealed, healed } from './shadow/healed';
 import { createShadow, noShadow } from './shadow/shadow';
@@ -37,10 +37,10 @@ export function openLibrary({
         return isBegun ? ((await carryOn(db, now)) ?? outcome) : outcome;
       }),
     lookUp: (ids) => connection.use((db) => lookUp(db, ids)),
-    countsBefore: (ids, begun) => connection.use((db) => countsBefore(db, ids, begun)),
+    readPage: (question) => connection.use((db) => readPage(db, question)),
     alias: (ids, value, at) => connection.use((db) => setAlias(db, ids, value, at, shadow.kept)),
     paper: (id) => connection.use((db) => paper(db, id)),
-    withAliases: (ids) => connection.use((db) => withAliases(db, ids)),
+    withAliases: (ids) => connection.use((db) => withOthers(db.transaction('aliases').store, ids)),
     visit: (tab, listing, at) => connection.use((db) => visit(db, tab, listing, at)),
     queue: (limit, after) => connection.use((db) => queue(db, limit, after)),
     queueLength: () => connection.use(queueLength),

@@ -30,6 +30,8 @@ const steps: readonly Upgrade[] = [
   },
   // Keys: an action, what of it, a number.
   (db) => void db.createObjectStore('chunks'),
+  // Every look-up of a page asks for its own tab's last action.
+  (_, tx) => void tx.objectStore('actions').createIndex('tab', 'tab'),
 ];
 
 export const schemaVersion = steps.length;

@@ -115,6 +115,25 @@ export interface Visit {
   readonly first: boolean;
 }
 
+/** What a page asks. */
+export interface PageQuestion {
+  readonly tab: TabKey;
+  readonly papers: readonly PaperId[];
+  /** Only the states of these among the papers are wanted, or of other ids of theirs. */
+  readonly changed?: readonly PaperId[];
+  /** When the page's visit began, ms since 1970; where counts are wanted. */
+  readonly begun?: number;
+}
+
+export interface PageAnswer {
+  /** States of those papers of which anything is known, in no order. */
+  readonly papers: PaperState[];
+  /** What those papers that are kept counted when they were last seen before the visit. */
+  readonly counts: PaperCounts[];
+  /** The tab's last action that can be undone. */
+  readonly undoable?: ActionId;
+}
+
 export interface QueueItem {
   readonly id: PaperId;
   readonly position: string;
@@ -147,8 +166,8 @@ export interface Library {
   apply(action: Action): Promise<Outcome>;
   /** States of those papers of which anything is known, in no order. */
   lookUp(ids: readonly PaperId[]): Promise<PaperState[]>;
-  /** What those papers that are kept counted when they were last seen before `begun` (ms since 1970). */
-  countsBefore(ids: readonly PaperId[], begun: number): Promise<PaperCounts[]>;
+  /** All that a page asks for, as it stands at one moment. */
+  readPage(question: PageQuestion): Promise<PageAnswer>;
   /**
    * Notes that all ids are one paper, because a page states so, or (`value: false`) that the first is none of the
    * others. Returns whether that was news.
@@ -255,7 +274,7 @@ export interface LibrarySchema extends DBSchema {
   papers: { key: string; value: PaperRow };
   /** Out-of-line keys: paper id → when first seen. A few bytes each. */
   seen: { key: string; value: Seen };
-  actions: { key: string; value: ActionRecord };
+  actions: { key: string; value: ActionRecord; indexes: { tab: TabKey } };
   visits: { key: [TabKey, ListingKey]; value: VisitRow; indexes: { last: number } };
   aliases: { key: string; value: AliasRow };
   /** What is too much for one transaction: rows to be restored, and the changes that restoring them made. */

@@ -17,21 +17,23 @@ export async function visit(
   now: number,
 ): Promise<Visit> {
   const tx = db.transaction(['visits', 'facts'], 'readwrite');
-  const visits = tx.objectStore('visits');
-  const row = await visits.get([tab, listing]);
+  const [visits, facts] = [tx.objectStore('visits'), tx.objectStore('facts')];
+  const forgotten = IDBKeyRange.upperBound(now - forgetAfter);
+  // At once, and the writes without waiting for each: a page waits for this before it shows anything.
+  const [row, known, old] = await Promise.all([
+    visits.get([tab, listing]),
+    facts.get('firstVisit'),
+    visits.index('last').getAllKeys(forgotten),
+  ]);
   const runs = row !== undefined && now - row.last <= pause && now >= row.begun;
   const begun = runs ? row.begun : now;
-  await visits.put({ tab, listing, begun, last: Math.max(now, runs ? row.last : now) });
-
-  const facts = tx.objectStore('facts');
-  const first = (await facts.get('firstVisit')) ?? `${tab} ${listing} ${begun}`;
-  await facts.put(first, 'firstVisit');
-
-  const old = visits.index('last').openKeyCursor(IDBKeyRange.upperBound(now - forgetAfter));
-  for (let cursor = await old; cursor; cursor = await cursor.continue()) {
-    await visits.delete(cursor.primaryKey);
-  }
-  await tx.done;
+  const first = known ?? `${tab} ${listing} ${begun}`;
+  const writes = [
+    ...old.map((key) => visits.delete(key)),
+    visits.put({ tab, listing, begun, last: Math.max(now, runs ? row.last : now) }),
+    ...(known === undefined ? [facts.put(first, 'firstVisit')] : []),
+  ];
+  await Promise.all([...writes, tx.done]);
   return { begun, first: first === `${tab} ${listing} ${begun}` };
 }
 

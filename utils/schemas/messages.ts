@@ -24,7 +24,7 @@ export const RequestSchema = z.discriminatedUnion('type', [
     paper: z.exactOptional(PaperIdSchema),
     same: z.exactOptional(z.array(PaperIdSchema).check(z.maxLength(5))),
   }),
-  /** "I wrote to the journal": asks for it to be brought into the library. */
+  /** "I wrote to the journal": asks for it to be brought into the library, and how these papers stand then. */
   z.object({ type: z.literal('drain'), papers: ids }),
   /** "Open this paper in a background tab." The extension makes the address from the id. */
   z.object({ type: z.literal('open'), paper: PaperIdSchema, listing: ListingKeySchema }),
@@ -67,7 +67,7 @@ export const DrainAnswerSchema = z.object({
       kept: z.exactOptional(z.number()),
     }),
   ),
-  /** States of the papers that were asked for, after that. */
+  /** States after that of those papers asked for that it changed. What others brought in, they told the page. */
   papers: z.array(PaperStateSchema),
   undoable: z.exactOptional(ActionIdSchema),
   /** Why the journal could not be brought in now; what is in it stays there. */

@@ -34,13 +34,9 @@ async function drainAll(
   journal: Journal,
   applied: (outcomes: readonly Outcome[]) => Promise<void> = async () => undefined,
 ): Promise<Drained> {
-  const end = Promise.withResolvers<void>();
-  const ended = (error?: unknown) => (error ? end.reject(error) : end.resolve());
-  const [drained] = await Promise.all([
-    drain(library, journal, { exclusively: alone, applied, ended }),
-    end.promise,
-  ]);
-  return drained;
+  const { held, over } = drain(library, journal, { exclusively: alone, applied });
+  await over;
+  return held;
 }
 
 describe('bringing the journal in', () => {
@@ -49,13 +45,49 @@ describe('bringing the journal in', () => {
     const read = mark('read', true, [1, 2]);
     const { journal, kept } = memoryJournal([read, undo(read.id)]);
     let told: readonly Outcome[] = [];
-    await drainAll(library, journal, async (outcomes) => {
+    const { outcomes } = await drainAll(library, journal, async (outcomes) => {
       told = outcomes;
       expect(kept.size).toBe(2);
       expect(await library.history(9)).toHaveLength(2);
     });
+    expect(outcomes).toHaveLength(2);
     expect(told.map(({ status }) => status)).toEqual(['applied', 'applied']);
     expect(kept.size).toBe(0);
+  });
+
+  it('says that the library holds them before everybody was told, and whatever becomes of that', async () => {
+    const { library } = setUp();
+    const read = mark('read', true, [1]);
+    const { journal, kept } = memoryJournal([read]);
+    const telling = Promise.withResolvers<void>();
+    const { held, over } = drain(library, journal, {
+      exclusively: alone,
+      applied: () => telling.promise,
+    });
+    expect((await held).outcomes).toMatchObject([{ id: read.id, status: 'applied' }]);
+    telling.reject(new Killed());
+    await expect(over).rejects.toThrow(Killed);
+    // The next one tells.
+    expect([...kept.keys()]).toEqual([read.id]);
+    const told: Outcome[] = [];
+    await drain(library, journal, {
+      exclusively: alone,
+      applied: async (outcomes) => void told.push(...outcomes),
+    }).over;
+    expect(told).toEqual([{ id: read.id, status: 'known', papers: [paper(1)] }]);
+    expect(kept.size).toBe(0);
+  });
+
+  it('says that the library cannot be used for a reason of its own', async () => {
+    const { library } = setUp();
+    const { journal } = memoryJournal([mark('read', true, [1])]);
+    const broken: Library = { ...library, apply: () => Promise.reject(new Killed()) };
+    const { held, over } = drain(broken, journal, {
+      exclusively: alone,
+      applied: async () => undefined,
+    });
+    await expect(held).rejects.toThrow(Killed);
+    await expect(over).rejects.toThrow(Killed);
   });
 
   it('loses nothing and doubles nothing when it is killed at any step', async () => {

@@ -254,6 +254,23 @@ describe('undo', () => {
   });
 });
 
+describe('what was done', () => {
+  it('is forgotten after 30 days', async () => {
+    let now = 1_800_000_000_000;
+    const { library, act } = setUp({ now: () => now });
+    const old = mark('read', true, [1], { time: now });
+    await act(old);
+    now += 29 * day;
+    await act(mark('read', true, [2], { time: now }));
+    expect((await library.lastUndoable())?.id).not.toBe(old.id);
+    expect(await act(old)).toMatchObject({ status: 'known' });
+    now += 2 * day;
+    await act(mark('read', true, [3], { time: now }));
+    expect(await act(undo(old.id))).toMatchObject({ reason: 'unknown target' });
+    expect(await library.history(9)).toHaveLength(2);
+  });
+});
+
 describe("today's numbers", () => {
   it('count marks that were set since and still stand', async () => {
     const { library, act } = setUp();

@@ -156,7 +156,7 @@ export function createFakeDesk(first: readonly QueueItem[] = []) {
     },
     library: {
       apply: unused,
-      countsBefore: unused,
+      readPage: unused,
       alias: unused,
       withAliases: unused,
       lookUp: unused,

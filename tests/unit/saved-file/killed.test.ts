@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { examineFile, stageFile } from '../../../utils/backup/restore-file';
 import type { Journal } from '../../../utils/journal';
-import { drain } from '../../../utils/library/drain';
+import { type Drained, drain } from '../../../utils/library/drain';
 import type { Archive } from '../../../utils/library/open-archive';
 import { openArchive } from '../../../utils/library/open-archive';
 import { openLibrary } from '../../../utils/library/open-library';
@@ -31,8 +31,15 @@ const emptyJournal: Journal = {
   setAside: async () => undefined,
 };
 /** As every look-up of every context begins. */
-const opened = (library: Library) =>
-  drain(library, emptyJournal, { exclusively: (work) => work(), applied: async () => undefined });
+async function opened(library: Library): Promise<Drained> {
+  const exclusively = (work: () => Promise<void>) => work();
+  const { held, over } = drain(library, emptyJournal, {
+    exclusively,
+    applied: async () => undefined,
+  });
+  await over;
+  return held;
+}
 
 /** A file of 23 papers, which is three chunks, and a library with some of them. */
 async function setUpRestoring() {
@@ -124,7 +131,7 @@ describe('restoring that is killed', () => {
     const forget = IDBObjectStore.prototype.delete;
     let chunks = 0;
     IDBObjectStore.prototype.delete = function (...args) {
-      if (++chunks === 2) throw new Killed();
+      if (Array.isArray(args[0]) && ++chunks === 2) throw new Killed();
       return forget.apply(this, args);
     };
     const taken = undo(id);
