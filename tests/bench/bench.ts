@@ -8,6 +8,7 @@ import { root } from './build.ts';
 import type { Bench, Row } from './row.ts';
 import { bulk } from './rows/bulk.ts';
 import { click } from './rows/click.ts';
+import { growth } from './rows/growth.ts';
 import { heap } from './rows/heap.ts';
 import { lookup } from './rows/lookup.ts';
 import { mark } from './rows/mark.ts';
@@ -16,12 +17,15 @@ import { quiet } from './rows/quiet.ts';
 import { settle } from './rows/settle.ts';
 import { shift } from './rows/shift.ts';
 import { size } from './rows/size.ts';
+import { storage } from './rows/storage.ts';
 import { tableOf } from './table.ts';
 
 const benches: readonly Bench[] = [
   size,
   mark,
   lookup,
+  growth,
+  storage,
   popup,
   click,
   bulk,

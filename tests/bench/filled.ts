@@ -20,7 +20,7 @@ export interface Copy {
 
 export interface Filled {
   readonly context: BrowserContext;
-  /** With `seen` papers seen, one in ten of them marked, and 5,000 more queued. */
+  /** With `seen` papers seen, one in ten of them marked, 5,000 more queued, and 3,000 actions that can be undone. */
   readonly large: Copy;
   readonly seen: number;
   /** With 50 papers, all queued. */
@@ -35,7 +35,7 @@ export async function withFilled<T>(
   { long }: BenchOptions,
   work: (filled: Filled) => Promise<T>,
 ): Promise<T> {
-  const wanted = { seen: long ? 1_000_000 : 100_000, marks: true, queued: 5_000 };
+  const wanted = { seen: long ? 1_000_000 : 100_000, marks: true, queued: 5_000, actions: 3_000 };
   const folders = [await extensionCopy('large'), await extensionCopy('small')] as const;
   const profile = resolve(cache, 'profile');
   return withChromium({ extensions: folders, profile }, async (context) => {
@@ -51,7 +51,8 @@ export async function withFilled<T>(
   });
 }
 
-async function open(context: BrowserContext, folder: string): Promise<Copy> {
+/** Opens the bench's page in a copy of the extension. */
+export async function open(context: BrowserContext, folder: string): Promise<Copy> {
   const origin = `chrome-extension://${extensionId(folder)}`;
   const page = await context.newPage();
   await page.goto(`${origin}/bench.html`);

@@ -1,7 +1,7 @@
 /** Fills stores with rows in the library's own schema, and measures look-ups through the library; runs in a page of the extension. */
 import { openLibrary } from '../../../utils/library/open-library';
-import type { MarksRow, PaperRow } from '../../../utils/library/types';
-import type { ActionId, Mark } from '../../../utils/marks';
+import type { Library, MarksRow, PaperRow } from '../../../utils/library/types';
+import { type ActionId, type Mark, newActionId, nextMoment } from '../../../utils/marks';
 import type { PaperId } from '../../../utils/paper-id';
 import { type Asked, asked, isMarkedOne, seenId } from './ids';
 
@@ -59,10 +59,13 @@ interface Filling {
   readonly marks: boolean;
   /** Further papers that are queued. */
   readonly queued: number;
+  /** Actions of the last 30 days, in tabs that are closed. */
+  readonly actions?: number;
 }
 
 /** Writes what is not there already. Returns how many papers were seen then. */
-async function fill(name: string, { seen, marks, queued }: Filling): Promise<number> {
+async function fill(name: string, filling: Filling): Promise<number> {
+  const { seen, marks, queued, actions = 0 } = filling;
   const db = await openRaw(name);
   const there = await countOf(db, 'seen');
   if (there < seen) {
@@ -76,8 +79,27 @@ async function fill(name: string, { seen, marks, queued }: Filling): Promise<num
       putMarked(tx, `arxiv:1501.${10_000 + n}` as PaperId, n, true),
     );
   }
+  if ((await countOf(db, 'actions')) < actions) await putActions(db, actions);
   db.close();
   return Math.max(there, seen);
+}
+
+/** Single marks, a few minutes apart, the last one now. */
+async function putActions(db: IDBDatabase, count: number): Promise<void> {
+  const tx = db.transaction('actions', 'readwrite');
+  for (let n = 0; n < count; n++) {
+    const time = Date.now() - (count - n) * 60_000;
+    const id = newActionId(time);
+    const mark = markOf(n, false);
+    tx.objectStore('actions').put({
+      id,
+      time,
+      tab: `before:${n % 50}`,
+      summary: { kind: 'mark', mark: 'read', value: true, count: 1 },
+      changes: [{ paper: seenId(n), mark: 'read', after: { ...mark, action: id } }],
+    });
+  }
+  await done(tx);
 }
 
 /** Writes only those of the asked papers that the large store, of `all` papers, holds, too. */
@@ -96,6 +118,18 @@ async function fillWithAsked(pattern: Asked, count: number, all: number): Promis
   await done(tx);
   db.close();
   return seen;
+}
+
+/** Fills in nothing but papers that were seen, or were marked read. Returns how many there are then. */
+async function fillOne(name: string, kind: 'seen' | 'marked', count: number): Promise<number> {
+  const db = await openRaw(name);
+  const there = await countOf(db, kind === 'seen' ? 'seen' : 'marks');
+  await inChunks(db, there, count, (tx, n) => {
+    if (kind === 'seen') tx.objectStore('seen').put(start + n, seenId(n));
+    else putMarked(tx, seenId(n), n, false);
+  });
+  db.close();
+  return Math.max(there, count);
 }
 
 function putMarked(tx: IDBTransaction, id: PaperId, n: number, queued: boolean): void {
@@ -125,16 +159,50 @@ function countOf(db: IDBDatabase, store: string, index?: string): Promise<number
   });
 }
 
-const libraries = new Map<string, ReturnType<typeof openLibrary>>();
+const libraries = new Map<string, Library>();
 
-/** ms of one look-up through the library, whose connection stays open as the worker's does. */
-async function lookUp(name: string, pattern: Asked, count: number) {
+/** A library whose connection stays open as the worker's does. */
+function libraryOf(name: string): Library {
   const library = libraries.get(name) ?? openLibrary({ name });
   libraries.set(name, library);
+  return library;
+}
+
+/** ms of one look-up through the library. */
+async function lookUp(name: string, pattern: Asked, count: number) {
+  const library = libraryOf(name);
   const ids = asked[pattern](count);
   const from = performance.now();
   const found = await library.lookUp(ids);
   return { time: performance.now() - from, found: found.length };
 }
 
-export const stores = { fill, fillWithAsked, lookUp };
+/** ms of all that a page with `count` entries asks of the library, in a tab that has done nothing yet. */
+async function readPage(name: string, count: number): Promise<number> {
+  const library = libraryOf(name);
+  const papers = asked['one month'](count);
+  const from = performance.now();
+  await library.readPage({ tab: 'bench:1', papers, begun: Date.now() });
+  return performance.now() - from;
+}
+
+/** ms until one mark is durable: a star, set and taken away in turns. */
+async function markOne(name: string, value: boolean): Promise<number> {
+  const [paper] = asked['one month'](1);
+  if (!paper) throw new Error('no paper');
+  const time = nextMoment();
+  const from = performance.now();
+  await libraryOf(name).apply({
+    id: newActionId(time),
+    time,
+    tab: 'bench:2',
+    kind: 'mark',
+    by: 'hand',
+    mark: 'starred',
+    value,
+    papers: [{ id: paper, details: paperRowOf(paper, 1, true).details }],
+  });
+  return performance.now() - from;
+}
+
+export const stores = { fill, fillOne, fillWithAsked, lookUp, readPage, markOne };
