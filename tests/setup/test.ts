@@ -100,11 +100,12 @@ const stages: readonly (readonly Step[])[] = [
   [{ name: 'build', run: check('wxt zip') }],
   [{ name: 'size', run: check('node tests/setup/size.ts') }],
   [{ name: 'build:firefox', run: check('wxt zip --browser firefox') }],
-  [{ name: 'built', run: (show) => vitest('built', show) }],
   // Each drives one browser and waits for it most of the time.
   [
     { name: 'chromium', run: endToEnd('chromium', findChromium) },
     { name: 'firefox', run: endToEnd('firefox', findFirefox) },
+    // Reads the archives, and builds once more in a folder of its own.
+    { name: 'built', run: (show) => vitest('built', show) },
   ],
 ];
 const steps = stages.flat();
