@@ -137,6 +137,7 @@ describe('the boundaries', () => {
       { type: 'mark', mark: 'starred', value: true, papers: ['arxiv:2603.00009'] },
       { type: 'act', action: { kind: 'mark', mark: 'starred', value: true } },
       { type: 'export' },
+      { type: 'are you there' },
       { type: 'erase' },
       { type: 'changed', papers: [] },
       { type: '__proto__' },

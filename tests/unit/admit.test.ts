@@ -3,7 +3,7 @@ import { bulkLimit } from '../../utils/actions';
 import { createAdmission, type Sender } from '../../utils/extension/admit';
 import type { Desk } from '../../utils/extension/desk';
 import type { Request } from '../../utils/messages';
-import { browser, resetBrowser } from './fake-browser';
+import { browser, fakeEvent, resetBrowser } from './fake-browser';
 import { paper } from './make';
 
 vi.mock('../../utils/extension/browser', () => import('./fake-browser'));
@@ -194,7 +194,47 @@ it('leaves a refused message to nobody, touches nothing, and says each reason on
     expect(answerPage(desk, { type: secret }, ours)).toBeUndefined();
   }
   expect(warn.mock.calls).toEqual([
-    ['Offprint: a message was refused: not from our script.'],
-    ['Offprint: a message was refused: malformed.'],
+    ['Offprint: message.', new Error('refused, not from our script')],
+    ['Offprint: message.', new Error('refused, malformed')],
   ]);
+  warn.mockRestore();
+});
+
+describe('what only our own pages may ask', () => {
+  const ownPage: Sender = { id: 'offprint', url: 'chrome-extension://offprint/options.html' };
+  const others: [string, Sender][] = [
+    ['a listing', ours],
+    ['another extension’s page', { ...ownPage, id: 'anotherextension' }],
+    [
+      'a page of an extension that begins alike',
+      { ...ownPage, url: 'chrome-extension://offprints/' },
+    ],
+    ['a page that is nobody’s', { id: 'offprint' }],
+  ];
+
+  it('is answered to them, and to nobody else', async () => {
+    browser.runtime.getManifest.mockReturnValue({ version: '1.2.3' });
+    const { answerOurs } = await import('../../utils/extension/own-requests');
+    const question = { type: 'are you there' };
+    expect(await answerOurs(question, ownPage)).toEqual({ version: '1.2.3' });
+    expect(answerOurs(drain, ownPage)).toBeUndefined();
+    for (const [name, sender] of others) expect(answerOurs(question, sender), name).toBeUndefined();
+  });
+
+  it('is not watched for anybody else', async () => {
+    const { serveRestoring } = await import('../../utils/extension/own-requests');
+    const resume = vi.fn(async () => undefined);
+    serveRestoring({ resume } as unknown as Desk);
+    const connect = (name: string, sender: Sender | undefined) => {
+      const onDisconnect = fakeEvent();
+      browser.runtime.onConnect.fire({ name, sender, onDisconnect });
+      onDisconnect.fire();
+    };
+    for (const [, sender] of others) connect('restoring', sender);
+    connect('restoring', undefined);
+    connect('another', ownPage);
+    expect(resume).not.toHaveBeenCalled();
+    connect('restoring', ownPage);
+    expect(resume).toHaveBeenCalledOnce();
+  });
 });

@@ -33,6 +33,8 @@ function createFakeBrowser() {
     runtime: {
       id: 'offprint',
       onInstalled: fakeEvent(),
+      onConnect: fakeEvent(),
+      getManifest: vi.fn(() => ({ version: '0' })),
       getURL: () => 'chrome-extension://offprint/',
       lastError: undefined,
     },

@@ -15,7 +15,7 @@ interface Asked {
   readonly tabId: number;
 }
 
-export type Refusal =
+type Refusal =
   | 'not from our script'
   | 'not from a top frame'
   | 'not from a granted host'

@@ -9,20 +9,20 @@ import { AboutSchema } from '../schemas/messages';
 import * as z from '../schemas/z';
 import { readSettings } from '../settings/storage';
 import { siteNames } from '../sites/site';
-import { createAdmission, type Refusal, type Sender } from './admit';
+import { createAdmission, type Sender } from './admit';
 import { clearBadge, flagBadge, showBadge } from './badge';
 import { browser } from './browser';
 import type { Desk } from './desk';
+import { reportFailure } from './failures';
 import { tabKey } from './tab-key';
 import { inTime } from './tab-page';
 import { noteView } from './views';
 
 const admit = createAdmission();
-const told = new Set<Refusal>();
 
 /**
- * Answers a page's request. Gives nothing, and so leaves the message to nobody, where it is refused; the console
- * hears of each reason once. Nothing of the message is told.
+ * Answers a page's request. Gives nothing, and so leaves the message to nobody, where it is refused; each reason
+ * is reported once, and nothing of the message.
  */
 export function answerPage(
   desk: Desk,
@@ -31,8 +31,7 @@ export function answerPage(
 ): Promise<unknown> | undefined {
   const asked = admit(message, sender);
   if (typeof asked !== 'string') return answer(desk, asked.request, asked.tabId);
-  if (!told.has(asked)) console.warn(`Offprint: a message was refused: ${asked}.`);
-  told.add(asked);
+  reportFailure('message', new Error(`refused, ${asked}`));
   return undefined;
 }
 
