@@ -143,7 +143,7 @@ describe.each(['svelte', 'react'] as const)('a page that %s renders', (framework
     await page.close();
   });
 
-  it('is left alone once it removes the controls of an entry again and again', async () => {
+  it('case 38: is left alone once it removes the controls of an entry again and again', async () => {
     const page = await open({ mode: 'mount', keyed: true, delay: 0 });
     await page.evaluate(`(() => {
       window.removals = 0;

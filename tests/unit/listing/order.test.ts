@@ -54,7 +54,7 @@ describe('sorting a listing', () => {
     expect(ordersOf(entries.map(details))).toEqual(['listing', 'date']);
   });
 
-  it('loses and doubles nothing, whatever the numbers', () => {
+  it('case 46: loses and doubles nothing, whatever the numbers', () => {
     const count = fc.option(fc.nat(50), { nil: undefined });
     fc.assert(
       fc.property(fc.array(count), fc.constantFrom(...orderNames), (values, order) => {
