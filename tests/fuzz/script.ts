@@ -1,5 +1,5 @@
 /** Mutated pages under the whole built extension: what it leaves of the page, and of the library. */
-import type { BrowserContext, CDPSession, Page } from 'playwright';
+import type { BrowserContext, CDPSession } from 'playwright';
 import type { Fuzzer } from './browser.ts';
 import { createRandom, type Random } from './generate/random.ts';
 import { type AttackName, attack, attackNames } from './in-page/attack.ts';
@@ -171,17 +171,11 @@ async function openWorld(cdp: CDPSession) {
   };
 }
 
-let asking: Promise<Page> | undefined;
-
 /** Asks questions in a page of the extension. */
 async function openAsking(context: BrowserContext) {
-  asking ??= (async () => {
-    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-    const page = await context.newPage();
-    await page.goto(`chrome-extension://${new URL(worker.url()).host}/popup.html`);
-    return page;
-  })();
-  const page = await asking;
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${new URL(worker.url()).host}/popup.html`);
   return <T>(expression: string) => page.evaluate(expression) as Promise<T>;
 }
 

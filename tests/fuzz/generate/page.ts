@@ -18,6 +18,8 @@ const { createElement, createElementNS } = Document.prototype;
 const { cloneNode, contains, insertBefore } = Node.prototype;
 const parentOf = Object.getOwnPropertyDescriptor(Node.prototype, 'parentNode')
   ?.get as () => Node | null;
+const innerHTMLOf = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML')
+  ?.get as () => string;
 const tagOf = Object.getOwnPropertyDescriptor(Element.prototype, 'tagName')?.get as () => string;
 const childrenOf = Object.getOwnPropertyDescriptor(Node.prototype, 'childNodes')
   ?.get as () => NodeListOf<ChildNode>;
@@ -283,7 +285,9 @@ const mutations: Readonly<Record<string, Mutation>> = {
       setAttribute.call(element, 'data-props', getAttribute.call(island, 'data-props') ?? '');
   }),
   'many entries': onElement(({ random }, element) => {
-    const count = random.pick([20, 100, 100, 500]);
+    const wanted = random.pick([20, 100, 100, 500]);
+    // A page of a few megabytes tells as much as one of fifty.
+    const count = Math.min(wanted, Math.floor(2e6 / (innerHTMLOf.call(element).length + 1)));
     after.call(element, ...Array.from({ length: count }, () => cloneNode.call(element, true)));
   }, entrySelector),
   deep: onElement((place, element) => {
