@@ -343,6 +343,7 @@ export function mutateAddress(address: string, random: Random): string {
   switch (random.below(5)) {
     case 0:
       url.searchParams.append(random.pick(parameters), text);
+      if (random.chance(0.5)) url.pathname = url.pathname.replace(/[^/]*$/, '');
       break;
     case 1:
       url.pathname += random.pick(endings);

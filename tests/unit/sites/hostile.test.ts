@@ -2,6 +2,7 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { arxivPaperId, isPaperId, paperUrl } from '../../../utils/paper-id';
+import { ListingKeySchema } from '../../../utils/schemas/actions';
 import { PaperDetailsSchema } from '../../../utils/schemas/paper';
 import * as z from '../../../utils/schemas/z';
 import { siteFor } from '../../../utils/sites';
@@ -152,6 +153,22 @@ describe('case 34: identifiers', () => {
       expect(arxivPaperId(text)).toBe('arxiv:2603.03283');
     },
   );
+});
+
+describe('the key of a listing', () => {
+  it.each([
+    `/catchup/${'Z%CD%91'.repeat(200)}/${'x'.repeat(900)}`,
+    `/list/${'x'.repeat(900)}/new`,
+    `/a/${'x'.repeat(900)}`,
+    '/catchup?subject=a%20b%00%C3%A9',
+  ])('is one that the extension takes, whatever the address (seed 42834; %#)', (path) => {
+    const { document } = new JSDOM('<body><div id="dlpage"></div></body>').window;
+    const url = new URL(path, 'https://arxiv.org');
+    const reading = siteFor(url)?.read(document, url);
+    expect(reading).toMatchObject({ kind: 'empty', listing: expect.any(String) });
+    const listing = reading && 'listing' in reading ? reading.listing : undefined;
+    expect(z.safeParse(ListingKeySchema, listing).error).toBeUndefined();
+  });
 });
 
 describe('case 35: text', () => {

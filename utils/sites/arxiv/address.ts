@@ -7,7 +7,6 @@ import { arxivPaperId, type PaperId } from '../../paper-id';
  * of one list are one listing. That of an announcement still lacks its day where only the page tells it.
  */
 export function listingAt({ pathname, searchParams }: URL): ListingKey | undefined {
-  // A path has no characters that a key may not have.
   const [, root, name, rest] = pathname.split('/');
   const paper = paperAt(pathname);
   if (paper) return paper.replace(':', '/paper/');
@@ -15,11 +14,13 @@ export function listingAt({ pathname, searchParams }: URL): ListingKey | undefin
     const query = searchedFor(searchParams);
     return query ? `arxiv/search/${encodeURIComponent(query).slice(0, 200)}` : undefined;
   }
-  const subject = name || searchParams.get('subject') || searchParams.get('archive');
+  // A path has no characters that a key may not have, but any length.
+  const asked = searchParams.get('subject') || searchParams.get('archive') || '';
+  const subject = (name || encodeURIComponent(asked)).slice(0, 100);
   if (!subject) return undefined;
   // `/a/doe_j_1.atom` is a feed.
   if (root === 'a') return subject.includes('.') ? undefined : `arxiv/author/${subject}`;
-  if (root === 'catchup') return `arxiv/catchup/${subject}${rest ? `/${rest}` : ''}`;
+  if (root === 'catchup') return `arxiv/catchup/${subject}${rest ? `/${rest.slice(0, 100)}` : ''}`;
   if (root !== 'list' || !rest) return undefined;
   if (rest === 'new') return `arxiv/new/${subject}`;
   if (/^(?:recent|pastweek|current)$/.test(rest)) return `arxiv/recent/${subject}`;
