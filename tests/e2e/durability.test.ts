@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Driver } from './drivers/driver.ts';
 import { click, find, findAll, until } from './drivers/find.ts';
 import { launch, newProfile } from './launch.ts';
-import { press, untilBar, untilPressed } from './listing.ts';
+import { press, untilBadgeIsBar, untilBar, untilPressed } from './listing.ts';
 import { dayUrl, serveDemo, title } from './pages.ts';
 
 /** How often each deadly act is done; the long run does 200. */
@@ -21,7 +21,7 @@ describe('nothing is lost', () => {
     profile.remove();
   });
 
-  it('when the browser is killed right after a mark', async () => {
+  it('case 10: when the browser is killed right after a mark', async () => {
     const page = await driver.open(dayUrl);
     await untilBar(page, /papers/);
     await press(page, title(0), 'Star');
@@ -51,6 +51,20 @@ describe('nothing is lost', () => {
     );
   });
 
+  it('case 9: when the browser restarts: the badge is right, what waited in the journal is filed', async () => {
+    const page = await driver.open(dayUrl);
+    await untilBar(page, /papers/);
+    await untilBadgeIsBar(page);
+    await driver.killWorker();
+    await press(page, title(2), 'Star');
+    await driver.kill();
+    driver = await launch(profile.path, serveDemo);
+    const again = await driver.open(dayUrl);
+    await untilPressed(again, title(2), 'Star');
+    await untilBadgeIsBar(again);
+    expect(await storedActions()).toBe(1);
+  });
+
   /** How many actions by hand the library holds. */
   const storedActions = () =>
     driver.ask<number>(`new Promise((resolve, reject) => {
@@ -65,7 +79,7 @@ describe('nothing is lost', () => {
       };
     })`);
 
-  it(`when the worker sleeps and a click is followed by a navigation at once (${times} times)`, async () => {
+  it(`case 1: when the worker sleeps and a click is followed by a navigation at once (${times} times)`, async () => {
     const page = await driver.open(dayUrl);
     for (let n = 0; n < times; n++) {
       await untilBar(page, /papers/);
@@ -77,7 +91,7 @@ describe('nothing is lost', () => {
     expect(await storedActions()).toBe(times);
   });
 
-  it(`when the worker sleeps and the popup closes at once after an act (${times} times)`, async () => {
+  it(`case 2: when the worker sleeps and the popup closes at once after an act (${times} times)`, async () => {
     const page = await driver.open(dayUrl);
     await untilBar(page, /papers/);
     await press(page, title(0), 'Queue');

@@ -17,7 +17,7 @@ describe('an extension that is updated under an open page', () => {
     profile.remove();
   });
 
-  it('takes the page over: one set of controls, and marks are stored', async () => {
+  it('case 7: takes the page over: one set of controls, and marks are stored', async () => {
     const page = await driver.open(dayUrl);
     await untilBar(page, /papers/);
     await press(page, title(0), 'Star');
@@ -38,7 +38,25 @@ describe('an extension that is updated under an open page', () => {
     expect(await page.evaluate('window.complaints ?? []')).toEqual([]);
   });
 
-  it('says in words that a click was not stored where no new script comes', async () => {
+  it('case 13: twice: one set of controls, no page of its own opened, nothing migrated', async () => {
+    const page = await driver.open(dayUrl);
+    await untilBar(page, /papers/);
+    const tabs = () => driver.ask<number>('chrome.tabs.query({}).then((tabs) => tabs.length)');
+    const version = () =>
+      driver.ask<number>(
+        `indexedDB.databases().then((all) => all.find(({ name }) => name === 'offprint').version)`,
+      );
+    const before = [await tabs(), await version()];
+    for (const _ of [1, 2]) {
+      await page.evaluate(`window.old = document.querySelector('article > [data-offprint]')`);
+      await driver.reloadExtension();
+      await until(async () => page.evaluate('!old.isConnected'), 'the old controls gone');
+      await until(async () => (await groups(page)).length === titles.length, 'new controls');
+    }
+    expect([await tabs(), await version()]).toEqual(before);
+  });
+
+  it('case 8: says in words that a click was not stored where no new script comes', async () => {
     const page = await driver.open(dayUrl);
     await untilBar(page, /papers/);
     await driver.disableExtension();

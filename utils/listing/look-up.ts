@@ -3,7 +3,7 @@ import type { Extension } from './acts';
 import { isLookUpAnswer } from './answers';
 import { pause } from './ask';
 
-const retryAfter = [50, 250, 1_000];
+const retryAfter = [50, 250, 1_000, 0];
 
 /**
  * Asks the worker for the visit and the papers' states; asks again where a dying worker gave no
@@ -13,12 +13,12 @@ export async function lookUp(
   extension: Extension,
   request: Extract<Request, { type: 'look up' }>,
 ): Promise<LookUpAnswer | undefined> {
-  for (const wait of [0, ...retryAfter]) {
-    if (wait) await pause(wait);
+  for (const wait of retryAfter) {
     const answer = await extension.send(request);
     if (isLookUpAnswer(answer)) return answer;
-    // Nothing was answered by a dying worker, and the next try wakes a new one.
+    // A dying worker's nothing is worth another try, which wakes a new one.
     if (answer === false) break;
+    await pause(wait);
   }
   return undefined;
 }

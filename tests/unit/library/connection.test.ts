@@ -8,7 +8,7 @@ import { paper } from '../make';
 import { mark, setUp } from './set-up';
 
 describe('the connection', () => {
-  it('is opened again after it was closed under us', async () => {
+  it('case 21: is opened again after it was closed under us', async () => {
     const connection = createConnection('closed under us');
     const first = await connection.use(async (db) => db);
     first.close();
@@ -21,7 +21,7 @@ describe('the connection', () => {
     expect(await connection.use(async (db) => db === first)).toBe(false);
   });
 
-  it('makes way for another version that wants to upgrade, and works after it was deleted', async () => {
+  it('case 22: makes way for another version that wants to upgrade, and works after it was deleted', async () => {
     const { name, library, act } = setUp();
     await act(mark('read', true, [1]));
     await deleteDB(name);
@@ -30,7 +30,7 @@ describe('the connection', () => {
     expect(await library.lookUp([paper(2)])).toHaveLength(1);
   });
 
-  it('refuses a newer database with a reason, and leaves it alone', async () => {
+  it('case 24: refuses a newer database with a reason, and leaves it alone', async () => {
     const name = 'of the future';
     const newer = await openDB(name, schemaVersion + 1, {
       upgrade: (db) => void db.createObjectStore('marks').put('kept', 'row'),

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../../utils/actions';
 import type { Journal } from '../../../utils/journal';
@@ -128,7 +129,47 @@ describe('bringing the journal in', () => {
     }
   });
 
-  it('stops at a full store, keeps the rest, and says so', async () => {
+  it('case 5: does 50 marks once each and in order, killed again and again on the way', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 8 }),
+        async (deadlySteps) => {
+          const { library } = setUp();
+          // Each paper is marked and unmarked in turn, so that the last write tells whether the order was kept.
+          const actions = Array.from({ length: 50 }, (_, n) =>
+            mark('starred', n % 3 > 0, [n % 10]),
+          );
+          const { journal, kept } = memoryJournal(actions);
+          for (const deadly of [...deadlySteps, Infinity]) {
+            let step = 0;
+            const mortal: Library = {
+              ...library,
+              async apply(action) {
+                if (++step === deadly) throw new Killed();
+                return library.apply(action);
+              },
+            };
+            const applied = async () => undefined;
+            const run = drain(mortal, journal, { exclusively: alone, applied });
+            await run.catch((error: unknown) => {
+              if (!(error instanceof Killed)) throw error;
+            });
+          }
+          expect(kept.size).toBe(0);
+          const starred = await library.lookUp(Array.from({ length: 10 }, (_, n) => paper(n)));
+          for (const { id, marks } of starred) {
+            const last = actions.findLast(({ papers }) => papers[0]?.id === id);
+            expect(marks.starred?.value).toBe(last?.value);
+          }
+          const counts = new Set((await library.history(99)).map(({ id }) => id));
+          expect(counts.size).toBeLessThanOrEqual(50);
+        },
+      ),
+      { numRuns: 15 },
+    );
+  });
+
+  it('case 14: stops at a full store, keeps the rest, and says so', async () => {
     const { library } = setUp();
     const [first, second, third] = [1, 2, 3].map((n) => mark('read', true, [n]));
     if (!first || !second || !third) throw new Error('three actions wanted');

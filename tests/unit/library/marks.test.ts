@@ -65,7 +65,7 @@ describe('marks', () => {
     expect((await stateOf(library, 1))?.marks.read?.by).toBe('hand');
   });
 
-  it('of a clock far ahead do not win for ever', async () => {
+  it('case 29: of a clock far ahead do not win for ever', async () => {
     const now = 1_800_000_000_000;
     const { library, act } = setUp({ now: () => now });
     await act(mark('read', true, [1], { time: now + 3 * day }));
@@ -279,5 +279,21 @@ describe("today's numbers", () => {
     await act(mark('read', false, [3], { time: 6_000 }));
     await act(mark('queued', true, [4], { time: 7_000 }));
     expect(await library.tally(4_000)).toEqual({ read: 1, queued: 1, starred: 0, hidden: 0 });
+  });
+});
+
+describe('a clock that is wrong', () => {
+  it.each([
+    ['1970', 5],
+    ['2071', Date.UTC(2071, 0, 1)],
+    ['an hour back', Date.now() - 3_600_000],
+  ])('case 29: in %s: what is done later stands, before it and after it', async (_, wrong) => {
+    const { library, act } = setUp();
+    const standing = async () => (await library.lookUp([paper(1)]))[0]?.marks.starred?.value;
+    await act(mark('starred', true, [1]));
+    await act(mark('starred', false, [1], { time: wrong }));
+    expect(await standing()).toBe(false);
+    await act(mark('starred', true, [1]));
+    expect(await standing()).toBe(true);
   });
 });

@@ -33,7 +33,7 @@ describe('a visit', () => {
     expect((await library.visit('a:1', listing, start + 7)).begun).toBe(start);
   });
 
-  it('does not last for ever when the clock jumps back', async () => {
+  it('case 29: does not last for ever when the clock jumps back', async () => {
     const { library } = setUp();
     await library.visit('a:1', listing, start);
     const back = start - 300 * minute;

@@ -72,7 +72,7 @@ describe("a page's own actions", () => {
     ['an error', async () => Promise.reject(new Error('Could not establish connection'))],
     ['nonsense', async () => ({ ok: true })],
     ['never', () => new Promise(() => undefined)],
-  ])('are asked about again when a dying worker answers %s', async (_, dying) => {
+  ])('case 3, case 4: are asked about again when a dying worker answers %s', async (_, dying) => {
     let tries = 0;
     const page = setUp({
       send: () => ask(async () => (++tries < 3 ? dying() : { outcomes: [], papers: [] })),
