@@ -52,7 +52,7 @@ describe('a storage that is full', () => {
     await page.reload();
     await untilPressed(page, title(0), 'Queue');
     for (let n = 0; n <= last; n++) await untilPressed(page, title(n), 'Star');
-  });
+  }, 180_000);
 
   const folder = join('/tmp', `offprint-small-disk-${process.pid}`);
   const isMounted = (() => {

@@ -69,7 +69,9 @@ export async function prepare(page: Page, act: Act, model: Model): Promise<Ready
       return { page, intent: ofUndo(false), go: () => page.press('z') };
     case 'follow a link': {
       const links = await findAll(page, { role: 'link', within: { role: 'heading' } });
-      const link = chosen(links, act.which);
+      // What hides an entry covers its link.
+      const open = links.filter(({ name }) => !model.isOn(idOf(name), 'hidden'));
+      const link = chosen(open, act.which);
       if (!link) return undefined;
       const query = { role: 'link', name: link.name, within: { role: 'heading' } };
       const paper = idOf(link.name);

@@ -100,14 +100,16 @@ export async function runRound(
   }
 
   /** Waits for the action that an act has to leave. */
-  async function settle(intent: Intent | undefined, step: Step): Promise<void> {
+  async function settle({ intent, page }: Ready, step: Step): Promise<void> {
     await listen();
     if (!intent?.must) return;
     const came = async () => {
       await listen();
       return !awaited.includes(intent);
     };
-    await until(came).catch(() => {
+    await until(came).catch(async () => {
+      note?.(`LOST ${intent.what}`);
+      note?.(`  on a page that says: ${await said(page)}`);
       result.lost.push(`${intent.what} ${JSON.stringify(step)}`);
       awaited = awaited.filter((other) => other !== intent);
     });
@@ -139,7 +141,8 @@ export async function runRound(
   }
 
   /** Acts, and lets the fault strike. */
-  async function strike({ go, page, intent }: Ready, step: Step): Promise<void> {
+  async function strike(ready: Ready, step: Step): Promise<void> {
+    const { go, page } = ready;
     const { fault } = step;
     if (fault.kind.startsWith('worker killed before') || fault.kind.endsWith('asleep')) {
       await kill();
@@ -154,7 +157,7 @@ export async function runRound(
       case 'worker killed before and during':
         return kill();
       case 'worker killed after':
-        await settle(intent, step);
+        await settle(ready, step);
         return kill();
       case 'page closed':
       case 'page closed, worker asleep':
@@ -189,7 +192,7 @@ export async function runRound(
       if (ready.intent) awaited.push(ready.intent);
       await strike(ready, step);
       if (fault.kind !== 'none') result.faults[fault.kind] = (result.faults[fault.kind] ?? 0) + 1;
-      await settle(ready.intent, step);
+      await settle(ready, step);
     }
     if (inPopup) await page.close().catch(() => undefined);
   }
@@ -237,6 +240,12 @@ export async function runRound(
   }
   return result;
 }
+
+/** The text of a page; nothing where it is gone. */
+const said = (page: Page): Promise<string> =>
+  page
+    .evaluate<string>(`location.href + ': ' + document.body.innerText.slice(0, 600)`)
+    .catch(() => 'it is gone');
 
 const isHard = ({ kind }: Fault): boolean =>
   kind === 'browser killed' || kind === 'extension reloaded';

@@ -61,7 +61,9 @@ async function lookUp(
 ): Promise<LookUpAnswer> {
   const { listing, papers, paper, same = [] } = request;
   const [tab] = await Promise.all([tabKey(tabId), desk.ready()]);
-  if (paper !== undefined && same.length > 0) await stateSame(desk, [paper, ...same]);
+  if (paper !== undefined && same.length > 0) {
+    await stateSame(desk, [paper, ...same]).catch(unnoted);
+  }
   const [visit, settings] = await Promise.all([
     beginVisit(desk, request, tab),
     readSettings(browser.storage.local),
@@ -83,7 +85,9 @@ async function beginVisit(
   tab: TabKey,
 ): Promise<Visit> {
   const now = Date.now();
-  return paper === undefined ? library.visit(tab, listing, now) : { begun: now, first: false };
+  return paper === undefined
+    ? library.visit(tab, listing, now).catch(unnoted)
+    : { begun: now, first: false };
 }
 
 /** Says so on the button, and remembers which view it was: the page itself knows. */
@@ -92,6 +96,12 @@ async function notUnderstood(tabId: number): Promise<void> {
   const ask = () => browser.tabs.sendMessage(tabId, { type: 'about' }, { frameId: 0 });
   const about = z.safeParse(AboutSchema, await inTime(ask)).data;
   if (about) noteView(`${about.site}/${about.view}`, false);
+}
+
+/** A visit that can't be noted begins now: a full store keeps nobody from reading what is in it. */
+function unnoted(error: unknown): Visit {
+  if (!(error instanceof StorageUnavailable)) throw error;
+  return { begun: Date.now(), first: false };
 }
 
 /** A page states that ids are one paper. Where that is news, pages that show it under another id are told. */
