@@ -69,6 +69,8 @@ export async function prepare(page: Page, act: Act, model: Model): Promise<Ready
       return { page, intent: ofUndo(false), go: () => page.press('z') };
     case 'follow a link': {
       const links = await findAll(page, { role: 'link', within: { role: 'heading' } });
+      // A page without controls is not read yet, and what is followed there is nobody's.
+      if ((await findAll(page, { role: 'group' })).length === 0) return undefined;
       // What hides an entry covers its link.
       const open = links.filter(({ name }) => !model.isOn(idOf(name), 'hidden'));
       const link = chosen(open, act.which);
@@ -117,7 +119,8 @@ async function prepareInPopup(
       (await page.evaluate(`document.querySelector('h1')?.textContent`)) === `Queue · ${length}`,
     `a queue of ${length} in the popup`,
   );
-  for (let n = 0; n < Math.min(row, length - 1); n++) await page.press('ArrowDown');
+  // At least one: where the front tab shows a paper, it has the focus, and the first arrow takes the current row.
+  if (length > 0) for (let n = 0; n <= row; n++) await page.press('ArrowDown');
   const intents: Record<PopupKey, Intent> = {
     m: ofMark('read', undefined, length > 0),
     s: ofMark('starred', undefined, length > 0),
