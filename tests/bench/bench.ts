@@ -7,32 +7,42 @@ import { cpus } from 'node:os';
 import { root } from './build.ts';
 import type { Bench, Row } from './row.ts';
 import { bulk } from './rows/bulk.ts';
+import { bulkDrawn } from './rows/bulk-drawn.ts';
+import { captures } from './rows/captures.ts';
 import { click } from './rows/click.ts';
+import { firefox } from './rows/firefox.ts';
 import { growth } from './rows/growth.ts';
 import { heap } from './rows/heap.ts';
 import { lookup } from './rows/lookup.ts';
 import { mark } from './rows/mark.ts';
 import { popup } from './rows/popup.ts';
 import { quiet } from './rows/quiet.ts';
+import { scroll } from './rows/scroll.ts';
 import { settle } from './rows/settle.ts';
 import { shift } from './rows/shift.ts';
 import { size } from './rows/size.ts';
 import { storage } from './rows/storage.ts';
+import { worker } from './rows/worker.ts';
 import { tableOf } from './table.ts';
 
 const benches: readonly Bench[] = [
   size,
   mark,
+  captures,
   lookup,
   growth,
   storage,
   popup,
   click,
   bulk,
+  bulkDrawn,
   heap,
   quiet,
   shift,
   settle,
+  worker,
+  scroll,
+  firefox,
 ];
 
 const given = process.argv.slice(2);

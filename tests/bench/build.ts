@@ -51,10 +51,42 @@ export async function extensionCopy(name: string): Promise<string> {
 export async function watchedCopy(): Promise<string> {
   const folder = await extensionCopy('watched');
   writeFileSync(resolve(folder, 'watch.js'), await bundle('content'));
-  const file = resolve(folder, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(file, 'utf8'));
-  for (const script of manifest.content_scripts) script.js.unshift('watch.js');
-  writeFileSync(file, JSON.stringify(manifest));
+  changeManifest(folder, ({ content_scripts }) => {
+    for (const script of content_scripts) script.js.unshift('watch.js');
+  });
   appendFileSync(resolve(folder, 'background.js'), `\n${await bundle('worker')}`);
   return folder;
+}
+
+/** An extension with the same permissions that holds the bench's scripts and nothing else. */
+export async function bareCopy(): Promise<string> {
+  const folder = await watchedCopy();
+  const bare = `${folder}-bare`;
+  rmSync(bare, { recursive: true, force: true });
+  cpSync(folder, bare, { recursive: true });
+  changeManifest(bare, ({ content_scripts }) => {
+    for (const script of content_scripts) script.js = ['watch.js'];
+  });
+  writeFileSync(resolve(bare, 'background.js'), await bundle('worker'));
+  return bare;
+}
+
+/** A copy of the built extension, for its own pages alone, that leaves other pages be. */
+export async function copyWithoutScripts(name: string): Promise<string> {
+  const folder = await extensionCopy(name);
+  changeManifest(folder, (manifest) => {
+    manifest.content_scripts = [];
+  });
+  return folder;
+}
+
+interface Manifest {
+  content_scripts: { js: string[] }[];
+}
+
+function changeManifest(folder: string, change: (manifest: Manifest) => void): void {
+  const file = resolve(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8'));
+  change(manifest);
+  writeFileSync(file, JSON.stringify(manifest));
 }

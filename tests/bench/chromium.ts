@@ -13,6 +13,8 @@ interface Options {
   readonly profile?: string;
   /** More of every listing's body. */
   readonly extra?: string;
+  /** Further pages: a body, or nothing where the address is none of them. */
+  readonly serve?: (url: URL) => string | undefined;
 }
 
 /** Cross-origin isolated pages have a clock of 5 µs instead of 100. */
@@ -30,7 +32,7 @@ export const benchSites = ['huggingface', 'arxiv'] as const satisfies readonly B
 
 /** Does work in a browser that serves listings of any length and reaches no network. */
 export async function withChromium<T>(
-  { extensions = [], profile, extra = '' }: Options,
+  { extensions = [], profile, extra = '', serve = () => undefined }: Options,
   work: (context: BrowserContext) => Promise<T>,
 ): Promise<T> {
   const found = findChromium();
@@ -50,7 +52,8 @@ export async function withChromium<T>(
     ],
   });
   await context.route(/^https?:/, async (route) => {
-    const body = bodyAt(new URL(route.request().url()), extra);
+    const url = new URL(route.request().url());
+    const body = serve(url) ?? bodyAt(url, extra);
     if (body === undefined) return route.abort();
     return route.fulfill({ body, contentType: 'text/html; charset=utf-8', headers: isolated });
   });
@@ -62,7 +65,11 @@ export async function withChromium<T>(
   }
 }
 
-function bodyAt({ hostname, pathname, searchParams }: URL, extra: string): string | undefined {
+/** What the benches' own pages hold; nothing where it is no page. */
+export function bodyAt(
+  { hostname, pathname, searchParams }: URL,
+  extra: string,
+): string | undefined {
   const count = Number(searchParams.get('bench') ?? 50);
   if (hostname === 'huggingface.co' && pathname.startsWith('/papers')) {
     return huggingfaceDay(count, extra);

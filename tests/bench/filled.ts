@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { BrowserContext, Page } from 'playwright';
-import { cache, extensionCopy } from './build.ts';
+import { cache, copyWithoutScripts, extensionCopy } from './build.ts';
 import { withChromium } from './chromium.ts';
 import type { ExtensionPageBench } from './in-browser/extension-page.ts';
 import type { BenchOptions } from './row.ts';
@@ -36,7 +36,7 @@ export async function withFilled<T>(
   work: (filled: Filled) => Promise<T>,
 ): Promise<T> {
   const wanted = { seen: long ? 1_000_000 : 100_000, marks: true, queued: 5_000, actions: 3_000 };
-  const folders = [await extensionCopy('large'), await extensionCopy('small')] as const;
+  const folders = [await extensionCopy('large'), await copyWithoutScripts('small')] as const;
   const profile = resolve(cache, 'profile');
   return withChromium({ extensions: folders, profile }, async (context) => {
     const [large, small] = [await open(context, folders[0]), await open(context, folders[1])];

@@ -67,6 +67,12 @@ export function sumRow(told: Told, pairs: readonly Pair[], limit: number, more: 
   };
 }
 
+/** A row beside its floor, without a budget. */
+export function besideRow(told: Told, pairs: readonly Pair[]): Row {
+  const ratio = spreadOf(pairs.map(({ ours, floor }) => ours / floor));
+  return { ...told, ...(Number.isFinite(ratio.high) && { ratio }), ...spreads(pairs) };
+}
+
 /** A row without a budget. */
 export function plainRow(told: Told, values: readonly number[]): Row {
   return { ...told, ours: spreadOf(values) };

@@ -61,6 +61,27 @@ const firstMarks = new (MutationObserver as typeof MutationObserver)((_, observe
 firstMarks.observe(document, { childList: true, subtree: true });
 observing.delete(firstMarks);
 
+const dimmed = '[data-offprint-look="dimmed"]';
+
+/** How the listing looked after the last click, once all of it had changed. */
+let drawn: { readonly frames: number; readonly time: number } | undefined;
+
+/**
+ * Counts the frames from a click until one shows what `isDone` asks for, and the ms until the work for that frame is
+ * over. A callback before a frame sees what the frame will show.
+ */
+function countFrames(from: number, isDone: () => boolean): Promise<NonNullable<typeof drawn>> {
+  return new Promise((resolve) => {
+    let frames = 0;
+    const before = () => {
+      frames++;
+      if (!isDone()) requestAnimationFrame(before);
+      else setTimeout(() => resolve({ frames, time: performance.now() - from }));
+    };
+    requestAnimationFrame(before);
+  });
+}
+
 /** ms of an empty question to the worker, asked as early as the content script asks its own. */
 const pinged = location.search.includes('ping')
   ? send({ bench: 'ping' }).then(() => performance.now() - begun)
@@ -96,6 +117,35 @@ const bench = {
     return { stored, acknowledged: performance.now() - from };
   },
 
+  /** Where the bar's button "Mark these N read" is, once it can be pressed. */
+  markRead() {
+    const bar = document.querySelector('[data-offprint="bar"]');
+    const button = bar && api.dom.openOrClosedShadowRoot(bar)?.querySelector('.buttons > .wide');
+    const box = button?.getBoundingClientRect();
+    return box && box.width > 0
+      ? { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+      : undefined;
+  },
+
+  /** How many of the listing's entries are drawn as read, and how many there are. */
+  read() {
+    const all = [...document.querySelectorAll('[data-offprint="controls"]')];
+    return { read: all.filter((each) => each.closest(dimmed)).length, all: all.length };
+  },
+
+  /** How many frames after the click all entries were read on screen, and after how many ms. */
+  allRead: () => drawn,
+
+  /** The same for setting the same attributes on the same elements, and nothing else. */
+  async dim(): Promise<NonNullable<typeof drawn>> {
+    const all = [...document.querySelectorAll(dimmed)];
+    for (const each of all) each.removeAttribute('data-offprint-look');
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const from = performance.now();
+    for (const each of all) each.setAttribute('data-offprint-look', 'dimmed');
+    return countFrames(from, () => true);
+  },
+
   /** ms from the start of the scripts, and from a page's rest after load, until the marks were on screen. */
   marked() {
     if (markedAt === undefined) return undefined;
@@ -106,5 +156,17 @@ const bench = {
   ping: () => pinged,
 };
 export type ContentBench = typeof bench;
-window.addEventListener('click', () => (times = { clicked: performance.now() }), { capture: true });
+window.addEventListener(
+  'click',
+  ({ timeStamp }) => {
+    times = { clicked: performance.now() };
+    drawn = undefined;
+    const isDone = () => {
+      const { read, all } = bench.read();
+      return read === all;
+    };
+    void countFrames(timeStamp, isDone).then((found) => (drawn = found));
+  },
+  { capture: true },
+);
 Object.assign(globalThis, { offprintContent: bench });

@@ -52,8 +52,8 @@ const fill = (folders: readonly string[], counts: readonly number[]): Promise<nu
 const databaseFolder = (extension: string): string =>
   `chrome-extension_${extensionId(extension)}_0.indexeddb.leveldb`;
 
-/** The size of all files in a folder and below. */
-export const bytesOf = (folder: string): number =>
+/** The size of all files in a folder and below, or of those with a name of a kind. */
+export const bytesOf = (folder: string, isWanted = (_name: string): boolean => true): number =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((file) => file.isFile())
+    .filter((file) => file.isFile() && isWanted(file.name))
     .reduce((sum, file) => sum + statSync(resolve(file.parentPath, file.name)).size, 0);

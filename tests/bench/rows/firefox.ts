@@ -1,0 +1,100 @@
+/**
+ * In Firefox, on a page of its own: looking papers up in a large store, marking a listing, bytes on disk. No Firefox, no
+ * rows.
+ */
+import type { Page } from 'puppeteer-core';
+import { bundle } from '../build.ts';
+import { listingUrl } from '../chromium.ts';
+import { withFirefox } from '../firefox.ts';
+import type { Asked } from '../in-browser/ids.ts';
+import { type Bench, type BenchOptions, plainRow, type Row, ratioRow } from '../row.ts';
+import { inTurns } from '../statistics.ts';
+import { bytesOf } from './storage.ts';
+
+const [asked, entries, marked] = [2_000, 50, 10_000];
+const databases = { seen: 'many-seen', marked: 'many-marked' } as const;
+
+export const firefox: Bench = {
+  name: 'firefox',
+  async run(options) {
+    const seen = options.long ? 1_000_000 : 100_000;
+    const rows = await withFirefox(
+      async (page) => {
+        await page.goto(listingUrl.arxiv(entries));
+        await page.evaluate(await bundle('mark'));
+        await page.evaluate(await bundle('extension-page'));
+        return [await markRow(page, options), await lookUpRow(page, options, seen)];
+      },
+      (rows, profile) => [...rows, ...diskRows(profile, seen)],
+    );
+    return rows ?? [];
+  },
+};
+
+async function markRow(page: Page, { long }: BenchOptions): Promise<Row> {
+  await page.evaluate(() => offprintBench.prepare());
+  const pairs = await inTurns(
+    { times: long ? 60 : 10, warmUp: 2 },
+    () => page.evaluate(() => offprintBench.ours()),
+    () => page.evaluate(() => offprintBench.floor()),
+  );
+  const what = `Firefox: marking arxiv, ${entries} entries`;
+  const against = 'cloning the same elements into the entries';
+  return ratioRow({ bench: 'firefox', what, against, unit: 'ms' }, pairs, 2);
+}
+
+async function lookUpRow(page: Page, { long }: BenchOptions, seen: number): Promise<Row> {
+  const pattern: Asked = 'one month';
+  const fill = (name: string, kind: 'seen' | 'marked', count: number) =>
+    page.evaluate(([name, kind, count]) => offprintStores.fillOne(name, kind, count), [
+      name,
+      kind,
+      count,
+    ] as const);
+  await fill(databases.seen, 'seen', seen);
+  await fill(databases.marked, 'marked', marked);
+  const held = await page.evaluate(
+    ([pattern, count, seen]) => offprintStores.fillWithAsked(pattern, count, seen),
+    [pattern, asked, seen] as const,
+  );
+  const timeIn = async (name: string): Promise<number> => {
+    const { time, found } = await page.evaluate(
+      ([name, pattern, count]) => offprintStores.lookUp(name, pattern, count),
+      [name, pattern, asked] as const,
+    );
+    if (found !== held) throw new Error(`${found} of ${held} papers were found in ${name}`);
+    return time;
+  };
+  const pairs = await inTurns(
+    { times: long ? 60 : 10, warmUp: 2 },
+    () => timeIn(databases.seen),
+    () => timeIn(`${pattern} of ${seen}`),
+  );
+  const what = `Firefox: 2,000 ids of ${pattern}, ${seen.toLocaleString('en')} seen`;
+  const against = `${held.toLocaleString('en')} seen`;
+  return ratioRow({ bench: 'firefox', what, against, unit: 'ms' }, pairs, 1.5);
+}
+
+/** Firefox keeps each database in a file of its own. */
+function diskRows(profile: string, seen: number): Row[] {
+  const row = (what: string, count: number, database: string): Row => {
+    const name = fileNameOf(database);
+    const bytes = bytesOf(`${profile}/storage/default`, (file) => file.includes(name));
+    const of = `${count.toLocaleString('en')} of them`;
+    return plainRow({ bench: 'firefox', what: `Firefox: on disk per ${what}, ${of}`, unit: 'B' }, [
+      bytes / count,
+    ]);
+  };
+  return [
+    row('seen paper', seen, databases.seen),
+    row('marked paper with its title', marked, databases.marked),
+  ];
+}
+
+/** What its file's name holds of a database's: its letters from both ends in turns. */
+function fileNameOf(database: string): string {
+  const letters = [...database];
+  let name = '';
+  while (letters.length > 0) name += (letters.shift() ?? '') + (letters.pop() ?? '');
+  return name;
+}
