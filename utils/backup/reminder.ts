@@ -7,16 +7,12 @@ const pause = 30 * day;
 /** Fewer papers than this are marked again in a minute. */
 const worthSaving = 20;
 
-/** When the user last changed something in the library, ms since 1970. */
-export const lastChange = async (library: Pick<Library, 'history'>): Promise<number> =>
-  (await library.history(1))[0]?.time ?? 0;
-
 /**
  * Whether to remind of exporting now, and notes that it was done: at most one day in thirty, when there is something
  * worth saving that has changed since it was last saved. A weekly file that works needs no reminding.
  */
 export async function isReminderDue(
-  library: Pick<Library, 'history' | 'size'>,
+  library: Pick<Library, 'lastChange' | 'size'>,
   area: BackupArea,
   now: number,
 ): Promise<boolean> {
@@ -33,7 +29,7 @@ export async function isReminderDue(
   const last = Math.max(exported ?? since, shown ?? 0);
   // A clock that was set back must not silence it for years.
   if (now - last < pause && now >= last) return false;
-  if ((await lastChange(library)) <= (exported ?? 0)) return false;
+  if ((await library.lastChange()) <= (exported ?? 0)) return false;
   await writeBackupState(area, 'reminder', { ...reminder, shown: now });
   return true;
 }

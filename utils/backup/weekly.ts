@@ -3,7 +3,6 @@ import { StorageUnavailable } from '../library/connection';
 import type { Library } from '../library/types';
 import type { Settings } from '../settings/settings';
 import { exportLibrary } from './export-library';
-import { lastChange } from './reminder';
 import { type BackupArea, readBackupState, type Weekly, writeBackupState } from './state';
 
 /** How often, ms. */
@@ -47,14 +46,15 @@ export async function saveWeekly(around: Surroundings): Promise<void> {
   try {
     const { papers, seen } = await library.size();
     if (papers + seen === 0) return;
-    if (!weekly.failure && last > 0 && (await lastChange(library)) <= last) return;
+    // A file that is younger than the clock tells nothing.
+    if (last > 0 && last <= time && (await library.lastChange()) < last) return;
     const name = nextName(weekly);
     const { blob, counts } = await exportLibrary(library, {
       settings: await around.settings(),
       version: around.version,
       now: time,
     });
-    await around.save(blob, name);
+    await around.save(await compressed(blob), name);
     const files = [{ name, time, papers: counts.papers }, ...weekly.files].slice(0, keptFiles);
     await writeBackupState(area, 'weekly', { on: true, files });
   } catch (cause) {
@@ -64,6 +64,10 @@ export async function saveWeekly(around: Surroundings): Promise<void> {
   }
 }
 
+/** A tenth of the size; and what the worker hands over at once is bounded. */
+const compressed = (file: Blob): Promise<Blob> =>
+  new Response(file.stream().pipeThrough(new CompressionStream('gzip'))).blob();
+
 function failureOf(cause: unknown): WeeklyFailure | undefined {
   if (cause instanceof NotSaved) return cause.why;
   return cause instanceof StorageUnavailable ? 'storage' : undefined;
@@ -71,8 +75,9 @@ function failureOf(cause: unknown): WeeklyFailure | undefined {
 
 /** Names take turns: downloads that grow for ever would be somebody's full disk. */
 function nextName({ files }: Weekly): string {
-  const names = Array.from({ length: keptFiles }, (_, n) => `Offprint/weekly-${n + 1}.json`);
+  const names = Array.from({ length: keptFiles }, (_, n) => `Offprint/weekly-${n + 1}.json.gz`);
   return names.find((name) => !files.some((file) => file.name === name)) ?? oldest(files);
 }
 
-const oldest = (files: Weekly['files']): string => files.at(-1)?.name ?? 'Offprint/weekly-1.json';
+const oldest = (files: Weekly['files']): string =>
+  files.at(-1)?.name ?? 'Offprint/weekly-1.json.gz';

@@ -4,6 +4,8 @@ import { browser } from './browser';
 /** A file of this size, bytes, takes seconds; longer than this, ms, nobody waits for it. */
 const patience = 120_000;
 const interval = 200;
+/** Bytes in a `data:` address: Chromium copies them many times, and falls over 100 MB. */
+const addressLimit = 32_000_000;
 
 /** Saves a file under a name in the user's downloads, over one that is there. Rejects with `NotSaved`. */
 export async function saveDownload(file: Blob, filename: string): Promise<void> {
@@ -27,6 +29,7 @@ async function addressOf(file: Blob): Promise<{ url: string; release: () => void
     const url = URL.createObjectURL(file);
     return { url, release: () => URL.revokeObjectURL(url) };
   }
+  if (file.size > addressLimit) throw new NotSaved('too large');
   const reader = new FileReader();
   const url = await new Promise<string>((resolve, reject) => {
     reader.onload = () => resolve(String(reader.result));

@@ -15,5 +15,6 @@ export async function keysWith(area: KeyedArea, prefix: string): Promise<string[
 /** The same with what is stored under them. */
 export async function storedWith(area: KeyedArea, prefix: string): Promise<[string, unknown][]> {
   const keys = await keysWith(area, prefix);
-  return keys.length > 0 ? Object.entries(await area.get(keys)) : [];
+  const stored = keys.length > 0 ? await area.get(keys) : {};
+  return keys.map((key) => [key, stored[key]]);
 }

@@ -53,6 +53,12 @@ export async function history(db: Database, limit: number, now: number): Promise
   return records;
 }
 
+/** When anything was last done: the last action is kept, however long ago it was, for old ones go when one is added. */
+export async function lastChange(db: Database): Promise<number> {
+  const last = await db.transaction('actions').store.openCursor(null, 'prev');
+  return last?.value.time ?? 0;
+}
+
 /** Forgets old actions; ids sort by time, so they stand at the front, and where there are none this costs nothing. */
 export function pruneActions(tx: ActionTransaction, now: number): void {
   const limit = (now - kept).toString(36).padStart(9, '0');

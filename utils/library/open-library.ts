@@ -2,7 +2,7 @@ import type { ShadowStore } from '../shadow-store';
 import { setAlias, withOthers } from './aliases';
 import { apply } from './apply';
 import { createConnection } from './connection';
-import { history, lastUndoable } from './history';
+import { history, lastChange, lastUndoable } from './history';
 import { lookUp, paper, queue, queueLength, tally } from './look-up';
 import { readAll, size } from './read-all';
 import { readPage } from './read-page';
@@ -51,6 +51,7 @@ export function openLibrary({
     tend: () => connection.use(shadow.tend),
     healed: () => connection.use(healed),
     forgetHealed: () => connection.use(forgetHealed),
+    lastChange: () => connection.use(lastChange),
     size: () => connection.use(size),
     readAll: (take) => connection.use((db) => readAll(db, take)),
     resume: (progress) => connection.use((db) => carryOn(db, now, progress)),

@@ -196,6 +196,8 @@ export interface Library {
   healed(): Promise<Healed | undefined>;
   /** The user was told. */
   forgetHealed(): Promise<void>;
+  /** When anything was last done, ms since 1970; 0 where nothing ever was. Merely seen papers do not count. */
+  lastChange(): Promise<number>;
   /** How many rows there are. Quick, however many. */
   size(): Promise<Size>;
   /** Hands over everything that a saved file holds, as it is at one moment, some rows at a time, in order. */

@@ -11,7 +11,14 @@ export const ReminderSchema = z.object({
   shown: z.exactOptional(time),
 });
 
-export const weeklyFailures = ['permission', 'storage', 'full', 'refused', 'interrupted'] as const;
+export const weeklyFailures = [
+  'permission',
+  'storage',
+  'full',
+  'too large',
+  'refused',
+  'interrupted',
+] as const;
 
 /** The file that is saved every week. */
 export const WeeklySchema = z.object({

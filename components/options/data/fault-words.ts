@@ -4,7 +4,8 @@ import type { Fault, Rejected } from '../../../utils/formats/saved-file/read';
 export const faultWords: Readonly<Record<Fault, string>> = {
   empty: 'faultEmpty',
   'utf-16': 'faultUtf16',
-  compressed: 'faultCompressed',
+  archive: 'faultArchive',
+  'damaged gzip': 'faultDamagedGzip',
   html: 'faultHtml',
   'not json': 'faultNotJson',
   'not text': 'faultNotText',

@@ -13,6 +13,7 @@ const failures: Readonly<Record<WeeklyFailure, string>> = {
   permission: 'weeklyNoPermission',
   storage: 'dataStorageUnavailable',
   full: 'weeklyFull',
+  'too large': 'weeklyTooLarge',
   refused: 'weeklyRefusedByBrowser',
   interrupted: 'weeklyInterrupted',
 };

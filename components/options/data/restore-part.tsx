@@ -70,7 +70,7 @@ export function RestorePart({ model, words, dates }: Props) {
           type="file"
           hidden
           ref={input}
-          accept=".json,application/json"
+          accept=".json,.gz,application/json,application/gzip"
           onChange={({ currentTarget }) => {
             take(currentTarget.files);
             // The same file can be chosen again.

@@ -19,6 +19,7 @@ const ariaRoles: Readonly<Record<string, string>> = {
   grouping: 'group',
   statusbar: 'status',
   landmark: 'region',
+  entry: 'textbox',
   'text leaf': 'StaticText',
   document: 'RootWebArea',
 };

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import type { AccessibleNode, Driver, LaunchOptions, Page } from './driver.ts';
 import { until } from './find.ts';
@@ -31,6 +32,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       'extensions.webextensions.uuids': JSON.stringify({ [addOn]: uuid }),
       'extensions.webextensions.keepStorageOnUninstall': true,
       'extensions.webextensions.keepUuidOnUninstall': true,
+      'browser.download.folderList': 2,
+      'browser.download.dir': join(profile, 'downloads'),
       // Mouse input, so that controls rest until the pointer comes.
       'ui.primaryPointerCapabilities': 6,
       'ui.allPointerCapabilities': 6,

@@ -151,7 +151,7 @@ describe('bringing the journal in', () => {
             };
             const applied = async () => undefined;
             const run = drain(mortal, journal, { exclusively: alone, applied });
-            await run.catch((error: unknown) => {
+            await run.over.catch((error: unknown) => {
               if (!(error instanceof Killed)) throw error;
             });
           }

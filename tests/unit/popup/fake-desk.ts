@@ -183,6 +183,7 @@ export function createFakeDesk(first: readonly QueueItem[] = []) {
         fake.healed = undefined;
       },
       size: () => read(() => ({ papers: rows.length, seen: 0, aliases: 0 })),
+      lastChange: unused,
       readAll: unused,
       resume: async () => undefined,
       close: () => undefined,

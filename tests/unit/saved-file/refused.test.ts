@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { examineFile } from '../../../utils/backup/restore-file';
@@ -50,8 +51,8 @@ describe('a file is refused before anything is written, and said why', () => {
     ['not json', ({ document }) => JSON.stringify([document])],
     ['utf-16', ({ text }) => utf16(text, true)],
     ['utf-16', ({ text }) => utf16(text, false)],
-    ['compressed', () => new Blob([new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0])])],
-    ['compressed', () => 'PK\u0003\u0004'],
+    ['damaged gzip', () => new Blob([new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0])])],
+    ['archive', () => 'PK\u0003\u0004'],
     ['not text', ({ text }) => new Blob([text.slice(0, 300), new Uint8Array([0xff, 0xfe])])],
     ['malformed', ({ text }) => text.replace('"papers": [', '"papers": [,')],
     ['malformed', ({ text }) => `${text} x`],
@@ -96,6 +97,23 @@ describe('a file is refused before anything is written, and said why', () => {
     Object.defineProperty(blob, 'size', { value: sizeLimit + 1 });
     Object.defineProperty(blob, 'stream', { value: () => expect.unreachable() });
     expect(await faultOf(blob)).toEqual(['too large', '']);
+  });
+
+  it('too large when unpacked: a megabyte that would be a gigabyte', async () => {
+    const parts = Array.from({ length: 210 }, () => ' '.repeat(1_000_000));
+    const bomb = gzipSync(Buffer.from(`{"format":"offprint-library","x":${parts.join('')}1}`));
+    expect(bomb.length).toBeLessThan(1_000_000);
+    expect((await faultOf(new Blob([bomb])))[0]).toMatch(/^too (?:large|long)$/);
+  });
+
+  it('compressed and cut off, wherever', async () => {
+    const { text } = await sample();
+    const bytes = gzipSync(Buffer.from(text));
+    for (let length = 2; length < bytes.length; length += 37) {
+      expect((await faultOf(new Blob([bytes.subarray(0, length)])))[0]).toBe('damaged gzip');
+    }
+    const read = await readSavedFile(new Blob([bytes]), { take: async () => undefined });
+    expect(read.counts.papers).toBe(2);
   });
 
   it('truncated, wherever it was cut', async () => {

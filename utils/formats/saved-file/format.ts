@@ -28,6 +28,8 @@
  * - `sha256`: of the settings, then of every row of `papers`, `seen` and `aliases`, each written as `JSON.stringify`
  *   does and followed by a line feed. So an editor's line ends and indents do no harm.
  *
+ * The weekly file is the same, compressed by gzip.
+ *
  * Not in it: the history of actions, visits, and what concerns one browser only (reminders, the weekly file).
  */
 import type { AliasRow, PaperRow, Seen } from '../../library/types';

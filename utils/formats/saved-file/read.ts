@@ -17,12 +17,14 @@ import {
 } from './format';
 import { createJsonReader, NotJson } from './json-rows';
 import { dangerousKey } from './keys';
-import { firstBytes, type SniffedFault } from './sniff';
+import { firstBytes, isGzip, type SniffedFault } from './sniff';
 
 /** Why a file is refused. Nothing of it has been written then. */
 export type Fault =
   | SniffedFault
   | NotJson['reason']
+  /** Compressed, and that is damaged or cut off. */
+  | 'damaged gzip'
   | 'too large'
   /** Bytes that are no UTF-8. */
   | 'not text'
@@ -97,42 +99,79 @@ export async function readSavedFile(file: Blob, options: Options): Promise<Saved
   const collector = createCollector();
   const json = createJsonReader({ lists, ...collector });
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  const reader = file.stream().getReader();
+  const { reader, size } = await open(file);
   let read = 0;
   try {
     for (;;) {
       options.signal?.throwIfAborted();
-      const { done, value } = await reader.read().catch((cause: unknown) => {
-        throw new Refused('unreadable', '', cause);
-      });
+      const { done, value } = await reader.read();
       if (done) break;
       if (read === 0) refuseAtSight(value);
       read += value.length;
-      json.push(decoder.decode(value, { stream: true }));
+      // What is compressed tells its size only as it comes.
+      if (read > sizeLimit) throw new Refused('too large');
+      json.push(decode(decoder, value));
       await options.take(collector.collected());
-      options.progress?.(read / file.size);
+      options.progress?.(Math.min(read / size, 1));
     }
     if (read === 0) throw new Refused('empty');
-    json.push(decoder.decode());
+    json.push(decode(decoder));
     json.end();
   } catch (error) {
-    throw refusalOf(error);
+    throw error instanceof NotJson ? new Refused(error.reason, String(error.place), error) : error;
   } finally {
     void reader.cancel().catch(() => undefined);
   }
   return collector.finish();
 }
 
+/** Our own files are compressed to about so much. */
+const usualRatio = 8;
+
+interface Opened {
+  readonly reader: {
+    read(): Promise<ReadableStreamReadResult<Uint8Array>>;
+    cancel(): Promise<void>;
+  };
+  /** Bytes of the text; a guess where it is compressed. */
+  readonly size: number;
+}
+
+async function open(file: Blob): Promise<Opened> {
+  const refused = (fault: Fault) => (cause: unknown) => {
+    throw new Refused(fault, '', cause);
+  };
+  if (!(await isGzip(file).catch(refused('unreadable')))) {
+    const reader = file.stream().getReader();
+    return {
+      reader: {
+        read: () => reader.read().catch(refused('unreadable')),
+        cancel: () => reader.cancel(),
+      },
+      size: file.size,
+    };
+  }
+  const reader = file.stream().pipeThrough(new DecompressionStream('gzip')).getReader();
+  return {
+    reader: {
+      read: () => reader.read().catch(refused('damaged gzip')),
+      cancel: () => reader.cancel(),
+    },
+    size: file.size * usualRatio,
+  };
+}
+
+function decode(decoder: TextDecoder, bytes?: Uint8Array): string {
+  try {
+    return decoder.decode(bytes, { stream: bytes !== undefined });
+  } catch (cause) {
+    throw new Refused('not text', '', cause);
+  }
+}
+
 function refuseAtSight(bytes: Uint8Array): void {
   const fault = firstBytes(bytes);
   if (fault) throw new Refused(fault);
-}
-
-function refusalOf(error: unknown): unknown {
-  if (error instanceof NotJson) return new Refused(error.reason, String(error.place), error);
-  // What a fatal decoder throws.
-  if (error instanceof TypeError) return new Refused('not text', '', error);
-  return error;
 }
 
 /** Gathers what the text holds, and refuses what can't be right. */
