@@ -70,6 +70,13 @@ const secondPass = (): Plugin => ({
 
 export default defineConfig({
   imports: false,
+  hooks: {
+    // `imports: false` still imports what merely has the name of one of WXT's own: a method called `storage` did.
+    'config:resolved'({ config }) {
+      config.imports.presets = [];
+      config.imports.imports = [];
+    },
+  },
   manifestVersion: 3,
   zip: {
     // Stored, not deflated: what deflate makes of the same bytes differs between machines and versions of zlib.
