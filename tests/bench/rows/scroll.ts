@@ -9,7 +9,7 @@ import { type Tab, withAndWithout } from '../with-and-without.ts';
 
 const entries = 2_000;
 /** How far and how fast, in CSS pixels, and per second. */
-const [distance, speed] = [9_000, 3_000];
+const [distance, speed] = [6_000, 3_000];
 
 export const scroll: Bench = {
   name: 'scroll',
