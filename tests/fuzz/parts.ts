@@ -22,14 +22,19 @@ const inBrowser =
   async (from: number, count: number, report: (round: Round) => void): Promise<void> => {
     const given = pages();
     if (given.length === 0) return;
-    const { context, close } = await openBrowser();
-    try {
-      const fuzzer = await openFuzzer(context, given);
-      for (let done = 0; done < count; done += atOnce) {
-        report(await fuzzer.run(what, from + done, Math.min(atOnce, count - done)));
+    // A browser lets go of documents late: after so many rounds a fresh one goes on.
+    const perBrowser = 50 * atOnce;
+    for (let begun = 0; begun < count; begun += perBrowser) {
+      const { context, close } = await openBrowser();
+      try {
+        const fuzzer = await openFuzzer(context, given);
+        const end = Math.min(begun + perBrowser, count);
+        for (let done = begun; done < end; done += atOnce) {
+          report(await fuzzer.run(what, from + done, Math.min(atOnce, end - done)));
+        }
+      } finally {
+        await close();
       }
-    } finally {
-      await close();
     }
   };
 

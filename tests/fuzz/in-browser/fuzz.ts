@@ -70,6 +70,9 @@ function readMutated({ document, address }: Mutated): number {
   const url = new URL(address);
   const site = siteFor(url);
   if (!site) throw new Misread('no site');
+  const view = site.view(url);
+  if (view === undefined) return 0;
+  if (!site.views.includes(view)) throw new Misread(`an unknown view: ${view}`);
   const observer = new MutationObserver(() => undefined);
   observer.observe(document, {
     subtree: true,
@@ -77,9 +80,6 @@ function readMutated({ document, address }: Mutated): number {
     attributes: true,
     characterData: true,
   });
-  const view = site.view(url);
-  if (view === undefined) return 0;
-  if (!site.views.includes(view)) throw new Misread(`an unknown view: ${view}`);
   const reading = site.read(document, url);
   judgeReading(reading);
   const entries = 'entries' in reading ? reading.entries : [];
