@@ -67,7 +67,7 @@ export const parts: readonly Part[] = [
   {
     name: 'adapters',
     unit: 'pages',
-    inTests: 600,
+    inTests: 400,
     short: 5_000,
     long: 100_000,
     run: inBrowser('runAdapters', 200, ownPages),
@@ -75,7 +75,7 @@ export const parts: readonly Part[] = [
   {
     name: 'saved',
     unit: 'saved pages',
-    inTests: 20,
+    inTests: 10,
     short: 100,
     long: 2_000,
     run: inBrowser('runAdapters', 20, savedPages),
@@ -83,7 +83,7 @@ export const parts: readonly Part[] = [
   {
     name: 'json',
     unit: 'blobs',
-    inTests: 3_000,
+    inTests: 2_000,
     short: 20_000,
     long: 1_000_000,
     run: inBrowser('runJson', 1_000, ownPages),
