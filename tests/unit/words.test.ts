@@ -39,7 +39,8 @@ describe('words', () => {
           join(root, folder, file),
         ),
       )
-      .filter((file) => /\.tsx?$/.test(file));
+      // The library has no words; there `count` is IndexedDB's.
+      .filter((file) => /\.tsx?$/.test(file) && !file.includes(join('utils', 'library')));
     const missing = files.flatMap((file) => {
       const said = [...readFileSync(file, 'utf8').matchAll(/\b(say|count)\(\s*'(\w+)'/g)];
       return said.flatMap(([, verb, name]) => {
