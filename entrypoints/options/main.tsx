@@ -14,6 +14,7 @@ import { diagnostics } from '../../utils/extension/diagnostics';
 import { words } from '../../utils/extension/extension-words';
 import { reportFailure, reportUncaught } from '../../utils/extension/failures';
 import { requestHosts } from '../../utils/extension/hosts';
+import { ourShadow } from '../../utils/extension/open-our-library';
 import { runSelfTest } from '../../utils/extension/self-test';
 import { noPapers, tellTabs } from '../../utils/extension/tabs';
 import { openArchive } from '../../utils/library/open-archive';
@@ -28,7 +29,7 @@ if (!root) throw new Error('The options page has no root');
 
 const area = browser.storage.local;
 const desk = openDesk();
-const archive = openArchive();
+const archive = openArchive({ shadow: ourShadow() });
 
 async function write(settings: Settings): Promise<void> {
   await writeSettings(area, settings);

@@ -1,12 +1,12 @@
 import { openLibrary } from '../library/open-library';
 import type { Library } from '../library/types';
+import type { ShadowStore } from '../shadow-store';
 import { browser } from './browser';
 import { storageShadow } from './shadow-storage';
 
+/** The shadow's store in this context. */
+export const ourShadow = (): ShadowStore =>
+  storageShadow(browser.storage.local, (work) => navigator.locks.request('offprint:shadow', work));
+
 /** Opens the library of the extension, with its shadow. */
-export const openOurLibrary = (): Library =>
-  openLibrary({
-    shadow: storageShadow(browser.storage.local, (work) =>
-      navigator.locks.request('offprint:shadow', work),
-    ),
-  });
+export const openOurLibrary = (): Library => openLibrary({ shadow: ourShadow() });

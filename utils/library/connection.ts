@@ -1,5 +1,5 @@
-import { type IDBPDatabase, openDB } from 'idb';
-import { schemaVersion, upgrade } from './schema';
+import type { IDBPDatabase } from 'idb';
+import { findPlace, openAt } from './open-place';
 import type { LibrarySchema } from './types';
 
 export type Database = IDBPDatabase<LibrarySchema>;
@@ -14,56 +14,95 @@ export class StorageUnavailable extends Error {
   }
 }
 
-const noHarm = async (): Promise<void> => undefined;
+/** What the connection asks of the shadow. */
+export interface Guard {
+  /** Where the database is (`open-place.ts`). */
+  place(): Promise<number>;
+  /** Heals a database that was just opened, where it has to be. */
+  settle(db: Database): Promise<void>;
+  /**
+   * Moves the library away from a place where it can't be used, and opens it there. Rejects where there is nothing
+   * from which it could be healed.
+   */
+  move(from: number, open: (place: number) => Promise<Database>): Promise<Database>;
+}
 
 /**
- * One database connection, opened at the first use. What is opened is first settled: nobody reads it before that. A connection that was closed under us (by the browser,
- * a full disk, another version's upgrade) throws for ever, so work that fails that way gets a fresh one, once.
+ * One database connection, opened at the first use. What is opened is first settled: nobody reads it before that.
+ * A connection that was closed under us (by the browser, a full disk, another version's upgrade) throws for ever, so
+ * work that fails that way gets a fresh one, once. Where the files are damaged, the library moves.
  */
-export function createConnection(name: string, settle: (db: Database) => Promise<void> = noHarm) {
+export function createConnection(name: string, guard: Guard) {
   let opening: Promise<Database> | undefined;
+  let place = 0;
 
   function forget(): void {
     opening = undefined;
   }
 
-  function open(): Promise<Database> {
-    opening ??= openAndSettle().catch((error: unknown) => {
+  function open(how: () => Promise<Database> = openAndSettle): Promise<Database> {
+    opening ??= how().catch((error: unknown) => {
       forget();
       throw unavailable(error) ?? new StorageUnavailable('unopenable', error);
     });
     return opening;
   }
 
-  async function openAndSettle(): Promise<Database> {
-    const db = await openDB<LibrarySchema>(name, schemaVersion, {
-      upgrade: (db, oldVersion, _, tx) => upgrade(db, oldVersion, tx),
-      blocking(_, __, event) {
+  async function openThere(at: number): Promise<Database> {
+    place = at;
+    return openAt(await findPlace(name, at), {
+      blocking(db) {
         // A newer version of us waits to upgrade; never stand in its way.
         forget();
-        (event.target as IDBDatabase).close();
+        db.close();
       },
       terminated: forget,
     });
-    await settle(db);
-    return db;
   }
+
+  async function openAndSettle(): Promise<Database> {
+    const at = await guard.place();
+    const attempt = async () => {
+      const db = await openThere(at);
+      try {
+        await guard.settle(db);
+        return db;
+      } catch (error) {
+        db.close();
+        throw error;
+      }
+    };
+    return attempt().catch((error: unknown) => {
+      if (!isDamage(error) && !isClosed(error)) throw error;
+      return attempt().catch((again: unknown) => {
+        if (isDamage(again)) return move(again);
+        throw again;
+      });
+    });
+  }
+
+  /** `why`: what is thrown where it can't move. */
+  const move = (why: unknown): Promise<Database> =>
+    guard.move(place, openThere).catch(() => {
+      throw why;
+    });
 
   return {
     /** Does work on the connection. Rejects with `StorageUnavailable` where the store can't be used. */
     async use<T>(work: (db: Database) => Promise<T>): Promise<T> {
-      const db = await open();
-      try {
-        return await work(db);
-      } catch (error) {
-        if (!isClosed(error)) throw unavailable(error) ?? error;
+      for (let tries = 1; ; tries++) {
+        const db = await open();
+        try {
+          return await work(db);
+        } catch (error) {
+          const mayPass = isClosed(error) || isDamage(error);
+          const hasToMove = tries === 2 && mayPass && !(await isReadable(db));
+          if (!hasToMove && !(tries === 1 && mayPass)) throw unavailable(error) ?? error;
+          forget();
+          db.close();
+          if (hasToMove) await open(() => move(error));
+        }
       }
-      forget();
-      db.close();
-      const fresh = await open();
-      return work(fresh).catch((error: unknown) => {
-        throw unavailable(error) ?? error;
-      });
     },
 
     close(): void {
@@ -71,6 +110,20 @@ export function createConnection(name: string, settle: (db: Database) => Promise
       forget();
     },
   };
+}
+
+/** Whether every row can be read. */
+async function isReadable(db: Database): Promise<boolean> {
+  try {
+    for (const name of db.objectStoreNames) {
+      for (let cursor = await db.transaction(name).store.openCursor(); cursor; ) {
+        cursor = await cursor.continue();
+      }
+    }
+    return true;
+  } catch {
+    return false;
+  }
 }
 export type Connection = ReturnType<typeof createConnection>;
 
@@ -80,6 +133,10 @@ const nameOf = (error: unknown) =>
 /** A dead handle says so at `transaction()`, a transaction cut short by the closing aborts. */
 const isClosed = (error: unknown): boolean =>
   nameOf(error) === 'InvalidStateError' || nameOf(error) === 'AbortError';
+
+/** What reading damaged files comes to: a store that can't be opened, or a value that can't be decoded. */
+const isDamage = (error: unknown): boolean =>
+  ['UnknownError', 'AbortError', 'DataError', 'NotReadableError'].includes(nameOf(error));
 
 function unavailable(error: unknown): StorageUnavailable | undefined {
   if (error instanceof StorageUnavailable) return error;
@@ -91,6 +148,7 @@ function unavailable(error: unknown): StorageUnavailable | undefined {
     case 'InvalidStateError':
     case 'AbortError':
     case 'UnknownError':
+    case 'NotReadableError':
       return new StorageUnavailable('unopenable', error);
     default:
       return undefined;

@@ -1,10 +1,12 @@
 import type { Rows } from '../formats/saved-file/format';
 import type { ActionId } from '../marks';
+import type { ShadowStore } from '../shadow-store';
 import { type Comparisons, compare } from './compare';
 import { createConnection } from './connection';
 import { eraseAll } from './erase';
 import { type Decision, decide, stageRows, unstage } from './restore';
 import { selfTest } from './self-test';
+import { createShadow, noShadow } from './shadow/shadow';
 import type { RestoreMode } from './types';
 
 /**
@@ -26,8 +28,16 @@ export interface Archive {
 }
 
 /** Opens it over the database of `openLibrary`. */
-export function openArchive({ name = 'offprint', now = Date.now } = {}): Archive {
-  const connection = createConnection(name);
+export function openArchive({
+  name = 'offprint',
+  now = Date.now,
+  shadow: store,
+}: {
+  name?: string;
+  now?: () => number;
+  shadow?: ShadowStore;
+} = {}): Archive {
+  const connection = createConnection(name, store ? createShadow(name, store) : noShadow);
   return {
     compare: (rows, mode) =>
       connection.use((db) => {

@@ -27,8 +27,8 @@ export function openLibrary({
   now = Date.now,
   shadow: store,
 }: Options = {}): Library {
-  const shadow = store ? createShadow(store) : noShadow;
-  const connection = createConnection(name, shadow.settle);
+  const shadow = store ? createShadow(name, store) : noShadow;
+  const connection = createConnection(name, shadow);
   return {
     apply: (action) =>
       connection.use(async (db) => {

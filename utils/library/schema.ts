@@ -4,6 +4,8 @@ import type { LibrarySchema } from './types';
 type Upgrade = (
   db: IDBPDatabase<LibrarySchema>,
   tx: IDBPTransaction<LibrarySchema, StoreNames<LibrarySchema>[], 'versionchange'>,
+  /** The version that the database has had before this transaction; 0 for a new one. */
+  oldVersion: number,
 ) => void;
 
 /** Step n brings a database of version n to version n + 1. Steps that shipped are never changed. */
@@ -23,10 +25,11 @@ const steps: readonly Upgrade[] = [
     db.createObjectStore('facts');
   },
   (db) => void db.createObjectStore('aliases', { keyPath: 'id' }),
-  (db, tx) => {
+  (db, tx, oldVersion) => {
     db.createObjectStore('aside', { autoIncrement: true });
-    // Whatever is there already is in no shadow yet: one is made as soon as the library is used.
-    void tx.objectStore('facts').put({ generation: 1, kept: 1, dirty: {} }, 'shadow');
+    // What is there already is in no shadow yet: to say that one was complete once has it made anew.
+    const kept = oldVersion > 0 ? 1 : 0;
+    void tx.objectStore('facts').put({ generation: 1, kept, dirty: {} }, 'shadow');
   },
   // Keys: an action, what of it, a number.
   (db) => void db.createObjectStore('chunks'),
@@ -42,5 +45,5 @@ export function upgrade(
   oldVersion: number,
   tx: Parameters<Upgrade>[1],
 ): void {
-  for (const step of steps.slice(oldVersion)) step(db, tx);
+  for (const step of steps.slice(oldVersion)) step(db, tx, oldVersion);
 }

@@ -4,12 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { createConnection, StorageUnavailable } from '../../../utils/library/connection';
 import { openLibrary } from '../../../utils/library/open-library';
 import { schemaVersion } from '../../../utils/library/schema';
+import { noShadow } from '../../../utils/library/shadow/shadow';
 import { paper } from '../make';
 import { mark, setUp } from './set-up';
 
 describe('the connection', () => {
   it('case 21: is opened again after it was closed under us', async () => {
-    const connection = createConnection('closed under us');
+    const connection = createConnection('closed under us', noShadow);
     const first = await connection.use(async (db) => db);
     first.close();
     let used = 0;
@@ -44,7 +45,7 @@ describe('the connection', () => {
   });
 
   it('says that the storage is full', async () => {
-    const connection = createConnection('full');
+    const connection = createConnection('full', noShadow);
     const full = new DOMException('no space', 'QuotaExceededError');
     await expect(connection.use(() => Promise.reject(full))).rejects.toMatchObject({
       reason: 'full',

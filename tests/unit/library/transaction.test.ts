@@ -1,13 +1,14 @@
 import { unwrap } from 'idb';
 import { describe, expect, it } from 'vitest';
 import { createConnection } from '../../../utils/library/connection';
+import { noShadow } from '../../../utils/library/shadow/shadow';
 import { inAction, write } from '../../../utils/library/transaction';
 import { paper } from '../make';
 import { setUp } from './set-up';
 
 async function open() {
   const { name } = setUp();
-  const connection = createConnection(name);
+  const connection = createConnection(name, noShadow);
   const keys = () => connection.use((db) => db.getAllKeys('marks'));
   return { connection, keys };
 }

@@ -25,7 +25,7 @@ export async function writeChanges(db: Database, store: ShadowStore): Promise<nu
   }
   const { fact } = sides;
   const head = startedHead(sides);
-  if (head !== sides.head || verdict !== 'in order') {
+  if (verdict !== 'in order') {
     const blocks = dirtyBlocks(fact, head.generation).map(([block]) => block);
     const generations = { database: fact.generation, written: fact.generation };
     let shards: ChangedShards = {};
@@ -40,9 +40,9 @@ export async function writeChanges(db: Database, store: ShadowStore): Promise<nu
 }
 
 /** The head to go on from: one that is too old, or none, begins to be rebuilt. */
-function startedHead({ head, fact }: Sides): Head {
-  const isComplete = head !== undefined && head.generation >= fact.kept;
-  return isComplete || head?.rebuilt !== undefined ? head : { ...noHead, ...head, rebuilt: '' };
+function startedHead({ head = noHead, fact }: Sides): Head {
+  const isGoingOn = head.generation >= fact.kept || head.rebuilt !== undefined;
+  return isGoingOn ? head : { ...head, rebuilt: '' };
 }
 
 /**

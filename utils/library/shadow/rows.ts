@@ -40,7 +40,6 @@ const SeenSchema = z.number();
 /** Reads all that the shadow is to hold of a range of ids. */
 export async function readRows(db: Database, range: IDBKeyRange): Promise<ReadRows> {
   const tx = db.transaction(shadowed);
-  tx.done.catch(() => undefined);
   const damaged: DamagedRow[] = [];
   const papers = new Map<PaperId, ShadowPaper>();
   const of = (store: DamagedRow['store'], schema: z.core.$ZodType) =>
@@ -111,7 +110,6 @@ export async function putBack(
   const tx: ActionTransaction = db.transaction([...shadowed, 'aside', 'facts'], 'readwrite', {
     durability: 'relaxed',
   });
-  tx.done.catch(() => undefined);
   for (const row of damaged) await setAside(tx, row);
   const all = await Promise.all([...papers].map(([id, paper]) => putPaper(tx, id, paper, trusted)));
   const count = (what: keyof (typeof all)[number]) => all.filter((each) => each[what]).length;

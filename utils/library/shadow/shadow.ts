@@ -3,23 +3,25 @@
  * action; where the database has lost something, it is healed from here before anybody reads it.
  */
 import type { ShadowStore } from '../../shadow-store';
-import { type Database, StorageUnavailable } from '../connection';
+import { type Database, type Guard, StorageUnavailable } from '../connection';
 import { heal, needsHealing } from './heal';
 import { rebuild, spotCheck, writeChanges } from './keep';
+import { moveTo } from './move';
+import { salvage } from './salvage';
 import { readSides } from './sides';
+import { readHead } from './state';
 
-export interface Shadow {
+export interface Shadow extends Guard {
   /** The generation that the shadow is known to hold; what changed before it need not be noted any longer. */
   readonly kept: number;
-  /** To be done with a database that was just opened, before anything is read from it: heals it where it has to be. */
-  settle(db: Database): Promise<void>;
   /** Resolves when the shadow holds all that the database did when this was called. */
   write(db: Database): Promise<void>;
   /** Does what can wait: completes the shadow, looks for losses that left no trace. May be killed at any point. */
   tend(db: Database): Promise<void>;
 }
 
-export function createShadow(store: ShadowStore): Shadow {
+/** `name`: of the database. */
+export function createShadow(name: string, store: ShadowStore): Shadow {
   let kept = 0;
 
   async function write(db: Database): Promise<void> {
@@ -30,6 +32,13 @@ export function createShadow(store: ShadowStore): Shadow {
     get kept() {
       return kept;
     },
+    // Where the store can't be read, `settle` has the last word.
+    place: () =>
+      readHead(store).then(
+        (head) => head?.place ?? 0,
+        () => 0,
+      ),
+    move: (from, open) => store.exclusively(() => moveTo(store, from, open)),
     async settle(db) {
       const sides = await readSides(db, store).catch(async (error: unknown) => {
         // Without a shadow an empty database might be one that lost everything.
@@ -43,6 +52,7 @@ export function createShadow(store: ShadowStore): Shadow {
     async tend(db) {
       await write(db);
       await rebuild(db, store);
+      await salvage(name, db, store);
       await spotCheck(db, store);
     },
   };
@@ -60,7 +70,9 @@ async function isEmpty(db: Database): Promise<boolean> {
 /** Where there is no second store. */
 export const noShadow: Shadow = {
   kept: 0,
+  place: async () => 0,
   settle: async () => undefined,
+  move: () => Promise.reject(new Error('There is no shadow')),
   write: async () => undefined,
   tend: async () => undefined,
 };

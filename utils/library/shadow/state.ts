@@ -64,7 +64,7 @@ export function compare(head: Head | undefined, fact: Fact): Verdict {
   // The database went back to an earlier state, or to none.
   if (generation > fact.generation) return 'heal';
   // So did the shadow, or it never was complete.
-  if (head === undefined || rebuilt !== undefined || generation < fact.kept) return 'rebuild';
+  if (rebuilt !== undefined || generation < fact.kept) return 'rebuild';
   return fact.generation > generation ? 'write' : 'in order';
 }
 

@@ -14,7 +14,10 @@ export async function allStretches(db: Database, store: ShadowStore): Promise<st
 }
 
 /** Leaps from stretch to stretch: one key of each is read. */
-async function stretchesIn(db: Database, name: 'marks' | 'seen' | 'aliases'): Promise<string[]> {
+export async function stretchesIn(
+  db: Database,
+  name: 'marks' | 'seen' | 'aliases',
+): Promise<string[]> {
   const { store } = db.transaction(name);
   const found: string[] = [];
   let past: string | undefined;

@@ -1,0 +1,32 @@
+import type { ShadowStore } from '../../shadow-store';
+import type { Database } from '../connection';
+import { heal } from './heal';
+import { headName, readHead } from './state';
+
+/**
+ * Leaves a database behind that can't be used, and heals a new one at the next place. What can still be read of the
+ * old one is salvaged later. Rejects where the shadow can't tell what there was: then an empty library would be a
+ * lie. To be called by whoever has the shadow to itself.
+ */
+export async function moveTo(
+  store: ShadowStore,
+  from: number,
+  open: (place: number) => Promise<Database>,
+): Promise<Database> {
+  const head = await readHead(store);
+  // Another context was quicker.
+  if (head?.place !== undefined && head.place > from) return open(head.place);
+  const isWhole = head ? head.rebuilt === undefined : (await store.names()).length > 0;
+  if (!isWhole) throw new Error('The shadow is not complete');
+  const db = await open(from + 1);
+  try {
+    await heal(db, store);
+    const healed = await readHead(store);
+    if (!healed) throw new Error('The shadow has lost its head');
+    await store.set({ [headName]: { ...healed, place: from + 1 } });
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  return db;
+}

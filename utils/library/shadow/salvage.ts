@@ -1,0 +1,128 @@
+/**
+ * What a database that was left behind still tells and the shadow does not: details of papers, the history, the last
+ * marks. Goes page by page and notes how far it came. When all that can be read is here, the old one is deleted; one
+ * that can't be opened stays.
+ */
+import type { ShadowStore } from '../../shadow-store';
+import type { Database } from '../connection';
+import { findPlace, openAt, type Place } from '../open-place';
+import type { ActionRecord, PaperRow } from '../types';
+import { rangeOfStretch } from './blocks';
+import { joinPapers, type ShadowPaper, saysMore } from './paper';
+import { putBack, readRows } from './rows';
+import { noteChange, readHead } from './state';
+import { stretchesIn } from './stretches';
+
+const progressName = 'salvaged';
+const pageSize = 200;
+
+/** Where it is: the old database's place, what of it is copied, and up to which key. */
+type Progress = readonly [place: number, part: Part | 'done', after: string];
+const parts = ['papers', 'actions', 'stretches'] as const;
+type Part = (typeof parts)[number];
+
+export async function salvage(name: string, db: Database, store: ShadowStore): Promise<void> {
+  const place = ((await readHead(store))?.place ?? 0) - 1;
+  if (place < 0) return;
+  const there = await findPlace(name, place);
+  const before = (await db.get('facts', progressName)) as Progress | undefined;
+  if (before?.[0] !== place || before[1] !== 'done') {
+    const old = await openOld(there);
+    if (!old) return;
+    try {
+      await copyAll(old, db, before?.[0] === place ? before : [place, 'papers', '']);
+    } finally {
+      old.close();
+    }
+  }
+  there.factory.deleteDatabase(there.name);
+}
+
+/** Nothing where it is gone or can't be opened. */
+async function openOld(there: Place): Promise<Database | undefined> {
+  try {
+    const known = await there.factory.databases();
+    if (!known.some(({ name }) => name === there.name)) return undefined;
+    const nothing = () => undefined;
+    return await openAt(there, { blocking: (db) => db.close(), terminated: nothing });
+  } catch {
+    return undefined;
+  }
+}
+
+async function copyAll(old: Database, db: Database, [place, begun, from]: Progress): Promise<void> {
+  const save = (part: Part | 'done', after: string) =>
+    db.put('facts', [place, part, after] satisfies Progress, progressName);
+  for (const part of parts.slice(parts.indexOf(begun as Part))) {
+    const after = part === begun ? from : '';
+    if (part === 'stretches') await copyStretches(old, db, after, (to) => save(part, to));
+    else await copyRows(old, db, part, after, (to) => save(part, to));
+  }
+  await save('done', '');
+}
+
+type Save = (after: string) => Promise<unknown>;
+
+async function copyRows(
+  old: Database,
+  db: Database,
+  name: 'papers' | 'actions',
+  from: string,
+  save: Save,
+): Promise<void> {
+  for (let after = from; ; ) {
+    const keys = await old
+      .getAllKeys(name, IDBKeyRange.lowerBound(after, true), pageSize)
+      .catch(() => []);
+    const last = keys.at(-1);
+    if (last === undefined) return;
+    const rows = await Promise.all(keys.map((key) => old.get(name, key).catch(() => undefined)));
+    const tx = db.transaction(name, 'readwrite', { durability: 'relaxed' });
+    for (const row of rows) {
+      if (!row) continue;
+      const known = await tx.store.get(row.id);
+      await tx.store.put(known ? joinRows(row, known) : row);
+    }
+    await tx.done;
+    after = last;
+    await save(after);
+  }
+}
+
+/** Of an action the newer record, of a paper's details the richer. */
+function joinRows<Row extends PaperRow | ActionRecord>(old: Row, known: Row): Row {
+  if (!('details' in old && 'details' in known)) return known;
+  const [some, others] = [known.details.authors ?? [], old.details.authors ?? []];
+  const authors = others.length > some.length ? others : some;
+  const details = { ...old.details, ...known.details, ...(authors.length > 0 && { authors }) };
+  return { ...old, ...known, details };
+}
+
+async function copyStretches(old: Database, db: Database, from: string, save: Save): Promise<void> {
+  const stretches = await Promise.all(
+    (['marks', 'seen', 'aliases'] as const).map((name) => stretchesIn(old, name).catch(() => [])),
+  );
+  for (const stretch of [...new Set(stretches.flat())].sort()) {
+    if (stretch <= from) continue;
+    await copyStretch(old, db, rangeOfStretch(stretch)).catch(() => undefined);
+    await save(stretch);
+  }
+}
+
+/** Rejects where the old rows can't be read: the shadow has told what they said. */
+async function copyStretch(old: Database, db: Database, range: IDBKeyRange): Promise<void> {
+  const [theirs, ours] = [await readRows(old, range), await readRows(db, range)];
+  const lacking = new Map(
+    [...theirs.papers].flatMap(([id, paper]): [typeof id, ShadowPaper][] => {
+      const known = ours.papers.get(id) ?? {};
+      const joined = joinPapers(known, paper);
+      return saysMore(joined, known) ? [[id, joined]] : [];
+    }),
+  );
+  if (lacking.size === 0) return;
+  // First, so that the shadow has it, too, if this ends in between.
+  const tx = db.transaction('facts', 'readwrite');
+  await noteChange(tx, [...lacking.keys()], 0);
+  await tx.done;
+  await putBack(db, lacking, [], 'neither');
+}
