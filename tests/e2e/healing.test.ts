@@ -7,13 +7,7 @@ import { press, untilBar, untilPressed } from './listing.ts';
 import { dayUrl, serveDemo, title } from './pages.ts';
 
 /** All kinds of damage in the long run, in the short one those that take different ways. */
-const short = [
-  'the folder removed',
-  'MANIFEST gone',
-  'the log truncated',
-  'the file garbled',
-  'the file truncated',
-];
+const short = ['the folder removed', 'MANIFEST gone', 'the file garbled'];
 const chosen = faults.filter(({ name }) => process.env['OFFPRINT_TIMES'] || short.includes(name));
 
 const inQueue = { role: 'link', within: { role: 'list', name: 'Queue' } };
