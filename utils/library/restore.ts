@@ -136,14 +136,14 @@ async function doChunk(tx: ActionTransaction, work: Work, now: number): Promise<
     const { changed, kept } = made
       ? await undoChunk(tx, made, { action: id, time, now })
       : { changed: 0, kept: 0 };
-    if (made) await noteChange(tx, idsIn(made), 0);
+    if (made) await noteChange(tx, idsIn(made), 0, 'taken out');
     await chunks.delete([task.of, 'changes', done]);
     return { ...work, done: done + 1, changed: work.changed + changed, kept: work.kept + kept };
   }
   const rows = (await chunks.get([id, 'rows', done])) as Rows | undefined;
   if (!rows) return { ...work, done: done + 1 };
   const changes = await restoreRows(tx, rows, { mode: task.mode, action: id, time, now });
-  await noteChange(tx, idsIn(changes), 0);
+  await noteChange(tx, idsIn(changes), 0, task.mode === 'replace' ? 'taken out' : 'changed');
   await chunks.put(changes, [id, 'changes', done]);
   await chunks.delete([id, 'rows', done]);
   return { ...work, done: done + 1, changed: work.changed + papersIn(changes) };

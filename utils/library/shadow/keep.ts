@@ -26,7 +26,7 @@ export async function writeChanges(db: Database, store: ShadowStore): Promise<nu
   const { fact } = sides;
   const head = startedHead(sides);
   if (verdict !== 'in order') {
-    const blocks = dirtyBlocks(fact, head.generation).map(([block]) => block);
+    const blocks = dirtyBlocks(fact, head.generation);
     const generations = { database: fact.generation, written: fact.generation };
     let shards: ChangedShards = {};
     for (let from = 0; from < blocks.length; from += atOnce) {
@@ -55,6 +55,8 @@ export async function rebuild(db: Database, store: ShadowStore): Promise<void> {
   for (const stretch of await allStretches(db, store)) {
     if (stretch <= head.rebuilt) continue;
     await store.exclusively(async () => {
+      // What was taken out of a block meanwhile must not come back by this.
+      await writeChanges(db, store);
       const now = await readSides(db, store);
       if (now.head?.rebuilt === undefined || now.head.rebuilt >= stretch) return;
       const { generation } = now.fact;
@@ -83,12 +85,21 @@ export async function spotCheck(
   const stretches = await allStretches(db, store);
   const stretch = stretches[Math.floor(chance() * stretches.length)];
   if (stretch === undefined || (await countsAgree(db, store, stretch))) return;
-  await store.exclusively(async () => {
-    const { generation } = (await readSides(db, store)).fact;
-    const generations = { database: generation, written: generation };
-    const shards = await reconcileStretch(db, store, stretch, generations);
-    if (Object.keys(shards).length > 0) await store.set(shards);
-  });
+  await store.exclusively(() => mendStretch(db, store, stretch));
+}
+
+/** Looks at every row, sets those aside that can't be used, and puts back what the shadow knows of them. */
+export async function mend(db: Database, store: ShadowStore): Promise<void> {
+  for (const stretch of await allStretches(db, store)) {
+    await store.exclusively(() => mendStretch(db, store, stretch));
+  }
+}
+
+async function mendStretch(db: Database, store: ShadowStore, stretch: string): Promise<void> {
+  const generation = await writeChanges(db, store);
+  const generations = { database: generation, written: generation };
+  const shards = await reconcileStretch(db, store, stretch, generations);
+  if (Object.keys(shards).length > 0) await store.set(shards);
 }
 
 async function countsAgree(db: Database, store: ShadowStore, stretch: string): Promise<boolean> {

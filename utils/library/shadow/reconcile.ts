@@ -8,6 +8,7 @@ import type { Database } from '../connection';
 import { type Block, blockOf, rangeOf, rangeOfStretch, shardOf, shardsOfStretch } from './blocks';
 import { isWorthATitle, joinPapers, type ShadowPaper, saysMore, type Trusted } from './paper';
 import { type DamagedBlock, putBack, readRows } from './rows';
+import type { DirtyBlock } from './state';
 import { readBlock, writeBlock } from './text';
 
 /** What is stored under the name of a shard: its blocks. */
@@ -27,17 +28,18 @@ export type ChangedShards = Readonly<Record<string, Shard>>;
 export async function reconcileBlocks(
   db: Database,
   store: ShadowStore,
-  blocks: readonly Block[],
+  dirty: readonly DirtyBlock[],
   generations: Generations,
 ): Promise<ChangedShards> {
+  const blocks = dirty.map(({ block }) => block);
   const shards = new Set(blocks.map(shardOf));
   const [stored, ...read] = await Promise.all([
     store.get([...shards]),
     ...blocks.map((block) => readRows(db, rangeOf(block))),
   ]);
   const work = new Reconciling(stored, generations);
-  blocks.forEach((block, n) => {
-    work.add(block, new Map(read[n]?.papers));
+  dirty.forEach(({ block, anew }, n) => {
+    work.add(block, new Map(read[n]?.papers), anew);
   });
   return work.finish(
     db,
@@ -85,11 +87,12 @@ class Reconciling {
     }
   }
 
-  add(block: Block, fromDatabase: Map<PaperId, ShadowPaper>): void {
+  /** `anew`: without what is stored of it. */
+  add(block: Block, fromDatabase: Map<PaperId, ShadowPaper>, anew = false): void {
     const name = shardOf(block);
     const stored = this.#shards[name]?.[block];
-    const content = stored === undefined ? undefined : readBlock(block, stored);
-    if (stored !== undefined && !content) {
+    const content = stored === undefined || anew ? undefined : readBlock(block, stored);
+    if (stored !== undefined && !content && !anew) {
       this.#damaged.push({ store: 'shadow', key: block, row: stored });
     }
     const { database, written } = this.#generations;
@@ -102,7 +105,8 @@ class Reconciling {
       joined.set(id, paper);
     }
     const lines = writeBlock(block, { generation: written, papers: joined });
-    if (joined.size === 0 || isSameText(lines, stored)) return;
+    const isNothing = joined.size === 0 && stored === undefined;
+    if (isNothing || isSameText(lines, stored)) return;
     this.#shards[name] = { ...this.#shards[name], [block]: lines };
     this.#changed.add(name);
   }

@@ -5,7 +5,7 @@
 import type { ShadowStore } from '../../shadow-store';
 import { type Database, type Guard, StorageUnavailable } from '../connection';
 import { heal, needsHealing } from './heal';
-import { rebuild, spotCheck, writeChanges } from './keep';
+import { mend, rebuild, spotCheck, writeChanges } from './keep';
 import { moveTo } from './move';
 import { salvage } from './salvage';
 import { readSides } from './sides';
@@ -18,6 +18,8 @@ export interface Shadow extends Guard {
   write(db: Database): Promise<void>;
   /** Does what can wait: completes the shadow, looks for losses that left no trace. May be killed at any point. */
   tend(db: Database): Promise<void>;
+  /** Sets rows aside that can't be used, and puts back what is known of them. */
+  mend(db: Database): Promise<void>;
 }
 
 /** `name`: of the database. */
@@ -49,6 +51,7 @@ export function createShadow(name: string, store: ShadowStore): Shadow {
       else kept = sides.head?.generation ?? 0;
     },
     write,
+    mend: (db) => mend(db, store),
     async tend(db) {
       await write(db);
       await rebuild(db, store);
@@ -75,4 +78,5 @@ export const noShadow: Shadow = {
   move: () => Promise.reject(new Error('There is no shadow')),
   write: async () => undefined,
   tend: async () => undefined,
+  mend: async () => undefined,
 };

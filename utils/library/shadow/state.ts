@@ -32,8 +32,11 @@ const FactSchema = z.object({
   generation: count,
   /** The latest generation that was known to be in the shadow. */
   kept: count,
-  /** Blocks that changed, with the generation that changed them; those up to the head's are in the shadow. */
-  dirty: z.record(z.string(), count),
+  /**
+   * Blocks that changed, with the generation that changed them; those up to the head's are in the shadow. Negative:
+   * something was taken out of them on purpose, which the shadow must not put back.
+   */
+  dirty: z.record(z.string(), z.int()),
 });
 /** The row `shadow` of `facts`. */
 export type Fact = z.infer<typeof FactSchema>;
@@ -68,21 +71,39 @@ export function compare(head: Head | undefined, fact: Fact): Verdict {
   return fact.generation > generation ? 'write' : 'in order';
 }
 
-/** Notes in an action's own transaction that papers changed. `kept`: the generation known to be in the shadow. */
+/**
+ * Notes in an action's own transaction that papers changed. `kept`: the generation known to be in the shadow. `how`:
+ * most actions only add or replace values; with `taken out`, what is not in the database any more is to be gone.
+ */
 export async function noteChange(
   tx: Pick<ActionTransaction, 'objectStore'>,
   ids: readonly string[],
   kept: number,
+  how: 'changed' | 'taken out' = 'changed',
 ): Promise<void> {
   if (ids.length === 0) return;
   const facts = tx.objectStore('facts');
   const fact = parseFact(await facts.get(factName));
   const generation = fact.generation + 1;
-  const dirty = Object.fromEntries(dirtyBlocks(fact, kept));
-  for (const id of ids) dirty[blockOf(id)] = generation;
+  const dirty = Object.fromEntries(
+    Object.entries(fact.dirty).filter(([, changed]) => Math.abs(changed) > kept),
+  );
+  for (const block of new Set(ids.map(blockOf))) {
+    const isTakenOut = how === 'taken out' || (dirty[block] ?? 0) < 0;
+    dirty[block] = isTakenOut ? -generation : generation;
+  }
   await facts.put({ generation, kept: Math.max(fact.kept, kept), dirty }, factName);
 }
 
+/** A block that changed. */
+export interface DirtyBlock {
+  readonly block: Block;
+  /** What the shadow holds of it does not count. */
+  readonly anew: boolean;
+}
+
 /** The blocks that changed since a generation. */
-export const dirtyBlocks = ({ dirty }: Fact, kept: number): (readonly [Block, number])[] =>
-  Object.entries(dirty).filter(([, generation]) => generation > kept);
+export const dirtyBlocks = ({ dirty }: Fact, kept: number): DirtyBlock[] =>
+  Object.entries(dirty).flatMap(([block, changed]) =>
+    Math.abs(changed) > kept ? [{ block, anew: changed < 0 }] : [],
+  );
