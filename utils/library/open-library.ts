@@ -1,7 +1,8 @@
 import type { ShadowStore } from '../shadow-store';
 import { setAlias, withOthers } from './aliases';
 import { apply } from './apply';
-import { createConnection } from './connection';
+import { checked, DamagedRow } from './checked';
+import { createConnection, type Database } from './connection';
 import { history, lastChange, lastUndoable } from './history';
 import { lookUp, paper, queue, queueLength, tally } from './look-up';
 import { readAll, size } from './read-all';
@@ -29,32 +30,52 @@ export function openLibrary({
 }: Options = {}): Library {
   const shadow = store ? createShadow(name, store) : noShadow;
   const connection = createConnection(name, shadow);
+  let mending: Promise<void> | undefined;
+
+  /** Does work, and where it stumbles over rows that can't be right, mends them and does it again. */
+  async function use<T>(work: (db: Database) => Promise<T>): Promise<T> {
+    try {
+      return await connection.use(work);
+    } catch (error) {
+      if (!(error instanceof DamagedRow || error instanceof TypeError)) throw error;
+      // Once: what fails again after that is no damage.
+      mending ??= connection.use(shadow.mend);
+      await mending.catch(() => undefined);
+      return connection.use(work);
+    }
+  }
+
   return {
     apply: (action) =>
-      connection.use(async (db) => {
+      use(async (db) => {
         const outcome = await apply(db, action, now(), shadow.kept);
         const isBegun = outcome.status === 'applied' && outcome.everywhere;
         return isBegun ? ((await carryOn(db, now)) ?? outcome) : outcome;
       }),
-    lookUp: (ids) => connection.use((db) => lookUp(db, ids)),
-    readPage: (question) => connection.use((db) => readPage(db, question)),
-    alias: (ids, value, at) => connection.use((db) => setAlias(db, ids, value, at, shadow.kept)),
-    paper: (id) => connection.use((db) => paper(db, id)),
-    withAliases: (ids) => connection.use((db) => withOthers(db.transaction('aliases').store, ids)),
-    visit: (tab, listing, at) => connection.use((db) => visit(db, tab, listing, at)),
-    queue: (limit, after) => connection.use((db) => queue(db, limit, after)),
-    queueLength: () => connection.use(queueLength),
-    tally: (from) => connection.use((db) => tally(db, from)),
-    lastUndoable: (tab) => connection.use((db) => lastUndoable(db, tab)),
-    history: (limit) => connection.use((db) => history(db, limit, now())),
-    writeShadow: () => connection.use(shadow.write),
-    tend: () => connection.use(shadow.tend),
-    healed: () => connection.use(healed),
-    forgetHealed: () => connection.use(forgetHealed),
-    lastChange: () => connection.use(lastChange),
-    size: () => connection.use(size),
-    readAll: (take) => connection.use((db) => readAll(db, take)),
-    resume: (progress) => connection.use((db) => carryOn(db, now, progress)),
+    lookUp: (ids) => use(async (db) => checked(await lookUp(db, ids))),
+    readPage: (question) =>
+      use(async (db) => {
+        const answer = await readPage(db, question);
+        checked(answer.papers);
+        return answer;
+      }),
+    alias: (ids, value, at) => use((db) => setAlias(db, ids, value, at, shadow.kept)),
+    paper: (id) => use((db) => paper(db, id)),
+    withAliases: (ids) => use((db) => withOthers(db.transaction('aliases').store, ids)),
+    visit: (tab, listing, at) => use((db) => visit(db, tab, listing, at)),
+    queue: (limit, after) => use((db) => queue(db, limit, after)),
+    queueLength: () => use(queueLength),
+    tally: (from) => use((db) => tally(db, from)),
+    lastUndoable: (tab) => use((db) => lastUndoable(db, tab)),
+    history: (limit) => use((db) => history(db, limit, now())),
+    writeShadow: () => use(shadow.write),
+    tend: () => use(shadow.tend),
+    healed: () => use(healed),
+    forgetHealed: () => use(forgetHealed),
+    lastChange: () => use(lastChange),
+    size: () => use(size),
+    readAll: (take) => use((db) => readAll(db, take)),
+    resume: (progress) => use((db) => carryOn(db, now, progress)),
     close: connection.close,
   };
 }
