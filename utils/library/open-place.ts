@@ -45,11 +45,10 @@ export async function openAt(
   request.onupgradeneeded = ({ oldVersion }) => {
     const { result, transaction } = request;
     if (!transaction) return;
-    upgrade(
-      wrap(result) as unknown as Parameters<typeof upgrade>[0],
-      oldVersion,
-      wrap(transaction) as unknown as Parameters<typeof upgrade>[2],
-    );
+    const tx = wrap(transaction) as unknown as Parameters<typeof upgrade>[2];
+    // Where it breaks off, opening tells.
+    tx.done.catch(() => undefined);
+    upgrade(wrap(result) as unknown as Parameters<typeof upgrade>[0], oldVersion, tx);
   };
   const db = await wrap(request);
   if (!db) throw new Error('opened without a database');

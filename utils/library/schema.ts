@@ -29,7 +29,9 @@ const steps: readonly Upgrade[] = [
     db.createObjectStore('aside', { autoIncrement: true });
     // What is there already is in no shadow yet: to say that one was complete once has it made anew.
     const kept = oldVersion > 0 ? 1 : 0;
-    void tx.objectStore('facts').put({ generation: 1, kept, dirty: {} }, 'shadow');
+    const fact = tx.objectStore('facts').put({ generation: 1, kept, dirty: {} }, 'shadow');
+    // Where the upgrade breaks off, opening tells.
+    fact.catch(() => undefined);
   },
   // Keys: an action, what of it, a number.
   (db) => void db.createObjectStore('chunks'),
@@ -39,11 +41,15 @@ const steps: readonly Upgrade[] = [
 
 export const schemaVersion = steps.length;
 
-/** Runs every step that a database of `oldVersion` has not had, in order, within the one upgrade transaction. */
+/**
+ * Runs every step that a database of `oldVersion` has not had, in order, within the one upgrade transaction.
+ * `newVersion`: where to stop, for tests that go step by step.
+ */
 export function upgrade(
   db: Parameters<Upgrade>[0],
   oldVersion: number,
   tx: Parameters<Upgrade>[1],
+  newVersion = schemaVersion,
 ): void {
-  for (const step of steps.slice(oldVersion)) step(db, tx, oldVersion);
+  for (const step of steps.slice(oldVersion, newVersion)) step(db, tx, oldVersion);
 }
