@@ -6,6 +6,8 @@ import { compare, type Fact, factName, headName, noHead } from './state';
 import { allStretches } from './stretches';
 
 const progressName = 'healing';
+/** So many stretches are healed at a time: each waits for two stores in turn. */
+const atOnce = 8;
 
 /** Whether the database has lost what the shadow holds. */
 export async function needsHealing(store: ShadowStore, { head, fact }: Sides): Promise<boolean> {
@@ -24,11 +26,16 @@ export async function heal(db: Database, store: ShadowStore): Promise<void> {
   const written = Math.max(head?.generation ?? 0, fact.generation) + 1;
   const generations = { database: fact.generation, written };
   const before: unknown = await db.get('facts', progressName);
-  for (const stretch of await allStretches(db, store)) {
-    if (typeof before === 'string' && stretch <= before) continue;
-    const shards = await reconcileStretch(db, store, stretch, generations);
-    if (Object.keys(shards).length > 0) await store.set(shards);
-    await db.put('facts', stretch, progressName);
+  const all = await allStretches(db, store);
+  const left = all.filter((stretch) => typeof before !== 'string' || stretch > before);
+  for (let from = 0; from < left.length; from += atOnce) {
+    const some = left.slice(from, from + atOnce);
+    const shards = await Promise.all(
+      some.map((stretch) => reconcileStretch(db, store, stretch, generations)),
+    );
+    const changed = Object.assign({}, ...shards);
+    if (Object.keys(changed).length > 0) await store.set(changed);
+    await db.put('facts', some.at(-1), progressName);
   }
   await finish(db, { generation: written, kept: head?.generation ?? 0, dirty: {} });
   const { rebuilt: _, ...complete } = head ?? noHead;

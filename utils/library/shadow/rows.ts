@@ -5,9 +5,9 @@ import { isPaperId, type PaperId } from '../../paper-id';
 import { MarksSchema } from '../../schemas/marks';
 import * as z from '../../schemas/z';
 import type { Database } from '../connection';
-import { getMany } from '../get-many';
-import type { ActionTransaction } from '../transaction';
-import type { AliasRow, LibrarySchema, MarksRow, PaperRow } from '../types';
+import { getMany, type ReadableStore } from '../get-many';
+import { type ActionTransaction, write } from '../transaction';
+import type { AliasRow, LibrarySchema, MarksRow, PaperRow, Seen } from '../types';
 import { addHealed } from './healed';
 import { isWorthATitle, joinPapers, type ShadowPaper, saysMore, type Trusted } from './paper';
 
@@ -111,7 +111,22 @@ export async function putBack(
     durability: 'relaxed',
   });
   for (const row of damaged) await setAside(tx, row);
-  const all = await Promise.all([...papers].map(([id, paper]) => putPaper(tx, id, paper, trusted)));
+  const ids = [...papers.keys()];
+  const [marks, seen, known] = await Promise.all([
+    readKnown<MarksRow>(tx.objectStore('marks'), ids),
+    readKnown<Seen>(tx.objectStore('seen'), ids),
+    readKnown<PaperRow>(tx.objectStore('papers'), ids),
+  ]);
+  const all = [...papers].map(([id, paper]) =>
+    putPaper(
+      tx,
+      id,
+      paper,
+      { row: marks.get(id), seen: seen.get(id), kept: known.get(id) },
+      trusted,
+    ),
+  );
+  for (const [id, { same }] of papers) if (same) await putLinks(tx, id, same);
   const count = (what: keyof (typeof all)[number]) => all.filter((each) => each[what]).length;
   await addHealed(tx, {
     marked: count('marked'),
@@ -122,48 +137,60 @@ export async function putBack(
   await tx.done;
 }
 
+/** Asking for many rows one by one takes long where most of them are not there. */
+const many = 50;
+
+async function readKnown<Row>(
+  store: ReadableStore<Row>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Row>> {
+  const [first, ...rest] = [...ids].sort();
+  if (first === undefined || ids.length < many) return getMany(store, ids);
+  const keys = new Set(await store.getAllKeys(IDBKeyRange.bound(first, rest.at(-1))));
+  return getMany(
+    store,
+    ids.filter((id) => keys.has(id)),
+  );
+}
+
 async function setAside(tx: ActionTransaction, damaged: DamagedRow | DamagedBlock): Promise<void> {
   await tx.objectStore('aside').add({ ...damaged });
   if (damaged.store !== 'shadow') await tx.objectStore(damaged.store).delete(damaged.key);
 }
 
-/** Joins one paper into its rows, which may have changed since they were read. */
-async function putPaper(tx: ActionTransaction, id: PaperId, paper: ShadowPaper, trusted: Trusted) {
-  const marks = tx.objectStore('marks');
-  const [row, seen, known] = await Promise.all([
-    paper.marks || paper.opened !== undefined ? marks.get(id) : undefined,
-    paper.seen === undefined ? undefined : tx.objectStore('seen').get(id),
-    tx.objectStore('papers').get(id),
-  ]);
+/** What the database holds of a paper. */
+interface Stored {
+  readonly row: MarksRow | undefined;
+  readonly seen: Seen | undefined;
+  readonly kept: PaperRow | undefined;
+}
+
+/** Joins one paper into its rows, which may have changed since they were compared. */
+function putPaper(
+  tx: ActionTransaction,
+  id: PaperId,
+  paper: ShadowPaper,
+  { row, seen, kept }: Stored,
+  trusted: Trusted,
+) {
   const before: ShadowPaper = {
     ...(row && copyOfMarks(row)),
     ...(seen !== undefined && { seen }),
   };
   const joined = joinPapers(before, paper, trusted);
-  const { opened } = joined;
+  const { opened, marks = {} } = joined;
   if (joined.marks || opened !== undefined) {
-    await marks.put({
-      id,
-      marks: joined.marks ?? {},
-      ...(opened !== undefined && { opened }),
-    });
+    write(tx, 'marks', { id, marks, ...(opened !== undefined && { opened }) });
   }
-  if (joined.seen !== undefined && joined.seen !== seen) {
-    await tx.objectStore('seen').put(joined.seen, id);
-  }
-  if (!known && paper.title !== undefined) {
+  const isSeenAnew = joined.seen !== undefined && joined.seen !== seen;
+  if (isSeenAnew) write(tx, 'seen', joined.seen, id);
+  if (!kept && paper.title !== undefined) {
     const authors = paper.author === undefined ? {} : { authors: [paper.author] };
-    await tx.objectStore('papers').put({ id, details: { title: paper.title, ...authors } });
+    write(tx, 'papers', { id, details: { title: paper.title, ...authors } });
   }
-  if (paper.same) await putLinks(tx, id, paper.same);
-  const carries =
-    isMarked({ marks: joined.marks ?? {} }) &&
-    saysMore({ marks: joined.marks ?? {} }, { marks: before.marks ?? {} });
-  return {
-    marked: carries,
-    untitled: carries && !known && paper.title === undefined,
-    seen: joined.seen !== undefined && joined.seen !== seen,
-  };
+  const marked = isMarked({ marks }) && saysMore({ marks }, { marks: before.marks ?? {} });
+  const untitled = marked && !kept && paper.title === undefined;
+  return { marked, untitled, seen: isSeenAnew };
 }
 
 async function putLinks(tx: ActionTransaction, id: PaperId, same: AliasRow['same']): Promise<void> {
