@@ -88,12 +88,15 @@ export async function badgesDiffer(witness: Witness, model: Model): Promise<Diff
   return undefined;
 }
 
-/** Opens the popup, which brings the journal in, and compares its queue. */
+/**
+ * Opens the popup, which brings the journal in, and compares its queue. Gives the popup: what it brought in leaves the
+ * journal only after it is shown, so it has to stay open until the journal is empty.
+ */
 export async function checkPopup(
   driver: Driver,
   model: Model,
   listen: () => Promise<void>,
-): Promise<void> {
+): Promise<Page> {
   const popup = await driver.popup();
   await untilRight(
     async () => {
@@ -106,5 +109,5 @@ export async function checkPopup(
     },
     `the popup's queue ${model.queue().join(' ')}`,
   );
-  await popup.close();
+  return popup;
 }

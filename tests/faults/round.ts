@@ -198,7 +198,7 @@ export async function runRound(
   }
 
   async function check(): Promise<void> {
-    await checkPopup(driver, model, listen);
+    const popup = await checkPopup(driver, model, listen);
     for (const page of tabs) {
       const url = await page.evaluate<string>('location.href');
       if (!papersAt(url)) await page.goto(chosen(listingUrls, result.checks) ?? '');
@@ -207,6 +207,7 @@ export async function runRound(
       await listen();
       return databaseDiffers(witness, model);
     }, 'the database');
+    await popup.close();
     for (const page of tabs) {
       await page.front();
       await untilRight(async () => {
