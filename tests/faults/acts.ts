@@ -114,10 +114,13 @@ async function prepareInPopup(
 ): Promise<Ready> {
   const length = model.queue().length;
   // Its heading tells the number once all is read, the action that `z` takes back included.
+  let heading: string | undefined;
   await until(
-    async () =>
-      (await page.evaluate(`document.querySelector('h1')?.textContent`)) === `Queue · ${length}`,
-    `a queue of ${length} in the popup`,
+    async () => {
+      heading = await page.evaluate<string>(`document.querySelector('h1')?.textContent`);
+      return heading === `Queue · ${length}`;
+    },
+    () => `“Queue · ${length}” in the popup (it says “${heading}”)`,
   );
   // At least one: where the front tab shows a paper, it has the focus, and the first arrow takes the current row.
   if (length > 0) for (let n = 0; n <= row; n++) await page.press('ArrowDown');

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import type { AccessibleNode, Driver, LaunchOptions, Page } from './driver.ts';
@@ -166,6 +166,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       const exited = new Promise((resolve) => browser.process()?.once('exit', resolve));
       browser.process()?.kill('SIGKILL');
       await exited;
+      // Puppeteer puts the profile's own preferences back, and must not meet the next start at that.
+      const backups = ['user.js', 'prefs.js'].map((name) => join(profile, `${name}.puppeteer`));
+      await until(
+        async () => !backups.some((path) => existsSync(path)),
+        'the preferences put back',
+      );
     },
   };
 }
