@@ -48,7 +48,12 @@ export interface Ready {
 }
 
 /** Brings an act to where only its last input is missing. Nothing where there is nothing to act on. */
-export async function prepare(page: Page, act: Act, model: Model): Promise<Ready | undefined> {
+export async function prepare(
+  page: Page,
+  act: Act,
+  model: Model,
+  listen: () => Promise<void>,
+): Promise<Ready | undefined> {
   switch (act.do) {
     case 'toggle':
       return prepareToggle(page, act.which);
@@ -85,7 +90,7 @@ export async function prepare(page: Page, act: Act, model: Model): Promise<Ready
       return { page, intent, go: () => click(page, query) };
     }
     case 'popup':
-      return prepareInPopup(page, act.key, act.row, model);
+      return prepareInPopup(page, act.key, act.row, model, listen);
   }
 }
 
@@ -111,18 +116,20 @@ async function prepareInPopup(
   key: PopupKey,
   row: number,
   model: Model,
+  listen: () => Promise<void>,
 ): Promise<Ready> {
-  const length = model.queue().length;
   // Its heading tells the number once all is read, the action that `z` takes back included.
   let heading: string | undefined;
   await until(
     async () => {
+      await listen();
       heading = await page.evaluate<string>(`document.querySelector('h1')?.textContent`);
-      return heading === `Queue · ${length}`;
+      return heading === `Queue · ${model.queue().length}`;
     },
-    () => `“Queue · ${length}” in the popup (it says “${heading}”)`,
+    () => `“Queue · ${model.queue().length}” in the popup (it says “${heading}”)`,
   );
   // At least one: where the front tab shows a paper, it has the focus, and the first arrow takes the current row.
+  const { length } = model.queue();
   if (length > 0) for (let n = 0; n <= row; n++) await page.press('ArrowDown');
   const intents: Record<PopupKey, Intent> = {
     m: ofMark('read', undefined, length > 0),

@@ -187,7 +187,7 @@ export async function runRound(
     const tab = inPopup ? undefined : chosen(tabs, act.tab);
     await tab?.front();
     const page = tab ?? (await driver.popup());
-    const ready = await prepare(page, act, model);
+    const ready = await prepare(page, act, model, listen);
     if (ready) {
       if (ready.intent) awaited.push(ready.intent);
       await strike(ready, step);
