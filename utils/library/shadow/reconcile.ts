@@ -38,8 +38,8 @@ export async function reconcileBlocks(
     ...blocks.map((block) => readRows(db, rangeOf(block))),
   ]);
   const work = new Reconciling(stored, generations);
-  dirty.forEach(({ block, anew }, n) => {
-    work.add(block, new Map(read[n]?.papers), anew);
+  dirty.forEach((each, n) => {
+    work.add(each.block, new Map(read[n]?.papers), each);
   });
   return work.finish(
     db,
@@ -87,9 +87,10 @@ class Reconciling {
     }
   }
 
-  /** `anew`: without what is stored of it. */
-  add(block: Block, fromDatabase: Map<PaperId, ShadowPaper>, anew = false): void {
+  /** `changed`: how it is known to have changed since it was stored, if it is. */
+  add(block: Block, fromDatabase: Map<PaperId, ShadowPaper>, changed?: DirtyBlock): void {
     const name = shardOf(block);
+    const anew = changed?.anew === true;
     const stored = this.#shards[name]?.[block];
     const content = stored === undefined || anew ? undefined : readBlock(block, stored);
     if (stored !== undefined && !content && !anew) {
@@ -105,8 +106,9 @@ class Reconciling {
       joined.set(id, paper);
     }
     const lines = writeBlock(block, { generation: written, papers: joined });
-    const isNothing = joined.size === 0 && stored === undefined;
-    if (isNothing || isSameText(lines, stored)) return;
+    if (joined.size === 0 && stored === undefined) return;
+    // What changed and says the same again is later than the database's states in between, and has to say that.
+    if (!changed && isSameText(lines, stored)) return;
     this.#shards[name] = { ...this.#shards[name], [block]: lines };
     this.#changed.add(name);
   }

@@ -112,6 +112,19 @@ describe('any sequence of actions', () => {
     );
   });
 
+  it('is healed after the database went back to what the user had taken back since', async () => {
+    // The shadow then says the same as before both actions, and is later than the database all the same.
+    const steps: Step[] = [
+      { do: 'see', value: true, papers: [0] },
+      { do: 'write' },
+      { do: 'see', value: false, papers: [0] },
+      { do: 'undo' },
+    ];
+    const { open, fill, past, before } = await done(steps);
+    await fill(past[2] ?? {});
+    expect(await told(open(), numbers)).toEqual(before);
+  });
+
   it('is healed as far as either side still has it, whatever rows and shards are lost', async () => {
     const losses = fc.record({
       marks: fc.subarray([...numbers]),
