@@ -135,6 +135,7 @@ const undrawn: Drawn = {
   pressed: { read: false, queued: false, starred: false, hidden: false },
   isNew: false,
   boxed: false,
+  isCurrent: false,
 };
 
 function buildGroup(document: Document, words: Words): HTMLElement {
