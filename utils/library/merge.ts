@@ -40,15 +40,13 @@ function mergeDetails(a: PaperRow['details'], b: PaperRow['details']): PaperRow[
 }
 
 /** Links of both. What the user took apart stays apart. */
-export function mergeAliases(a: AliasRow, b: AliasRow): AliasRow {
-  const same = { ...a.same };
-  for (const [id, link] of Object.entries(b.same)) {
+export function mergeLinks(a: AliasRow['same'], b: AliasRow['same']): AliasRow['same'] {
+  const same = { ...a };
+  for (const [id, link] of Object.entries(b)) {
     const own = same[id];
-    const wins =
-      !own || (own.value === link.value ? link.time > own.time : own.value && !link.value);
-    if (wins) same[id] = link;
+    if (!own || (own.value === link.value ? link.time > own.time : !link.value)) same[id] = link;
   }
-  return { id: a.id, same };
+  return same;
 }
 
 function greater<Text extends string>(a: Text | undefined, b: Text | undefined): Text | undefined {

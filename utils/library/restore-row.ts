@@ -1,7 +1,7 @@
 /** What restoring one row of a file makes of what is stored. Pure: the dry run and the writing both ask here. */
 import type { SavedPaper } from '../formats/saved-file/format';
 import { type ActionId, type Mark, type Marks, markNames } from '../marks';
-import { isLaterMark, isSame, jsonOf, laterSeen, mergeAliases, mergeKept } from './merge';
+import { isLaterMark, isSame, jsonOf, laterSeen, mergeKept, mergeLinks } from './merge';
 import { nextTime, saneTime } from './set-mark';
 import type { AliasRow, Change, MarksRow, PaperRow, RestoreMode, Seen } from './types';
 
@@ -135,7 +135,7 @@ export function restoreAliases(
         ? undefined
         : given
       : stored
-        ? mergeAliases(stored, given)
+        ? { id: wanted.id, same: mergeLinks(stored.same, given.same) }
         : given;
   return stored && after && isSame(stored, after) ? stored : after;
 }

@@ -1,5 +1,6 @@
 /** What the shadow holds of one paper, and how two copies of that become one. */
 import { type Mark, type Marks, markNames } from '../../marks';
+import { mergeLinks } from '../merge';
 import type { AliasRow, Seen } from '../types';
 
 export interface ShadowPaper {
@@ -30,7 +31,8 @@ export function joinPapers(
   const marks = joinMarks(first.marks, second.marks);
   const opened = Math.max(first.opened ?? 0, second.opened ?? 0);
   const seen = joinSeen(first.seen, second.seen, trusted);
-  const same = joinSame(first.same, second.same);
+  const same =
+    first.same && second.same ? mergeLinks(first.same, second.same) : (first.same ?? second.same);
   return {
     ...(marks && { marks }),
     ...(opened > 0 && { opened }),
@@ -78,22 +80,6 @@ function joinSeen(
   const [a, b] = [Math.abs(first), Math.abs(second)];
   if (a !== b) return a > b ? first : second;
   return Math.max(first, second);
-}
-
-/** What the user took apart, no page joins again. */
-function joinSame(
-  first: AliasRow['same'] | undefined,
-  second: AliasRow['same'] | undefined,
-): AliasRow['same'] | undefined {
-  if (!first || !second) return first ?? second;
-  const joined = { ...first };
-  for (const [id, link] of Object.entries(second)) {
-    const other = joined[id];
-    if (!other || (other.value === link.value ? link.time > other.time : !link.value)) {
-      joined[id] = link;
-    }
-  }
-  return joined;
 }
 
 type Titles = Pick<ShadowPaper, 'title' | 'author'>;
