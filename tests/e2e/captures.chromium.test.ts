@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { captures, readCapture } from '../unit/sites/captures.ts';
 import type { Driver, Page } from './drivers/driver.ts';
 import { click, findAll, until } from './drivers/find.ts';
+import { untilFiled } from './journal.ts';
 import { launch, newProfile } from './launch.ts';
 import { groups, newTitles, press, untilBadge, untilBar, untilPressed } from './listing.ts';
 
@@ -104,10 +105,7 @@ describe.skipIf(files.length === 0)('saved Hugging Face days (skipped: no captur
     await untilBar(page, /2 read · 2 queued/);
     await press(page, first, 'Star');
     await untilPressed(page, first, 'Star');
-    await until(async () => {
-      const keys = Object.keys(await driver.storage());
-      return !keys.some((key) => key.startsWith('journal:'));
-    }, 'the journal brought in');
+    await untilFiled(driver);
     await driver.kill();
     driver = await launch(profile.path, serve);
     page = await driver.open(urlOf(file));

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Driver } from './drivers/driver.ts';
 import { click, find, findAll, until } from './drivers/find.ts';
+import { untilFiled } from './journal.ts';
 import { launch, newProfile } from './launch.ts';
 import { press, untilBadgeIsBar, untilBar, untilPressed } from './listing.ts';
 import { dayUrl, serveDemo, title } from './pages.ts';
@@ -27,10 +28,7 @@ describe('nothing is lost', () => {
     await press(page, title(0), 'Star');
     await press(page, title(1), 'Queue');
     await untilPressed(page, title(1), 'Queue');
-    await until(async () => {
-      const keys = Object.keys(await driver.storage());
-      return !keys.some((key) => key.startsWith('journal:'));
-    }, 'the journal brought in');
+    await untilFiled(driver);
     await driver.kill();
 
     driver = await launch(profile.path, serveDemo);

@@ -3,14 +3,12 @@ import { mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Driver, Page } from './drivers/driver.ts';
+import type { Page } from './drivers/driver.ts';
 import { until } from './drivers/find.ts';
+import { isWaiting } from './journal.ts';
 import { copyOfBuild, launch, newProfile } from './launch.ts';
 import { press, untilBar, untilPressed } from './listing.ts';
 import { dayUrl, serveDemo, title } from './pages.ts';
-
-const isWaiting = async (driver: Driver) =>
-  Object.keys(await driver.storage()).some((key) => key.startsWith('journal:'));
 
 describe('a storage that is full', () => {
   const ends: (() => unknown)[] = [];

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { faults, listed } from './damage.ts';
 import type { Driver, Page } from './drivers/driver.ts';
 import { click, find, findAll, textOf, until } from './drivers/find.ts';
+import { untilFiled } from './journal.ts';
 import { launch, newProfile } from './launch.ts';
 import { press, untilBar, untilPressed } from './listing.ts';
 import { dayUrl, serveDemo, title } from './pages.ts';
@@ -26,12 +27,6 @@ describe('a database whose files are damaged', () => {
     profile.remove();
   });
 
-  const journalEmpty = () =>
-    until(async () => {
-      const keys = Object.keys(await driver.storage());
-      return !keys.some((key) => key.startsWith('journal:'));
-    }, 'the journal brought in');
-
   async function marksMade(): Promise<void> {
     const page = await driver.open(dayUrl);
     await untilBar(page, /papers/);
@@ -42,7 +37,7 @@ describe('a database whose files are damaged', () => {
     await press(page, title(2), 'Star');
     await press(page, title(2), 'Star');
     await untilPressed(page, title(2), 'Star', false);
-    await journalEmpty();
+    await untilFiled(driver);
   }
 
   async function marksThere(page: Page): Promise<void> {
@@ -72,7 +67,7 @@ describe('a database whose files are damaged', () => {
     // It works on as before, and what is done now is there after the next start, too.
     await page.front();
     await press(page, title(4), 'Star');
-    await journalEmpty();
+    await untilFiled(driver);
     await driver.close();
     driver = await launch(profile.path, serveDemo);
     const again = await driver.open(dayUrl);

@@ -1,0 +1,11 @@
+/** What tests say of the journal: actions that are written down and not yet filed in the library. */
+import type { Driver } from './drivers/driver.ts';
+import { until } from './drivers/find.ts';
+
+/** Whether an action waits in the journal. */
+export const isWaiting = async (driver: Driver): Promise<boolean> =>
+  Object.keys(await driver.storage()).some((key) => key.startsWith('journal:'));
+
+/** Waits until none does. */
+export const untilFiled = (driver: Driver): Promise<true> =>
+  until(async () => !(await isWaiting(driver)), 'the journal brought in');
