@@ -1,6 +1,5 @@
 import type { Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
-import { refreshBadge } from '../utils/extension/badge';
 import { browser } from '../utils/extension/browser';
 import { serveCommands } from '../utils/extension/commands';
 import { serveContextMenus } from '../utils/extension/context-menus';
@@ -8,7 +7,6 @@ import { openDesk } from '../utils/extension/desk';
 import { reportFailure, reportUncaught } from '../utils/extension/failures';
 import { answerOurs, serveRestoring } from '../utils/extension/own-requests';
 import { answerPage } from '../utils/extension/page-requests';
-import { noPapers, tellTabs } from '../utils/extension/tabs';
 import { takeOverOpenTabs } from '../utils/extension/take-over';
 import { serveWeekly } from '../utils/extension/weekly-file';
 
@@ -38,7 +36,7 @@ export default defineBackground(() => {
   // Whatever was forgotten while no worker ran (badges, journal entries of a dead page) is derived anew.
   void desk
     .ready()
-    .then(() => tellTabs(noPapers, (tab, shown) => refreshBadge(desk.library, tab, shown)))
+    .then(() => desk.tellSettings())
     .then(() => desk.library.tend())
     .catch((cause: unknown) => reportFailure('start', cause));
 });

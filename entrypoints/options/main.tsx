@@ -6,7 +6,6 @@ import { createDiagnosisModel } from '../../components/options/diagnosis/diagnos
 import { DiagnosisSection } from '../../components/options/diagnosis/diagnosis-section';
 import { Options } from '../../components/options/options';
 import { createSettingsModel } from '../../components/options/settings-model';
-import { refreshBadge } from '../../utils/extension/badge';
 import { browser } from '../../utils/extension/browser';
 import { createDataSurroundings } from '../../utils/extension/data-page';
 import { openDesk } from '../../utils/extension/desk';
@@ -16,7 +15,6 @@ import { reportFailure, reportUncaught } from '../../utils/extension/failures';
 import { requestHosts } from '../../utils/extension/hosts';
 import { ourShadow } from '../../utils/extension/open-our-library';
 import { runSelfTest } from '../../utils/extension/self-test';
-import { noPapers, tellTabs } from '../../utils/extension/tabs';
 import { openArchive } from '../../utils/library/open-archive';
 import type { Settings } from '../../utils/settings/settings';
 import { loadSettings, watchSettings, writeSettings } from '../../utils/settings/storage';
@@ -33,9 +31,7 @@ const archive = openArchive({ shadow: ourShadow() });
 
 async function write(settings: Settings): Promise<void> {
   await writeSettings(area, settings);
-  void tellTabs(noPapers, (tab, shown) => refreshBadge(desk.library, tab, shown), settings).catch(
-    () => undefined,
-  );
+  void desk.tellSettings(settings).catch(() => undefined);
 }
 
 const model = createSettingsModel(

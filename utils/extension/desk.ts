@@ -31,6 +31,8 @@ export interface Desk {
   tell(papers: readonly PaperId[]): Promise<void>;
   /** Tells everybody how all that they show stands now, and the settings where they changed. */
   tellAll(settings?: Settings): Promise<void>;
+  /** Tells everybody the settings where they changed; without, asks what tabs show, so that their badges are right. */
+  tellSettings(settings?: Settings): Promise<void>;
   /** Does what was decided in the library and not yet done, and tells everybody. `progress`: 0 to 1. */
   resume(progress?: (part: number) => void): Promise<void>;
   /** Runs work while no context brings the journal in. */
@@ -75,13 +77,15 @@ export function openDesk(): Desk {
     await tellTabsAll(library.lookUp, badge, settings);
   }
 
+  const tellSettings = (settings?: Settings): Promise<void> => tellTabs(noPapers, badge, settings);
+
   /** Makes a change of settings, unless the user changed them since. */
   async function changeSettings({ from, to }: SettingsChange): Promise<void> {
     const area = browser.storage.local;
     if (!isSame(await loadSettings(area), parseSettings(from))) return;
     const settings = parseSettings(to);
     await writeSettings(area, settings);
-    await tellTabs(noPapers, badge, settings);
+    await tellSettings(settings);
   }
 
   const undisturbed = <T>(work: () => Promise<T>): Promise<T> =>
@@ -108,6 +112,7 @@ export function openDesk(): Desk {
     undisturbed,
     tell,
     tellAll,
+    tellSettings,
     async resume(progress) {
       const outcome = await library.resume(progress);
       if (!outcome) return;

@@ -10,7 +10,7 @@ export interface Drained {
 }
 
 /** Restoring that was cut short is looked for once per library: whoever cut it short had another. */
-const resumed = new WeakMap<Library, Promise<Outcome | undefined>>();
+const resumed = new WeakSet<Library>();
 
 /** The papers that actions changed, each once. */
 export const papersOf = (outcomes: readonly Outcome[]): PaperId[] => [
@@ -61,8 +61,8 @@ export function drain(
 }
 
 async function bringIn(library: Library, journal: Journal): Promise<Drained> {
-  const late = await resumeOnce(library);
-  const { actions, damaged } = await journal.read();
+  // At once: a worker that wakes opens the database meanwhile.
+  const [late, { actions, damaged }] = await Promise.all([resumeOnce(library), journal.read()]);
   for (const key of damaged) await journal.setAside(key);
   const outcomes: Outcome[] = late ? [late] : [];
   for (const action of actions) {
@@ -79,12 +79,7 @@ async function bringIn(library: Library, journal: Journal): Promise<Drained> {
 
 /** Where it can't be carried on now, marks are not to wait for it. */
 async function resumeOnce(library: Library): Promise<Outcome | undefined> {
-  const isFirst = !resumed.has(library);
-  if (isFirst)
-    resumed.set(
-      library,
-      library.resume().catch(() => void resumed.delete(library)),
-    );
-  const outcome = await resumed.get(library);
-  return isFirst ? outcome : undefined;
+  if (resumed.has(library)) return undefined;
+  resumed.add(library);
+  return library.resume().catch(() => void resumed.delete(library));
 }

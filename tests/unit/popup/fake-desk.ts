@@ -141,6 +141,7 @@ export function createFakeDesk(first: readonly QueueItem[] = []) {
     ready,
     tell: async () => undefined,
     tellAll: async () => undefined,
+    tellSettings: async () => undefined,
     resume: async () => undefined,
     undisturbed: (work) => work(),
     async act(action) {

@@ -34,6 +34,7 @@ export function createLibraryDesk() {
     },
     tell: async () => undefined,
     tellAll: async () => undefined,
+    tellSettings: async () => undefined,
     resume: async () => undefined,
     undisturbed: (work) => work(),
     async act(action) {
