@@ -35,6 +35,15 @@ const QueuedMarkSchema = z.strictObject({ value, time, by, action, position, sin
   }),
 );
 
+/** An address that can do nothing but lead somewhere: what is read of pages is one, and a file may hold anything. */
+const address = (limit: number) =>
+  z.exactOptional(z.string().check(z.regex(/^https:\/\/[^\s/]+\//), z.maxLength(limit)));
+const DetailsSchema = z.strictObject({
+  ...PaperDetailsSchema.shape,
+  githubRepo: address(300),
+  thumbnail: address(500),
+});
+
 const CountedSchema = z.strictObject({
   time,
   upvotes: PaperCountsSchema.shape.upvotes,
@@ -50,7 +59,7 @@ export const SavedPaperSchema: z.ZodMiniType<SavedPaper> = z.strictObject({
     hidden: z.exactOptional(PlainMarkSchema),
   }),
   opened: z.exactOptional(time),
-  details: z.exactOptional(z.strictObject(PaperDetailsSchema.shape)),
+  details: z.exactOptional(DetailsSchema),
   listing: z.exactOptional(ListingKeySchema),
   counted: z.exactOptional(
     z.union([z.tuple([CountedSchema]), z.tuple([CountedSchema, CountedSchema])]),

@@ -193,6 +193,8 @@ describe('a row that is not what it should be', () => {
     ['other', row({ opened: '2026' })],
     ['other', row({ details: { title: 'x', upvotes: -1 } })],
     ['other', row({ details: { title: 'x', href: 'javascript:alert(1)' } })],
+    ['other', row({ details: { title: 'x', githubRepo: 'javascript:alert(1)//github.com/a/b' } })],
+    ['other', row({ details: { title: 'x', thumbnail: 'data:text/html,x' } })],
     ['other', row({ listing: '<b>' })],
     ['other', row({ note: 'what is not known would be lost' })],
     ['other', 7],
