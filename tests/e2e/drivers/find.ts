@@ -47,19 +47,24 @@ export const find = (page: Page, query: Query): Promise<AccessibleNode> =>
 
 /** Clicks the first node that a query means, with real pointer input at its middle. */
 export async function click(page: Page, query: Query, options?: ClickOptions): Promise<void> {
-  const boxNow = () =>
-    until(async () => {
+  // Twice at the same place: it may still be moving, and Firefox tells of places a frame late.
+  const boxAtRest = () => {
+    let last = '';
+    return until(async () => {
       const found = await (await findAll(page, query))[0]?.box();
-      return found && found.width > 0 ? found : undefined;
+      const before = last;
+      last = JSON.stringify(found);
+      return found && found.width > 0 && last === before ? found : undefined;
     }, describe(query));
-  let box = await boxNow();
+  };
+  let box = await boxAtRest();
   // The bar lies over what is at the bottom of the viewport.
   const scrolled = await page.evaluate<boolean>(`(() => {
     const before = scrollY;
     if (${box.y + box.height} > innerHeight - 140) scrollBy({ top: 300, behavior: 'instant' });
     return scrollY !== before;
   })()`);
-  if (scrolled) box = await boxNow();
+  if (scrolled) box = await boxAtRest();
   await page.clickAt(box.x + box.width / 2, box.y + box.height / 2, options);
 }
 
