@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Driver } from './drivers/driver.ts';
 import { click, find, findAll, until } from './drivers/find.ts';
-import { untilFiled } from './journal.ts';
+import { isWaiting, untilFiled } from './journal.ts';
 import { launch, newProfile } from './launch.ts';
 import { press, untilBadgeIsBar, untilBar, untilPressed } from './listing.ts';
 import { dayUrl, serveDemo, title } from './pages.ts';
@@ -55,6 +55,8 @@ describe('nothing is lost', () => {
     await untilBadgeIsBar(page);
     await driver.killWorker();
     await press(page, title(2), 'Star');
+    // Written down, and perhaps filed by now. What is not yet is case 10.
+    await until(async () => (await isWaiting(driver)) || (await storedActions()) === 1);
     await driver.kill();
     driver = await launch(profile.path, serveDemo);
     const again = await driver.open(dayUrl);
