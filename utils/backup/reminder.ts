@@ -19,17 +19,19 @@ export async function isReminderDue(
   const { exported, reminder, weekly } = await readBackupState(area);
   const { on, since, shown } = reminder;
   if (!on || (weekly.on && !weekly.failure)) return false;
-  if ((await library.size()).papers < worthSaving) return false;
+  // Asked last: counting takes longer the more there are, and every opened popup comes here.
+  const isWorthSaving = async () => (await library.size()).papers >= worthSaving;
   if (since === undefined) {
-    await writeBackupState(area, 'reminder', { ...reminder, since: now });
+    if (await isWorthSaving())
+      await writeBackupState(area, 'reminder', { ...reminder, since: now });
     return false;
   }
   // A popup is closed in a second: what is shown stands for a day.
-  if (shown !== undefined && now >= shown && now - shown < day) return true;
+  if (shown !== undefined && now >= shown && now - shown < day) return isWorthSaving();
   const last = Math.max(exported ?? since, shown ?? 0);
   // A clock that was set back must not silence it for years.
   if (now - last < pause && now >= last) return false;
-  if ((await library.lastChange()) <= (exported ?? 0)) return false;
+  if ((await library.lastChange()) <= (exported ?? 0) || !(await isWorthSaving())) return false;
   await writeBackupState(area, 'reminder', { ...reminder, shown: now });
   return true;
 }

@@ -198,7 +198,7 @@ export interface Library {
   forgetHealed(): Promise<void>;
   /** When anything was last done, ms since 1970; 0 where nothing ever was. Merely seen papers do not count. */
   lastChange(): Promise<number>;
-  /** How many rows there are. Quick, however many. */
+  /** How many rows there are. Takes a while where there are many: the browser counts one by one. */
   size(): Promise<Size>;
   /** Hands over everything that a saved file holds, as it is at one moment, some rows at a time, in order. */
   readAll(take: (rows: Rows) => void): Promise<void>;
