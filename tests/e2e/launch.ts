@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { findChromium, findFirefox } from '../setup/browsers.ts';
@@ -26,14 +26,30 @@ export function copyOfBuild(): { path: string; remove: () => void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
+/** What a test wants otherwise than the extension as built, alone, without a proxy. */
+export interface LaunchChoice
+  extends Partial<Pick<LaunchOptions, 'extension' | 'others' | 'proxy'>> {
+  /** Optional permissions that the user has given; no automation can press the browser's own question. */
+  granted?: readonly string[];
+}
+
 /** Starts the browser that this run is for, with the built extension or another one, on a profile. */
-export function launch(
-  profile: string,
-  serve: Serve,
-  more: Partial<Pick<LaunchOptions, 'extension' | 'others' | 'proxy'>> = {},
-): Promise<Driver> {
+export function launch(profile: string, serve: Serve, choice: LaunchChoice = {}): Promise<Driver> {
+  const { granted, ...more } = choice;
   const found = inFirefox ? findFirefox() : findChromium();
   if ('reason' in found) throw new Error(found.reason);
-  const options = { extension: builtExtension, executable: found.path, profile, serve, ...more };
+  const extension = granted ? withPermissions(profile, granted) : builtExtension;
+  const options = { extension, executable: found.path, profile, serve, ...more };
   return inFirefox ? launchFirefox(options) : launchChromium(options);
+}
+
+/** A copy of the built extension that has optional permissions from the start. */
+function withPermissions(profile: string, granted: readonly string[]): string {
+  const copy = join(profile, 'extension');
+  cpSync(builtExtension, copy, { recursive: true });
+  const file = join(copy, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8'));
+  manifest.permissions.push(...granted);
+  writeFileSync(file, JSON.stringify(manifest));
+  return copy;
 }

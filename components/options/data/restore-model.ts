@@ -37,7 +37,7 @@ export type Restoring =
     }
   | { readonly kind: 'undoing' }
   | { readonly kind: 'undone'; readonly changed: number; readonly kept: number }
-  | { readonly kind: 'failed'; readonly why: 'storage' | 'full' | 'elsewhere' | 'other' };
+  | { readonly kind: 'failed'; readonly why: 'storage' | 'full' | 'elsewhere' | 'begun' | 'other' };
 
 /** Restoring a file: what it would do, doing it, undoing it. */
 export interface RestoreModel {
@@ -71,7 +71,8 @@ export function createRestoreModel(around: DataSurroundings): RestoreModel {
         return;
       }
       around.report('restore', cause);
-      state.value = { kind: 'failed', why: whyOf(cause) };
+      const isBegun = state.peek()?.kind === 'writing';
+      state.value = { kind: 'failed', why: isBegun ? 'begun' : whyOf(cause) };
     }
   }
 

@@ -145,5 +145,6 @@ const failureWords = {
   storage: 'dataStorageUnavailable',
   full: 'restoreFull',
   elsewhere: 'restoreElsewhere',
+  begun: 'restoreBegun',
   other: 'restoreFailed',
 } as const;

@@ -142,6 +142,11 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       else limited.push(page);
     },
     disableExtension: () => askExtensionsPage(`chrome.management.setEnabled('${id}', false)`),
+    allowHosts: (allowed) => {
+      const access = allowed ? 'ON_ALL_SITES' : 'ON_CLICK';
+      const update = JSON.stringify({ extensionId: id, hostAccess: access });
+      return askExtensionsPage(`chrome.developerPrivate.updateExtensionConfiguration(${update})`);
+    },
     ask: askExtension,
     storage: () => askExtension('chrome.storage.local.get(null)'),
     close: () => context.close(),

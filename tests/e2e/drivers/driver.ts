@@ -85,6 +85,8 @@ export interface Driver {
    * `unlimitedStorage`. Chromium only.
    */
   setQuota(bytes?: number): Promise<void>;
+  /** Takes the sites' pages away from the extension, or gives them back, as a user does in the browser's settings. */
+  allowHosts(allowed: boolean): Promise<void>;
   /** Runs an expression in a page of the extension and gives its JSON value. */
   ask<T>(expression: string): Promise<T>;
   /** Everything in the extension's `storage.local`. */

@@ -157,6 +157,16 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     reloadExtension: () => withAddOn('reload'),
     disableExtension: () => withAddOn('disable'),
     setQuota: () => Promise.reject(new Error('in Chromium only')),
+    allowHosts: (allowed) =>
+      inChrome(
+        bidi,
+        `(async () => {
+          const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+          const { extension } = WebExtensionPolicy.getByID('${addOn}');
+          const origins = extension.manifest.host_permissions;
+          await ExtensionPermissions.${allowed ? 'add' : 'remove'}('${addOn}', { permissions: [], origins }, extension);
+        })()`,
+      ),
     ask: askExtension,
     storage: () => askExtension('browser.storage.local.get(null)'),
     async close() {

@@ -121,7 +121,7 @@ describe('a file is refused before anything is written, and said why', () => {
     const whole = text.trimEnd().length;
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: whole - 1 }), async (length) => {
-        expect(await faultOf(text.slice(0, length))).toEqual(['truncated', expect.any(String)]);
+        expect(await faultOf(text.slice(0, length))).toEqual(['truncated', String(length)]);
       }),
     );
   });

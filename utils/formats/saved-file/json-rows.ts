@@ -136,7 +136,7 @@ export function createJsonReader({ lists, member, item }: Sink) {
     },
     /** To be called after the last piece. Throws `NotJson` where the object is not complete. */
     end(): void {
-      if (state !== 'end') throw fault('truncated');
+      if (state !== 'end') throw new NotJson('truncated', before + text.length);
     },
   };
 }

@@ -1,0 +1,114 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  createDiagnosisModel,
+  type DiagnosisSurroundings,
+} from '../../../components/options/diagnosis/diagnosis-model';
+import { DiagnosisSection } from '../../../components/options/diagnosis/diagnosis-section';
+import type { CheckName, CheckResult } from '../../../utils/extension/self-test';
+import { english } from '../popup/english';
+import { violations } from '../violations';
+
+vi.mock('../../../utils/extension/browser', () => ({ browser: {} }));
+
+let root: HTMLElement;
+beforeEach(() => {
+  document.documentElement.lang = 'en';
+  document.title = 'Settings';
+  root = document.createElement('main');
+  document.body.replaceChildren(root);
+});
+afterEach(() => act(() => render(null, root)));
+
+const fine: readonly (readonly [CheckName, CheckResult])[] = [
+  ['storage', { state: 'fine' }],
+  ['database', { state: 'fine' }],
+  ['worker', { state: 'fine' }],
+  ['journal', { state: 'fine' }],
+  ['views', { state: 'nothing' }],
+  ['hosts', { state: 'fine' }],
+];
+
+async function show(more: Partial<DiagnosisSurroundings> = {}, results = fine) {
+  const around: DiagnosisSurroundings = {
+    async *selfTest() {
+      yield* results;
+    },
+    diagnostics: async () => 'Offprint 0.1.0',
+    copy: async () => undefined,
+    requestHosts: async () => true,
+    ...more,
+  };
+  const model = createDiagnosisModel(around);
+  await act(() => render(<DiagnosisSection model={model} words={english} />, root));
+}
+const settle = () => act(async () => new Promise((resolve) => setTimeout(resolve, 5)));
+async function click(name: string) {
+  const found = Array.from(root.querySelectorAll('button')).find((one) => one.textContent === name);
+  await act(() => found?.click());
+  await settle();
+}
+const lines = () => Array.from(root.querySelectorAll('li'), (line) => line.textContent);
+const statuses = () => Array.from(root.querySelectorAll('[role=status]'), (one) => one.textContent);
+
+describe('the self-test', () => {
+  it('says in words, of each part, that it works', async () => {
+    await show();
+    await click('Run self-test');
+    expect(statuses()[0]).toBe('All is well.');
+    expect(lines()).toEqual([
+      '✓Storage: written and read back.',
+      '✓Library: answers, written and read back.',
+      '✓Worker: answers.',
+      '✓Journal: empty, everything is filed.',
+      '–Pages: no listing was opened today.',
+      '✓Access: to the pages of all sites.',
+    ]);
+    expect(await violations()).toEqual([]);
+  });
+
+  it('says of each part that fails what to do', async () => {
+    const wrong = fine.map(([name]) => [name, { state: 'wrong', about: 'arxiv.org' }] as const);
+    await show({}, wrong);
+    await click('Run self-test');
+    expect(statuses()[0]).toBe('6 things need attention.');
+    for (const line of lines()) expect(line).toMatch(/^✗\w+: .+\..+\./);
+    expect(lines().at(-1)).toContain('your browser keeps Offprint out of arxiv.org.');
+    expect(await violations()).toEqual([]);
+  });
+
+  it('offers to allow access, asks within the click, and tests again', async () => {
+    const requestHosts = vi.fn(async () => true);
+    let runs = 0;
+    await show({
+      requestHosts,
+      async *selfTest() {
+        yield ['hosts', runs++ === 0 ? { state: 'wrong', about: 'arxiv.org' } : { state: 'fine' }];
+      },
+    });
+    await click('Run self-test');
+    await click('Allow access');
+    expect(requestHosts).toHaveBeenCalledOnce();
+    expect(statuses()[0]).toBe('All is well.');
+  });
+});
+
+describe('the diagnostics', () => {
+  it('are shown as they are copied', async () => {
+    const copy = vi.fn(async () => undefined);
+    await show({ copy });
+    await click('Copy diagnostics');
+    expect(copy).toHaveBeenCalledWith('Offprint 0.1.0');
+    expect(statuses()[1]).toBe('Copied');
+    expect(root.querySelector('pre')?.textContent).toBe('Offprint 0.1.0');
+    expect(await violations()).toEqual([]);
+  });
+
+  it('say where they could not be copied', async () => {
+    await show({ copy: () => Promise.reject(new Error('no')) });
+    await click('Copy diagnostics');
+    expect(statuses()[1]).toContain('did not let it be copied');
+  });
+});

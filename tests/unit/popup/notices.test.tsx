@@ -1,0 +1,95 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Notices } from '../../../components/popup/notices';
+import { createNoticesModel } from '../../../components/popup/notices-model';
+import { createPhrases } from '../../../components/popup/phrases';
+import { violations } from '../violations';
+import { english } from './english';
+
+let root: HTMLElement;
+beforeEach(() => {
+  document.documentElement.lang = 'en';
+  document.title = 'Offprint';
+  root = document.createElement('main');
+  document.body.replaceChildren(root);
+});
+afterEach(() => act(() => render(null, root)));
+
+function setUpNotices({ missing = [] as string[], due = false } = {}) {
+  const around = {
+    missingHosts: vi.fn(async () => missing),
+    requestHosts: vi.fn(async () => {
+      missing = [];
+      return true;
+    }),
+    isReminderDue: vi.fn(async () => due),
+    putReminderOff: vi.fn(async () => undefined),
+    stopReminding: vi.fn(async () => undefined),
+    openData: vi.fn(),
+    report: vi.fn(),
+  };
+  return around;
+}
+async function show(around: ReturnType<typeof setUpNotices>) {
+  const phrases = createPhrases(english, 'en');
+  const model = createNoticesModel(around);
+  await act(() => render(<Notices model={model} phrases={phrases} />, root));
+  await settle();
+}
+const settle = () => act(async () => new Promise((resolve) => setTimeout(resolve, 5)));
+async function click(name: string) {
+  const found = Array.from(root.querySelectorAll('button')).find((one) => one.textContent === name);
+  if (!found) throw new Error(`no ${name}`);
+  await act(() => {
+    found.focus();
+    found.click();
+  });
+  await settle();
+}
+
+describe('what the popup says now and then', () => {
+  it('is nothing as a rule', async () => {
+    await show(setUpNotices());
+    expect(root.textContent).toBe('');
+  });
+
+  it('is that the browser keeps us out, with a button that asks', async () => {
+    const around = setUpNotices({ missing: ['huggingface.co', 'arxiv.org'] });
+    await show(around);
+    expect(root.textContent).toContain('keeps Offprint out of huggingface.co, arxiv.org');
+    expect(await violations()).toEqual([]);
+    await click('Allow access');
+    expect(around.requestHosts).toHaveBeenCalledOnce();
+    expect(root.textContent).toBe('');
+  });
+
+  it('is a reminder that leads to the export', async () => {
+    const around = setUpNotices({ due: true });
+    await show(around);
+    expect(root.textContent).toContain('has changed since it was last saved');
+    expect(await violations()).toEqual([]);
+    await click('Export…');
+    expect(around.openData).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ['Not now', 'putReminderOff'],
+    ["Don't remind me", 'stopReminding'],
+  ] as const)('goes away by “%s”, with the focus kept', async (name, called) => {
+    const around = setUpNotices({ due: true });
+    await show(around);
+    await click(name);
+    expect(around[called]).toHaveBeenCalledOnce();
+    expect(root.textContent).toBe('');
+    expect(document.activeElement?.className).toBe('notices');
+  });
+
+  it('reports what fails, and leaves the popup alone', async () => {
+    const around = setUpNotices();
+    around.isReminderDue.mockRejectedValue(new Error('no disk'));
+    await show(around);
+    expect(around.report).toHaveBeenCalledWith('reminder', expect.any(Error));
+  });
+});
