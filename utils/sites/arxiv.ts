@@ -8,7 +8,6 @@ import type { Reading, Site } from './site';
 
 export const arxiv: Site = {
   name: 'arxiv',
-  views: ['new', 'recent', 'month', 'catchup', 'search', 'author', 'paper'],
 
   view: (url) => listingAt(url)?.split('/')[1],
 

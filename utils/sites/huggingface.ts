@@ -2,7 +2,7 @@
 import { type PaperDetails, titleLimit } from '../paper';
 import { arxivPaperId, type PaperId } from '../paper-id';
 import { cleanText } from '../text';
-import { type Address, isGrid, readAddress, views } from './huggingface/addresses';
+import { type Address, isGrid, readAddress } from './huggingface/addresses';
 import { readCard, readText } from './huggingface/card';
 import { embeddedDetails } from './huggingface/embedded';
 import { periodShown } from './huggingface/period';
@@ -94,7 +94,6 @@ function readSome(document: Document, address: Address): Reading {
 export const huggingface: Site = {
   name: 'huggingface',
   mounts: `${list}, ${content}, [data-target]:not(form):has(article)`,
-  views,
 
   view: (url) => readAddress(url)?.view,
 

@@ -1,10 +1,18 @@
 import { arxiv } from './arxiv';
+import { views as arxivViews } from './arxiv/address';
 import { huggingface } from './huggingface';
+import { views as huggingfaceViews } from './huggingface/addresses';
 import { siteNameAt } from './matches';
-import type { Site } from './site';
+import type { Site, SiteName } from './site';
 
 /** Every site whose listings are read. A new one is one new file and one line here. */
 export const sites: readonly Site[] = [huggingface, arxiv];
+
+/** Every view that each of them can name: no page's script needs the list. */
+export const siteViews: Readonly<Record<SiteName, readonly string[]>> = {
+  huggingface: huggingfaceViews,
+  arxiv: arxivViews,
+};
 
 /** The adapter of the site that an address belongs to, if there is one. */
 export function siteFor(url: URL): Site | undefined {

@@ -7,7 +7,7 @@ export const siteMatches: Readonly<Record<SiteName, string>> = {
 };
 
 /** All of them, as one list. */
-export const allMatches: readonly string[] = Object.values(siteMatches);
+export const allMatches: readonly string[] = /* @__PURE__ */ Object.values(siteMatches);
 
 /** The site that an address belongs to, by the host names of its pattern; `*.arxiv.org` stands for `arxiv.org`, too. */
 export function siteNameAt({ hostname }: URL): SiteName | undefined {

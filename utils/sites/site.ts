@@ -42,10 +42,9 @@ export type Placement = 'card' | 'start' | 'line' | 'above';
 export interface Site {
   /** Also the first part of its listing keys. */
   readonly name: SiteName;
-  /** Every view that `view` can name, each with a page under `tests/pages/sites` and a row in the README. */
-  readonly views: readonly string[];
   /**
-   * The view that an address names (`day`, `search`, `paper` …): cheap and synchronous.
+   * The view that an address names (`day`, `search`, `paper` …): cheap and synchronous. One of `siteViews`,
+   * each with a page under `tests/pages/sites` and a row in the README.
    * Nothing where no page at such an address shows papers.
    */
   view(url: URL): string | undefined;

@@ -1,7 +1,7 @@
 /** What runs inside the browser: mutated pages through the adapters, mutated JSON through its reader. */
 
 import { arxivPaperId, type PaperId } from '../../../utils/paper-id';
-import { siteFor } from '../../../utils/sites';
+import { siteFor, siteViews } from '../../../utils/sites';
 import { embeddedDetails } from '../../../utils/sites/huggingface/embedded';
 import { periodShown } from '../../../utils/sites/huggingface/period';
 import { mutateJson } from '../generate/json.ts';
@@ -72,7 +72,7 @@ function readMutated({ document, address }: Mutated): number {
   if (!site) throw new Misread('no site');
   const view = site.view(url);
   if (view === undefined) return 0;
-  if (!site.views.includes(view)) throw new Misread(`an unknown view: ${view}`);
+  if (!siteViews[site.name].includes(view)) throw new Misread(`an unknown view: ${view}`);
   const observer = new MutationObserver(() => undefined);
   observer.observe(document, {
     subtree: true,

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { ListingKeySchema } from '../../../utils/schemas/actions';
 import { PaperDetailsSchema } from '../../../utils/schemas/paper';
 import * as z from '../../../utils/schemas/z';
-import { siteFor } from '../../../utils/sites';
+import { siteFor, siteViews } from '../../../utils/sites';
 import { huggingface } from '../../../utils/sites/huggingface';
 import { readCount } from '../../../utils/sites/huggingface/card';
 import type { Entry } from '../../../utils/sites/site';
@@ -57,7 +57,7 @@ describe('which addresses are which view', () => {
     ['/settings-lab/model', 'repository'],
   ])('%s: %s', (address, view) => {
     expect(viewAt(address)).toBe(view);
-    expect(huggingface.views).toContain(view);
+    expect(siteViews.huggingface).toContain(view);
   });
 
   it.each([
@@ -87,7 +87,7 @@ describe('which addresses are which view', () => {
   ])('%s: none', (address) => expect(viewAt(address)).toBeUndefined());
 
   it('and only its cards have room for controls over a corner', () => {
-    const cards = huggingface.views.filter((view) => huggingface.placement(view) === 'card');
+    const cards = siteViews.huggingface.filter((view) => huggingface.placement(view) === 'card');
     expect(cards).toEqual(['day', 'week', 'month']);
   });
 

@@ -8,7 +8,7 @@ import { basename, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PaperDetailsSchema } from '../../../utils/schemas/paper';
 import * as z from '../../../utils/schemas/z';
-import { sites } from '../../../utils/sites';
+import { sites, siteViews } from '../../../utils/sites';
 import { addressOfCapture, captures, readCapture } from './captures';
 import { digest, readPage } from './read-page';
 
@@ -38,7 +38,7 @@ describe.each(pages)('%s', (page) => {
 });
 
 describe('every view of every site', () => {
-  const views = sites.flatMap(({ name, views }) => views.map((view) => [name, view] as const));
+  const views = sites.flatMap(({ name }) => siteViews[name].map((view) => [name, view] as const));
   const readme = readFileSync(resolve(tests, '../README.md'), 'utf8');
 
   it.each(views)(

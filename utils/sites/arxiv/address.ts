@@ -2,6 +2,9 @@
 import type { ListingKey } from '../../actions';
 import { arxivPaperId, type PaperId } from '../../paper-id';
 
+/** The second part of its listing keys. */
+export const views = ['new', 'recent', 'month', 'catchup', 'search', 'author', 'paper'] as const;
+
 /**
  * The key of the listing at an address, if papers are shown there. `skip` and `show` are no part of it: pieces
  * of one list are one listing. That of an announcement still lacks its day where only the page tells it.
