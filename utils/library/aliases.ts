@@ -6,7 +6,7 @@ import { type Mark, type Marks, markNames } from '../marks';
 import type { PaperId } from '../paper-id';
 import type { Database } from './connection';
 import { getMany, type ReadableStore } from './get-many';
-import { noteChange } from './shadow/state';
+import { noteChange, readFact } from './shadow/state';
 import type { ActionTransaction } from './transaction';
 import type { AliasRow, MarksRow, Seen } from './types';
 
@@ -50,7 +50,7 @@ export async function setAlias(
     changed = (await link(first, other)) || changed;
     changed = (await link(other, first)) || changed;
   }
-  if (changed) await noteChange(tx, [first, ...others], kept);
+  if (changed) noteChange(tx, await readFact(tx), [first, ...others], kept);
   await tx.done;
   return changed;
 }

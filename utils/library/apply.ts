@@ -9,7 +9,7 @@ import { pruneActions } from './history';
 import { decideUndo } from './restore';
 import { readRows } from './rows';
 import { saneTime } from './set-mark';
-import { noteChange } from './shadow/state';
+import { noteChange, readFact } from './shadow/state';
 import { type ActionTransaction, inAction, write } from './transaction';
 import type { ActionRecord, ActionSummary, Change, Outcome, Refusal } from './types';
 import { leaveVisit } from './visits';
@@ -28,11 +28,16 @@ interface Done {
  * shadow is known to hold.
  */
 export const apply = (db: Database, action: Action, now: number, kept = 0): Promise<Outcome> =>
-  inAction(db, async (tx) => {
-    const outcome = await applyIn(tx, action, now);
-    if (outcome.status === 'applied') await noteChange(tx, outcome.papers, kept);
-    return outcome;
-  });
+  inAction(
+    db,
+    async (tx) => {
+      const [outcome, fact] = await Promise.all([applyIn(tx, action, now), readFact(tx)]);
+      if (outcome.status === 'applied') noteChange(tx, fact, outcome.papers, kept);
+      return outcome;
+    },
+    // When a page was left is no more than the end of a visit.
+    action.kind === 'left' ? 'relaxed' : 'strict',
+  );
 
 async function applyIn(tx: ActionTransaction, action: Action, now: number): Promise<Outcome> {
   const { id } = action;

@@ -9,7 +9,7 @@ import type { Rows } from '../formats/saved-file/format';
 import type { ActionId } from '../marks';
 import type { Database } from './connection';
 import { restoreRows } from './restore-chunk';
-import { noteChange } from './shadow/state';
+import { noteChange, readFact } from './shadow/state';
 import { type ActionTransaction, inAction } from './transaction';
 import type { ChunkChanges, Outcome, RestoreMode, SettingsChange } from './types';
 import { undoChunk } from './undo-chunk';
@@ -136,14 +136,15 @@ async function doChunk(tx: ActionTransaction, work: Work, now: number): Promise<
     const { changed, kept } = made
       ? await undoChunk(tx, made, { action: id, time, now })
       : { changed: 0, kept: 0 };
-    if (made) await noteChange(tx, idsIn(made), 0, 'taken out');
+    if (made) noteChange(tx, await readFact(tx), idsIn(made), 0, 'taken out');
     await chunks.delete([task.of, 'changes', done]);
     return { ...work, done: done + 1, changed: work.changed + changed, kept: work.kept + kept };
   }
   const rows = (await chunks.get([id, 'rows', done])) as Rows | undefined;
   if (!rows) return { ...work, done: done + 1 };
   const changes = await restoreRows(tx, rows, { mode: task.mode, action: id, time, now });
-  await noteChange(tx, idsIn(changes), 0, task.mode === 'replace' ? 'taken out' : 'changed');
+  const how = task.mode === 'replace' ? 'taken out' : 'changed';
+  noteChange(tx, await readFact(tx), idsIn(changes), 0, how);
   await chunks.put(changes, [id, 'changes', done]);
   await chunks.delete([id, 'rows', done]);
   return { ...work, done: done + 1, changed: work.changed + papersIn(changes) };

@@ -14,6 +14,9 @@ const stores = [
   'chunks',
 ] as const;
 
+/** As much of a transaction as reading and writing rows needs. */
+export type Writing = Pick<ActionTransaction, 'objectStore'>;
+
 /** The one transaction in which an action happens, whole or not at all. Await nothing foreign inside. */
 export type ActionTransaction = IDBPTransaction<
   LibrarySchema,
@@ -24,12 +27,14 @@ export type ActionTransaction = IDBPTransaction<
 /**
  * Does work in it. Resolves once it is done: strict, so an answer means that the data is on its way to the disk, not
  * in somebody's cache. Where the work or a write fails, nothing is done, and it rejects with the reason.
+ * `relaxed`: for what nobody misses after a power cut.
  */
 export async function inAction<T>(
   db: Database,
   work: (tx: ActionTransaction) => Promise<T>,
+  durability: 'strict' | 'relaxed' = 'strict',
 ): Promise<T> {
-  const tx = db.transaction([...stores], 'readwrite', { durability: 'strict' });
+  const tx = db.transaction([...stores], 'readwrite', { durability });
   // Rejects before the transaction knows its reason; what is told is told by the end below.
   tx.done.catch(() => undefined);
   const end = new Promise<void>((resolve, reject) => {
@@ -39,6 +44,8 @@ export async function inAction<T>(
   end.catch(() => undefined);
   try {
     const result = await work(tx);
+    // Without waiting for the answers to the last writes: one that fails aborts it all the same.
+    commit(tx);
     await end;
     return result;
   } catch (error) {
@@ -49,9 +56,12 @@ export async function inAction<T>(
   }
 }
 
-function abort(tx: ActionTransaction): void {
+const abort = (tx: ActionTransaction): void => attempt(() => tx.abort());
+const commit = (tx: ActionTransaction): void => attempt(() => tx.commit());
+
+function attempt(end: () => void): void {
   try {
-    tx.abort();
+    end();
   } catch {
     // It was over already.
   }
@@ -62,7 +72,7 @@ function abort(tx: ActionTransaction): void {
  * transaction.
  */
 export function write<Name extends StoreNames<LibrarySchema>>(
-  tx: ActionTransaction,
+  tx: Writing,
   name: Name,
   row: LibrarySchema[Name]['value'],
   id?: string,

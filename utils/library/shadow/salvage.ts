@@ -10,7 +10,7 @@ import type { ActionRecord, PaperRow } from '../types';
 import { rangeOfStretch } from './blocks';
 import { joinPapers, type ShadowPaper, saysMore } from './paper';
 import { putBack, readRows } from './rows';
-import { noteChange, readHead } from './state';
+import { noteChange, readFact, readHead } from './state';
 import { stretchesIn } from './stretches';
 
 const progressName = 'salvaged';
@@ -122,7 +122,7 @@ async function copyStretch(old: Database, db: Database, range: IDBKeyRange): Pro
   if (lacking.size === 0) return;
   // First, so that the shadow has it, too, if this ends in between.
   const tx = db.transaction('facts', 'readwrite');
-  await noteChange(tx, [...lacking.keys()], 0);
+  noteChange(tx, await readFact(tx), [...lacking.keys()], 0);
   await tx.done;
   await putBack(db, lacking, [], 'neither');
 }

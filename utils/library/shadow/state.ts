@@ -5,7 +5,7 @@
 import * as z from '../../schemas/z';
 import type { ShadowStore } from '../../shadow-store';
 import { StorageUnavailable } from '../connection';
-import type { ActionTransaction } from '../transaction';
+import { type Writing, write } from '../transaction';
 import { type Block, blockOf } from './blocks';
 
 export const headName = 'head';
@@ -71,19 +71,22 @@ export function compare(head: Head | undefined, fact: Fact): Verdict {
   return fact.generation > generation ? 'write' : 'in order';
 }
 
+/** The database's generation, as an action's transaction finds it. */
+export const readFact = async (tx: Writing): Promise<Fact> =>
+  parseFact(await tx.objectStore('facts').get(factName));
+
 /**
- * Notes in an action's own transaction that papers changed. `kept`: the generation known to be in the shadow. `how`:
+ * Notes in an action's own transaction that papers changed. `fact`: what it found there; `kept`: the generation known to be in the shadow. `how`:
  * most actions only add or replace values; with `taken out`, what is not in the database any more is to be gone.
  */
-export async function noteChange(
-  tx: Pick<ActionTransaction, 'objectStore'>,
+export function noteChange(
+  tx: Writing,
+  fact: Fact,
   ids: readonly string[],
   kept: number,
   how: 'changed' | 'taken out' = 'changed',
-): Promise<void> {
+): void {
   if (ids.length === 0) return;
-  const facts = tx.objectStore('facts');
-  const fact = parseFact(await facts.get(factName));
   const generation = fact.generation + 1;
   const dirty = Object.fromEntries(
     Object.entries(fact.dirty).filter(([, changed]) => Math.abs(changed) > kept),
@@ -92,7 +95,7 @@ export async function noteChange(
     const isTakenOut = how === 'taken out' || (dirty[block] ?? 0) < 0;
     dirty[block] = isTakenOut ? -generation : generation;
   }
-  await facts.put({ generation, kept: Math.max(fact.kept, kept), dirty }, factName);
+  write(tx, 'facts', { generation, kept: Math.max(fact.kept, kept), dirty }, factName);
 }
 
 /** A block that changed. */
