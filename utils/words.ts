@@ -12,8 +12,8 @@ const placeholders = ['$1', '$2', '$3'];
  * Each message is asked for once: a page's script outlives its right to ask when the extension is updated.
  */
 export function createWords(getMessage: GetMessage, language: string) {
-  const plural = new Intl.PluralRules(language);
-  const number = new Intl.NumberFormat(language);
+  // Made when first needed: it takes milliseconds, and most pages count nothing.
+  let formats: { plural: Intl.PluralRules; number: Intl.NumberFormat } | undefined;
   const known = new Map<string, string>();
 
   function message(name: string): string {
@@ -36,8 +36,12 @@ export function createWords(getMessage: GetMessage, language: string) {
   const say = (name: string, ...values: string[]): string => fill(message(name) || name, values);
 
   const count = (name: string, n: number, ...values: string[]): string => {
-    const form = `${name}_${plural.select(n)}`;
-    return say(message(form) ? form : `${name}_other`, number.format(n), ...values);
+    formats ??= {
+      plural: new Intl.PluralRules(language),
+      number: new Intl.NumberFormat(language),
+    };
+    const form = `${name}_${formats.plural.select(n)}`;
+    return say(message(form) ? form : `${name}_other`, formats.number.format(n), ...values);
   };
 
   return { say, count };

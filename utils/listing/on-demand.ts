@@ -22,7 +22,7 @@ interface Needs {
   readonly reader: Reader;
   readonly acts: UserActs;
   readonly walk: Walk;
-  readonly bar: MountedBar;
+  bar(): MountedBar;
   readonly signal: AbortSignal;
   drawBar(): void;
   filter(change: Partial<Filters>): void;
@@ -57,7 +57,7 @@ export function createOnDemand(needs: Needs) {
   return {
     unfold,
 
-    /** What stands open above the bar. */
+    /** What stands open above the bar(). */
     get open(): OpenPart {
       return open;
     },
@@ -81,10 +81,10 @@ export function createOnDemand(needs: Needs) {
       if (wanted !== part || signal.aborted) return;
       typed = undefined;
       if (part && !found) return;
-      if (found) bar.equip(found);
+      if (found) bar().equip(found);
       open = part;
       needs.drawBar();
-      bar.focus(part !== undefined);
+      bar().focus(part !== undefined);
       if (text) needs.filter({ words: text, matches: found?.matcher(text) });
     },
 

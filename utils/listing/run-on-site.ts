@@ -32,7 +32,7 @@ export async function runOnSite(site: Site, ctx: ContentScriptContext): Promise<
       site,
       extension,
       words,
-      createControls: createControlsFactory(document, words),
+      makeControls: () => createControlsFactory(document, words),
       mountBar: (press) => mountBar(document, words, press),
     },
     ctx.signal,

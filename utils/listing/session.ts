@@ -7,6 +7,7 @@ import { isNew } from '../newness';
 import type { PaperId } from '../paper-id';
 import type { Settings } from '../settings/settings';
 import type { Entry, Site } from '../sites/site';
+import { soon } from '../soon';
 import type { Words } from '../words';
 import { type Extension, foldedKey } from './acts';
 import { countPapers } from './bar-state';
@@ -32,7 +33,7 @@ export interface SessionNeeds {
   readonly view: string;
   readonly extension: Extension;
   readonly words: Words;
-  readonly createControls: CreateControls;
+  readonly makeControls: () => CreateControls;
   readonly mountBar: (press: BarPresses) => MountedBar;
   /** Ends the session: everything of ours leaves the page. */
   readonly signal: AbortSignal;
@@ -71,8 +72,9 @@ export function createSession(needs: SessionNeeds) {
   let order: Order = 'listing';
   let sort: Sort | undefined;
   let divider: ReturnType<typeof dividerOf>;
+  const createControls = soon(needs.makeControls);
   const entries = createEntries(document, {
-    createControls: needs.createControls,
+    createControls: (...given) => createControls()(...given),
     seenWatch,
     looks,
     placement: site.placement(view),
@@ -90,33 +92,35 @@ export function createSession(needs: SessionNeeds) {
     toLook: () => reader.paper === undefined,
     toBeSeen,
   });
-  const bar = needs.mountBar({
-    markRead: () => acts.markShownRead(),
-    filter,
-    undo: acts.undo,
-    treatAsSeen: acts.treatAsSeen,
-    showAsNew() {
-      acts.showAsNew();
-      entries.watchAgain();
-    },
-    showHidden(on) {
-      looks.hiddenShown = on;
-      redraw();
-    },
-    sort(by, sorted) {
-      order = by;
-      sort = sorted;
-      putInOrder();
-      redraw();
-    },
-    open: (part) => void onDemand.show(part),
-    openSettings: () => void extension.send({ type: 'open settings' }),
-    fold(on) {
-      folded = on;
-      void extension.write({ [foldedKey]: on }).catch(() => undefined);
-      drawBar();
-    },
-  });
+  const bar = soon(() =>
+    needs.mountBar({
+      markRead: () => acts.markShownRead(),
+      filter,
+      undo: acts.undo,
+      treatAsSeen: acts.treatAsSeen,
+      showAsNew() {
+        acts.showAsNew();
+        entries.watchAgain();
+      },
+      showHidden(on) {
+        looks.hiddenShown = on;
+        redraw();
+      },
+      sort(by, sorted) {
+        order = by;
+        sort = sorted;
+        putInOrder();
+        redraw();
+      },
+      open: (part) => void onDemand.show(part),
+      openSettings: () => void extension.send({ type: 'open settings' }),
+      fold(on) {
+        folded = on;
+        void extension.write({ [foldedKey]: on }).catch(() => undefined);
+        drawBar();
+      },
+    }),
+  );
   let folded = false;
   let drawn = false;
   /** The page has come to rest: nothing is drawn before. */
@@ -137,7 +141,7 @@ export function createSession(needs: SessionNeeds) {
     reorder(reader.entries, false);
     delete document.documentElement.dataset['offprintPaper'];
     entries.remove();
-    bar.remove();
+    bar().remove();
   }
 
   const isOff = () => reader.settings?.sites[site.name].on === false;
@@ -188,7 +192,7 @@ export function createSession(needs: SessionNeeds) {
     const { message } = acts;
     const trouble =
       acts.trouble ?? (reader.reachable ? undefined : words.say('waitingUnavailable'));
-    bar.draw({
+    bar().draw({
       ...countPapers(new Set(reader.shown()), states.get, looks, reader.begun),
       hiddenShown: looks.hiddenShown,
       filters: looks.filters,

@@ -83,7 +83,7 @@ async function setUp(options: { html?: string; url?: string; settings?: Settings
         return request.type === 'drain' ? { outcomes: [], papers: library.papers } : undefined;
       },
     },
-    createControls: () => ({
+    makeControls: () => () => ({
       host: document.createElement('div'),
       draw: (drawn) => void draws.set(drawn.title, drawn),
       trouble: () => undefined,
