@@ -6,6 +6,7 @@ import { applyOpened, applySee } from './apply-see';
 import { applyUndo, undoTarget } from './apply-undo';
 import type { Database } from './connection';
 import { pruneActions } from './history';
+import { noteInInbox } from './inbox';
 import { decideUndo } from './restore';
 import { readRows } from './rows';
 import { saneTime } from './set-mark';
@@ -32,7 +33,10 @@ export const apply = (db: Database, action: Action, now: number, kept = 0): Prom
     db,
     async (tx) => {
       const [outcome, fact] = await Promise.all([applyIn(tx, action, now), readFact(tx)]);
-      if (outcome.status === 'applied') noteChange(tx, fact, outcome.papers, kept);
+      if (outcome.status === 'applied') {
+        noteChange(tx, fact, outcome.papers, kept);
+        await noteInInbox(tx, outcome.papers);
+      }
       return outcome;
     },
     // When a page was left is no more than the end of a visit.

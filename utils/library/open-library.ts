@@ -4,6 +4,7 @@ import { apply } from './apply';
 import { checked, DamagedRow } from './checked';
 import { createConnection, type Database } from './connection';
 import { history, lastChange, lastUndoable } from './history';
+import { bringIn, brought, feeds, inbox, inboxCounts, keepFeeds, tendInbox } from './inbox';
 import { lookUp, paper, queue, queueLength, tally } from './look-up';
 import { readAll, size } from './read-all';
 import { readPage } from './read-page';
@@ -76,6 +77,13 @@ export function openLibrary({
     size: () => use(size),
     readAll: (take) => use((db) => readAll(db, take)),
     resume: (progress) => use((db) => carryOn(db, now, progress)),
+    bringIn: (feed, papers, at) => use((db) => bringIn(db, feed, papers, at)),
+    feeds: () => use(feeds),
+    keepFeeds: (ids) => use((db) => keepFeeds(db, ids)),
+    inbox: (limit, after) => use((db) => inbox(db, limit, after)),
+    brought: (since) => use((db) => brought(db, since)),
+    inboxCounts: () => use(inboxCounts),
+    tendInbox: (rank, at) => use((db) => tendInbox(db, rank, at)),
     close: connection.close,
   };
 }

@@ -37,6 +37,14 @@ const steps: readonly Upgrade[] = [
   (db) => void db.createObjectStore('chunks'),
   // Every look-up of a page asks for its own tab's last action.
   (_, tx) => void tx.objectStore('actions').createIndex('tab', 'tab'),
+  (db) => {
+    const inbox = db.createObjectStore('inbox', { keyPath: 'id' });
+    // The time is there only while a paper is not seen, so these hold what waits and nothing else.
+    inbox.createIndex('waiting', 'waiting');
+    inbox.createIndex('rank', ['rank', 'waiting']);
+    inbox.createIndex('at', 'at');
+    db.createObjectStore('feeds', { keyPath: 'id' });
+  },
 ];
 
 export const schemaVersion = steps.length;

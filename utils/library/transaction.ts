@@ -12,6 +12,8 @@ const stores = [
   'facts',
   'aliases',
   'chunks',
+  'inbox',
+  'feeds',
 ] as const;
 
 /** As much of a transaction as reading and writing rows needs. */

@@ -1,5 +1,6 @@
 import type { DBSchema } from 'idb';
 import type { Action, ListingKey, TabKey } from '../actions';
+import type { FeedId } from '../feeds/feed';
 import type { Rows } from '../formats/saved-file/format';
 import type { ActionId, Mark, MarkName, Marks } from '../marks';
 import type { PaperCounts, PaperDetails } from '../paper';
@@ -207,7 +208,26 @@ export interface Library {
    * where there was nothing.
    */
   resume(progress?: (part: number) => void): Promise<Outcome | undefined>;
+  /** What a check of a feed brought, with how it went: all of it or nothing. Gives how many papers are news. */
+  bringIn(feed: FeedRow, papers: readonly Brought[], now: number): Promise<number>;
+  feeds(): Promise<FeedRow[]>;
+  /** Forgets all feeds but these, and what only they brought. */
+  keepFeeds(ids: readonly FeedId[]): Promise<void>;
+  /** The next papers that wait in the inbox, newest first, after a row. */
+  inbox(limit: number, after?: Pick<InboxRow, 'at' | 'id'>): Promise<InboxRow[]>;
+  /** All that feeds brought since a moment, seen or not, oldest first. */
+  brought(since: number): Promise<InboxRow[]>;
+  inboxCounts(): Promise<InboxCounts>;
+  /** Ranks all papers of the inbox anew, and corrects which of them wait. */
+  tendInbox(rank: (details: PaperDetails) => Rank, now: number): Promise<void>;
   close(): void;
+}
+
+/** A paper that a feed brings. */
+export interface Brought {
+  readonly id: PaperId;
+  readonly details: PaperDetails;
+  readonly rank: Rank;
 }
 
 export interface Size {
@@ -240,6 +260,64 @@ export interface PaperRow extends KnownPaper {
 export interface AliasRow {
   readonly id: PaperId;
   readonly same: Readonly<Record<string, { readonly value: boolean; readonly time: number }>>;
+}
+
+/** What the user's rules make of a paper: 0 muted, 1 as it is, 2 raised. */
+export type Rank = 0 | 1 | 2;
+
+/** A row of `inbox`: a paper that feeds brought. Forgotten after 90 days. */
+export interface InboxRow {
+  readonly id: PaperId;
+  /** The feeds that brought it, the first one first. */
+  readonly feeds: readonly FeedId[];
+  /** When it was first brought, ms since 1970. */
+  readonly at: number;
+  readonly details: PaperDetails;
+  readonly rank: Rank;
+  /** The same as `at`, as long as the user has not seen the paper nor marked it. */
+  readonly waiting?: number;
+}
+
+/** Why a check did not succeed. */
+export const checkFailures = [
+  'offline',
+  'no answer',
+  'refused',
+  'busy',
+  'no feed',
+  'gone',
+  'no access',
+] as const;
+export type CheckFailure = (typeof checkFailures)[number];
+
+/** A row of `feeds`: how the checks of one feed went. */
+export interface FeedRow {
+  readonly id: FeedId;
+  /** What the feed calls itself. */
+  readonly title?: string;
+  /** When it was last asked, and when that last succeeded, ms since 1970. */
+  readonly checked?: number;
+  readonly good?: number;
+  /** Not before this moment again, ms since 1970. */
+  readonly next: number;
+  /** How often it failed since it last succeeded, and why the last time; `says`: in the words of who refused it. */
+  readonly failures: number;
+  readonly failure?: CheckFailure;
+  readonly says?: string;
+  /** By request: what a server wants to hear, to answer that nothing changed. */
+  readonly validators?: Readonly<Record<string, Validator>>;
+}
+export interface Validator {
+  readonly etag?: string;
+  readonly modified?: string;
+}
+
+/** How many papers wait in the inbox. */
+export interface InboxCounts {
+  /** All but muted ones, the raised ones among them. */
+  readonly waiting: number;
+  readonly raised: number;
+  readonly muted: number;
 }
 
 export interface VisitRow {
@@ -281,6 +359,12 @@ export interface LibrarySchema extends DBSchema {
   aliases: { key: string; value: AliasRow };
   /** What is too much for one transaction: rows to be restored, and the changes that restoring them made. */
   chunks: { key: ChunkKey; value: Rows | ChunkChanges };
+  inbox: {
+    key: string;
+    value: InboxRow;
+    indexes: { waiting: number; rank: [rank: Rank, waiting: number]; at: number };
+  };
+  feeds: { key: string; value: FeedRow };
   /** Single facts about the library: `firstVisit`, `shadow` (see `shadow/state.ts`), `healed`, `work` (`restore.ts`). */
   facts: { key: string; value: unknown };
   /** Rows that could not be used, as they were. Nothing reads them; nothing deletes them, either. */

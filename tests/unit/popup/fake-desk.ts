@@ -157,6 +157,13 @@ export function createFakeDesk(first: readonly QueueItem[] = []) {
     },
     library: {
       apply: unused,
+      bringIn: unused,
+      feeds: unused,
+      keepFeeds: unused,
+      inbox: unused,
+      brought: unused,
+      inboxCounts: unused,
+      tendInbox: unused,
       readPage: unused,
       alias: unused,
       withAliases: unused,

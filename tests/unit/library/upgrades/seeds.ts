@@ -126,11 +126,17 @@ function storesOf4(db: IDBDatabase): void {
   db.createObjectStore('chunks');
 }
 
-const seeds: readonly { stores: (db: IDBDatabase) => void; rows: Rows }[] = [
+function storesOf5(db: IDBDatabase, tx: IDBTransaction): void {
+  storesOf4(db);
+  tx.objectStore('actions').createIndex('tab', 'tab');
+}
+
+const seeds: readonly { stores: (db: IDBDatabase, tx: IDBTransaction) => void; rows: Rows }[] = [
   { stores: storesOf1, rows: rowsOf1 },
   { stores: storesOf2, rows: rowsOf2 },
   { stores: storesOf3, rows: rowsOf3 },
   { stores: storesOf4, rows: rowsOf3 },
+  { stores: storesOf5, rows: rowsOf3 },
 ];
 
 /** The versions that there are seeds of: all but the current one. */
@@ -141,7 +147,10 @@ export async function makeSeed(name: string, version: number): Promise<void> {
   const seed = seeds[version - 1];
   if (!seed) throw new Error(`no seed of version ${version}`);
   const request = indexedDB.open(name, version);
-  request.onupgradeneeded = () => seed.stores(request.result);
+  request.onupgradeneeded = () => {
+    // There is one while it upgrades.
+    seed.stores(request.result, request.transaction as IDBTransaction);
+  };
   await new Promise((resolve, reject) => {
     request.onsuccess = resolve;
     request.onerror = () => reject(request.error);
