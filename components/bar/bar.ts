@@ -1,7 +1,7 @@
 import { type Filters, noFilters } from '../../utils/listing/filters';
 import type { Order, Sort } from '../../utils/listing/order';
 import type { PaperDetails } from '../../utils/paper';
-import type { Settings } from '../../utils/settings/settings';
+import type { PageSettings } from '../../utils/settings/settings';
 import type { Words } from '../../utils/words';
 import { type Make, maker, onUser, setText } from '../dom';
 import type { BarPart, PageParts } from '../page-parts';
@@ -28,13 +28,13 @@ export interface BarState {
   readonly canUnsee: boolean;
   readonly folded: boolean;
   /** What the user wants of it; all of it where that is not known. */
-  readonly settings?: Settings['bar'];
+  readonly settings?: PageSettings['bar'];
   /** Which entry keys act on now, for those who hear it. */
   readonly spoken: string;
   /** The panel of filters stands open. */
   readonly panel?: { readonly canReorder: boolean; readonly details: readonly PaperDetails[] };
   /** The keys' help stands open; without keys, they are switched off here. */
-  readonly help?: { readonly keys: Settings['keys'] | undefined };
+  readonly help?: { readonly keys: PageSettings['keys'] | undefined };
   /** What just happened, with or without the offer to undo it. */
   readonly message?: { readonly text: string; readonly undo: boolean };
   /** Something is wrong, and how to go on. Stays. */
@@ -138,7 +138,7 @@ function createMainRow(make: Make, { say, count }: Words, press: BarPresses) {
     draw(next: BarState): void {
       state = next;
       const { papers, unseen, read, queued, unread, settings, filters, folded } = next;
-      const wants = (part: keyof Settings['bar']['parts']) => settings?.parts[part] !== false;
+      const wants = (part: keyof PageSettings['bar']['parts']) => settings?.parts[part] !== false;
       const isWhole = isShown(next) && !folded;
       for (const each of [counts, buttons, help, fold]) show(each, isWhole);
       setText(unfold, isShown(next) && folded ? say('barNew', String(unseen)) : undefined);

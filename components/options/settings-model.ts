@@ -133,13 +133,17 @@ interface Change {
 }
 
 const isSame = (one: Settings, other: Settings): boolean =>
-  settingsPaths.every((path) => valueAt(one, path) === valueAt(other, path));
+  settingsPaths.every((path) => isEqual(valueAt(one, path), valueAt(other, path)));
+
+/** Values are single ones or lists of plain records. */
+const isEqual = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 /** Settings without a change, where they still are as it left them; nothing where they nowhere are. */
 function takenBack({ before, after }: Change, now: Settings): Settings | undefined {
   const paths = settingsPaths.filter((path) => {
     const left = valueAt(after, path);
-    return valueAt(before, path) !== left && valueAt(now, path) === left;
+    return !isEqual(valueAt(before, path), left) && isEqual(valueAt(now, path), left);
   });
   if (paths.length === 0) return undefined;
   const tree = paths.reduce<unknown>(

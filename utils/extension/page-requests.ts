@@ -7,6 +7,7 @@ import type { DrainAnswer, LookUpAnswer, Request } from '../messages';
 import { type PaperId, paperUrl } from '../paper-id';
 import { AboutSchema } from '../schemas/messages';
 import * as z from '../schemas/z';
+import { forPages } from '../settings/settings';
 import { readSettings } from '../settings/storage';
 import { siteNames } from '../sites/site';
 import { createAdmission, type Sender } from './admit';
@@ -75,7 +76,7 @@ async function lookUp(
   // The page need not wait for its badge, which is told the same; it never rejects.
   if (site && !settings.sites[site].on) void clearBadge(tabId);
   else void showBadge(tabId, request, answer.papers, settings);
-  return { tab, visit, settings, ...answer };
+  return { tab, visit, settings: forPages(settings), ...answer };
 }
 
 /** A paper's own page is no listing: it begins no visit, least of all the first. */

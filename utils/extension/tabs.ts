@@ -3,7 +3,7 @@ import type { Notice, Shown } from '../messages';
 import type { PaperId } from '../paper-id';
 import { ShownSchema } from '../schemas/messages';
 import * as z from '../schemas/z';
-import type { Settings } from '../settings/settings';
+import { forPages, type Settings } from '../settings/settings';
 import { allMatches } from '../sites/matches';
 import { browser } from './browser';
 
@@ -20,7 +20,11 @@ export async function tellTabs(
   const tabs = await browser.tabs.query({ url: [...allMatches] });
   if (tabs.length === 0) return;
   const states = await papers();
-  const notice: Notice = { type: 'changed', papers: [...states], ...(settings && { settings }) };
+  const notice: Notice = {
+    type: 'changed',
+    papers: [...states],
+    ...(settings && { settings: forPages(settings) }),
+  };
   for (const { id } of tabs) {
     if (id !== undefined) void tell(id, notice, answered).catch(() => undefined);
   }

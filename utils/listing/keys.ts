@@ -1,4 +1,4 @@
-import type { CommandName, Settings } from '../settings/settings';
+import type { CommandName, PageSettings } from '../settings/settings';
 
 /** Where keys mean text, or belong to something that is open on the page. */
 const busy =
@@ -17,7 +17,7 @@ const repeatable: ReadonlySet<CommandName> = new Set(['next', 'previous']);
  */
 export function commandOf(
   event: KeyboardEvent,
-  keys: Settings['keys'],
+  keys: PageSettings['keys'],
   taken: readonly string[] = [],
 ): CommandName | 'close' | undefined {
   if (!isForUs(event)) return undefined;

@@ -3,7 +3,7 @@ import { journalKey } from '../journal';
 import type { ActionId } from '../marks';
 import type { PaperCounts, PaperDetails } from '../paper';
 import type { PaperId } from '../paper-id';
-import type { Settings } from '../settings/settings';
+import type { PageSettings } from '../settings/settings';
 import type { Entry, Reading, Site } from '../sites/site';
 import type { Extension } from './acts';
 import { lookUp } from './look-up';
@@ -55,7 +55,7 @@ export function createReader({ document, url, site, extension, states, signal }:
     /** Why the page is not understood, if it is not. */
     notUnderstood: undefined as string | undefined,
     /** What the user chose; nothing until the library has answered. */
-    settings: undefined as Settings | undefined,
+    settings: undefined as PageSettings | undefined,
     /** What marked papers counted before this visit. */
     counts: new Map<PaperId, PaperCounts>(),
     tab: undefined as TabKey | undefined,

@@ -5,7 +5,7 @@ import type { PaperState } from '../library/types';
 import type { About, Shown } from '../messages';
 import { isNew } from '../newness';
 import type { PaperId } from '../paper-id';
-import type { Settings } from '../settings/settings';
+import type { PageSettings } from '../settings/settings';
 import type { Entry, Site } from '../sites/site';
 import { soon } from '../soon';
 import type { Words } from '../words';
@@ -215,7 +215,7 @@ export function createSession(needs: SessionNeeds) {
   }
 
   /** The keys that work here; none where they are switched off. */
-  function keysHere(): Settings['keys'] | undefined {
+  function keysHere(): PageSettings['keys'] | undefined {
     const { settings } = reader;
     return settings?.sites[site.name].keys ? settings.keys : undefined;
   }
@@ -256,7 +256,7 @@ export function createSession(needs: SessionNeeds) {
   });
 
   /** The user chose something else in the settings. */
-  function choose(settings: Settings): void {
+  function choose(settings: PageSettings): void {
     const before = reader.settings?.readLook;
     reader.settings = settings;
     if (isOff()) void extension.send({ type: 'leave' });
@@ -318,7 +318,7 @@ export function createSession(needs: SessionNeeds) {
     askAgain,
 
     /** Takes over what changed elsewhere, and says what is shown here. */
-    changed(papers: readonly PaperState[], settings?: Settings): Shown | undefined {
+    changed(papers: readonly PaperState[], settings?: PageSettings): Shown | undefined {
       states.tell(papers);
       acts.retry();
       // Somebody is there after all.

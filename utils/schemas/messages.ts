@@ -7,7 +7,7 @@ import { ListingKeySchema, TabKeySchema } from './actions';
 import { ActionIdSchema, MarksSchema } from './marks';
 import { PaperCountsSchema, PaperDetailsSchema } from './paper';
 import { PaperIdSchema } from './paper-id';
-import { SettingsSchema } from './settings';
+import { PageSettingsSchema } from './settings';
 import * as z from './z';
 
 /** Counted before any is looked at: a list of a million is refused as quickly as one of three thousand. */
@@ -51,7 +51,7 @@ export const LookUpAnswerSchema = z.object({
   papers: z.array(PaperStateSchema),
   /** What marked papers counted when they were last seen before this visit. */
   counts: z.array(PaperCountsSchema),
-  settings: SettingsSchema,
+  settings: PageSettingsSchema,
   /** The last action of this tab that can be undone. */
   undoable: z.exactOptional(ActionIdSchema),
 });
@@ -82,7 +82,7 @@ export const NoticeSchema = z.discriminatedUnion('type', [
     type: z.literal('changed'),
     /** New states; empty when only the question matters. */
     papers: z.array(PaperStateSchema),
-    settings: z.exactOptional(SettingsSchema),
+    settings: z.exactOptional(PageSettingsSchema),
   }),
   /** "What are you?" It answers with `About`. */
   z.object({ type: z.literal('about') }),

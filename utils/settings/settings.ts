@@ -1,3 +1,5 @@
+import type { FeedId } from '../feeds/feed';
+import type { Rule } from '../rules/rules';
 import type { SiteName } from '../sites/site';
 
 /** What a key can do on a listing, in the order in which the help shows them. */
@@ -41,9 +43,8 @@ export const commandTitles: Readonly<Record<CommandName, string>> = {
 export const barParts = ['markRead', 'onlyNew', 'hideRead', 'filter'] as const;
 export type BarPart = (typeof barParts)[number];
 
-/** What the user chose. Defaults, migration and parsing are in `storage.ts`. */
-export interface Settings {
-  readonly version: 1;
+/** What of the user's choice concerns pages, and is told to the scripts there. */
+export interface PageSettings {
   readonly sites: Readonly<
     Record<SiteName, { /** Off: pages there are left as they are. */ on: boolean; keys: boolean }>
   >;
@@ -57,6 +58,21 @@ export interface Settings {
   /** What the badge of a listing's tab counts. */
   readonly badge: 'new' | 'nothing';
 }
+
+/** What the user chose. Defaults, migration and parsing are in `storage.ts`. */
+export interface Settings extends PageSettings {
+  readonly version: 1;
+  /** What the badge counts elsewhere: what waits in the inbox, only what is raised there, or nothing. */
+  readonly badgeElsewhere: 'inbox' | 'raised' | 'nothing';
+  /** The feeds that are followed, in the order in which they were. */
+  readonly feeds: readonly FeedId[];
+  readonly rules: readonly Rule[];
+  /** A notification a day, at an hour of the user's clock. */
+  readonly digest: { readonly on: boolean; readonly hour: number };
+}
+
+/** No more feeds than this are followed: each is asked by itself. */
+export const feedLimit = 50;
 
 export const defaultSettings: Settings = {
   version: 1,
@@ -81,4 +97,18 @@ export const defaultSettings: Settings = {
   readOnOpen: false,
   readLook: 'dim',
   badge: 'new',
+  badgeElsewhere: 'inbox',
+  feeds: ['huggingface:daily'],
+  rules: [],
+  digest: { on: false, hour: 9 },
 };
+
+/** What pages are told: neither what the user follows nor what they look for or avoid is any page's business. */
+export const forPages = ({
+  sites,
+  bar,
+  keys,
+  readOnOpen,
+  readLook,
+  badge,
+}: Settings): PageSettings => ({ sites, bar, keys, readOnOpen, readLook, badge });

@@ -8,7 +8,8 @@ const record = (tree: unknown): Readonly<Record<string, unknown>> =>
   typeof tree === 'object' && tree !== null ? { ...tree } : {};
 
 function pathsOf(tree: unknown): Path[] {
-  if (typeof tree !== 'object') return [[]];
+  // A list is one value: what stands in it has no place of its own.
+  if (typeof tree !== 'object' || Array.isArray(tree)) return [[]];
   return Object.entries(record(tree)).flatMap(([name, inner]) =>
     pathsOf(inner).map((path) => [name, ...path]),
   );
