@@ -5,6 +5,7 @@ import { serveCommands } from '../utils/extension/commands';
 import { serveContextMenus } from '../utils/extension/context-menus';
 import { openDesk } from '../utils/extension/desk';
 import { reportFailure, reportUncaught } from '../utils/extension/failures';
+import { serveFeeds } from '../utils/extension/feeds';
 import { answerOurs, serveRestoring } from '../utils/extension/own-requests';
 import { answerPage } from '../utils/extension/page-requests';
 import { takeOverOpenTabs } from '../utils/extension/take-over';
@@ -28,6 +29,7 @@ export default defineBackground(() => {
   serveContextMenus(desk);
   serveCommands(desk);
   serveWeekly(desk);
+  serveFeeds(desk);
   // Taken away and given again, in the browser's own settings or by one of our buttons.
   browser.permissions.onAdded.addListener(({ origins }) => {
     if (origins && origins.length > 0) void takeOverOpenTabs();

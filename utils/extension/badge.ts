@@ -1,4 +1,5 @@
-import type { Library, PaperState } from '../library/types';
+import { failuresToTell } from '../feeds/schedule';
+import type { InboxCounts, Library, PaperState } from '../library/types';
 import { type MarkName, type Marks, markNames } from '../marks';
 import type { Shown } from '../messages';
 import { isUnseen } from '../newness';
@@ -7,6 +8,7 @@ import type { Settings } from '../settings/settings';
 import { readSettings } from '../settings/storage';
 import { browser } from './browser';
 import { words } from './extension-words';
+import { reportFailure } from './failures';
 
 /** What the toolbar button of one tab shows. */
 interface Look {
@@ -58,9 +60,67 @@ const lookOf = (
 ): Look =>
   paper ? paperLook(states.find(({ id }) => id === paper)) : listingLook(papers, states, badge);
 
-/** Takes a tab's badge away: it shows no listing any more. */
-export const clearBadge = (tabId: number): Promise<void> =>
-  show(tabId, { text: '', title: words.say('extensionName'), icon: 'plain' });
+/** Takes a tab's badge away: it shows no listing any more, and so what the button shows everywhere. */
+export async function clearBadge(tabId: number): Promise<void> {
+  // Only Firefox forgets a tab's title; elsewhere the next navigation does.
+  const title = import.meta.env.FIREFOX ? null : words.say('extensionName');
+  await Promise.allSettled([
+    // Nothing, and so that of no tab; '' would be an empty one of its own.
+    browser.action.setBadgeText({ tabId, text: null }),
+    browser.action.setTitle({ tabId, title }),
+    browser.action.setIcon({ tabId, path: iconPaths('plain') }),
+  ]);
+}
+
+/** How the button looks in tabs that show no listing; only what changed is set anew. */
+let everywhere = '';
+
+/**
+ * Works out anew what the button shows away from listings: what waits in the inbox, or that feeds fail. Never rejects.
+ */
+export async function refreshButton(library: Library): Promise<void> {
+  try {
+    const [counts, feeds, settings] = await Promise.all([
+      library.inboxCounts(),
+      library.feeds(),
+      readSettings(browser.storage.local),
+    ]);
+    const failing = feeds.filter(({ failures }) => failures >= failuresToTell).length;
+    const look = buttonLook(counts, failing, settings);
+    const told = JSON.stringify(look);
+    if (told === everywhere) return;
+    everywhere = told;
+    await Promise.allSettled([
+      browser.action.setBadgeText({ text: look.text }),
+      browser.action.setTitle({ title: look.title }),
+      browser.action.setBadgeBackgroundColor({ color: look.colour }),
+      browser.action.setBadgeTextColor?.({ color: '#ffffff' }),
+    ]);
+  } catch (cause) {
+    reportFailure('badge', cause);
+  }
+}
+
+/** What the button shows away from listings. `failing`: how many feeds could not be read for a while. */
+export function buttonLook(
+  { waiting, raised }: InboxCounts,
+  failing: number,
+  { badgeElsewhere }: Pick<Settings, 'badgeElsewhere'>,
+): { text: string; title: string; colour: string } {
+  const counted = { inbox: waiting, raised, nothing: 0 }[badgeElsewhere];
+  const title = [
+    words.say('extensionName'),
+    waiting > 0 && words.count('badgeInbox', waiting),
+    raised > 0 && words.count('badgeRaised', raised),
+    failing > 0 && words.count('badgeFailing', failing),
+  ].filter((part) => part !== false);
+  const isSign = failing > 0 && counted === 0 && badgeElsewhere !== 'nothing';
+  return {
+    text: isSign ? '!' : badgeText(counted),
+    title: title.join(' · '),
+    colour: isSign ? failingColour : badgeColour,
+  };
+}
 
 /** Says quietly that a listing's page has changed so that we do not understand it. */
 export const flagBadge = (tabId: number): Promise<void> =>
@@ -120,6 +180,9 @@ function iconPaths(name: IconName): Record<string, string> {
   const folder = name === 'plain' ? '/icon' : `/icon/${name}`;
   return Object.fromEntries([16, 32, 48].map((size) => [size, `${folder}/${size}.png`]));
 }
+
+/** A calm brown, with white text at a contrast of 5.6: something is to be looked at, some time. */
+const failingColour = '#8a5a00';
 
 /** The same calm blue in light and dark toolbars, with white text at a contrast of 5.9. */
 const badgeColour = '#2457c5';

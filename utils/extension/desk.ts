@@ -6,7 +6,7 @@ import type { DrainAnswer, Shown } from '../messages';
 import type { PaperId } from '../paper-id';
 import type { Settings } from '../settings/settings';
 import { loadSettings, parseSettings, writeSettings } from '../settings/storage';
-import { refreshBadge } from './badge';
+import { refreshBadge, refreshButton } from './badge';
 import { browser } from './browser';
 import { reportFailure } from './failures';
 import { storageJournal } from './journal-storage';
@@ -33,6 +33,8 @@ export interface Desk {
   tellAll(settings?: Settings): Promise<void>;
   /** Tells everybody the settings where they changed; without, asks what tabs show, so that their badges are right. */
   tellSettings(settings?: Settings): Promise<void>;
+  /** Tells everybody of ours that feeds brought something, and what the button counts away from listings. */
+  tellInbox(): Promise<void>;
   /** Does what was decided in the library and not yet done, and tells everybody. `progress`: 0 to 1. */
   resume(progress?: (part: number) => void): Promise<void>;
   /** Runs work while no context brings the journal in. */
@@ -66,6 +68,7 @@ export function openDesk(): Desk {
 
   async function tell(papers: readonly PaperId[]): Promise<void> {
     channel.postMessage('changed');
+    void refreshButton(library);
     const states = async () => library.lookUp(await library.withAliases(papers));
     await tellTabs(states, (tab, shown) => refreshBadge(library, tab, shown, 'papers'));
   }
@@ -74,10 +77,18 @@ export function openDesk(): Desk {
 
   async function tellAll(settings?: Settings): Promise<void> {
     channel.postMessage('changed');
+    void refreshButton(library);
     await tellTabsAll(library.lookUp, badge, settings);
   }
 
-  const tellSettings = (settings?: Settings): Promise<void> => tellTabs(noPapers, badge, settings);
+  async function tellSettings(settings?: Settings): Promise<void> {
+    await Promise.all([refreshButton(library), tellTabs(noPapers, badge, settings)]);
+  }
+
+  async function tellInbox(): Promise<void> {
+    channel.postMessage('changed');
+    await refreshButton(library);
+  }
 
   /** Makes a change of settings, unless the user changed them since. */
   async function changeSettings({ from, to }: SettingsChange): Promise<void> {
@@ -113,6 +124,7 @@ export function openDesk(): Desk {
     tell,
     tellAll,
     tellSettings,
+    tellInbox,
     async resume(progress) {
       const outcome = await library.resume(progress);
       if (!outcome) return;

@@ -9,6 +9,8 @@ export interface CheckNeeds {
   /** 0 to 1, for what is to happen at no exact moment. */
   random(): number;
   sourceOf(id: FeedId): Source;
+  /** Whether the user and the browser let us ask there. */
+  mayAsk(url: URL): Promise<boolean>;
   /** Resolves when the host of an address may be asked (again). */
   turn(url: URL): Promise<void>;
   /** Whether an answer may come from this address: redirects lead where servers please. */
@@ -98,6 +100,7 @@ async function ask(
   known: Validator | undefined,
   validators: Record<string, Validator>,
 ): Promise<FeedPart | undefined> {
+  if (!(await needs.mayAsk(new URL(url)))) throw new Failed('no access');
   await needs.turn(new URL(url));
   const response = await needs.fetch(url, {
     // What the browser has kept is no answer, and who the user is there is nobody's business.
