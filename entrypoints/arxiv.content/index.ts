@@ -7,5 +7,5 @@ export default defineContentScript({
   matches: [siteMatches.arxiv],
   runAt: 'document_end',
   noScriptStartedPostMessage: true,
-  main: (ctx) => runOnSite(arxiv, ctx),
+  main: ({ signal }) => runOnSite(arxiv, signal),
 });

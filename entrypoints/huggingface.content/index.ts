@@ -7,5 +7,5 @@ export default defineContentScript({
   matches: [siteMatches.huggingface],
   runAt: 'document_end',
   noScriptStartedPostMessage: true,
-  main: (ctx) => runOnSite(huggingface, ctx),
+  main: ({ signal }) => runOnSite(huggingface, signal),
 });

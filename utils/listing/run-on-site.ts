@@ -1,5 +1,4 @@
 import { browser } from 'wxt/browser';
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import '../../components/on-page.css';
 import { mountBar } from '../../components/bar/mount-bar';
 import { createControlsFactory } from '../../components/controls/controls';
@@ -12,8 +11,8 @@ import { ask } from './ask';
 import { followPage } from './follow-page';
 import { whenDisplayed } from './when-displayed';
 
-/** What the content script of every site does on its pages, for as long as it is in charge there. */
-export async function runOnSite(site: Site, ctx: ContentScriptContext): Promise<void> {
+/** What the content script of every site does on its pages, for as long as it is in charge there: `signal` ends that. */
+export async function runOnSite(site: Site, signal: AbortSignal): Promise<void> {
   const extension: Extension = {
     alive: () => browser.runtime?.id !== undefined,
     read: async (key) => (await browser.storage.local.get(key))[key],
@@ -35,15 +34,15 @@ export async function runOnSite(site: Site, ctx: ContentScriptContext): Promise<
       makeControls: () => createControlsFactory(document, words),
       mountBar: (press) => mountBar(document, words, press),
     },
-    ctx.signal,
+    signal,
   );
 
   const listen = (message: unknown, _: unknown, reply: (answer: unknown) => void) => {
     if (isNotice(message)) reply(page.notice(message));
   };
   browser.runtime.onMessage.addListener(listen);
-  ctx.onInvalidated(() => browser.runtime?.onMessage?.removeListener(listen));
+  signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(listen));
 
-  watchAddress(window, ctx.signal, (url) => page.at(url, true));
+  watchAddress(window, signal, (url) => page.at(url, true));
   page.at(new URL(location.href), false);
 }
