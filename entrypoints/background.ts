@@ -4,6 +4,7 @@ import { browser } from '../utils/extension/browser';
 import { serveCommands } from '../utils/extension/commands';
 import { serveContextMenus } from '../utils/extension/context-menus';
 import { openDesk } from '../utils/extension/desk';
+import { serveDigest } from '../utils/extension/digest';
 import { reportFailure, reportUncaught } from '../utils/extension/failures';
 import { serveFeeds } from '../utils/extension/feeds';
 import { answerOurs, serveRestoring } from '../utils/extension/own-requests';
@@ -30,6 +31,7 @@ export default defineBackground(() => {
   serveCommands(desk);
   serveWeekly(desk);
   serveFeeds(desk);
+  serveDigest(desk);
   // Taken away and given again, in the browser's own settings or by one of our buttons.
   browser.permissions.onAdded.addListener(({ origins }) => {
     if (origins && origins.length > 0) void takeOverOpenTabs();

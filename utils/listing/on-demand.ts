@@ -57,7 +57,7 @@ export function createOnDemand(needs: Needs) {
   return {
     unfold,
 
-    /** What stands open above the bar(). */
+    /** What stands open above the bar. */
     get open(): OpenPart {
       return open;
     },
