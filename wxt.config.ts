@@ -3,6 +3,7 @@ import preact from '@preact/preset-vite';
 import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { defaultFeedHosts, optionalFeedHosts, originOfHost } from './utils/feeds/hosts';
 import { allMatches } from './utils/sites/matches';
 
 /**
@@ -30,13 +31,13 @@ const commands = {
   },
 };
 
-/** The CSP is our promise: nothing is loaded from, or sent to, anywhere. */
+/** The CSP is our promise: nothing is loaded from anywhere, and nobody is asked but the hosts of feeds. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
-  "connect-src 'none'",
+  `connect-src ${[...defaultFeedHosts, ...optionalFeedHosts].map((host) => `https://${host}`).join(' ')}`,
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -125,6 +126,8 @@ export default defineConfig({
     // Required from the first day: a host added later disables the extension.
     host_permissions: [...allMatches],
     optional_permissions: ['notifications', 'downloads'],
+    // Asked for one by one, where the user follows a feed there.
+    optional_host_permissions: optionalFeedHosts.map(originOfHost),
     incognito: 'not_allowed',
     action: { default_title: '__MSG_extensionName__' },
     commands,

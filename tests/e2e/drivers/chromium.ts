@@ -41,7 +41,13 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       '--disable-background-networking',
       '--disable-component-update',
       // What goes to this machine itself goes through the proxy, too.
-      ...(proxy ? [`--proxy-server=127.0.0.1:${proxy}`, '--proxy-bypass-list=<-loopback>'] : []),
+      ...(proxy
+        ? [
+            `--proxy-server=127.0.0.1:${proxy}`,
+            '--proxy-bypass-list=<-loopback>',
+            '--ignore-certificate-errors',
+          ]
+        : []),
     ],
   });
   const unserved: string[] = [];

@@ -25,6 +25,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     browser: 'firefox',
     executablePath: executable,
     headless: true,
+    // Whoever answers behind a proxy of ours is no authority's.
+    acceptInsecureCerts: proxy !== undefined,
     userDataDir: profile,
     args: ['--remote-allow-system-access', '--width=1280', '--height=1000'],
     extraPrefsFirefox: {

@@ -1,0 +1,97 @@
+/**
+ * The services that feeds are fetched from, at their real names: a TLS server on this machine, and a proxy that leads
+ * there whoever asks for one of its hosts. Nothing leaves the machine.
+ *
+ * `certificate.pem` and its key are made for these tests, known to everybody and trusted by nobody else.
+ */
+import { readFileSync } from 'node:fs';
+import { createServer, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { resolve } from 'node:path';
+
+/** What a service was asked. */
+export interface Asked {
+  readonly url: URL;
+  /** ms since 1970 */
+  readonly at: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+}
+
+/** What a service answers; a function does as it likes. */
+export type FeedAnswer =
+  | {
+      readonly body?: string;
+      readonly status?: number;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
+  | ((response: ServerResponse) => void);
+
+export interface FeedServer {
+  /** Port of the proxy. */
+  readonly proxy: number;
+  readonly asked: Asked[];
+  /** Who answers from now on; nothing is a 404. */
+  serve: (asked: Asked) => FeedAnswer | undefined;
+  close(): Promise<void>;
+}
+
+export async function startFeedServer(): Promise<FeedServer> {
+  const read = (name: string) => readFileSync(resolve(import.meta.dirname, name));
+  const asked: Asked[] = [];
+  const services = createSecureServer(
+    { key: read('key.pem'), cert: read('certificate.pem') },
+    ({ url = '/', headers }, response) => {
+      const one = { url: new URL(url, `https://${headers.host}`), at: Date.now(), headers };
+      asked.push(one);
+      const answer = feeds.serve(one);
+      if (typeof answer === 'function') return answer(response);
+      const { status = answer ? 200 : 404, headers: more = {}, body = '' } = answer ?? {};
+      response.writeHead(status, more).end(body);
+    },
+  );
+  const port = await listening(services);
+
+  const sockets = new Set<Socket>();
+  const keep = (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    // A browser that is closed resets what it had open.
+    socket.on('error', () => socket.destroy());
+  };
+  const proxy = createServer((_, response) => response.writeHead(502).end());
+  proxy.on('connection', keep);
+  proxy.on('connect', (_, client: Socket, head) => {
+    const service = connect(port, '127.0.0.1', () => {
+      client.write('HTTP/1.1 200 Connected\r\n\r\n');
+      service.write(head);
+      service.pipe(client).pipe(service);
+    });
+    keep(service);
+  });
+
+  const feeds: FeedServer = {
+    proxy: await listening(proxy),
+    asked,
+    serve: () => undefined,
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      services.closeAllConnections();
+      await Promise.all([closed(services), closed(proxy)]);
+    },
+  };
+  return feeds;
+}
+
+interface Server {
+  listen(port: number, host: string, done: () => void): unknown;
+  address(): AddressInfo | string | null;
+  close(done: () => void): unknown;
+}
+
+async function listening(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+const closed = (server: Server) => new Promise<void>((resolve) => server.close(resolve));
