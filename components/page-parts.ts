@@ -1,4 +1,5 @@
 import type { matcher } from '../utils/listing/filters';
+import type { createJudge } from '../utils/rules/rules';
 import type { Words } from '../utils/words';
 import type { BarPresses, BarState, Button } from './bar/bar';
 import type { openMenu, unfold } from './controls/hanging';
@@ -18,6 +19,7 @@ export interface PageParts {
   readonly barCss: string;
   createBarParts(make: Make, words: Words, press: BarPresses, add: Button): readonly BarPart[];
   readonly matcher: typeof matcher;
+  readonly createJudge: typeof createJudge;
   readonly openMenu: typeof openMenu;
   readonly unfold: typeof unfold;
 }

@@ -14,6 +14,8 @@ export interface BarState {
   readonly read: number;
   readonly queued: number;
   readonly hidden: number;
+  /** By the user's rules. */
+  readonly muted: number;
   readonly hiddenShown: boolean;
   /** Shown and not read: what "Mark these N read" acts on. */
   readonly unread: number;
@@ -192,7 +194,11 @@ function createNotes(make: Make, { say, count }: Words, press: BarPresses) {
       setText(filtered, next.filtered > 0 ? count('barFiltered', next.filtered) : undefined);
       const by = order === 'listing' ? undefined : say('barSorted', say(`filterOrder_${order}`));
       setText(sorted, by);
-      setText(hidden, next.hidden > 0 ? count('barHidden', next.hidden) : undefined);
+      const away = [
+        next.hidden > 0 && count('barHidden', next.hidden),
+        next.muted > 0 && count('barMuted', next.muted),
+      ];
+      setText(hidden, away.filter(Boolean).join(' · ') || undefined);
       setText(showHidden, say(next.hiddenShown ? 'barFoldHidden' : 'barShow'));
       for (const line of lines) show(line, line.querySelector('span')?.hidden === false);
       show(

@@ -2,12 +2,12 @@ import type { BarState } from '../../components/bar/bar';
 import type { PaperState } from '../library/types';
 import { isUnseen } from '../newness';
 import type { PaperId } from '../paper-id';
-import { type Looks, lookOf } from './look';
+import { isMuted, type Looks, lookOf } from './look';
 
 /** The part of the bar that is worked out from the papers, each counted once. */
 export type BarCounts = Pick<
   BarState,
-  'papers' | 'unseen' | 'read' | 'queued' | 'hidden' | 'unread' | 'filtered' | 'canUnsee'
+  'papers' | 'unseen' | 'read' | 'queued' | 'hidden' | 'muted' | 'unread' | 'filtered' | 'canUnsee'
 >;
 
 /** Papers that "Mark these N read" acts on: shown now, and not read. */
@@ -50,6 +50,7 @@ export function countPapers(
     read: count((known) => known?.marks.read?.value === true),
     queued: count((known) => known?.marks.queued?.value === true),
     hidden: count((known) => known?.marks.hidden?.value === true),
+    muted: count((known, id) => isMuted(id, known, looks)),
     filtered: count((_, id) => looks.filtered.has(id)),
     unread: shownUnread(ids, state, looks).length,
     canUnsee: seenSince(ids, state, begun).length > 0,

@@ -1,6 +1,8 @@
 import type { PaperState } from '../library/types';
+import type { MarkName } from '../marks';
 import type { PaperDetails } from '../paper';
 import type { PaperId } from '../paper-id';
+import type { Verdict } from '../rules/rules';
 import type { Entry } from '../sites/site';
 import { type Filters, leavesOut, noFilters } from './filters';
 
@@ -18,8 +20,12 @@ export interface Looks {
   readonly placed: Set<PaperId>;
   /** Papers that the filters leave out. */
   readonly filtered: Set<PaperId>;
-  /** Papers hidden before this visit whose entries were not on screen when first drawn. */
+  /** Papers hidden before this visit, or muted, whose entries were not on screen when first drawn. */
   readonly gone: Set<PaperId>;
+  /** What the user's rules make of papers; nothing where there are none, or not yet. */
+  judge: ((details: PaperDetails) => Verdict) | undefined;
+  /** What they made of those placed that they raise or mute. */
+  readonly verdicts: Map<PaperId, Verdict>;
 }
 
 /** What is known of the papers of a listing. */
@@ -36,10 +42,11 @@ export const createLooks = (): Looks => ({
   placed: new Set(),
   filtered: new Set(),
   gone: new Set(),
+  judge: undefined,
+  verdicts: new Map(),
 });
 
-const isOn = (state: PaperState | undefined, mark: 'read' | 'hidden') =>
-  state?.marks[mark]?.value === true;
+const isOn = (state: PaperState | undefined, mark: MarkName) => state?.marks[mark]?.value === true;
 
 /** A filter was switched: decides anew for every paper shown. */
 export function applyFilters(
@@ -55,7 +62,7 @@ export function applyFilters(
 }
 
 /**
- * Decides how papers stand that appear for the first time. A paper hidden before this visit leaves the flow
+ * Decides how papers stand that appear for the first time. A paper hidden before this visit or muted leaves the flow
  * where its entry is below the viewport (`height` px high): one on screen or above would move what is on screen.
  */
 export function placeFresh(
@@ -71,12 +78,17 @@ export function placeFresh(
     const known = state(id);
     if (leavesOut(looks.filters, known, begun, () => details(entry))) looks.filtered.add(id);
     else looks.filtered.delete(id);
+    const verdict = looks.judge?.(details(entry));
+    if (verdict?.because) looks.verdicts.set(id, verdict);
     const hidden = known?.marks.hidden;
-    if (hidden?.value && hidden.time < begun && element.getBoundingClientRect().top >= height) {
-      looks.gone.add(id);
-    }
+    const isToGo = (hidden?.value && hidden.time < begun) || verdict?.rank === 0;
+    if (isToGo && element.getBoundingClientRect().top >= height) looks.gone.add(id);
   }
 }
+
+/** Whether the user's rules mute a paper. What they queued or starred all the same is not. */
+export const isMuted = (id: PaperId, state: PaperState | undefined, { verdicts }: Looks): boolean =>
+  verdicts.get(id)?.rank === 0 && !isOn(state, 'queued') && !isOn(state, 'starred');
 
 /** How the entry of a paper stands. */
 export function lookOf(id: PaperId, state: PaperState | undefined, looks: Looks): Look {
@@ -85,5 +97,7 @@ export function lookOf(id: PaperId, state: PaperState | undefined, looks: Looks)
     if (looks.hiddenShown) return 'dimmed';
     return looks.gone.has(id) ? 'away' : 'boxed';
   }
-  return isOn(state, 'read') ? 'dimmed' : 'plain';
+  const muted = isMuted(id, state, looks);
+  if (muted && !looks.hiddenShown && looks.gone.has(id)) return 'away';
+  return muted || isOn(state, 'read') ? 'dimmed' : 'plain';
 }

@@ -55,6 +55,7 @@ export function createOnDemand(needs: Needs) {
   }
 
   return {
+    parts,
     unfold,
 
     /** What stands open above the bar. */

@@ -85,7 +85,7 @@ export function createSession(needs: SessionNeeds) {
     }),
     state: states.get,
     isNew: isNewHere,
-    since: (entry) => sinceInWords(words, reader.counts.get(entry.id), () => reader.details(entry)),
+    since: (entry) => signOf(entry),
     divider: ({ id }) =>
       divider?.before === id ? words.say('entryDivider', String(divider.count)) : undefined,
     isCurrent: (id) => id === walk.current,
@@ -127,6 +127,7 @@ export function createSession(needs: SessionNeeds) {
   let mayDraw = false;
   let spoken = '';
   let barDue = false;
+  let judgedBy = '[]';
   void extension
     .read(foldedKey)
     .then((value) => {
@@ -145,6 +146,28 @@ export function createSession(needs: SessionNeeds) {
   }
 
   const isOff = () => reader.settings?.sites[site.name].on === false;
+
+  /** What has come to an entry since it was last seen, and why it is raised. */
+  function signOf(entry: Entry): string | undefined {
+    const verdict = looks.verdicts.get(entry.id);
+    const since = sinceInWords(words, reader.counts.get(entry.id), () => reader.details(entry));
+    const why = verdict?.because && words.say('entryMatched', verdict.because.value);
+    return why ? [why, since].filter(Boolean).join(' · ') : since;
+  }
+
+  /** Judges by the user's rules, which come with the parts that few pages need. */
+  async function judge(): Promise<void> {
+    const rules = reader.settings?.rules ?? [];
+    if (JSON.stringify(rules) === judgedBy) return;
+    judgedBy = JSON.stringify(rules);
+    const parts = rules.length > 0 ? await onDemand.parts() : undefined;
+    looks.judge = parts?.createJudge(rules);
+    looks.verdicts.clear();
+    looks.placed.clear();
+    if (!mayDraw) return;
+    draw();
+    redraw();
+  }
 
   /** What was taken back in this visit by hand is not noticed again until the next one. */
   function toBeSeen(id: PaperId): boolean {
@@ -294,6 +317,7 @@ export function createSession(needs: SessionNeeds) {
     if (reader.paper !== undefined) document.documentElement.dataset['offprintPaper'] = '';
     const height = document.defaultView?.innerHeight ?? 0;
     placeFresh(looks, drawable, known(), height);
+    void judge();
     divider = site.placement(view) === 'line' ? dividerOf(walk.walked(), isNewHere) : undefined;
     entries.place(drawable);
     if (sort) putInOrder();

@@ -15,13 +15,13 @@ export const PageSettingsSchema = z.object({
   readOnOpen: z.boolean(),
   readLook: z.enum(['dim', 'hide']),
   badge: z.enum(['new', 'nothing']),
+  rules: z.readonly(z.array(RuleSchema).check(z.maxLength(ruleLimit))),
 });
 
 export const SettingsSchema = z.extend(PageSettingsSchema, {
   version: z.literal(1),
   badgeElsewhere: z.enum(['inbox', 'raised', 'nothing']),
   feeds: z.readonly(z.array(FeedIdSchema).check(z.maxLength(feedLimit))),
-  rules: z.readonly(z.array(RuleSchema).check(z.maxLength(ruleLimit))),
   digest: z.object({
     on: z.boolean(),
     hour: z.int().check(z.nonnegative(), z.maximum(23)),

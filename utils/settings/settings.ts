@@ -57,6 +57,7 @@ export interface PageSettings {
   readonly readLook: 'dim' | 'hide';
   /** What the badge of a listing's tab counts. */
   readonly badge: 'new' | 'nothing';
+  readonly rules: readonly Rule[];
 }
 
 /** What the user chose. Defaults, migration and parsing are in `storage.ts`. */
@@ -66,7 +67,6 @@ export interface Settings extends PageSettings {
   readonly badgeElsewhere: 'inbox' | 'raised' | 'nothing';
   /** The feeds that are followed, in the order in which they were. */
   readonly feeds: readonly FeedId[];
-  readonly rules: readonly Rule[];
   /** A notification a day, at an hour of the user's clock. */
   readonly digest: { readonly on: boolean; readonly hour: number };
 }
@@ -103,7 +103,7 @@ export const defaultSettings: Settings = {
   digest: { on: false, hour: 9 },
 };
 
-/** What pages are told: neither what the user follows nor what they look for or avoid is any page's business. */
+/** What pages are told: what the user follows elsewhere is none of their business. */
 export const forPages = ({
   sites,
   bar,
@@ -111,4 +111,5 @@ export const forPages = ({
   readOnOpen,
   readLook,
   badge,
-}: Settings): PageSettings => ({ sites, bar, keys, readOnOpen, readLook, badge });
+  rules,
+}: Settings): PageSettings => ({ sites, bar, keys, readOnOpen, readLook, badge, rules });

@@ -22,6 +22,17 @@ describe('how an entry stands', () => {
     expect(lookOf(paper(1), undefined, looks)).toBe('plain');
   });
 
+  it('dims what rules mute, and takes it out of the flow only where that was decided', () => {
+    const looks = createLooks();
+    looks.verdicts.set(paper(1), { rank: 0 });
+    expect(lookOf(paper(1), undefined, looks)).toBe('dimmed');
+    looks.gone.add(paper(1));
+    expect(lookOf(paper(1), undefined, looks)).toBe('away');
+    expect(lookOf(paper(1), marked(1, 5, 'queued'), looks)).toBe('plain');
+    looks.hiddenShown = true;
+    expect(lookOf(paper(1), undefined, looks)).toBe('dimmed');
+  });
+
   it('does not move an entry that is marked while a filter is on', () => {
     const looks = createLooks();
     looks.filters = { ...noFilters, hideRead: true };

@@ -2,10 +2,13 @@ import { JSDOM } from 'jsdom';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BarPresses, BarState } from '../../../components/bar/bar';
 import type { Drawn } from '../../../components/controls/controls';
+import { type PageParts, providePageParts } from '../../../components/page-parts';
 import type { PaperState } from '../../../utils/library/types';
+import { matcher } from '../../../utils/listing/filters';
 import { createSession } from '../../../utils/listing/session';
 import type { Request } from '../../../utils/messages';
 import { arxivPaperId, type PaperId } from '../../../utils/paper-id';
+import { createJudge, type Rule } from '../../../utils/rules/rules';
 import { defaultSettings, type Settings } from '../../../utils/settings/settings';
 import { siteFor } from '../../../utils/sites';
 import { demoListing } from '../../pages/demo/listing.ts';
@@ -80,6 +83,7 @@ async function setUp(options: { html?: string; url?: string; settings?: Settings
         if (request.type === 'look up') {
           return { tab: 'a:1', visit: { begun: 10, first: false }, counts: [], ...library };
         }
+        if (request.type === 'page parts') providePageParts(parts);
         return request.type === 'drain' ? { outcomes: [], papers: library.papers } : undefined;
       },
     },
@@ -112,6 +116,45 @@ async function setUp(options: { html?: string; url?: string; settings?: Settings
   const entries = () => document.querySelectorAll('[data-offprint-entry]').length;
   return { session, document, library, sent, written, bar, drawnOf, entries, press: () => press };
 }
+
+const parts: PageParts = {
+  barCss: '',
+  createBarParts: () => [],
+  matcher,
+  createJudge,
+  openMenu: () => undefined,
+  unfold: () => undefined,
+};
+
+describe('the rules of the user', () => {
+  const [first, second] = demoPapers;
+  const rules: Rule[] = [
+    { does: 'mute', by: 'words', value: first?.title ?? '' },
+    { does: 'raise', by: 'words', value: second?.title ?? '' },
+  ];
+  const muted = 'article[data-offprint-look=dimmed]';
+
+  it('mute and raise entries, and say why', async () => {
+    const page = await setUp({ settings: { ...defaultSettings, rules } });
+    await vi.waitFor(() => expect(page.document.querySelectorAll(muted)).toHaveLength(1));
+    expect(page.drawnOf(1)?.since).toMatch(`matched: ${second?.title}`);
+    expect(page.drawnOf(2)?.since).toBeUndefined();
+    await vi.waitFor(() => expect(page.bar.state).toMatchObject({ muted: 1, hidden: 0 }));
+  });
+
+  it('act anew as soon as they change', async () => {
+    const page = await setUp({ settings: { ...defaultSettings, rules } });
+    await vi.waitFor(() => expect(page.document.querySelectorAll(muted)).toHaveLength(1));
+    page.session.changed([], defaultSettings);
+    await vi.waitFor(() => expect(page.document.querySelectorAll(muted)).toHaveLength(0));
+    expect(page.drawnOf(1)?.since).toBeUndefined();
+  });
+
+  it('ask for nothing where there are none', async () => {
+    const { sent } = await setUp();
+    expect(sent.map(({ type }) => type)).not.toContain('page parts');
+  });
+});
 
 describe('one display of a page', () => {
   it('draws every entry and the bar, with what the library says', async () => {
