@@ -1,5 +1,8 @@
 /** From the bytes of an answer to its text. */
 
+/** UTF-16 units; nothing longer is read. arXiv's biggest documents have 4 million. */
+export const bodyLimit = 10_000_000;
+
 /**
  * Decodes a body by its byte order mark, the charset of its content type or the encoding in its XML declaration;
  * UTF-8 where none of them says something that there is. `Response.text()` would take any of them for UTF-8.

@@ -16,23 +16,28 @@ const inlineTag = tag(inline);
 const blockTag = tag(block);
 
 /** What is no text, to its end or to the end of all. */
-const notText = /<!--[^]*?(?:-->|$)|<(script|style)[\s>][^]*?(?:<\/\1\s*>|$)/gi;
+const notText = /<!--[\s\S]*?(?:-->|$)|<(script|style)[\s>][\s\S]*?(?:<\/\1\s*>|$)/gi;
 
 const named: Readonly<Record<string, string>> = { ...characterEntitiesHtml4, apos: "'" };
 
 /** Decodes character references once. What is none stays as it is: `&foo;`, `&#0;`. */
 export const decodeEntities = (text: string): string =>
-  text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,9}));/gi, (all, decimal, hex, name) =>
-    name === undefined
-      ? (character(decimal ? Number(decimal) : Number.parseInt(hex, 16)) ?? all)
-      : Object.hasOwn(named, name)
-        ? (named[name] ?? all)
-        : all,
+  text.replace(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,9}));/gi,
+    (all, decimal, hex, name) =>
+      name === undefined
+        ? (character(decimal ? Number(decimal) : Number.parseInt(hex, 16)) ?? all)
+        : Object.hasOwn(named, name)
+          ? (named[name] ?? all)
+          : all,
   );
 
 /** Characters that text may hold: no controls, no halves of pairs, nothing beyond Unicode. */
 const character = (code: number): string | undefined =>
-  code >= 0x20 && code <= 0x10ffff && (code < 0x7f || code > 0x9f) && (code < 0xd800 || code > 0xdfff)
+  code >= 0x20 &&
+  code <= 0x10ffff &&
+  (code < 0x7f || code > 0x9f) &&
+  (code < 0xd800 || code > 0xdfff)
     ? String.fromCodePoint(code)
     : undefined;
 

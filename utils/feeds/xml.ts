@@ -8,11 +8,10 @@
  */
 import { parseXml, XmlElement, XmlError } from '@rgrove/parse-xml';
 import { cleanText } from '../text';
+import { bodyLimit } from './body';
 import { NoFeed } from './feed';
 import { decodeEntities } from './plain-text';
 
-/** UTF-16 units. arXiv's biggest documents have 4 million. */
-export const bodyLimit = 10_000_000;
 const depthLimit = 100;
 const elementLimit = 250_000;
 
