@@ -1,7 +1,7 @@
 /** Checks the feeds that the user follows, in the background and on request, one context and one request at a time. */
 import { type CheckNeeds, checkFeed } from '../feeds/check';
 import type { FeedId } from '../feeds/feed';
-import { isFeedHost, minimumGap } from '../feeds/hosts';
+import { isAllowedHost, minimumGap } from '../feeds/hosts';
 import { dueFeeds, nextDue } from '../feeds/schedule';
 import { sourceOf } from '../feeds/sources';
 import { createJudge } from '../rules/rules';
@@ -34,7 +34,7 @@ const needs: CheckNeeds = {
   random: Math.random,
   sourceOf,
   turn,
-  isAllowed: isFeedHost,
+  isAllowed: isAllowedHost,
   mayAsk: ({ hostname }) => browser.permissions.contains({ origins: [`https://${hostname}/*`] }),
 };
 

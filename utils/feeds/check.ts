@@ -1,7 +1,15 @@
 /** One check of one feed: asks politely, reads the answers, and hands over all of it or what went wrong. */
 import type { CheckFailure, FeedRow, Validator } from '../library/types';
-import type { Source } from './feed';
-import { type FeedId, type FeedPaper, type FeedPart, type FeedRequest, NoFeed } from './feed';
+import { bodyLimit, bodyText } from './body';
+import {
+  eachOnce,
+  type FeedId,
+  type FeedPaper,
+  type FeedPart,
+  type FeedRequest,
+  NoFeed,
+  type Source,
+} from './feed';
 
 export interface CheckNeeds {
   fetch(url: string, init: RequestInit): Promise<Response>;
@@ -28,11 +36,11 @@ export interface Checked {
 const patience = 30_000;
 /** No more requests than this in one check. */
 const requestLimit = 40;
-/** No body of more bytes than this is read. */
-const bodyLimit = 8_000_000;
 /** The first wait after a failure, and the longest, ms. Doubled with each failure. */
 const firstWait = 5 * 60_000;
 const longestWait = 24 * 60 * 60_000;
+/** What is still that of the day before is asked for again after this long, ms. */
+const hour = 60 * 60_000;
 /** So many requests' validators are kept. */
 const validatorLimit = 20;
 
@@ -57,6 +65,7 @@ export async function checkFeed(needs: CheckNeeds, before: FeedRow): Promise<Che
   const papers: FeedPaper[] = [];
   const validators: Record<string, Validator> = {};
   let title: string | undefined;
+  let isEarly = false;
   try {
     const source = needs.sourceOf(id);
     const waiting: FeedRequest[] = [...source.requests(started, before.good)];
@@ -66,12 +75,16 @@ export async function checkFeed(needs: CheckNeeds, before: FeedRow): Promise<Che
       if (!part) continue;
       papers.push(...part.papers);
       title ??= part.title;
+      isEarly ||= part.early === true;
       // The rest of a day before the day before it.
       if (part.next) waiting.unshift(part.next);
     }
-    const next = source.next(started) + Math.round(needs.random() * firstWait);
-    const row = { id, checked: started, good: started, next, failures: 0, validators };
-    return { papers, row: named(row, title ?? before.title) };
+    const due = isEarly ? started + hour : source.next(started);
+    const next = due + Math.round(needs.random() * firstWait);
+    const row = { id, checked: started, next, failures: 0, validators };
+    const good = isEarly ? before.good : started;
+    const told = named(good === undefined ? row : { ...row, good }, title ?? before.title);
+    return { papers: eachOnce(papers), row: told };
   } catch (error) {
     const { why, says, after } = failureOf(error);
     const failures = before.failures + 1;
@@ -80,7 +93,10 @@ export async function checkFeed(needs: CheckNeeds, before: FeedRow): Promise<Che
     const next = needs.now() + Math.max(after, Math.round(wait * (0.5 + needs.random())));
     const { says: _, ...rest } = before;
     const row = { ...rest, checked: started, next, failures, failure: why };
-    return { papers, row: named(says ? { ...row, says } : row, title ?? before.title) };
+    return {
+      papers: eachOnce(papers),
+      row: named(says ? { ...row, says } : row, title ?? before.title),
+    };
   }
 }
 
@@ -89,7 +105,7 @@ const named = (row: FeedRow, title: string | undefined): FeedRow =>
 
 function failureOf(error: unknown): Failed {
   if (error instanceof Failed) return error;
-  if (error instanceof NoFeed) return new Failed('no feed', error.message.slice(0, 300));
+  if (error instanceof NoFeed) return new Failed('no feed', error.reason);
   return new Failed('no answer');
 }
 
@@ -123,7 +139,7 @@ async function ask(
   if (!needs.isAllowed(new URL(response.url || url))) throw new Failed('refused', 'redirect');
   if (!response.ok) throw refusal(response, needs.now());
   const body = await bodyOf(response);
-  const part = read(body, response.headers.get('content-type') ?? '');
+  const part = read(body);
   keep(validatorOf(response.headers));
   return part;
 }
@@ -154,27 +170,23 @@ function validatorOf(headers: Headers): Validator | undefined {
 
 /** The body as text; what is too long is no feed. */
 async function bodyOf(response: Response): Promise<string> {
-  const reader = response.body?.getReader();
-  if (!reader) return '';
-  const charset = /charset="?([\w-]+)/i.exec(response.headers.get('content-type') ?? '')?.[1];
-  const decoder = decoderFor(charset);
-  let text = '';
-  for (let size = 0; ; ) {
+  const bytes: Uint8Array[] = [];
+  let size = 0;
+  for (const reader = response.body?.getReader(); reader; ) {
     const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
+    if (done) break;
     size += value.byteLength;
     if (size > bodyLimit) {
       await reader.cancel();
-      throw new NoFeed(`more than ${bodyLimit / 1_000_000} MB`);
+      throw new NoFeed('too large', `over ${bodyLimit} bytes`);
     }
-    text += decoder.decode(value, { stream: true });
+    bytes.push(value);
   }
-}
-
-function decoderFor(charset: string | undefined): TextDecoder {
-  try {
-    return new TextDecoder(charset);
-  } catch {
-    return new TextDecoder();
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const part of bytes) {
+    whole.set(part, at);
+    at += part.byteLength;
   }
+  return bodyText(whole, response.headers.get('content-type') ?? '');
 }

@@ -1,6 +1,6 @@
 /**
  * Feeds: sources that the user follows, checked in the background. A feed is known by its id, which says all that is
- * needed to fetch it; see `sources.ts` for the kinds.
+ * needed to fetch it; `feed-id.ts` reads and makes them, `sources.ts` knows the kinds.
  *
  * - `huggingface:daily`, `huggingface:trending`, `huggingface:submitter/akhaliq`, `huggingface:organisation/google`
  * - `arxiv:category/cs.CL`, `arxiv:search/<query of the API, URI-encoded>`
@@ -17,35 +17,76 @@ export interface FeedPaper {
   readonly details: PaperDetails;
 }
 
-/** One request that a check makes. */
+/** One request that a check makes. Two feeds may ask for the same address: one answer serves both. */
 export interface FeedRequest {
   readonly url: string;
   /**
-   * Reads an answer's body. Throws `NoFeed` with the reason in words where it is none: what was there before stays.
-   * `next`: the request for what did not fit, if there may be more.
+   * Reads an answer's body, as `bodyText` decodes it. Throws `NoFeed`, and nothing else, where it is none: what was
+   * there before stays.
    */
-  read(body: string, contentType: string): FeedPart;
+  read(body: string): FeedPart;
 }
 
 export interface FeedPart {
+  /**
+   * In the feed's order, each once. Items without a paper id or a title are left out, so a feed of news has none;
+   * that is no failure.
+   */
   readonly papers: readonly FeedPaper[];
   /** What the feed calls itself, where it does. */
   readonly title?: string;
+  /** The request for what did not fit, if there may be more. Chains end by themselves, whatever a server answers. */
   readonly next?: FeedRequest;
+  /**
+   * The document is still that of the day before: the check counts as not made (`since` stays), and may be
+   * repeated in an hour.
+   */
+  readonly early?: true;
 }
 
-/** The answer was no feed, or not one that can be read. */
-export class NoFeed extends Error {}
+/** Why an answer is no feed; the interface has words for each. */
+export const noFeedReasons = [
+  'empty',
+  'too large',
+  'too deep',
+  'web page',
+  'not a feed',
+  'broken',
+  /** The server says that it does not take the request (arXiv's API does so with an entry called Error). */
+  'refused',
+  /** Papers are announced that are not there: a known fault of arXiv's API, gone when asked again. */
+  'incomplete',
+] as const;
+export type NoFeedReason = (typeof noFeedReasons)[number];
 
-/** A kind of source: how its feeds are fetched, and how often. */
+/** The answer was no feed, or not one that can be read. The message says it in English, for diagnostics. */
+export class NoFeed extends Error {
+  override readonly name = 'NoFeed';
+  readonly reason: NoFeedReason;
+
+  constructor(reason: NoFeedReason, message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+/** How one feed is fetched, and how often. Pure: time is given, nothing is asked. */
 export interface Source {
   /**
    * The first requests of a check, newest day first. `since`: when the last check succeeded, ms since 1970, nothing
-   * before the first; days missed since then are asked for, a bounded number of them.
+   * before the first; days missed since then are asked for, a bounded number of them. None where there can be
+   * nothing to fetch (arXiv on a Saturday): such a check has succeeded.
    */
   requests(now: number, since: number | undefined): readonly FeedRequest[];
   /**
    * When there may be something new after a check at `checked` (ms since 1970): the earliest moment for the next one.
+   * Always later than `checked`, and never earlier for a later check.
    */
   next(checked: number): number;
+}
+
+/** The first of each paper: feeds list one twice, and pages of a growing list overlap. */
+export function eachOnce(papers: readonly FeedPaper[]): FeedPaper[] {
+  const seen = new Set<PaperId>();
+  return papers.filter(({ id }) => !seen.has(id) && seen.add(id));
 }

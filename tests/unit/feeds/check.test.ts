@@ -22,7 +22,7 @@ afterEach(() => server.close());
 const request = (path: string): FeedRequest => ({
   url: server.url + path,
   read(body) {
-    if (body.startsWith('<')) throw new NoFeed('it begins with <');
+    if (body.startsWith('<')) throw new NoFeed('web page', 'it begins with <');
     const lines = body.split('\n').filter(Boolean);
     const more = lines.find((line) => line.startsWith('more '));
     return {
@@ -30,6 +30,7 @@ const request = (path: string): FeedRequest => ({
         .filter((line) => /^\d+$/.test(line))
         .map((line) => ({ id: paper(Number(line)), details: { title: `Paper ${line}` } })),
       ...(more && { next: request(more.slice(5)) }),
+      ...(lines.includes('early') && { early: true }),
     };
   },
 });
@@ -139,7 +140,7 @@ describe('a check of a feed', () => {
     server.answer(send('<!doctype html>'));
     const { row, papers } = await check(good);
     expect(papers).toEqual([]);
-    expect(row).toMatchObject({ good: now, failure: 'no feed', says: 'it begins with <' });
+    expect(row).toMatchObject({ good: now, failure: 'no feed', says: 'web page' });
     expect(row.validators).toEqual(good.validators);
   });
 
@@ -174,11 +175,11 @@ describe('a check of a feed', () => {
     server.answer((_, response) => {
       response.writeHead(200);
       const more = () => {
-        if (!response.destroyed) response.write('1\n'.repeat(50_000), more);
+        if (!response.destroyed) response.write('x'.repeat(500_000), more);
       };
       more();
     });
-    expect((await check()).row).toMatchObject({ failure: 'no feed', says: 'more than 8 MB' });
+    expect((await check()).row).toMatchObject({ failure: 'no feed', says: 'too large' });
   });
 
   it('reads what is written in another encoding', async () => {
@@ -187,6 +188,13 @@ describe('a check of a feed', () => {
       response.end(Buffer.from('7\n\xe9', 'latin1'));
     });
     expect(numbers(await check())).toEqual([7]);
+  });
+
+  it('counts as not made where the document is still that of the day before', async () => {
+    server.answer(send('1\nearly'));
+    const { row, papers } = await check({ ...unchecked(id), good: 5 });
+    expect(papers).toHaveLength(1);
+    expect(row).toMatchObject({ good: 5, failures: 0, next: now + 62.5 * minute });
   });
 
   it('asks a bounded number of pages, however many there are', async () => {

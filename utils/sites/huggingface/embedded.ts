@@ -4,7 +4,7 @@ import { arxivPaperId, type PaperId } from '../../paper-id';
 import { cleanText } from '../../text';
 
 /** What is embedded of one paper, as it came: nothing in it is trusted before it is read. */
-interface Row {
+export interface Row {
   readonly row: Readonly<Record<string, unknown>>;
   readonly paper: Readonly<Record<string, unknown>>;
   /** The day of the listing that it stands in. */
@@ -45,8 +45,11 @@ function parseJson(text: string): unknown {
 }
 
 /** What is embedded of one paper; nothing where there is no such record, or it has no title. */
-export function embeddedDetails(island: Element | null, id: PaperId): PaperDetails | undefined {
-  const { row, paper, listed } = (island && parse(island).get(id)) ?? {};
+export const embeddedDetails = (island: Element | null, id: PaperId): PaperDetails | undefined =>
+  detailsOf((island && parse(island).get(id)) ?? {});
+
+/** What a row of a list tells of its paper, here or in the API's answers; nothing where it has no title. */
+export function detailsOf({ row, paper, listed }: Partial<Row>): PaperDetails | undefined {
   const title = text(paper?.['title'] ?? row?.['title'], titleLimit);
   if (!row || !paper || !title) return undefined;
 

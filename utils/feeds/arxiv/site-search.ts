@@ -1,0 +1,80 @@
+/** What the search page of arxiv.org looks for, in the query language of the API. */
+
+/** The page's fields that the API has, too. */
+const fields: Readonly<Record<string, string>> = {
+  all: 'all',
+  title: 'ti',
+  author: 'au',
+  abstract: 'abs',
+  comments: 'co',
+  journal_ref: 'jr',
+  report_num: 'rn',
+};
+
+/** What the page and its advanced form call groups of archives. */
+const groups: Readonly<Record<string, readonly string[]>> = {
+  computer_science: ['cs'],
+  economics: ['econ'],
+  mathematics: ['math'],
+  q_biology: ['q-bio'],
+  q_finance: ['q-fin'],
+  statistics: ['stat'],
+  ...Object.fromEntries(
+    ['cs', 'econ', 'eess', 'math', 'q-bio', 'q-fin', 'stat'].map((name) => [name, [name]]),
+  ),
+  physics:
+    'astro-ph cond-mat gr-qc hep-ex hep-lat hep-ph hep-th math-ph nlin nucl-ex nucl-th physics quant-ph'.split(
+      ' ',
+    ),
+};
+
+const operators: Readonly<Record<string, string>> = { AND: 'AND', OR: 'OR', NOT: 'ANDNOT' };
+
+/** The API's query for a search at an address; nothing where it cannot look for that. */
+export function queryOfSearch({ pathname, searchParams }: URL): string | undefined {
+  const place = /^\/search\/?([a-z-]*)\/?$/.exec(pathname)?.[1];
+  if (place === undefined) return undefined;
+  const isAdvanced = place === 'advanced' || searchParams.has('advanced');
+  const terms = isAdvanced ? advanced(searchParams) : simple(searchParams);
+  if (!terms) return undefined;
+  const chosen = isAdvanced ? chosenGroups(searchParams) : place ? groups[place] : [];
+  if (!chosen) return undefined;
+  const within = chosen.flatMap((archive) => [`cat:${archive}`, `cat:${archive}.*`]).join(' OR ');
+  return within ? `(${terms}) AND (${within})` : terms;
+}
+
+const simple = (parameters: URLSearchParams): string | undefined =>
+  term(parameters.get('searchtype') ?? 'all', parameters.get('query') ?? '');
+
+/** `terms-0-operator`, `terms-0-field`, `terms-0-term`, and so on for 1, 2 … */
+function advanced(parameters: URLSearchParams): string | undefined {
+  let query = '';
+  for (let n = 0; n < 10; n++) {
+    const text = parameters.get(`terms-${n}-term`)?.trim();
+    if (!text) continue;
+    const found = term(parameters.get(`terms-${n}-field`) ?? 'all', text);
+    const operator = operators[parameters.get(`terms-${n}-operator`) ?? 'AND'];
+    if (!found || !operator || (!query && operator === 'ANDNOT')) return undefined;
+    query = query ? `${query} ${operator} ${found}` : found;
+  }
+  return query || undefined;
+}
+
+const chosenGroups = (parameters: URLSearchParams): readonly string[] =>
+  [...parameters.keys()].flatMap((key) => {
+    const name = /^classification-(\w+)$/.exec(key)?.[1] ?? '';
+    return Object.hasOwn(groups, name) ? (groups[name] ?? []) : [];
+  });
+
+/** All words and phrases of a text, each in the field: the site looks for all of them, the API for any. */
+function term(field: string, text: string): string | undefined {
+  const prefix = Object.hasOwn(fields, field) ? fields[field] : undefined;
+  const words = text.match(/"[^"]+"|[^\s"]+/g) ?? [];
+  const parts = words.flatMap((word) => {
+    // What has a meaning of its own in the language, and words that are none.
+    const clean = word.replace(/[()[\]{}:"\\]/g, ' ').trim();
+    if (clean === '' || /^(?:AND|OR|NOT|ANDNOT)$/.test(clean)) return [];
+    return /\s/.test(clean) ? `${prefix}:"${clean}"` : `${prefix}:${clean}`;
+  });
+  return prefix && parts.length > 0 ? parts.join(' AND ') : undefined;
+}

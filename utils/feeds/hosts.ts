@@ -1,0 +1,63 @@
+/**
+ * The hosts that feeds may be on. The extension's CSP names them, so no other request can leave; what is not a default
+ * is an optional permission, asked for at the click that follows a feed there.
+ *
+ * Adding one is one line, reviewed: the host answers HTTPS with RSS or Atom, its items name a DOI or an arXiv
+ * identifier (ScienceDirect's do not: only its own numbers), and it is a publisher's own (no FeedBurner, no proxy).
+ */
+
+/** Granted at installation: what the two sites' own feeds need. */
+export const defaultFeedHosts = ['huggingface.co', 'rss.arxiv.org', 'export.arxiv.org'] as const;
+
+interface FeedHost {
+  readonly host: string;
+  /** Whose papers are there, as readers know them. */
+  readonly name: string;
+}
+
+export const feedHosts: readonly FeedHost[] = [
+  { host: 'connect.biorxiv.org', name: 'bioRxiv' }, // biorxiv_xml.php?subject=…: RDF, dc:identifier
+  { host: 'connect.medrxiv.org', name: 'medRxiv' }, // medrxiv_xml.php?subject=…: RDF, dc:identifier
+  { host: 'www.nature.com', name: 'Nature' }, // /nature.rss, /ncomms.rss: RDF, prism:doi
+  { host: 'feeds.nature.com', name: 'Nature' }, // /nature/rss/current: leads to the one above
+  { host: 'www.science.org', name: 'Science' }, // /action/showFeed?type=etoc&feed=rss&jc=…: RDF, prism:doi
+  { host: 'feeds.science.org', name: 'Science' }, // /rss/science.xml: RDF
+  { host: 'www.pnas.org', name: 'PNAS' }, // /action/showFeed?type=etoc&feed=rss&jc=pnas: RDF, prism:doi
+  { host: 'journals.plos.org', name: 'PLOS' }, // /plosone/feed/atom: Atom, DOI as id
+  { host: 'pubs.acs.org', name: 'ACS' }, // /action/showFeed?type=axatoc&feed=rss&jc=…: RSS 2.0, DOI in links
+  { host: 'onlinelibrary.wiley.com', name: 'Wiley' }, // /feed/<ISSN>/most-recent: RSS 2.0, prism:doi
+  { host: 'www.cell.com', name: 'Cell Press' }, // /cell/current.rss: RDF, dc:identifier
+  { host: 'academic.oup.com', name: 'Oxford Academic' }, // /rss/site_…/….xml: RSS 2.0, prism:doi
+  { host: 'link.springer.com', name: 'Springer' }, // /search.rss?facet-journal-id=…: RSS 2.0, DOI in links
+  { host: 'iopscience.iop.org', name: 'IOP' }, // /journal/rss/<ISSN>: RDF, prism:doi
+  { host: 'feeds.aps.org', name: 'APS' }, // /rss/recent/prl.xml: RDF, prism:doi
+  { host: 'www.mdpi.com', name: 'MDPI' }, // /rss/journal/…: RDF, prism:doi
+  { host: 'elifesciences.org', name: 'eLife' }, // /rss/recent.xml: RSS 2.0, DOI as guid or dc:identifier
+  { host: 'www.frontiersin.org', name: 'Frontiers' }, // /journals/…/rss: RSS 2.0, DOI in links
+];
+
+export const optionalFeedHosts: readonly string[] = feedHosts.map(({ host }) => host);
+
+/** The line of an address's host, where it is a feed's: HTTPS, the usual port, no password. */
+export function feedHostOf(url: URL): FeedHost | undefined {
+  const plain = url.protocol === 'https:' && !url.port && !url.username && !url.password;
+  return plain ? feedHosts.find(({ host }) => host === url.hostname) : undefined;
+}
+
+/** Whether anything of a feed may come from an address. */
+export const isAllowedHost = (url: URL): boolean =>
+  isFeedHost(url) ||
+  (url.protocol === 'https:' && defaultFeedHosts.some((host) => host === url.host));
+
+/** Whether an RSS or Atom document at an address may be followed. */
+export const isFeedHost = (url: URL): boolean => feedHostOf(url) !== undefined;
+
+/** The match pattern of a host, as permissions are asked for. */
+export const originOfHost = (host: string): string => `https://${host}/*`;
+
+/**
+ * At least this many milliseconds between two requests to a host. arXiv asks for three seconds between any two,
+ * https://info.arxiv.org/help/api/tou.html; Hugging Face counts 500 in five minutes.
+ */
+export const minimumGap = (host: string): number =>
+  /(?:^|\.)arxiv\.org$/.test(host) ? 3_000 : 1_000;

@@ -1,0 +1,22 @@
+/** JSON as feeds answer it. */
+import { bodyLimit } from './body';
+import { NoFeed } from './feed';
+
+/** The list that a body is. Throws `NoFeed` where it is none. */
+export function readJsonList(body: string): readonly unknown[] {
+  if (body.length > bodyLimit) throw new NoFeed('too large', `over ${bodyLimit} characters`);
+  const text = body.trim();
+  if (text === '') throw new NoFeed('empty', 'the answer is empty');
+  if (text.startsWith('<')) throw new NoFeed('web page', 'a web page instead of JSON');
+  const value = parse(text);
+  if (!Array.isArray(value)) throw new NoFeed('not a feed', 'JSON, but not a list');
+  return value;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new NoFeed('broken', 'broken JSON');
+  }
+}
