@@ -24,7 +24,7 @@ export function namesIn(line: string): string[] {
   // RSS 2.0 has `mail@example.org (Name)`.
   const text = plainText(line, 20_000).replace(/^\S+@\S+\s*\(([^()]*)\)$/, '$1');
   const parts = text.includes(';') ? split(text, /;/) : commaSeparated(text);
-  return parts.map((name) => name.slice(0, 200).trim()).filter(Boolean);
+  return parts.map((name) => name.slice(0, 200).trim()).filter((name) => /\p{L}/u.test(name));
 }
 
 function commaSeparated(text: string): string[] {

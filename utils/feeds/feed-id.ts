@@ -32,7 +32,7 @@ export function feedId(parts: FeedParts): FeedId | undefined {
       return name.test(parts.name) ? `huggingface:organisation/${parts.name}` : undefined;
     case 'arxiv category': {
       const code = categoryCode(parts.code);
-      return code ? `arxiv:category/${code}` : undefined;
+      return code === undefined ? undefined : `arxiv:category/${code}`;
     }
     case 'arxiv search': {
       const query = parts.query

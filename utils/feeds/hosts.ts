@@ -22,18 +22,18 @@ export const feedHosts: readonly FeedHost[] = [
   { host: 'feeds.nature.com', name: 'Nature' }, // /nature/rss/current: leads to the one above
   { host: 'www.science.org', name: 'Science' }, // /action/showFeed?type=etoc&feed=rss&jc=…: RDF, prism:doi
   { host: 'feeds.science.org', name: 'Science' }, // /rss/science.xml: RDF
-  { host: 'www.pnas.org', name: 'PNAS' }, // /action/showFeed?type=etoc&feed=rss&jc=pnas: RDF, prism:doi
-  { host: 'journals.plos.org', name: 'PLOS' }, // /plosone/feed/atom: Atom, DOI as id
-  { host: 'pubs.acs.org', name: 'ACS' }, // /action/showFeed?type=axatoc&feed=rss&jc=…: RSS 2.0, DOI in links
-  { host: 'onlinelibrary.wiley.com', name: 'Wiley' }, // /feed/<ISSN>/most-recent: RSS 2.0, prism:doi
+  { host: 'www.pnas.org', name: 'PNAS' }, // /action/showFeed?type=etoc&feed=rss&jc=pnas: RDF as at science.org
+  { host: 'journals.plos.org', name: 'PLOS' }, // /plosone/feed/atom: Atom, DOI in links
+  { host: 'pubs.acs.org', name: 'ACS' }, // /action/showFeed?type=axatoc&feed=rss&jc=…: DOI in links
+  { host: 'onlinelibrary.wiley.com', name: 'Wiley' }, // /feed/<ISSN>/most-recent: DOI in links
   { host: 'www.cell.com', name: 'Cell Press' }, // /cell/current.rss: RDF, dc:identifier
-  { host: 'academic.oup.com', name: 'Oxford Academic' }, // /rss/site_…/….xml: RSS 2.0, prism:doi
-  { host: 'link.springer.com', name: 'Springer' }, // /search.rss?facet-journal-id=…: RSS 2.0, DOI in links
-  { host: 'iopscience.iop.org', name: 'IOP' }, // /journal/rss/<ISSN>: RDF, prism:doi
+  { host: 'academic.oup.com', name: 'Oxford Academic' }, // /rss/site_…/….xml: RSS 2.0, dc:identifier
+  { host: 'link.springer.com', name: 'Springer' }, // /search.rss?facet-journal-id=…: DOI in links
+  { host: 'iopscience.iop.org', name: 'IOP' }, // /journal/rss/<ISSN>: RDF, DOI in links
   { host: 'feeds.aps.org', name: 'APS' }, // /rss/recent/prl.xml: RDF, prism:doi
-  { host: 'www.mdpi.com', name: 'MDPI' }, // /rss/journal/…: RDF, prism:doi
-  { host: 'elifesciences.org', name: 'eLife' }, // /rss/recent.xml: RSS 2.0, DOI as guid or dc:identifier
-  { host: 'www.frontiersin.org', name: 'Frontiers' }, // /journals/…/rss: RSS 2.0, DOI in links
+  { host: 'www.mdpi.com', name: 'MDPI' }, // /rss/journal/…: prism:doi
+  { host: 'elifesciences.org', name: 'eLife' }, // /rss/recent.xml: RSS 2.0, the DOI's number in links
+  { host: 'www.frontiersin.org', name: 'Frontiers' }, // /journals/…/rss: RSS 2.0, DOI in guid and links
 ];
 
 export const optionalFeedHosts: readonly string[] = feedHosts.map(({ host }) => host);

@@ -32,11 +32,16 @@ function paperNamed(text: string): PaperId | undefined {
 
 /**
  * Publishers whose addresses hold the DOI in their own ways: `frontiersin.org/articles/10.3389/…/full`,
- * `plos.org/plosone/article?id=10.1371/…`, `link.springer.com/10.1007/…`, `iopscience.iop.org/article/10.1088/…`.
+ * `plos.org/plosone/article?id=10.1371/…`, `link.springer.com/10.1007/…`, `iopscience.iop.org/article/10.1088/…`,
+ * and eLife, whose numbers are the ends of its DOIs.
  */
 function paperInPath(address: string): PaperId | undefined {
   const url = URL.parse(address);
   if (!url) return undefined;
+  const elife =
+    /^(?:www\.)?elifesciences\.org$/.test(url.hostname) &&
+    /^\/(?:articles|reviewed-preprints)\/(\d{5,7})(?:v\d+)?\/?$/.exec(url.pathname)?.[1];
+  if (elife) return doiPaperId(`10.7554/eLife.${elife}`);
   const path = /\/(10\.\d{4,9}(?:\/|%2f).+)$/i.exec(url.pathname)?.[1];
   const name = path ? decoded(path) : url.searchParams.get('id');
   return name

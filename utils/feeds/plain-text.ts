@@ -2,7 +2,7 @@
 import { characterEntitiesHtml4 } from 'character-entities-html4';
 import { cleanText } from '../text';
 
-/** Of HTML, MathML and JATS. `<` before anything else is a sign: "p < 0.05", "a<b and c>d". */
+/** Of HTML, MathML and JATS. `<` before anything else is a sign, as in "p < 0.05", "a<b and c>d": no attributes there. */
 const inline =
   'a|abbr|acronym|b|bdi|bdo|big|cite|code|del|dfn|em|ext-link|font|i|img|ins|italic|bold|kbd|mark|math|mfenced|' +
   'mfrac|mi|mn|mo|mover|mpadded|mrow|ms|mspace|msqrt|mstyle|msub|msubsup|msup|mtext|munder|munderover|annotation|' +
@@ -11,7 +11,7 @@ const block =
   'article|blockquote|body|br|caption|center|dd|div|dl|dt|figcaption|figure|footer|h[1-6]|head|header|hr|html|li|' +
   'main|nav|ol|p|pre|sec|section|table|tbody|td|tfoot|th|thead|title|tr|ul';
 const tag = (names: string) =>
-  new RegExp(String.raw`</?(?:[a-z]{1,8}:)?(?:${names})(?:\s[^<>]*|/)?>`, 'gi');
+  new RegExp(String.raw`</?(?:[a-z]{1,8}:)?(?:${names})(?:\s[^<>=]*=[^<>]*|\s*/?)>`, 'gi');
 const inlineTag = tag(inline);
 const blockTag = tag(block);
 

@@ -50,14 +50,15 @@ export function readFeed(body: string): FeedPart {
 
 function readItem(item: FeedElement): FeedPaper[] {
   const id = paperIn(item);
-  const title = plainText(item.first('title', 'dc:title')?.text ?? '', titleLimit);
+  // ACS marks what has no page numbers yet.
+  const title = (textIn(item, titleLimit, 'title', 'dc:title') ?? '').replace(/^\[ASAP\] /, '');
   if (!id || !title) return [];
   const { scheme, identifier } = partsOf(id);
   const details = withoutGaps({
     ...authorsIn(item),
     abstract: abstractIn(item),
     subjects: subjectsIn(item),
-    journal: textIn(item, 1_000, 'prism:publicationName', 'dc:source'),
+    journal: textIn(item, 1_000, 'prism:publicationName'),
     doi: scheme === 'doi' ? identifier : undefined,
     publishedOn: dayOf(item, 'published', 'dc:date', 'prism:publicationDate', 'pubDate', 'updated'),
   });

@@ -32,7 +32,7 @@ export const PaperDetailsSchema = z.object({
   doi: z.exactOptional(text(300)),
   /** How a listing of announcements says that it comes: for the first time, from another archive, as a new version. */
   announced: z.exactOptional(z.enum(['new', 'cross-list', 'replacement'])),
-  /** The day the paper appeared on arXiv, `YYYY-MM-DD`. */
+  /** The day the paper appeared, on arXiv or where a feed says, `YYYY-MM-DD`. */
   publishedOn: z.exactOptional(day),
   /** The day of the listing that showed it, `YYYY-MM-DD`. */
   listedOn: z.exactOptional(day),

@@ -72,7 +72,7 @@ function term(field: string, text: string): string | undefined {
   const words = text.match(/"[^"]+"|[^\s"]+/g) ?? [];
   const parts = words.flatMap((word) => {
     // What has a meaning of its own in the language, and words that are none.
-    const clean = word.replace(/[()[\]{}:"\\]/g, ' ').trim();
+    const clean = word.replace(/[()[\]{}:;,"\\]/g, ' ').trim();
     if (clean === '' || /^(?:AND|OR|NOT|ANDNOT)$/.test(clean)) return [];
     return /\s/.test(clean) ? `${prefix}:"${clean}"` : `${prefix}:${clean}`;
   });
