@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { faults, listed } from './damage.ts';
+import { breakAllStorage, faults, listed, storedBytes } from './damage.ts';
 import type { Driver, Page } from './drivers/driver.ts';
 import { click, find, findAll, textOf, until } from './drivers/find.ts';
 import { untilFiled } from './journal.ts';
-import { launch, newProfile } from './launch.ts';
-import { press, untilBar, untilPressed } from './listing.ts';
+import { inFirefox, launch, newProfile } from './launch.ts';
+import { barText, newTitles, press, untilBar, untilPressed } from './listing.ts';
 import { dayUrl, serveDemo, title } from './pages.ts';
 
 /** All kinds of damage in the long run, in the short one those that take different ways. */
@@ -92,4 +92,37 @@ describe('a database whose files are damaged', () => {
     await until(async () => (await queued(other)).length === 2, 'the queue');
     expect(await findAll(other, notice)).toEqual([]);
   });
+
+  // Chromium has no file on which both hang.
+  it.runIf(inFirefox)(
+    'case 20: with its shadow out of reach, is shown as such and never as empty, and is there once it is back',
+    async () => {
+      await marksMade();
+      await driver.close();
+      const mend = breakAllStorage(profile.path);
+      const before = storedBytes(profile.path);
+
+      driver = await launch(profile.path, serveDemo);
+      const page = await driver.open(dayUrl);
+      await untilBar(page, /library can't be opened right now/);
+      // Neither counts nor signs, on the listing or the button: none of it is known.
+      expect(await barText(page)).toMatch(/^31 papers(?! ·)/);
+      expect(await newTitles(page)).toEqual([]);
+      expect((await page.badge()).text).toBe('');
+      await press(page, title(5), 'Star');
+      const refusal = { role: 'StaticText', name: /^Not saved: / };
+      await find(page, { ...refusal, within: { role: 'group', name: title(5) } });
+      await untilPressed(page, title(5), 'Star', false);
+      const popup = await driver.popup();
+      await find(popup, { role: 'heading', name: "Your queue can't be shown" });
+      await find(popup, { role: 'button', name: 'Restore a saved file' });
+      expect(await findAll(popup, { role: 'list', name: 'Queue' })).toEqual([]);
+      await driver.close();
+      expect(storedBytes(profile.path)).toEqual(before);
+
+      mend();
+      driver = await launch(profile.path, serveDemo);
+      await marksThere(await driver.open(dayUrl));
+    },
+  );
 });
