@@ -48,34 +48,37 @@ describe('a database whose files are damaged', () => {
     await untilPressed(page, title(2), 'Star', false);
   }
 
-  it.each(chosen)('is healed without the user: $name', async ({ strike }) => {
-    await marksMade();
-    await driver.close();
-    const before = listed(profile.path);
-    strike(profile.path);
+  it.each(chosen)(
+    'case 16, case 17, case 18, case 19: is healed without the user: $name',
+    async ({ strike }) => {
+      await marksMade();
+      await driver.close();
+      const before = listed(profile.path);
+      strike(profile.path);
 
-    driver = await launch(profile.path, serveDemo);
-    const page = await driver.open(dayUrl);
-    await marksThere(page).catch((cause: unknown) => {
-      throw new Error(`of ${before}`, { cause });
-    });
-    const popup = await driver.popup();
-    await until(async () => (await queued(popup)).length === 2, 'the queue');
-    expect((await queued(popup)).map((name) => name.slice(0, 20))).toEqual(
-      [title(1), title(2)].map((name) => name.slice(0, 20)),
-    );
-    // It works on as before, and what is done now is there after the next start, too.
-    await page.front();
-    await press(page, title(4), 'Star');
-    await untilFiled(driver);
-    await driver.close();
-    driver = await launch(profile.path, serveDemo);
-    const again = await driver.open(dayUrl);
-    await marksThere(again);
-    await untilPressed(again, title(4), 'Star');
-  });
+      driver = await launch(profile.path, serveDemo);
+      const page = await driver.open(dayUrl);
+      await marksThere(page).catch((cause: unknown) => {
+        throw new Error(`of ${before}`, { cause });
+      });
+      const popup = await driver.popup();
+      await until(async () => (await queued(popup)).length === 2, 'the queue');
+      expect((await queued(popup)).map((name) => name.slice(0, 20))).toEqual(
+        [title(1), title(2)].map((name) => name.slice(0, 20)),
+      );
+      // It works on as before, and what is done now is there after the next start, too.
+      await page.front();
+      await press(page, title(4), 'Star');
+      await untilFiled(driver);
+      await driver.close();
+      driver = await launch(profile.path, serveDemo);
+      const again = await driver.open(dayUrl);
+      await marksThere(again);
+      await untilPressed(again, title(4), 'Star');
+    },
+  );
 
-  it('is told of once, in words, with counts', async () => {
+  it('case 16: is told of once, in words, with counts', async () => {
     await marksMade();
     await driver.close();
     faults[0]?.strike(profile.path);

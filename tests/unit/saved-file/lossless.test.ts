@@ -26,7 +26,7 @@ describe('a saved file', () => {
     );
   });
 
-  it('restored twice is restored once', async () => {
+  it('case 49: restored twice is restored once', async () => {
     await fc.assert(
       fc.asyncProperty(steps, steps, async (here, there) => {
         const [kept, other] = [setUpKept(), setUpKept()];
@@ -42,7 +42,7 @@ describe('a saved file', () => {
     );
   });
 
-  it('merged either way gives one library: A ∪ B = B ∪ A', async () => {
+  it('case 49: merged either way gives one library: A ∪ B = B ∪ A', async () => {
     await fc.assert(
       fc.asyncProperty(steps, steps, async (ofA, ofB) => {
         const [a, b] = [setUpKept(), setUpKept()];
@@ -78,7 +78,7 @@ describe('a saved file', () => {
     );
   });
 
-  it('that replaces leaves what stood in the file, and its undo what stood before', async () => {
+  it('case 49: that replaces leaves what stood in the file, and its undo what stood before', async () => {
     await fc.assert(
       fc.asyncProperty(
         steps,
