@@ -11,6 +11,7 @@ import { find, findAll, until } from '../e2e/drivers/find.ts';
 import { press, untilBar, untilPressed } from '../e2e/listing.ts';
 import { demoListing, demoPaperPage } from '../pages/demo/listing.ts';
 import { demoPapers } from '../pages/demo/papers.ts';
+import { atRest } from './at-rest.ts';
 import { findChromium } from './browsers.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -39,12 +40,6 @@ const serve: Serve = (url) => {
   const paper = /^\/papers\/([\d.]+)$/.exec(url.pathname)?.[1];
   return { body: paper ? demoPaperPage(paper) : demoListing({ date: '2026-11-23', theme }) };
 };
-
-/** Waits until what the pointer lit before has faded. */
-const atRest = (page: Page) =>
-  page.evaluate(`new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
-    .then(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
-    .then(() => 0)`);
 
 /** Takes a picture of a page as it is, at the size that its viewport has. */
 async function shoot(page: Page, name: string): Promise<string> {
