@@ -187,6 +187,14 @@ describe('your data', () => {
     await driver.ask(
       '(globalThis.browser ?? chrome).storage.local.set({ erasing: { place: 1 } }).then(() => 1)',
     );
+    // Where the browser has buckets, a library that moved is in one, which may be open somewhere.
+    await page.evaluate(`navigator.storageBuckets?.open('offprint-7').then((bucket) =>
+      new Promise((resolve) => {
+        bucket.indexedDB.open('offprint-7').onsuccess = ({ target }) => {
+          globalThis.open7 = target.result;
+          resolve(1);
+        };
+      }))`);
     await driver.killWorker();
     await listing.reload();
     await untilBar(listing, /new/);
@@ -195,6 +203,8 @@ describe('your data', () => {
     const left = await driver.storage();
     expect(left).not.toHaveProperty('erasing');
     expect(Object.keys(left).filter((key) => /^(?:settings|backup)/.test(key))).toEqual([]);
+    const buckets = await driver.ask('navigator.storageBuckets?.keys() ?? []');
+    expect(buckets).not.toContain('offprint-7');
     const databases = await driver.ask('indexedDB.databases()');
     expect(databases).not.toContainEqual(expect.objectContaining({ name: 'offprint' }));
   });
