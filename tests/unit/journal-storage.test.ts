@@ -26,6 +26,8 @@ const opened = (time: number): Action => ({
   paper: paper(1),
 });
 
+const notErasing = () => Promise.reject(new Error('nothing is being erased'));
+
 describe.each([true, false])('the journal in storage.local (getKeys: %s)', (withKeys) => {
   let memory: ReturnType<typeof memoryArea>;
   beforeEach(() => {
@@ -33,7 +35,7 @@ describe.each([true, false])('the journal in storage.local (getKeys: %s)', (with
   });
 
   it('gives back what was written, oldest first, and forgets what was removed', async () => {
-    const journal = storageJournal(memory.area);
+    const journal = storageJournal(memory.area, notErasing);
     const [first, second, third] = [opened(1_000), opened(2_000), opened(2e12)];
     await journal.write(third);
     await journal.write(first);
@@ -45,11 +47,14 @@ describe.each([true, false])('the journal in storage.local (getKeys: %s)', (with
 
   it('reads only its own keys', async () => {
     memory.items.set('bar folded', true);
-    expect(await storageJournal(memory.area).read()).toEqual({ actions: [], damaged: [] });
+    expect(await storageJournal(memory.area, notErasing).read()).toEqual({
+      actions: [],
+      damaged: [],
+    });
   });
 
   it('reports records that do not parse, and sets them aside without losing them', async () => {
-    const journal = storageJournal(memory.area);
+    const journal = storageJournal(memory.area, notErasing);
     const good = opened(5_000);
     await journal.write(good);
     memory.items.set('journal:broken', { kind: 'mark', papers: 'all' });
@@ -62,7 +67,7 @@ describe.each([true, false])('the journal in storage.local (getKeys: %s)', (with
   });
 
   it('refuses an action filed under the key of another', async () => {
-    const journal = storageJournal(memory.area);
+    const journal = storageJournal(memory.area, notErasing);
     memory.items.set(`journal:${actionId(1)}`, opened(2));
     expect((await journal.read()).damaged).toHaveLength(1);
   });

@@ -4,10 +4,11 @@ import { isSame } from '../library/merge';
 import type { Library, Outcome, SettingsChange } from '../library/types';
 import type { DrainAnswer, Shown } from '../messages';
 import type { PaperId } from '../paper-id';
-import type { Settings } from '../settings/settings';
+import { defaultSettings, type Settings } from '../settings/settings';
 import { loadSettings, parseSettings, writeSettings } from '../settings/storage';
 import { refreshBadge } from './badge';
 import { browser } from './browser';
+import { finishErasing } from './erase-everything';
 import { reportFailure } from './failures';
 import { storageJournal } from './journal-storage';
 import { openOurLibrary } from './open-our-library';
@@ -49,7 +50,10 @@ export interface Desk {
 /** Opens the desk of this context. The database itself opens at the first use. */
 export function openDesk(): Desk {
   const library = openOurLibrary();
-  const journal = storageJournal(browser.storage.local);
+  const journal = storageJournal(browser.storage.local, async () => {
+    await finishErasing();
+    void tellAll(defaultSettings).catch((cause: unknown) => reportFailure('erase', cause));
+  });
   // Reaches the extension's own contexts without waking the worker; pages are told by message.
   const channel = new BroadcastChannel('offprint');
   let failure: DrainAnswer['failure'];

@@ -2,7 +2,8 @@ import type { Action } from '../actions';
 import { type Journal, journalKey, journalPrefix } from '../journal';
 import { ActionSchema } from '../schemas/actions';
 import * as z from '../schemas/z';
-import { type KeyedArea, keysWith } from './stored';
+import { erasingKey } from './erasing';
+import { allKeys, type KeyedArea } from './stored';
 
 /** What keys of records begin with that were set aside. */
 export const asidePrefix = 'damaged:';
@@ -13,13 +14,21 @@ export interface StorageArea extends KeyedArea {
   remove(keys: string[]): Promise<void>;
 }
 
-/** The journal over `storage.local`: one key per action, so that two contexts never overwrite each other. */
-export function storageJournal(area: StorageArea): Journal {
+/**
+ * The journal over `storage.local`: one key per action, so that two contexts never overwrite each other.
+ * `finishErasing`: called before anything is read while all data is being erased, and whoever did it is gone.
+ */
+export function storageJournal(area: StorageArea, finishErasing: () => Promise<void>): Journal {
   return {
     write: (action) => area.set({ [journalKey(action.id)]: action }),
 
     async read() {
-      const keys = await keysWith(area, journalPrefix);
+      let all = await allKeys(area);
+      if (all.includes(erasingKey)) {
+        await finishErasing();
+        all = await allKeys(area);
+      }
+      const keys = all.filter((key) => key.startsWith(journalPrefix)).sort();
       const records = keys.length > 0 ? await area.get(keys) : {};
       const actions: Action[] = [];
       const damaged: string[] = [];

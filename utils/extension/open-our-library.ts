@@ -4,9 +4,13 @@ import type { ShadowStore } from '../shadow-store';
 import { browser } from './browser';
 import { storageShadow } from './shadow-storage';
 
+/** Of its database. */
+export const libraryName = 'offprint';
+
 /** The shadow's store in this context. */
 export const ourShadow = (): ShadowStore =>
   storageShadow(browser.storage.local, (work) => navigator.locks.request('offprint:shadow', work));
 
 /** Opens the library of the extension, with its shadow. */
-export const openOurLibrary = (): Library => openLibrary({ shadow: ourShadow() });
+export const openOurLibrary = (): Library =>
+  openLibrary({ name: libraryName, shadow: ourShadow() });

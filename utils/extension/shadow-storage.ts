@@ -1,5 +1,6 @@
 import type { ShadowStore } from '../shadow-store';
 import type { StorageArea } from './journal-storage';
+import { allKeys } from './stored';
 
 const prefix = 'shadow:';
 
@@ -21,7 +22,7 @@ export function storageShadow(
       ),
     remove: (names) => area.remove(keysOf(names)),
     async names() {
-      const all = area.getKeys ? await area.getKeys() : Object.keys(await area.get(null));
+      const all = await allKeys(area);
       return all.flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
     },
     exclusively,

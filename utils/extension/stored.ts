@@ -6,9 +6,13 @@ export interface KeyedArea {
   getKeys?(): Promise<string[]>;
 }
 
+/** All keys, in no order. */
+export const allKeys = async (area: KeyedArea): Promise<string[]> =>
+  area.getKeys ? await area.getKeys() : Object.keys(await area.get(null));
+
 /** The keys that begin with `prefix`, in order. */
 export async function keysWith(area: KeyedArea, prefix: string): Promise<string[]> {
-  const all = area.getKeys ? await area.getKeys() : Object.keys(await area.get(null));
+  const all = await allKeys(area);
   return all.filter((key) => key.startsWith(prefix)).sort();
 }
 

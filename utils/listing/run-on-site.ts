@@ -18,7 +18,8 @@ export async function runOnSite(site: Site, ctx: ContentScriptContext): Promise<
     alive: () => browser.runtime?.id !== undefined,
     read: async (key) => (await browser.storage.local.get(key))[key],
     write: async (items) => browser.storage.local.set(items),
-    send: (request) => ask(() => browser.runtime.sendMessage(request)),
+    // Asking is when an orphan learns that it is one: WXT ends it, and with it all that is of us.
+    send: async (request) => ctx.isValid && ask(() => browser.runtime.sendMessage(request)),
   };
   const words = createWords(
     (name, values) => browser.i18n.getMessage(name as never, values),

@@ -159,6 +159,7 @@ export function createFakeDesk(first: readonly QueueItem[] = []) {
       apply: unused,
       readPage: unused,
       alias: unused,
+      aliases: unused,
       withAliases: unused,
       lookUp: unused,
       paper: unused,
