@@ -42,6 +42,9 @@ export interface Picture {
   readonly opened: readonly string[];
 }
 
+/** How long actions are remembered, ms. */
+const remembered = 30 * 24 * 60 * 60 * 1_000;
+
 export const markOrder = ['read', 'queued', 'starred', 'hidden'] as const;
 
 export function createModel() {
@@ -152,11 +155,18 @@ export function createModel() {
     }
   }
 
+  /** What is old is forgotten, and can't be taken back any more. */
+  function forgetOld(now: number): void {
+    const limit = (now - remembered).toString(36).padStart(9, '0');
+    if (now <= remembered) return;
+    for (const id of done.keys()) if (id <= limit) done.delete(id);
+  }
+
   const isRemembered = ({ kind }: Action) => kind === 'mark' || kind === 'move' || kind === 'undo';
 
   return {
-    /** Does an action, once. */
-    apply(action: Action): void {
+    /** Does an action, once. `now`: what the clock says, ms since 1970. */
+    apply(action: Action, now: number): void {
       if (done.has(action.id)) return;
       const changes = changesOf(action);
       if (!isRemembered(action)) return;
@@ -168,6 +178,7 @@ export function createModel() {
         changes,
         undone: false,
       });
+      forgetOld(now);
     },
 
     has: (id: string): boolean => done.has(id),

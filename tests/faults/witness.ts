@@ -3,7 +3,7 @@
  * The options page, because it does nothing to the library by itself.
  */
 import type { Action } from '../../utils/actions.ts';
-import type { Driver } from '../e2e/drivers/driver.ts';
+import type { Driver, Page } from '../e2e/drivers/driver.ts';
 import { markOrder, type Picture } from './model.ts';
 
 /** Notes every journal key that is written, in order, and once. */
@@ -96,6 +96,8 @@ export interface Stored {
 }
 
 export interface Witness {
+  /** Where it is. */
+  readonly page: Page;
   /** Journal writes since the last call, in order. Each is a write that has happened. */
   heard(): Promise<Action[]>;
   /** Keys that still wait in the journal, or were set aside. */
@@ -110,6 +112,7 @@ export async function openWitness(driver: Driver): Promise<Witness> {
   await page.evaluate(listen);
   let told = 0;
   return {
+    page,
     async heard() {
       const actions = await page.evaluate<Action[]>(`heard.slice(${told})`);
       told += actions.length;
