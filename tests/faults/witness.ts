@@ -13,7 +13,7 @@ const listen = `(() => {
   const hear = (key, value) => {
     if (!key.startsWith('journal:') || value === undefined || known.has(key)) return;
     known.add(key);
-    heard.push(value);
+    heard.push(JSON.parse(value));
   };
   const api = globalThis.browser ?? chrome;
   api.storage.local.onChanged.addListener((changes) => {
@@ -54,7 +54,7 @@ const readDatabase = `new Promise((resolve, reject) => {
 const readJournal = `(globalThis.browser ?? chrome).storage.local.get(null).then((all) =>
   Object.entries(all)
     .filter(([key]) => key.startsWith('journal:') || key.startsWith('damaged:'))
-    .map(([key, { kind }]) => ({ key, kind })))`;
+    .map(([key, text]) => ({ key, kind: JSON.parse(text).kind })))`;
 
 const readBadges = `(async () => {
   const api = globalThis.browser ?? chrome;

@@ -43,6 +43,24 @@ describe.each([true, false])('the journal in storage.local (getKeys: %s)', (with
     expect((await journal.read()).actions).toEqual([second]);
   });
 
+  it('is written as text: Firefox copies objects only later, when a closed page has taken them with it', async () => {
+    const action = opened(1_000);
+    await storageJournal(memory.area).write(action);
+    expect([...memory.items.values()]).toEqual([JSON.stringify(action)]);
+  });
+
+  it('reads objects, too, as earlier builds wrote them', async () => {
+    const action = opened(1_000);
+    memory.items.set(`journal:${action.id}`, action);
+    expect((await storageJournal(memory.area).read()).actions).toEqual([action]);
+  });
+
+  it('reports text that is cut short', async () => {
+    const action = opened(1_000);
+    memory.items.set(`journal:${action.id}`, JSON.stringify(action).slice(0, 30));
+    expect((await storageJournal(memory.area).read()).damaged).toHaveLength(1);
+  });
+
   it('reads only its own keys', async () => {
     memory.items.set('bar folded', true);
     expect(await storageJournal(memory.area).read()).toEqual({ actions: [], damaged: [] });

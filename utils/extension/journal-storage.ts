@@ -1,5 +1,5 @@
 import type { Action } from '../actions';
-import { type Journal, journalKey, journalPrefix } from '../journal';
+import { type Journal, journalItem, journalKey, journalPrefix } from '../journal';
 import { ActionSchema } from '../schemas/actions';
 import * as z from '../schemas/z';
 import { type KeyedArea, keysWith } from './stored';
@@ -13,10 +13,19 @@ export interface StorageArea extends KeyedArea {
   remove(keys: string[]): Promise<void>;
 }
 
+/** What a record says; nothing where it is not JSON. Builds before 0.1.0 wrote objects. */
+function parsedText(record: unknown): unknown {
+  try {
+    return typeof record === 'string' ? JSON.parse(record) : record;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The journal over `storage.local`: one key per action, so that two contexts never overwrite each other. */
 export function storageJournal(area: StorageArea): Journal {
   return {
-    write: (action) => area.set({ [journalKey(action.id)]: action }),
+    write: (action) => area.set(journalItem(action)),
 
     async read() {
       const keys = await keysWith(area, journalPrefix);
@@ -24,7 +33,7 @@ export function storageJournal(area: StorageArea): Journal {
       const actions: Action[] = [];
       const damaged: string[] = [];
       for (const key of keys) {
-        const parsed = z.safeParse(ActionSchema, records[key]);
+        const parsed = z.safeParse(ActionSchema, parsedText(records[key]));
         if (parsed.success && journalKey(parsed.data.id) === key) actions.push(parsed.data);
         else if (records[key] !== undefined) damaged.push(key);
       }
