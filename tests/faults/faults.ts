@@ -42,7 +42,16 @@ if (!values.built) {
 const build = copyOfBuild();
 const first = Number(values.seed);
 const wanted = { rounds: values.long ? Infinity : Number(values.rounds), faults: 10_000 };
-const totals = { actions: 0, refused: 0, overtaken: 0, checks: 0, faults: 0, lost: 0, doubled: 0 };
+const totals = {
+  actions: 0,
+  healed: 0,
+  refused: 0,
+  overtaken: 0,
+  checks: 0,
+  faults: 0,
+  lost: 0,
+  doubled: 0,
+};
 const byKind = new Map<FaultKind, number>();
 const failed: number[] = [];
 /** Kinds of rounds that are not possible here, and why. */
@@ -74,6 +83,7 @@ function fail(seed: number, error: unknown): void {
 
 function add(result: Result): void {
   totals.actions += result.actions;
+  totals.healed += result.healed;
   totals.refused += result.refused;
   totals.overtaken += result.overtaken;
   totals.checks += result.checks;
@@ -95,6 +105,7 @@ for (const [kind, count] of [...byKind].sort(([, a], [, b]) => b - a)) {
 console.log(
   `${totals.overtaken} acts were overtaken by the end of the browser or the extension before they were written down.`,
 );
+console.log(`${totals.healed} times the browser had lost the database, and it was healed.`);
 console.log(`${totals.refused} acts were refused, and that was said.`);
 console.log(
   `${totals.lost} lost, ${totals.doubled} doubled in ${totals.checks} comparisons of everything.`,

@@ -189,6 +189,20 @@ export function createModel() {
       for (const paper of more.opened) opened.add(paper);
     },
 
+    /**
+     * The browser lost the database, and the library healed it: every mark is there, but what can be taken back is
+     * only what was written down since, as far as the shadow did not hold it already.
+     */
+    healed(left: readonly { id: string; changes: readonly { paper: string; mark: string }[] }[]) {
+      for (const [id, each] of done) {
+        const record = left.find((other) => other.id === id);
+        const isLeft = ({ paper, mark: name }: Change) =>
+          record?.changes.some((change) => change.paper === paper && change.mark === name);
+        if (record) done.set(id, { ...each, changes: each.changes.filter(isLeft) });
+        else done.delete(id);
+      }
+    },
+
     adoptPlace(action: string, place: string): void {
       adoptedPlaces.set(action, place);
     },

@@ -13,7 +13,7 @@ import { listingUrls, papersAt, paperUrls, serve } from './pages.ts';
 import { type Fault, type FaultKind, planOf, type Step } from './plan.ts';
 import { isRefused, isSaidToWait } from './said.ts';
 import { kindOf, type RoundKind, surround } from './surroundings.ts';
-import { openWitness, pictureOf, type Witness } from './witness.ts';
+import { openWitness, pictureOf, type Stored, type Witness } from './witness.ts';
 
 /** What a round did and found. */
 export interface Result {
@@ -24,6 +24,8 @@ export interface Result {
   readonly lost: string[];
   /** Actions that no act asked for. */
   readonly doubled: string[];
+  /** How often the browser had lost the database, and the library healed it. */
+  healed: number;
   /** Acts of which the page or the popup said that they were not saved. */
   refused: number;
   /** Acts that the browser's or the extension's end overtook before anything was written down. */
@@ -65,6 +67,7 @@ export async function runRound(
     faults: {},
     lost: [],
     doubled: [],
+    healed: 0,
     refused: 0,
     overtaken: 0,
     checks: 0,
@@ -80,6 +83,7 @@ export async function runRound(
   let awaited: Intent[] = [];
   /** How far the extension's clock is off, ms. */
   let off = 0;
+  let isSigned = false;
 
   async function openTab(n: number): Promise<Page> {
     const page = await driver.open(chosen(listingUrls, n) ?? '');
@@ -285,6 +289,18 @@ export async function runRound(
     if (inPopup) await page.close().catch(() => undefined);
   }
 
+  /** The database is signed: without the sign the browser lost it, and this is what the library made of that. */
+  async function noteHealing(stored: Stored): Promise<void> {
+    if (stored.isSigned) return;
+    if (isSigned) {
+      result.healed++;
+      note?.('healed');
+      model.healed(stored.actions);
+    }
+    await witness.sign();
+    isSigned = true;
+  }
+
   async function check(): Promise<void> {
     const popup = await checkPopup(driver, model, listen);
     for (const page of tabs) {
@@ -293,7 +309,7 @@ export async function runRound(
     }
     await untilRight(async () => {
       await listen();
-      return databaseDiffers(witness, model);
+      return databaseDiffers(witness, model, noteHealing);
     }, 'the database');
     await popup.close();
     for (const page of tabs) {

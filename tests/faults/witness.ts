@@ -32,12 +32,14 @@ const readDatabase = `new Promise((resolve, reject) => {
   opening.onsuccess = () => {
     const db = opening.result;
     db.onversionchange = () => db.close();
-    const tx = db.transaction(['marks', 'seen', 'actions']);
-    const [marks, seen, when, actions] = [
+    db.onclose = () => reject(new Error('closed under the witness'));
+    const tx = db.transaction(['marks', 'seen', 'actions', 'facts']);
+    const [marks, seen, when, actions, sign] = [
       tx.objectStore('marks').getAll(),
       tx.objectStore('seen').getAllKeys(),
       tx.objectStore('seen').getAll(),
       tx.objectStore('actions').getAll(),
+      tx.objectStore('facts').get('sign of the campaign'),
     ];
     tx.oncomplete = () => {
       db.close();
@@ -45,9 +47,35 @@ const readDatabase = `new Promise((resolve, reject) => {
         marks: marks.result,
         seen: seen.result.filter((_, n) => when.result[n] > 0),
         actions: actions.result,
+        isSigned: sign.result === true,
       });
     };
-    tx.onabort = () => reject(tx.error);
+    tx.onabort = () => {
+      db.close();
+      reject(tx.error);
+    };
+  };
+})`;
+
+/** A sign that nobody copies: without it this is another database than before. */
+const signDatabase = `new Promise((resolve, reject) => {
+  const opening = indexedDB.open('offprint');
+  opening.onupgradeneeded = () => opening.transaction.abort();
+  opening.onerror = () => reject(opening.error);
+  opening.onsuccess = () => {
+    const db = opening.result;
+    db.onversionchange = () => db.close();
+    db.onclose = () => reject(new Error('closed under the witness'));
+    const tx = db.transaction('facts', 'readwrite', { durability: 'strict' });
+    tx.objectStore('facts').put(true, 'sign of the campaign');
+    tx.oncomplete = () => {
+      db.close();
+      resolve();
+    };
+    tx.onabort = () => {
+      db.close();
+      reject(tx.error);
+    };
   };
 })`;
 
@@ -93,6 +121,8 @@ export interface Stored {
   readonly marks: readonly Row[];
   readonly seen: readonly string[];
   readonly actions: readonly Remembered[];
+  /** Whether it is still the database that was signed. */
+  readonly isSigned: boolean;
 }
 
 export interface Witness {
@@ -103,6 +133,8 @@ export interface Witness {
   /** Keys that still wait in the journal, or were set aside. */
   journal(): Promise<{ key: string; kind: string }[]>;
   stored(): Promise<Stored>;
+  /** Signs the database, which is seen in `stored`. */
+  sign(): Promise<void>;
   badges(): Promise<{ url: string; text: string }[]>;
 }
 
@@ -121,8 +153,9 @@ export async function openWitness(driver: Driver): Promise<Witness> {
     journal: () => page.evaluate(readJournal),
     async stored() {
       const stored = await page.evaluate<Stored | null>(readDatabase);
-      return stored ?? { marks: [], seen: [], actions: [] };
+      return stored ?? { marks: [], seen: [], actions: [], isSigned: false };
     },
+    sign: () => page.evaluate(signDatabase),
     badges: () => page.evaluate(readBadges),
   };
 }

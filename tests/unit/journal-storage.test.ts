@@ -55,6 +55,21 @@ describe.each([true, false])('the journal in storage.local (getKeys: %s)', (with
     expect((await storageJournal(memory.area).read()).actions).toEqual([action]);
   });
 
+  it('case 15: reads on where half a record was left by a full disk, which Chromium refuses to read', async () => {
+    const journal = storageJournal({
+      ...memory.area,
+      get: async (keys) => {
+        if (keys?.includes('journal:torn')) throw new Error('Invalid JSON');
+        return memory.area.get(keys);
+      },
+      getKeys: async () => [...memory.items.keys()],
+    });
+    const action = opened(1_000);
+    await journal.write(action);
+    memory.items.set('journal:torn', '{"ki');
+    expect(await journal.read()).toEqual({ actions: [action], damaged: [] });
+  });
+
   it('reports text that is cut short', async () => {
     const action = opened(1_000);
     memory.items.set(`journal:${action.id}`, JSON.stringify(action).slice(0, 30));

@@ -2,7 +2,7 @@ import type { Action } from '../actions';
 import { type Journal, journalItem, journalKey, journalPrefix } from '../journal';
 import { ActionSchema } from '../schemas/actions';
 import * as z from '../schemas/z';
-import { type KeyedArea, keysWith } from './stored';
+import { type KeyedArea, keysWith, readable } from './stored';
 
 /** What keys of records begin with that were set aside. */
 export const asidePrefix = 'damaged:';
@@ -29,7 +29,7 @@ export function storageJournal(area: StorageArea): Journal {
 
     async read() {
       const keys = await keysWith(area, journalPrefix);
-      const records = keys.length > 0 ? await area.get(keys) : {};
+      const records = keys.length > 0 ? await readable(area, keys) : {};
       const actions: Action[] = [];
       const damaged: string[] = [];
       for (const key of keys) {
