@@ -31,6 +31,13 @@ interface Done {
   undone: boolean;
 }
 
+/** An action that the library still remembers. */
+interface Left {
+  readonly id: string;
+  readonly summary: { readonly kind: string };
+  readonly changes: readonly { paper: string; mark: string }[];
+}
+
 /** What is equal in the model and in the database when nothing was lost and nothing doubled. */
 export interface Picture {
   /** Paper → the names of the marks that stand. */
@@ -162,6 +169,21 @@ export function createModel() {
     for (const id of done.keys()) if (id <= limit) done.delete(id);
   }
 
+  /** What is left to be taken back of an action, once its marks are put back where it was refused. */
+  function keptChanges({ changes }: Done, record: Left): Change[] {
+    if (record.summary.kind === 'refused') {
+      for (const { paper, mark: name, before, after } of changes) {
+        if (at(paper, name) !== after) continue;
+        if (before) cells.set(`${name} ${paper}`, before);
+        else cells.delete(`${name} ${paper}`);
+      }
+      return [];
+    }
+    return changes.filter(({ paper, mark: name }) =>
+      record.changes.some((change) => change.paper === paper && change.mark === name),
+    );
+  }
+
   const isRemembered = ({ kind }: Action) => kind === 'mark' || kind === 'move' || kind === 'undo';
 
   return {
@@ -191,15 +213,15 @@ export function createModel() {
 
     /**
      * The browser lost the database, and the library healed it: every mark is there, but what can be taken back is
-     * only what was written down since, as far as the shadow did not hold it already.
+     * only what was written down since, as far as the shadow did not hold it already. `refused`: an undo that came too
+     * late for that, which is said, and takes nothing back.
      */
-    healed(left: readonly { id: string; changes: readonly { paper: string; mark: string }[] }[]) {
-      for (const [id, each] of done) {
-        const record = left.find((other) => other.id === id);
-        const isLeft = ({ paper, mark: name }: Change) =>
-          record?.changes.some((change) => change.paper === paper && change.mark === name);
-        if (record) done.set(id, { ...each, changes: each.changes.filter(isLeft) });
-        else done.delete(id);
+    healed(left: readonly Left[]): void {
+      const records = new Map(left.map((record) => [record.id, record]));
+      for (const each of [...done.values()].reverse()) {
+        const record = records.get(each.id);
+        if (!record) done.delete(each.id);
+        else done.set(each.id, { ...each, changes: keptChanges(each, record) });
       }
     },
 

@@ -302,7 +302,10 @@ export async function runRound(
   }
 
   async function check(): Promise<void> {
-    const popup = await checkPopup(driver, model, listen);
+    const popup = await checkPopup(driver, model, async () => {
+      await listen();
+      if (disk && (await witness.journal()).length === 0) await noteHealing(await witness.stored());
+    });
     for (const page of tabs) {
       const url = await page.evaluate<string>('location.href');
       if (!papersAt(url)) await page.goto(chosen(listingUrls, result.checks) ?? '');
