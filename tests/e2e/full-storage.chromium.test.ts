@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Page } from './drivers/driver.ts';
+import type { Driver, Page } from './drivers/driver.ts';
 import { until } from './drivers/find.ts';
 import { isWaiting } from './journal.ts';
 import { copyOfBuild, giveQuota, launch, newProfile } from './launch.ts';
@@ -53,7 +53,8 @@ describe('a storage that is full', () => {
     const disk = mountSmallDisk(120);
     if (disk === undefined) return test.skip();
     ends.push(disk.remove);
-    const driver = await launch(join(disk.path, 'profile'), serveDemo);
+    const profile = join(disk.path, 'profile');
+    const driver = await launch(profile, serveDemo);
     ends.push(driver.close);
     const page = await driver.open(dayUrl);
     await untilBar(page, /papers/);
@@ -68,11 +69,30 @@ describe('a storage that is full', () => {
     await press(page, title(4), 'Star');
     await until(async () => !(await isWaiting(driver)), 'all filed');
     await page.reload();
-    for (const n of [0, 1, 2, 3, 4]) {
-      await untilPressed(page, title(n), 'Star', !refused.includes(n));
-    }
+    const starsThere = async (on: Page) => {
+      for (const n of [0, 1, 2, 3, 4])
+        await untilPressed(on, title(n), 'Star', !refused.includes(n));
+    };
+    await starsThere(page);
+
+    // What was stored behind a write that the disk refused has to outlive the browser, too.
+    const isTorn = `chrome.storage.session.get().then((all) => 'storage torn' in all)`;
+    await until(async () => !(await driver.ask<boolean>(isTorn)), 'the storage whole again');
+    const shadow = await shadowOf(driver);
+    await driver.close();
+    const again = await launch(profile, serveDemo);
+    ends.push(again.close);
+    expect(await shadowOf(again)).toEqual(shadow);
+    const later = await again.open(dayUrl);
+    await starsThere(later);
   }, 180_000);
 });
+
+/** The library's copy in `storage.local`, as it is stored, but for how often it was written. */
+const shadowOf = async (driver: Driver) =>
+  Object.entries(await driver.storage()).filter(
+    ([key]) => key.startsWith('shadow:') && key !== 'shadow:head',
+  );
 
 /** Stars papers, and gives those of which the page said that it could not. */
 async function starWhileFull(page: Page, papers: readonly number[]): Promise<number[]> {

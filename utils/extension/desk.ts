@@ -10,7 +10,8 @@ import { refreshBadge } from './badge';
 import { browser } from './browser';
 import { reportFailure } from './failures';
 import { storageJournal } from './journal-storage';
-import { openOurLibrary } from './open-our-library';
+import { noteTorn } from './lasting-area';
+import { openOurLibrary, ourStorage } from './open-our-library';
 import { noPapers, tellTabs, tellTabsAll } from './tabs';
 
 /** The action could not even be written down. Nothing is stored; the user has to be told. */
@@ -49,7 +50,7 @@ export interface Desk {
 /** Opens the desk of this context. The database itself opens at the first use. */
 export function openDesk(): Desk {
   const library = openOurLibrary();
-  const journal = storageJournal(browser.storage.local);
+  const journal = storageJournal(ourStorage());
   // Reaches the extension's own contexts without waking the worker; pages are told by message.
   const channel = new BroadcastChannel('offprint');
   let failure: DrainAnswer['failure'];
@@ -100,6 +101,7 @@ export function openDesk(): Desk {
     over.catch((cause: unknown) => reportFailure('journal', cause));
     const drained = await held;
     failure = drained.failure;
+    if (failure) void noteTorn(browser.storage.session);
     return drained.outcomes;
   }
 
