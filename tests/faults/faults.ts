@@ -2,6 +2,13 @@
  * `npm run faults`: random acts of a user in a real browser while faults strike, held against a model.
  * `-- --seed 7` begins with that seed, `--rounds 3` runs so many, `--long` goes on to 10,000 faults. In Firefox with
  * `OFFPRINT_BROWSER=firefox`. A round that fails is replayed by its seed: `-- --seed 12 --rounds 1 --verbose`.
+ *
+ * The seed also decides the kind of a round (`surroundings.ts`); `-- --kind "small disk"` runs that one only. Not driven:
+ * - a quota in Firefox, which has none for one extension that could be set while it runs;
+ * - an end of the browser or a reload of the extension in rounds on a small disk (`plan.ts` says why), and the extension
+ *   reloaded in Firefox, which ends the old script itself;
+ * - a clock of the whole machine: what moves is all that the extension asks for the time (`clock.ts`). It moves between
+ *   acts, not between an act's writing down and its filing.
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';

@@ -106,7 +106,8 @@ const more: Readonly<
 /**
  * Whether what is stored outlives a restart. Not once a disk was full: what Chromium stores in `storage.local` after a
  * write that the disk refused, it acknowledges and keeps only until the browser or the extension starts anew (30 of 30
- * records lost in 4 of 4 tries, however much room there was again). The database has the same kind of file.
+ * records lost in 6 of 6 tries, however much room there was again). `lasting-area.ts` mends that, but only once it hears of
+ * the refusal and has had a moment; the database has the same kind of file, and a kill in between can break both.
  */
 const outlives: Readonly<Record<RoundKind, boolean>> = {
   ordinary: true,
