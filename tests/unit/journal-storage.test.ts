@@ -45,6 +45,42 @@ describe.each([true, false])('the journal in storage.local (getKeys: %s)', (with
     expect((await journal.read()).actions).toEqual([second]);
   });
 
+  it('is written as text: Firefox copies objects only later, when a closed page has taken them with it', async () => {
+    const action = opened(1_000);
+    await storageJournal(memory.area, notErasing).write(action);
+    expect([...memory.items.values()]).toEqual([JSON.stringify(action)]);
+  });
+
+  it('reads objects, too, as earlier builds wrote them', async () => {
+    const action = opened(1_000);
+    memory.items.set(`journal:${action.id}`, action);
+    expect((await storageJournal(memory.area, notErasing).read()).actions).toEqual([action]);
+  });
+
+  it('case 15: reads on where half a record was left by a full disk, which Chromium refuses to read', async () => {
+    const journal = storageJournal(
+      {
+        ...memory.area,
+        get: async (keys) => {
+          if (keys?.includes('journal:torn')) throw new Error('Invalid JSON');
+          return memory.area.get(keys);
+        },
+        getKeys: async () => [...memory.items.keys()],
+      },
+      notErasing,
+    );
+    const action = opened(1_000);
+    await journal.write(action);
+    memory.items.set('journal:torn', '{"ki');
+    expect(await journal.read()).toEqual({ actions: [action], damaged: [] });
+  });
+
+  it('reports text that is cut short', async () => {
+    const action = opened(1_000);
+    memory.items.set(`journal:${action.id}`, JSON.stringify(action).slice(0, 30));
+    expect((await storageJournal(memory.area, notErasing).read()).damaged).toHaveLength(1);
+  });
+
   it('reads only its own keys', async () => {
     memory.items.set('bar folded', true);
     expect(await storageJournal(memory.area, notErasing).read()).toEqual({

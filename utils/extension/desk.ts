@@ -11,7 +11,8 @@ import { browser } from './browser';
 import { finishErasing } from './erase-everything';
 import { reportFailure } from './failures';
 import { storageJournal } from './journal-storage';
-import { openOurLibrary } from './open-our-library';
+import { noteTorn } from './lasting-area';
+import { openOurLibrary, ourStorage } from './open-our-library';
 import { noPapers, tellTabs, tellTabsAll } from './tabs';
 
 /** The action could not even be written down. Nothing is stored; the user has to be told. */
@@ -50,7 +51,7 @@ export interface Desk {
 /** Opens the desk of this context. The database itself opens at the first use. */
 export function openDesk(): Desk {
   const library = openOurLibrary();
-  const journal = storageJournal(browser.storage.local, async () => {
+  const journal = storageJournal(ourStorage(), async () => {
     await finishErasing();
     void tellAll(defaultSettings).catch((cause: unknown) => reportFailure('erase', cause));
   });
@@ -104,6 +105,7 @@ export function openDesk(): Desk {
     over.catch((cause: unknown) => reportFailure('journal', cause));
     const drained = await held;
     failure = drained.failure;
+    if (failure) void noteTorn(browser.storage.session);
     return drained.outcomes;
   }
 

@@ -1,6 +1,6 @@
 import type { ShadowStore } from '../shadow-store';
 import type { StorageArea } from './journal-storage';
-import { allKeys } from './stored';
+import { allKeys, readable } from './stored';
 
 const prefix = 'shadow:';
 
@@ -15,7 +15,7 @@ export function storageShadow(
       Object.entries(records).map(([key, value]) => [key.slice(prefix.length), value]),
     );
   return {
-    get: async (names) => named(await area.get(keysOf(names))),
+    get: async (names) => named(await readable(area, keysOf(names))),
     set: (items) =>
       area.set(
         Object.fromEntries(Object.entries(items).map(([name, value]) => [prefix + name, value])),

@@ -1,5 +1,5 @@
 import type { Action } from '../actions';
-import { journalKey } from '../journal';
+import { journalItem } from '../journal';
 import type { ActionId } from '../marks';
 import type { DrainAnswer, Request } from '../messages';
 import type { PaperId } from '../paper-id';
@@ -58,7 +58,7 @@ export function createActs(
   /** Only writes to the journal: nothing is in a hurry, or the page is about to go. */
   async function note(action: Action): Promise<void> {
     // An orphaned script's API may throw at once instead of rejecting.
-    await extension.write({ [journalKey(action.id)]: action });
+    await extension.write(journalItem(action));
   }
 
   async function store(action: Action): Promise<void> {

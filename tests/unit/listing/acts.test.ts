@@ -46,6 +46,14 @@ describe("a page's own actions", () => {
     expect(send).toHaveBeenCalledOnce();
   });
 
+  it('are written down as text, which outlives the page in Firefox, where objects do not', async () => {
+    const page = setUp({});
+    const action = read();
+    page.acts.act(action);
+    await vi.runAllTimersAsync();
+    expect(Object.values(page.stored)).toEqual([JSON.stringify(action)]);
+  });
+
   it('stand at once, and give way to what the library answers', async () => {
     const page = setUp({ send: async () => ({ outcomes: [], papers: [marked(1, 9, 'starred')] }) });
     page.acts.act(read());
