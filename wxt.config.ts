@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { minify } from 'terser';
 import type { Plugin } from 'vite';
@@ -92,6 +93,17 @@ export default defineConfig({
   // What the manifest asks for at least: nothing is rewritten for older ones (`light-dark()` alone was 1 kB).
   vite: ({ browser, mode }) => ({
     plugins: [preact(), mode === 'production' && secondPass()],
+    resolve: {
+      alias:
+        mode === 'production'
+          ? {
+              'wxt/utils/content-script-context': resolve(
+                import.meta.dirname,
+                'utils/listing/script-context.ts',
+              ),
+            }
+          : {},
+    },
     build: {
       target: browser === 'firefox' ? `firefox${firefox}` : `chrome${chrome}`,
       // All of them preload modules by themselves; the polyfill holds the only `fetch` there would be.

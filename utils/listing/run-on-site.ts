@@ -1,5 +1,4 @@
 import { browser } from 'wxt/browser';
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import '../../components/on-page.css';
 import { mountBar } from '../../components/bar/mount-bar';
 import { createControlsFactory } from '../../components/controls/controls';
@@ -10,10 +9,12 @@ import { watchAddress } from './address';
 import { isNotice } from './answers';
 import { ask } from './ask';
 import { followPage } from './follow-page';
+import type { ScriptContext } from './script-context';
 import { whenDisplayed } from './when-displayed';
 
 /** What the content script of every site does on its pages, for as long as it is in charge there. */
-export async function runOnSite(site: Site, ctx: ContentScriptContext): Promise<void> {
+export async function runOnSite(site: Site, ctx: ScriptContext): Promise<void> {
+  const { signal } = ctx;
   const extension: Extension = {
     alive: () => browser.runtime?.id !== undefined,
     read: async (key) => (await browser.storage.local.get(key))[key],
@@ -36,15 +37,15 @@ export async function runOnSite(site: Site, ctx: ContentScriptContext): Promise<
       makeControls: () => createControlsFactory(document, words),
       mountBar: (press) => mountBar(document, words, press),
     },
-    ctx.signal,
+    signal,
   );
 
   const listen = (message: unknown, _: unknown, reply: (answer: unknown) => void) => {
     if (isNotice(message)) reply(page.notice(message));
   };
   browser.runtime.onMessage.addListener(listen);
-  ctx.onInvalidated(() => browser.runtime?.onMessage?.removeListener(listen));
+  signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(listen));
 
-  watchAddress(window, ctx.signal, (url) => page.at(url, true));
+  watchAddress(window, signal, (url) => page.at(url, true));
   page.at(new URL(location.href), false);
 }
