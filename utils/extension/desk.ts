@@ -44,6 +44,8 @@ export interface Desk {
    * nothing where it waits in the journal. Rejects with `NotStored` where not even the journal took it.
    */
   act(action: Action): Promise<Outcome | undefined>;
+  /** Writes the action to the journal, and leaves it there. */
+  write(action: Action): Promise<void>;
   /** Calls back after changes by other contexts. Returns how to stop. */
   onChange(listener: () => void): () => void;
 }
@@ -131,6 +133,7 @@ export function openDesk(): Desk {
       });
       return (await ready()).find((outcome) => outcome.id === action.id);
     },
+    write: journal.write,
     onChange(listener) {
       channel.addEventListener('message', listener);
       return () => channel.removeEventListener('message', listener);

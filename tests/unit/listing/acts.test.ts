@@ -54,6 +54,17 @@ describe("a page's own actions", () => {
     expect(Object.values(page.stored)).toEqual([JSON.stringify(action)]);
   });
 
+  it('are said to the worker as well in Firefox, where closing loses what is being written', async () => {
+    vi.stubEnv('FIREFOX', 'true');
+    const sent: unknown[] = [];
+    const page = setUp({ send: async (request) => void sent.push(request) });
+    const action = read();
+    page.acts.act(action);
+    // In the click's own task: the page may have no other.
+    expect(sent).toEqual([{ type: 'keep', action }]);
+    vi.unstubAllEnvs();
+  });
+
   it('stand at once, and give way to what the library answers', async () => {
     const page = setUp({ send: async () => ({ outcomes: [], papers: [marked(1, 9, 'starred')] }) });
     page.acts.act(read());

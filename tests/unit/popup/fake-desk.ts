@@ -142,6 +142,7 @@ export function createFakeDesk(first: readonly QueueItem[] = []) {
     tell: async () => undefined,
     tellAll: async () => undefined,
     tellSettings: async () => undefined,
+    write: async () => undefined,
     resume: async () => undefined,
     undisturbed: (work) => work(),
     async act(action) {

@@ -35,6 +35,7 @@ export function createLibraryDesk() {
     tell: async () => undefined,
     tellAll: async () => undefined,
     tellSettings: async () => undefined,
+    write: async () => undefined,
     resume: async () => undefined,
     undisturbed: (work) => work(),
     async act(action) {
