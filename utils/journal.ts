@@ -18,5 +18,13 @@ export interface Journal {
 
 export const journalPrefix = 'journal:';
 
+/**
+ * What is put into `storage.local` for an action: text, nothing that belongs to the page. Firefox copies what it is given
+ * only after it has read, and a page that closed in between has taken its objects with it.
+ */
+export const journalItem = (action: Action): Record<string, string> => ({
+  [journalKey(action.id)]: JSON.stringify(action),
+});
+
 /** The key of `storage.local` that holds an action. Keys sort by the time of the action. */
 export const journalKey = (id: ActionId): string => journalPrefix + id;

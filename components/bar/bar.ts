@@ -145,7 +145,11 @@ function createMainRow(make: Make, { say, count }: Words, press: BarPresses) {
       for (const each of [counts, buttons, help, fold]) show(each, isWhole);
       setText(unfold, isShown(next) && folded ? say('barNew', String(unseen)) : undefined);
       if (!isWhole) return;
-      setText(counts, inWords(papers, unseen, read, queued));
+      // Nothing is known where the library never answered: that is not none.
+      setText(
+        counts,
+        settings ? inWords(papers, unseen, read, queued) : count('barPapers', papers),
+      );
       counts.dataset['widest'] = inWords(papers, papers, papers, papers);
       setText(markRead, wants('markRead') && unread > 0 ? count('barMarkRead', unread) : undefined);
       show(onlyNew, wants('onlyNew'));

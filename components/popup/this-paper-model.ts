@@ -3,7 +3,7 @@ import type { Action } from '../../utils/actions';
 import { type MarkablePaper, markable, type PagePaper } from '../../utils/extension/by-hand';
 import type { Desk } from '../../utils/extension/desk';
 import { type AskableTab, pageOf, paperAtTab } from '../../utils/extension/tab-page';
-import type { KnownPaper } from '../../utils/library/types';
+import type { Aliases, KnownPaper } from '../../utils/library/types';
 import { createStates } from '../../utils/listing/states';
 import { type MarkName, type Marks, markNames } from '../../utils/marks';
 import type { About } from '../../utils/messages';
@@ -27,6 +27,7 @@ export interface ThisPaperSurroundings {
 /** The paper of the front tab, as it is drawn. */
 export interface ThisPaper extends MarkablePaper {
   readonly pressed: Readonly<Record<MarkName, boolean>>;
+  readonly aliases: Aliases;
 }
 
 /** The paper whose own page the user looks at, and what the user can do with it. */
@@ -40,8 +41,12 @@ export interface ThisPaperModel {
   toggle(mark: MarkName): void;
   /** Opens one of the paper's addresses in a new tab. */
   open(address: string, inFront: boolean): void;
+  /** Takes the paper's other ids apart from it, or (`value: true`) takes that back. */
+  join(value: boolean): Promise<void>;
   copyReport(): Promise<void>;
 }
+
+const noAliases: Aliases = { same: [], apart: [] };
 
 export function createThisPaperModel(around: ThisPaperSurroundings): ThisPaperModel {
   const { desk, queue, say } = around;
@@ -53,6 +58,7 @@ export function createThisPaperModel(around: ThisPaperSurroundings): ThisPaperMo
   /** The paper that the library has told of. */
   const told = signal<PaperId | undefined>(undefined);
   const marks = signal<Marks>({});
+  const aliases = signal(noAliases);
   const report = signal<string | undefined>(undefined);
   let address: string | undefined;
 
@@ -63,7 +69,7 @@ export function createThisPaperModel(around: ThisPaperSurroundings): ThisPaperMo
     const pressed = Object.fromEntries(
       markNames.map((name) => [name, marks.value[name]?.value === true]),
     ) as Record<MarkName, boolean>;
-    return { ...markable(page.value, known.value, address), pressed };
+    return { ...markable(page.value, known.value, address), pressed, aliases: aliases.value };
   });
 
   function redraw(): void {
@@ -77,10 +83,17 @@ export function createThisPaperModel(around: ThisPaperSurroundings): ThisPaperMo
     if (id === undefined) return true;
     try {
       await desk.ready();
-      const [kept, found] = await Promise.all([desk.library.paper(id), desk.library.lookUp([id])]);
+      const { library } = desk;
+      const [kept, found, others] = await Promise.all([
+        library.paper(id),
+        library.lookUp([id]),
+        library.aliases(id),
+      ]);
       batch(() => {
-        states.tell(found);
+        // Where nothing is known any more, that is news, too.
+        states.tell(found.length > 0 ? found : [{ id, marks: {} }]);
         known.value = kept;
+        aliases.value = others;
         told.value = id;
         redraw();
       });
@@ -147,6 +160,19 @@ export function createThisPaperModel(around: ThisPaperSurroundings): ThisPaperMo
     open(url, inFront) {
       const id = paper.peek()?.id;
       if (id !== undefined) queue.open(id, inFront, url);
+    },
+    async join(value) {
+      const id = told.peek();
+      if (id === undefined) return;
+      const ids = [id, ...aliases.peek()[value ? 'apart' : 'same']];
+      try {
+        await desk.library.alias(ids, value, Date.now(), 'hand');
+        await desk.tell(ids);
+      } catch {
+        queue.message.say(say('popupNotStored'));
+      }
+      await read();
+      queue.retry();
     },
     async copyReport() {
       const copied = around.copy(report.peek() ?? '');

@@ -43,6 +43,7 @@ function PaperSection({ model, phrases, paper }: Props & { readonly paper: ThisP
       )}
       <Toggles model={model} phrases={phrases} paper={paper} title={title} />
       <Links model={model} phrases={phrases} paper={paper} />
+      <OtherIds model={model} phrases={phrases} paper={paper} />
     </section>
   );
 }
@@ -117,6 +118,21 @@ function Links({ model, phrases, paper }: SectionProps) {
           </a>
         );
       })}
+    </p>
+  );
+}
+
+/** Under which other ids the paper is known, and a way to say that it is not. One line, so that focus stays. */
+function OtherIds({ model, phrases: { say }, paper: { aliases } }: SectionProps) {
+  const isSame = aliases.same.length > 0;
+  const ids = (isSame ? aliases.same : aliases.apart).join(', ');
+  if (!ids) return null;
+  return (
+    <p class="other-ids">
+      <bdi>{say(isSame ? 'paperAliases' : 'paperParted', ids)}</bdi>
+      <button type="button" onClick={() => void model.join(!isSame)}>
+        {say(isSame ? 'paperPart' : 'undo')}
+      </button>
     </p>
   );
 }

@@ -7,5 +7,5 @@ export default defineContentScript({
   matches: [siteMatches.arxiv],
   runAt: 'document_end',
   noScriptStartedPostMessage: true,
-  main: ({ signal }) => runOnSite(arxiv, signal),
+  main: (ctx) => runOnSite(arxiv, ctx),
 });

@@ -7,5 +7,5 @@ export default defineContentScript({
   matches: [siteMatches.huggingface],
   runAt: 'document_end',
   noScriptStartedPostMessage: true,
-  main: ({ signal }) => runOnSite(huggingface, signal),
+  main: (ctx) => runOnSite(huggingface, ctx),
 });

@@ -24,7 +24,7 @@ const linked = new Set([
   'www.w3.org',
 ]);
 
-describe.each(targets)('the code for %s', (target) => {
+describe.each(targets)('case 51: the code for %s', (target) => {
   it('makes neither code nor markup of text, and asks no network', () => {
     const scripts = [...textsIn(target, '.js')];
     expect(scripts.length).toBeGreaterThan(5);

@@ -13,7 +13,7 @@ const reviewed: readonly { code: string; file: RegExp; why: string }[] = [
   },
 ];
 
-it('finds no error, nothing to note, and no warning that was not looked at', async () => {
+it('case 51: finds no error, nothing to note, and no warning that was not looked at', async () => {
   const linter = createInstance({
     config: { _: [resolve(root, archiveName('firefox'))], logLevel: 'fatal', output: 'none' },
     runAsBinary: false,

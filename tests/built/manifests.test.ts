@@ -13,7 +13,7 @@ const manifestOf = (target: Target): Record<string, unknown> =>
 const reviewed = (target: Target): unknown =>
   JSON.parse(readFileSync(resolve(root, `tests/expected/manifests/${target}.json`), 'utf8'));
 
-describe.each(targets)('the manifest for %s', (target) => {
+describe.each(targets)('case 51: the manifest for %s', (target) => {
   it('is the one in tests/expected/manifests: change that by hand, with a reviewer', () => {
     const { version, ...manifest } = manifestOf(target);
     expect(version).toMatch(/^\d+\.\d+\.\d+$/);

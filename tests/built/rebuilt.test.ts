@@ -34,7 +34,7 @@ function run(folder: string, command: string): void {
   if (status !== 0) throw new Error(`${command}: ${stdout}\n${stderr}`);
 }
 
-describe('the source archive', () => {
+describe('case 51: the source archive', () => {
   let folder: string;
 
   beforeAll(() => {

@@ -113,7 +113,7 @@ describe('the boundaries', () => {
   const listing = `huggingface/day/${day}`;
   const tabs = () => driver.ask<number>(`${api}.tabs.query({}).then(({ length }) => length)`);
 
-  it('answer our own script, up to two thousand papers', async () => {
+  it('case 43: answer our own script, up to two thousand papers', async () => {
     await press(page, title(0), 'Star');
     await untilPressed(page, title(0), 'Star');
     const starred = { id: `arxiv:${demoPapers[0]?.id}`, marks: { starred: { value: true } } };
@@ -126,7 +126,7 @@ describe('the boundaries', () => {
     expect(top?.said[1]).toMatchObject({ papers: [starred] });
   });
 
-  it('refuse from there what no page’s script may say', async () => {
+  it('case 43: refuse from there what no page’s script may say', async () => {
     const before = await tabs();
     const refused = [
       { type: 'drain', papers: 2_001 },
@@ -150,7 +150,7 @@ describe('the boundaries', () => {
     await untilPressed(page, title(8), 'Star', false);
   });
 
-  it('refuse a frame what the page around it may say', async () => {
+  it('case 43: refuse a frame what the page around it may say', async () => {
     const answers = await sent([{ type: 'drain', papers: [] }, { type: 'open settings' }], true);
     const inFrames = answers.filter(({ frame }) => frame !== 0);
     expect(inFrames).toHaveLength(1);
@@ -160,7 +160,7 @@ describe('the boundaries', () => {
     });
   });
 
-  it('refuse another extension, and the page itself has no one to ask', async () => {
+  it('case 43: refuse another extension, and the page itself has no one to ask', async () => {
     const id = await driver.ask<string>(`${api}.runtime.id`);
     const beside = await driver.open(
       `https://huggingface.co/papers/2603.00003#${encodeURIComponent(id)}`,
@@ -180,7 +180,7 @@ describe('the boundaries', () => {
     await beside.close();
   });
 
-  it('are closed in a private window', async () => {
+  it('case 27: are closed in a private window', async () => {
     const hidden = await driver.openPrivately(`https://huggingface.co/papers/date/${privateDay}`);
     await hidden.press('j');
     await hidden.press('b');
@@ -199,7 +199,7 @@ describe('the boundaries', () => {
     expect(stored).not.toContain(privatePaper);
   });
 
-  it('show a page elsewhere nothing: it is as without us', async () => {
+  it('case 47: show a page elsewhere nothing: it is as without us', async () => {
     const origin = await driver.ask<string>('location.origin');
     const traces = `(async () => {
       const heard = (tag, address) => new Promise((resolve) => {
@@ -245,7 +245,7 @@ describe('the boundaries', () => {
     expect(withUs).toEqual(await look());
   });
 
-  it('leave no trace of the private window in the profile', async () => {
+  it('case 27: leave no trace of the private window in the profile', async () => {
     await driver.close();
     isClosed = true;
     const files = readdirSync(profile.path, { recursive: true, withFileTypes: true });

@@ -157,11 +157,30 @@ function zeroPart(path: string, from: number, length: number): void {
 /** Sixteen for the browser that this run is for. */
 export const faults: readonly Fault[] = inFirefox ? firefoxFaults : chromiumFaults;
 
-/** Firefox keeps what it knows of all storage of a profile in one file: without it neither store opens. */
-export const breakAllStorage: Fault = {
-  name: 'storage.sqlite garbled',
-  strike: (profile) => overwrite(join(profile, 'storage.sqlite')),
-};
+/**
+ * Firefox keeps what it knows of all storage of a profile in one file, and rebuilds a garbled one. Of a version that it
+ * does not know neither store opens; given again the file that was, both do. Gives how to.
+ */
+export function breakAllStorage(profile: string): () => void {
+  const file = join(profile, 'storage.sqlite');
+  const before = readFileSync(file);
+  const bytes = Buffer.from(before);
+  // SQLite's `user_version`. https://www.sqlite.org/fileformat.html#user_version_number
+  bytes.writeUInt32BE(0x7f_00_00_00, 60);
+  writeFileSync(file, bytes);
+  return () => writeFileSync(file, before);
+}
+
+/** Every file of the library's database and its shadow, with what is in it. */
+export function storedBytes(profile: string): Record<string, string> {
+  const origins = join(profile, 'storage/default');
+  return Object.fromEntries(
+    readdirSync(origins, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.parentPath.includes('moz-extension'))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [path, readFileSync(path).toString('base64')]),
+  );
+}
 
 /** Names of the files that there are, for messages. */
 export const listed = (profile: string): string =>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Driver, Page } from './drivers/driver.ts';
 import { click, find, findAll, until } from './drivers/find.ts';
+import { untilFiled } from './journal.ts';
 import { launch, newProfile } from './launch.ts';
 import { untilBar } from './listing.ts';
 import { dayUrl, serveDemo, title } from './pages.ts';
@@ -176,6 +177,36 @@ describe('your data', () => {
     expect((await find(page, { role: 'checkbox', name: 'Save a file every week' })).checked).toBe(
       false,
     );
+  });
+
+  it('is deleted by the next visit where deleting was cut short, with what was left behind', async () => {
+    await listing.front();
+    await click(listing, control('Star', 0));
+    await untilFiled(driver);
+    // As it stands when the browser ends right after the word was typed, in a library that had moved.
+    await driver.ask(
+      '(globalThis.browser ?? chrome).storage.local.set({ erasing: { place: 1 } }).then(() => 1)',
+    );
+    // Where the browser has buckets, a library that moved is in one, which may be open somewhere.
+    await page.evaluate(`navigator.storageBuckets?.open('offprint-7').then((bucket) =>
+      new Promise((resolve) => {
+        bucket.indexedDB.open('offprint-7').onsuccess = ({ target }) => {
+          globalThis.open7 = target.result;
+          resolve(1);
+        };
+      }))`);
+    await driver.killWorker();
+    await listing.reload();
+    await untilBar(listing, /new/);
+    await untilPressed(listing, 'Star', 0, false);
+    await untilPressed(listing, 'Hide', 3, false);
+    const left = await driver.storage();
+    expect(left).not.toHaveProperty('erasing');
+    expect(Object.keys(left).filter((key) => /^(?:settings|backup)/.test(key))).toEqual([]);
+    const buckets = await driver.ask('navigator.storageBuckets?.keys() ?? []');
+    expect(buckets).not.toContain('offprint-7');
+    const databases = await driver.ask('indexedDB.databases()');
+    expect(databases).not.toContainEqual(expect.objectContaining({ name: 'offprint' }));
   });
 });
 

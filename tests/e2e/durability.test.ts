@@ -22,7 +22,7 @@ describe('nothing is lost', () => {
     profile.remove();
   });
 
-  it('case 10: when the browser is killed right after a mark', async () => {
+  it('case 10: when the browser is killed once a mark is filed', async () => {
     const page = await driver.open(dayUrl);
     await untilBar(page, /papers/);
     await press(page, title(0), 'Star');

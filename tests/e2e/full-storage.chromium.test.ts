@@ -1,14 +1,12 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Page } from './drivers/driver.ts';
+import type { Driver, Page } from './drivers/driver.ts';
 import { until } from './drivers/find.ts';
 import { isWaiting } from './journal.ts';
-import { copyOfBuild, launch, newProfile } from './launch.ts';
+import { copyOfBuild, giveQuota, launch, newProfile } from './launch.ts';
 import { press, untilBar, untilPressed } from './listing.ts';
 import { dayUrl, serveDemo, title } from './pages.ts';
+import { mountSmallDisk } from './small-disk.ts';
 
 describe('a storage that is full', () => {
   const ends: (() => unknown)[] = [];
@@ -17,13 +15,9 @@ describe('a storage that is full', () => {
   });
 
   it('case 14: by quota: says so, keeps the marks in the journal, reads on, and files them when there is room', async () => {
-    // The build that users get has no quota.
     const build = copyOfBuild();
     const profile = newProfile();
-    const manifest = join(build.path, 'manifest.json');
-    const { permissions, ...rest } = JSON.parse(readFileSync(manifest, 'utf8'));
-    const fewer = permissions.filter((name: string) => name !== 'unlimitedStorage');
-    writeFileSync(manifest, JSON.stringify({ ...rest, permissions: fewer }));
+    giveQuota(build.path);
     ends.push(build.remove, profile.remove);
     const start = () => launch(profile.path, serveDemo, { extension: build.path });
     const before = await start();
@@ -56,55 +50,49 @@ describe('a storage that is full', () => {
   }, 180_000);
 
   it('case 15: by the disk (skipped where none can be mounted): loses nothing that it did not refuse in words, and goes on without a restart', async (test) => {
-    const folder = smallDisk();
-    if (folder === undefined) return test.skip();
-    ends.push(() => {
-      spawnSync('umount', ['-l', folder]);
-      rmSync(folder, { recursive: true, force: true });
-    });
-    const driver = await launch(join(folder, 'profile'), serveDemo);
+    const disk = mountSmallDisk(120);
+    if (disk === undefined) return test.skip();
+    ends.push(disk.remove);
+    const profile = join(disk.path, 'profile');
+    const driver = await launch(profile, serveDemo);
     ends.push(driver.close);
     const page = await driver.open(dayUrl);
     await untilBar(page, /papers/);
     await press(page, title(0), 'Star');
     await until(async () => !(await isWaiting(driver)), 'the star filed');
 
-    const filler = join(folder, 'filler');
-    fill(filler);
+    disk.fill();
     const refused = await starWhileFull(page, [1, 2, 3]);
 
-    rmSync(filler);
+    disk.free();
     await page.front();
     await press(page, title(4), 'Star');
     await until(async () => !(await isWaiting(driver)), 'all filed');
     await page.reload();
-    for (const n of [0, 1, 2, 3, 4]) {
-      await untilPressed(page, title(n), 'Star', !refused.includes(n));
-    }
+    const starsThere = async (on: Page) => {
+      for (const n of [0, 1, 2, 3, 4])
+        await untilPressed(on, title(n), 'Star', !refused.includes(n));
+    };
+    await starsThere(page);
+
+    // What was stored behind a write that the disk refused has to outlive the browser, too.
+    const isTorn = `chrome.storage.session.get().then((all) => 'storage torn' in all)`;
+    await until(async () => !(await driver.ask<boolean>(isTorn)), 'the storage whole again');
+    const shadow = await shadowOf(driver);
+    await driver.close();
+    const again = await launch(profile, serveDemo);
+    ends.push(again.close);
+    expect(await shadowOf(again)).toEqual(shadow);
+    const later = await again.open(dayUrl);
+    await starsThere(later);
   }, 180_000);
 });
 
-/** A disk of 120 MB where one can be mounted. */
-function smallDisk(): string | undefined {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return undefined;
-  const folder = mkdtempSync(join(tmpdir(), 'offprint-small-disk-'));
-  const mount = ['-t', 'tmpfs', '-o', 'size=120m', 'tmpfs', folder];
-  if (spawnSync('mount', mount).status === 0) return folder;
-  rmSync(folder, { recursive: true });
-  return undefined;
-}
-
-/** Takes all the room that a disk has. */
-function fill(path: string): void {
-  const { bsize, bavail } = statfsSync(join(path, '..'));
-  for (let left = bsize * bavail; left > 0; left -= 1_000_000) {
-    try {
-      writeFileSync(path, Buffer.alloc(Math.min(left, 1_000_000)), { flag: 'a' });
-    } catch {
-      return;
-    }
-  }
-}
+/** The library's copy in `storage.local`, as it is stored, but for how often it was written. */
+const shadowOf = async (driver: Driver) =>
+  Object.entries(await driver.storage()).filter(
+    ([key]) => key.startsWith('shadow:') && key !== 'shadow:head',
+  );
 
 /** Stars papers, and gives those of which the page said that it could not. */
 async function starWhileFull(page: Page, papers: readonly number[]): Promise<number[]> {

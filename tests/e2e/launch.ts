@@ -26,6 +26,14 @@ export function copyOfBuild(): { path: string; remove: () => void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
+/** Takes the exemption from quotas out of a copied build: the one that users get has no quota. */
+export function giveQuota(build: string): void {
+  const file = join(build, 'manifest.json');
+  const { permissions, ...rest } = JSON.parse(readFileSync(file, 'utf8'));
+  const fewer = permissions.filter((name: string) => name !== 'unlimitedStorage');
+  writeFileSync(file, JSON.stringify({ ...rest, permissions: fewer }));
+}
+
 /** What a test wants otherwise than the extension as built, alone, without a proxy. */
 export interface LaunchChoice
   extends Partial<Pick<LaunchOptions, 'extension' | 'others' | 'proxy'>> {

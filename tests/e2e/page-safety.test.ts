@@ -80,7 +80,7 @@ describe('the page and we', () => {
     await page.close();
   });
 
-  it('cases 39 and 42: does nothing on events and messages that a page makes up, and keeps its insides closed', async () => {
+  it('case 39, case 42: does nothing on events and messages that a page makes up, and keeps its insides closed', async () => {
     const page = await driver.open(dayUrl);
     await untilBar(page, /papers/);
     await page.evaluate(`(() => {
@@ -114,7 +114,7 @@ describe('the page and we', () => {
     await page.close();
   });
 
-  it('cases 32 and 35: shows text as text, whatever the page holds', async () => {
+  it('case 32, case 35: shows text as text, whatever the page holds', async () => {
     const page = await driver.open(`https://huggingface.co/papers/date/${hostile}`);
     await untilBar(page, /8 papers/);
     const names = await groups(page);

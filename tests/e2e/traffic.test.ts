@@ -64,7 +64,7 @@ function withoutGuessing(profile: string): void {
   );
 }
 
-describe('a session of use', () => {
+describe('case 50: a session of use', () => {
   const profile = newProfile();
   const senders = [makeSender('held', ourPolicy), makeSender('free')];
   let recorder: Recorder;

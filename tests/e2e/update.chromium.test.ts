@@ -56,9 +56,13 @@ describe('an extension that is updated under an open page', () => {
     expect([await tabs(), await version()]).toEqual(before);
   });
 
-  it('case 8: says in words that a click was not stored where no new script comes', async () => {
+  it('case 8: switched off, says in words that a click was not stored, and is gone when the user comes back', async () => {
     const page = await driver.open(dayUrl);
     await untilBar(page, /papers/);
+    await page.evaluate(`(() => {
+      window.complaints = [];
+      addEventListener('error', ({ message }) => complaints.push(message));
+    })()`);
     await driver.disableExtension();
     await press(page, title(5), 'Queue');
     const words = /Offprint was updated\. This click was not saved: reload the page/;
@@ -68,5 +72,12 @@ describe('an extension that is updated under an open page', () => {
       within: { role: 'group', name: title(5) },
     });
     await untilPressed(page, title(5), 'Queue', false);
+    // Whoever comes back to the page finds it as it is without us. Driven pages are never hidden, so it is told.
+    await page.evaluate(`document.dispatchEvent(new Event('visibilitychange')) && 0`);
+    await until(async () => (await groups(page)).length === 0, 'no controls');
+    const left = '[...document.querySelectorAll("*")].flatMap((node) => node.getAttributeNames())';
+    const ours = (await page.evaluate<string[]>(left)).filter((name) => name.includes('offprint'));
+    expect(ours).toEqual([]);
+    expect(await page.evaluate('window.complaints')).toEqual([]);
   });
 });

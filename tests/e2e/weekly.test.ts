@@ -93,9 +93,19 @@ describe('the weekly file', () => {
     await until(async () => (await files()).length === 2, 'two files remembered');
     expect(await files()).toEqual(['Offprint/weekly-2.json.gz', 'Offprint/weekly-1.json.gz']);
   });
+
+  it('case 9: has its alarm again where the browser forgot it', async () => {
+    const alarms = () => driver.ask<number>('chrome.alarms.getAll().then(({ length }) => length)');
+    await driver.ask('chrome.alarms.clearAll()');
+    expect(await alarms()).toBe(0);
+    await driver.killWorker();
+    // Whatever wakes the worker will do.
+    await star(3);
+    await until(async () => (await alarms()) === 1, 'the alarm');
+  });
 });
 
-describe('access that the user took away', () => {
+describe('case 12: access that the user took away', () => {
   const profile = newProfile();
   let driver: Driver;
 

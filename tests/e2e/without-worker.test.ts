@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { markByHand } from '../../utils/extension/by-hand';
-import { journalKey } from '../../utils/journal';
+import { journalItem } from '../../utils/journal';
 import { paperId } from '../../utils/paper-id';
 import type { Driver } from './drivers/driver.ts';
 import { click, find, findAll, until } from './drivers/find.ts';
@@ -29,7 +29,7 @@ describe('case 6: a worker that can not start', () => {
 
   const journal = async () =>
     Object.values(await driver.storage()).filter(
-      (value) => (value as { kind?: string }).kind === 'mark',
+      (value) => typeof value === 'string' && JSON.parse(value).kind === 'mark',
     );
 
   it('leaves the popup reading and writing', async () => {
@@ -37,7 +37,7 @@ describe('case 6: a worker that can not start', () => {
     if (!id) throw new Error('the demo has no papers');
     // As a page wrote it down before its worker broke.
     const action = markByHand({ id, details: { title: title(0) } }, 'queued', true);
-    const item = JSON.stringify({ [journalKey(action.id)]: action });
+    const item = JSON.stringify(journalItem(action));
     await driver.ask(`(globalThis.browser ?? chrome).storage.local.set(${item}).then(() => null)`);
     const popup = await driver.popup();
     await find(popup, { role: 'link', name: title(0), within: queue });

@@ -5,7 +5,7 @@ import { until } from '../e2e/drivers/find.ts';
 import { barText } from '../e2e/listing.ts';
 import type { Model, markOrder } from './model.ts';
 import { idOf, papersAt } from './pages.ts';
-import { pictureOf, type Witness } from './witness.ts';
+import { pictureOf, type Stored, type Witness } from './witness.ts';
 
 const markOf: Readonly<Record<string, (typeof markOrder)[number]>> = {
   Read: 'read',
@@ -30,10 +30,16 @@ export async function untilRight(check: () => Promise<Difference>, what: string)
 }
 
 /** The database. */
-export async function databaseDiffers(witness: Witness, model: Model): Promise<Difference> {
+export async function databaseDiffers(
+  witness: Witness,
+  model: Model,
+  seen: (raw: Stored) => Promise<void>,
+): Promise<Difference> {
   const waiting = (await witness.journal()).filter(({ kind }) => kind !== 'left');
   if (waiting.length > 0) return `in the journal: ${JSON.stringify(waiting)}`;
-  const [stored, wanted] = [pictureOf(await witness.stored()), model.picture()];
+  const raw = await witness.stored();
+  await seen(raw);
+  const [stored, wanted] = [pictureOf(raw), model.picture()];
   for (const part of ['marks', 'queue', 'actions', 'seen', 'opened'] as const) {
     if (isDeepStrictEqual(stored[part], wanted[part])) continue;
     return `${part} stored ${JSON.stringify(stored[part])}, wanted ${JSON.stringify(wanted[part])}`;

@@ -2,12 +2,20 @@
  * `npm run faults`: random acts of a user in a real browser while faults strike, held against a model.
  * `-- --seed 7` begins with that seed, `--rounds 3` runs so many, `--long` goes on to 10,000 faults. In Firefox with
  * `OFFPRINT_BROWSER=firefox`. A round that fails is replayed by its seed: `-- --seed 12 --rounds 1 --verbose`.
+ *
+ * The seed also decides the kind of a round (`surroundings.ts`); `-- --kind "small disk"` runs that one only. Not driven:
+ * - a quota in Firefox, which has none for one extension that could be set while it runs;
+ * - an end of the browser or a reload of the extension in rounds on a small disk (`plan.ts` says why), and the extension
+ *   reloaded in Firefox, which ends the old script itself;
+ * - a clock of the whole machine: what moves is all that the extension asks for the time (`clock.ts`). It moves between
+ *   acts, not between an act's writing down and its filing.
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { copyOfBuild, inFirefox } from '../e2e/launch.ts';
 import type { FaultKind } from './plan.ts';
 import { type Result, runRound } from './round.ts';
+import { kindOf, NotHere, type RoundKind, roundKinds } from './surroundings.ts';
 
 const { values } = parseArgs({
   options: {
@@ -15,6 +23,8 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     steps: { type: 'string', default: '80' },
     long: { type: 'boolean', default: false },
+    /** Rounds of this kind only; otherwise the seed decides. */
+    kind: { type: 'string' },
     verbose: { type: 'boolean', default: false },
     /** Takes the build that is there. */
     built: { type: 'boolean', default: false },
@@ -39,29 +49,49 @@ if (!values.built) {
 const build = copyOfBuild();
 const first = Number(values.seed);
 const wanted = { rounds: values.long ? Infinity : Number(values.rounds), faults: 10_000 };
-const totals = { actions: 0, overtaken: 0, checks: 0, faults: 0, lost: 0, doubled: 0 };
+const totals = {
+  actions: 0,
+  healed: 0,
+  refused: 0,
+  overtaken: 0,
+  checks: 0,
+  faults: 0,
+  lost: 0,
+  doubled: 0,
+};
 const byKind = new Map<FaultKind, number>();
 const failed: number[] = [];
+/** Kinds of rounds that are not possible here, and why. */
+const skipped = new Map<RoundKind, string>();
+const only = roundKinds.find((kind) => kind === values.kind);
+if (values.kind !== undefined && !only) throw new Error(`no kind of round: ${values.kind}`);
 const started = performance.now();
 
 for (let n = 0; n < wanted.rounds && totals.faults < wanted.faults; n++) {
   const seed = first + n;
   try {
     const note = values.verbose ? console.error : undefined;
-    add(await runRound(seed, Number(values.steps), { extension: build.path, note }));
+    add(await runRound(seed, Number(values.steps), { extension: build.path, kind: only, note }));
   } catch (error) {
-    failed.push(seed);
-    console.error(`Seed ${seed} failed:`, error);
+    if (error instanceof NotHere) skipped.set(only ?? kindOf(seed), error.message);
+    else fail(seed, error);
   }
   const minutes = ((performance.now() - started) / 60_000).toFixed(1);
   const { actions, faults, lost, doubled } = totals;
   console.error(
-    `seed ${seed} · ${minutes} min: ${actions} actions, ${faults} faults, ${lost} lost, ${doubled} doubled, ${failed.length} rounds failed`,
+    `seed ${seed}, ${only ?? kindOf(seed)} · ${minutes} min: ${actions} actions, ${faults} faults, ${lost} lost, ${doubled} doubled, ${failed.length} rounds failed`,
   );
+}
+
+function fail(seed: number, error: unknown): void {
+  failed.push(seed);
+  console.error(`Seed ${seed} failed:`, error);
 }
 
 function add(result: Result): void {
   totals.actions += result.actions;
+  totals.healed += result.healed;
+  totals.refused += result.refused;
   totals.overtaken += result.overtaken;
   totals.checks += result.checks;
   totals.lost += result.lost.length;
@@ -82,9 +112,12 @@ for (const [kind, count] of [...byKind].sort(([, a], [, b]) => b - a)) {
 console.log(
   `${totals.overtaken} acts were overtaken by the end of the browser or the extension before they were written down.`,
 );
+console.log(`${totals.healed} times the browser had lost the database, and it was healed.`);
+console.log(`${totals.refused} acts were refused, and that was said.`);
 console.log(
   `${totals.lost} lost, ${totals.doubled} doubled in ${totals.checks} comparisons of everything.`,
 );
 build.remove();
+for (const [kind, why] of skipped) console.log(`Skipped: rounds of the kind “${kind}”: ${why}`);
 if (failed.length > 0) console.log(`Failed: seeds ${failed.join(', ')}`);
 process.exit(failed.length > 0 || totals.lost > 0 || totals.doubled > 0 ? 1 : 0);

@@ -31,6 +31,13 @@ interface Done {
   undone: boolean;
 }
 
+/** An action that the library still remembers. */
+interface Left {
+  readonly id: string;
+  readonly summary: { readonly kind: string };
+  readonly changes: readonly { paper: string; mark: string }[];
+}
+
 /** What is equal in the model and in the database when nothing was lost and nothing doubled. */
 export interface Picture {
   /** Paper → the names of the marks that stand. */
@@ -41,6 +48,9 @@ export interface Picture {
   readonly seen: readonly string[];
   readonly opened: readonly string[];
 }
+
+/** How long actions are remembered, ms. */
+const remembered = 30 * 24 * 60 * 60 * 1_000;
 
 export const markOrder = ['read', 'queued', 'starred', 'hidden'] as const;
 
@@ -152,11 +162,33 @@ export function createModel() {
     }
   }
 
+  /** What is old is forgotten, and can't be taken back any more. */
+  function forgetOld(now: number): void {
+    const limit = (now - remembered).toString(36).padStart(9, '0');
+    if (now <= remembered) return;
+    for (const id of done.keys()) if (id <= limit) done.delete(id);
+  }
+
+  /** What is left to be taken back of an action, once its marks are put back where it was refused. */
+  function keptChanges({ changes }: Done, record: Left): Change[] {
+    if (record.summary.kind === 'refused') {
+      for (const { paper, mark: name, before, after } of changes) {
+        if (at(paper, name) !== after) continue;
+        if (before) cells.set(`${name} ${paper}`, before);
+        else cells.delete(`${name} ${paper}`);
+      }
+      return [];
+    }
+    return changes.filter(({ paper, mark: name }) =>
+      record.changes.some((change) => change.paper === paper && change.mark === name),
+    );
+  }
+
   const isRemembered = ({ kind }: Action) => kind === 'mark' || kind === 'move' || kind === 'undo';
 
   return {
-    /** Does an action, once. */
-    apply(action: Action): void {
+    /** Does an action, once. `now`: what the clock says, ms since 1970. */
+    apply(action: Action, now: number): void {
       if (done.has(action.id)) return;
       const changes = changesOf(action);
       if (!isRemembered(action)) return;
@@ -168,6 +200,7 @@ export function createModel() {
         changes,
         undone: false,
       });
+      forgetOld(now);
     },
 
     has: (id: string): boolean => done.has(id),
@@ -176,6 +209,20 @@ export function createModel() {
     adopt(more: { readonly seen: readonly string[]; readonly opened: readonly string[] }): void {
       for (const paper of more.seen) seen.add(paper);
       for (const paper of more.opened) opened.add(paper);
+    },
+
+    /**
+     * The browser lost the database, and the library healed it: every mark is there, but what can be taken back is
+     * only what was written down since, as far as the shadow did not hold it already. `refused`: an undo that came too
+     * late for that, which is said, and takes nothing back.
+     */
+    healed(left: readonly Left[]): void {
+      const records = new Map(left.map((record) => [record.id, record]));
+      for (const each of [...done.values()].reverse()) {
+        const record = records.get(each.id);
+        if (!record) done.delete(each.id);
+        else done.set(each.id, { ...each, changes: keptChanges(each, record) });
+      }
     },
 
     adoptPlace(action: string, place: string): void {

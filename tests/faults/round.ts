@@ -2,14 +2,18 @@
 import type { Action } from '../../utils/actions.ts';
 import type { Driver, Page } from '../e2e/drivers/driver.ts';
 import { until } from '../e2e/drivers/find.ts';
-import { launch, newProfile } from '../e2e/launch.ts';
+import { inFirefox, launch } from '../e2e/launch.ts';
 import { chosen, type Intent, prepare, type Ready } from './acts.ts';
 import { unheard } from './adopt.ts';
 import { badgesDiffer, checkPopup, databaseDiffers, pageDiffers, untilRight } from './check.ts';
+import { moveClock } from './clock.ts';
 import { createModel } from './model.ts';
+import { blockUpgrade } from './old-tab.ts';
 import { listingUrls, papersAt, paperUrls, serve } from './pages.ts';
 import { type Fault, type FaultKind, planOf, type Step } from './plan.ts';
-import { openWitness, pictureOf, type Witness } from './witness.ts';
+import { isRefused, isSaidToWait } from './said.ts';
+import { kindOf, type RoundKind, surround } from './surroundings.ts';
+import { openWitness, pictureOf, type Stored, type Witness } from './witness.ts';
 
 /** What a round did and found. */
 export interface Result {
@@ -20,6 +24,10 @@ export interface Result {
   readonly lost: string[];
   /** Actions that no act asked for. */
   readonly doubled: string[];
+  /** How often the browser had lost the database, and the library healed it. */
+  healed: number;
+  /** Acts of which the page or the popup said that they were not saved. */
+  refused: number;
   /** Acts that the browser's or the extension's end overtook before anything was written down. */
   overtaken: number;
   /** How often everything was compared, at rest. */
@@ -29,6 +37,8 @@ export interface Result {
 interface Options {
   /** Folder of the built extension, where it is not the usual one. */
   readonly extension?: string | undefined;
+  /** Where the seed is not to decide. */
+  readonly kind?: RoundKind | undefined;
   /** Is told every step. */
   readonly note?: ((text: string) => void) | undefined;
 }
@@ -43,29 +53,37 @@ const isUsersOwn = (action: Action): boolean =>
   action.kind === 'undo' ||
   action.kind === 'move';
 
-/** Runs the round with a seed. Rejects where what is stored or shown is not what the model says. */
+/**
+ * Runs the round with a seed. Rejects where what is stored or shown is not what the model says, and with `NotHere` where
+ * a round of its kind is not possible.
+ */
 export async function runRound(
   seed: number,
   steps: number,
-  { extension, note }: Options = {},
+  { extension: built, kind = kindOf(seed), note }: Options = {},
 ): Promise<Result> {
   const result: Result = {
     actions: 0,
     faults: {},
     lost: [],
     doubled: [],
+    healed: 0,
+    refused: 0,
     overtaken: 0,
     checks: 0,
   };
-  const profile = newProfile();
+  const around = surround(kind, inFirefox ? 'firefox' : 'chromium', built);
+  const { profile, extension, disk } = around;
   const model = createModel();
-  let driver: Driver = await launch(profile.path, serve, {
-    ...(extension !== undefined && { extension }),
-  });
+  let driver: Driver = await launch(profile, serve, { extension });
   let witness: Witness = await openWitness(driver);
   let tabs: Page[] = [];
+  let oldTab: Page | undefined;
   /** What acts have still to leave in the journal. */
   let awaited: Intent[] = [];
+  /** How far the extension's clock is off, ms. */
+  let off = 0;
+  let isSigned = false;
 
   async function openTab(n: number): Promise<Page> {
     const page = await driver.open(chosen(listingUrls, n) ?? '');
@@ -74,7 +92,7 @@ export async function runRound(
   }
 
   async function startAgain(): Promise<void> {
-    driver = await launch(profile.path, serve, { ...(extension !== undefined && { extension }) });
+    driver = await launch(profile, serve, { extension });
     witness = await openWitness(driver);
   }
 
@@ -83,7 +101,7 @@ export async function runRound(
   }
 
   function take(action: Action): void {
-    model.apply(action);
+    model.apply(action, Date.now() + off);
     // An act that may have had nothing to do must not take what another has to leave.
     const fitting = awaited.filter((intent) => intent.fits(action));
     const intent = fitting.find(({ must }) => must) ?? fitting.at(-1);
@@ -140,19 +158,92 @@ export async function runRound(
     await page.goto(url).catch(() => undefined);
   }
 
+  /** Lets those faults begin that are there before the act. */
+  async function begin({ page }: Ready, fault: Fault): Promise<void> {
+    switch (fault.kind) {
+      case 'worker killed before':
+      case 'worker killed before and during':
+      case 'page closed, worker asleep':
+      case 'page left, worker asleep':
+        return kill();
+      case 'upgrade blocked by an old tab':
+        oldTab = await driver.extensionPage('options.html');
+        await blockUpgrade(oldTab);
+        return page.front();
+      case 'clock moved':
+        off = fault.off;
+        return moveClock(witness.page, off);
+      case 'disk full':
+        return disk?.fill();
+      default:
+        return;
+    }
+  }
+
+  /** Waits until an act is written down, or refused in words. */
+  async function writtenOrRefused({ intent, page }: Ready): Promise<void> {
+    if (!intent?.must) return;
+    await until(async () => {
+      await listen();
+      if (!awaited.includes(intent)) return true;
+      if (!(await isRefused(page))) return false;
+      result.refused++;
+      awaited = awaited.filter((other) => other !== intent);
+      return true;
+    }).catch(() => undefined);
+  }
+
+  /**
+   * Starts the browser anew with no room for the library: it trusts its last measurement of the room for a while, and
+   * this one has made none.
+   */
+  async function startWithoutRoom(): Promise<void> {
+    await listen();
+    await driver.close();
+    await startAgain();
+    await driver.setQuota(1);
+    await recover();
+    await openTabs();
+  }
+
+  /** Waits until what can't be filed is said to wait. */
+  async function saidToWait({ page, intent }: Ready): Promise<void> {
+    const isListing = async () => papersAt(await page.evaluate<string>('location.href'));
+    if (!intent?.must || intent.what.startsWith('opened') || !(await isListing())) return;
+    await until(
+      async () => isSaidToWait(page),
+      `words at ${await said(page)} that marks wait for room`,
+    );
+  }
+
   /** Acts, and lets the fault strike. */
   async function strike(ready: Ready, step: Step): Promise<void> {
     const { go, page } = ready;
     const { fault } = step;
-    if (fault.kind.startsWith('worker killed before') || fault.kind.endsWith('asleep')) {
-      await kill();
+    await begin(ready, fault);
+    if (fault.kind === 'connections closed by force') {
+      return driver.closeConnections(async () => {
+        await go();
+        await pause(fault.after);
+      });
     }
     await go();
     if ('after' in fault && fault.after > 0) await pause(fault.after);
     switch (fault.kind) {
       case 'none':
       case 'worker killed before':
+      case 'clock moved':
         return;
+      case 'upgrade blocked by an old tab':
+        await settle(ready, step);
+        return oldTab?.close();
+      case 'disk full':
+        await writtenOrRefused(ready);
+        return disk?.free();
+      case 'quota exceeded':
+        await settle(ready, step);
+        await saidToWait(ready);
+        return driver.setQuota();
       case 'worker killed during':
       case 'worker killed before and during':
         return kill();
@@ -184,6 +275,7 @@ export async function runRound(
   async function doStep(step: Step): Promise<void> {
     const { act, fault } = step;
     const inPopup = act.do === 'popup';
+    if (fault.kind === 'quota exceeded') await startWithoutRoom();
     const tab = inPopup ? undefined : chosen(tabs, act.tab);
     await tab?.front();
     const page = tab ?? (await driver.popup());
@@ -197,15 +289,30 @@ export async function runRound(
     if (inPopup) await page.close().catch(() => undefined);
   }
 
+  /** The database is signed: without the sign the browser lost it, and this is what the library made of that. */
+  async function noteHealing(stored: Stored): Promise<void> {
+    if (stored.isSigned) return;
+    if (isSigned) {
+      result.healed++;
+      note?.('healed');
+      model.healed(stored.actions);
+    }
+    await witness.sign();
+    isSigned = true;
+  }
+
   async function check(): Promise<void> {
-    const popup = await checkPopup(driver, model, listen);
+    const popup = await checkPopup(driver, model, async () => {
+      await listen();
+      if (disk && (await witness.journal()).length === 0) await noteHealing(await witness.stored());
+    });
     for (const page of tabs) {
       const url = await page.evaluate<string>('location.href');
       if (!papersAt(url)) await page.goto(chosen(listingUrls, result.checks) ?? '');
     }
     await untilRight(async () => {
       await listen();
-      return databaseDiffers(witness, model);
+      return databaseDiffers(witness, model, noteHealing);
     }, 'the database');
     await popup.close();
     for (const page of tabs) {
@@ -226,7 +333,7 @@ export async function runRound(
   try {
     await openTabs();
     let since = 0;
-    for (const [n, step] of planOf(seed, steps, driver.name).entries()) {
+    for (const [n, step] of planOf(seed, steps, driver.name, kind).entries()) {
       note?.(`${n} ${JSON.stringify(step)}`);
       await doStep(step);
       since++;
@@ -237,7 +344,7 @@ export async function runRound(
     await check();
   } finally {
     await driver.close().catch(() => undefined);
-    profile.remove();
+    around.remove();
   }
   return result;
 }
@@ -249,4 +356,7 @@ const said = (page: Page): Promise<string> =>
     .catch(() => 'it is gone');
 
 const isHard = ({ kind }: Fault): boolean =>
-  kind === 'browser killed' || kind === 'extension reloaded';
+  kind === 'browser killed' ||
+  kind === 'extension reloaded' ||
+  kind === 'quota exceeded' ||
+  kind === 'disk full';

@@ -3,7 +3,7 @@
  * The options page, because it does nothing to the library by itself.
  */
 import type { Action } from '../../utils/actions.ts';
-import type { Driver } from '../e2e/drivers/driver.ts';
+import type { Driver, Page } from '../e2e/drivers/driver.ts';
 import { markOrder, type Picture } from './model.ts';
 
 /** Notes every journal key that is written, in order, and once. */
@@ -13,7 +13,7 @@ const listen = `(() => {
   const hear = (key, value) => {
     if (!key.startsWith('journal:') || value === undefined || known.has(key)) return;
     known.add(key);
-    heard.push(value);
+    heard.push(JSON.parse(value));
   };
   const api = globalThis.browser ?? chrome;
   api.storage.local.onChanged.addListener((changes) => {
@@ -32,12 +32,14 @@ const readDatabase = `new Promise((resolve, reject) => {
   opening.onsuccess = () => {
     const db = opening.result;
     db.onversionchange = () => db.close();
-    const tx = db.transaction(['marks', 'seen', 'actions']);
-    const [marks, seen, when, actions] = [
+    db.onclose = () => reject(new Error('closed under the witness'));
+    const tx = db.transaction(['marks', 'seen', 'actions', 'facts']);
+    const [marks, seen, when, actions, sign] = [
       tx.objectStore('marks').getAll(),
       tx.objectStore('seen').getAllKeys(),
       tx.objectStore('seen').getAll(),
       tx.objectStore('actions').getAll(),
+      tx.objectStore('facts').get('sign of the campaign'),
     ];
     tx.oncomplete = () => {
       db.close();
@@ -45,16 +47,42 @@ const readDatabase = `new Promise((resolve, reject) => {
         marks: marks.result,
         seen: seen.result.filter((_, n) => when.result[n] > 0),
         actions: actions.result,
+        isSigned: sign.result === true,
       });
     };
-    tx.onabort = () => reject(tx.error);
+    tx.onabort = () => {
+      db.close();
+      reject(tx.error);
+    };
+  };
+})`;
+
+/** A sign that nobody copies: without it this is another database than before. */
+const signDatabase = `new Promise((resolve, reject) => {
+  const opening = indexedDB.open('offprint');
+  opening.onupgradeneeded = () => opening.transaction.abort();
+  opening.onerror = () => reject(opening.error);
+  opening.onsuccess = () => {
+    const db = opening.result;
+    db.onversionchange = () => db.close();
+    db.onclose = () => reject(new Error('closed under the witness'));
+    const tx = db.transaction('facts', 'readwrite', { durability: 'strict' });
+    tx.objectStore('facts').put(true, 'sign of the campaign');
+    tx.oncomplete = () => {
+      db.close();
+      resolve();
+    };
+    tx.onabort = () => {
+      db.close();
+      reject(tx.error);
+    };
   };
 })`;
 
 const readJournal = `(globalThis.browser ?? chrome).storage.local.get(null).then((all) =>
   Object.entries(all)
     .filter(([key]) => key.startsWith('journal:') || key.startsWith('damaged:'))
-    .map(([key, { kind }]) => ({ key, kind })))`;
+    .map(([key, text]) => ({ key, kind: JSON.parse(text).kind })))`;
 
 const readBadges = `(async () => {
   const api = globalThis.browser ?? chrome;
@@ -93,14 +121,20 @@ export interface Stored {
   readonly marks: readonly Row[];
   readonly seen: readonly string[];
   readonly actions: readonly Remembered[];
+  /** Whether it is still the database that was signed. */
+  readonly isSigned: boolean;
 }
 
 export interface Witness {
+  /** Where it is. */
+  readonly page: Page;
   /** Journal writes since the last call, in order. Each is a write that has happened. */
   heard(): Promise<Action[]>;
   /** Keys that still wait in the journal, or were set aside. */
   journal(): Promise<{ key: string; kind: string }[]>;
   stored(): Promise<Stored>;
+  /** Signs the database, which is seen in `stored`. */
+  sign(): Promise<void>;
   badges(): Promise<{ url: string; text: string }[]>;
 }
 
@@ -110,6 +144,7 @@ export async function openWitness(driver: Driver): Promise<Witness> {
   await page.evaluate(listen);
   let told = 0;
   return {
+    page,
     async heard() {
       const actions = await page.evaluate<Action[]>(`heard.slice(${told})`);
       told += actions.length;
@@ -118,8 +153,9 @@ export async function openWitness(driver: Driver): Promise<Witness> {
     journal: () => page.evaluate(readJournal),
     async stored() {
       const stored = await page.evaluate<Stored | null>(readDatabase);
-      return stored ?? { marks: [], seen: [], actions: [] };
+      return stored ?? { marks: [], seen: [], actions: [], isSigned: false };
     },
+    sign: () => page.evaluate(signDatabase),
     badges: () => page.evaluate(readBadges),
   };
 }

@@ -11,6 +11,7 @@ import { find, findAll, until } from '../e2e/drivers/find.ts';
 import { press, untilBar, untilPressed } from '../e2e/listing.ts';
 import { demoListing, demoPaperPage } from '../pages/demo/listing.ts';
 import { demoPapers } from '../pages/demo/papers.ts';
+import { atRest } from './at-rest.ts';
 import { findChromium } from './browsers.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -42,6 +43,7 @@ const serve: Serve = (url) => {
 
 /** Takes a picture of a page as it is, at the size that its viewport has. */
 async function shoot(page: Page, name: string): Promise<string> {
+  await atRest(page);
   const path = join(folder, `${name}.png`);
   await page.screenshot(path);
   const { size } = statSync(path);
@@ -81,6 +83,9 @@ async function takeAll(driver: Driver): Promise<void> {
   await popup.setViewport(420, 430);
   const links = { role: 'link', within: { role: 'list', name: 'Queue' } };
   await until(async () => (await findAll(popup, links)).length === 3, 'the queue');
+  const height = await popup.evaluate<number>(`document.querySelector('#popup').offsetHeight`);
+  await popup.setViewport(420, height);
+  await atRest(popup);
   const scratch = mkdtempSync(join(tmpdir(), 'offprint-popup-'));
   await popup.screenshot(join(scratch, 'popup.png'));
   await popup.close();
@@ -115,6 +120,8 @@ async function takeAll(driver: Driver): Promise<void> {
   await options.setViewport(1280, 800);
   await find(options, { role: 'checkbox', name: 'Mark a paper read when I open it' });
   await shoot(options, '6-settings');
+  await options.evaluate(`document.querySelector('#data').scrollIntoView()`);
+  await shoot(options, '7-data');
 
   const icon = read('public/icon/offprint.svg').replace('<svg', '<svg style="width:96px"');
   await compose(

@@ -7,6 +7,7 @@ import { click, findAll, textOf, until } from '../e2e/drivers/find.ts';
 import { press, untilBadge, untilBar, untilPressed } from '../e2e/listing.ts';
 import { demoListing, demoPaperPage } from '../pages/demo/listing.ts';
 import { demoPapers } from '../pages/demo/papers.ts';
+import { atRest } from './at-rest.ts';
 
 interface TourOptions {
   readonly executable: string;
@@ -33,6 +34,7 @@ export async function runTour({ executable, extension, folder }: TourOptions): P
   const shots: string[] = [];
   const shoot = async (page: Page, name: string) => {
     const path = join(folder, `${name}.png`);
+    await atRest(page);
     await page.screenshot(path);
     shots.push(relative(process.cwd(), path));
   };

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { bulkLimit } from '../../utils/actions';
 import { createAdmission, type Sender } from '../../utils/extension/admit';
 import type { Desk } from '../../utils/extension/desk';
+import { newActionId } from '../../utils/marks';
 import type { Request } from '../../utils/messages';
 import { browser, fakeEvent, resetBrowser } from './fake-browser';
 import { paper } from './make';
@@ -77,11 +78,24 @@ describe('messages from whom', () => {
   });
 });
 
+const opened = {
+  id: newActionId(1_000),
+  time: 1_000,
+  tab: 'session:7',
+  kind: 'opened',
+  paper: paper(1),
+} as const;
+
 describe('messages of what form', () => {
+  it('takes no place in the queue from a page', () => {
+    expect(admitted({ type: 'keep', action: { ...opened, kind: 'move' } })).toBe('malformed');
+  });
+
   it.each<[string, Request]>([
     ['a look-up', lookUp],
     ['a look-up of a paper’s page', { ...lookUp, paper: paper(1), same: [paper(2)] }],
     ['a drain', drain],
+    ['what a page writes down', { type: 'keep', action: opened }],
     ['opening', { type: 'open', paper: paper(1), listing }],
     ['the settings', { type: 'open settings' }],
     ['the parts', { type: 'page parts' }],

@@ -38,7 +38,7 @@ export function createDataSurroundings(desk: Desk, archive: Archive): DataSurrou
         return () => area.onChanged.removeListener(changed);
       },
     },
-    eraseAll: () => eraseEverything(desk, archive),
+    eraseAll: () => eraseEverything(desk),
   };
 }
 

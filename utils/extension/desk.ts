@@ -4,13 +4,15 @@ import { isSame } from '../library/merge';
 import type { Library, Outcome, SettingsChange } from '../library/types';
 import type { DrainAnswer, Shown } from '../messages';
 import type { PaperId } from '../paper-id';
-import type { Settings } from '../settings/settings';
+import { defaultSettings, type Settings } from '../settings/settings';
 import { loadSettings, parseSettings, writeSettings } from '../settings/storage';
 import { refreshBadge, refreshButton } from './badge';
 import { browser } from './browser';
+import { finishErasing } from './erase-everything';
 import { reportFailure } from './failures';
 import { storageJournal } from './journal-storage';
-import { openOurLibrary } from './open-our-library';
+import { noteTorn } from './lasting-area';
+import { openOurLibrary, ourStorage } from './open-our-library';
 import { noPapers, tellTabs, tellTabsAll } from './tabs';
 
 /** The action could not even be written down. Nothing is stored; the user has to be told. */
@@ -44,6 +46,8 @@ export interface Desk {
    * nothing where it waits in the journal. Rejects with `NotStored` where not even the journal took it.
    */
   act(action: Action): Promise<Outcome | undefined>;
+  /** Writes the action to the journal, and leaves it there. */
+  write(action: Action): Promise<void>;
   /** Calls back after changes by other contexts. Returns how to stop. */
   onChange(listener: () => void): () => void;
 }
@@ -51,7 +55,10 @@ export interface Desk {
 /** Opens the desk of this context. The database itself opens at the first use. */
 export function openDesk(): Desk {
   const library = openOurLibrary();
-  const journal = storageJournal(browser.storage.local);
+  const journal = storageJournal(ourStorage(), async () => {
+    await finishErasing();
+    void tellAll(defaultSettings).catch((cause: unknown) => reportFailure('erase', cause));
+  });
   // Reaches the extension's own contexts without waking the worker; pages are told by message.
   const channel = new BroadcastChannel('offprint');
   let failure: DrainAnswer['failure'];
@@ -111,6 +118,7 @@ export function openDesk(): Desk {
     over.catch((cause: unknown) => reportFailure('journal', cause));
     const drained = await held;
     failure = drained.failure;
+    if (failure) void noteTorn(browser.storage.session);
     return drained.outcomes;
   }
 
@@ -137,6 +145,7 @@ export function openDesk(): Desk {
       });
       return (await ready()).find((outcome) => outcome.id === action.id);
     },
+    write: journal.write,
     onChange(listener) {
       channel.addEventListener('message', listener);
       return () => channel.removeEventListener('message', listener);

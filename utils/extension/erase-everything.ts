@@ -1,19 +1,42 @@
-import type { Archive } from '../library/open-archive';
+import { NotErased } from '../library/erase';
 import { defaultSettings } from '../settings/settings';
 import { browser } from './browser';
 import type { Desk } from './desk';
+import { beginErasing, goOnErasing, type Kept } from './erasing';
+import { reportFailure } from './failures';
+import { libraryName, ourShadow } from './open-our-library';
+
+const kept = (): Kept => ({
+  area: browser.storage.local,
+  shadow: ourShadow(),
+  name: libraryName,
+});
 
 /**
  * Erases everything that Offprint keeps in this browser: the journal, settings and all else in `storage.local` first,
- * so that nothing brings the library back; then the library. Files that were saved stay. There is no undo.
- * Rejects where it did not work; what is erased by then stays so.
+ * so that nothing brings the library back; then the library. Files that were saved stay. There is no undo. Where it is
+ * cut short, the next who looks something up finishes it. Rejects where something is left.
  */
-export async function eraseEverything(desk: Desk, archive: Pick<Archive, 'erase'>): Promise<void> {
-  await desk.undisturbed(async () => {
-    await browser.storage.local.clear();
-    await archive.erase();
+export async function eraseEverything(desk: Desk): Promise<void> {
+  try {
+    await desk.undisturbed(async () => {
+      await beginErasing(kept());
+      await eraseAll();
+    });
+  } finally {
+    await desk.tellAll(defaultSettings);
+  }
+}
+
+/** Finishes what was cut short. To be called while nobody brings the journal in. */
+export const finishErasing = (): Promise<void> =>
+  eraseAll().catch((cause: unknown) => {
+    if (!(cause instanceof NotErased)) throw cause;
+    reportFailure('erase', cause);
   });
+
+async function eraseAll(): Promise<void> {
   await browser.alarms.clearAll();
   await browser.permissions.remove({ permissions: ['downloads'] }).catch(() => undefined);
-  await desk.tellAll(defaultSettings);
+  await goOnErasing(kept());
 }

@@ -1,8 +1,9 @@
 import type { Action } from '../actions';
-import { type Journal, journalKey, journalPrefix } from '../journal';
+import { type Journal, journalItem, journalKey, journalPrefix } from '../journal';
 import { ActionSchema } from '../schemas/actions';
 import * as z from '../schemas/z';
-import { type KeyedArea, keysWith } from './stored';
+import { erasingKey } from './erasing';
+import { allKeys, type KeyedArea, readable } from './stored';
 
 /** What keys of records begin with that were set aside. */
 export const asidePrefix = 'damaged:';
@@ -13,18 +14,35 @@ export interface StorageArea extends KeyedArea {
   remove(keys: string[]): Promise<void>;
 }
 
-/** The journal over `storage.local`: one key per action, so that two contexts never overwrite each other. */
-export function storageJournal(area: StorageArea): Journal {
+/** What a record says; nothing where it is not JSON. Builds before 0.1.0 wrote objects. */
+function parsedText(record: unknown): unknown {
+  try {
+    return typeof record === 'string' ? JSON.parse(record) : record;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The journal over `storage.local`: one key per action, so that two contexts never overwrite each other.
+ * `finishErasing`: called before anything is read while all data is being erased, and whoever did it is gone.
+ */
+export function storageJournal(area: StorageArea, finishErasing: () => Promise<void>): Journal {
   return {
-    write: (action) => area.set({ [journalKey(action.id)]: action }),
+    write: (action) => area.set(journalItem(action)),
 
     async read() {
-      const keys = await keysWith(area, journalPrefix);
-      const records = keys.length > 0 ? await area.get(keys) : {};
+      let all = await allKeys(area);
+      if (all.includes(erasingKey)) {
+        await finishErasing();
+        all = await allKeys(area);
+      }
+      const keys = all.filter((key) => key.startsWith(journalPrefix)).sort();
+      const records = keys.length > 0 ? await readable(area, keys) : {};
       const actions: Action[] = [];
       const damaged: string[] = [];
       for (const key of keys) {
-        const parsed = z.safeParse(ActionSchema, records[key]);
+        const parsed = z.safeParse(ActionSchema, parsedText(records[key]));
         if (parsed.success && journalKey(parsed.data.id) === key) actions.push(parsed.data);
         else if (records[key] !== undefined) damaged.push(key);
       }

@@ -42,6 +42,8 @@ async function answer(desk: Desk, request: Request, tabId: number): Promise<unkn
       return lookUp(desk, request, tabId);
     case 'drain':
       return bringIn(desk, request, tabId);
+    case 'keep':
+      return keep(desk, request, tabId);
     case 'open':
       return openBehind(request, tabId);
     case 'page parts':
@@ -108,6 +110,17 @@ function unnoted(error: unknown): Visit {
 /** A page states that ids are one paper. Where that is news, pages that show it under another id are told. */
 async function stateSame({ library, tell }: Desk, ids: readonly PaperId[]): Promise<void> {
   if (await library.alias(ids, true, Date.now())) await tell(ids);
+}
+
+/** Writes down what the page writes down itself: twice is once. */
+async function keep(
+  desk: Desk,
+  { action }: Extract<Request, { type: 'keep' }>,
+  tabId: number,
+): Promise<boolean> {
+  const isOfTab = action.tab === undefined || action.tab === (await tabKey(tabId));
+  if (isOfTab) await desk.write(action);
+  return isOfTab;
 }
 
 /** Opens a paper in a background tab beside the one that asked. */

@@ -1,5 +1,6 @@
 import type { ShadowStore } from '../shadow-store';
 import type { StorageArea } from './journal-storage';
+import { allKeys, readable } from './stored';
 
 const prefix = 'shadow:';
 
@@ -14,14 +15,14 @@ export function storageShadow(
       Object.entries(records).map(([key, value]) => [key.slice(prefix.length), value]),
     );
   return {
-    get: async (names) => named(await area.get(keysOf(names))),
+    get: async (names) => named(await readable(area, keysOf(names))),
     set: (items) =>
       area.set(
         Object.fromEntries(Object.entries(items).map(([name, value]) => [prefix + name, value])),
       ),
     remove: (names) => area.remove(keysOf(names)),
     async names() {
-      const all = area.getKeys ? await area.getKeys() : Object.keys(await area.get(null));
+      const all = await allKeys(area);
       return all.flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
     },
     exclusively,

@@ -8,7 +8,7 @@ import type { Database } from './connection';
 import { getMany, type ReadableStore } from './get-many';
 import { noteChange, readFact } from './shadow/state';
 import type { ActionTransaction } from './transaction';
-import type { AliasRow, MarksRow, Seen } from './types';
+import type { Aliases, AliasRow, MarksRow, Seen } from './types';
 
 /** More ids of one paper than this are some page's mistake. */
 const groupLimit = 8;
@@ -21,14 +21,15 @@ interface Store<Row> extends ReadableStore<Row> {
 export type AliasStore = Store<AliasRow>;
 
 /**
- * Notes that all of `ids` are one paper, or (`value: false`) that the first is none of the others. `kept`: the
- * generation that the shadow is known to hold.
+ * Notes that all of `ids` are one paper, or (`value: false`) that the first is none of the others. `by`: what the user
+ * took apart, no page joins again. `kept`: the generation that the shadow is known to hold.
  */
 export async function setAlias(
   db: Database,
   ids: readonly PaperId[],
   value: boolean,
   time: number,
+  by: 'hand' | 'page' = 'page',
   kept = 0,
 ): Promise<boolean> {
   const tx: ActionTransaction = db.transaction(['aliases', 'facts'], 'readwrite', {
@@ -40,8 +41,7 @@ export async function setAlias(
   const link = async (from: PaperId, to: PaperId): Promise<boolean> => {
     const row = (await store.get(from)) ?? { id: from, same: {} };
     const known = row.same[to];
-    // What the user took apart, no page joins again.
-    if (known && (known.value === value || value)) return false;
+    if (known && (known.value === value || (value && by === 'page'))) return false;
     await store.put({ id: from, same: { ...row.same, [to]: { value, time } } });
     return true;
   };
@@ -50,7 +50,9 @@ export async function setAlias(
     changed = (await link(first, other)) || changed;
     changed = (await link(other, first)) || changed;
   }
-  if (changed) noteChange(tx, await readFact(tx), [first, ...others], kept);
+  // Of two copies the one that is taken apart wins: joined again, the shadow's does not count.
+  const how = value && by === 'hand' ? 'taken out' : 'changed';
+  if (changed) noteChange(tx, await readFact(tx), [first, ...others], kept, how);
   await tx.done;
   return changed;
 }
@@ -83,6 +85,16 @@ export async function createGroups(store: AliasStore, many: readonly PaperId[] =
   return { exist, othersOf };
 }
 export type Groups = Awaited<ReturnType<typeof createGroups>>;
+
+/** The other ids of one paper, and those that the user took apart from it. */
+export async function aliasesOf(store: AliasStore, id: PaperId): Promise<Aliases> {
+  const [row, { othersOf }] = [await store.get(id), await createGroups(store)];
+  const same = await othersOf(id);
+  const apart = Object.entries(row?.same ?? {}).flatMap(([other, link]) =>
+    link.value ? [] : [other as PaperId],
+  );
+  return { same, apart: apart.filter((other) => !same.includes(other)) };
+}
 
 /** The other ids of those papers that have some. */
 export async function readOthers(

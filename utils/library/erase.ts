@@ -1,16 +1,29 @@
-import type { Database } from './connection';
-import { factName, parseFact } from './shadow/state';
+import { deleteDB } from 'idb';
+import { bucketsOf } from './open-place';
+
+/** A database could not be deleted. */
+export class NotErased extends Error {}
 
 /**
- * Takes everything out of the library, in one transaction: there is no undo. The shadow is to be erased before. What
- * stays is how many generations there were: whoever remembers a late one must not take the next for an early one.
+ * Deletes every database that a library has or ever had: it may have left some behind (`open-place.ts`). Its shadow is
+ * to be erased before. `place`: where the library is. Rejects with `NotErased` where one is left.
  */
-export async function eraseAll(db: Database): Promise<void> {
-  const stores = [...db.objectStoreNames];
-  const tx = db.transaction(stores, 'readwrite', { durability: 'strict' });
-  const facts = tx.objectStore('facts');
-  const { generation } = parseFact(await facts.get(factName));
-  await Promise.all(stores.map((name) => tx.objectStore(name).clear()));
-  await facts.put({ generation: generation + 1, kept: 0, dirty: {} }, factName);
-  await tx.done;
+export async function eraseDatabases(name: string, place: number): Promise<void> {
+  const ours = (other = '') => other.startsWith(`${name}-`) || other === name;
+  const buckets = bucketsOf(navigator);
+  const [kept, known] = await Promise.all([
+    buckets?.keys() ?? [],
+    // A store that can't be opened does not tell what it holds.
+    indexedDB.databases().catch(() => []),
+  ]);
+  const names = known.map((each) => each.name).filter((other) => other !== undefined);
+  const places = Array.from({ length: place }, (_, n) => `${name}-${n + 1}`);
+  const deleted = await Promise.allSettled([
+    ...kept
+      .filter((bucket) => bucket.startsWith(`${name.toLowerCase()}-`))
+      .map((bucket) => buckets?.delete(bucket)),
+    ...[...new Set([name, ...places, ...names.filter(ours)])].map(async (each) => deleteDB(each)),
+  ]);
+  const [why] = deleted.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+  if (why !== undefined) throw new NotErased('A database can not be deleted', { cause: why });
 }

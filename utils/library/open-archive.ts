@@ -3,7 +3,6 @@ import type { ActionId } from '../marks';
 import type { ShadowStore } from '../shadow-store';
 import { type Comparisons, compare } from './compare';
 import { createConnection } from './connection';
-import { eraseAll } from './erase';
 import { type Decision, decide, stageRows, unstage } from './restore';
 import { selfTest } from './self-test';
 import { createShadow, noShadow } from './shadow/shadow';
@@ -21,8 +20,6 @@ export interface Archive {
   unstage(id: ActionId): Promise<void>;
   /** Decides that what was staged is restored; `Library.resume` then does it. */
   decide(decision: Decision): Promise<void>;
-  /** Takes everything out of the library. There is no undo. */
-  erase(): Promise<void>;
   /** Writes something, reads it back and takes it away. Rejects where that did not work. */
   selfTest(): Promise<void>;
 }
@@ -48,7 +45,6 @@ export function openArchive({
     stage: (id, number, rows) => connection.use((db) => stageRows(db, id, number, rows)),
     unstage: (id) => connection.use((db) => unstage(db, id)),
     decide: (decision) => connection.use((db) => decide(db, decision)),
-    erase: () => connection.use(eraseAll),
     selfTest: () => connection.use(selfTest),
   };
 }

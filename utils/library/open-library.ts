@@ -1,5 +1,5 @@
 import type { ShadowStore } from '../shadow-store';
-import { setAlias, withOthers } from './aliases';
+import { aliasesOf, setAlias, withOthers } from './aliases';
 import { apply } from './apply';
 import { checked, DamagedRow } from './checked';
 import { createConnection, type Database } from './connection';
@@ -60,7 +60,8 @@ export function openLibrary({
         checked(answer.papers);
         return answer;
       }),
-    alias: (ids, value, at) => use((db) => setAlias(db, ids, value, at, shadow.kept)),
+    alias: (ids, value, at, by) => use((db) => setAlias(db, ids, value, at, by, shadow.kept)),
+    aliases: (id) => use((db) => aliasesOf(db.transaction('aliases').store, id)),
     paper: (id) => use((db) => paper(db, id)),
     withAliases: (ids) => use((db) => withOthers(db.transaction('aliases').store, ids)),
     visit: (tab, listing, at) => use((db) => visit(db, tab, listing, at)),

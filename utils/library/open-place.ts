@@ -13,7 +13,13 @@ interface Bucket {
 /** https://wicg.github.io/storage-buckets/ */
 interface Buckets {
   open(name: string, options: { durability: 'strict' }): Promise<Bucket>;
+  keys(): Promise<string[]>;
+  delete(name: string): Promise<void>;
 }
+
+/** The browser's buckets, where it has any. */
+export const bucketsOf = (navigator: object): Buckets | undefined =>
+  (navigator as { storageBuckets?: Buckets }).storageBuckets;
 
 export interface Place {
   readonly factory: IDBFactory;
@@ -22,8 +28,7 @@ export interface Place {
 
 export async function findPlace(name: string, place: number): Promise<Place> {
   if (place === 0) return { factory: indexedDB, name };
-  const { storageBuckets } = navigator as { storageBuckets?: Buckets };
-  const bucket = await storageBuckets?.open(`${name.toLowerCase()}-${place}`, {
+  const bucket = await bucketsOf(navigator)?.open(`${name.toLowerCase()}-${place}`, {
     durability: 'strict',
   });
   return { factory: bucket?.indexedDB ?? indexedDB, name: `${name}-${place}` };

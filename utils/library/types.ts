@@ -171,9 +171,15 @@ export interface Library {
   readPage(question: PageQuestion): Promise<PageAnswer>;
   /**
    * Notes that all ids are one paper, because a page states so, or (`value: false`) that the first is none of the
-   * others. Returns whether that was news.
+   * others. What the user took apart, only the user joins again (`by`). Returns whether that was news.
    */
-  alias(ids: readonly PaperId[], value: boolean, now: number): Promise<boolean>;
+  alias(
+    ids: readonly PaperId[],
+    value: boolean,
+    now: number,
+    by?: 'hand' | 'page',
+  ): Promise<boolean>;
+  aliases(id: PaperId): Promise<Aliases>;
   /** The ids, and all others of the same papers. */
   withAliases(ids: readonly PaperId[]): Promise<PaperId[]>;
   /** What is kept of one paper; nothing where it was never marked, or only without a title. */
@@ -318,6 +324,13 @@ export interface InboxCounts {
   readonly waiting: number;
   readonly raised: number;
   readonly muted: number;
+}
+
+export interface Aliases {
+  /** Other ids of the same paper, nearest first. */
+  readonly same: readonly PaperId[];
+  /** Ids that a page stated and the user took apart. */
+  readonly apart: readonly PaperId[];
 }
 
 export interface VisitRow {

@@ -1,5 +1,5 @@
-import type { Action } from '../actions';
-import { journalKey } from '../journal';
+import type { PageAction } from '../actions';
+import { journalItem } from '../journal';
 import type { ActionId } from '../marks';
 import type { DrainAnswer, Request } from '../messages';
 import type { PaperId } from '../paper-id';
@@ -29,7 +29,7 @@ interface Callbacks {
   /** The papers whose states are asked for along with the acknowledgement. */
   shown(): PaperId[];
   answered(answer: DrainAnswer): void;
-  notStored(action: Action, trouble: Trouble): void;
+  notStored(action: PageAction, trouble: Trouble): void;
 }
 
 /** A dying worker answers nothing: the journal holds the action, so asking again is free. */
@@ -49,19 +49,21 @@ export function createActs(
   let draining = false;
 
   /** Stores the action. It is laid over the states at once; the caller draws those that are returned. */
-  function act(action: Action): ReadonlySet<PaperId> {
+  function act(action: PageAction): ReadonlySet<PaperId> {
     const changed = states.begin(action);
     void store(action);
     return changed;
   }
 
   /** Only writes to the journal: nothing is in a hurry, or the page is about to go. */
-  async function note(action: Action): Promise<void> {
+  async function note(action: PageAction): Promise<void> {
+    // A page of Firefox that closes within milliseconds takes along what it writes, but not what it has said.
+    if (import.meta.env.FIREFOX) void extension.send({ type: 'keep', action });
     // An orphaned script's API may throw at once instead of rejecting.
-    await extension.write({ [journalKey(action.id)]: action });
+    await extension.write(journalItem(action));
   }
 
-  async function store(action: Action): Promise<void> {
+  async function store(action: PageAction): Promise<void> {
     try {
       await note(action);
     } catch (error) {

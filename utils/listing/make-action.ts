@@ -1,4 +1,4 @@
-import type { Action, ListingKey, MarkAction, SeeAction, TabKey } from '../actions';
+import type { ListingKey, MarkAction, PageAction, SeeAction, TabKey } from '../actions';
 import { type ActionId, type MarkName, newActionId, nextMoment } from '../marks';
 import type { PaperCounts } from '../paper';
 import type { PaperId } from '../paper-id';
@@ -39,13 +39,13 @@ export const seeAction = (
   papers: PaperId[],
 ): SeeAction => ({ ...stamp(place), kind: 'see', by, value, papers });
 
-export const openedAction = (place: Place, paper: PaperId): Action => ({
+export const openedAction = (place: Place, paper: PaperId): PageAction => ({
   ...stamp(place),
   kind: 'opened',
   paper,
 });
 
-export const undoAction = (place: Place, target: ActionId): Action => ({
+export const undoAction = (place: Place, target: ActionId): PageAction => ({
   ...stamp(place),
   kind: 'undo',
   target,
@@ -55,7 +55,7 @@ export const leftAction = (
   tab: TabKey,
   listing: ListingKey,
   counts: PaperCounts[] = [],
-): Action => {
+): PageAction => {
   const time = nextMoment();
   return {
     id: newActionId(time),

@@ -1,5 +1,5 @@
 import { bulkLimit, type ListingKey, type TabKey } from '../actions';
-import { journalKey } from '../journal';
+import { journalItem } from '../journal';
 import type { ActionId } from '../marks';
 import type { PaperCounts, PaperDetails } from '../paper';
 import type { PaperId } from '../paper-id';
@@ -44,7 +44,7 @@ export function createReader({ document, url, site, extension, states, signal }:
     if (tab === undefined || listing === undefined || document.visibilityState !== 'visible')
       return;
     const action = leftAction(tab, listing);
-    await extension.write({ [journalKey(action.id)]: action }).catch(() => undefined);
+    await extension.write(journalItem(action)).catch(() => undefined);
   }
 
   const reader = {

@@ -9,15 +9,18 @@ import { watchAddress } from './address';
 import { isNotice } from './answers';
 import { ask } from './ask';
 import { followPage } from './follow-page';
+import type { ScriptContext } from './script-context';
 import { whenDisplayed } from './when-displayed';
 
-/** What the content script of every site does on its pages, for as long as it is in charge there: `signal` ends that. */
-export async function runOnSite(site: Site, signal: AbortSignal): Promise<void> {
+/** What the content script of every site does on its pages, for as long as it is in charge there. */
+export async function runOnSite(site: Site, ctx: ScriptContext): Promise<void> {
+  const { signal } = ctx;
   const extension: Extension = {
     alive: () => browser.runtime?.id !== undefined,
     read: async (key) => (await browser.storage.local.get(key))[key],
     write: async (items) => browser.storage.local.set(items),
-    send: (request) => ask(() => browser.runtime.sendMessage(request)),
+    // Asking is when an orphan learns that it is one: WXT ends it, and with it all that is of us.
+    send: async (request) => ctx.isValid && ask(() => browser.runtime.sendMessage(request)),
   };
   const words = createWords(
     (name, values) => browser.i18n.getMessage(name as never, values),

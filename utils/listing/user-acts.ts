@@ -1,4 +1,4 @@
-import type { Action } from '../actions';
+import type { PageAction } from '../actions';
 import { isMarked, type MarkName } from '../marks';
 import type { DrainAnswer } from '../messages';
 import type { PaperId } from '../paper-id';
@@ -45,7 +45,7 @@ export function createUserActs(needs: Needs) {
 
   const place = () => ({ tab: reader.tab, listing: reader.listing ?? `${site.name}/unknown` });
 
-  function act(action: Action): void {
+  function act(action: PageAction): void {
     if (action.kind === 'mark') needs.entryTrouble(action.papers.map(({ id }) => id));
     const changed = acts.act(action);
     const text = actionInWords(words, action);
@@ -68,7 +68,7 @@ export function createUserActs(needs: Needs) {
     redraw();
   }
 
-  function notStored(action: Action, why: Trouble): void {
+  function notStored(action: PageAction, why: Trouble): void {
     // Nobody needs to know that a glance was not stored.
     if (action.kind !== 'mark' && action.kind !== 'undo') return;
     const text = troubleInWords(words, why);

@@ -72,6 +72,15 @@ const LeftActionSchema = z.object({
   counts: z.exactOptional(z.array(PaperCountsSchema).check(z.maxLength(500))),
 });
 
+/** What a page's script may write down; the place in the queue is the popup's business. */
+export const PageActionSchema = z.discriminatedUnion('kind', [
+  MarkActionSchema,
+  SeeActionSchema,
+  OpenedActionSchema,
+  UndoActionSchema,
+  LeftActionSchema,
+]);
+
 export const ActionSchema = z.discriminatedUnion('kind', [
   MarkActionSchema,
   SeeActionSchema,
@@ -80,6 +89,7 @@ export const ActionSchema = z.discriminatedUnion('kind', [
   UndoActionSchema,
   LeftActionSchema,
 ]);
+export type PageAction = z.infer<typeof PageActionSchema>;
 export type Action = z.infer<typeof ActionSchema>;
 export type MarkAction = z.infer<typeof MarkActionSchema>;
 export type SeeAction = z.infer<typeof SeeActionSchema>;

@@ -3,7 +3,7 @@
  * Every message is parsed where it arrives.
  */
 import { bulkLimit } from '../actions';
-import { ListingKeySchema, TabKeySchema } from './actions';
+import { ListingKeySchema, PageActionSchema, TabKeySchema } from './actions';
 import { ActionIdSchema, MarksSchema } from './marks';
 import { PaperCountsSchema, PaperDetailsSchema } from './paper';
 import { PaperIdSchema } from './paper-id';
@@ -26,6 +26,8 @@ export const RequestSchema = z.discriminatedUnion('type', [
   }),
   /** "I wrote to the journal": asks for it to be brought into the library, and how these papers stand then. */
   z.object({ type: z.literal('drain'), papers: ids }),
+  /** "I am writing this to the journal": Firefox loses what a page writes that closes at once, but not what it says. */
+  z.object({ type: z.literal('keep'), action: PageActionSchema }),
   /** "Open this paper in a background tab." The extension makes the address from the id. */
   z.object({ type: z.literal('open'), paper: PaperIdSchema, listing: ListingKeySchema }),
   z.object({ type: z.literal('open settings') }),

@@ -80,6 +80,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     return (await asking).evaluate(expression);
   };
 
+  /** The browser's own page about databases. */
+  let internals: Promise<PlaywrightPage> | undefined;
+
   /** Pages that hold a quota. */
   const limited: PlaywrightPage[] = [];
 
@@ -146,6 +149,19 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       if (bytes === undefined) await Promise.all(limited.splice(0).map((each) => each.close()));
       if (bytes === undefined) await page.close();
       else limited.push(page);
+    },
+    async closeConnections(prepared) {
+      internals ??= (async () => {
+        const page = await context.newPage();
+        await page.goto('chrome://indexeddb-internals');
+        return page;
+      })();
+      const origin = (await internals).locator('.indexeddb-origin', { hasText: `//${id}` });
+      const button = origin.locator('.force-close').first();
+      await button.waitFor({ state: 'attached' });
+      await prepared?.();
+      // Not with the pointer, for which it would have to come to the front.
+      await button.dispatchEvent('click');
     },
     disableExtension: () => askExtensionsPage(`chrome.management.setEnabled('${id}', false)`),
     allowHosts: (allowed) => {

@@ -85,6 +85,11 @@ export interface Driver {
    * `unlimitedStorage`. Chromium only.
    */
   setQuota(bytes?: number): Promise<void>;
+  /**
+   * Closes the extension's database connections under it, as the browser does when its storage fails; nothing stored is
+   * touched. `prepared`, where there is one, comes right before. Resolves when they are closed.
+   */
+  closeConnections(prepared?: () => Promise<void>): Promise<void>;
   /** Takes the sites' pages away from the extension, or gives them back, as a user does in the browser's settings. */
   allowHosts(allowed: boolean): Promise<void>;
   /** Runs an expression in a page of the extension and gives its JSON value. */

@@ -159,6 +159,18 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     reloadExtension: () => withAddOn('reload'),
     disableExtension: () => withAddOn('disable'),
     setQuota: () => Promise.reject(new Error('in Chromium only')),
+    async closeConnections(prepared) {
+      await prepared?.();
+      await inChrome(
+        bidi,
+        `new Promise((resolve, reject) => {
+          Services.prefs.setBoolPref('dom.quotaManager.testing', true);
+          const { principal } = WebExtensionPolicy.getByID('${addOn}').extension;
+          const request = Services.qms.resetStoragesForPrincipal(principal, 'default', 'idb');
+          request.callback = () => request.resultCode === 0 ? resolve() : reject(new Error('refused: ' + request.resultCode));
+        })`,
+      );
+    },
     allowHosts: (allowed) =>
       inChrome(
         bidi,

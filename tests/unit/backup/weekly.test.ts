@@ -64,7 +64,7 @@ describe('the weekly file', () => {
     expect([...files.keys()]).toEqual([1, 2, 3, 4].map((n) => `Offprint/weekly-${n}.json.gz`));
   });
 
-  it('is saved once after a long sleep, not once for every week slept', async () => {
+  it('case 11: is saved once after a long sleep, not once for every week slept', async () => {
     const { mark, ring, pass, files } = await setUpWeekly();
     await mark(true);
     await ring();

@@ -46,6 +46,25 @@ describe("a page's own actions", () => {
     expect(send).toHaveBeenCalledOnce();
   });
 
+  it('are written down as text, which outlives the page in Firefox, where objects do not', async () => {
+    const page = setUp({});
+    const action = read();
+    page.acts.act(action);
+    await vi.runAllTimersAsync();
+    expect(Object.values(page.stored)).toEqual([JSON.stringify(action)]);
+  });
+
+  it('are said to the worker as well in Firefox, where closing loses what is being written', async () => {
+    vi.stubEnv('FIREFOX', 'true');
+    const sent: unknown[] = [];
+    const page = setUp({ send: async (request) => void sent.push(request) });
+    const action = read();
+    page.acts.act(action);
+    // In the click's own task: the page may have no other.
+    expect(sent).toEqual([{ type: 'keep', action }]);
+    vi.unstubAllEnvs();
+  });
+
   it('stand at once, and give way to what the library answers', async () => {
     const page = setUp({ send: async () => ({ outcomes: [], papers: [marked(1, 9, 'starred')] }) });
     page.acts.act(read());

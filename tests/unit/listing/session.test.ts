@@ -77,7 +77,8 @@ async function setUp(options: { html?: string; url?: string; settings?: Settings
     extension: {
       alive: () => true,
       read: async () => undefined,
-      write: async (items) => void written.push(...Object.values(items).map(Object)),
+      write: async (items) =>
+        void written.push(...Object.values(items).map((value) => JSON.parse(String(value)))),
       async send(request) {
         sent.push(request);
         if (request.type === 'look up') {

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+
 import { Blob as NodeBlob, File as NodeFile } from 'node:buffer';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
@@ -9,6 +10,7 @@ import { createRestoreModel } from '../../../components/options/data/restore-mod
 import type { DataSurroundings } from '../../../utils/backup/data-surroundings';
 import type { BackupState } from '../../../utils/backup/state';
 import { StorageUnavailable } from '../../../utils/library/connection';
+import { eraseDatabases } from '../../../utils/library/erase';
 import { defaultSettings, type Settings } from '../../../utils/settings/settings';
 import { mark, see } from '../library/set-up';
 import { english } from '../popup/english';
@@ -84,7 +86,7 @@ function setUpData() {
     async eraseAll() {
       if (fake.unavailable) throw new Error('no');
       fake.erased++;
-      await kept.archive.erase();
+      await eraseDatabases(kept.name, 0);
     },
   };
   return { kept, fake, around };

@@ -143,6 +143,7 @@ export function createFakeDesk(first: readonly QueueItem[] = []) {
     tellAll: async () => undefined,
     tellSettings: async () => undefined,
     tellInbox: async () => undefined,
+    write: async () => undefined,
     resume: async () => undefined,
     undisturbed: (work) => work(),
     async act(action) {
@@ -167,6 +168,7 @@ export function createFakeDesk(first: readonly QueueItem[] = []) {
       tendInbox: unused,
       readPage: unused,
       alias: unused,
+      aliases: unused,
       withAliases: unused,
       lookUp: unused,
       paper: unused,

@@ -36,6 +36,7 @@ export function createLibraryDesk() {
     tellAll: async () => undefined,
     tellSettings: async () => undefined,
     tellInbox: async () => undefined,
+    write: async () => undefined,
     resume: async () => undefined,
     undisturbed: (work) => work(),
     async act(action) {

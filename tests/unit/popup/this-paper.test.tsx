@@ -8,6 +8,7 @@ import { createQueueModel } from '../../../components/popup/queue-model';
 import { FrontTab } from '../../../components/popup/this-paper';
 import { createThisPaperModel } from '../../../components/popup/this-paper-model';
 import { reportOf } from '../../../utils/extension/report';
+import { doiPaperId, type PaperId } from '../../../utils/paper-id';
 import { fakeTab } from '../fake-tab';
 import { mark } from '../library/set-up';
 import { paper } from '../make';
@@ -289,6 +290,63 @@ describe('a page that is not understood', () => {
     await click(find('.not-understood button'));
     await settle();
     expect(find('.message[role="status"]').textContent).toContain('copy it yourself');
+  });
+});
+
+describe('its other ids', () => {
+  const doi = doiPaperId('10.1145/3711896') as PaperId;
+  const line = () => document.querySelector('.other-ids')?.textContent;
+  async function shown() {
+    const fake = createLibraryDesk();
+    await fake.library.apply(
+      mark('starred', true, [], { papers: [{ id: doi, title: 'Its DOI' }] }),
+    );
+    await fake.library.alias([paper(1), doi], true, 1);
+    return show(onItsPage(), fake);
+  }
+
+  it('are not spoken of where there are none', async () => {
+    await show(onItsPage());
+    expect(line()).toBeUndefined();
+  });
+
+  it('are named, taken apart by a click, and joined again by another', async () => {
+    const { library } = await shown();
+    expect(line()).toBe('Also known as doi:10.1145/3711896Not the same paper');
+    expect(pressed()).toEqual(['Star']);
+    const button = find('.other-ids button');
+    button.focus();
+    await click(button);
+    await settle();
+    expect(line()).toBe('Not the same paper as doi:10.1145/3711896Undo');
+    expect(pressed()).toEqual([]);
+    expect(await library.withAliases([paper(1)])).toEqual([paper(1)]);
+    // No page joins them again; the user does.
+    await library.alias([paper(1), doi], true, 2);
+    expect(await library.withAliases([paper(1)])).toEqual([paper(1)]);
+    expect(document.activeElement).toBe(find('.other-ids button'));
+    await click(find('.other-ids button'));
+    await settle();
+    expect(line()).toBe('Also known as doi:10.1145/3711896Not the same paper');
+    expect(pressed()).toEqual(['Star']);
+  });
+
+  it('stay as they are where that can not be stored, and it says so', async () => {
+    const { library } = await shown();
+    vi.spyOn(library, 'alias').mockRejectedValue(new NoSpace());
+    await click(find('.other-ids button'));
+    await settle();
+    expect(find('.message[role="status"]').textContent).toContain('Not saved');
+    expect(line()).toContain('Also known as');
+  });
+
+  it('have no violations, joined or apart', async () => {
+    await shown();
+    expect(await violations()).toEqual([]);
+    await click(find('.other-ids button'));
+    await settle();
+    expect(line()).toContain('Undo');
+    expect(await violations()).toEqual([]);
   });
 });
 

@@ -13,11 +13,11 @@ class Killed extends Error {}
 
 function withName() {
   const { name, library, act } = setUp();
-  const kept: Kept = { library, act, archive: openArchive({ name }) };
+  const kept: Kept = { name, library, act, archive: openArchive({ name }) };
   /** The same database, as the next context to open it finds it. */
   const next = (): Kept => {
     const library = openLibrary({ name });
-    return { library, act: library.apply, archive: openArchive({ name }) };
+    return { name, library, act: library.apply, archive: openArchive({ name }) };
   };
   return { kept, next };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSavedFile } from '../../../utils/formats/saved-file/read';
+import { eraseDatabases } from '../../../utils/library/erase';
 import { mark, undo } from '../library/set-up';
 import { contents, exported, live, restored, setUpKept, standing, steps } from './set-up';
 
@@ -15,7 +16,7 @@ describe('a saved file', () => {
         const before = await contents(kept);
         const queue = (await standing(kept)).queue;
         const file = await exported(kept);
-        await kept.archive.erase();
+        await eraseDatabases(kept.name, 0);
         expect(await contents(kept)).toEqual({ papers: [], seen: [], aliases: [] });
         await restored(kept, file, mode as 'merge');
         expect(await contents(kept)).toEqual(before);
@@ -25,7 +26,7 @@ describe('a saved file', () => {
     );
   });
 
-  it('restored twice is restored once', async () => {
+  it('case 49: restored twice is restored once', async () => {
     await fc.assert(
       fc.asyncProperty(steps, steps, async (here, there) => {
         const [kept, other] = [setUpKept(), setUpKept()];
@@ -41,7 +42,7 @@ describe('a saved file', () => {
     );
   });
 
-  it('merged either way gives one library: A ∪ B = B ∪ A', async () => {
+  it('case 49: merged either way gives one library: A ∪ B = B ∪ A', async () => {
     await fc.assert(
       fc.asyncProperty(steps, steps, async (ofA, ofB) => {
         const [a, b] = [setUpKept(), setUpKept()];
@@ -77,7 +78,7 @@ describe('a saved file', () => {
     );
   });
 
-  it('that replaces leaves what stood in the file, and its undo what stood before', async () => {
+  it('case 49: that replaces leaves what stood in the file, and its undo what stood before', async () => {
     await fc.assert(
       fc.asyncProperty(
         steps,

@@ -41,7 +41,7 @@ const utf16 = (text: string, bom: boolean) => {
   return new Blob([units]);
 };
 
-describe('a file is refused before anything is written, and said why', () => {
+describe('case 48: a file is refused before anything is written, and said why', () => {
   it.each<[Fault, (sample: Sample) => Blob | string]>([
     ['empty', () => ''],
     ['empty', () => ' \n '],

@@ -12,6 +12,8 @@ import { mark, move, see, setUp } from '../library/set-up';
 import { paper } from '../make';
 
 export interface Kept {
+  /** Of the database. */
+  readonly name: string;
   readonly library: Library;
   readonly archive: ReturnType<typeof openArchive>;
   readonly act: (action: Action) => ReturnType<Library['apply']>;
@@ -20,7 +22,7 @@ export interface Kept {
 /** A library with what the data page does to it. */
 export function setUpKept(options: { now?: () => number } = {}): Kept {
   const { name, library, act } = setUp(options);
-  return { library, act, archive: openArchive({ name, ...options }) };
+  return { name, library, act, archive: openArchive({ name, ...options }) };
 }
 
 export const now = Date.UTC(2026, 10, 23, 8, 15);

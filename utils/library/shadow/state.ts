@@ -21,8 +21,6 @@ const HeadSchema = z.object({
   place: z.exactOptional(count),
   /** The shadow is being rebuilt from the database and is complete up to this stretch. */
   rebuilt: z.exactOptional(z.string()),
-  /** The user erases everything. */
-  erasing: z.exactOptional(z.literal(true)),
 });
 export type Head = z.infer<typeof HeadSchema>;
 

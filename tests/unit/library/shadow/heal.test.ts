@@ -114,6 +114,23 @@ describe('a database that lost everything', () => {
     expect(await open().withAliases([ids[1] as PaperId])).toEqual(before);
     expect(await open().withAliases([paper(1)])).toHaveLength(2);
   });
+
+  it('has those together that the user took apart and joined again', async () => {
+    const { name, open, act, close } = setUpShadowed();
+    const doi = doiPaperId('10.1145/3711896.3737123') as PaperId;
+    const ids = [paper(1), doi];
+    const library = open();
+    await library.alias(ids, true, 1_000);
+    await library.alias(ids, false, 2_000, 'hand');
+    await act(library, mark('starred', true, [1]));
+    expect(await library.aliases(doi)).toEqual({ same: [], apart: [paper(1)] });
+    await library.alias(ids, true, 3_000, 'hand');
+    await act(library, mark('starred', true, [2]));
+    expect(await library.aliases(doi)).toEqual({ same: [paper(1)], apart: [] });
+    close();
+    await deleteDB(name);
+    expect(await open().aliases(doi)).toEqual({ same: [paper(1)], apart: [] });
+  });
 });
 
 describe('a database that went back to an earlier state', () => {

@@ -50,7 +50,7 @@ async function filled() {
   return { ...it, before };
 }
 
-describe('a database that can not be opened', () => {
+describe('case 18: a database that can not be opened', () => {
   it('is left behind, and the library healed at the next place', async () => {
     const { name, open, before, shadow, act, close } = await filled();
     breakOpening(name);
@@ -97,7 +97,7 @@ describe('a database that can not be opened', () => {
     expect(names).not.toContain(name);
   });
 
-  it('makes the library unavailable where the shadow is lost, too, or not complete', async () => {
+  it('case 20: makes the library unavailable where the shadow is lost, too, or not complete', async () => {
     const { name, open, shadow } = await filled();
     breakOpening(name);
     const head = shadow.items.get('head') ?? '';

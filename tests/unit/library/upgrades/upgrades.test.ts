@@ -94,7 +94,7 @@ describe.each(seedVersions.map((version) => [version]))('a database of version %
       expect(after[store]).toEqual(expect.arrayContaining([...rows]));
   });
 
-  it('is as it was where the upgrade breaks off at any of its requests, and is upgraded by the next', async () => {
+  it('case 23: is as it was where the upgrade breaks off at any of its requests, and is upgraded by the next', async () => {
     for (let deadly = 1; ; deadly++) {
       const name = newName();
       await makeSeed(name, version);

@@ -1,0 +1,45 @@
+/** An update that brings a new version of the database, while a tab of the old version is in its way. */
+import type { Page } from '../e2e/drivers/driver.ts';
+
+/**
+ * Makes the database what the version before this one would have left, and holds a connection to it as a tab does that
+ * will not make way. Deleting and making it anew are asked for in one go, so nobody opens it in between.
+ */
+const goBack = `(async () => {
+  // Who writes to the database holds one of these.
+  const locked = (name, work) => navigator.locks.request(name, work);
+  await locked('offprint:journal', () => locked('offprint:shadow', goBack));
+  async function goBack() {
+  const done = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const now = await done(indexedDB.open('offprint'));
+  const before = now.version - 1;
+  const stores = await Promise.all([...now.objectStoreNames].map(async (name) => {
+    const store = now.transaction(name).objectStore(name);
+    const { keyPath, autoIncrement } = store;
+    const indexes = [...store.indexNames].map((index) => [index, store.index(index).keyPath]);
+    const [keys, values] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
+    return { name, keyPath, autoIncrement, indexes, keys, values };
+  }));
+  now.close();
+  const gone = done(indexedDB.deleteDatabase('offprint'));
+  const opening = indexedDB.open('offprint', before);
+  opening.onupgradeneeded = () => {
+    for (const { name, keyPath, autoIncrement, indexes, keys, values } of stores) {
+      const store = opening.result.createObjectStore(name, { keyPath, autoIncrement });
+      for (const [index, path] of indexes) {
+        // What the last step of the schema adds.
+        if (name !== 'actions' || index !== 'tab') store.createIndex(index, path);
+      }
+      keys.forEach((key, n) => keyPath === null ? store.put(values[n], key) : store.put(values[n]));
+    }
+  };
+  await gone;
+  window.old = await done(opening);
+  }
+})()`;
+
+/** Makes a page of the extension the old tab, in the way of the upgrade that the next use of the library begins. */
+export const blockUpgrade = (page: Page): Promise<void> => page.evaluate(goBack);

@@ -1,0 +1,11 @@
+/** What a page or the popup says of acts that could not be stored, or not yet. */
+import type { Page } from '../e2e/drivers/driver.ts';
+
+const says = async (page: Page, words: RegExp): Promise<boolean> =>
+  (await page.tree()).some(({ name }) => words.test(name));
+
+/** Whether it says that something was not saved. */
+export const isRefused = (page: Page): Promise<boolean> => says(page, /^Not saved/);
+
+/** Whether it says that marks wait until there is room. */
+export const isSaidToWait = (page: Page): Promise<boolean> => says(page, /storage is full/);
