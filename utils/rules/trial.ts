@@ -1,5 +1,6 @@
 /** What a rule would have done, to be looked at before it is kept. */
 import type { InboxRow } from '../library/types';
+import type { PaperId } from '../paper-id';
 import { createJudge, type Rule } from './rules';
 
 /** Papers of so many ms are judged. */
@@ -17,9 +18,12 @@ export interface Trial {
   /** What all rules together do, this one among them. */
   readonly raises: number;
   readonly mutes: number;
-  /** Titles of some of its own, the latest first. */
-  readonly examples: readonly string[];
+  /** Some of its own, the latest first. */
+  readonly examples: readonly { readonly id: PaperId; readonly title: string }[];
 }
+
+/** What it takes of a row of the inbox. */
+export type Tryable = Pick<InboxRow, 'id' | 'details'>;
 
 /**
  * Tries a rule beside those that are there already. `rows`: the oldest first, as the library gives them. Gives nothing
@@ -28,13 +32,13 @@ export interface Trial {
 export async function tryRule(
   rules: readonly Rule[],
   rule: Rule,
-  rows: readonly Pick<InboxRow, 'details'>[],
+  rows: readonly Tryable[],
   signal: AbortSignal,
 ): Promise<Trial | undefined> {
   const [without, alone] = [createJudge(rules), createJudge([rule])];
   const trial = { total: rows.length, own: 0, already: 0, raises: 0, mutes: 0 };
-  const examples: string[] = [];
-  for (const [n, { details }] of rows.toReversed().entries()) {
+  const examples: { id: PaperId; title: string }[] = [];
+  for (const [n, { id, details }] of rows.toReversed().entries()) {
     if (n % portion === portion - 1) await new Promise((resolve) => setTimeout(resolve));
     if (signal.aborted) return undefined;
     const [before, own] = [without(details).rank, alone(details).rank];
@@ -44,7 +48,7 @@ export async function tryRule(
     if (after === 0) trial.mutes++;
     if (after !== before) {
       trial.own++;
-      if (examples.length < exampleLimit) examples.push(details.title);
+      if (examples.length < exampleLimit) examples.push({ id, title: details.title });
     } else if (own !== 1) trial.already++;
   }
   return { ...trial, examples };

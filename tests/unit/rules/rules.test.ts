@@ -5,6 +5,7 @@ import { createJudge, plain, type Rule, ruleKinds } from '../../../utils/rules/r
 import { tryRule } from '../../../utils/rules/trial';
 import { RuleSchema } from '../../../utils/schemas/rules';
 import * as z from '../../../utils/schemas/z';
+import { paper } from '../make';
 
 const rule = (by: Rule['by'], value: string, does: Rule['does'] = 'raise'): Rule => ({
   does,
@@ -133,11 +134,11 @@ describe('whatever rules and papers there are', () => {
 
   it('the verdict is that of the first rule that raises, or else of the first that mutes', () => {
     fc.assert(
-      fc.property(fc.array(rules, { maxLength: 6 }), details, (all, paper) => {
-        const hits = all.filter((one) => createJudge([one])(paper).rank !== 1);
+      fc.property(fc.array(rules, { maxLength: 6 }), details, (all, one) => {
+        const hits = all.filter((each) => createJudge([each])(one).rank !== 1);
         const because =
           hits.find(({ does }) => does === 'raise') ?? hits.find(({ does }) => does === 'mute');
-        const verdict = createJudge(all)(paper);
+        const verdict = createJudge(all)(one);
         expect(verdict.because).toBe(because);
         expect(verdict.rank).toBe(because ? { raise: 2, mute: 0 }[because.does] : 1);
       }),
@@ -152,9 +153,9 @@ describe('whatever rules and papers there are', () => {
         rules,
         fc.nat(4),
         details,
-        (all, one, at, paper) => {
-          const before = createJudge(all)(paper).rank;
-          const after = createJudge(all.toSpliced(at, 0, one))(paper).rank;
+        (all, one, at, given) => {
+          const before = createJudge(all)(given).rank;
+          const after = createJudge(all.toSpliced(at, 0, one))(given).rank;
           if (one.does === 'mute') expect(after).toBeLessThanOrEqual(before);
           else expect(after).toBeGreaterThanOrEqual(before);
         },
@@ -185,23 +186,22 @@ describe('whatever rules and papers there are', () => {
           const trial = await tryRule(
             all,
             one,
-            papers.map((paper) => ({ details: paper })),
+            papers.map((details, n) => ({ id: paper(n), details })),
             signal,
           );
           const ranks = (given: readonly Rule[]) =>
-            papers.map((paper) => createJudge(given)(paper).rank);
+            papers.map((one) => createJudge(given)(one).rank);
           const [before, after, alone] = [ranks(all), ranks([...all, one]), ranks([one])];
-          const own = papers.filter((_, n) => before[n] !== after[n]);
+          const own = papers
+            .map(({ title }, n) => ({ id: paper(n), title }))
+            .filter((_, n) => before[n] !== after[n]);
           expect(trial).toEqual({
             total: papers.length,
             raises: after.filter((rank) => rank === 2).length,
             mutes: after.filter((rank) => rank === 0).length,
             own: own.length,
             already: alone.filter((rank) => rank !== 1).length - own.length,
-            examples: own
-              .toReversed()
-              .slice(0, 5)
-              .map(({ title }) => title),
+            examples: own.toReversed().slice(0, 5),
           });
         },
       ),
@@ -210,7 +210,10 @@ describe('whatever rules and papers there are', () => {
 
   it('a trial that is no longer wanted ends', async () => {
     const wanted = new AbortController();
-    const papers = Array.from({ length: 2_000 }, () => ({ details: { title: 'a' } }));
+    const papers = Array.from({ length: 2_000 }, (_, n) => ({
+      id: paper(n),
+      details: { title: 'a' },
+    }));
     const trial = tryRule([], rule('words', 'a'), papers, wanted.signal);
     wanted.abort();
     expect(await trial).toBeUndefined();
