@@ -43,13 +43,6 @@ export function Welcome({ model, words, isFirefox }: Props) {
           <h2 id="privacy">{say('welcomePrivacy')}</h2>
           <p>{say('welcomePrivacyLine')}</p>
         </section>
-        {settings && (
-          <section aria-labelledby="keys">
-            <h2 id="keys">{say('welcomeKeys')}</h2>
-            <KeysTable keys={settings.keys} words={words} />
-            <p class="hint">{say('welcomeKeysAbout')}</p>
-          </section>
-        )}
         <p class="ways">
           <a class="main" href={dailyPapers}>
             {say('welcomeDaily')}
@@ -58,6 +51,13 @@ export function Welcome({ model, words, isFirefox }: Props) {
             {say('welcomeSettings')}
           </a>
         </p>
+        {settings && (
+          <section aria-labelledby="keys">
+            <h2 id="keys">{say('welcomeKeys')}</h2>
+            <KeysTable keys={settings.keys} words={words} />
+            <p class="hint">{say('welcomeKeysAbout')}</p>
+          </section>
+        )}
       </main>
     </>
   );
@@ -75,7 +75,7 @@ function Follow({ model, words: { say }, on }: Omit<Props, 'isFirefox'> & { on: 
     <div class="card">
       <Check
         label={say('welcomeFollow')}
-        hint={say('welcomeFollowHint')}
+        hint={say(on ? 'welcomeFollowHint' : 'welcomeNotFollowedHint')}
         on={on}
         onChange={follow}
       />

@@ -44,12 +44,12 @@ export function FeedsSection({ model, words }: Props) {
             ))}
           </ul>
         )}
-        <div role="alert">
-          {model.unavailable.value && <p class="bad">{say('feedsUnavailable')}</p>}
+        <div>
+          <div role="alert">
+            {model.unavailable.value && <p class="bad">{say('feedsUnavailable')}</p>}
+          </div>
+          <p role="status">{model.said.value}</p>
         </div>
-        <p role="status" class="outcome">
-          {model.said.value}
-        </p>
       </div>
       <FollowForm model={model} words={words} field={field} />
     </Section>
