@@ -20,11 +20,13 @@ export default defineBackground(() => {
   // Exactly one listener, not async: an async one would answer every message.
   browser.runtime.onMessage.addListener(
     (message: unknown, sender: Runtime.MessageSender) =>
-      answerOurs(message, sender) ?? answerPage(desk, message, sender),
+      answerOurs(message, sender, desk) ?? answerPage(desk, message, sender),
   );
   serveRestoring(desk);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install' || reason === 'update') void takeOverOpenTabs();
+    // Once, and never at updates: what is on from now on, and how to switch it off.
+    if (reason === 'install') void browser.tabs.create({ url: '/welcome.html' });
   });
 
   serveContextMenus(desk);

@@ -60,6 +60,8 @@ export function Check({ label, hint, on, disabled = false, onChange }: CheckProp
 interface ChoiceProps<Value extends string> {
   /** What is chosen, for those who don't see the heading beside it. */
   readonly name: string;
+  /** There are several under one heading: it stands above them. */
+  readonly named?: boolean;
   readonly value: Value;
   readonly options: readonly (OptionProps & { readonly value: Value })[];
   readonly onChange: (value: Value) => void;
@@ -69,7 +71,8 @@ interface ChoiceProps<Value extends string> {
 export function Choice<Value extends string>(props: ChoiceProps<Value>) {
   const id = useId();
   return (
-    <fieldset aria-label={props.name}>
+    <fieldset aria-label={props.named ? undefined : props.name}>
+      {props.named && <legend>{props.name}</legend>}
       {props.options.map(({ value, label, hint }) => (
         <div class="option" key={value}>
           <label>

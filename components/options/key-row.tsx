@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type CommandName, commandTitles } from '../../utils/settings/settings';
 import type { Words } from '../../utils/words';
 import { Icon } from '../popup/icon';
+import { keyInWords } from './key-words';
 
 /** How far a row is that was asked for another key. */
 export type Stage =
@@ -92,10 +93,6 @@ export function KeyRow({ command, ownKey, stage, words, ...on }: Props) {
     </li>
   );
 }
-
-/** "Shift+o" of `O`. */
-const keyInWords = (key: string, { say }: Words): string =>
-  key === key.toLowerCase() ? key : say('settingsKeyShift', key.toLowerCase());
 
 interface ClashProps {
   readonly text: string;

@@ -116,7 +116,8 @@ export function BadgeSection({ settings, words: { say }, change }: SectionProps)
   return (
     <Section title={say('settingsBadge')} about={say('settingsBadgeAbout')}>
       <Choice
-        name={say('settingsBadge')}
+        name={say('settingsBadgeThere')}
+        named={true}
         value={settings.badge}
         options={[
           { value: 'new', label: say('settingsBadgeNew') },
@@ -127,6 +128,17 @@ export function BadgeSection({ settings, words: { say }, change }: SectionProps)
           },
         ]}
         onChange={(badge) => change((now) => ({ ...now, badge }))}
+      />
+      <Choice
+        name={say('settingsBadgeElsewhere')}
+        named={true}
+        value={settings.badgeElsewhere}
+        options={[
+          { value: 'inbox', label: say('settingsBadgeInbox'), hint: say('settingsBadgeInboxHint') },
+          { value: 'raised', label: say('settingsBadgeRaised') },
+          { value: 'nothing', label: say('settingsBadgeNothing') },
+        ]}
+        onChange={(badgeElsewhere) => change((now) => ({ ...now, badgeElsewhere }))}
       />
     </Section>
   );

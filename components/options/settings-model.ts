@@ -39,8 +39,8 @@ export interface SettingsModel {
   start(): () => void;
   /** Reads them again. Never rejects. */
   refresh(): Promise<void>;
-  /** Draws a change and issues its write, both before it returns. */
-  change(edit: Edit): void;
+  /** Draws a change and issues its write, both before it returns. Resolves with whether it is stored. */
+  change(edit: Edit): Promise<boolean>;
   /** Takes the last change of this tab back. */
   undo(): void;
 }
@@ -77,7 +77,7 @@ export function createSettingsModel(
   }
 
   /** Stores settings, and says what became of it: `text`, or that they were not stored. */
-  async function keep(after: Settings, text: string, undoable?: Change): Promise<void> {
+  async function keep(after: Settings, text: string, undoable?: Change): Promise<boolean> {
     waiting.value = [...waiting.peek(), after];
     const isStored = await store.write(after).then(
       () => true,
@@ -94,6 +94,7 @@ export function createSettingsModel(
         tell(text);
       }
     });
+    return isStored;
   }
 
   return {
@@ -109,13 +110,14 @@ export function createSettingsModel(
         stored.value = now;
       });
     },
-    change(edit) {
+    async change(edit) {
       const before = settings.peek();
-      if (!before) return;
+      if (!before) return false;
       const after = edit(before);
+      if (!isSame(before, after)) return keep(after, say('settingsSaved'), { before, after });
       // What changes nothing leaves the change before it to be undone.
-      if (isSame(before, after)) tell(say('settingsSaved'));
-      else void keep(after, say('settingsSaved'), { before, after });
+      tell(say('settingsSaved'));
+      return true;
     },
     undo() {
       const now = settings.peek();

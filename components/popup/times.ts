@@ -43,6 +43,11 @@ export function createTimes(language: string) {
       const { unit, amount } = inUnits(now - time);
       return amount === 0 ? relative.format(0, 'second') : relative.format(-amount, unit);
     },
+    /** "in 5 minutes", "tomorrow", "now". */
+    ahead(time: number, now: number): string {
+      const { unit, amount } = inUnits(time - now);
+      return amount === 0 ? relative.format(0, 'second') : relative.format(amount, unit);
+    },
     /** "June 3, 2026 at 9:14 AM" */
     moment: (time: number): string => absolute.format(time),
     /** `2026-06-03` → "Jun 3, 2026"; `2026-06` → "June 2026". Nothing for anything else. */

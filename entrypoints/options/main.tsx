@@ -4,7 +4,13 @@ import { DataSection } from '../../components/options/data/data-section';
 import { createRestoreModel } from '../../components/options/data/restore-model';
 import { createDiagnosisModel } from '../../components/options/diagnosis/diagnosis-model';
 import { DiagnosisSection } from '../../components/options/diagnosis/diagnosis-section';
+import { createDigestModel } from '../../components/options/digest/digest-model';
+import { DigestSection } from '../../components/options/digest/digest-section';
+import { createFeedsModel } from '../../components/options/feeds/feeds-model';
+import { FeedsSection } from '../../components/options/feeds/feeds-section';
 import { Options } from '../../components/options/options';
+import { createRulesModel } from '../../components/options/rules/rules-model';
+import { RulesSection } from '../../components/options/rules/rules-section';
 import { createSettingsModel } from '../../components/options/settings-model';
 import { browser } from '../../utils/extension/browser';
 import { createDataSurroundings } from '../../utils/extension/data-page';
@@ -12,12 +18,15 @@ import { openDesk } from '../../utils/extension/desk';
 import { diagnostics } from '../../utils/extension/diagnostics';
 import { words } from '../../utils/extension/extension-words';
 import { reportFailure, reportUncaught } from '../../utils/extension/failures';
-import { requestHosts } from '../../utils/extension/hosts';
+import { feedFromText, nameOf } from '../../utils/extension/feed-words';
+import { requestHost, requestHosts } from '../../utils/extension/hosts';
+import { keepSettings } from '../../utils/extension/keep-settings';
 import { ourShadow } from '../../utils/extension/open-our-library';
+import { checkInWorker } from '../../utils/extension/own-requests';
 import { runSelfTest } from '../../utils/extension/self-test';
 import { openArchive } from '../../utils/library/open-archive';
-import type { Settings } from '../../utils/settings/settings';
-import { loadSettings, watchSettings, writeSettings } from '../../utils/settings/storage';
+import { createJudge } from '../../utils/rules/rules';
+import { loadSettings, watchSettings } from '../../utils/settings/storage';
 
 reportUncaught('options');
 document.documentElement.lang = words.say('popupLanguage');
@@ -29,20 +38,44 @@ const area = browser.storage.local;
 const desk = openDesk();
 const archive = openArchive({ shadow: ourShadow() });
 
-async function write(settings: Settings): Promise<void> {
-  await writeSettings(area, settings);
-  void desk.tellSettings(settings).catch(() => undefined);
-}
-
 const model = createSettingsModel(
   {
     read: () => loadSettings(area),
-    write,
+    write: (settings) => keepSettings(desk, settings),
     watch: (listener) => watchSettings(area, listener),
   },
   words,
   reportFailure,
 );
+const shared = { settings: model, onChange: desk.onChange, now: Date.now, report: reportFailure };
+const feeds = createFeedsModel(
+  {
+    ...shared,
+    rows: () => desk.library.feeds(),
+    check: (only) => checkInWorker(only),
+    feedFromText,
+    nameOf,
+    requestHost,
+    requestSites: requestHosts,
+    isOnline: () => navigator.onLine,
+  },
+  words,
+);
+const rules = createRulesModel({
+  ...shared,
+  brought: (since) => desk.library.brought(since),
+  async ranked(rules) {
+    const judge = createJudge(rules);
+    await desk.library.tendInbox((details) => judge(details).rank, Date.now());
+    await desk.tellInbox();
+  },
+});
+const notifications = { permissions: ['notifications' as const] };
+const digest = createDigestModel({
+  ...shared,
+  requestNotifications: () => browser.permissions.request(notifications),
+  mayNotify: () => browser.permissions.contains(notifications),
+});
 const around = createDataSurroundings(desk, archive);
 const diagnosis = createDiagnosisModel({
   selfTest: () => runSelfTest({ desk, archive, now: Date.now }, reportFailure),
@@ -53,6 +86,9 @@ const diagnosis = createDiagnosisModel({
 
 render(
   <Options model={model} words={words}>
+    <FeedsSection model={feeds} words={words} />
+    <RulesSection model={rules} words={words} />
+    <DigestSection model={digest} words={words} />
     <DataSection
       model={createDataModel(around)}
       restore={createRestoreModel(around)}

@@ -229,10 +229,15 @@ describe('what only our own pages may ask', () => {
   it('is answered to them, and to nobody else', async () => {
     browser.runtime.getManifest.mockReturnValue({ version: '1.2.3' });
     const { answerOurs } = await import('../../utils/extension/own-requests');
+    const desk = {} as Desk;
     const question = { type: 'are you there' };
-    expect(await answerOurs(question, ownPage)).toEqual({ version: '1.2.3' });
-    expect(answerOurs(drain, ownPage)).toBeUndefined();
-    for (const [name, sender] of others) expect(answerOurs(question, sender), name).toBeUndefined();
+    expect(await answerOurs(question, ownPage, desk)).toEqual({ version: '1.2.3' });
+    expect(answerOurs(drain, ownPage, desk)).toBeUndefined();
+    for (const [name, sender] of others) {
+      for (const asked of [question, { type: 'check feeds' }]) {
+        expect(answerOurs(asked, sender, desk), name).toBeUndefined();
+      }
+    }
   });
 
   it('is not watched for anybody else', async () => {

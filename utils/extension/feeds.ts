@@ -4,9 +4,11 @@ import type { FeedId } from '../feeds/feed';
 import { isAllowedHost, minimumGap } from '../feeds/hosts';
 import { dueFeeds, nextDue } from '../feeds/schedule';
 import { sourceOf } from '../feeds/sources';
+import type { FeedRow } from '../library/types';
 import { createJudge } from '../rules/rules';
 import { readSettings } from '../settings/storage';
 import { browser } from './browser';
+import { checksChannel, type Progress } from './checks';
 import type { Desk } from './desk';
 import { reportFailure } from './failures';
 
@@ -39,45 +41,56 @@ const needs: CheckNeeds = {
 };
 
 /**
- * Checks the feeds that are due, or those that are named, due or not. Nothing while another context does. `progress`
- * hears how many of how many are done. Rejects only where the library can't be used.
+ * Checks the feeds that are due, or those that are named, due or not. Nothing while another context does. Rejects only
+ * where the library can't be used.
  */
-export async function checkFeeds(
-  desk: Desk,
-  {
-    only,
-    progress,
-  }: { only?: readonly FeedId[]; progress?: (done: number, of: number) => void } = {},
-): Promise<void> {
+export async function checkFeeds(desk: Desk, only?: readonly FeedId[]): Promise<void> {
+  const channel = new BroadcastChannel(checksChannel);
   const work = async (lock: unknown): Promise<void> => {
     if (lock === null) return;
     const { library } = desk;
     await desk.ready();
     const { feeds, rules } = await readSettings(browser.storage.local);
     await library.keepFeeds(feeds);
-    const rows = await library.feeds();
-    const due = only
-      ? dueFeeds(feeds, rows, Number.POSITIVE_INFINITY).filter(({ id }) => only.includes(id))
-      : dueFeeds(feeds, rows, Date.now());
     const judge = createJudge(rules);
-    for (const [done, row] of due.entries()) {
-      progress?.(done, due.length);
+    const due = dueFeeds(
+      feeds,
+      await library.feeds(),
+      only ? Number.POSITIVE_INFINITY : Date.now(),
+    );
+    const wanted = due.filter(({ id }) => only?.includes(id) !== false);
+    for (const [done, row] of wanted.entries()) {
+      channel.postMessage({ done, of: wanted.length } satisfies Progress);
       // Not a failure: it is looked again when there is a network, and by the next alarm.
       if (!navigator.onLine) break;
-      const checked = await checkFeed(needs, row);
-      // What failed because the network went is no failure of the feed's.
-      if (!navigator.onLine && checked.row.failures > 0) break;
-      const papers = checked.papers.map((paper) => ({ ...paper, ...judge(paper.details) }));
-      await library.bringIn(
-        checked.row,
-        papers.map(({ id, details, rank }) => ({ id, details, rank })),
-        Date.now(),
-      );
-      await desk.tellInbox();
+      await checkOne(desk, row, judge);
     }
-    progress?.(due.length, due.length);
   };
-  await navigator.locks.request('offprint:feeds', { ifAvailable: true }, work);
+  try {
+    await navigator.locks.request('offprint:feeds', { ifAvailable: true }, work);
+  } finally {
+    channel.close();
+  }
+}
+
+/** Everything that a check brought is in the library, or nothing. */
+async function checkOne(
+  { library, tellInbox }: Desk,
+  before: FeedRow,
+  judge: ReturnType<typeof createJudge>,
+): Promise<void> {
+  const { row, papers } = await checkFeed(needs, before);
+  // What failed because the network went is no failure of the feed's.
+  if (!navigator.onLine && row.failures > 0) return;
+  const ranked = papers.map(({ id, details }) => ({ id, details, rank: judge(details).rank }));
+  await library.bringIn(row, ranked, Date.now());
+  await tellInbox();
+}
+
+/** Checks feeds at once, for a page of ours that waits. Resolves to true once that is over. */
+export async function checkNow(desk: Desk, only?: readonly FeedId[]): Promise<true> {
+  await checkFeeds(desk, only).finally(() => scheduleFeeds(desk));
+  return true;
 }
 
 /** Sees to it that somebody looks when the next feed is due. */

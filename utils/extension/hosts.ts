@@ -13,6 +13,10 @@ export async function missingHosts(): Promise<string[]> {
 export const requestHosts = (): Promise<boolean> =>
   browser.permissions.request({ origins: [...allMatches] });
 
+/** Asks the user for one host, in the same way. */
+export const requestHost = (host: string): Promise<boolean> =>
+  browser.permissions.request({ origins: [`https://${host}/*`] });
+
 /** "https://*.arxiv.org/*" → "arxiv.org" */
 export const hostInWords = (match: string): string =>
   match.replace(/^https:\/\/(?:\*\.)?/, '').replace(/\/\*$/, '');

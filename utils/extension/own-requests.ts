@@ -1,29 +1,68 @@
 /** What the extension's own pages ask of the worker. */
 import type { Runtime } from 'webextension-polyfill';
+import type { FeedId } from '../feeds/feed';
+import { FeedIdSchema } from '../schemas/feed';
 import * as z from '../schemas/z';
 import { browser } from './browser';
+import { checksChannel, ProgressSchema } from './checks';
 import type { Desk } from './desk';
 import { reportFailure } from './failures';
+import { checkNow } from './feeds';
 
 const isOurs = ({ id, url }: Runtime.MessageSender): boolean =>
   id === browser.runtime.id && url?.startsWith(browser.runtime.getURL('')) === true;
 
-const CallSchema = z.object({ type: z.literal('are you there') });
+const CallSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('are you there') }),
+  /** "Check these feeds now", or those that are due. Answered when it is done. */
+  z.object({ type: z.literal('check feeds'), only: z.exactOptional(z.array(FeedIdSchema)) }),
+]);
+type Call = z.infer<typeof CallSchema>;
 const AnswerSchema = z.object({ version: z.string() });
 
 /** Answers a page of the extension. Gives nothing where the message is none of its. */
 export function answerOurs(
   message: unknown,
   sender: Runtime.MessageSender,
-): Promise<z.infer<typeof AnswerSchema>> | undefined {
-  if (!isOurs(sender) || !z.safeParse(CallSchema, message).success) return undefined;
-  return Promise.resolve({ version: browser.runtime.getManifest().version });
+  desk: Desk,
+): Promise<unknown> | undefined {
+  const call = isOurs(sender) ? z.safeParse(CallSchema, message).data : undefined;
+  switch (call?.type) {
+    case 'are you there':
+      return Promise.resolve({ version: browser.runtime.getManifest().version });
+    case 'check feeds':
+      return checkNow(desk, call.only);
+    default:
+      return undefined;
+  }
 }
 
 /** The version of the worker that answers. Nothing where none does. */
 export async function askWorker(): Promise<string | undefined> {
-  const call: z.infer<typeof CallSchema> = { type: 'are you there' };
+  const call: Call = { type: 'are you there' };
   return z.safeParse(AnswerSchema, await browser.runtime.sendMessage(call)).data?.version;
+}
+
+/**
+ * Has the worker check feeds, those that are due where none are named. Resolves when that is over; rejects where it could
+ * not be done. `progress`: how many of how many are done.
+ */
+export async function checkInWorker(
+  only?: readonly FeedId[],
+  progress?: (done: number, of: number) => void,
+): Promise<void> {
+  const channel = new BroadcastChannel(checksChannel);
+  channel.addEventListener('message', ({ data }) => {
+    const told = z.safeParse(ProgressSchema, data).data;
+    if (told) progress?.(told.done, told.of);
+  });
+  try {
+    const call: Call = { type: 'check feeds', ...(only && { only: [...only] }) };
+    const done: unknown = await browser.runtime.sendMessage(call);
+    if (done !== true) throw new Error('The worker did not check');
+  } finally {
+    channel.close();
+  }
 }
 
 const port = 'restoring';

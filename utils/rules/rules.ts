@@ -13,7 +13,7 @@ export const ruleLimit = 200;
 export interface Rule {
   readonly does: 'raise' | 'mute';
   readonly by: RuleKind;
-  /** What is looked for; of `upvotes` the least number, in digits. */
+  /** What is looked for; of `upvotes` in digits: so many or more are raised, fewer are muted. */
   readonly value: string;
 }
 
@@ -23,14 +23,24 @@ export interface Verdict {
   readonly because?: Rule;
 }
 
-/** What is compared: neither case nor accents nor the forms of characters matter, and white space is folded. */
+/**
+ * What is compared: neither case nor accents nor the forms of characters (ligatures, dashes, apostrophes, what only
+ * says where a line may break) matter, and white space is folded. Marks that make another letter (が, कि) stay.
+ */
 export const plain = (text: string): string =>
+  (/^[ -~]*$/.test(text) ? text.toLowerCase() : plainLetters(text)).replace(/\s+/g, ' ').trim();
+
+const plainLetters = (text: string): string =>
   text
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+    .replace(/[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]+/g, '')
+    .replace(/[\p{Pd}\u2212]/gu, '-')
+    .replace(/[\u2018\u2019\u02bc]/g, "'")
+    // There and back: of `ß` and `SS`, of `ς` and `σ` one is left.
     .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim();
+    .toUpperCase()
+    .toLowerCase()
+    .normalize('NFC');
 
 /**
  * Makes what judges papers. What one rule raises is raised, whatever mutes it: to miss what one looks for is worse than
@@ -41,50 +51,77 @@ export function createJudge(rules: readonly Rule[]): (details: PaperDetails) => 
   const raising = tests.filter(({ rule }) => rule.does === 'raise');
   const muting = tests.filter(({ rule }) => rule.does === 'mute');
   return (details) => {
-    const raised = raising.find(({ matches }) => matches(details));
+    const texts = textsOf(details);
+    const raised = raising.find(({ matches }) => matches(texts, details));
     if (raised) return { rank: 2, because: raised.rule };
-    const muted = muting.find(({ matches }) => matches(details));
+    const muted = muting.find(({ matches }) => matches(texts, details));
     return muted ? { rank: 0, because: muted.rule } : { rank: 1 };
   };
 }
 
-function testOf({ by, value }: Rule): (details: PaperDetails) => boolean {
+/** The texts that rules search, made plain when one first asks: hundreds of rules may. */
+type Texts = Readonly<Record<Exclude<RuleKind, 'upvotes'>, () => readonly string[]>>;
+type Test = (texts: Texts, details: PaperDetails) => boolean;
+
+function textsOf(details: PaperDetails): Texts {
+  const {
+    title,
+    abstract = '',
+    authors = [],
+    organisation,
+    subjects = [],
+    keywords = [],
+  } = details;
+  return {
+    words: once(() => [title, abstract].map(plain)),
+    author: once(() => authors.map(plain)),
+    organisation: once(() =>
+      organisation ? [organisation.name, organisation.slug].map(plain) : [],
+    ),
+    subject: once(() => [...subjects, ...keywords].map(plain)),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function testOf({ does, by, value }: Rule): Test {
   const wanted = plain(value);
   if (!wanted) return () => false;
-  switch (by) {
-    case 'words':
-      return ({ title, abstract = '' }) => holds(title, wanted) || holds(abstract, wanted);
-    case 'author':
-      return ({ authors = [] }) => authors.some((author) => holds(author, wanted));
-    case 'organisation':
-      return ({ organisation }) =>
-        organisation !== undefined &&
-        (holds(organisation.name, wanted) || plain(organisation.slug) === wanted);
-    case 'subject':
-      return ({ subjects = [], keywords = [] }) =>
-        [...subjects, ...keywords].some((subject) => holds(subject, wanted));
-    case 'upvotes': {
-      const least = Number(wanted);
-      return ({ upvotes }) => upvotes !== undefined && upvotes >= least;
-    }
+  if (by === 'upvotes') {
+    const least = Number(wanted);
+    // To mute what many like would be no use to anybody: what has fewer is muted.
+    return (_, { upvotes }) =>
+      upvotes !== undefined && (does === 'raise' ? upvotes >= least : upvotes < least);
   }
+  return (texts) => texts[by]().some((text) => holds(text, wanted));
 }
 
 /** Whether a text holds words whole: `art` is no part of `smart`. Scripts without spaces are searched as they are. */
 function holds(text: string, wanted: string): boolean {
-  const all = plain(text);
-  for (let at = all.indexOf(wanted); at >= 0; at = all.indexOf(wanted, at + 1)) {
-    const [before, after] = [all.slice(0, at), all.slice(at + wanted.length)];
-    if (isEdge(last(before), first(wanted)) && isEdge(last(wanted), first(after))) return true;
+  const [first, last] = [after(wanted, 0), before(wanted, wanted.length)];
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    if (isEdge(before(text, at), first) && isEdge(last, after(text, at + wanted.length)))
+      return true;
   }
   return false;
 }
 
-const first = (text: string): string => String.fromCodePoint(text.codePointAt(0) ?? 32);
-const last = (text: string): string => [...text.slice(-2)].at(-1) ?? ' ';
+/** The character that begins or ends at a place of a text; a space where none does. */
+const after = (text: string, at: number): string =>
+  String.fromCodePoint(text.codePointAt(at) ?? 32);
+const before = (text: string, end: number): string =>
+  [...text.slice(Math.max(0, end - 2), end)].at(-1) ?? ' ';
 
 /** Whether a word may end between two characters. */
 const isEdge = (a: string, b: string): boolean =>
-  !(/[\p{L}\p{N}]/u.test(a) && /[\p{L}\p{N}]/u.test(b)) || unspaced.test(a) || unspaced.test(b);
+  !(letter.test(a) && letter.test(b)) || unspaced.test(a) || unspaced.test(b);
 
-const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Khmr}\p{sc=Laoo}\p{sc=Mymr}]/u;
+const letter = /[\p{L}\p{M}\p{N}]/u;
+const unspaced =
+  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Thai}\p{sc=Khmr}\p{sc=Laoo}\p{sc=Mymr}]/u;

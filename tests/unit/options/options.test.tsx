@@ -96,7 +96,9 @@ describe('the options page', () => {
     ['Show only new', '', { bar: { parts: { onlyNew: false, hideRead: true } } }],
     ['Hide them', '', { readLook: 'hide' }],
     ['Mark a paper read when I open it', '', { readOnOpen: true }],
-    ['Nothing', '', { badge: 'nothing' }],
+    ['Nothing', 'On a listing', { badge: 'nothing' }],
+    ['Only those that your rules raise', 'Elsewhere', { badgeElsewhere: 'raised' }],
+    ['Nothing', 'Elsewhere', { badge: 'new', badgeElsewhere: 'nothing' }],
   ])('stores %s at once', async (label, group, expected) => {
     const fake = await show();
     await click(input(label, group));

@@ -1,0 +1,55 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Settings } from '../../../utils/settings/settings';
+import type { Report, SettingsModel } from '../settings-model';
+
+/** What "Digest" takes from elsewhere. */
+export interface DigestSurroundings {
+  readonly settings: SettingsModel;
+  /** Asks the user for the right to notify. Called within a click, before anything is awaited. */
+  requestNotifications(): Promise<boolean>;
+  /** Whether we have that right: the user may have taken it away. */
+  mayNotify(): Promise<boolean>;
+  readonly report: Report;
+}
+
+/** The notification a day. */
+export interface DigestModel {
+  /** Nothing until the settings were read. */
+  readonly digest: ReadonlySignal<Settings['digest'] | undefined>;
+  /** Why none will come: the user said no, or took the right away since. */
+  readonly trouble: ReadonlySignal<'refused' | 'taken away' | undefined>;
+  /** Looks whether it still may be. Never rejects. */
+  start(): Promise<void>;
+  /** Switches it on, if the browser's user agrees, or off. By a click, because of what it asks. */
+  set(on: boolean): Promise<void>;
+  setHour(hour: number): void;
+}
+
+export function createDigestModel(around: DigestSurroundings): DigestModel {
+  const { settings, report } = around;
+  const trouble = signal<'refused' | 'taken away' | undefined>(undefined);
+  const change = (part: Partial<Settings['digest']>) =>
+    settings.change((all) => ({ ...all, digest: { ...all.digest, ...part } }));
+  const failed = (cause: unknown): false => {
+    report('digest', cause);
+    return false;
+  };
+
+  return {
+    digest: computed(() => settings.settings.value?.digest),
+    trouble,
+    async start() {
+      const may = await around.mayNotify().catch(failed);
+      if (!may) trouble.value = 'taken away';
+    },
+    async set(on) {
+      // Drawn in between: the switch falls back each time that the user says no.
+      trouble.value = undefined;
+      // Before anything is awaited: the browser asks only within a click.
+      const allowed = !on || (await around.requestNotifications().catch(failed));
+      trouble.value = allowed ? undefined : 'refused';
+      if (allowed) await change({ on });
+    },
+    setHour: (hour) => void change({ hour }),
+  };
+}

@@ -1,0 +1,109 @@
+import { type NoFeedReason, noFeedReasons } from '../../../utils/feeds/feed';
+import { failuresToTell } from '../../../utils/feeds/schedule';
+import type { CheckFailure, FeedRow } from '../../../utils/library/types';
+import type { Words } from '../../../utils/words';
+import type { Times } from '../../popup/times';
+import type { FollowedFeed } from './feeds-model';
+
+/** The messages that say why a check failed. */
+const failures: Readonly<Record<CheckFailure, string>> = {
+  offline: 'feedFailedOffline',
+  'no answer': 'feedFailedNoAnswer',
+  refused: 'feedFailedRefused',
+  busy: 'feedFailedBusy',
+  'no feed': 'feedFailedNoFeed',
+  gone: 'feedFailedGone',
+  'no access': 'feedFailedNoAccess',
+};
+
+const noFeed: Readonly<Record<NoFeedReason, string>> = {
+  empty: 'noFeedEmpty',
+  'too large': 'noFeedTooLarge',
+  'too deep': 'noFeedTooDeep',
+  'web page': 'noFeedWebPage',
+  'not a feed': 'noFeedNotAFeed',
+  broken: 'noFeedBroken',
+  refused: 'noFeedRefused',
+  incomplete: 'noFeedIncomplete',
+};
+
+/** Why the last check failed, in words; nothing where it did not. */
+export function failureInWords(
+  { failure, says = '' }: FeedRow,
+  { say }: Words,
+): string | undefined {
+  if (!failure) return undefined;
+  if (failure === 'refused' && says === 'redirect') return say('feedFailedRedirect');
+  if (failure === 'no feed') {
+    const reason = noFeedReasons.find((each) => each === says);
+    return reason ? say('feedFailedNoFeed', say(noFeed[reason])) : say('feedFailedNotOne');
+  }
+  return say(failures[failure], says);
+}
+
+/** When it was checked and will be, in words. */
+export function checksInWords(row: FeedRow, now: number, times: Times, { say }: Words): string {
+  const { checked, good, next, failure } = row;
+  const ahead = next > now ? say('feedNext', times.ahead(next, now)) : say('feedNextSoon');
+  if (checked === undefined) return `${say('feedUnchecked')} ${ahead}`;
+  const last = say(failure ? 'feedTried' : 'feedChecked', times.ago(checked, now));
+  if (!failure) return `${last} ${ahead}`;
+  const before = good === undefined ? say('feedNeverGood') : say('feedGood', times.ago(good, now));
+  return `${last} ${before} ${ahead}`;
+}
+
+interface Props {
+  readonly feed: FollowedFeed;
+  readonly now: number;
+  readonly times: Times;
+  readonly words: Words;
+  readonly onCheck: () => void;
+  readonly onAllow: () => void;
+  readonly onUnfollow: (button: HTMLElement) => void;
+}
+
+/** A feed that is followed: how its checks go, and what can be done with it. */
+export function FeedLine({ feed: { row, name, checking }, now, times, words, ...on }: Props) {
+  const { say } = words;
+  const failure = row && failureInWords(row, words);
+  return (
+    <li>
+      <div class="what">
+        <strong>
+          <bdi>{name}</bdi>
+        </strong>
+        <p class="quiet">
+          {checking ? say('feedChecking') : row && checksInWords(row, now, times, words)}
+        </p>
+        {failure && (
+          // Servers have bad hours: only what lasts is a cause for alarm.
+          <p class={row.failures >= failuresToTell ? 'lasting' : undefined}>{failure}</p>
+        )}
+        {row?.failure === 'no access' && (
+          <button type="button" class="allow" onClick={on.onAllow}>
+            {say('hostsAllow')}
+          </button>
+        )}
+      </div>
+      <div class="does">
+        <button
+          type="button"
+          aria-label={say('feedCheckOne', name)}
+          // Never taken away, for the sake of the focus.
+          aria-disabled={checking}
+          onClick={() => !checking && on.onCheck()}
+        >
+          {say('feedCheck')}
+        </button>
+        <button
+          type="button"
+          class="unfollow"
+          aria-label={say('feedUnfollowOne', name)}
+          onClick={({ currentTarget }) => on.onUnfollow(currentTarget)}
+        >
+          {say('feedUnfollow')}
+        </button>
+      </div>
+    </li>
+  );
+}

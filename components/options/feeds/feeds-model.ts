@@ -1,0 +1,219 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { FeedId } from '../../../utils/feeds/feed';
+import { unchecked } from '../../../utils/feeds/schedule';
+import type { FeedRow } from '../../../utils/library/types';
+import { feedLimit } from '../../../utils/settings/settings';
+import type { Words } from '../../../utils/words';
+import type { Report, SettingsModel } from '../settings-model';
+
+/** What "Feeds" takes from elsewhere. */
+export interface FeedsSurroundings {
+  readonly settings: SettingsModel;
+  /** How the checks of all feeds went. Rejects where the library can't be read. */
+  rows(): Promise<readonly FeedRow[]>;
+  /** Calls back when any context changed what the library holds. Returns how to stop. */
+  onChange(listener: () => void): () => void;
+  /** Checks feeds now. Resolves at once, with nothing done, where another context is at it. */
+  check(ids: readonly FeedId[]): Promise<void>;
+  /** The feed that an address or a category means, or in words why there is none. */
+  feedFromText(
+    text: string,
+  ): { readonly id: FeedId; readonly host: string } | { readonly refused: string };
+  nameOf(id: FeedId): string;
+  /** Asks the user for a feed's host, where need be. Called within a click, before anything is awaited. */
+  requestHost(host: string): Promise<boolean>;
+  /** The same for the pages of all sites, which the two sites' own feeds are on. */
+  requestSites(): Promise<boolean>;
+  isOnline(): boolean;
+  /** ms since 1970 */
+  now(): number;
+  readonly report: Report;
+}
+
+/** A feed that is followed, as the list shows it. */
+export interface FollowedFeed {
+  readonly id: FeedId;
+  /** How its checks went; nothing as long as that is not known. */
+  readonly row: FeedRow | undefined;
+  readonly name: string;
+  /** It is being checked, or will be once another one was. */
+  readonly checking: boolean;
+}
+
+/** The feeds that are followed, and what the user can do with them. */
+export interface FeedsModel {
+  /** Nothing until the settings were read. */
+  readonly feeds: ReadonlySignal<readonly FollowedFeed[] | undefined>;
+  /** How the checks went can't be read: the library does not open. */
+  readonly unavailable: ReadonlySignal<boolean>;
+  /** ms since 1970, moving on by itself. */
+  readonly now: ReadonlySignal<number>;
+  /** What stands in the field. */
+  readonly text: ReadonlySignal<string>;
+  /** Why the feed in the field is not followed. */
+  readonly refused: ReadonlySignal<string | undefined>;
+  /** What came of what was last asked for. */
+  readonly said: ReadonlySignal<string>;
+  /** Reads what there is and follows it. Returns how to stop. */
+  start(): () => void;
+  type(text: string): void;
+  /** Follows what stands in the field. By a click, because of what it asks. */
+  follow(): Promise<void>;
+  unfollow(id: FeedId): Promise<void>;
+  check(id: FeedId): Promise<void>;
+  /** Asks for the host of a feed that we are kept out of, and checks it. By a click. */
+  allow(id: FeedId): Promise<void>;
+}
+
+/** Times are told in minutes; they are looked at this often, ms. */
+const tick = 30_000;
+
+export function createFeedsModel(around: FeedsSurroundings, { say }: Words): FeedsModel {
+  const { settings, report } = around;
+  const rows = signal<ReadonlyMap<FeedId, FeedRow> | undefined>(undefined);
+  const unavailable = signal(false);
+  const now = signal(around.now());
+  const checking = signal<ReadonlySet<FeedId>>(new Set());
+  const text = signal('');
+  const refused = signal<string | undefined>(undefined);
+  const said = signal('');
+  let checks: Promise<void> = Promise.resolve();
+  let readings: Promise<void> = Promise.resolve();
+  let waiting: Promise<void> | undefined;
+
+  const rowOf = (id: FeedId): FeedRow | undefined =>
+    rows.value && (rows.value.get(id) ?? unchecked(id));
+  // Only an address says less than what stands there calls itself.
+  const nameOf = (id: FeedId): string =>
+    (id.startsWith('rss:') && rowOf(id)?.title) || around.nameOf(id);
+  const followed = (): readonly FeedId[] => settings.settings.peek()?.feeds ?? [];
+
+  async function read(): Promise<void> {
+    try {
+      const all = await around.rows();
+      batch(() => {
+        rows.value = new Map(all.map((row) => [row.id, row]));
+        now.value = around.now();
+        unavailable.value = false;
+      });
+    } catch (cause) {
+      report('feeds', cause);
+      unavailable.value = true;
+    }
+  }
+
+  /** Calls while it is read are one reading after it. */
+  function refresh(): Promise<void> {
+    waiting ??= readings = readings.then(() => {
+      waiting = undefined;
+      return read();
+    });
+    return waiting;
+  }
+
+  /** One after the other: while one is checked, another would not be. */
+  function check(id: FeedId): Promise<void> {
+    if (checking.peek().has(id)) return checks;
+    batch(() => {
+      checking.value = new Set([...checking.peek(), id]);
+      said.value = '';
+    });
+    checks = checks.then(async () => {
+      const before = rows.peek()?.get(id)?.checked;
+      await around.check([id]).catch((cause: unknown) => report('feeds', cause));
+      await refresh();
+      batch(() => {
+        checking.value = new Set([...checking.peek()].filter((one) => one !== id));
+        if (followed().includes(id)) said.value = resultOf(id, before);
+      });
+    });
+    return checks;
+  }
+
+  function resultOf(id: FeedId, before: number | undefined): string {
+    const row = rows.peek()?.get(id);
+    if (unavailable.peek()) return say('dataStorageUnavailable');
+    if (row?.checked !== before) {
+      return say(row?.failure ? 'feedCheckFailed' : 'feedCheckDone', nameOf(id));
+    }
+    return say(around.isOnline() ? 'feedCheckElsewhere' : 'feedCheckOffline', nameOf(id));
+  }
+
+  function refuse(why: string): void {
+    batch(() => {
+      refused.value = why;
+      said.value = '';
+    });
+  }
+
+  /** The feed in the field, or why it can't be followed. */
+  function wanted(): ReturnType<FeedsSurroundings['feedFromText']> {
+    const given = text.peek().trim();
+    if (given === '') return { refused: say('feedNothing') };
+    const found = around.feedFromText(given);
+    if ('refused' in found) return found;
+    if (followed().includes(found.id))
+      return { refused: say('feedFollowedAlready', nameOf(found.id)) };
+    if (followed().length >= feedLimit) return { refused: say('feedTooMany', String(feedLimit)) };
+    return found;
+  }
+
+  return {
+    feeds: computed(() =>
+      settings.settings.value?.feeds.map((id) => ({
+        id,
+        row: rowOf(id),
+        name: nameOf(id),
+        checking: checking.value.has(id),
+      })),
+    ),
+    unavailable,
+    now,
+    text,
+    refused,
+    said,
+    start() {
+      void refresh();
+      const stop = around.onChange(() => void refresh());
+      const timer = setInterval(() => {
+        now.value = around.now();
+      }, tick);
+      return () => {
+        clearInterval(timer);
+        stop();
+      };
+    },
+    type(given) {
+      text.value = given;
+      refused.value = undefined;
+    },
+    async follow() {
+      const feed = wanted();
+      if ('refused' in feed) return refuse(feed.refused);
+      const { id, host } = feed;
+      // Before anything is awaited: the browser asks only within a click.
+      const allowed = await around.requestHost(host).catch((cause: unknown) => {
+        report('feeds', cause);
+        return false;
+      });
+      if (!allowed) return refuse(say('feedNotAllowed', host));
+      const isStored = await settings.change((all) =>
+        all.feeds.includes(id) ? all : { ...all, feeds: [...all.feeds, id] },
+      );
+      if (!isStored) return;
+      text.value = '';
+      await check(id);
+    },
+    async unfollow(id) {
+      said.value = '';
+      await settings.change((all) => ({ ...all, feeds: all.feeds.filter((one) => one !== id) }));
+    },
+    check,
+    async allow(id) {
+      const host = id.startsWith('rss:') ? URL.parse(id.slice('rss:'.length))?.hostname : undefined;
+      const asked = host === undefined ? around.requestSites() : around.requestHost(host);
+      if (await asked.catch(() => false)) await check(id);
+      else said.value = say('feedStillNotAllowed', nameOf(id));
+    },
+  };
+}

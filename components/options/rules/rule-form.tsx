@@ -1,0 +1,99 @@
+import { useId } from 'preact/hooks';
+import { type Rule, ruleKinds } from '../../../utils/rules/rules';
+import type { Words } from '../../../utils/words';
+import { kindTitles } from './rule-words';
+import type { RulesModel } from './rules-model';
+import { TrialReport } from './trial-report';
+
+interface Props {
+  readonly model: RulesModel;
+  readonly words: Words;
+  readonly field: { current: HTMLInputElement | null };
+}
+
+const doings = [
+  ['raise', 'ruleRaise'],
+  ['mute', 'ruleMute'],
+] as const;
+
+/** A rule in the making, and what it would have done. */
+export function RuleForm({ model, words, field }: Props) {
+  const { say } = words;
+  const id = useId();
+  const draft = model.draft.value;
+  const fault = model.fault.value;
+  return (
+    <form
+      class="part"
+      aria-label={say('ruleNew')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        model.add();
+        field.current?.focus();
+      }}
+    >
+      <div class="entry">
+        <Select
+          name={say('ruleDoes')}
+          value={draft.does}
+          options={doings.map(([value, title]) => ({ value, label: say(title) }))}
+          onChange={(does) => model.edit({ does })}
+        />
+        <Select
+          name={say('ruleBy')}
+          value={draft.by}
+          options={ruleKinds.map((value) => ({ value, label: kindLabel(value, draft, say) }))}
+          onChange={(by) => model.edit({ by })}
+        />
+        <input
+          ref={field}
+          type="text"
+          aria-label={say('ruleValue')}
+          value={draft.value}
+          inputMode={draft.by === 'upvotes' ? 'numeric' : 'text'}
+          autocomplete="off"
+          aria-invalid={fault !== undefined}
+          aria-describedby={`${id}-fault`}
+          onInput={({ currentTarget }) => model.edit({ value: currentTarget.value })}
+        />
+        <button type="submit" class="main">
+          {say('ruleAdd')}
+        </button>
+      </div>
+      <div role="alert" id={`${id}-fault`}>
+        {fault && <p class="bad">{say(fault)}</p>}
+      </div>
+      <TrialReport tried={model.tried.value} words={words} />
+    </form>
+  );
+}
+
+/** Few upvotes mute, many raise. */
+const kindLabel = (kind: Rule['by'], { does }: Rule, say: Words['say']): string =>
+  say(kind === 'upvotes' && does === 'mute' ? 'ruleFewUpvotes' : kindTitles[kind]);
+
+interface SelectProps<Value extends string> {
+  readonly name: string;
+  readonly value: Value;
+  readonly options: readonly { readonly value: Value; readonly label: string }[];
+  readonly onChange: (value: Value) => void;
+}
+
+function Select<Value extends string>({ name, value, options, onChange }: SelectProps<Value>) {
+  return (
+    <select
+      aria-label={name}
+      value={value}
+      onChange={({ currentTarget }) => {
+        const chosen = options[currentTarget.selectedIndex];
+        if (chosen) onChange(chosen.value);
+      }}
+    >
+      {options.map((option) => (
+        <option key={option.value} value={option.value} selected={option.value === value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Rule } from '../../../utils/rules/rules';
+import type { Trial } from '../../../utils/rules/trial';
+import type { Words } from '../../../utils/words';
+import type { Tried } from './rules-model';
+
+interface Props {
+  readonly tried: Tried | undefined;
+  readonly words: Words;
+}
+
+/** What a rule would have done to what feeds brought. Has its place before there is anything to say. */
+export function TrialReport({ tried, words }: Props) {
+  const { say } = words;
+  const { does, trial } = tried?.kind === 'tried' ? tried : {};
+  return (
+    <div class="trial">
+      <div role="status">
+        {!tried && <p class="quiet">{say('ruleTrialAbout')}</p>}
+        {tried?.kind === 'nothing' && <p>{say('ruleTrialNothing')}</p>}
+        {tried?.kind === 'unavailable' && <p>{say('ruleTrialUnavailable')}</p>}
+        {does && trial && <Counts does={does} trial={trial} words={words} />}
+      </div>
+      {trial && trial.examples.length > 0 && (
+        <ul class="examples" aria-label={say('ruleExamples')}>
+          {trial.examples.map(({ id, title }) => (
+            <li key={id}>{title}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+interface CountsProps {
+  readonly does: Rule['does'];
+  readonly trial: Trial;
+  readonly words: Words;
+}
+
+function Counts({ does, trial, words: { say, count } }: CountsProps) {
+  const { total, own, already, raises, mutes } = trial;
+  const [all, raised, muted] = [total, raises, mutes].map((n) =>
+    n.toLocaleString(say('popupLanguage')),
+  );
+  return (
+    <>
+      <p>
+        <strong>
+          {count(does === 'raise' ? 'ruleTrialRaises' : 'ruleTrialMutes', own, all ?? '')}
+        </strong>
+        {already > 0 && ` ${count('ruleTrialAlready', already)}`}
+      </p>
+      <p class="quiet">{say('ruleTrialAll', raised ?? '', muted ?? '', all ?? '')}</p>
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import { useEffect } from 'preact/hooks';
+import type { FeedId } from '../../utils/feeds/feed';
+import type { Words } from '../../utils/words';
+import { Check } from '../options/controls';
+import type { SettingsModel } from '../options/settings-model';
+import { KeysTable } from './keys-table';
+
+interface Props {
+  readonly model: SettingsModel;
+  readonly words: Words;
+  /** Where the toolbar button is pinned is told for each kind of browser. */
+  readonly isFirefox: boolean;
+}
+
+const daily: FeedId = 'huggingface:daily';
+const dailyPapers = 'https://huggingface.co/papers';
+
+/** What is shown once, after installation: what Offprint does, and what it will do by itself. */
+export function Welcome({ model, words, isFirefox }: Props) {
+  const { say } = words;
+  useEffect(() => model.start(), [model]);
+  const settings = model.settings.value;
+  return (
+    <>
+      <header>
+        <img src="/icon/offprint.svg" alt="" width="56" height="56" />
+        <h1>{say('welcomeTitle')}</h1>
+        <p>{say('welcomeAbout')}</p>
+      </header>
+      <main>
+        <section aria-labelledby="feeds">
+          <h2 id="feeds">{say('welcomeFeeds')}</h2>
+          {settings && <Follow model={model} words={words} on={settings.feeds.includes(daily)} />}
+          {model.unreadable.value && <p role="alert">{say('settingsUnreadableCounsel')}</p>}
+        </section>
+        <section aria-labelledby="pin">
+          <h2 id="pin">{say('welcomePin')}</h2>
+          <p>
+            {say(isFirefox ? 'welcomePinFirefox' : 'welcomePinChromium')} {say('welcomePinWhy')}
+          </p>
+        </section>
+        <section aria-labelledby="privacy">
+          <h2 id="privacy">{say('welcomePrivacy')}</h2>
+          <p>{say('welcomePrivacyLine')}</p>
+        </section>
+        <p class="ways">
+          <a class="main" href={dailyPapers}>
+            {say('welcomeDaily')}
+          </a>
+          <a class="link" href="/options.html">
+            {say('welcomeSettings')}
+          </a>
+        </p>
+        {settings && (
+          <section aria-labelledby="keys">
+            <h2 id="keys">{say('welcomeKeys')}</h2>
+            <KeysTable keys={settings.keys} words={words} />
+            <p class="hint">{say('welcomeKeysAbout')}</p>
+          </section>
+        )}
+      </main>
+    </>
+  );
+}
+
+/** Whether Daily Papers are followed: stored at once, and taken back by Undo. */
+function Follow({ model, words: { say }, on }: Omit<Props, 'isFirefox'> & { on: boolean }) {
+  const follow = (wanted: boolean) =>
+    void model.change((all) => {
+      const others = all.feeds.filter((id) => id !== daily);
+      return { ...all, feeds: wanted ? [daily, ...others] : others };
+    });
+  const message = model.message.value;
+  return (
+    <div class="card">
+      <Check
+        label={say('welcomeFollow')}
+        hint={say(on ? 'welcomeFollowHint' : 'welcomeNotFollowedHint')}
+        on={on}
+        onChange={follow}
+      />
+      <div class="saved">
+        <span role="status">{message && <span key={message.number}>{message.text}</span>}</span>
+        {/* Never taken away once it was needed, for the sake of the focus. */}
+        {message && (
+          <button type="button" aria-disabled={!model.undoable.value} onClick={model.undo}>
+            {say('undo')}
+          </button>
+        )}
+      </div>
+      <div role="alert">{model.trouble.value && <p class="bad">{model.trouble.value}</p>}</div>
+    </div>
+  );
+}

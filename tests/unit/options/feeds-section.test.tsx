@@ -1,0 +1,304 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { checksInWords, failureInWords } from '../../../components/options/feeds/feed-row';
+import {
+  createFeedsModel,
+  type FeedsSurroundings,
+} from '../../../components/options/feeds/feeds-model';
+import { FeedsSection } from '../../../components/options/feeds/feeds-section';
+import { createSettingsModel } from '../../../components/options/settings-model';
+import { createTimes } from '../../../components/popup/times';
+import type { FeedId } from '../../../utils/feeds/feed';
+import { checkFailures, type FeedRow } from '../../../utils/library/types';
+import { defaultSettings, feedLimit } from '../../../utils/settings/settings';
+import { english } from '../popup/english';
+import { violations } from '../violations';
+import { createFakeStore } from './fake-store';
+import { button, click, labelled, settle, texts, type } from './page';
+
+const daily: FeedId = 'huggingface:daily';
+const category: FeedId = 'arxiv:category/cs.CL';
+const journal: FeedId = 'rss:https://www.nature.com/ncomms.rss';
+const minute = 60_000;
+const now = Date.UTC(2026, 10, 25, 12);
+
+let root: HTMLElement;
+beforeEach(() => {
+  document.documentElement.lang = 'en';
+  document.title = 'Settings';
+  root = document.createElement('main');
+  document.body.replaceChildren(root);
+});
+afterEach(() => act(() => render(null, root)));
+
+const names: Readonly<Record<string, string>> = {
+  [daily]: 'Daily Papers',
+  [category]: 'arXiv cs.CL',
+};
+
+async function show(
+  more: Partial<FeedsSurroundings> = {},
+  { feeds = [daily, category] as readonly FeedId[], first = [] as readonly FeedRow[] } = {},
+) {
+  const fake = createFakeStore({ ...defaultSettings, feeds });
+  const settings = createSettingsModel(fake.store, english);
+  const stop = settings.start();
+  const place = { rows: first, listeners: new Set<() => void>() };
+  const around: FeedsSurroundings = {
+    settings,
+    rows: async () => place.rows,
+    onChange(listener) {
+      place.listeners.add(listener);
+      return () => place.listeners.delete(listener);
+    },
+    check: async (ids) => {
+      const checked = ids.map((id) => ({ id, checked: now, good: now, next: now, failures: 0 }));
+      place.rows = [...place.rows.filter(({ id }) => !ids.includes(id)), ...checked];
+    },
+    feedFromText: (text) =>
+      text.startsWith('https://www.nature.com')
+        ? { id: `rss:${text}`, host: 'www.nature.com' }
+        : text === 'cs.CL' || text === 'cs.LG'
+          ? { id: `arxiv:category/${text}`, host: 'rss.arxiv.org' }
+          : { refused: `${text} is no feed.` },
+    nameOf: (id) => names[id] ?? id,
+    requestHost: async () => true,
+    requestSites: async () => true,
+    isOnline: () => true,
+    now: () => now,
+    report: () => undefined,
+    ...more,
+  };
+  const model = createFeedsModel(around, english);
+  await act(() => render(<FeedsSection model={model} words={english} />, root));
+  await settle();
+  const changed = async (rows: readonly FeedRow[]) => {
+    place.rows = rows;
+    await act(() => {
+      for (const listener of place.listeners) listener();
+    });
+    await settle();
+  };
+  return { fake, model, settings, changed, stop };
+}
+
+const row = (id: FeedId, more: Partial<FeedRow> = {}): FeedRow => ({
+  id,
+  next: now + 120 * minute,
+  failures: 0,
+  ...more,
+});
+const lines = () => texts('li .what');
+const field = () => labelled<HTMLInputElement>('Follow a feed');
+const follow = async (text: string) => {
+  await type(field(), text);
+  await click(button('Follow'));
+};
+const fault = () => document.getElementById(`${field().id}-fault`)?.textContent;
+const status = () => texts('[role=status]')[0];
+
+describe('the feeds that are followed', () => {
+  it('are listed with when they were checked, and how that went', async () => {
+    await show(
+      {},
+      {
+        feeds: [daily, category, journal],
+        first: [
+          row(daily, { checked: now - 5 * minute, good: now - 5 * minute }),
+          row(journal, {
+            title: 'Nature Communications',
+            checked: now - 60 * minute,
+            good: now - 50 * 60 * minute,
+            failures: 4,
+            failure: 'no feed',
+            says: 'it is a web page',
+          }),
+        ],
+      },
+    );
+    expect(lines()).toEqual([
+      'Daily PapersChecked 5 minutes ago. Next in 2 hours.',
+      'arXiv cs.CLNot checked yet. Next soon.',
+      'Nature CommunicationsTried 1 hour ago. Last succeeded 2 days ago. Next in 2 hours.What came was no feed: it is a web page',
+    ]);
+    expect(await violations()).toEqual([]);
+  });
+
+  it('say in words of their own why a check failed, whatever it was', () => {
+    const said = checkFailures.map((failure) =>
+      failureInWords(row(daily, { failure, says: 'why', failures: 1 }), english),
+    );
+    expect(said.every((words) => words && words.length > 10)).toBe(true);
+    expect(new Set(said).size).toBe(checkFailures.length);
+    expect(failureInWords(row(daily), english)).toBeUndefined();
+    expect(failureInWords(row(daily, { failure: 'busy', says: '429' }), english)).toContain('429');
+    expect(
+      failureInWords(row(daily, { failure: 'refused', says: 'redirect' }), english),
+    ).not.toContain('redirect');
+  });
+
+  it('say that one never succeeded', () => {
+    const failed = row(daily, { checked: now, failures: 1, failure: 'gone', next: 0 });
+    expect(checksInWords(failed, now, createTimes('en'), english)).toBe(
+      'Tried now. It never succeeded. Next soon.',
+    );
+  });
+
+  it('follow what other contexts change, and alarm only where it lasts', async () => {
+    const { changed } = await show();
+    await changed([row(daily, { checked: now, failures: 3, failure: 'no answer' })]);
+    expect(lines()[0]).toContain('The server did not answer.');
+    expect(document.querySelector('.lasting')).toBeNull();
+    await changed([row(daily, { checked: now, failures: 4, failure: 'no answer' })]);
+    expect(document.querySelector('.lasting')).not.toBeNull();
+    await changed([row(daily, { checked: now, good: now })]);
+    expect(lines()[0]).not.toContain('answer');
+  });
+
+  it('are still named where the library does not open, and nothing is said of their checks', async () => {
+    await show({ rows: () => Promise.reject(new Error('no disk')) });
+    expect(lines()).toEqual(['Daily Papers', 'arXiv cs.CL']);
+    expect(texts('[role=alert]')[0]).toMatch(/can't be shown/);
+    expect(await violations()).toEqual([]);
+  });
+});
+
+describe('checking now', () => {
+  it('says so, one feed after the other, and what came of it', async () => {
+    const asked: FeedId[] = [];
+    let done: () => void = () => undefined;
+    const { changed } = await show({
+      async check(ids) {
+        asked.push(...ids);
+        await new Promise<void>((resolve) => {
+          done = resolve;
+        });
+      },
+    });
+    await click(button('Check now: Daily Papers'));
+    await click(button('Check now: arXiv cs.CL'));
+    await click(button('Check now: Daily Papers'));
+    expect(lines()).toEqual(['Daily PapersChecking…', 'arXiv cs.CLChecking…']);
+    expect(asked).toEqual([daily]);
+    expect(await violations()).toEqual([]);
+    await changed([row(daily, { checked: now, good: now })]);
+    await act(() => done());
+    await settle();
+    expect(status()).toBe('Daily Papers: checked.');
+    expect(asked).toEqual([daily, category]);
+    await changed([row(category, { checked: now, failures: 1, failure: 'gone', says: '404' })]);
+    await act(() => done());
+    await settle();
+    expect(status()).toBe('arXiv cs.CL: could not be read.');
+  });
+
+  it.each([
+    [true, /being checked already/],
+    [false, /offline/],
+  ])('says why nothing was checked (online: %s)', async (online, expected) => {
+    await show({ check: async () => undefined, isOnline: () => online });
+    await click(button('Check now: Daily Papers'));
+    expect(status()).toMatch(expected);
+    expect(lines()[0]).not.toContain('Checking');
+  });
+});
+
+describe('following', () => {
+  it('asks for the host within the click, stores the feed, and checks it', async () => {
+    let hasReturned = false;
+    const requestHost = vi.fn(async () => !hasReturned);
+    const { fake, model } = await show({ requestHost });
+    await type(field(), journal.slice(4));
+    await act(() => {
+      const following = model.follow();
+      expect(requestHost).toHaveBeenCalledExactlyOnceWith('www.nature.com');
+      hasReturned = true;
+      return following;
+    });
+    await settle();
+    expect(fake.settings.feeds).toEqual([daily, category, journal]);
+    expect(lines()[2]).toContain('Checked now.');
+    expect(field().value).toBe('');
+    expect(status()).toBe(`${journal}: checked.`);
+  });
+
+  it.each([
+    ['', 'Type an address or an arXiv category.'],
+    ['  ', 'Type an address or an arXiv category.'],
+    ['nonsense', 'nonsense is no feed.'],
+    ['cs.CL', 'You follow arXiv cs.CL already.'],
+  ])('refuses “%s” with the reason, and asks nobody', async (text, reason) => {
+    const requestHost = vi.fn(async () => true);
+    const { fake } = await show({ requestHost });
+    await follow(text);
+    expect(fault()).toBe(reason);
+    expect(document.activeElement).toBe(field());
+    expect(field().getAttribute('aria-invalid')).toBe('true');
+    expect(await violations()).toEqual([]);
+    expect(requestHost).not.toHaveBeenCalled();
+    expect(fake.issued).toEqual([]);
+    await type(field(), 'x');
+    expect(fault()).toBe('');
+  });
+
+  it('follows nothing where the user or the browser says no', async () => {
+    const { fake } = await show({ requestHost: async () => false });
+    await follow('cs.LG');
+    expect(fault()).toBe('Not followed: Offprint was not allowed to ask rss.arxiv.org.');
+    expect(fake.issued).toEqual([]);
+    expect(field().value).toBe('cs.LG');
+  });
+
+  it('follows no more than there can be', async () => {
+    const feeds = Array.from({ length: feedLimit }, (_, n): FeedId => `arxiv:category/x.${n}`);
+    await show({}, { feeds });
+    await follow('cs.LG');
+    expect(fault()).toMatch(`${feedLimit} feeds, the most`);
+  });
+
+  it('keeps what was typed where it was not stored, and checks nothing', async () => {
+    const check = vi.fn(async () => undefined);
+    const { fake } = await show({ check });
+    fake.writable = false;
+    await follow('cs.LG');
+    expect(field().value).toBe('cs.LG');
+    expect(lines()).toHaveLength(2);
+    expect(check).not.toHaveBeenCalled();
+  });
+
+  it('ends by a click, is taken back by undo, and the focus stays in the list', async () => {
+    const { fake, settings } = await show();
+    await click(button('Unfollow Daily Papers'));
+    expect(fake.settings.feeds).toEqual([category]);
+    expect(document.activeElement).toBe(button('Unfollow arXiv cs.CL'));
+    await click(button('Unfollow arXiv cs.CL'));
+    expect(root.textContent).toContain('You follow no feed.');
+    expect(document.activeElement).toBe(field());
+    expect(await violations()).toEqual([]);
+    await act(() => settings.undo());
+    await settle();
+    expect(fake.settings.feeds).toEqual([category]);
+  });
+});
+
+describe('a feed that we are kept out of', () => {
+  const kept = (id: FeedId) => [row(id, { checked: 1, failures: 1, failure: 'no access' })];
+
+  it('can be allowed again by a click, and is checked then', async () => {
+    const requestHost = vi.fn(async () => true);
+    await show({ requestHost }, { feeds: [journal], first: kept(journal) });
+    await click(button('Allow access'));
+    expect(requestHost).toHaveBeenCalledExactlyOnceWith('www.nature.com');
+    expect(lines()[0]).toContain('Checked now.');
+  });
+
+  it('asks for the sites where it is one of theirs, and says where that was refused', async () => {
+    const requestSites = vi.fn(async () => false);
+    await show({ requestSites }, { feeds: [category], first: kept(category) });
+    await click(button('Allow access'));
+    expect(requestSites).toHaveBeenCalledOnce();
+    expect(status()).toBe('arXiv cs.CL: access was not allowed.');
+  });
+});

@@ -1,0 +1,14 @@
+import type { Settings } from '../settings/settings';
+import { writeSettings } from '../settings/storage';
+import { browser } from './browser';
+import type { Desk } from './desk';
+import { scheduleDigest } from './digest';
+import { reportFailure } from './failures';
+import { scheduleFeeds } from './feeds';
+
+/** Stores settings, and has everything go by them: pages, the button, the next check of feeds, the digest. */
+export async function keepSettings(desk: Desk, settings: Settings): Promise<void> {
+  await writeSettings(browser.storage.local, settings);
+  const rest = [desk.tellSettings(settings), scheduleFeeds(desk), scheduleDigest()];
+  void Promise.all(rest).catch((cause: unknown) => reportFailure('settings', cause));
+}

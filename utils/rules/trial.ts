@@ -1,0 +1,55 @@
+/** What a rule would have done, to be looked at before it is kept. */
+import type { InboxRow } from '../library/types';
+import type { PaperId } from '../paper-id';
+import { createJudge, type Rule } from './rules';
+
+/** Papers of so many ms are judged. */
+export const trialSpan = 30 * 24 * 60 * 60 * 1_000;
+const exampleLimit = 5;
+/** Papers that are judged before others get their turn: abstracts are long, and keys are being pressed. */
+const portion = 500;
+
+export interface Trial {
+  /** All papers that it was tried on. */
+  readonly total: number;
+  /** Papers that it alone raises or mutes; those that it matches, and that other rules raise or mute already. */
+  readonly own: number;
+  readonly already: number;
+  /** What all rules together do, this one among them. */
+  readonly raises: number;
+  readonly mutes: number;
+  /** Some of its own, the latest first. */
+  readonly examples: readonly { readonly id: PaperId; readonly title: string }[];
+}
+
+/** What it takes of a row of the inbox. */
+export type Tryable = Pick<InboxRow, 'id' | 'details'>;
+
+/**
+ * Tries a rule beside those that are there already. `rows`: the oldest first, as the library gives them. Gives nothing
+ * once it was aborted.
+ */
+export async function tryRule(
+  rules: readonly Rule[],
+  rule: Rule,
+  rows: readonly Tryable[],
+  signal: AbortSignal,
+): Promise<Trial | undefined> {
+  const [without, alone] = [createJudge(rules), createJudge([rule])];
+  const trial = { total: rows.length, own: 0, already: 0, raises: 0, mutes: 0 };
+  const examples: { id: PaperId; title: string }[] = [];
+  for (const [n, { id, details }] of rows.toReversed().entries()) {
+    if (n % portion === portion - 1) await new Promise((resolve) => setTimeout(resolve));
+    if (signal.aborted) return undefined;
+    const [before, own] = [without(details).rank, alone(details).rank];
+    // One that raises outdoes all, one that mutes only what no other touches.
+    const after = own === 2 || (own === 0 && before === 1) ? own : before;
+    if (after === 2) trial.raises++;
+    if (after === 0) trial.mutes++;
+    if (after !== before) {
+      trial.own++;
+      if (examples.length < exampleLimit) examples.push({ id, title: details.title });
+    } else if (own !== 1) trial.already++;
+  }
+  return { ...trial, examples };
+}
