@@ -1,9 +1,11 @@
 import { render } from 'preact';
+import { createInboxModel } from '../../components/popup/inbox-model';
 import { Notices } from '../../components/popup/notices';
 import { createNoticesModel } from '../../components/popup/notices-model';
 import { createPhrases } from '../../components/popup/phrases';
 import { Popup } from '../../components/popup/popup';
 import { createQueueModel } from '../../components/popup/queue-model';
+import { createTabs } from '../../components/popup/tabs';
 import { FrontTab } from '../../components/popup/this-paper';
 import { createThisPaperModel } from '../../components/popup/this-paper-model';
 import { timesLanguage } from '../../components/popup/times';
@@ -15,8 +17,9 @@ import { reportFailure, reportUncaught } from '../../utils/extension/failures';
 import { frontTab } from '../../utils/extension/front-tab';
 import { hostInWords, missingHosts, requestHosts } from '../../utils/extension/hosts';
 import { reportOf } from '../../utils/extension/report';
+import type { FeedId } from '../../utils/feeds/feed';
 import { defaultSettings } from '../../utils/settings/settings';
-import { readSettings } from '../../utils/settings/storage';
+import { loadSettings, readSettings, watchSettings } from '../../utils/settings/storage';
 
 reportUncaught('popup');
 const language = words.say('popupLanguage');
@@ -35,20 +38,30 @@ async function openSettings(): Promise<void> {
   leave();
 }
 
-/** The section of the options page where files are saved and restored. */
-async function openData(): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL('/options.html#data') });
+/** A section of the options page. */
+async function openSection(section: 'data' | 'feeds'): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(`/options.html#${section}`) });
   leave();
 }
+const openData = () => openSection('data');
 
 /** Chromium closes the popup by itself; Firefox leaves it open over the new tab. */
 function leave(): void {
   if (browser.extension.getViews({ type: 'popup' }).includes(window)) window.close();
 }
 
+const area = browser.storage.local;
+/** Where it stands which tab was open last. Asked for first, so that nothing waits for it. */
+const tabKey = 'popup tab';
+const tabs = createTabs(
+  area.get(tabKey).then((stored) => stored[tabKey]),
+  // Where it is not remembered, the popup opens with the queue.
+  (tab) => void area.set({ [tabKey]: tab }).catch(() => undefined),
+);
+
 // What is opened in the popup's first moments is not marked: it takes a user longer.
 let settings = defaultSettings;
-void readSettings(browser.storage.local).then((read) => {
+void readSettings(area).then((read) => {
   settings = read;
 });
 
@@ -61,7 +74,6 @@ const model = createQueueModel({
   isNotStored: (error) => error instanceof NotStored,
   report: reportFailure,
 });
-const area = browser.storage.local;
 const notices = createNoticesModel({
   missingHosts: async () => (await missingHosts()).map(hostInWords),
   requestHosts,
@@ -81,14 +93,34 @@ const thisPaper = createThisPaperModel({
   say: words.say,
 });
 const phrases = createPhrases(words, timesLanguage(language, browser.i18n.getUILanguage()));
+const inbox = createInboxModel({
+  desk,
+  queue: model,
+  phrases,
+  settings: () => loadSettings(area),
+  onSettings: (listener) => watchSettings(area, listener),
+  check: async (progress) => {
+    // Fetched when it is needed: what reads feeds is as heavy as half of the popup.
+    const { checkFeeds } = await import('../../utils/extension/feeds');
+    await checkFeeds(desk, { progress });
+  },
+  isOnline: () => navigator.onLine,
+  report: reportFailure,
+});
+/** The feed's id without the kind of its source. */
+const nameOf = (feed: FeedId): string => feed.slice(feed.indexOf(':') + 1);
 
 render(
   <Popup
     model={model}
+    inbox={inbox}
+    tabs={tabs}
     phrases={phrases}
+    nameOf={nameOf}
     visit={(url) => void openTab(url, true)}
     openSettings={() => void openSettings()}
     openData={() => void openData()}
+    openFeeds={() => void openSection('feeds')}
   >
     <Notices model={notices} phrases={phrases} />
     <FrontTab model={thisPaper} phrases={phrases} />

@@ -1,0 +1,122 @@
+import { Fragment } from 'preact';
+import { useRef } from 'preact/hooks';
+import type { FeedId } from '../../utils/feeds/feed';
+import { Icon } from './icon';
+import { Checked } from './inbox-check-line';
+import type { InboxModel } from './inbox-model';
+import { InboxRow } from './inbox-row';
+import { useKeptFocus } from './kept-focus';
+import { MoreWhenNear } from './more-when-near';
+import type { Phrases } from './phrases';
+
+interface Props {
+  readonly model: InboxModel;
+  readonly phrases: Phrases;
+  readonly nameOf: (feed: FeedId) => string;
+}
+
+/** What waits, by day and feed: one stop of the Tab key, arrows inside. */
+export function InboxList({ model, phrases, nameOf }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  useKeptFocus(scroller, model.focusWanted.value);
+  const current = model.current.value;
+  const unfolded = model.unfolded.value;
+  return (
+    <>
+      <InboxBar model={model} phrases={phrases} />
+      <div class="scroller" data-inbox ref={scroller}>
+        <ol aria-label={phrases.say('popupInbox')}>
+          {model.groups.value.map(({ key, day, feed, items }) => (
+            <Fragment key={key}>
+              <li role="presentation" class="group">
+                <h2>
+                  {phrases.times.dayOf(day, Date.now())} · <bdi>{nameOf(feed)}</bdi>
+                </h2>
+              </li>
+              {items.map((item) => (
+                <InboxRow
+                  key={item.id}
+                  item={item}
+                  model={model}
+                  phrases={phrases}
+                  nameOf={nameOf}
+                  isCurrent={item.id === current}
+                  isUnfolded={unfolded.has(item.id)}
+                />
+              ))}
+            </Fragment>
+          ))}
+        </ol>
+        {model.hasMore.value && <MoreWhenNear onNear={model.more} depth={model.depth.value} />}
+      </div>
+    </>
+  );
+}
+
+/** What there is, and what acts on all of it. As high whatever it says: nothing below it may move. */
+function InboxBar({ model, phrases }: Omit<Props, 'nameOf'>) {
+  const { say, count } = phrases;
+  const { waiting = 0, raised = 0 } = model.counts.value ?? {};
+  const seeable = model.seeable.value;
+  const key = model.keys.value.markShownRead;
+  const checkNow = say('inboxCheckNow');
+  const see = seeable === 0 ? say('inboxAllSeen') : count('inboxSee', seeable);
+  return (
+    <div class="inbox-bar">
+      <div>
+        <p class="counts">
+          {count('inboxNew', waiting)}
+          {raised > 0 && ` · ${count('inboxCountRaised', raised)}`}
+          <Muted model={model} phrases={phrases} before=" · " />
+        </p>
+        <Checked model={model} phrases={phrases} />
+      </div>
+      <button
+        type="button"
+        aria-disabled={seeable === 0}
+        title={key ? `${see} (${key})` : see}
+        onClick={model.seeShown}
+      >
+        {see}
+      </button>
+      <button
+        type="button"
+        class="again"
+        aria-label={checkNow}
+        title={checkNow}
+        aria-disabled={model.checking.value !== undefined}
+        onClick={model.check}
+      >
+        <Icon name="again" />
+      </button>
+    </div>
+  );
+}
+
+interface MutedProps extends Omit<Props, 'nameOf'> {
+  /** What stands before it. */
+  readonly before?: string;
+}
+
+/** "40 muted · show". Nothing where nothing is muted. */
+export function Muted({ model, phrases: { say, count }, before = '' }: MutedProps) {
+  const { muted = 0 } = model.counts.value ?? {};
+  const isShown = model.mutedShown.value;
+  if (muted === 0 && !isShown) return null;
+  return (
+    <>
+      {before}
+      {count('inboxCountMuted', muted)}
+      {' · '}
+      <button
+        type="button"
+        class="within"
+        aria-expanded={isShown}
+        aria-label={say(isShown ? 'inboxFoldMuted' : 'inboxShowMuted')}
+        onClick={model.toggleMuted}
+      >
+        {say(isShown ? 'inboxFold' : 'inboxShow')}
+      </button>
+    </>
+  );
+}
