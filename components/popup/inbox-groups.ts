@@ -4,6 +4,7 @@ import type { InboxRow } from '../../utils/library/types';
 
 /** What one feed brought on one day. */
 export interface Group<Item> {
+  /** Without white space: an element's id. */
   readonly key: string;
   /** When the day began, by the reader's clock, ms since 1970. */
   readonly day: number;
@@ -24,13 +25,14 @@ export const feedOf = (row: Pick<InboxRow, 'feeds'>): FeedId => row.feeds[0] as 
 export function groupRows(portions: readonly (readonly InboxRow[])[]): Group<InboxRow>[] {
   return portions.flatMap((rows, portion) => {
     const groups = Map.groupBy(rows, (row) => `${startOfDay(row.at)} ${feedOf(row)}`);
-    return [...groups].flatMap(([name, items]) => {
+    return [...groups.values()].flatMap((items) => {
       const [first] = items;
       if (!first) return [];
+      const [day, feed] = [startOfDay(first.at), feedOf(first)];
       return {
-        key: `${portion} ${name}`,
-        day: startOfDay(first.at),
-        feed: feedOf(first),
+        key: `${portion}-${day}-${feed}`,
+        day,
+        feed,
         items: items.toSorted((a, b) => b.rank - a.rank),
       };
     });

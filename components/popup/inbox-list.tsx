@@ -1,4 +1,3 @@
-import { Fragment } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { FeedId } from '../../utils/feeds/feed';
 import { Icon } from './icon';
@@ -27,24 +26,24 @@ export function InboxList({ model, phrases, nameOf }: Props) {
       <div class="scroller" data-inbox ref={scroller}>
         <ol aria-label={phrases.say('popupInbox')}>
           {model.groups.value.map(({ key, day, feed, items }) => (
-            <Fragment key={key}>
-              <li role="presentation" class="group">
-                <h2>
-                  {phrases.times.dayOf(day, Date.now())} · <bdi>{nameOf(feed)}</bdi>
-                </h2>
-              </li>
-              {items.map((item) => (
-                <InboxRow
-                  key={item.id}
-                  item={item}
-                  model={model}
-                  phrases={phrases}
-                  nameOf={nameOf}
-                  isCurrent={item.id === current}
-                  isUnfolded={unfolded.has(item.id)}
-                />
-              ))}
-            </Fragment>
+            <li key={key}>
+              <h2 id={key}>
+                {phrases.times.dayOf(day, Date.now())} · <bdi>{nameOf(feed)}</bdi>
+              </h2>
+              <ol aria-labelledby={key}>
+                {items.map((item) => (
+                  <InboxRow
+                    key={item.id}
+                    item={item}
+                    model={model}
+                    phrases={phrases}
+                    nameOf={nameOf}
+                    isCurrent={item.id === current}
+                    isUnfolded={unfolded.has(item.id)}
+                  />
+                ))}
+              </ol>
+            </li>
           ))}
         </ol>
         {model.hasMore.value && <MoreWhenNear onNear={model.more} depth={model.depth.value} />}

@@ -229,17 +229,20 @@ describe('what is done in the inbox', () => {
     await until(() => expect(shown(model)).toEqual([3, 1]));
   });
 
-  it.each(['read', 'starred', 'hidden'] as const)('%s is a toggle with absolute values', async (name) => {
-    const { fake, library, model } = await three();
-    model.toggle(paper(1), name);
-    model.toggle(paper(1), name);
-    expect(fake.journal).toMatchObject([
-      { kind: 'mark', mark: name, value: true, papers: [{ details: { title: 'Paper 1' } }] },
-      { kind: 'mark', mark: name, value: false },
-    ]);
-    await until(async () => expect((await library.inboxCounts()).waiting).toBe(3));
-    expect(waiting(model)).toEqual([3, 2, 1]);
-  });
+  it.each(['read', 'starred', 'hidden'] as const)(
+    '%s is a toggle with absolute values',
+    async (name) => {
+      const { fake, library, model } = await three();
+      model.toggle(paper(1), name);
+      model.toggle(paper(1), name);
+      expect(fake.journal).toMatchObject([
+        { kind: 'mark', mark: name, value: true, papers: [{ details: { title: 'Paper 1' } }] },
+        { kind: 'mark', mark: name, value: false },
+      ]);
+      await until(async () => expect((await library.inboxCounts()).waiting).toBe(3));
+      expect(waiting(model)).toEqual([3, 2, 1]);
+    },
+  );
 
   it('treats exactly those as seen that are shown, and undoes it as a whole', async () => {
     const parts = await three();

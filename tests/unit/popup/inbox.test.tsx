@@ -140,11 +140,20 @@ async function show({ fake }: Parts, choice: Choice = {}) {
   await settle();
 }
 
-/** Lets everything run that is under way: each step of the database is a turn of its own. */
-const settle = () =>
+/** Some steps of the database, each a turn of its own; what follows from them is drawn at the end. */
+const turns = () =>
   act(async () => {
-    for (let turn = 0; turn < 60; turn++) await new Promise((resolve) => setTimeout(resolve));
+    for (let turn = 0; turn < 25; turn++) await new Promise((resolve) => setTimeout(resolve));
   });
+/** Lets everything run that is under way, until nothing is drawn any more. */
+async function settle(): Promise<void> {
+  let drawn = '';
+  for (let quiet = 0; quiet < 4; quiet++) {
+    await turns();
+    if (root.innerHTML !== drawn) quiet = 0;
+    drawn = root.innerHTML;
+  }
+}
 
 function find(selector: string, within: ParentNode = document): HTMLElement {
   const found = within.querySelector<HTMLElement>(selector);
@@ -209,11 +218,11 @@ describe('the tabs', () => {
   });
 
   it.each([
-    ['inbox', Promise.resolve('inbox')],
-    ['queue', Promise.resolve('nonsense')],
-    ['queue', Promise.reject(new Error('no storage'))],
-  ])('begin with the %s after %o', async (name, last) => {
-    const tabs = createTabs(last, () => undefined);
+    ['inbox', 'what was open last', async () => 'inbox'],
+    ['queue', 'nonsense', async () => ({ tab: 'inbox' })],
+    ['queue', 'no answer', () => Promise.reject(new Error('no storage'))],
+  ])('begin with the %s after %s', async (name, _, last) => {
+    const tabs = createTabs(last(), () => undefined);
     expect(tabs.shown.value).toBeUndefined();
     await vi.waitFor(() => expect(tabs.shown.value).toBe(name));
   });
