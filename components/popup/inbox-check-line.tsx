@@ -84,5 +84,7 @@ export function FailingFeeds({ model, phrases, nameOf, openFeeds }: FailingProps
 function failureInWords({ good, failure, says }: FeedRow, { say, times }: Phrases): string {
   const since = good === undefined ? say('feedNeverRead') : say('feedLastRead', times.moment(good));
   const reason = say(reasons[failure ?? 'no answer']);
-  return [since, says === undefined ? reason : say('feedSays', reason, says)].join(' ');
+  // A status. All else is for diagnostics, and in no language of the reader's.
+  const isStatus = says !== undefined && /^\d{3}$/.test(says);
+  return [since, isStatus ? say('feedSays', reason, says) : reason].join(' ');
 }

@@ -7,9 +7,7 @@ import { type Follow, FollowLine } from './follow-line';
 import { Header } from './header';
 import { HealedNotice } from './healed-notice';
 import { HistoryList } from './history-list';
-import { inboxShortcuts, pressInboxKey } from './inbox-keys';
 import type { InboxModel } from './inbox-model';
-import { InboxPanel } from './inbox-panel';
 import { KeysHelp } from './keys-help';
 import { MessageLine } from './message-line';
 import type { Phrases } from './phrases';
@@ -46,6 +44,7 @@ export function Popup(props: Props) {
   const showsKeys = useSignal(false);
   useEffect(() => model.start(), [model]);
   useCount(model, inbox);
+  const view = useInboxView(tabs.shown.value === 'inbox');
   useEffect(() => {
     const showKeys = () => {
       showsKeys.value = true;
@@ -53,13 +52,13 @@ export function Popup(props: Props) {
     const onKeyDown = (event: KeyboardEvent) => {
       const isOurs =
         tabs.shown.peek() === 'inbox'
-          ? pressInboxKey(event, inbox, model, showKeys)
+          ? view.peek()?.pressInboxKey(event, inbox, model, showKeys)
           : pressKey(event, model, showKeys);
       if (isOurs) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [model, inbox, tabs, showsKeys]);
+  }, [model, inbox, tabs, view, showsKeys]);
 
   return (
     <>
@@ -69,7 +68,7 @@ export function Popup(props: Props) {
       <main>
         <Troubles model={model} phrases={phrases} />
         <HealedNotice model={model} phrases={phrases} />
-        <Panel {...props} />
+        <Panel {...props} view={view.value} />
         <MessageLine model={model} phrases={phrases} />
       </main>
       <HistoryList model={model} phrases={phrases} />
@@ -101,7 +100,9 @@ export function Popup(props: Props) {
         <KeysHelp
           phrases={phrases}
           shortcuts={
-            tabs.shown.value === 'inbox' ? inboxShortcuts(inbox.keys.value, phrases) : shortcuts
+            (tabs.shown.value === 'inbox' &&
+              view.value?.inboxShortcuts(inbox.keys.value, phrases)) ||
+            shortcuts
           }
           onClose={() => {
             showsKeys.value = false;
@@ -118,15 +119,28 @@ function useCount(model: QueueModel, inbox: InboxModel): void {
   useEffect(() => (isLoading ? undefined : inbox.start()), [isLoading, inbox]);
 }
 
+type InboxView = typeof import('./inbox-view');
+
+function useInboxView(isShown: boolean): ReadonlySignal<InboxView | undefined> {
+  const view = useSignal<InboxView | undefined>(undefined);
+  useEffect(() => {
+    if (!isShown) return;
+    void import('./inbox-view').then((loaded) => {
+      view.value = loaded;
+    });
+  }, [isShown, view]);
+  return view;
+}
+
 /** Nothing for the moment in which it is not known which tab was open last. */
-function Panel(props: Props) {
+function Panel({ view, ...props }: Props & { readonly view: InboxView | undefined }) {
   const tab = props.tabs.shown.value;
+  if (!tab) return null;
   return (
-    tab && (
-      <div key={tab} {...panelProps(tab)}>
-        {tab === 'queue' ? <Queue {...props} /> : <InboxPanel {...props} model={props.inbox} />}
-      </div>
-    )
+    <div key={tab} {...panelProps(tab)}>
+      {tab === 'queue' && <Queue {...props} />}
+      {tab === 'inbox' && view && <view.InboxPanel {...props} model={props.inbox} />}
+    </div>
   );
 }
 

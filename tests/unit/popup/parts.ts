@@ -1,3 +1,5 @@
+// Fetched when it is first shown; here it is there from the start, so that nothing waits for a file.
+import '../../../components/popup/inbox-view';
 import { createInboxModel, type InboxSurroundings } from '../../../components/popup/inbox-model';
 import { createPhrases } from '../../../components/popup/phrases';
 import type { QueueModel } from '../../../components/popup/queue-model';
