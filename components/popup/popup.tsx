@@ -17,11 +17,15 @@ import type { QueueModel } from './queue-model';
 import { pressKey, shortcuts } from './shortcuts';
 import { panelProps, type TabsModel } from './tabs';
 
+type InboxView = typeof import('./inbox-view');
+
 interface Props {
   readonly model: QueueModel;
   readonly inbox: InboxModel;
   readonly tabs: TabsModel;
   readonly phrases: Phrases;
+  /** Fetches what only the inbox's tab needs. */
+  readonly loadInbox: () => Promise<InboxView>;
   /** What the interface calls a feed. */
   readonly nameOf: (feed: FeedId) => string;
   /** The list of the front tab's page, where that can be followed. */
@@ -44,7 +48,7 @@ export function Popup(props: Props) {
   const showsKeys = useSignal(false);
   useEffect(() => model.start(), [model]);
   useCount(model, inbox);
-  const view = useInboxView(tabs.shown.value === 'inbox');
+  const view = useInboxView(props.loadInbox, tabs.shown.value === 'inbox');
   useEffect(() => {
     const showKeys = () => {
       showsKeys.value = true;
@@ -119,16 +123,17 @@ function useCount(model: QueueModel, inbox: InboxModel): void {
   useEffect(() => (isLoading ? undefined : inbox.start()), [isLoading, inbox]);
 }
 
-type InboxView = typeof import('./inbox-view');
-
-function useInboxView(isShown: boolean): ReadonlySignal<InboxView | undefined> {
+function useInboxView(
+  load: Props['loadInbox'],
+  isShown: boolean,
+): ReadonlySignal<InboxView | undefined> {
   const view = useSignal<InboxView | undefined>(undefined);
   useEffect(() => {
     if (!isShown) return;
-    void import('./inbox-view').then((loaded) => {
+    void load().then((loaded) => {
       view.value = loaded;
     });
-  }, [isShown, view]);
+  }, [load, isShown, view]);
   return view;
 }
 

@@ -107,6 +107,7 @@ const inbox = createInboxModel({
   isOnline: () => navigator.onLine,
   report: reportFailure,
 });
+const loadInbox = () => import('./inbox');
 /** The feed's id without the kind of its source. */
 const nameOf = (feed: FeedId): string => feed.slice(feed.indexOf(':') + 1);
 
@@ -116,6 +117,7 @@ render(
     inbox={inbox}
     tabs={tabs}
     phrases={phrases}
+    loadInbox={loadInbox}
     nameOf={nameOf}
     visit={(url) => void openTab(url, true)}
     openSettings={() => void openSettings()}

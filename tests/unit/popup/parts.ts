@@ -1,6 +1,5 @@
-// Fetched when it is first shown; here it is there from the start, so that nothing waits for a file.
-import '../../../components/popup/inbox-view';
 import { createInboxModel, type InboxSurroundings } from '../../../components/popup/inbox-model';
+import * as inboxView from '../../../components/popup/inbox-view';
 import { createPhrases } from '../../../components/popup/phrases';
 import type { QueueModel } from '../../../components/popup/queue-model';
 import { createTabs, type TabName } from '../../../components/popup/tabs';
@@ -30,6 +29,8 @@ const names: Partial<Readonly<Record<FeedId, string>>> = {
   'arxiv:category/cs.CL': 'cs.CL',
 };
 
+const loadInbox = async () => inboxView;
+
 /** What the popup takes beside the queue's model. */
 export const otherParts = (
   desk: Desk,
@@ -38,6 +39,7 @@ export const otherParts = (
 ) => ({
   inbox: createInbox(desk, queue, more),
   tabs: createTabs(Promise.resolve(tab), () => undefined),
+  loadInbox,
   nameOf: (feed: FeedId) => names[feed] ?? feed,
   openFeeds: () => undefined,
 });
