@@ -56,10 +56,7 @@ export function InboxList({ model, phrases, nameOf }: Props) {
 function InboxBar({ model, phrases }: Omit<Props, 'nameOf'>) {
   const { say, count } = phrases;
   const { waiting = 0, raised = 0 } = model.counts.value ?? {};
-  const seeable = model.seeable.value;
-  const key = model.keys.value.markShownRead;
   const checkNow = say('inboxCheckNow');
-  const see = seeable === 0 ? say('inboxAllSeen') : count('inboxSee', seeable);
   return (
     <div class="inbox-bar">
       <div>
@@ -70,14 +67,7 @@ function InboxBar({ model, phrases }: Omit<Props, 'nameOf'>) {
         </p>
         <Checked model={model} phrases={phrases} />
       </div>
-      <button
-        type="button"
-        aria-disabled={seeable === 0}
-        title={key ? `${see} (${key})` : see}
-        onClick={model.seeShown}
-      >
-        {see}
-      </button>
+      <SeeButton model={model} phrases={phrases} />
       <button
         type="button"
         class="again"
@@ -89,6 +79,32 @@ function InboxBar({ model, phrases }: Omit<Props, 'nameOf'>) {
         <Icon name="again" />
       </button>
     </div>
+  );
+}
+
+/** "Mark these 23 seen"; where none of those shown waits any more, the way to the next. One button, so that it keeps the focus. */
+function SeeButton({ model, phrases: { say, count } }: Omit<Props, 'nameOf'>) {
+  const seeable = model.seeable.value;
+  const key = model.keys.value.markShownRead;
+  const name = count('inboxSee', seeable);
+  const hasNext = model.hasMore.value;
+  if (seeable > 0) {
+    return (
+      <button type="button" title={key ? `${name} (${key})` : name} onClick={model.seeShown}>
+        {name}
+      </button>
+    );
+  }
+  return (
+    <button
+      type="button"
+      aria-disabled={!hasNext}
+      onClick={() => {
+        if (hasNext) model.renew();
+      }}
+    >
+      {say(hasNext ? 'inboxNext' : 'inboxAllSeen')}
+    </button>
   );
 }
 

@@ -293,11 +293,26 @@ describe('the list', () => {
     await parts.bring(daily, many);
     await show(parts);
     expect(rows()).toHaveLength(50);
-    expect(button('Mark these 50 seen').ariaDisabled).toBe('false');
     const near = [{ isIntersecting: true }] as unknown as IntersectionObserverEntry[];
     await act(() => sawEnd?.(near, {} as IntersectionObserver));
     await settle();
     expect(rows()).toHaveLength(60);
+  });
+
+  it('marks the 50 that are shown, and then leads to the next', async () => {
+    const parts = setUp();
+    const many = Array.from({ length: 60 }, (_, n) => [n + 1, `Paper ${n + 1}`] as const);
+    await parts.bring(daily, many);
+    await show(parts);
+    await click(button('Mark these 50 seen'));
+    expect(dimmed()).toHaveLength(50);
+    expect(await parts.library.inbox(99)).toHaveLength(10);
+    await click(button('Show the next'));
+    expect(titles()).toEqual(Array.from({ length: 10 }, (_, n) => `Paper ${10 - n}`));
+    expect(dimmed()).toEqual([]);
+    expect(focused()).toBe('Paper 10');
+    await click(button('Mark these 10 seen'));
+    expect(button('All seen').ariaDisabled).toBe('true');
   });
 
   it('offers what came meanwhile, and moves nothing before', async () => {
