@@ -82,7 +82,10 @@ function InboxBar({ model, phrases }: Omit<Props, 'nameOf'>) {
   );
 }
 
-/** "Mark these 23 seen"; where none of those shown waits any more, the way to the next. One button, so that it keeps the focus. */
+/**
+ * "Mark these 23 seen"; where none of those shown waits any more, the way to the next. Drawn as one button, so that it
+ * keeps the focus.
+ */
 function SeeButton({ model, phrases: { say, count } }: Omit<Props, 'nameOf'>) {
   const seeable = model.seeable.value;
   const key = model.keys.value.markShownRead;

@@ -1,18 +1,18 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import { type Action, bulkLimit, type ListingKey } from '../../utils/actions';
+import { type Action, bulkLimit } from '../../utils/actions';
 import type { Desk } from '../../utils/extension/desk';
-import type { FeedId } from '../../utils/feeds/feed';
 import { failuresToTell } from '../../utils/feeds/schedule';
 import type { FeedRow, InboxCounts, InboxRow, PaperState } from '../../utils/library/types';
 import { createStates } from '../../utils/listing/states';
 import { type MarkName, markNames } from '../../utils/marks';
 import { isUnseen } from '../../utils/newness';
-import { type PaperId, paperUrl, partsOf } from '../../utils/paper-id';
-import { createJudge, type Rule } from '../../utils/rules/rules';
+import type { PaperId } from '../../utils/paper-id';
+import { createJudge } from '../../utils/rules/rules';
 import { defaultSettings, type Settings } from '../../utils/settings/settings';
 import { isDone, type Result } from './acting';
 import { type Check, createCheck } from './inbox-check';
-import { feedOf, firstOf, type Group, groupRows } from './inbox-groups';
+import { firstOf, type Group, groupRows } from './inbox-groups';
+import { addressOf, type InboxItem, listingOf } from './inbox-item';
 import {
   createInboxReading,
   type InboxReading,
@@ -35,16 +35,6 @@ export interface InboxSurroundings {
   check(progress: (done: number, of: number) => void): Promise<void>;
   isOnline(): boolean;
   report(part: string, cause: unknown): void;
-}
-
-/** A paper of the inbox, as it is drawn. */
-export interface InboxItem extends Omit<InboxRow, 'waiting'> {
-  /** It still waits: neither seen nor marked since the list was asked for. */
-  readonly waits: boolean;
-  readonly opened: boolean;
-  readonly pressed: Readonly<Record<MarkName, boolean>>;
-  /** The rule that raised or muted it. */
-  readonly because?: Rule;
 }
 
 type Shown = 'view' | 'hasNews' | 'feeds';
@@ -288,20 +278,4 @@ export function createInboxModel(around: InboxSurroundings): InboxModel {
     },
     check: () => void check.start(),
   };
-}
-
-const isOf = (site: string, feed: FeedId): boolean => feed.startsWith(`${site}:`);
-
-/** Where a paper is opened: on the site whose feed brought it. */
-export const addressOf = (row: InboxItem): string =>
-  paperUrl(row.id, isOf('huggingface', feedOf(row)) ? undefined : 'arxiv/');
-
-/** The listing that a mark from the inbox is said to be of: the day's, or the paper's own page. */
-function listingOf(row: InboxItem): ListingKey | undefined {
-  const feed = feedOf(row);
-  const { scheme, identifier } = partsOf(row.id);
-  const { listedOn } = row.details;
-  if (scheme !== 'arxiv') return undefined;
-  if (feed === 'huggingface:daily' && listedOn) return `huggingface/day/${listedOn}`;
-  return `${isOf('huggingface', feed) ? 'huggingface' : 'arxiv'}/paper/${identifier}`;
 }

@@ -3,7 +3,8 @@ import { type MarkName, markNames } from '../../utils/marks';
 import type { Rule } from '../../utils/rules/rules';
 import { markLabels } from '../icons';
 import { IconButton, type IconName } from './icon';
-import { addressOf, type InboxItem, type InboxModel } from './inbox-model';
+import { addressOf, type InboxItem } from './inbox-item';
+import type { InboxModel } from './inbox-model';
 import type { Phrases } from './phrases';
 
 interface Props {
