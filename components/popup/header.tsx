@@ -1,23 +1,27 @@
+import type { InboxModel } from './inbox-model';
 import type { Phrases } from './phrases';
 import type { QueueModel } from './queue-model';
+import { TabList, type TabsModel, tabTitle } from './tabs';
 
-/** How many papers wait, and today's numbers. */
-export function Header({
-  model,
-  phrases: { say, number },
-}: {
-  model: QueueModel;
-  phrases: Phrases;
-}) {
-  const length = model.length.value;
+interface Props {
+  readonly model: QueueModel;
+  readonly inbox: InboxModel;
+  readonly tabs: TabsModel;
+  readonly phrases: Phrases;
+}
+
+/** How many papers are queued and how many wait in the inbox, and today's numbers. */
+export function Header({ model, inbox, tabs, phrases }: Props) {
+  const { say, number } = phrases;
   const today = model.today.value;
+  const counts = { queue: model.length.value, inbox: inbox.counts.value?.waiting };
+  const shown = tabs.shown.value ?? 'queue';
   return (
     <header>
       <img src="/icon/offprint.svg" alt="" width="28" height="28" />
       <div>
-        <h1>
-          {[say('popupQueue'), ...(length === undefined ? [] : [number(length)])].join(' · ')}
-        </h1>
+        <h1 class="unseen">{tabTitle(phrases, shown, counts[shown])}</h1>
+        <TabList model={tabs} phrases={phrases} counts={counts} />
         <p class="today">
           {today &&
             say('popupToday', number(today.read), number(today.queued), number(today.starred))}

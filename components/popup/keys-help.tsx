@@ -1,15 +1,16 @@
 import { Fragment } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Phrases } from './phrases';
-import { shortcuts } from './shortcuts';
+import type { Shortcut } from './shortcuts';
 
 interface Props {
   readonly phrases: Phrases;
+  readonly shortcuts: readonly Shortcut[];
   readonly onClose: () => void;
 }
 
 /** The keys of the popup, as a modal dialog. Focus comes back where it was when it closes. */
-export function KeysHelp({ phrases: { say }, onClose }: Props) {
+export function KeysHelp({ phrases: { say }, shortcuts, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => dialog.current?.showModal(), []);
   const close = () => dialog.current?.close();

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Phrases } from './phrases';
 
-/** What stands where the queue would. */
+/** What stands where the queue or the inbox would. */
 
 /** Nothing is queued: how to change that. */
 export function EmptyQueue({ phrases: { say }, onVisit }: { phrases: Phrases; onVisit: Visit }) {
@@ -26,6 +26,8 @@ export function EmptyQueue({ phrases: { say }, onVisit }: { phrases: Phrases; on
 }
 
 interface UnavailableProps {
+  /** Says what can't be shown. */
+  readonly title: string;
   readonly phrases: Phrases;
   readonly onRetry: () => void;
   /** Leads to where a saved file is restored. */
@@ -33,10 +35,10 @@ interface UnavailableProps {
 }
 
 /** The library can't be read: nothing lost is ever shown as empty. */
-export function UnavailableQueue({ phrases, onRetry, onRestore }: UnavailableProps) {
+export function Unavailable({ title, phrases, onRetry, onRestore }: UnavailableProps) {
   const { say } = phrases;
   return (
-    <Placeholder title={say('popupUnavailable')} counsel={say('popupUnavailableCounsel')}>
+    <Placeholder title={title} counsel={say('popupUnavailableCounsel')}>
       <button type="button" class="main" onClick={onRetry}>
         {say('popupRetry')}
       </button>
@@ -48,7 +50,7 @@ export function UnavailableQueue({ phrases, onRetry, onRestore }: UnavailablePro
 }
 
 /** A library that only a newer version understands: it is left as it is. */
-export function NewerLibrary({ phrases, onRetry }: Omit<UnavailableProps, 'onRestore'>) {
+export function NewerLibrary({ phrases, onRetry }: Omit<UnavailableProps, 'title' | 'onRestore'>) {
   const { say } = phrases;
   return (
     <Placeholder title={say('popupNewer')} counsel={say('popupNewerCounsel')}>
@@ -60,7 +62,7 @@ export function NewerLibrary({ phrases, onRetry }: Omit<UnavailableProps, 'onRes
 }
 
 /** Words only where opening takes long enough to wonder: most often nothing flickers by. */
-export function LoadingQueue({ phrases }: { phrases: Phrases }) {
+export function Loading({ words }: { words: string }) {
   const isSlow = useSignal(false);
   useEffect(() => {
     const timer = setTimeout(() => {
@@ -70,7 +72,7 @@ export function LoadingQueue({ phrases }: { phrases: Phrases }) {
   }, [isSlow]);
   return (
     <div class="placeholder" aria-busy="true">
-      {isSlow.value && <p>{phrases.say('popupLoading')}</p>}
+      {isSlow.value && <p>{words}</p>}
     </div>
   );
 }
@@ -87,7 +89,8 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
-function Placeholder({ title, counsel, children }: Props) {
+/** Says why there is nothing, and what to do. */
+export function Placeholder({ title, counsel, children }: Props) {
   const here = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     // The last row may just have gone, and focus with it.

@@ -1,54 +1,78 @@
-import { useSignal } from '@preact/signals';
+import { type ReadonlySignal, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
+import type { FeedId } from '../../utils/feeds/feed';
 import { failureInWords } from '../../utils/listing/messages-in-words';
+import { type Follow, FollowLine } from './follow-line';
 import { Header } from './header';
 import { HealedNotice } from './healed-notice';
 import { HistoryList } from './history-list';
+import type { InboxModel } from './inbox-model';
 import { KeysHelp } from './keys-help';
 import { MessageLine } from './message-line';
 import type { Phrases } from './phrases';
-import { EmptyQueue, LoadingQueue, NewerLibrary, UnavailableQueue } from './placeholders';
+import { EmptyQueue, Loading, NewerLibrary, Unavailable } from './placeholders';
 import { QueueList } from './queue-list';
 import type { QueueModel } from './queue-model';
-import { pressKey } from './shortcuts';
+import { pressKey, shortcuts } from './shortcuts';
+import { panelProps, type TabsModel } from './tabs';
+
+type InboxView = typeof import('./inbox-view');
 
 interface Props {
   readonly model: QueueModel;
+  readonly inbox: InboxModel;
+  readonly tabs: TabsModel;
   readonly phrases: Phrases;
+  /** Fetches what only the inbox's tab needs. */
+  readonly loadInbox: () => Promise<InboxView>;
+  /** What the interface calls a feed. */
+  readonly nameOf: (feed: FeedId) => string;
+  /** The list of the front tab's page, where that can be followed. */
+  readonly follow?: ReadonlySignal<Follow | undefined>;
   /** Opens a new tab in front. */
   readonly visit: (url: string) => void;
   readonly openSettings: () => void;
   /** Opens the settings where a saved file is restored. */
   readonly openData: () => void;
+  /** Opens the settings where feeds are. */
+  readonly openFeeds: () => void;
   /** What stands above the queue. */
   readonly children?: ComponentChildren;
 }
 
-/** The popup: the queue, what just happened, what happened before. */
-export function Popup({ model, phrases, visit, openSettings, openData, children }: Props) {
+/** The popup: the queue or the inbox, what just happened, what happened before. */
+export function Popup(props: Props) {
+  const { model, inbox, tabs, phrases, follow, openSettings, children } = props;
   const { say } = phrases;
   const showsKeys = useSignal(false);
   useEffect(() => model.start(), [model]);
+  useCount(model, inbox);
+  const view = useInboxView(props.loadInbox, tabs.shown.value === 'inbox');
   useEffect(() => {
     const showKeys = () => {
       showsKeys.value = true;
     };
     const onKeyDown = (event: KeyboardEvent) => {
-      if (pressKey(event, model, showKeys)) event.preventDefault();
+      const isOurs =
+        tabs.shown.peek() === 'inbox'
+          ? view.peek()?.pressInboxKey(event, inbox, model, showKeys)
+          : pressKey(event, model, showKeys);
+      if (isOurs) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [model, showsKeys]);
+  }, [model, inbox, tabs, view, showsKeys]);
 
   return (
     <>
       {children}
-      <Header model={model} phrases={phrases} />
+      {follow && <FollowLine follow={follow} phrases={phrases} />}
+      <Header model={model} inbox={inbox} tabs={tabs} phrases={phrases} />
       <main>
         <Troubles model={model} phrases={phrases} />
         <HealedNotice model={model} phrases={phrases} />
-        <Body model={model} phrases={phrases} visit={visit} openData={openData} />
+        <Panel {...props} view={view.value} />
         <MessageLine model={model} phrases={phrases} />
       </main>
       <HistoryList model={model} phrases={phrases} />
@@ -79,6 +103,11 @@ export function Popup({ model, phrases, visit, openSettings, openData, children 
       {showsKeys.value && (
         <KeysHelp
           phrases={phrases}
+          shortcuts={
+            (tabs.shown.value === 'inbox' &&
+              view.value?.inboxShortcuts(inbox.keys.value, phrases)) ||
+            shortcuts
+          }
           onClose={() => {
             showsKeys.value = false;
           }}
@@ -88,12 +117,52 @@ export function Popup({ model, phrases, visit, openSettings, openData, children 
   );
 }
 
-function Body({ model, phrases, visit, openData }: Omit<Props, 'openSettings'>) {
+/** The inbox is counted once the first rows of the queue are there, not before. */
+function useCount(model: QueueModel, inbox: InboxModel): void {
+  const isLoading = model.view.value === 'loading';
+  useEffect(() => (isLoading ? undefined : inbox.start()), [isLoading, inbox]);
+}
+
+function useInboxView(
+  load: Props['loadInbox'],
+  isShown: boolean,
+): ReadonlySignal<InboxView | undefined> {
+  const view = useSignal<InboxView | undefined>(undefined);
+  useEffect(() => {
+    if (!isShown) return;
+    void load().then((loaded) => {
+      view.value = loaded;
+    });
+  }, [load, isShown, view]);
+  return view;
+}
+
+/** Nothing for the moment in which it is not known which tab was open last. */
+function Panel({ view, ...props }: Props & { readonly view: InboxView | undefined }) {
+  const tab = props.tabs.shown.value;
+  if (!tab) return null;
+  return (
+    <div key={tab} {...panelProps(tab)}>
+      {tab === 'queue' && <Queue {...props} />}
+      {tab === 'inbox' && view && <view.InboxPanel {...props} model={props.inbox} />}
+    </div>
+  );
+}
+
+function Queue({ model, phrases, visit, openData }: Props) {
+  const { say } = phrases;
   switch (model.view.value) {
     case 'loading':
-      return <LoadingQueue phrases={phrases} />;
+      return <Loading words={say('popupLoading')} />;
     case 'unavailable':
-      return <UnavailableQueue phrases={phrases} onRetry={model.retry} onRestore={openData} />;
+      return (
+        <Unavailable
+          title={say('popupUnavailable')}
+          phrases={phrases}
+          onRetry={model.retry}
+          onRestore={openData}
+        />
+      );
     case 'newer':
       return <NewerLibrary phrases={phrases} onRetry={model.retry} />;
     case 'ready':

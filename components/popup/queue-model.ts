@@ -55,6 +55,8 @@ export interface QueueModel extends Pick<Reading, Shown> {
   remove(paper: PaperId): void;
   /** Sets a mark of any paper, in the queue or not. */
   mark(paper: AnyPaper, mark: MarkName, value: boolean): void;
+  /** The user treats papers as seen. */
+  see(papers: readonly PaperId[]): void;
   /** Moves a row by so many places. */
   move(paper: PaperId, by: number): void;
   /** Moves a row to before the row that is now at `place`, or to the end. */
@@ -229,6 +231,11 @@ export function createQueueModel(around: Surroundings): QueueModel {
       const action = markByHand(paper, name, value);
       const text = actionInWords(words, action) ?? '';
       batch(() => void actAndSay(action, draftOfMark(paper, name, value), text));
+    },
+    see(papers) {
+      const seen = { kind: 'see', by: 'hand', value: true } as const;
+      const action: Action = { ...acting.stamp(), ...seen, papers: [...papers] };
+      batch(() => void actAndSay(action, undefined, actionInWords(words, action) ?? ''));
     },
     move: (paper, by) => moveTo(paper, placeOf(paper) + by),
     drop(paper, place) {

@@ -1,7 +1,10 @@
 import type { QueueModel } from './queue-model';
 
-/** The keys of the popup as its help shows them, each with the message that says what it does. */
-export const shortcuts: readonly (readonly [keys: readonly string[], does: string])[] = [
+/** Keys as the help shows them, with the message that says what they do. */
+export type Shortcut = readonly [keys: readonly string[], does: string];
+
+/** The keys of the queue. */
+export const shortcuts: readonly Shortcut[] = [
   [['↑', '↓'], 'popupKeyStep'],
   [['Home', 'End'], 'popupKeyEnds'],
   [['Enter', 'o'], 'popupKeyOpen'],
@@ -14,6 +17,7 @@ export const shortcuts: readonly (readonly [keys: readonly string[], does: strin
   [['?'], 'popupKeyHelp'],
 ];
 
+/** Keys that step through rows. */
 const steps: Readonly<Record<string, number>> = {
   ArrowUp: -1,
   k: -1,
@@ -24,11 +28,14 @@ const steps: Readonly<Record<string, number>> = {
 };
 const moves: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 };
 
-const isTyping = (target: Element | null): boolean =>
+export const isTyping = (target: Element | null): boolean =>
   target?.closest('input, textarea, select, [contenteditable]') != null;
 
 /** Whether Enter and Space already mean something where the focus is. */
-const isControl = (target: Element | null): boolean => target?.closest('a, button') != null;
+export const isControl = (target: Element | null): boolean => target?.closest('a, button') != null;
+
+/** Controls from which the keys that step lead into the rows. */
+export const besideRows = '.this-paper, [role="tab"]';
 
 /**
  * Does what a key asks for. Returns whether the key was one of ours.
@@ -47,7 +54,7 @@ export function pressKey(event: KeyboardEvent, model: QueueModel, help: () => vo
     model.move(row, by);
     return true;
   }
-  if (inRows || target?.closest('.this-paper')) {
+  if (inRows || target?.closest(besideRows)) {
     const step = steps[event.key];
     if (step !== undefined) {
       // The first key after opening takes the row that is already current.

@@ -27,6 +27,9 @@ export function createTimes(language: string) {
   const utc = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
   const wholeDay = utc({ day: 'numeric', month: 'short', year: 'numeric' });
+  const named = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+  const weekday = new Intl.DateTimeFormat(language, named);
+  const dayOfYear = new Intl.DateTimeFormat(language, { ...named, year: 'numeric' });
   const wholeMonth = utc({ month: 'long', year: 'numeric' });
 
   return {
@@ -46,7 +49,16 @@ export function createTimes(language: string) {
     /** "in 5 minutes", "tomorrow", "now". */
     ahead(time: number, now: number): string {
       const { unit, amount } = inUnits(time - now);
-      return amount === 0 ? relative.format(0, 'second') : relative.format(amount, unit);
+      return relative.format(amount, amount === 0 ? 'second' : unit);
+    },
+    /** The day that a moment is in, by the reader's clock: "Today", "Yesterday", "Monday, June 1". */
+    dayOf(time: number, now: number): string {
+      const start = (moment: number) => new Date(moment).setHours(0, 0, 0, 0);
+      // Rounded: a day may have 23 or 25 hours.
+      const days = Math.round((start(time) - start(now)) / day);
+      if (days === 0 || days === -1) return capital(relative.format(days, 'day'), language);
+      const isThisYear = new Date(time).getFullYear() === new Date(now).getFullYear();
+      return (isThisYear ? weekday : dayOfYear).format(time);
     },
     /** "June 3, 2026 at 9:14 AM" */
     moment: (time: number): string => absolute.format(time),
@@ -58,6 +70,8 @@ export function createTimes(language: string) {
     },
   };
 }
+const capital = (text: string, language: string): string =>
+  text.slice(0, 1).toLocaleUpperCase(language) + text.slice(1);
 export type Times = ReturnType<typeof createTimes>;
 
 /**

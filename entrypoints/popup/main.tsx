@@ -1,9 +1,12 @@
 import { render } from 'preact';
+import { createFollow } from '../../components/popup/follow-model';
+import { createInboxModel } from '../../components/popup/inbox-model';
 import { Notices } from '../../components/popup/notices';
 import { createNoticesModel } from '../../components/popup/notices-model';
 import { createPhrases } from '../../components/popup/phrases';
 import { Popup } from '../../components/popup/popup';
 import { createQueueModel } from '../../components/popup/queue-model';
+import { createTabs } from '../../components/popup/tabs';
 import { FrontTab } from '../../components/popup/this-paper';
 import { createThisPaperModel } from '../../components/popup/this-paper-model';
 import { timesLanguage } from '../../components/popup/times';
@@ -12,11 +15,14 @@ import { browser } from '../../utils/extension/browser';
 import { NotStored, openDesk } from '../../utils/extension/desk';
 import { words } from '../../utils/extension/extension-words';
 import { reportFailure, reportUncaught } from '../../utils/extension/failures';
+import { nameOf } from '../../utils/extension/feed-words';
 import { frontTab } from '../../utils/extension/front-tab';
 import { hostInWords, missingHosts, requestHosts } from '../../utils/extension/hosts';
+import { keepSettings } from '../../utils/extension/keep-settings';
+import { checkInWorker } from '../../utils/extension/own-requests';
 import { reportOf } from '../../utils/extension/report';
 import { defaultSettings } from '../../utils/settings/settings';
-import { readSettings } from '../../utils/settings/storage';
+import { loadSettings, readSettings, watchSettings } from '../../utils/settings/storage';
 
 reportUncaught('popup');
 const language = words.say('popupLanguage');
@@ -35,20 +41,30 @@ async function openSettings(): Promise<void> {
   leave();
 }
 
-/** The section of the options page where files are saved and restored. */
-async function openData(): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL('/options.html#data') });
+/** A section of the options page. */
+async function openSection(section: 'data' | 'feeds'): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(`/options.html#${section}`) });
   leave();
 }
+const openData = () => openSection('data');
 
 /** Chromium closes the popup by itself; Firefox leaves it open over the new tab. */
 function leave(): void {
   if (browser.extension.getViews({ type: 'popup' }).includes(window)) window.close();
 }
 
+const area = browser.storage.local;
+/** Where it stands which tab was open last. Asked for first, so that nothing waits for it. */
+const tabKey = 'popup tab';
+const tabs = createTabs(
+  area.get(tabKey).then((stored) => stored[tabKey]),
+  // Where it is not remembered, the popup opens with the queue.
+  (tab) => void area.set({ [tabKey]: tab }).catch(() => undefined),
+);
+
 // What is opened in the popup's first moments is not marked: it takes a user longer.
 let settings = defaultSettings;
-void readSettings(browser.storage.local).then((read) => {
+void readSettings(area).then((read) => {
   settings = read;
 });
 
@@ -61,7 +77,6 @@ const model = createQueueModel({
   isNotStored: (error) => error instanceof NotStored,
   report: reportFailure,
 });
-const area = browser.storage.local;
 const notices = createNoticesModel({
   missingHosts: async () => (await missingHosts()).map(hostInWords),
   requestHosts,
@@ -81,14 +96,40 @@ const thisPaper = createThisPaperModel({
   say: words.say,
 });
 const phrases = createPhrases(words, timesLanguage(language, browser.i18n.getUILanguage()));
+const inbox = createInboxModel({
+  desk,
+  queue: model,
+  phrases,
+  settings: () => loadSettings(area),
+  onSettings: (listener) => watchSettings(area, listener),
+  check: (progress) => checkInWorker(undefined, progress),
+  isOnline: () => navigator.onLine,
+  report: reportFailure,
+});
+const loadInbox = () => import('./inbox');
+const follow = createFollow({
+  page: async () => (await frontTab())?.address,
+  settings: () => loadSettings(area),
+  write: (settings) => keepSettings(desk, settings),
+  onSettings: (listener) => watchSettings(area, listener),
+  check: (id) => checkInWorker([id]),
+  nameOf,
+  report: reportFailure,
+});
 
 render(
   <Popup
     model={model}
+    inbox={inbox}
+    tabs={tabs}
     phrases={phrases}
+    loadInbox={loadInbox}
+    nameOf={nameOf}
+    follow={follow}
     visit={(url) => void openTab(url, true)}
     openSettings={() => void openSettings()}
     openData={() => void openData()}
+    openFeeds={() => void openSection('feeds')}
   >
     <Notices model={notices} phrases={phrases} />
     <FrontTab model={thisPaper} phrases={phrases} />

@@ -10,6 +10,7 @@ import { paper } from '../make';
 import { violations } from '../violations';
 import { english } from './english';
 import { createFakeDesk, FakeNotStored, item, lastAction } from './fake-desk';
+import { otherParts } from './parts';
 
 const queue = (length: number) => Array.from({ length }, (_, n) => item(n + 1));
 const openTab = vi.fn();
@@ -59,7 +60,8 @@ async function show(fake = createFakeDesk(queue(3)), more: Partial<Surroundings>
   const openSettings = vi.fn();
   const openData = vi.fn();
   const phrases = createPhrases(english, 'en-GB');
-  const shown = { model, phrases, visit, openSettings, openData };
+  const others = otherParts(fake.desk, model, { report: () => undefined });
+  const shown = { model, phrases, visit, openSettings, openData, ...others };
   await act(() => render(<Popup {...shown} />, root));
   await settle();
   return { fake, model, visit, openSettings, openData };

@@ -15,6 +15,7 @@ import { paper } from '../make';
 import { violations } from '../violations';
 import { english } from './english';
 import { createLibraryDesk, NoSpace } from './library-desk';
+import { otherParts } from './parts';
 
 const openTab = vi.fn();
 const copy = vi.fn(async (_: string) => undefined);
@@ -71,6 +72,7 @@ async function show(tab: ReturnType<typeof fakeTab> | undefined, fake = createLi
         visit={vi.fn()}
         openSettings={vi.fn()}
         openData={vi.fn()}
+        {...otherParts(fake.desk, queue, { report: () => undefined })}
       >
         <FrontTab model={model} phrases={phrases} />
       </Popup>,

@@ -1,0 +1,24 @@
+import { useEffect, useRef } from 'preact/hooks';
+
+interface Props {
+  readonly onNear: () => void;
+  /** How much has been read: changes with every reading. */
+  readonly depth: number | string;
+}
+
+/** Stands after the last row and reads more before it comes into sight. */
+export function MoreWhenNear({ onNear, depth }: Props) {
+  const here = useRef<HTMLDivElement>(null);
+  // Observed anew after each reading: an observer that stays in sight does not call again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `depth` is what makes it anew
+  useEffect(() => {
+    if (!here.current) return;
+    const observer = new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && onNear(),
+      { root: here.current.parentElement, rootMargin: '400px' },
+    );
+    observer.observe(here.current);
+    return () => observer.disconnect();
+  }, [onNear, depth]);
+  return <div class="more" ref={here} />;
+}

@@ -1,0 +1,3 @@
+import './inbox.css';
+
+export * from '../../components/popup/inbox-view';

@@ -1,0 +1,45 @@
+import { createInboxModel, type InboxSurroundings } from '../../../components/popup/inbox-model';
+import * as inboxView from '../../../components/popup/inbox-view';
+import { createPhrases } from '../../../components/popup/phrases';
+import type { QueueModel } from '../../../components/popup/queue-model';
+import { createTabs, type TabName } from '../../../components/popup/tabs';
+import type { Desk } from '../../../utils/extension/desk';
+import type { FeedId } from '../../../utils/feeds/feed';
+import { defaultSettings } from '../../../utils/settings/settings';
+import { english } from './english';
+
+/** An inbox as the extension makes it, with the default settings and feeds that bring nothing. */
+export const createInbox = (desk: Desk, queue: QueueModel, more: Partial<InboxSurroundings> = {}) =>
+  createInboxModel({
+    desk,
+    queue,
+    phrases: createPhrases(english, 'en'),
+    settings: async () => defaultSettings,
+    onSettings: () => () => undefined,
+    check: async () => undefined,
+    isOnline: () => true,
+    report: (_, cause) => {
+      throw cause;
+    },
+    ...more,
+  });
+
+const names: Partial<Readonly<Record<FeedId, string>>> = {
+  'huggingface:daily': 'Daily Papers',
+  'arxiv:category/cs.CL': 'cs.CL',
+};
+
+const loadInbox = async () => inboxView;
+
+/** What the popup takes beside the queue's model. */
+export const otherParts = (
+  desk: Desk,
+  queue: QueueModel,
+  { tab = 'queue', ...more }: Partial<InboxSurroundings> & { tab?: TabName } = {},
+) => ({
+  inbox: createInbox(desk, queue, more),
+  tabs: createTabs(Promise.resolve(tab), () => undefined),
+  loadInbox,
+  nameOf: (feed: FeedId) => names[feed] ?? feed,
+  openFeeds: () => undefined,
+});
