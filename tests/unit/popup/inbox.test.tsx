@@ -78,7 +78,7 @@ function setUp() {
       papers.map(([n, title]) => {
         const details: PaperDetails = {
           title,
-          upvotes: title.includes('Dull') ? 3 : 0,
+          upvotes: title.includes('Dull') ? 0 : 9,
           authors: ['Ada Lovelace', 'Alan Turing'],
           publishedOn: '2026-06-01',
           ...(n === 1 && { abstract: 'We do it.' }),
