@@ -31,6 +31,8 @@ export interface BarState {
   readonly folded: boolean;
   /** What the user wants of it; all of it where that is not known. */
   readonly settings?: PageSettings['bar'];
+  /** Whether the list is followed as a feed; nothing where it can't be. */
+  readonly follows?: boolean | undefined;
   /** Which entry keys act on now, for those who hear it. */
   readonly spoken: string;
   /** The panel of filters stands open. */
@@ -50,6 +52,7 @@ export interface BarPresses {
   /** Opens a part above the bar, or closes what is open. */
   open(part: 'filter' | 'keys' | undefined): void;
   openSettings(): void;
+  follow(): void;
   undo(): void;
   treatAsSeen(): void;
   showAsNew(): void;
@@ -119,10 +122,11 @@ function createMainRow(make: Make, { say, count }: Words, press: BarPresses) {
     press.filter({ hideRead: !state?.filters.hideRead }),
   );
   const filter = add(say('barFilter'), () => press.open(state?.panel ? undefined : 'filter'));
+  const follow = add(say('followList'), press.follow);
   const undo = add(say('undo'), press.undo);
   const showAsNew = add(say('barShowAsNew'), press.showAsNew);
   // What comes and goes by itself stands last, so that nothing else moves for it.
-  const all = [markRead, onlyNew, hideRead, filter, undo, showAsNew];
+  const all = [markRead, onlyNew, hideRead, filter, follow, undo, showAsNew];
   const buttons = make('div', { class: 'buttons' }, ...all);
   const help = add('?', () => press.open(state?.help ? undefined : 'keys'), label('barKeys'));
   const fold = add('–', () => press.fold(true), label('barFold'));
@@ -158,6 +162,8 @@ function createMainRow(make: Make, { say, count }: Words, press: BarPresses) {
       pressed(hideRead, filters.hideRead);
       show(filter, wants('filter'));
       pressed(filter, next.panel !== undefined, 'aria-expanded');
+      show(follow, next.follows !== undefined);
+      pressed(follow, next.follows === true);
       show(undo, next.undoable && !next.message?.undo);
       show(showAsNew, next.canUnsee && !next.offerSeen);
     },

@@ -10,9 +10,11 @@ import { browser } from './browser';
 /** The polyfill's type does not know `origin`; Chrome has it since 80, Firefox since 126. */
 export type Sender = Runtime.MessageSender & { readonly origin?: string };
 
-interface Asked {
+export interface Asked {
   readonly request: Request;
   readonly tabId: number;
+  /** Where the page is. */
+  readonly address: URL;
 }
 
 type Refusal =
@@ -24,7 +26,12 @@ type Refusal =
   | 'too often';
 
 /** These do something in the browser that the user would notice: nobody needs them more often than this per tab. */
-const noticeable: ReadonlySet<Request['type']> = new Set(['open', 'open settings', 'page parts']);
+const noticeable: ReadonlySet<Request['type']> = new Set([
+  'open',
+  'open settings',
+  'page parts',
+  'follow',
+]);
 const mostNoticeable = 60;
 const span = 10_000;
 
@@ -53,7 +60,7 @@ export function createAdmission(now: () => number = Date.now) {
     if (!request) return 'malformed';
     if ('listing' in request && !request.listing.startsWith(`${site}/`)) return 'for another site';
     if (noticeable.has(request.type) && isTooOften(tabId)) return 'too often';
-    return { request, tabId };
+    return { request, tabId, address: new URL(sender.url ?? '') };
   };
 }
 

@@ -1,5 +1,7 @@
 /** What a page's content script may ask of the worker, and the answers. */
 import type { TabKey } from '../actions';
+import type { FeedId } from '../feeds/feed';
+import { feedFromPage } from '../feeds/sources';
 import { StorageUnavailable } from '../library/connection';
 import { papersOf } from '../library/drain';
 import type { Visit } from '../library/types';
@@ -7,14 +9,17 @@ import type { DrainAnswer, LookUpAnswer, Request } from '../messages';
 import { type PaperId, paperUrl } from '../paper-id';
 import { AboutSchema } from '../schemas/messages';
 import * as z from '../schemas/z';
+import { followed, isFollowed } from '../settings/follow';
 import { forPages } from '../settings/settings';
-import { readSettings } from '../settings/storage';
+import { loadSettings, readSettings } from '../settings/storage';
 import { siteNames } from '../sites/site';
-import { createAdmission, type Sender } from './admit';
+import { type Asked, createAdmission, type Sender } from './admit';
 import { clearBadge, flagBadge, showBadge } from './badge';
 import { browser } from './browser';
 import type { Desk } from './desk';
 import { reportFailure } from './failures';
+import { checkNow } from './feeds';
+import { keepSettings } from './keep-settings';
 import { tabKey } from './tab-key';
 import { inTime } from './tab-page';
 import { noteView } from './views';
@@ -31,15 +36,15 @@ export function answerPage(
   sender: Sender,
 ): Promise<unknown> | undefined {
   const asked = admit(message, sender);
-  if (typeof asked !== 'string') return answer(desk, asked.request, asked.tabId);
+  if (typeof asked !== 'string') return answer(desk, asked);
   reportFailure('message', new Error(`refused, ${asked}`));
   return undefined;
 }
 
-async function answer(desk: Desk, request: Request, tabId: number): Promise<unknown> {
+async function answer(desk: Desk, { request, tabId, address }: Asked): Promise<unknown> {
   switch (request.type) {
     case 'look up':
-      return lookUp(desk, request, tabId);
+      return lookUp(desk, request, tabId, feedFromPage(address));
     case 'drain':
       return bringIn(desk, request, tabId);
     case 'keep':
@@ -50,6 +55,8 @@ async function answer(desk: Desk, request: Request, tabId: number): Promise<unkn
       return browser.scripting.executeScript({ target: { tabId }, files: ['/page-parts.js'] });
     case 'open settings':
       return browser.runtime.openOptionsPage();
+    case 'follow':
+      return follow(desk, request.value, feedFromPage(address));
     case 'leave':
       return clearBadge(tabId);
     case 'not understood':
@@ -61,6 +68,7 @@ async function lookUp(
   desk: Desk,
   request: Extract<Request, { type: 'look up' }>,
   tabId: number,
+  feed: FeedId | undefined,
 ): Promise<LookUpAnswer> {
   const { listing, papers, paper, same = [] } = request;
   const [tab] = await Promise.all([tabKey(tabId), desk.ready()]);
@@ -78,7 +86,21 @@ async function lookUp(
   // The page need not wait for its badge, which is told the same; it never rejects.
   if (site && !settings.sites[site].on) void clearBadge(tabId);
   else void showBadge(tabId, request, answer.papers, settings);
-  return { tab, visit, settings: forPages(settings), ...answer };
+  const follows = feed && { follows: isFollowed(settings, feed) };
+  return { tab, visit, settings: forPages(settings), ...follows, ...answer };
+}
+
+/** Follows the list of a page, or no longer. Gives whether it is followed; nothing where it can't be. */
+async function follow(
+  desk: Desk,
+  value: boolean,
+  feed: FeedId | undefined,
+): Promise<boolean | undefined> {
+  if (feed === undefined) return undefined;
+  const settings = followed(await loadSettings(browser.storage.local), feed, value);
+  await keepSettings(desk, settings);
+  if (value) void checkNow(desk, [feed]).catch((cause: unknown) => reportFailure('feeds', cause));
+  return isFollowed(settings, feed);
 }
 
 /** A paper's own page is no listing: it begins no visit, least of all the first. */

@@ -64,6 +64,8 @@ export function createReader({ document, url, site, extension, states, signal }:
     firstVisit: false,
     /** The last action of this tab that can be undone. */
     undoable: undefined as ActionId | undefined,
+    /** Whether the list of the page is followed; nothing where it can't be. */
+    follows: undefined as boolean | undefined,
     /** Whether the library answered the last time. */
     reachable: true,
 
@@ -132,6 +134,7 @@ export function createReader({ document, url, site, extension, states, signal }:
       reader.begun = answer.visit.begun;
       reader.firstVisit = answer.visit.first;
       reader.settings = answer.settings;
+      reader.follows = answer.follows;
       // What was told first stays: the counts of this visit are no news in this visit.
       for (const count of answer.counts) {
         if (!reader.counts.has(count.id)) reader.counts.set(count.id, count);

@@ -114,6 +114,12 @@ export function createSession(needs: SessionNeeds) {
       },
       open: (part) => void onDemand.show(part),
       openSettings: () => void extension.send({ type: 'open settings' }),
+      async follow() {
+        const value = !reader.follows;
+        if ((await extension.send({ type: 'follow', value })) !== value) return;
+        reader.follows = value;
+        acts.say(words.say(value ? 'barFollowed' : 'barUnfollowed'));
+      },
       fold(on) {
         folded = on;
         void extension.write({ [foldedKey]: on }).catch(() => undefined);
@@ -223,6 +229,7 @@ export function createSession(needs: SessionNeeds) {
       undoable: reader.undoable !== undefined,
       offerSeen: reader.firstVisit,
       folded,
+      follows: reader.follows,
       spoken,
       ...(reader.settings && { settings: reader.settings.bar }),
       ...(onDemand.open === 'filter' && { panel: panelState() }),

@@ -31,6 +31,8 @@ export const RequestSchema = z.discriminatedUnion('type', [
   /** "Open this paper in a background tab." The extension makes the address from the id. */
   z.object({ type: z.literal('open'), paper: PaperIdSchema, listing: ListingKeySchema }),
   z.object({ type: z.literal('open settings') }),
+  /** "Follow the list of this page", or no longer. Answered with whether it is followed. */
+  z.object({ type: z.literal('follow'), value: z.boolean() }),
   /** "Put those parts of the interface into this page that few visits need." */
   z.object({ type: z.literal('page parts') }),
   /** "I show no listing any more" (the address changed without a load). */
@@ -56,6 +58,8 @@ export const LookUpAnswerSchema = z.object({
   settings: PageSettingsSchema,
   /** The last action of this tab that can be undone. */
   undoable: z.exactOptional(ActionIdSchema),
+  /** Whether the list of the page is followed; absent where it can't be. */
+  follows: z.exactOptional(z.boolean()),
 });
 export type LookUpAnswer = z.infer<typeof LookUpAnswerSchema>;
 

@@ -45,7 +45,9 @@ afterEach(() => {
 });
 
 /** A session on a page of our own, with a library that answers what it is told to. */
-async function setUp(options: { html?: string; url?: string; settings?: Settings } = {}) {
+async function setUp(
+  options: { html?: string; url?: string; settings?: Settings; follows?: boolean } = {},
+) {
   const url = new URL(options.url ?? 'https://huggingface.co/papers/date/2026-11-23');
   const { window } = new JSDOM(options.html ?? demoListing({ date: '2026-11-23' }), {
     url: url.href,
@@ -82,9 +84,18 @@ async function setUp(options: { html?: string; url?: string; settings?: Settings
       async send(request) {
         sent.push(request);
         if (request.type === 'look up') {
-          return { tab: 'a:1', visit: { begun: 10, first: false }, counts: [], ...library };
+          const { follows } = options;
+          const told = follows !== undefined && { follows };
+          return {
+            tab: 'a:1',
+            visit: { begun: 10, first: false },
+            counts: [],
+            ...told,
+            ...library,
+          };
         }
         if (request.type === 'page parts') providePageParts(parts);
+        if (request.type === 'follow') return request.value;
         return request.type === 'drain' ? { outcomes: [], papers: library.papers } : undefined;
       },
     },
@@ -126,6 +137,25 @@ const parts: PageParts = {
   openMenu: () => undefined,
   unfold: () => undefined,
 };
+
+describe('following the list of the page', () => {
+  it('is offered where it can be, and says what became of it', async () => {
+    const page = await setUp({ follows: false });
+    await vi.waitFor(() => expect(page.bar.state?.follows).toBe(false));
+    page.press()?.follow();
+    await vi.waitFor(() => expect(page.bar.state?.follows).toBe(true));
+    expect(page.sent.at(-1)).toEqual({ type: 'follow', value: true });
+    expect(page.bar.state?.message?.text).toMatch(/^Followed/);
+    page.press()?.follow();
+    await vi.waitFor(() => expect(page.bar.state?.follows).toBe(false));
+  });
+
+  it('is not offered elsewhere', async () => {
+    const page = await setUp();
+    await vi.waitFor(() => expect(page.bar.state).toBeDefined());
+    expect(page.bar.state?.follows).toBeUndefined();
+  });
+});
 
 describe('the rules of the user', () => {
   const [first, second] = demoPapers;

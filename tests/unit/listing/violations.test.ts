@@ -103,6 +103,7 @@ it.each<[string, Partial<BarState>]>([
     showAsNew: nothing,
     showHidden: nothing,
     fold: nothing,
+    follow: nothing,
   };
   const bar = createBar(document, english, press);
   const host = document.createElement('div');
