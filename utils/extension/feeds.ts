@@ -40,6 +40,14 @@ const needs: CheckNeeds = {
   mayAsk: ({ hostname }) => browser.permissions.contains({ origins: [`https://${hostname}/*`] }),
 };
 
+/** Works out anew which papers of the inbox wait, and how the rules rank them. */
+export async function tendInbox({ library, tellInbox }: Desk): Promise<void> {
+  const { rules } = await readSettings(browser.storage.local);
+  const judge = createJudge(rules);
+  await library.tendInbox((details) => judge(details).rank, Date.now());
+  await tellInbox();
+}
+
 /**
  * Checks the feeds that are due, or those that are named, due or not. Nothing while another context does. Rejects only
  * where the library can't be used.
@@ -52,6 +60,8 @@ export async function checkFeeds(desk: Desk, only?: readonly FeedId[]): Promise<
     await desk.ready();
     const { feeds, rules } = await readSettings(browser.storage.local);
     await library.keepFeeds(feeds);
+    // Files may have been restored and databases healed since, with rules of their own.
+    await tendInbox(desk);
     const judge = createJudge(rules);
     const due = dueFeeds(
       feeds,
