@@ -232,7 +232,7 @@ describe('the diagnosis', () => {
     await untilText(page, 'All is well.');
     const results = { role: 'list', name: 'Results of the self-test' };
     await until(
-      async () => (await findAll(page, { role: 'listitem', within: results })).length === 6,
+      async () => (await findAll(page, { role: 'listitem', within: results })).length === 7,
     );
     await untilText(page, 'understood today: huggingface/day.');
   });

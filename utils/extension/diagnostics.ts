@@ -12,7 +12,9 @@ import { readViews } from './views';
  * What a user may tell us when something is wrong, for whoever mends it: versions, counts, the last failures. No
  * titles, no ids, no addresses of pages. Never rejects: what can't be read says so.
  */
-export async function diagnostics(library: Pick<Library, 'size'>): Promise<string> {
+export async function diagnostics(
+  library: Pick<Library, 'size' | 'feeds' | 'inboxCounts'>,
+): Promise<string> {
   const area = browser.storage.local;
   const { version } = browser.runtime.getManifest();
   const language = browser.i18n.getUILanguage();
@@ -42,6 +44,20 @@ export async function diagnostics(library: Pick<Library, 'size'>): Promise<strin
         isLost(view) ? `${view.view} NOT ${day(view.not)}` : `${view.view} ${day(view.understood)}`,
       );
       return told.join(', ') || 'none yet';
+    }),
+    line('feeds', async () => {
+      const rows = await library.feeds();
+      const told = rows.map(({ id, good, failures, failure, says }) => {
+        // The kind alone: what is followed is nobody's business.
+        const kind = /^[a-z]+:[a-z]*/.exec(id)?.[0];
+        const wrong = failures > 0 ? `, ${failures} × ${failure}${says ? ` (${says})` : ''}` : '';
+        return `${kind} ${day(good)}${wrong}`;
+      });
+      return told.join('; ') || 'none checked yet';
+    }),
+    line('inbox', async () => {
+      const { waiting, raised, muted } = await library.inboxCounts();
+      return `${waiting} waiting, ${raised} raised, ${muted} muted`;
     }),
     line('failures', async () => {
       const failures = await lastFailures(area);

@@ -1,4 +1,5 @@
 /** Whether everything that Offprint needs works in this browser now. */
+import { failuresToTell } from '../feeds/schedule';
 import { journalPrefix } from '../journal';
 import type { Archive } from '../library/open-archive';
 import { browser } from './browser';
@@ -10,7 +11,15 @@ import { keysWith } from './stored';
 import { inTime } from './tab-page';
 import { readViews, type ViewRecord } from './views';
 
-export const checkNames = ['storage', 'database', 'worker', 'journal', 'views', 'hosts'] as const;
+export const checkNames = [
+  'storage',
+  'database',
+  'worker',
+  'journal',
+  'views',
+  'hosts',
+  'feeds',
+] as const;
 export type CheckName = (typeof checkNames)[number];
 
 /** `nothing`: there was nothing to be looked at. */
@@ -89,6 +98,14 @@ const checks: Readonly<Record<CheckName, (around: Surroundings) => Promise<Check
   async hosts() {
     const missing = await missingHosts();
     return missing.length === 0 ? fine : wrong(missing.map(hostInWords).join(', '));
+  },
+
+  async feeds({ desk }) {
+    const rows = await desk.library.feeds();
+    const failing = rows.filter(({ failures }) => failures >= failuresToTell);
+    if (failing.length > 0) return wrong(String(failing.length));
+    const good = rows.filter(({ failures, good }) => failures === 0 && good !== undefined);
+    return good.length === 0 ? { state: 'nothing' } : { state: 'fine', about: String(good.length) };
   },
 };
 

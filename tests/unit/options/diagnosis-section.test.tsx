@@ -29,6 +29,7 @@ const fine: readonly (readonly [CheckName, CheckResult])[] = [
   ['journal', { state: 'fine' }],
   ['views', { state: 'nothing' }],
   ['hosts', { state: 'fine' }],
+  ['feeds', { state: 'fine', about: '1' }],
 ];
 
 async function show(more: Partial<DiagnosisSurroundings> = {}, results = fine) {
@@ -65,6 +66,7 @@ describe('the self-test', () => {
       '✓Journal: empty, everything is filed.',
       '–Pages: no listing was opened today.',
       '✓Access: to the pages of all sites.',
+      '✓Feeds: read at the last check: 1.',
     ]);
     expect(await violations()).toEqual([]);
   });
@@ -73,9 +75,9 @@ describe('the self-test', () => {
     const wrong = fine.map(([name]) => [name, { state: 'wrong', about: 'arxiv.org' }] as const);
     await show({}, wrong);
     await click('Run self-test');
-    expect(statuses()[0]).toBe('6 things need attention.');
+    expect(statuses()[0]).toBe('7 things need attention.');
     for (const line of lines()) expect(line).toMatch(/^✗\w+: .+\..+\./);
-    expect(lines().at(-1)).toContain('your browser keeps Offprint out of arxiv.org.');
+    expect(lines().at(-2)).toContain('your browser keeps Offprint out of arxiv.org.');
     expect(await violations()).toEqual([]);
   });
 

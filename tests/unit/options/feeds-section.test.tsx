@@ -113,7 +113,7 @@ describe('the feeds that are followed', () => {
             good: now - 50 * 60 * minute,
             failures: 4,
             failure: 'no feed',
-            says: 'it is a web page',
+            says: 'web page',
           }),
         ],
       },
@@ -121,7 +121,7 @@ describe('the feeds that are followed', () => {
     expect(lines()).toEqual([
       'Daily PapersChecked 5 minutes ago. Next in 2 hours.',
       'arXiv cs.CLNot checked yet. Next soon.',
-      'Nature CommunicationsTried 1 hour ago. Last succeeded 2 days ago. Next in 2 hours.What came was no feed: it is a web page',
+      'Nature CommunicationsTried 1 hour ago. Last succeeded 2 days ago. Next in 2 hours.What came was no feed: a web page. The site may want to see a person first.',
     ]);
     expect(await violations()).toEqual([]);
   });
