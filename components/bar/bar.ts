@@ -31,7 +31,7 @@ export interface BarState {
   readonly folded: boolean;
   /** What the user wants of it; all of it where that is not known. */
   readonly settings?: PageSettings['bar'];
-  /** Whether the list is followed as a feed; nothing where it can't be. */
+  /** The list can be followed as a feed (false), or just was (true); nothing where it is or can't be. */
   readonly follows?: boolean | undefined;
   /** Which entry keys act on now, for those who hear it. */
   readonly spoken: string;

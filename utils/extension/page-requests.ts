@@ -86,7 +86,7 @@ async function lookUp(
   // The page need not wait for its badge, which is told the same; it never rejects.
   if (site && !settings.sites[site].on) void clearBadge(tabId);
   else void showBadge(tabId, request, answer.papers, settings);
-  const follows = feed && { follows: isFollowed(settings, feed) };
+  const follows = feed && !isFollowed(settings, feed) && ({ follows: false } as const);
   return { tab, visit, settings: forPages(settings), ...follows, ...answer };
 }
 

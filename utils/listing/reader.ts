@@ -64,7 +64,7 @@ export function createReader({ document, url, site, extension, states, signal }:
     firstVisit: false,
     /** The last action of this tab that can be undone. */
     undoable: undefined as ActionId | undefined,
-    /** Whether the list of the page is followed; nothing where it can't be. */
+    /** False where the list of the page can be followed; true once it was, until the page is come back to. */
     follows: undefined as boolean | undefined,
     /** Whether the library answered the last time. */
     reachable: true,

@@ -58,8 +58,8 @@ export const LookUpAnswerSchema = z.object({
   settings: PageSettingsSchema,
   /** The last action of this tab that can be undone. */
   undoable: z.exactOptional(ActionIdSchema),
-  /** Whether the list of the page is followed; absent where it can't be. */
-  follows: z.exactOptional(z.boolean()),
+  /** The list of the page can be followed and is not. */
+  follows: z.exactOptional(z.literal(false)),
 });
 export type LookUpAnswer = z.infer<typeof LookUpAnswerSchema>;
 
