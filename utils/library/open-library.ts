@@ -77,6 +77,7 @@ export function openLibrary({
     size: () => use(size),
     readAll: (take) => use((db) => readAll(db, take)),
     resume: (progress) => use((db) => carryOn(db, now, progress)),
+    openings: connection.openings,
     close: connection.close,
   };
 }

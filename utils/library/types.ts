@@ -213,6 +213,11 @@ export interface Library {
    * where there was nothing.
    */
   resume(progress?: (part: number) => void): Promise<Outcome | undefined>;
+  /**
+   * How often it opened its database. Where that grew meanwhile, what was done before may be gone: the database may have
+   * been lost, and healed from a shadow that had not heard of it.
+   */
+  openings(): number;
   close(): void;
 }
 

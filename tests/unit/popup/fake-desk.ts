@@ -158,6 +158,7 @@ export function createFakeDesk(first: readonly QueueItem[] = []) {
     },
     library: {
       apply: unused,
+      openings: unused,
       readPage: unused,
       alias: unused,
       aliases: unused,
