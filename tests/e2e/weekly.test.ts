@@ -119,7 +119,12 @@ describe('case 12: access that the user took away', () => {
 
   it('is said in the popup and by the self-test, with a way to allow it; and no more once it is back', async () => {
     const allow = { role: 'button', name: 'Allow access' };
+    const has = () =>
+      driver.ask<boolean>(`chrome.permissions.contains({ origins: ['https://huggingface.co/*'] })`);
+    // Firefox gives it after the extension has started.
+    await until(has, 'access');
     await driver.allowHosts(false);
+    await until(async () => !(await has()), 'no access');
     const popup = await driver.popup();
     await find(popup, allow);
     const page = await driver.extensionPage('options.html#diagnosis');

@@ -312,7 +312,10 @@ export async function runRound(
     }
     await untilRight(async () => {
       await listen();
-      return databaseDiffers(witness, model, noteHealing);
+      const differs = await databaseDiffers(witness, model, noteHealing);
+      // Chromium may still believe in a full disk when the popup opens; whoever looks next brings in what waits.
+      if (disk && differs !== undefined) await popup.reload();
+      return differs;
     }, 'the database');
     await popup.close();
     for (const page of tabs) {

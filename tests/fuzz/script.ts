@@ -134,9 +134,11 @@ async function listenForErrors(cdp: CDPSession): Promise<string[]> {
     if (origin.startsWith('chrome-extension://')) ours.add(id);
   });
   cdp.on('Runtime.exceptionThrown', ({ exceptionDetails: details }) => {
-    const frames = JSON.stringify(details.stackTrace ?? details.url ?? '');
-    if (!ours.has(details.executionContextId ?? -1) && !frames.includes('chrome-extension://'))
+    // Where it was thrown: a page's own broken handler may be compiled while ours moves its element.
+    const place = details.stackTrace?.callFrames[0]?.url ?? details.url ?? '';
+    if (!ours.has(details.executionContextId ?? -1) && !place.startsWith('chrome-extension://')) {
       return;
+    }
     errors.push(`${details.text} ${details.exception?.description ?? ''}`);
   });
   cdp.on('Runtime.consoleAPICalled', ({ type, args, executionContextId }) => {

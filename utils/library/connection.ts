@@ -35,6 +35,7 @@ export interface Guard {
 export function createConnection(name: string, guard: Guard) {
   let opening: Promise<Database> | undefined;
   let place = 0;
+  let openings = 0;
 
   function forget(): void {
     opening = undefined;
@@ -50,6 +51,7 @@ export function createConnection(name: string, guard: Guard) {
 
   async function openThere(at: number): Promise<Database> {
     place = at;
+    openings++;
     return openAt(await findPlace(name, at), {
       blocking(db) {
         // A newer version of us waits to upgrade; never stand in its way.
@@ -104,6 +106,9 @@ export function createConnection(name: string, guard: Guard) {
         }
       }
     },
+
+    /** How often the database was opened: where that grew, it may be another one than before. */
+    openings: () => openings,
 
     close(): void {
       void opening?.then((db) => db.close()).catch(() => undefined);

@@ -9,6 +9,9 @@ export interface Drained {
   readonly failure?: 'storage full' | 'storage unavailable';
 }
 
+/** A database that is opened anew more often than this within a drain is left alone; the actions wait in the journal. */
+const patience = 3;
+
 /** Restoring that was cut short is looked for once per library: whoever cut it short had another. */
 const resumed = new WeakSet<Library>();
 
@@ -46,13 +49,18 @@ export function drain(
 ): Draining {
   const held = Promise.withResolvers<Drained>();
   const over = exclusively(async () => {
-    const drained = await bringIn(library, journal);
-    held.resolve(drained);
-    const { outcomes } = drained;
-    if (outcomes.length === 0) return;
-    await applied(outcomes);
-    await library.writeShadow();
-    await journal.remove(outcomes.map(({ id }) => id));
+    for (let tries = 0; tries < patience; tries++) {
+      const opened = library.openings();
+      const drained = await bringIn(library, journal);
+      held.resolve(drained);
+      const { outcomes } = drained;
+      if (outcomes.length === 0) return;
+      await applied(outcomes);
+      await library.writeShadow();
+      // Opened anew: the database may have been lost in between, and healed from a shadow without what was applied.
+      if (library.openings() > Math.max(opened, 1)) continue;
+      return journal.remove(outcomes.map(({ id }) => id));
+    }
   });
   // After `held` has resolved this changes nothing. Whoever waits for `over` alone hears of it there.
   over.catch(held.reject);

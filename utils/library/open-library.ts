@@ -85,6 +85,7 @@ export function openLibrary({
     brought: (since) => use((db) => brought(db, since)),
     inboxCounts: () => use(inboxCounts),
     tendInbox: (rank, at) => use((db) => tendInbox(db, rank, at)),
+    openings: connection.openings,
     close: connection.close,
   };
 }

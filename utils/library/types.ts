@@ -226,6 +226,11 @@ export interface Library {
   inboxCounts(): Promise<InboxCounts>;
   /** Ranks all papers of the inbox anew, and corrects which of them wait. */
   tendInbox(rank: (details: PaperDetails) => Rank, now: number): Promise<void>;
+  /**
+   * How often it opened its database. Where that grew meanwhile, what was done before may be gone: the database may have
+   * been lost, and healed from a shadow that had not heard of it.
+   */
+  openings(): number;
   close(): void;
 }
 

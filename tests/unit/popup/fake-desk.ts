@@ -166,6 +166,7 @@ export function createFakeDesk(first: readonly QueueItem[] = []) {
       brought: unused,
       inboxCounts: () => read(() => ({ waiting: 0, raised: 0, muted: 0 })),
       tendInbox: unused,
+      openings: unused,
       readPage: unused,
       alias: unused,
       aliases: unused,
