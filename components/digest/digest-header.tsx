@@ -72,7 +72,6 @@ interface ArrowProps {
 function Arrow({ to, name, sign }: ArrowProps) {
   return (
     // A link without an address can't be followed, and keeps the focus.
-    // biome-ignore lint/a11y/useValidAnchor: see above
     <a
       class="arrow"
       role="link"

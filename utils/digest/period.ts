@@ -43,7 +43,8 @@ export function hashOf({ days, last }: Period): string {
 }
 
 /** Its days from their beginning to their end. */
-export function spanOf({ days, last = now }: Period, now: number): Span {
+export function spanOf(period: Period, now: number): Span {
+  const { days, last = now } = period;
   return { from: beginOf(days, last), until: daysLater(last, 1) };
 }
 
