@@ -120,7 +120,8 @@ describe('the digest that is shown', () => {
 
   it('tells a newer library from one that can’t be opened', async () => {
     const parts = setUp();
-    parts.fake.desk.ready = () => Promise.reject(new StorageUnavailable('newer', new Error('version')));
+    parts.fake.desk.ready = () =>
+      Promise.reject(new StorageUnavailable('newer', new Error('version')));
     await start(parts);
     expect(parts.model.view.value).toBe('newer');
   });
