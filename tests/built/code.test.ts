@@ -70,7 +70,7 @@ describe.each(targets)('case 51: the code for %s', (target) => {
   it('names no host but those that links lead to', () => {
     const hosts = [...textsIn(target, '.js', '.css', '.html', '.svg', 'messages.json')].flatMap(
       ([path, text]) =>
-        [...text.matchAll(/(?:https?|wss?):\/\/([^/\s"'`)\\?#$]+)/g)].map(
+        [...text.matchAll(/(?:https?|wss?):\/\/([^/\s"'`)\\?#$…]+)/g)].map(
           ([, host = '']) => [path, host] as const,
         ),
     );

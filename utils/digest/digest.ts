@@ -112,6 +112,9 @@ function entryOf(paper: DigestPaper, words: DigestWords): string {
   return [`[${escaped(paper.details.title)}](<${addressOf(paper)}>)`, ...facts].join(' – ');
 }
 
-/** Text in which nothing is markup: what feeds say is text, whatever characters stand in it. */
+/**
+ * Text in which nothing is markup: what feeds say is text, whatever characters stand in it. What is markup at the
+ * beginning of a line alone (`-`, `+`, `1.`) never stands there.
+ */
 const escaped = (text: string): string =>
-  text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>()#+!|~&$-]/g, '\\$&');
+  text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>()#!|~&$]/g, '\\$&');
