@@ -19,7 +19,6 @@ export function DigestHeader(props: DigestProps) {
       <div class="line">
         <p class="counts" role="status">
           {shown && phrases.counts(shown.digest)}
-          {shown && shown.digest.muted > 0 && ` · ${phrases.muted(shown.digest.muted)}`}
         </p>
         {shown && shown.digest.papers.length > 0 && <Acts {...props} />}
       </div>

@@ -32,13 +32,19 @@ export function createDigestPhrases(
       : days.formatRange(from, spanOf({ ...period, days: 1 }, now).from);
   }
 
-  /** "31 papers · 12 new · 3 raised", without what is muted. */
-  function counts({ papers, unseen, raised }: Digest): string {
-    const all = [count('barPapers', papers.length), count('inboxNew', unseen)];
-    return [...all, ...(raised > 0 ? [count('inboxCountRaised', raised)] : [])].join(' · ');
-  }
-
   const muted = (number: number): string => count('inboxCountMuted', number);
+
+  /** "31 papers · 12 new · 3 raised · 40 muted", the muted ones beside the others. Nothing where nothing came. */
+  function counts(digest: Digest): string {
+    const { papers, unseen, raised } = digest;
+    const parts = [
+      papers.length > 0 && count('barPapers', papers.length),
+      papers.length > 0 && count('inboxNew', unseen),
+      raised > 0 && count('inboxCountRaised', raised),
+      digest.muted > 0 && muted(digest.muted),
+    ];
+    return parts.filter(Boolean).join(' · ');
+  }
 
   const feed = (id: FeedId, { titles }: Shown): string =>
     (id.startsWith('rss:') && titles.get(id)) || nameOf(id);
@@ -58,10 +64,9 @@ export function createDigestPhrases(
 
   function markdown(shown: Shown): string {
     const { digest, groups } = shown;
-    const all = digest.muted > 0 ? ` · ${muted(digest.muted)}` : '';
     const words: DigestWords = {
       title: say('digestOfDays', daysInWords(shown)),
-      counts: counts(digest) + all,
+      counts: counts(digest),
       heading: (group) => heading(group, shown),
       because: (rule) => reasonInWords(rule, phrases),
     };
