@@ -1,10 +1,10 @@
 import type { FeedId } from '../../utils/feeds/feed';
 import { type MarkName, markNames } from '../../utils/marks';
-import type { Rule } from '../../utils/rules/rules';
 import { markLabels } from '../icons';
 import { IconButton, type IconName } from './icon';
 import { addressOf, type InboxItem } from './inbox-item';
 import type { InboxModel } from './inbox-model';
+import { reasonInWords } from './inbox-reason';
 import type { Phrases } from './phrases';
 
 interface Props {
@@ -114,13 +114,4 @@ function RowFacts({ item, phrases, nameOf }: Props) {
       {facts.length > 0 && <p>{facts.join(' · ')}</p>}
     </div>
   );
-}
-
-/** "Raised · matched: diffusion" */
-function reasonInWords({ does, by, value }: Rule, { say }: Phrases): string {
-  const matched =
-    by === 'upvotes'
-      ? say(does === 'raise' ? 'inboxManyUpvotes' : 'inboxFewUpvotes', value)
-      : say('inboxMatched', value);
-  return [say(does === 'raise' ? 'inboxRaised' : 'inboxMuted'), matched].join(' · ');
 }

@@ -86,7 +86,7 @@ interface Props {
   readonly title: string;
   readonly counsel: string;
   /** The one thing to press. */
-  readonly children: ComponentChildren;
+  readonly children?: ComponentChildren;
 }
 
 /** Says why there is nothing, and what to do. */

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { defaultFeedHosts, optionalFeedHosts, originOfHost } from '../../utils/feeds/hosts.ts';
 import { filesIn, root, type Target, targets, textsIn } from './archives.ts';
 
 const manifestOf = (target: Target): Record<string, unknown> =>
@@ -28,15 +29,26 @@ describe.each(targets)('case 51: the manifest for %s', (target) => {
     expect(manifest['incognito']).toBe('not_allowed');
   });
 
+  it('lets requests go to the hosts of feeds alone, and asks for each beyond the first ones by itself', () => {
+    const manifest = manifestOf(target) as Record<string, string[]> & {
+      content_security_policy: { extension_pages: string };
+    };
+    const { extension_pages: policy } = manifest.content_security_policy;
+    const allowed = /(?:^|; )connect-src ([^;]*)/.exec(policy)?.[1]?.split(' ') ?? [];
+    const hosts = [...defaultFeedHosts, ...optionalFeedHosts];
+    expect(allowed).toEqual(hosts.map((host) => `https://${host}`));
+    expect(manifest['optional_host_permissions']).toEqual(optionalFeedHosts.map(originOfHost));
+  });
+
   it('has every permission explained in the texts for the stores', () => {
-    const { permissions, host_permissions, optional_permissions } = manifestOf(target) as Record<
-      string,
-      string[]
-    >;
+    const { permissions, host_permissions, optional_permissions, optional_host_permissions } =
+      manifestOf(target) as Record<string, string[]>;
     const texts = readFileSync(resolve(root, '.stores/permissions.md'), 'utf8');
     const explained = [...texts.matchAll(/^\| `([^`]+)` +\|/gm)].map(([, name]) => name);
     expect(explained.toSorted()).toEqual(
-      [permissions, host_permissions, optional_permissions].flat().toSorted(),
+      [permissions, host_permissions, optional_permissions, optional_host_permissions]
+        .flat()
+        .toSorted(),
     );
   });
 

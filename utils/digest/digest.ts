@@ -11,68 +11,110 @@ export interface DigestPaper {
   readonly feeds: readonly FeedId[];
   /** Not seen yet. */
   readonly isNew: boolean;
-  /** The rule that raised it. */
+  /** The rule that raised or muted it. */
   readonly because?: Rule;
 }
 
 export interface Digest {
   /** Raised ones first, then as they came. */
   readonly papers: readonly DigestPaper[];
+  /** What rules mute, as it came. */
+  readonly folded: readonly DigestPaper[];
   readonly unseen: number;
   readonly raised: number;
   readonly muted: number;
 }
 
-/** Days in the user's clock: from the beginning of the one that `now` is in, `days` − 1 days back. ms since 1970. */
+/** Papers that stand together: what one feed brought, or, without a feed, what rules raised. */
+export interface DigestGroup {
+  readonly feed?: FeedId;
+  readonly papers: readonly DigestPaper[];
+}
+
+/**
+ * When the day begins that is `days` − 1 days before the one that `now` is in, by the user's clock; 0 is the day after.
+ * ms since 1970.
+ */
 export function beginOf(days: number, now: number): number {
   const day = new Date(now);
   return new Date(day.getFullYear(), day.getMonth(), day.getDate() - (days - 1)).getTime();
 }
 
-/** Makes a digest of what was brought. Muted papers are counted and left out. */
+/** Makes a digest of what was brought. Muted papers are counted and kept apart. */
 export function digestOf(
   rows: readonly InboxRow[],
   judge: (details: PaperDetails) => Verdict,
 ): Digest {
-  const judged = rows.map((row) => ({ row, ...judge(row.details) }));
-  const papers = judged
-    .filter(({ rank }) => rank > 0)
-    .toSorted((a, b) => b.rank - a.rank || a.row.at - b.row.at)
-    .map(({ row: { id, details, feeds, waiting }, rank, because }) => ({
-      id,
-      details,
-      feeds,
-      isNew: waiting !== undefined,
-      ...(rank === 2 && because && { because }),
-    }));
+  const judged = rows
+    .map((row) => ({ row, ...judge(row.details) }))
+    .toSorted((a, b) => b.rank - a.rank || a.row.at - b.row.at);
+  const [papers, folded] = [
+    judged.filter(({ rank }) => rank > 0).map(paperOf),
+    judged.filter(({ rank }) => rank === 0).map(paperOf),
+  ];
   return {
     papers,
+    folded,
     unseen: papers.filter(({ isNew }) => isNew).length,
     raised: papers.filter(({ because }) => because !== undefined).length,
-    muted: judged.length - papers.length,
+    muted: folded.length,
   };
 }
+
+const paperOf = ({ row, rank, because }: Verdict & { row: InboxRow }): DigestPaper => ({
+  id: row.id,
+  details: row.details,
+  feeds: row.feeds,
+  isNew: row.waiting !== undefined,
+  ...(rank !== 1 && because && { because }),
+});
+
+/** The papers of a digest: the raised ones, then by the feed that brought them first, in the user's order of feeds. */
+export function groupsOf({ papers }: Digest, feeds: readonly FeedId[]): DigestGroup[] {
+  const raised = papers.filter(({ because }) => because !== undefined);
+  const others = papers.filter(({ because }) => because === undefined);
+  const place = (feed: FeedId) => (feeds.includes(feed) ? feeds.indexOf(feed) : feeds.length);
+  const byFeed = [...Map.groupBy(others, (paper) => paper.feeds[0] as FeedId)]
+    .toSorted(([a], [b]) => place(a) - place(b))
+    .map(([feed, own]) => ({ feed, papers: own }));
+  return raised.length > 0 ? [{ papers: raised }, ...byFeed] : byFeed;
+}
+
+/** Where a paper is read: on the site whose feed brought it. */
+export const addressOf = ({ id, feeds }: DigestPaper): string =>
+  paperUrl(id, feeds[0]?.startsWith('huggingface:') ? undefined : 'arxiv/');
 
 /** What a digest says beside its papers, in the user's language. */
 export interface DigestWords {
   readonly title: string;
   readonly counts: string;
+  heading(group: DigestGroup): string;
   because(rule: Rule): string;
 }
 
-/** The digest as Markdown (CommonMark): a heading, and a list of linked titles with authors. */
-export function markdownOf({ papers }: Digest, words: DigestWords): string {
-  const lines = papers.map(({ id, details, because }) => {
-    const { authors = [], authorCount = authors.length } = details;
-    const some = authors.slice(0, 3).join(', ');
-    const by = some && authorCount > 3 ? `${some} …` : some;
-    const facts = [by, because ? words.because(because) : ''].filter(Boolean).map(escaped);
-    const title = `[${escaped(details.title)}](<${paperUrl(id)}>)`;
-    return `- ${[title, ...facts].join(' – ')}`;
+/** A digest as Markdown (CommonMark): headings, and lists of linked titles with authors. */
+export function markdownOf(groups: readonly DigestGroup[], words: DigestWords): string {
+  const parts = groups.map((group) => {
+    const list = group.papers.map((paper) => `- ${entryOf(paper, words)}`);
+    // One group alone needs none.
+    return groups.length > 1 ? [`## ${escaped(words.heading(group))}`, '', ...list] : list;
   });
-  return [`# ${escaped(words.title)}`, '', escaped(words.counts), '', ...lines, ''].join('\n');
+  const lines = parts.flatMap((part) => [...part, '']);
+  return [`# ${escaped(words.title)}`, '', escaped(words.counts), '', ...lines].join('\n');
 }
 
-/** Text in which nothing is markup: what feeds say is text, whatever characters stand in it. */
+function entryOf(paper: DigestPaper, words: DigestWords): string {
+  const { authors = [], authorCount = authors.length } = paper.details;
+  const some = authors.slice(0, 3).join(', ');
+  const by = some && authorCount > 3 ? `${some} …` : some;
+  const because = paper.because && words.because(paper.because);
+  const facts = [by, because].flatMap((fact) => (fact ? escaped(fact) : []));
+  return [`[${escaped(paper.details.title)}](<${addressOf(paper)}>)`, ...facts].join(' – ');
+}
+
+/**
+ * Text in which nothing is markup: what feeds say is text, whatever characters stand in it. What is markup at the
+ * beginning of a line alone (`-`, `+`, `1.`) never stands there.
+ */
 const escaped = (text: string): string =>
-  text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>()#+!|~&$-]/g, '\\$&');
+  text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>()#!|~&$]/g, '\\$&');

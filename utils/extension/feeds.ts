@@ -30,7 +30,8 @@ async function turn({ hostname }: URL): Promise<void> {
   await browser.storage.session.set({ [key]: Date.now() });
 }
 
-const needs: CheckNeeds = {
+/** Made where it is needed: pages that only schedule checks carry nothing of them. */
+const checkNeeds = (): CheckNeeds => ({
   fetch: (url, init) => fetch(url, init),
   now: Date.now,
   random: Math.random,
@@ -38,7 +39,7 @@ const needs: CheckNeeds = {
   turn,
   isAllowed: isAllowedHost,
   mayAsk: ({ hostname }) => browser.permissions.contains({ origins: [`https://${hostname}/*`] }),
-};
+});
 
 /** Works out anew which papers of the inbox wait, and how the rules rank them. */
 export async function tendInbox({ library, tellInbox }: Desk): Promise<void> {
@@ -89,7 +90,7 @@ async function checkOne(
   before: FeedRow,
   judge: ReturnType<typeof createJudge>,
 ): Promise<void> {
-  const { row, papers } = await checkFeed(needs, before);
+  const { row, papers } = await checkFeed(checkNeeds(), before);
   // What failed because the network went is no failure of the feed's.
   if (!navigator.onLine && row.failures > 0) return;
   const ranked = papers.map(({ id, details }) => ({ id, details, rank: judge(details).rank }));

@@ -154,9 +154,13 @@ export async function inbox(
   return rows;
 }
 
-/** All that feeds brought since a moment, seen or not, oldest first. */
-export const brought = (db: Database, since: number): Promise<InboxRow[]> =>
-  db.getAllFromIndex('inbox', 'at', IDBKeyRange.lowerBound(since));
+/** All that feeds brought since a moment and before another, seen or not, oldest first. */
+export const brought = (
+  db: Database,
+  since: number,
+  until = Number.POSITIVE_INFINITY,
+): Promise<InboxRow[]> =>
+  db.getAllFromIndex('inbox', 'at', IDBKeyRange.bound(since, until, false, true));
 
 export async function inboxCounts(db: Database): Promise<InboxCounts> {
   const index = db.transaction('inbox').store.index('rank');

@@ -82,7 +82,7 @@ export function openLibrary({
     feeds: () => use(feeds),
     keepFeeds: (ids) => use((db) => keepFeeds(db, ids)),
     inbox: (limit, after) => use((db) => inbox(db, limit, after)),
-    brought: (since) => use((db) => brought(db, since)),
+    brought: (since, until) => use((db) => brought(db, since, until)),
     inboxCounts: () => use(inboxCounts),
     tendInbox: (rank, at) => use((db) => tendInbox(db, rank, at)),
     openings: connection.openings,

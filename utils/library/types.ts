@@ -221,8 +221,8 @@ export interface Library {
   keepFeeds(ids: readonly FeedId[]): Promise<void>;
   /** The next papers that wait in the inbox, newest first, after a row. */
   inbox(limit: number, after?: Pick<InboxRow, 'at' | 'id'>): Promise<InboxRow[]>;
-  /** All that feeds brought since a moment, seen or not, oldest first. */
-  brought(since: number): Promise<InboxRow[]>;
+  /** All that feeds brought since a moment and before another, seen or not, oldest first. */
+  brought(since: number, until?: number): Promise<InboxRow[]>;
   inboxCounts(): Promise<InboxCounts>;
   /** Ranks all papers of the inbox anew, and corrects which of them wait. */
   tendInbox(rank: (details: PaperDetails) => Rank, now: number): Promise<void>;

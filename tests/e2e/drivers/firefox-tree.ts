@@ -20,6 +20,7 @@ const ariaRoles: Readonly<Record<string, string>> = {
   statusbar: 'status',
   landmark: 'region',
   entry: 'textbox',
+  pagetab: 'tab',
   'text leaf': 'StaticText',
   document: 'RootWebArea',
 };

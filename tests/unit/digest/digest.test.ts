@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { beginOf, digestOf, markdownOf } from '../../../utils/digest/digest';
+import {
+  beginOf,
+  type DigestWords,
+  digestOf,
+  groupsOf,
+  markdownOf,
+} from '../../../utils/digest/digest';
 import { nextDigest } from '../../../utils/digest/next';
 import type { InboxRow } from '../../../utils/library/types';
 import { createJudge } from '../../../utils/rules/rules';
@@ -15,7 +21,14 @@ const row = (n: number, more: Partial<InboxRow> = {}): InboxRow => ({
   details: { title: `Paper ${n}` },
   ...more,
 });
-const words = { title: 'Today', counts: '2 new', because: () => 'matched: paper' };
+const words: DigestWords = {
+  title: 'Today',
+  counts: '2 new',
+  heading: ({ feed }) => feed ?? 'Raised',
+  because: () => 'matched: paper',
+};
+const markdown = (rows: readonly InboxRow[], judge: Parameters<typeof digestOf>[1]) =>
+  markdownOf(groupsOf(digestOf(rows, judge), []), words);
 
 describe('a digest', () => {
   it('has raised papers first, and counts muted ones without showing them', () => {
@@ -35,13 +48,18 @@ describe('a digest', () => {
   it('says in Markdown what it shows', () => {
     const judge = createJudge([{ does: 'raise', by: 'words', value: 'Paper 2' }]);
     const details = { title: 'Paper 2', authors: ['A. One', 'B. Two', 'C. Three', 'D. Four'] };
-    expect(markdownOf(digestOf([row(1), row(2, { details })], judge), words)).toBe(
+    expect(markdown([row(1), row(2, { details })], judge)).toBe(
       [
         '# Today',
         '',
         '2 new',
         '',
+        '## Raised',
+        '',
         '- [Paper 2](<https://huggingface.co/papers/2603.00002>) – A. One, B. Two, C. Three … – matched: paper',
+        '',
+        '## huggingface:daily',
+        '',
         '- [Paper 1](<https://huggingface.co/papers/2603.00001>)',
         '',
       ].join('\n'),
@@ -52,10 +70,7 @@ describe('a digest', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (title) => {
         const details = { title: `${title}](javascript:x) <b>#\n# heading` };
-        const text = markdownOf(
-          digestOf([row(1, { details })], () => ({ rank: 1 })),
-          words,
-        );
+        const text = markdown([row(1, { details })], () => ({ rank: 1 }));
         const lines = text.split('\n');
         // A heading, the counts and one entry, whatever the title holds.
         expect(lines).toHaveLength(6);
@@ -67,12 +82,27 @@ describe('a digest', () => {
   });
 });
 
+describe('the groups of a digest', () => {
+  it('hold each paper once, in the user’s order of feeds, those of no feed of theirs last', () => {
+    const rows = [
+      row(1, { feeds: ['arxiv:category/cs.CL', 'huggingface:daily'] }),
+      row(2, { feeds: ['huggingface:trending'] }),
+      row(3),
+    ];
+    const digest = digestOf(rows, () => ({ rank: 1 }));
+    expect(
+      groupsOf(digest, ['huggingface:daily', 'arxiv:category/cs.CL']).map(({ feed }) => feed),
+    ).toEqual(['huggingface:daily', 'arxiv:category/cs.CL', 'huggingface:trending']);
+  });
+});
+
 describe('days', () => {
   const at = (...parts: [number, number, number, number?]) => new Date(...parts).getTime();
 
   it('begin at midnight of the user’s clock', () => {
     expect(beginOf(1, at(2026, 5, 3, 14))).toBe(at(2026, 5, 3));
     expect(beginOf(7, at(2026, 5, 3, 14))).toBe(at(2026, 4, 28));
+    expect(beginOf(0, at(2026, 5, 3, 14))).toBe(at(2026, 5, 4));
   });
 
   it('have their digest at the hour that the user chose, once', () => {

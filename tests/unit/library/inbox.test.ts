@@ -21,6 +21,20 @@ const papers = (numbers: readonly number[], rank: Rank = 1) =>
 const waiting = async (library: Library) =>
   (await library.inbox(1_000)).map(({ id }) => Number(id.slice(-5))).sort((a, b) => a - b);
 
+describe('what feeds brought', () => {
+  it('is told of any span, its beginning included and its end not, seen or not, oldest first', async () => {
+    const { library, act } = setUp();
+    for (const at of [40, 10, 30, 20]) await library.bringIn(row(daily), papers([at]), at);
+    await act(see(true, [20]));
+    const times = async (...span: [number, number?]) =>
+      (await library.brought(...span)).map(({ at }) => at);
+    expect(await times(10, 30)).toEqual([10, 20]);
+    expect(await times(20)).toEqual([20, 30, 40]);
+    expect(await times(41)).toEqual([]);
+    expect(await times(0, 10)).toEqual([]);
+  });
+});
+
 describe('the inbox', () => {
   it('holds what feeds brought and the user has not seen, whatever happens', async () => {
     const some = fc.uniqueArray(fc.integer({ min: 1, max: 9 }), { minLength: 1 });

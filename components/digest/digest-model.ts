@@ -1,0 +1,183 @@
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import { type Digest, type DigestGroup, digestOf, groupsOf } from '../../utils/digest/digest';
+import { type Period, readPeriod, spanOf } from '../../utils/digest/period';
+import type { Desk } from '../../utils/extension/desk';
+import type { FeedId } from '../../utils/feeds/feed';
+import { StorageUnavailable } from '../../utils/library/connection';
+import { newActionId, nextMoment } from '../../utils/marks';
+import type { PaperId } from '../../utils/paper-id';
+import { createJudge } from '../../utils/rules/rules';
+import type { Settings } from '../../utils/settings/settings';
+import type { View } from '../popup/reading';
+
+/** What of the user's choice concerns the digest. */
+export type DigestSettings = Pick<Settings, 'feeds' | 'rules' | 'readOnOpen'>;
+
+/** What the digest takes from around it. */
+export interface DigestSurroundings {
+  readonly desk: Desk;
+  settings(): Promise<DigestSettings>;
+  /** Calls back when they changed. Returns how to stop. */
+  onSettings(listener: () => void): () => void;
+  /** ms since 1970 */
+  now(): number;
+  copy(text: string): Promise<void>;
+  report(part: string, cause: unknown): void;
+}
+
+/** The days that are asked for, and the moment by which they were told. */
+export interface Asked {
+  readonly period: Period;
+  /** ms since 1970 */
+  readonly now: number;
+}
+
+/** A digest as it was read. */
+export interface Shown extends Asked {
+  readonly digest: Digest;
+  readonly groups: readonly DigestGroup[];
+  /** What documents call themselves. */
+  readonly titles: ReadonlyMap<FeedId, string>;
+  readonly followsAny: boolean;
+}
+
+export interface DigestModel {
+  readonly view: ReadonlySignal<View>;
+  readonly asked: ReadonlySignal<Asked>;
+  readonly shown: ReadonlySignal<Shown | undefined>;
+  readonly mutedShown: ReadonlySignal<boolean>;
+  /** What came of copying; its number is another each time. */
+  readonly copied: ReadonlySignal<{ readonly well: boolean; readonly number: number } | undefined>;
+  /** Reads, and follows changes by other contexts and by the clock. Returns how to stop. */
+  start(): () => void;
+  /** Shows the days that a page's hash names. */
+  go(hash: string): void;
+  /** Reads again. Calls during a read are one read after it. Never rejects. */
+  again(): Promise<void>;
+  toggleMuted(): void;
+  /** Notes that the user opens a paper. */
+  open(paper: PaperId): void;
+  copy(text: string): Promise<void>;
+}
+
+/** So often it is looked whether the day has changed, ms. */
+const minute = 60_000;
+
+export function createDigestModel(around: DigestSurroundings): DigestModel {
+  const { desk, now, report } = around;
+  const { library } = desk;
+  const view = signal<View>('loading');
+  const shown = signal<Shown | undefined>(undefined);
+  const mutedShown = signal(false);
+  const copied = signal<DigestModel['copied']['value']>(undefined);
+  let hash = '';
+  const ask = (): Asked => ({ period: readPeriod(hash, now()), now: now() });
+  const asked = signal(ask());
+  let readOnOpen = false;
+  /** The hash of what is shown. */
+  let held: string | undefined;
+  let turn: Promise<void> = Promise.resolve();
+  let next: Promise<void> | undefined;
+
+  async function read(): Promise<void> {
+    const wanted = hash;
+    const at = ask();
+    await desk.ready();
+    const { from, until } = spanOf(at.period, at.now);
+    const [rows, feeds, settings] = await Promise.all([
+      library.brought(from, until),
+      library.feeds(),
+      around.settings(),
+    ]);
+    const digest = digestOf(rows, createJudge(settings.rules));
+    readOnOpen = settings.readOnOpen;
+    held = wanted;
+    batch(() => {
+      // The user may have gone on meanwhile; that is read next.
+      if (wanted === hash) asked.value = at;
+      shown.value = {
+        ...at,
+        digest,
+        groups: groupsOf(digest, settings.feeds),
+        titles: new Map(feeds.flatMap(({ id, title }) => (title ? [[id, title]] : []))),
+        followsAny: settings.feeds.length > 0,
+      };
+      view.value = 'ready';
+    });
+  }
+
+  function failed(cause: unknown): void {
+    report('digest', cause);
+    // What was read stays, unless it is of other days.
+    if (view.peek() === 'ready' && held === hash) return;
+    const isNewer = cause instanceof StorageUnavailable && cause.reason === 'newer';
+    view.value = isNewer ? 'newer' : 'unavailable';
+  }
+
+  function again(): Promise<void> {
+    next ??= turn.then(() => {
+      next = undefined;
+      return read().catch(failed);
+    });
+    turn = next;
+    return next;
+  }
+
+  const act = (action: Parameters<Desk['act']>[0]) =>
+    void desk.act(action).catch((cause: unknown) => report('digest', cause));
+  const stamp = () => {
+    const time = nextMoment();
+    return { id: newActionId(time), time };
+  };
+
+  return {
+    view,
+    asked,
+    shown,
+    mutedShown,
+    copied,
+    again,
+    start() {
+      void again();
+      const refresh = () => void again();
+      const stops = [desk.onChange(refresh), around.onSettings(refresh)];
+      const timer = setInterval(() => {
+        const { from } = spanOf({ days: 1 }, now());
+        if (from !== spanOf({ days: 1 }, asked.peek().now).from) refresh();
+      }, minute);
+      return () => {
+        clearInterval(timer);
+        for (const stop of stops) stop();
+      };
+    },
+    go(to) {
+      hash = to;
+      batch(() => {
+        asked.value = ask();
+        mutedShown.value = false;
+        copied.value = undefined;
+      });
+      void again();
+    },
+    toggleMuted() {
+      mutedShown.value = !mutedShown.peek();
+    },
+    open(paper) {
+      act({ ...stamp(), kind: 'opened', paper });
+      if (!readOnOpen) return;
+      const marked = { by: 'auto', mark: 'read', value: true } as const;
+      act({ ...stamp(), kind: 'mark', ...marked, papers: [{ id: paper }] });
+    },
+    async copy(text) {
+      const number = (copied.peek()?.number ?? 0) + 1;
+      const well = await around.copy(text).then(
+        () => true,
+        (cause: unknown) => {
+          report('digest', cause);
+          return false;
+        },
+      );
+      copied.value = { well, number };
+    },
+  };
+}

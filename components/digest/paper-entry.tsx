@@ -1,0 +1,76 @@
+import { addressOf, type DigestGroup, type DigestPaper } from '../../utils/digest/digest';
+import { reasonInWords } from '../popup/inbox-reason';
+import type { DigestModel, Shown } from './digest-model';
+import type { DigestPhrases } from './digest-phrases';
+
+interface Props {
+  readonly paper: DigestPaper;
+  readonly group: DigestGroup;
+  readonly shown: Shown;
+  readonly model: DigestModel;
+  readonly phrases: DigestPhrases;
+}
+
+/** One paper of the digest: what it is, who wrote it, why it stands where it does, and its first lines. */
+export function PaperEntry(props: Props) {
+  const { paper, model, phrases } = props;
+  const { id, details, isNew, because } = paper;
+  const authors = phrases.authors(details);
+  // The browser follows the link, as the user likes it; it is noted beside.
+  const opened = () => model.open(id);
+  return (
+    <li data-seen={!isNew}>
+      <h3>
+        <a
+          href={addressOf(paper)}
+          target="_blank"
+          rel="noreferrer"
+          onClick={opened}
+          onAuxClick={(event) => event.button === 1 && opened()}
+        >
+          <bdi>{details.title || id}</bdi>
+        </a>
+      </h3>
+      {because && (
+        <p class="because" data-does={because.does}>
+          {reasonInWords(because, phrases)}
+        </p>
+      )}
+      {authors && (
+        <p class="authors">
+          <bdi>{authors}</bdi>
+        </p>
+      )}
+      <Facts {...props} />
+      <FirstLines {...props} />
+    </li>
+  );
+}
+
+/** That it was seen, when it appeared, and which feeds brought it beside the one that it stands with. */
+function Facts({ paper, group, shown, phrases }: Props) {
+  const { say, times } = phrases;
+  const { details, feeds, isNew } = paper;
+  // What stands with no feed says by which it came.
+  const others = feeds.slice(1).map((feed) => phrases.feed(feed, shown));
+  const [first] = feeds;
+  const facts = [
+    !isNew && say('digestSeen'),
+    details.publishedOn && times.date(details.publishedOn),
+    group.feed === undefined && first && phrases.feed(first, shown),
+    others.length > 0 && say('inboxAlsoIn', others.join(', ')),
+  ].filter(Boolean);
+  return facts.length > 0 ? <p class="facts">{facts.join(' · ')}</p> : null;
+}
+
+/** A summary where there is one: it is shorter, and whole. */
+function FirstLines({ paper: { details }, phrases: { say } }: Props) {
+  const text = details.aiSummary ?? details.abstract;
+  if (!text) return null;
+  return (
+    <p class="text">
+      {details.aiSummary && <span class="quiet">{say('digestSummary')} </span>}
+      <bdi>{text}</bdi>
+    </p>
+  );
+}

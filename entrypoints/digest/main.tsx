@@ -1,0 +1,42 @@
+import { render } from 'preact';
+import { createDigestModel } from '../../components/digest/digest-model';
+import { DigestPage } from '../../components/digest/digest-page';
+import { createDigestPhrases } from '../../components/digest/digest-phrases';
+import { createPhrases } from '../../components/popup/phrases';
+import { timesLanguage } from '../../components/popup/times';
+import { browser } from '../../utils/extension/browser';
+import { openDesk } from '../../utils/extension/desk';
+import { words } from '../../utils/extension/extension-words';
+import { reportFailure, reportUncaught } from '../../utils/extension/failures';
+import { nameOf } from '../../utils/extension/feed-words';
+import { loadSettings, watchSettings } from '../../utils/settings/storage';
+
+reportUncaught('digest');
+const strings = words.say('popupLanguage');
+document.documentElement.lang = strings;
+const root = document.querySelector('#digest');
+if (!root) throw new Error('The digest page has no root');
+
+const area = browser.storage.local;
+const model = createDigestModel({
+  desk: openDesk(),
+  settings: () => loadSettings(area),
+  onSettings: (listener) => watchSettings(area, listener),
+  now: Date.now,
+  copy: async (text) => navigator.clipboard.writeText(text),
+  report: reportFailure,
+});
+const go = () => model.go(location.hash);
+addEventListener('hashchange', go);
+go();
+
+const language = timesLanguage(strings, browser.i18n.getUILanguage());
+render(
+  <DigestPage
+    model={model}
+    phrases={createDigestPhrases(createPhrases(words, language), language, nameOf)}
+    print={() => window.print()}
+    openData={() => location.assign('/options.html#data')}
+  />,
+  root,
+);

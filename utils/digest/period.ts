@@ -1,0 +1,65 @@
+/** Which days a digest is of: one or seven, by the user's clock, as a page's hash says it. Pure; all times are ms since 1970. */
+import { inboxKeeps } from '../library/inbox';
+import { beginOf } from './digest';
+
+export interface Period {
+  readonly days: 1 | 7;
+  /** When the last of its days begins; absent where that is today, whenever that is. */
+  readonly last?: number;
+}
+
+export interface Span {
+  readonly from: number;
+  /** The first moment after it. */
+  readonly until: number;
+}
+
+/** When the day begins that comes so many days after the one that `time` is in. */
+const daysLater = (time: number, days: number): number => beginOf(1 - days, time);
+
+/** `#day`, `#week/2026-06-03`: seven days of which that is the last. Today for anything else, and for days to come. */
+export function readPeriod(hash: string, now: number): Period {
+  const [, kind, ...date] = /^#(day|week)(?:\/(\d{4})-(\d\d)-(\d\d))?$/.exec(hash) ?? [];
+  const days = kind === 'week' ? 7 : 1;
+  const [year = 0, month = 0, day = 0] = date.map(Number);
+  const time = new Date(year, month - 1, day);
+  const isDate =
+    time.getFullYear() === year && time.getMonth() === month - 1 && time.getDate() === day;
+  return isDate && time.getTime() < beginOf(1, now) ? { days, last: time.getTime() } : { days };
+}
+
+/** The hash that says it. */
+export function hashOf({ days, last }: Period): string {
+  const kind = days === 7 ? '#week' : '#day';
+  if (last === undefined) return kind;
+  const date = new Date(last);
+  const padded = (part: number, length: number) => String(part).padStart(length, '0');
+  const parts = [
+    padded(date.getFullYear(), 4),
+    padded(date.getMonth() + 1, 2),
+    padded(date.getDate(), 2),
+  ];
+  return `${kind}/${parts.join('-')}`;
+}
+
+/** Its days from their beginning to their end. */
+export function spanOf(period: Period, now: number): Span {
+  const { days, last = now } = period;
+  return { from: beginOf(days, last), until: daysLater(last, 1) };
+}
+
+/** Yesterday, the day. */
+export const yesterday = (now: number): Period => ({ days: 1, last: daysLater(now, -1) });
+
+/** The same number of days before (−1) or after it (1). Nothing where nothing can be: in the future, or forgotten. */
+export function beside(period: Period, by: -1 | 1, now: number): Period | undefined {
+  const { days, last = beginOf(1, now) } = period;
+  if (by > 0 && last >= beginOf(1, now)) return undefined;
+  const next = { days, last: daysLater(last, by * days) };
+  if (next.last >= beginOf(1, now)) return { days };
+  return isForgotten(next, now) ? undefined : next;
+}
+
+/** Whether all that feeds brought in it has been forgotten. */
+export const isForgotten = (period: Period, now: number): boolean =>
+  spanOf(period, now).until <= now - inboxKeeps;
