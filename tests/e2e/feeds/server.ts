@@ -44,10 +44,7 @@ export async function startFeedServer(): Promise<FeedServer> {
     ({ url = '/', headers }, response) => {
       const one = { url: new URL(url, `https://${headers.host}`), at: Date.now(), headers };
       asked.push(one);
-      const answer = feeds.serve(one);
-      if (typeof answer === 'function') return answer(response);
-      const { status = answer ? 200 : 404, headers: more = {}, body = '' } = answer ?? {};
-      response.writeHead(status, more).end(body);
+      reply(response, feeds.serve(one));
     },
   );
   const port = await listening(services);
@@ -81,6 +78,36 @@ export async function startFeedServer(): Promise<FeedServer> {
     },
   };
   return feeds;
+}
+
+/** Answers; nothing is a 404. */
+export function reply(response: ServerResponse, answer: FeedAnswer | undefined): void {
+  if (typeof answer === 'function') return answer(response);
+  const { status = answer ? 200 : 404, headers = {}, body = '' } = answer ?? {};
+  response.writeHead(status, headers).end(body);
+}
+
+/** An answer that is kept until it is let go. */
+export interface Held {
+  readonly answer: FeedAnswer;
+  /** Resolves when it was asked for. */
+  readonly asked: Promise<void>;
+  letGo(): void;
+}
+
+/** Keeps an answer back, with its first `begun` characters sent at once, where there are any. */
+export function hold(body: string, begun = 0): Held {
+  const [asked, gone] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  return {
+    answer(response) {
+      if (begun > 0) response.writeHead(200).write(body.slice(0, begun));
+      asked.resolve();
+      // Nobody waits for it where the worker was killed meanwhile.
+      void gone.promise.then(() => response.end(body.slice(begun)));
+    },
+    asked: asked.promise,
+    letGo: () => gone.resolve(),
+  };
 }
 
 interface Server {
