@@ -29,7 +29,7 @@ import {
 import { type FeedAnswer, type FeedServer, hold, startFeedServer } from './feeds/server.ts';
 import { launch, newProfile } from './launch.ts';
 import { untilBadge, untilBar } from './listing.ts';
-import { allShown, day as demoDay, dayUrl } from './pages.ts';
+import { allShown, dayUrl, day as demoDay } from './pages.ts';
 
 const daily = 'huggingface:daily';
 const journal = 'rss:https://www.nature.com/nthings.rss';

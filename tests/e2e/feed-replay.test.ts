@@ -177,10 +177,14 @@ describe('a replay of days', () => {
     // Fifty are shown at a time.
     while (waiting().length > 0) {
       const { name } = await find(popup, { role: 'button', name: /^Mark th(?:is|ese).* seen$/ });
-      const before = new Set((await stored(driver)).inbox.flatMap(({ id, waiting }) => waiting ? [id] : []));
+      const before = new Set(
+        (await stored(driver)).inbox.flatMap(({ id, waiting }) => (waiting ? [id] : [])),
+      );
       await click(popup, { role: 'button', name });
       const left = await until(async () => {
-        const now = (await stored(driver)).inbox.flatMap(({ id, waiting }) => (waiting ? [id] : []));
+        const now = (await stored(driver)).inbox.flatMap(({ id, waiting }) =>
+          waiting ? [id] : [],
+        );
         return now.length < before.size && now;
       }, 'fewer papers');
       expect(before.size - left.length).toBe(Number(/\d+/.exec(name)?.[0] ?? 1));
@@ -190,7 +194,9 @@ describe('a replay of days', () => {
       if (left.length > 0) await click(popup, { role: 'button', name: 'Show the next' });
     }
     await popup.close();
-    shown = all.slice(0, 3).map((id) => ({ id: id.slice('arxiv:'.length), title: `Title of ${id}` }));
+    shown = all
+      .slice(0, 3)
+      .map((id) => ({ id: id.slice('arxiv:'.length), title: `Title of ${id}` }));
     const page = await driver.open(`https://huggingface.co/papers/date/${dateOf(1)}`);
     await untilBar(page, /3 papers · 0 new/);
     expect(await newTitles(page)).toEqual([]);

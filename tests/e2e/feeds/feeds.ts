@@ -3,20 +3,18 @@ import type { FeedRow, InboxRow } from '../../../utils/library/types.ts';
 import type { Driver, Serve } from '../drivers/driver.ts';
 import { until } from '../drivers/find.ts';
 import { serveDemo } from '../pages.ts';
-import { type Asked, type FeedAnswer, reply } from './server.ts';
+import { type Asked, type FeedAnswer, reply, services } from './server.ts';
 
-/** A page that is no listing, for the button to count the inbox on. */
-export const elsewhere = 'https://elsewhere.example/';
+/** A page that is no listing, for the button to count the inbox on. On a site of ours: of others a tab has no address. */
+export const elsewhere = 'https://huggingface.co/models';
 
 /** Leaves to the feed server what feeds ask; answers pages by itself. */
 export const servePages =
   (pages: Serve = serveDemo): Serve =>
   (url) => {
     if (url.href === elsewhere) return { body: '<!doctype html><title>Elsewhere</title>' };
-    const isFeed =
-      url.pathname.startsWith('/api/') ||
-      /^(?:(?:rss|export)\.arxiv\.org|(?:www|feeds)\.nature\.com|leads\.example)$/.test(url.hostname);
-    return isFeed ? 'proxy' : pages(url);
+    const isPage = url.hostname === 'huggingface.co' && !url.pathname.startsWith('/api/');
+    return services.has(url.hostname) && !isPage ? 'proxy' : pages(url);
   };
 
 /** A paper as tests make it. */
