@@ -26,7 +26,13 @@ import {
   validated,
   waitingIn,
 } from './feeds/feeds.ts';
-import { type FeedAnswer, type FeedServer, hold, startFeedServer } from './feeds/server.ts';
+import {
+  type Asked,
+  type FeedAnswer,
+  type FeedServer,
+  hold,
+  startFeedServer,
+} from './feeds/server.ts';
 import { launch, newProfile } from './launch.ts';
 import { untilBadge, untilBar } from './listing.ts';
 import { allShown, dayUrl, day as demoDay } from './pages.ts';
@@ -260,6 +266,19 @@ describe('feeds and their answers', () => {
       await untilSaid(words);
       expect(kept(await stored(driver))).toEqual(before);
       expect(await rowOf(driver, journal)).toMatchObject({ failure: 'no feed' });
+    });
+
+    it('is read where its host leads, if feeds may be there, too', async () => {
+      const leading = 'https://feeds.nature.com/nthings/rss/current';
+      server.serve = ({ url }) =>
+        url.href === leading
+          ? { status: 301, headers: { location: 'https://www.nature.com/nthings.rss' } }
+          : from({ body: whole })({ url } as Asked);
+      await follow(leading);
+      await until(async () => (await rowOf(driver, `rss:${leading}`))?.good, 'the feed read');
+      // It stands once, and says that both have it.
+      const [article] = (await stored(driver)).inbox.filter(({ id }) => id.startsWith('doi:'));
+      expect(article?.feeds).toEqual([journal, `rss:${leading}`]);
     });
 
     it('of a host that is not on the list is refused, with the reason', async () => {
