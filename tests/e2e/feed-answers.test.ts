@@ -84,6 +84,11 @@ describe('feeds and their answers', () => {
     off = time - Date.now();
     return moveClock({ evaluate: driver.ask }, off);
   };
+  /** Checks a feed, some time after whatever was asked before. */
+  const check = async (feed: string) => {
+    await moveTo(now() + 10_000);
+    await checkFeeds(driver, [feed]);
+  };
 
   beforeAll(async () => {
     server = await startFeedServer();
@@ -136,12 +141,12 @@ describe('feeds and their answers', () => {
   describe('of Hugging Face', () => {
     it('asks only whether something changed, and changes nothing where nothing did', async () => {
       server.serve = (asked) => today(validated(asked, dailyOf(good), '"v1"'), now)(asked);
-      await checkFeeds(driver, [daily]);
+      await check(daily);
       await untilWaiting(driver, idsOf(good));
       await untilBadge(away, '6');
       const before = kept(await stored(driver));
       const from = server.asked.length;
-      await checkFeeds(driver, [daily]);
+      await check(daily);
       const [again] = server.asked.slice(from);
       expect(again?.headers['if-none-match']).toBe('"v1"');
       expect(kept(await stored(driver))).toEqual(before);
@@ -152,7 +157,7 @@ describe('feeds and their answers', () => {
     it('leaves a busy server alone for as long as it asks', async () => {
       const before = kept(await stored(driver));
       server.serve = () => ({ status: 429, headers: { 'retry-after': '7200' } });
-      await checkFeeds(driver, [daily]);
+      await check(daily);
       const row = await rowOf(driver, daily);
       expect(row).toMatchObject({ failures: 1, failure: 'busy', says: '429' });
       expect(row?.next).toBeGreaterThanOrEqual((row?.checked ?? 0) + 2 * hour);
@@ -195,7 +200,7 @@ describe('feeds and their answers', () => {
     ])('%s: the last good state stays, and the options say why', async (_, answer, words) => {
       const before = kept(await stored(driver));
       server.serve = today(answer, now);
-      await checkFeeds(driver, [daily]);
+      await check(daily);
       await untilSaid(words);
       expect(await said()).toContain('Last succeeded');
       expect(kept(await stored(driver))).toEqual(before);
@@ -219,6 +224,7 @@ describe('feeds and their answers', () => {
         asked.url.pathname === '/api/moved'
           ? held.answer
           : today({ status: 302, headers: { location: '/api/moved' } }, now)(asked);
+      await moveTo(now() + 10_000);
       await beginCheck(driver, [daily]);
       await held.asked;
       expect(await waitingIn(driver)).toEqual(idsOf(good));
@@ -262,7 +268,7 @@ describe('feeds and their answers', () => {
     ])('%s: the last good state stays, and the options say why', async (_, answer, words) => {
       const before = kept(await stored(driver));
       server.serve = from(answer);
-      await checkFeeds(driver, [journal]);
+      await check(journal);
       await untilSaid(words);
       expect(kept(await stored(driver))).toEqual(before);
       expect(await rowOf(driver, journal)).toMatchObject({ failure: 'no feed' });
@@ -383,7 +389,7 @@ describe('feeds and their answers', () => {
       server.serve = (asked) =>
         dayAsked(asked) === undefined ? undefined : { body: dailyOf(papers) };
       const before = (await waitingIn(driver)).length;
-      await checkFeeds(driver, [daily]);
+      await check(daily);
       await untilBadge(away, String(before + 4));
       await rule('Mute', 'benchmark');
       await untilBadge(away, String(before + 2));
