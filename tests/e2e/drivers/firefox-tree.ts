@@ -22,6 +22,7 @@ const ariaRoles: Readonly<Record<string, string>> = {
   entry: 'textbox',
   'text leaf': 'StaticText',
   document: 'RootWebArea',
+  pagetab: 'tab',
 };
 
 /**
