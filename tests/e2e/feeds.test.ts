@@ -160,7 +160,7 @@ describe('a worker killed', () => {
     server.serve = (one) => (dayAsked(one) === undefined ? undefined : { body: dailyOf(grown) });
     await beginCheck(driver, [daily]);
     await until(
-      async () => (await stored(driver)).inbox.some(({ id }) => id === 'arxiv:2611.40001'),
+      async () => (await stored(driver)).inbox.some(({ id }) => id === 'arxiv:2612.40001'),
       'the check in the library',
     );
     await driver.killWorker();

@@ -26,10 +26,10 @@ export interface Told {
   readonly upvotes?: number;
 }
 
-/** So many papers, `2611.<series>0001` and on. `series`: one digit. */
+/** So many papers, `2612.<series>0001` and on, which no other page of the tests has. `series`: one digit. */
 export const papersOf = (series: number, count: number, title = 'Paper'): Told[] =>
   Array.from({ length: count }, (_, n) => ({
-    id: `2611.${series}${String(n + 1).padStart(4, '0')}`,
+    id: `2612.${series}${String(n + 1).padStart(4, '0')}`,
     title: `${title} ${series}-${n + 1}`,
   }));
 
