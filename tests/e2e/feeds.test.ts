@@ -1,5 +1,6 @@
 /** Feeds in the built extension: services answer at their real names, from this machine. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { giveMovingClock, moveClock } from '../faults/clock.ts';
 import type { Driver, Page } from './drivers/driver.ts';
 import { until } from './drivers/find.ts';
 import {
@@ -104,7 +105,10 @@ describe('a worker killed', () => {
 
   beforeAll(async () => {
     server = await startFeedServer();
-    driver = await launch(profile.path, servePages(), { proxy: server.proxy });
+    driver = await launch(profile.path, servePages(), {
+      proxy: server.proxy,
+      change: giveMovingClock,
+    });
     page = await driver.open(elsewhere);
     await until(() => hasAlarm(driver), 'the alarm');
   });
@@ -113,6 +117,14 @@ describe('a worker killed', () => {
     await server.close();
     profile.remove();
   });
+
+  let off = 0;
+  /** Begins a check some time after whatever was asked before, so that nothing waits for its turn. */
+  const begin = async () => {
+    off += 10_000;
+    await moveClock({ evaluate: driver.ask }, off);
+    await beginCheck(driver, [daily]);
+  };
 
   const [first, second, third] = [papersOf(1, 5), papersOf(2, 4), papersOf(3, 3)];
   const bodies = [first, second, third].map(dailyOf);
@@ -135,7 +147,7 @@ describe('a worker killed', () => {
     ['while a later answer is awaited', 1, 0],
   ])('%s, leaves nothing half done', async (_, n, begun) => {
     const held = serveHeld(n, begun);
-    await beginCheck(driver);
+    await begin();
     await held.asked;
     await driver.killWorker();
     held.letGo();
@@ -146,7 +158,7 @@ describe('a worker killed', () => {
 
   it('right after the last answer, leaves all or nothing', async () => {
     const held = serveHeld(2);
-    await beginCheck(driver);
+    await begin();
     await held.asked;
     held.letGo();
     await driver.killWorker();
@@ -158,7 +170,7 @@ describe('a worker killed', () => {
   it('right after a check is in the library, has the button say so all the same', async () => {
     const grown = [...first, ...papersOf(4, 2)];
     server.serve = (one) => (dayAsked(one) === undefined ? undefined : { body: dailyOf(grown) });
-    await beginCheck(driver, [daily]);
+    await begin();
     await until(
       async () => (await stored(driver)).inbox.some(({ id }) => id === 'arxiv:2612.40001'),
       'the check in the library',
