@@ -39,25 +39,36 @@ export interface LaunchChoice
   extends Partial<Pick<LaunchOptions, 'extension' | 'others' | 'proxy'>> {
   /** Optional permissions that the user has given; no automation can press the browser's own question. */
   granted?: readonly string[];
+  /** The same for the hosts of feeds. */
+  hosts?: readonly string[];
+  /** Changes the copy of the build that the browser gets. */
+  change?: (build: string) => void;
 }
 
 /** Starts the browser that this run is for, with the built extension or another one, on a profile. */
 export function launch(profile: string, serve: Serve, choice: LaunchChoice = {}): Promise<Driver> {
-  const { granted, ...more } = choice;
+  const { granted = [], hosts = [], change, ...more } = choice;
   const found = inFirefox ? findFirefox() : findChromium();
   if ('reason' in found) throw new Error(found.reason);
-  const extension = granted ? withPermissions(profile, granted) : builtExtension;
+  const isCopy = change !== undefined || granted.length + hosts.length > 0;
+  const extension = isCopy ? withPermissions(profile, granted, hosts) : builtExtension;
+  if (isCopy) change?.(extension);
   const options = { extension, executable: found.path, profile, serve, ...more };
   return inFirefox ? launchFirefox(options) : launchChromium(options);
 }
 
 /** A copy of the built extension that has optional permissions from the start. */
-function withPermissions(profile: string, granted: readonly string[]): string {
+function withPermissions(
+  profile: string,
+  granted: readonly string[],
+  hosts: readonly string[],
+): string {
   const copy = join(profile, 'extension');
   cpSync(builtExtension, copy, { recursive: true });
   const file = join(copy, 'manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8'));
   manifest.permissions.push(...granted);
+  manifest.host_permissions.push(...hosts.map((host) => `https://${host}/*`));
   writeFileSync(file, JSON.stringify(manifest));
   return copy;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Driver, Page } from './drivers/driver.ts';
-import { click, find, findAll, textOf, until } from './drivers/find.ts';
+import { click, find, findAll, until } from './drivers/find.ts';
 import { launch, newProfile } from './launch.ts';
 import { untilBadge, untilBar } from './listing.ts';
 import { dayUrl, serveDemo } from './pages.ts';
@@ -15,7 +15,7 @@ const untilChecked = (page: Page, query: { role: string; name: string }, checked
     `${query.name} ${checked ? 'on' : 'off'}`,
   );
 const untilSaid = (page: Page, words: string) =>
-  until(async () => (await textOf(page, { role: 'status' })) === words, words);
+  find(page, { role: 'StaticText', name: words, within: { role: 'status' } });
 const untilKeyOfNext = (page: Page, name: string) =>
   until(async () => (await find(page, keyOfNext)).name === `Next paper: ${name}`, name);
 

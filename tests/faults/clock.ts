@@ -39,7 +39,7 @@ export function giveMovingClock(build: string): void {
 }
 
 /** Sets the extension's clock so many ms off the true one, everywhere and over restarts. `page`: one of its own. */
-export const moveClock = (page: Page, off: number): Promise<void> =>
+export const moveClock = (page: Pick<Page, 'evaluate'>, off: number): Promise<void> =>
   page.evaluate(`(async () => {
     await (globalThis.browser ?? chrome).storage.local.set({ '${key}': ${off} });
     new BroadcastChannel('${key}').postMessage(${off});

@@ -16,23 +16,33 @@ const alarm = 'feeds';
 /** After an installation or a start of the browser it is looked after this long, ms: not while everything starts. */
 const settling = 60_000;
 
-/** Where it stands, as long as the browser runs, when a host was last asked: the next worker is as polite. */
-const askedKey = (hostname: string) => `asked:${hostname}`;
+/** Where it stands, as long as the browser runs, when somebody was last asked: the next worker is as polite. */
+const askedKey = (hostname: string) => `asked:${minimumGap(hostname).with}`;
+
+const noteAsked = ({ hostname }: URL): Promise<void> =>
+  browser.storage.session.set({ [askedKey(hostname)]: Date.now() });
 
 /** Resolves when the host may be asked again, and counts that as asked. */
-async function turn({ hostname }: URL): Promise<void> {
-  const key = askedKey(hostname);
+async function turn(url: URL): Promise<void> {
+  const key = askedKey(url.hostname);
   const asked = Number((await browser.storage.session.get(key))[key] ?? 0);
-  const gap = minimumGap(hostname);
+  const { gap } = minimumGap(url.hostname);
   // No longer than the gap, whatever a clock did meanwhile.
   const wait = Math.min(gap, asked + gap - Date.now());
   if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-  await browser.storage.session.set({ [key]: Date.now() });
+  await noteAsked(url);
+}
+
+/** Counted again with the answer: on its way a request may lose time, and the next one come too early there. */
+async function fetchNoted(url: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(url, init);
+  await noteAsked(new URL(url));
+  return response;
 }
 
 /** Made where it is needed: pages that only schedule checks carry nothing of them. */
 const checkNeeds = (): CheckNeeds => ({
-  fetch: (url, init) => fetch(url, init),
+  fetch: fetchNoted,
   now: Date.now,
   random: Math.random,
   sourceOf,
@@ -104,10 +114,15 @@ export async function checkNow(desk: Desk, only?: readonly FeedId[]): Promise<tr
   return true;
 }
 
-/** Sees to it that somebody looks when the next feed is due. */
+/** Forgets what is followed no longer, and sees to it that somebody looks when the next feed is due. */
 export async function scheduleFeeds(desk: Desk): Promise<void> {
   const { feeds } = await readSettings(browser.storage.local);
-  const next = nextDue(feeds, await desk.library.feeds());
+  const rows = await desk.library.feeds();
+  if (rows.some(({ id }) => !feeds.includes(id))) {
+    await desk.library.keepFeeds(feeds);
+    await desk.tellInbox();
+  }
+  const next = nextDue(feeds, rows);
   if (next === undefined) return void (await browser.alarms.clear(alarm));
   const when = Math.max(next, Date.now() + settling);
   const set = await browser.alarms.get(alarm);

@@ -56,8 +56,9 @@ export const isFeedHost = (url: URL): boolean => feedHostOf(url) !== undefined;
 export const originOfHost = (host: string): string => `https://${host}/*`;
 
 /**
- * At least this many milliseconds between two requests to a host. arXiv asks for three seconds between any two,
- * https://info.arxiv.org/help/api/tou.html; Hugging Face counts 500 in five minutes.
+ * Who counts the requests to a host, and how many milliseconds have to be between two at least. arXiv asks for three
+ * seconds between any two to its RSS documents and its API, https://info.arxiv.org/help/api/tou.html; Hugging Face
+ * counts 500 in five minutes.
  */
-export const minimumGap = (host: string): number =>
-  /(?:^|\.)arxiv\.org$/.test(host) ? 3_000 : 1_000;
+export const minimumGap = (host: string): { readonly with: string; readonly gap: number } =>
+  /(?:^|\.)arxiv\.org$/.test(host) ? { with: 'arxiv.org', gap: 3_000 } : { with: host, gap: 1_000 };

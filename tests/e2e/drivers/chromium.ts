@@ -47,7 +47,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
             '--proxy-bypass-list=<-loopback>',
             '--ignore-certificate-errors',
           ]
-        : []),
+        : ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1']),
     ],
   });
   const unserved: string[] = [];
@@ -59,6 +59,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
         unserved.push(url.href);
         return route.abort();
       }
+      if (answer === 'proxy') return route.continue();
       const { body, contentType = 'text/html; charset=utf-8', status = 200 } = answer;
       return route.fulfill({ body, contentType, status });
     });

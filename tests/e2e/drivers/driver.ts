@@ -1,9 +1,12 @@
 /** What an end-to-end test may do in a real browser; the same in Chromium and in Firefox. */
 
-/** Answers a request of a page. Nothing: the request fails, as without a network. */
+/**
+ * Answers a request of a page. Nothing: the request fails, as without a network. `proxy`: it goes on to the proxy that
+ * the browser was started with.
+ */
 export type Serve = (
   url: URL,
-) => { body: string; contentType?: string; status?: number } | undefined;
+) => { body: string; contentType?: string; status?: number } | 'proxy' | undefined;
 
 /** A node of the accessibility tree: what assistive technology sees, closed shadow roots included. */
 export interface AccessibleNode {
@@ -111,6 +114,9 @@ export interface LaunchOptions {
   readonly serve: Serve;
   /** Folders of other extensions that run beside it. */
   readonly others?: readonly string[];
-  /** The port of a proxy on this machine, through which everything goes that `serve` does not answer. */
+  /**
+   * The port of a proxy on this machine, through which everything goes that `serve` does not answer. Without one the
+   * browser knows no host by its name: nothing can leave.
+   */
   readonly proxy?: number;
 }

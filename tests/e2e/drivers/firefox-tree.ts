@@ -23,6 +23,7 @@ const ariaRoles: Readonly<Record<string, string>> = {
   pagetab: 'tab',
   'text leaf': 'StaticText',
   document: 'RootWebArea',
+  pagetab: 'tab',
 };
 
 /**

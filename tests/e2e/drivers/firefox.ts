@@ -39,6 +39,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       // Mouse input, so that controls rest until the pointer comes.
       'ui.primaryPointerCapabilities': 6,
       'ui.allPointerCapabilities': 6,
+      'network.dns.disabled': proxy === undefined,
       ...(proxy && {
         'network.proxy.type': 1,
         'network.proxy.http': '127.0.0.1',
@@ -72,6 +73,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
 
   async function respond({ request, url }: { request: string; url: string }): Promise<void> {
     const answer = serve(new URL(url));
+    if (answer === 'proxy') {
+      await bidi.send('network.continueRequest', { request }).catch(() => undefined);
+      return;
+    }
     if (!answer) unserved.push(url);
     const { body, contentType = 'text/html; charset=utf-8', status = 200 } = answer ?? { body: '' };
     // A request whose page went away needs no answer.

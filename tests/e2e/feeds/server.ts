@@ -10,6 +10,16 @@ import { createServer as createSecureServer } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { resolve } from 'node:path';
 
+/** Who can be reached. Browsers ask others by themselves, to no avail. `leads.example` is nobody's feed host. */
+export const services: ReadonlySet<string> = new Set([
+  'huggingface.co',
+  'rss.arxiv.org',
+  'export.arxiv.org',
+  'www.nature.com',
+  'feeds.nature.com',
+  'leads.example',
+]);
+
 /** What a service was asked. */
 export interface Asked {
   readonly url: URL;
@@ -39,18 +49,15 @@ export interface FeedServer {
 export async function startFeedServer(): Promise<FeedServer> {
   const read = (name: string) => readFileSync(resolve(import.meta.dirname, name));
   const asked: Asked[] = [];
-  const services = createSecureServer(
+  const server = createSecureServer(
     { key: read('key.pem'), cert: read('certificate.pem') },
     ({ url = '/', headers }, response) => {
       const one = { url: new URL(url, `https://${headers.host}`), at: Date.now(), headers };
       asked.push(one);
-      const answer = feeds.serve(one);
-      if (typeof answer === 'function') return answer(response);
-      const { status = answer ? 200 : 404, headers: more = {}, body = '' } = answer ?? {};
-      response.writeHead(status, more).end(body);
+      reply(response, feeds.serve(one));
     },
   );
-  const port = await listening(services);
+  const port = await listening(server);
 
   const sockets = new Set<Socket>();
   const keep = (socket: Socket) => {
@@ -61,7 +68,11 @@ export async function startFeedServer(): Promise<FeedServer> {
   };
   const proxy = createServer((_, response) => response.writeHead(502).end());
   proxy.on('connection', keep);
-  proxy.on('connect', (_, client: Socket, head) => {
+  proxy.on('connect', ({ url = '' }, client: Socket, head) => {
+    if (!services.has(url.replace(/:443$/, ''))) {
+      client.end('HTTP/1.1 502 Not here\r\n\r\n');
+      return;
+    }
     const service = connect(port, '127.0.0.1', () => {
       client.write('HTTP/1.1 200 Connected\r\n\r\n');
       service.write(head);
@@ -76,11 +87,44 @@ export async function startFeedServer(): Promise<FeedServer> {
     serve: () => undefined,
     async close() {
       for (const socket of sockets) socket.destroy();
-      services.closeAllConnections();
-      await Promise.all([closed(services), closed(proxy)]);
+      server.closeAllConnections();
+      await Promise.all([closed(server), closed(proxy)]);
     },
   };
   return feeds;
+}
+
+/** Answers; nothing is a 404. */
+export function reply(response: ServerResponse, answer: FeedAnswer | undefined): void {
+  if (typeof answer === 'function') {
+    answer(response);
+    return;
+  }
+  const { status = answer ? 200 : 404, headers = {}, body = '' } = answer ?? {};
+  response.writeHead(status, headers).end(body);
+}
+
+/** An answer that is kept until it is let go. */
+export interface Held {
+  readonly answer: FeedAnswer;
+  /** Resolves when it was asked for. */
+  readonly asked: Promise<void>;
+  letGo(): void;
+}
+
+/** Keeps an answer back, with its first `begun` characters sent at once, where there are any. */
+export function hold(body: string, begun = 0): Held {
+  const [asked, gone] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  return {
+    answer(response) {
+      if (begun > 0) response.writeHead(200).write(body.slice(0, begun));
+      asked.resolve();
+      // Nobody waits for it where the worker was killed meanwhile.
+      void gone.promise.then(() => response.end(body.slice(begun)));
+    },
+    asked: asked.promise,
+    letGo: () => gone.resolve(),
+  };
 }
 
 interface Server {

@@ -298,9 +298,9 @@ describe('hosts', () => {
   });
 
   it('are left in peace: arXiv for three seconds', () => {
-    expect(minimumGap('rss.arxiv.org')).toBe(3_000);
-    expect(minimumGap('export.arxiv.org')).toBe(3_000);
-    expect(minimumGap('notarxiv.org')).toBe(1_000);
-    expect(minimumGap('huggingface.co')).toBe(1_000);
+    expect(minimumGap('rss.arxiv.org')).toEqual({ with: 'arxiv.org', gap: 3_000 });
+    expect(minimumGap('export.arxiv.org')).toEqual({ with: 'arxiv.org', gap: 3_000 });
+    expect(minimumGap('notarxiv.org')).toEqual({ with: 'notarxiv.org', gap: 1_000 });
+    expect(minimumGap('huggingface.co')).toEqual({ with: 'huggingface.co', gap: 1_000 });
   });
 });
