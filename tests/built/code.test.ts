@@ -8,10 +8,10 @@ const refused =
   /\beval\s*\(|\bnew Function\b|\bFunction\s*\(|\b(?:inner|outer)HTML\b|\binsertAdjacentHTML\b|\bdocument\.write|\bsetHTMLUnsafe\b|\bparseFromString\b|\bcreateContextualFragment\b|\bsrcdoc\b|\bimportScripts\b|\bfetch\s*\(|\bXMLHttpRequest\b|\bWebSocket\b|\bWebTransport\b|\bsendBeacon\b|\bEventSource\b|\bRTCPeerConnection\b|\bimport\s*\(\s*[^"'`.)]/g;
 
 /**
- * The worker's one request, `fetch: (url, init) => fetch(url, init)` as the minifier writes it, and the one call of that
- * method of ours. Whatever else bears the name is refused, in the worker as elsewhere.
+ * The worker's one request, `const response = await fetch(url, init)` as the minifier writes it, and the one call of
+ * that method of ours. Whatever else bears the name is refused, in the worker as elsewhere.
  */
-const feedRequest = /\bfetch\((\w+),(\w+)\)\{return fetch\(\1,\2\)\}/g;
+const feedRequest = /\blet \w+=await fetch\(\w+,\w+\)/g;
 const feedCall =
   /\b\w+\.fetch\(\w+,\{cache:"no-store",credentials:"omit",referrerPolicy:"no-referrer",/g;
 

@@ -23,7 +23,6 @@ const ariaRoles: Readonly<Record<string, string>> = {
   pagetab: 'tab',
   'text leaf': 'StaticText',
   document: 'RootWebArea',
-  pagetab: 'tab',
 };
 
 /**
