@@ -16,7 +16,9 @@ const goBack = `(async () => {
   });
   const now = await done(indexedDB.open('offprint'));
   const before = now.version - 1;
-  const stores = await Promise.all([...now.objectStoreNames].map(async (name) => {
+  // What the last step of the schema adds was not there.
+  const names = [...now.objectStoreNames].filter((name) => name !== 'inbox' && name !== 'feeds');
+  const stores = await Promise.all(names.map(async (name) => {
     const store = now.transaction(name).objectStore(name);
     const { keyPath, autoIncrement } = store;
     const indexes = [...store.indexNames].map((index) => [index, store.index(index).keyPath]);
@@ -29,10 +31,7 @@ const goBack = `(async () => {
   opening.onupgradeneeded = () => {
     for (const { name, keyPath, autoIncrement, indexes, keys, values } of stores) {
       const store = opening.result.createObjectStore(name, { keyPath, autoIncrement });
-      for (const [index, path] of indexes) {
-        // What the last step of the schema adds.
-        if (name !== 'actions' || index !== 'tab') store.createIndex(index, path);
-      }
+      for (const [index, path] of indexes) store.createIndex(index, path);
       keys.forEach((key, n) => keyPath === null ? store.put(values[n], key) : store.put(values[n]));
     }
   };
