@@ -244,7 +244,7 @@ describe('the diagnosis', () => {
     await page.evaluate(`document.querySelectorAll('.checks li').forEach((li) => (li.id = 'old'))`);
     await click(page, button('Run self-test'));
     const fresh = `document.querySelectorAll('.checks li:not(#old)').length`;
-    await until(async () => (await page.evaluate<number>(fresh)) === 6);
+    await until(async () => (await page.evaluate<number>(fresh)) === 7);
     await untilText(page, 'All is well.');
   });
 
