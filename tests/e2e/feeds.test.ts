@@ -42,7 +42,10 @@ describe('after the installation', () => {
 
   beforeAll(async () => {
     server = await startFeedServer();
-    driver = await launch(profile.path, servePages(), { proxy: server.proxy });
+    driver = await launch(profile.path, servePages(), {
+      proxy: server.proxy,
+      welcome: true,
+    });
   });
   afterAll(async () => {
     await driver.close();

@@ -1,9 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { findChromium, findFirefox } from '../setup/browsers.ts';
 import { launchChromium } from './drivers/chromium.ts';
 import type { Driver, LaunchOptions, Serve } from './drivers/driver.ts';
+import { until } from './drivers/find.ts';
 import { launchFirefox } from './drivers/firefox.ts';
 
 export const inFirefox = process.env['OFFPRINT_BROWSER'] === 'firefox';
@@ -43,18 +44,42 @@ export interface LaunchChoice
   hosts?: readonly string[];
   /** Changes the copy of the build that the browser gets. */
   change?: (build: string) => void;
+  /** The page that opens after installation stays. */
+  welcome?: true;
 }
 
 /** Starts the browser that this run is for, with the built extension or another one, on a profile. */
-export function launch(profile: string, serve: Serve, choice: LaunchChoice = {}): Promise<Driver> {
-  const { granted = [], hosts = [], change, ...more } = choice;
+export async function launch(
+  profile: string,
+  serve: Serve,
+  choice: LaunchChoice = {},
+): Promise<Driver> {
+  const { granted = [], hosts = [], change, welcome, ...more } = choice;
+  const isFirst = readdirSync(profile).length === 0;
   const found = inFirefox ? findFirefox() : findChromium();
   if ('reason' in found) throw new Error(found.reason);
   const isCopy = change !== undefined || granted.length + hosts.length > 0;
   const extension = isCopy ? withPermissions(profile, granted, hosts) : builtExtension;
   if (isCopy) change?.(extension);
   const options = { extension, executable: found.path, profile, serve, ...more };
-  return inFirefox ? launchFirefox(options) : launchChromium(options);
+  const driver = await (inFirefox ? launchFirefox(options) : launchChromium(options));
+  // It would come to the front over whatever the test opens first.
+  if (isFirst && welcome === undefined && more.extension === undefined) await endWelcome(driver);
+  return driver;
+}
+
+/** Waits for the page that opens after installation, and closes it. */
+async function endWelcome(driver: Driver): Promise<void> {
+  await until(
+    () =>
+      driver.ask<boolean>(`(async () => {
+        const tabs = await chrome.tabs.query({});
+        const open = tabs.filter(({ url }) => url === chrome.runtime.getURL('/welcome.html'));
+        await chrome.tabs.remove(open.map(({ id }) => id));
+        return open.length > 0;
+      })()`),
+    'the welcome page',
+  );
 }
 
 /** A copy of the built extension that has optional permissions from the start. */
