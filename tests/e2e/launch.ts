@@ -1,4 +1,12 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { findChromium, findFirefox } from '../setup/browsers.ts';
@@ -55,7 +63,7 @@ export async function launch(
   choice: LaunchChoice = {},
 ): Promise<Driver> {
   const { granted = [], hosts = [], change, welcome, ...more } = choice;
-  const isFirst = readdirSync(profile).length === 0;
+  const isFirst = !existsSync(profile) || readdirSync(profile).length === 0;
   const found = inFirefox ? findFirefox() : findChromium();
   if ('reason' in found) throw new Error(found.reason);
   const isCopy = change !== undefined || granted.length + hosts.length > 0;
