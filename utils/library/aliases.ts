@@ -6,7 +6,8 @@ import { type Mark, type Marks, markNames } from '../marks';
 import type { PaperId } from '../paper-id';
 import type { Database } from './connection';
 import { getMany, type ReadableStore } from './get-many';
-import { noteChange, readFact } from './shadow/state';
+import { noteChanged } from './note-changed';
+import { readFact } from './shadow/state';
 import type { ActionTransaction } from './transaction';
 import type { Aliases, AliasRow, MarksRow, Seen } from './types';
 
@@ -32,9 +33,11 @@ export async function setAlias(
   by: 'hand' | 'page' = 'page',
   kept = 0,
 ): Promise<boolean> {
-  const tx: ActionTransaction = db.transaction(['aliases', 'facts'], 'readwrite', {
-    durability: 'strict',
-  });
+  const tx: ActionTransaction = db.transaction(
+    ['aliases', 'facts', 'inbox', 'marks', 'seen'],
+    'readwrite',
+    { durability: 'strict' },
+  );
   const store = tx.objectStore('aliases');
   const [first, ...others] = new Set(ids);
   if (first === undefined) return false;
@@ -52,7 +55,7 @@ export async function setAlias(
   }
   // Of two copies the one that is taken apart wins: joined again, the shadow's does not count.
   const how = value && by === 'hand' ? 'taken out' : 'changed';
-  if (changed) noteChange(tx, await readFact(tx), [first, ...others], kept, how);
+  if (changed) await noteChanged(tx, await readFact(tx), [first, ...others], kept, how);
   await tx.done;
   return changed;
 }

@@ -6,11 +6,11 @@ import { applyOpened, applySee } from './apply-see';
 import { applyUndo, undoTarget } from './apply-undo';
 import type { Database } from './connection';
 import { pruneActions } from './history';
-import { noteInInbox } from './inbox';
+import { noteChanged } from './note-changed';
 import { decideUndo } from './restore';
 import { readRows } from './rows';
 import { saneTime } from './set-mark';
-import { noteChange, readFact } from './shadow/state';
+import { readFact } from './shadow/state';
 import { type ActionTransaction, inAction, write } from './transaction';
 import type { ActionRecord, ActionSummary, Change, Outcome, Refusal } from './types';
 import { leaveVisit } from './visits';
@@ -33,10 +33,7 @@ export const apply = (db: Database, action: Action, now: number, kept = 0): Prom
     db,
     async (tx) => {
       const [outcome, fact] = await Promise.all([applyIn(tx, action, now), readFact(tx)]);
-      if (outcome.status === 'applied') {
-        noteChange(tx, fact, outcome.papers, kept);
-        await noteInInbox(tx, outcome.papers);
-      }
+      if (outcome.status === 'applied') await noteChanged(tx, fact, outcome.papers, kept);
       return outcome;
     },
     // When a page was left is no more than the end of a visit.

@@ -7,9 +7,11 @@
  */
 import type { Rows } from '../formats/saved-file/format';
 import type { ActionId } from '../marks';
+import type { PaperId } from '../paper-id';
 import type { Database } from './connection';
+import { noteChanged } from './note-changed';
 import { restoreRows } from './restore-chunk';
-import { noteChange, readFact } from './shadow/state';
+import { readFact } from './shadow/state';
 import { type ActionTransaction, inAction } from './transaction';
 import type { ChunkChanges, Outcome, RestoreMode, SettingsChange } from './types';
 import { undoChunk } from './undo-chunk';
@@ -136,7 +138,7 @@ async function doChunk(tx: ActionTransaction, work: Work, now: number): Promise<
     const { changed, kept } = made
       ? await undoChunk(tx, made, { action: id, time, now })
       : { changed: 0, kept: 0 };
-    if (made) noteChange(tx, await readFact(tx), idsIn(made), 0, 'taken out');
+    if (made) await noteChanged(tx, await readFact(tx), idsIn(made), 0, 'taken out');
     await chunks.delete([task.of, 'changes', done]);
     return { ...work, done: done + 1, changed: work.changed + changed, kept: work.kept + kept };
   }
@@ -144,14 +146,14 @@ async function doChunk(tx: ActionTransaction, work: Work, now: number): Promise<
   if (!rows) return { ...work, done: done + 1 };
   const changes = await restoreRows(tx, rows, { mode: task.mode, action: id, time, now });
   const how = task.mode === 'replace' ? 'taken out' : 'changed';
-  noteChange(tx, await readFact(tx), idsIn(changes), 0, how);
+  await noteChanged(tx, await readFact(tx), idsIn(changes), 0, how);
   await chunks.put(changes, [id, 'changes', done]);
   await chunks.delete([id, 'rows', done]);
   return { ...work, done: done + 1, changed: work.changed + papersIn(changes) };
 }
 
 /** All that a chunk touched: the shadow has to follow. */
-const idsIn = ({ changes, opened, papers, aliases }: ChunkChanges): string[] => [
+const idsIn = ({ changes, opened, papers, aliases }: ChunkChanges): PaperId[] => [
   ...changes.map(({ paper }) => paper),
   ...[...opened, ...papers, ...aliases].map(({ id }) => id),
 ];

@@ -74,8 +74,9 @@ export const readFact = async (tx: Writing): Promise<Fact> =>
   parseFact(await tx.objectStore('facts').get(factName));
 
 /**
- * Notes in an action's own transaction that papers changed. `fact`: what it found there; `kept`: the generation known to be in the shadow. `how`:
- * most actions only add or replace values; with `taken out`, what is not in the database any more is to be gone.
+ * Notes in an action's own transaction that papers changed. `fact`: what it found there; `kept`: the generation known to
+ * be in the shadow. `how`: most actions only add or replace values; with `taken out`, what is not in the database any
+ * more is to be gone.
  */
 export function noteChange(
   tx: Writing,
