@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { clearBadge, refreshBadge } from '../../utils/extension/badge';
+import { clearBadge, refreshBadge, refreshButton } from '../../utils/extension/badge';
+import { failuresToTell } from '../../utils/feeds/schedule';
+import type { FeedRow, Rank } from '../../utils/library/types';
 import { browser, resetBrowser } from './fake-browser';
-import { mark, setUp } from './library/set-up';
+import { mark, see, setUp } from './library/set-up';
 import { paper } from './make';
 
 vi.mock('../../utils/extension/browser', () => import('./fake-browser'));
@@ -63,5 +65,60 @@ describe('the toolbar button', () => {
     await clearBadge(7);
     // Nothing of its own: what the button shows everywhere is seen there.
     expect(shown()).toEqual([null, 'Offprint', '/icon/16.png']);
+  });
+});
+
+describe('the button away from listings', () => {
+  const everywhere = () => [
+    browser.action.setBadgeText.mock.lastCall?.[0],
+    browser.action.setTitle.mock.lastCall?.[0].title,
+  ];
+  const choose = (badgeElsewhere: string) =>
+    browser.storage.local.get.mockResolvedValue({ settings: { version: 1, badgeElsewhere } });
+  const feed = (failures: number) =>
+    ({ id: 'huggingface:daily', next: 0, failures }) satisfies FeedRow;
+  const brought = (n: number, rank: Rank) => ({
+    id: paper(n),
+    details: { title: `Paper ${n}` },
+    rank,
+  });
+
+  async function filled(failures = 0) {
+    const { library, act } = setUp();
+    await library.bringIn(feed(failures), [brought(1, 1), brought(2, 2), brought(3, 0)], 5);
+    return { library, act };
+  }
+
+  it.each([
+    ['inbox', '2'],
+    ['raised', '1'],
+    ['nothing', ''],
+  ])('counts what the user wants counted: %s', async (what, text) => {
+    choose(what);
+    const { library } = await filled();
+    await refreshButton(library);
+    const title = 'Offprint · 2 new papers in the inbox · 1 raised by your rules';
+    expect(everywhere()).toEqual([{ text }, title]);
+  });
+
+  it('says that feeds fail only after several failures, and counts before that', async () => {
+    const { library, act } = await filled(failuresToTell);
+    await refreshButton(library);
+    const failing = '1 feed could not be read for a while: see the options';
+    expect(everywhere()).toEqual([{ text: '2' }, expect.stringContaining(failing)]);
+    await act(see(true, [1, 2]));
+    await refreshButton(library);
+    expect(everywhere()).toEqual([{ text: '!' }, `Offprint · ${failing}`]);
+    await library.bringIn(feed(failuresToTell - 1), [], 5);
+    await refreshButton(library);
+    expect(everywhere()).toEqual([{ text: '' }, 'Offprint']);
+  });
+
+  it('is set each time: another context may have set it otherwise meanwhile', async () => {
+    const { library } = await filled();
+    await refreshButton(library);
+    browser.action.setBadgeText.mockClear();
+    await refreshButton(library);
+    expect(everywhere()[0]).toEqual({ text: '2' });
   });
 });

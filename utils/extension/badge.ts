@@ -12,10 +12,10 @@ import { reportFailure } from './failures';
 
 /** What the toolbar button of one tab shows. */
 interface Look {
-  /** On the badge; '' for none. */
-  readonly text: string;
-  /** The tooltip. */
-  readonly title: string;
+  /** On the badge; '' for none, null for that of no tab. */
+  readonly text: string | null;
+  /** The tooltip; null for that of no tab. */
+  readonly title: string | null;
   readonly icon: IconName;
 }
 
@@ -64,16 +64,8 @@ const lookOf = (
 export async function clearBadge(tabId: number): Promise<void> {
   // Only Firefox forgets a tab's title; elsewhere the next navigation does.
   const title = import.meta.env.FIREFOX ? null : words.say('extensionName');
-  await Promise.allSettled([
-    // Nothing, and so that of no tab; '' would be an empty one of its own.
-    browser.action.setBadgeText({ tabId, text: null }),
-    browser.action.setTitle({ tabId, title }),
-    browser.action.setIcon({ tabId, path: iconPaths('plain') }),
-  ]);
+  await show(tabId, { text: null, title, icon: 'plain' });
 }
-
-/** How the button looks in tabs that show no listing; only what changed is set anew. */
-let everywhere = '';
 
 /**
  * Works out anew what the button shows away from listings: what waits in the inbox, or that feeds fail. Never rejects.
@@ -87,9 +79,6 @@ export async function refreshButton(library: Library): Promise<void> {
     ]);
     const failing = feeds.filter(({ failures }) => failures >= failuresToTell).length;
     const look = buttonLook(counts, failing, settings);
-    const told = JSON.stringify(look);
-    if (told === everywhere) return;
-    everywhere = told;
     await Promise.allSettled([
       browser.action.setBadgeText({ text: look.text }),
       browser.action.setTitle({ title: look.title }),
