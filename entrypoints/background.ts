@@ -6,7 +6,7 @@ import { serveContextMenus } from '../utils/extension/context-menus';
 import { openDesk } from '../utils/extension/desk';
 import { serveDigest } from '../utils/extension/digest';
 import { reportFailure, reportUncaught } from '../utils/extension/failures';
-import { serveFeeds, tendInbox } from '../utils/extension/feeds';
+import { serveFeeds } from '../utils/extension/feeds';
 import { answerOurs, serveRestoring } from '../utils/extension/own-requests';
 import { answerPage } from '../utils/extension/page-requests';
 import { takeOverOpenTabs } from '../utils/extension/take-over';
@@ -44,6 +44,5 @@ export default defineBackground(() => {
     .ready()
     .then(() => desk.tellSettings())
     .then(() => desk.library.tend())
-    .then(() => tendInbox(desk))
     .catch((cause: unknown) => reportFailure('start', cause));
 });

@@ -19,13 +19,13 @@ import { diagnostics } from '../../utils/extension/diagnostics';
 import { words } from '../../utils/extension/extension-words';
 import { reportFailure, reportUncaught } from '../../utils/extension/failures';
 import { feedFromText, nameOf } from '../../utils/extension/feed-words';
+import { tendInbox } from '../../utils/extension/feeds';
 import { requestHost, requestHosts } from '../../utils/extension/hosts';
 import { keepSettings } from '../../utils/extension/keep-settings';
 import { ourShadow } from '../../utils/extension/open-our-library';
 import { checkInWorker } from '../../utils/extension/own-requests';
 import { runSelfTest } from '../../utils/extension/self-test';
 import { openArchive } from '../../utils/library/open-archive';
-import { createJudge } from '../../utils/rules/rules';
 import { loadSettings, watchSettings } from '../../utils/settings/storage';
 
 reportUncaught('options');
@@ -64,11 +64,7 @@ const feeds = createFeedsModel(
 const rules = createRulesModel({
   ...shared,
   brought: (since) => desk.library.brought(since),
-  async ranked(rules) {
-    const judge = createJudge(rules);
-    await desk.library.tendInbox((details) => judge(details).rank, Date.now());
-    await desk.tellInbox();
-  },
+  ranked: () => tendInbox(desk),
 });
 const notifications = { permissions: ['notifications' as const] };
 const digest = createDigestModel({

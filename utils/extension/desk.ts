@@ -35,7 +35,7 @@ export interface Desk {
   tellAll(settings?: Settings): Promise<void>;
   /** Tells everybody the settings where they changed; without, asks what tabs show, so that their badges are right. */
   tellSettings(settings?: Settings): Promise<void>;
-  /** Tells everybody of ours that feeds brought something, and what the button counts away from listings. */
+  /** Tells all contexts of ours that something changed, and the button what it counts away from listings. */
   tellInbox(): Promise<void>;
   /** Does what was decided in the library and not yet done, and tells everybody. `progress`: 0 to 1. */
   resume(progress?: (part: number) => void): Promise<void>;
@@ -74,8 +74,7 @@ export function openDesk(): Desk {
   }
 
   async function tell(papers: readonly PaperId[]): Promise<void> {
-    channel.postMessage('changed');
-    void refreshButton(library);
+    void tellInbox();
     const states = async () => library.lookUp(await library.withAliases(papers));
     await tellTabs(states, (tab, shown) => refreshBadge(library, tab, shown, 'papers'));
   }
@@ -83,8 +82,7 @@ export function openDesk(): Desk {
   const badge = (tab: number, shown: Shown) => refreshBadge(library, tab, shown);
 
   async function tellAll(settings?: Settings): Promise<void> {
-    channel.postMessage('changed');
-    void refreshButton(library);
+    void tellInbox();
     await tellTabsAll(library.lookUp, badge, settings);
   }
 

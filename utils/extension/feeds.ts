@@ -1,7 +1,7 @@
 /** Checks the feeds that the user follows, in the background and on request, one context and one request at a time. */
 import { type CheckNeeds, checkFeed } from '../feeds/check';
 import type { FeedId } from '../feeds/feed';
-import { isAllowedHost, minimumGap } from '../feeds/hosts';
+import { isAllowedHost, minimumGap, originOfHost } from '../feeds/hosts';
 import { dueFeeds, nextDue } from '../feeds/schedule';
 import { sourceOf } from '../feeds/sources';
 import type { FeedRow } from '../library/types';
@@ -48,7 +48,7 @@ const checkNeeds = (): CheckNeeds => ({
   sourceOf,
   turn,
   isAllowed: isAllowedHost,
-  mayAsk: ({ hostname }) => browser.permissions.contains({ origins: [`https://${hostname}/*`] }),
+  mayAsk: ({ hostname }) => browser.permissions.contains({ origins: [originOfHost(hostname)] }),
 });
 
 /** Works out anew which papers of the inbox wait, and how the rules rank them. */
@@ -71,7 +71,7 @@ export async function checkFeeds(desk: Desk, only?: readonly FeedId[]): Promise<
     await desk.ready();
     const { feeds, rules } = await readSettings(browser.storage.local);
     await library.keepFeeds(feeds);
-    // Files may have been restored and databases healed since, with rules of their own.
+    // A file may have been restored since, with rules of its own, and a database healed.
     await tendInbox(desk);
     const judge = createJudge(rules);
     const due = dueFeeds(
@@ -108,7 +108,7 @@ async function checkOne(
   await tellInbox();
 }
 
-/** Checks feeds at once, for a page of ours that waits. Resolves to true once that is over. */
+/** Checks feeds, and sees to the next check. Resolves to true once that is over: an answer for a page of ours that waits. */
 export async function checkNow(desk: Desk, only?: readonly FeedId[]): Promise<true> {
   await checkFeeds(desk, only).finally(() => scheduleFeeds(desk));
   return true;
@@ -133,14 +133,11 @@ export async function scheduleFeeds(desk: Desk): Promise<void> {
 
 /** To be called at once when the worker starts. */
 export function serveFeeds(desk: Desk): void {
-  const look = () =>
-    checkFeeds(desk)
-      .finally(() => scheduleFeeds(desk))
-      .catch((cause: unknown) => reportFailure('feeds', cause));
+  const look = () => void checkNow(desk).catch((cause: unknown) => reportFailure('feeds', cause));
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === alarm) void look();
+    if (name === alarm) look();
   });
-  self.addEventListener('online', () => void look());
+  self.addEventListener('online', look);
   // A browser that was restarted may have forgotten its alarms.
   void scheduleFeeds(desk).catch((cause: unknown) => reportFailure('feeds', cause));
 }

@@ -1,3 +1,4 @@
+import { originOfHost } from '../feeds/hosts';
 import { allMatches } from '../sites/matches';
 import { browser } from './browser';
 
@@ -15,7 +16,7 @@ export const requestHosts = (): Promise<boolean> =>
 
 /** Asks the user for one host, in the same way. */
 export const requestHost = (host: string): Promise<boolean> =>
-  browser.permissions.request({ origins: [`https://${host}/*`] });
+  browser.permissions.request({ origins: [originOfHost(host)] });
 
 /** "https://*.arxiv.org/*" → "arxiv.org" */
 export const hostInWords = (match: string): string =>
