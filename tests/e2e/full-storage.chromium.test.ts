@@ -62,12 +62,14 @@ describe('a storage that is full', () => {
     await until(async () => !(await isWaiting(driver)), 'the star filed');
 
     disk.fill();
-    const refused = await starWhileFull(page, [1, 2, 3]);
+    for (const n of [1, 2, 3]) await press(page, title(n), 'Star');
 
     disk.free();
     await page.front();
     await press(page, title(4), 'Star');
     await until(async () => !(await isWaiting(driver)), 'all filed');
+    // Writes are answered in their order: by now the page knows of each what became of it.
+    const refused = await refusedOn(page, [1, 2, 3]);
     await page.reload();
     const starsThere = async (on: Page) => {
       for (const n of [0, 1, 2, 3, 4])
@@ -94,17 +96,10 @@ const shadowOf = async (driver: Driver) =>
     ([key]) => key.startsWith('shadow:') && key !== 'shadow:head',
   );
 
-/** Stars papers, and gives those of which the page said that it could not. */
-async function starWhileFull(page: Page, papers: readonly number[]): Promise<number[]> {
-  const refused: number[] = [];
-  for (const n of papers) {
-    await press(page, title(n), 'Star');
-    const tree = await page.tree();
-    const isRefused = tree.some(
-      ({ name, ancestors }) =>
-        /^Not saved/.test(name) && ancestors.some((up) => up.name === title(n)),
-    );
-    if (isRefused) refused.push(n);
-  }
-  return refused;
+/** Those of some papers of which the page says that it could not store what was done. */
+async function refusedOn(page: Page, papers: readonly number[]): Promise<number[]> {
+  const refusals = (await page.tree()).filter(({ name }) => /^Not saved/.test(name));
+  return papers.filter((n) =>
+    refusals.some(({ ancestors }) => ancestors.some((up) => up.name === title(n))),
+  );
 }
