@@ -3,7 +3,7 @@
 import { Blob as NodeBlob, File as NodeFile } from 'node:buffer';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createDataModel } from '../../../components/options/data/data-model';
 import { DataSection } from '../../../components/options/data/data-section';
 import { createRestoreModel } from '../../../components/options/data/restore-model';
@@ -13,6 +13,7 @@ import { StorageUnavailable } from '../../../utils/library/connection';
 import { eraseDatabases } from '../../../utils/library/erase';
 import { defaultSettings, type Settings } from '../../../utils/settings/settings';
 import { mark, see } from '../library/set-up';
+import { pageRoot } from '../page-root';
 import { english } from '../popup/english';
 import { createLibraryDesk } from '../popup/library-desk';
 import { exported, setUpKept, standing } from '../saved-file/set-up';
@@ -22,14 +23,7 @@ import { violations } from '../violations';
 vi.stubGlobal('Blob', NodeBlob);
 vi.stubGlobal('File', NodeFile);
 
-let root: HTMLElement;
-beforeEach(() => {
-  document.documentElement.lang = 'en';
-  document.title = 'Settings';
-  root = document.createElement('main');
-  document.body.replaceChildren(root);
-});
-afterEach(() => act(() => render(null, root)));
+const root = pageRoot('Settings');
 
 function setUpData() {
   const kept = setUpKept();

@@ -1,26 +1,20 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   createDiagnosisModel,
   type DiagnosisSurroundings,
 } from '../../../components/options/diagnosis/diagnosis-model';
 import { DiagnosisSection } from '../../../components/options/diagnosis/diagnosis-section';
 import type { CheckName, CheckResult } from '../../../utils/extension/self-test';
+import { pageRoot } from '../page-root';
 import { english } from '../popup/english';
 import { violations } from '../violations';
 
 vi.mock('../../../utils/extension/browser', () => ({ browser: {} }));
 
-let root: HTMLElement;
-beforeEach(() => {
-  document.documentElement.lang = 'en';
-  document.title = 'Settings';
-  root = document.createElement('main');
-  document.body.replaceChildren(root);
-});
-afterEach(() => act(() => render(null, root)));
+const root = pageRoot('Settings');
 
 const fine: readonly (readonly [CheckName, CheckResult])[] = [
   ['storage', { state: 'fine' }],

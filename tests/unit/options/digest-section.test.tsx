@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   createDigestModel,
   type DigestSurroundings,
@@ -9,19 +9,13 @@ import {
 import { DigestSection } from '../../../components/options/digest/digest-section';
 import { createSettingsModel } from '../../../components/options/settings-model';
 import { defaultSettings } from '../../../utils/settings/settings';
+import { pageRoot } from '../page-root';
 import { english } from '../popup/english';
 import { violations } from '../violations';
 import { createFakeStore } from './fake-store';
 import { choose, click, labelled, named, settle, texts } from './page';
 
-let root: HTMLElement;
-beforeEach(() => {
-  document.documentElement.lang = 'en';
-  document.title = 'Settings';
-  root = document.createElement('main');
-  document.body.replaceChildren(root);
-});
-afterEach(() => act(() => render(null, root)));
+const root = pageRoot('Settings');
 
 async function show(more: Partial<DigestSurroundings> = {}, on = false) {
   const fake = createFakeStore({ ...defaultSettings, digest: { on, hour: 9 } });

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { checksInWords, failureInWords } from '../../../components/options/feeds/feed-row';
 import {
   createFeedsModel,
@@ -13,6 +13,7 @@ import { createTimes } from '../../../components/popup/times';
 import type { FeedId } from '../../../utils/feeds/feed';
 import { checkFailures, type FeedRow } from '../../../utils/library/types';
 import { defaultSettings, feedLimit } from '../../../utils/settings/settings';
+import { pageRoot } from '../page-root';
 import { english } from '../popup/english';
 import { violations } from '../violations';
 import { createFakeStore } from './fake-store';
@@ -24,14 +25,7 @@ const journal: FeedId = 'rss:https://www.nature.com/ncomms.rss';
 const minute = 60_000;
 const now = Date.UTC(2026, 10, 25, 12);
 
-let root: HTMLElement;
-beforeEach(() => {
-  document.documentElement.lang = 'en';
-  document.title = 'Settings';
-  root = document.createElement('main');
-  document.body.replaceChildren(root);
-});
-afterEach(() => act(() => render(null, root)));
+const root = pageRoot('Settings');
 
 const names: Readonly<Record<string, string>> = {
   [daily]: 'Daily Papers',

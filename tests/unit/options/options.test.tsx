@@ -1,23 +1,16 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Options } from '../../../components/options/options';
 import { createSettingsModel } from '../../../components/options/settings-model';
 import { commandNames, defaultSettings } from '../../../utils/settings/settings';
+import { pageRoot } from '../page-root';
 import { english } from '../popup/english';
 import { violations } from '../violations';
 import { createFakeStore } from './fake-store';
 
-let root: HTMLElement;
-
-beforeEach(() => {
-  document.documentElement.lang = 'en';
-  document.title = 'Settings';
-  root = document.createElement('div');
-  document.body.replaceChildren(root);
-});
-afterEach(() => act(() => render(null, root)));
+const root = pageRoot('Settings', 'div');
 
 async function show(fake = createFakeStore()) {
   const model = createSettingsModel(fake.store, english);

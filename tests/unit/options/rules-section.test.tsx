@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   createRulesModel,
   type RulesSurroundings,
@@ -13,19 +13,13 @@ import { type Rule, ruleLimit } from '../../../utils/rules/rules';
 import { trialSpan } from '../../../utils/rules/trial';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { paper } from '../make';
+import { pageRoot } from '../page-root';
 import { english } from '../popup/english';
 import { violations } from '../violations';
 import { createFakeStore } from './fake-store';
 import { button, choose, click, named, settle, texts, type } from './page';
 
-let root: HTMLElement;
-beforeEach(() => {
-  document.documentElement.lang = 'en';
-  document.title = 'Settings';
-  root = document.createElement('main');
-  document.body.replaceChildren(root);
-});
-afterEach(() => act(() => render(null, root)));
+const root = pageRoot('Settings');
 
 const rows = (...all: (PaperDetails | string)[]) =>
   all.map((one, n) => ({

@@ -1,21 +1,15 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Notices } from '../../../components/popup/notices';
 import { createNoticesModel } from '../../../components/popup/notices-model';
 import { createPhrases } from '../../../components/popup/phrases';
+import { pageRoot } from '../page-root';
 import { violations } from '../violations';
 import { english } from './english';
 
-let root: HTMLElement;
-beforeEach(() => {
-  document.documentElement.lang = 'en';
-  document.title = 'Offprint';
-  root = document.createElement('main');
-  document.body.replaceChildren(root);
-});
-afterEach(() => act(() => render(null, root)));
+const root = pageRoot('Offprint');
 
 function setUpNotices({ missing = [] as string[], due = false } = {}) {
   const around = {

@@ -1,23 +1,17 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createSettingsModel } from '../../../components/options/settings-model';
 import { Welcome } from '../../../components/welcome/welcome';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { createFakeStore } from '../options/fake-store';
 import { button, click, labelled, named, settle, texts } from '../options/page';
+import { pageRoot } from '../page-root';
 import { english } from '../popup/english';
 import { violations } from '../violations';
 
-let root: HTMLElement;
-beforeEach(() => {
-  document.documentElement.lang = 'en';
-  document.title = 'Welcome';
-  root = document.createElement('div');
-  document.body.replaceChildren(root);
-});
-afterEach(() => act(() => render(null, root)));
+const root = pageRoot('Welcome', 'div');
 
 async function show(fake = createFakeStore(), isFirefox = false) {
   const model = createSettingsModel(fake.store, english);
