@@ -1,4 +1,5 @@
 /** Papers that wait, as the inbox shows them: by day and feed, newest first. Pure. */
+import { startOfDay } from '../../utils/calendar';
 import type { FeedId } from '../../utils/feeds/feed';
 import type { InboxRow } from '../../utils/library/types';
 
@@ -11,9 +12,6 @@ export interface Group<Item> {
   readonly feed: FeedId;
   readonly items: readonly Item[];
 }
-
-/** When the day of a moment began, by the reader's clock. Both ms since 1970. */
-export const startOfDay = (time: number): number => new Date(time).setHours(0, 0, 0, 0);
 
 /** A paper that several feeds brought stands with the first. */
 export const feedOf = (row: Pick<InboxRow, 'feeds'>): FeedId => row.feeds[0] as FeedId;

@@ -1,11 +1,11 @@
 import { batch, type Signal, signal } from '@preact/signals';
 import { bulkLimit } from '../../utils/actions';
+import { startOfDay } from '../../utils/calendar';
 import type { Desk } from '../../utils/extension/desk';
 import { unchecked } from '../../utils/feeds/schedule';
 import { StorageUnavailable } from '../../utils/library/connection';
 import type { FeedRow, InboxCounts, InboxRow, PaperState } from '../../utils/library/types';
 import type { Settings } from '../../utils/settings/settings';
-import { startOfDay } from './inbox-groups';
 import type { View } from './reading';
 
 /** Papers shown at a time. */

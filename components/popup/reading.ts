@@ -1,4 +1,5 @@
 import { batch, type Signal, signal } from '@preact/signals';
+import { startOfDay } from '../../utils/calendar';
 import type { Desk } from '../../utils/extension/desk';
 import { StorageUnavailable } from '../../utils/library/connection';
 import type { Healed } from '../../utils/library/shadow/healed';
@@ -70,7 +71,7 @@ export function createReading(
     const [rows, length, today, last, healed, history] = await Promise.all([
       queue,
       library.queueLength(),
-      library.tally(new Date().setHours(0, 0, 0, 0)),
+      library.tally(startOfDay(Date.now())),
       library.lastUndoable(),
       library.healed(),
       reading.historyOpen.peek() ? library.history(historyLength) : undefined,

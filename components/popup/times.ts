@@ -1,3 +1,5 @@
+import { startOfDay } from '../../utils/calendar';
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -53,9 +55,8 @@ export function createTimes(language: string) {
     },
     /** The day that a moment is in, by the reader's clock: "Today", "Yesterday", "Monday, June 1". */
     dayOf(time: number, now: number): string {
-      const start = (moment: number) => new Date(moment).setHours(0, 0, 0, 0);
       // Rounded: a day may have 23 or 25 hours.
-      const days = Math.round((start(time) - start(now)) / day);
+      const days = Math.round((startOfDay(time) - startOfDay(now)) / day);
       if (days === 0 || days === -1) return capital(relative.format(days, 'day'), language);
       const isThisYear = new Date(time).getFullYear() === new Date(now).getFullYear();
       return (isThisYear ? weekday : dayOfYear).format(time);

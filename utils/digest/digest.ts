@@ -31,15 +31,6 @@ export interface DigestGroup {
   readonly papers: readonly DigestPaper[];
 }
 
-/**
- * When the day begins that is `days` − 1 days before the one that `now` is in, by the user's clock; 0 is the day after.
- * ms since 1970.
- */
-export function beginOf(days: number, now: number): number {
-  const day = new Date(now);
-  return new Date(day.getFullYear(), day.getMonth(), day.getDate() - (days - 1)).getTime();
-}
-
 /** Makes a digest of what was brought. Muted papers are counted and kept apart. */
 export function digestOf(
   rows: readonly InboxRow[],

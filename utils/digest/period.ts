@@ -1,6 +1,6 @@
 /** Which days a digest is of: one or seven, by the user's clock, as a page's hash says it. Pure; all times are ms since 1970. */
+import { startOfDay } from '../calendar';
 import { inboxKeeps } from '../library/inbox';
-import { beginOf } from './digest';
 
 export interface Period {
   readonly days: 1 | 7;
@@ -14,9 +14,6 @@ export interface Span {
   readonly until: number;
 }
 
-/** When the day begins that comes so many days after the one that `time` is in. */
-const daysLater = (time: number, days: number): number => beginOf(1 - days, time);
-
 /** `#day`, `#week/2026-06-03`: seven days of which that is the last. Today for anything else, and for days to come. */
 export function readPeriod(hash: string, now: number): Period {
   const [, kind, ...date] = /^#(day|week)(?:\/(\d{4})-(\d\d)-(\d\d))?$/.exec(hash) ?? [];
@@ -25,7 +22,7 @@ export function readPeriod(hash: string, now: number): Period {
   const time = new Date(year, month - 1, day);
   const isDate =
     time.getFullYear() === year && time.getMonth() === month - 1 && time.getDate() === day;
-  return isDate && time.getTime() < beginOf(1, now) ? { days, last: time.getTime() } : { days };
+  return isDate && time.getTime() < startOfDay(now) ? { days, last: time.getTime() } : { days };
 }
 
 /** The hash that says it. */
@@ -45,18 +42,18 @@ export function hashOf({ days, last }: Period): string {
 /** Its days from their beginning to their end. */
 export function spanOf(period: Period, now: number): Span {
   const { days, last = now } = period;
-  return { from: beginOf(days, last), until: daysLater(last, 1) };
+  return { from: startOfDay(last, 1 - days), until: startOfDay(last, 1) };
 }
 
 /** Yesterday, the day. */
-export const yesterday = (now: number): Period => ({ days: 1, last: daysLater(now, -1) });
+export const yesterday = (now: number): Period => ({ days: 1, last: startOfDay(now, -1) });
 
 /** The same number of days before (−1) or after it (1). Nothing where nothing can be: in the future, or forgotten. */
 export function beside(period: Period, by: -1 | 1, now: number): Period | undefined {
-  const { days, last = beginOf(1, now) } = period;
-  if (by > 0 && last >= beginOf(1, now)) return undefined;
-  const next = { days, last: daysLater(last, by * days) };
-  if (next.last >= beginOf(1, now)) return { days };
+  const { days, last = startOfDay(now) } = period;
+  if (by > 0 && last >= startOfDay(now)) return undefined;
+  const next = { days, last: startOfDay(last, by * days) };
+  if (next.last >= startOfDay(now)) return { days };
   return isForgotten(next, now) ? undefined : next;
 }
 

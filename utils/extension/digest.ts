@@ -1,5 +1,6 @@
 /** A notification a day, at the hour that the user chose: what waits in the inbox. */
-import { beginOf, digestOf } from '../digest/digest';
+import { startOfDay } from '../calendar';
+import { digestOf } from '../digest/digest';
 import { nextDigest } from '../digest/next';
 import type { InboxRow } from '../library/types';
 import { createJudge } from '../rules/rules';
@@ -29,7 +30,7 @@ async function showDigest({ library, ready }: Desk): Promise<void> {
   const { digest: chosen, rules } = await readSettings(browser.storage.local);
   const may = await browser.permissions.contains({ permissions: ['notifications'] });
   if (!chosen.on || !may) return;
-  const rows = (await library.brought(beginOf(7, Date.now()))).filter(isWaiting);
+  const rows = (await library.brought(startOfDay(Date.now(), -6))).filter(isWaiting);
   const { papers, unseen, raised } = digestOf(rows, createJudge(rules));
   if (unseen === 0) return;
   const counts = [

@@ -1,4 +1,5 @@
 /** Whether everything that Offprint needs works in this browser now. */
+import { startOfDay } from '../calendar';
 import { failuresToTell } from '../feeds/schedule';
 import { journalPrefix } from '../journal';
 import type { Archive } from '../library/open-archive';
@@ -87,7 +88,7 @@ const checks: Readonly<Record<CheckName, (around: Surroundings) => Promise<Check
 
   async views({ now }) {
     const views = await readViews(browser.storage.local);
-    const today = new Date(now()).setHours(0, 0, 0, 0);
+    const today = startOfDay(now());
     const lost = views.filter((view) => isLost(view) && (view.not ?? 0) >= today);
     if (lost.length > 0) return wrong(lost.map(({ view }) => view).join(', '));
     const understood = views.filter((view) => (view.understood ?? 0) >= today);

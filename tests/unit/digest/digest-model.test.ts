@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { DigestModel } from '../../../components/digest/digest-model';
-import { beginOf } from '../../../utils/digest/digest';
+import { startOfDay } from '../../../utils/calendar';
 import { StorageUnavailable } from '../../../utils/library/connection';
 import { mark, numberOf, see } from '../library/set-up';
 import { paper } from '../make';
@@ -93,7 +93,7 @@ describe('the digest that is shown', () => {
     await bring(daily, { 1: 'One' });
     await start(parts);
     expect(shown(model)).toEqual([[daily, [1]]]);
-    around.now = beginOf(0, now) + 1;
+    around.now = startOfDay(now, 1) + 1;
     vi.advanceTimersByTime(60_000);
     await until(() => expect(shown(model)).toEqual([]));
     expect(model.asked.value.now).toBe(around.now);
@@ -136,7 +136,7 @@ describe('the digest that is shown', () => {
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
         const parts = setUp();
         const { fake, bring, model } = parts;
-        let from = beginOf(1, now);
+        let from = startOfDay(now);
         await start(parts);
         for (const { does, n, back } of steps) {
           if (does === 'bring')
@@ -144,13 +144,13 @@ describe('the digest that is shown', () => {
           if (does === 'see' || does === 'unsee') await fake.elsewhere(see(does === 'see', [n]));
           if (does === 'go') {
             const date = new Date(now - back * day);
-            from = beginOf(1, date.getTime());
+            from = startOfDay(date.getTime());
             model.go(
               `#day/2026-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`,
             );
           } else if (does === 'bring') await parts.tellChange();
         }
-        await until(() => expect(model.asked.value.period.last ?? beginOf(1, now)).toBe(from));
+        await until(() => expect(model.asked.value.period.last ?? startOfDay(now)).toBe(from));
         await model.again();
         const rows = await fake.library.brought(from, from + day);
         const ids = (model.shown.value?.digest.papers ?? []).map(({ id }) => numberOf(id));

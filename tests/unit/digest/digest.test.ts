@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  beginOf,
-  type DigestWords,
-  digestOf,
-  groupsOf,
-  markdownOf,
-} from '../../../utils/digest/digest';
+import { startOfDay } from '../../../utils/calendar';
+import { type DigestWords, digestOf, groupsOf, markdownOf } from '../../../utils/digest/digest';
 import { nextDigest } from '../../../utils/digest/next';
 import type { InboxRow } from '../../../utils/library/types';
 import { createJudge } from '../../../utils/rules/rules';
@@ -100,9 +95,9 @@ describe('days', () => {
   const at = (...parts: [number, number, number, number?]) => new Date(...parts).getTime();
 
   it('begin at midnight of the user’s clock', () => {
-    expect(beginOf(1, at(2026, 5, 3, 14))).toBe(at(2026, 5, 3));
-    expect(beginOf(7, at(2026, 5, 3, 14))).toBe(at(2026, 4, 28));
-    expect(beginOf(0, at(2026, 5, 3, 14))).toBe(at(2026, 5, 4));
+    expect(startOfDay(at(2026, 5, 3, 14))).toBe(at(2026, 5, 3));
+    expect(startOfDay(at(2026, 5, 3, 14), -6)).toBe(at(2026, 4, 28));
+    expect(startOfDay(at(2026, 5, 3, 14), 1)).toBe(at(2026, 5, 4));
   });
 
   it('have their digest at the hour that the user chose, once', () => {
