@@ -54,10 +54,12 @@ function leave(): void {
 }
 
 const area = browser.storage.local;
-/** Where it stands which tab was open last. Asked for first, so that nothing waits for it. */
+/** Where it stands which tab was open last. Asked for first, so that nothing waits for it. `#inbox`: a notification's click. */
 const tabKey = 'popup tab';
 const tabs = createTabs(
-  area.get(tabKey).then((stored) => stored[tabKey]),
+  location.hash === '#inbox'
+    ? Promise.resolve('inbox')
+    : area.get(tabKey).then((stored) => stored[tabKey]),
   // Where it is not remembered, the popup opens with the queue.
   (tab) => void area.set({ [tabKey]: tab }).catch(() => undefined),
 );

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { giveMovingClock, moveClock } from '../faults/clock.ts';
 import type { Driver, Page } from './drivers/driver.ts';
-import { until } from './drivers/find.ts';
+import { find, findAll, until } from './drivers/find.ts';
 import {
   beginCheck,
   checkFeeds,
@@ -68,6 +68,16 @@ describe('after the installation', () => {
     await untilWaiting(driver, idsOf(papers));
     await untilBadge(page, '23');
     expect((await page.badge()).title).toContain('23 new papers in the inbox');
+  });
+
+  it('shows the inbox where a notification leads, whatever the popup showed last', async () => {
+    const queue = await driver.popup();
+    await find(queue, { role: 'tab', name: /^Queue/ });
+    expect(await findAll(queue, { role: 'list', name: 'Inbox' })).toEqual([]);
+    await queue.close();
+    const inbox = await driver.extensionPage('popup.html#inbox');
+    await find(inbox, { role: 'list', name: 'Inbox' });
+    await inbox.close();
   });
 
   it('still counts a listing on that', async () => {
