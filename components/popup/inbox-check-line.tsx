@@ -41,7 +41,6 @@ export function checkInWords(model: InboxModel, { say, times }: Phrases): string
 }
 
 const reasons: Readonly<Record<CheckFailure, string>> = {
-  offline: 'inboxFailedOffline',
   'no answer': 'inboxFailedNoAnswer',
   refused: 'inboxFailedRefused',
   busy: 'inboxFailedBusy',

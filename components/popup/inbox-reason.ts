@@ -6,6 +6,6 @@ export function reasonInWords({ does, by, value }: Rule, { say }: Pick<Words, 's
   const matched =
     by === 'upvotes'
       ? say(does === 'raise' ? 'inboxManyUpvotes' : 'inboxFewUpvotes', value)
-      : say('inboxMatched', value);
+      : say('entryMatched', value);
   return [say(does === 'raise' ? 'inboxRaised' : 'inboxMuted'), matched].join(' · ');
 }

@@ -291,7 +291,6 @@ export interface InboxRow {
 
 /** Why a check did not succeed. */
 export const checkFailures = [
-  'offline',
   'no answer',
   'refused',
   'busy',

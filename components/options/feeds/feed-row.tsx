@@ -7,7 +7,6 @@ import type { FollowedFeed } from './feeds-model';
 
 /** The messages that say why a check failed. */
 const failures: Readonly<Record<CheckFailure, string>> = {
-  offline: 'feedFailedOffline',
   'no answer': 'feedFailedNoAnswer',
   refused: 'feedFailedRefused',
   busy: 'feedFailedBusy',
