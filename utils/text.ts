@@ -9,3 +9,12 @@ export function cleanText(text: string, limit: number): string {
     .trim();
   return folded.slice(0, limit).trimEnd().toWellFormed();
 }
+
+/** A part of an address without its percent signs; nothing where they are not well-formed. */
+export function decodedPart(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { isForgotten } from '../../utils/digest/period';
+import { MutedToggle } from '../popup/muted-toggle';
 import { Loading, NewerLibrary, Placeholder, Unavailable } from '../popup/placeholders';
 import { DigestHeader } from './digest-header';
 import type { DigestModel, Shown } from './digest-model';
@@ -101,15 +102,7 @@ function Muted(props: BroughtProps) {
         {phrases.muted(muted)}
         <span class="on-screen">
           {' · '}
-          <button
-            type="button"
-            class="within"
-            aria-expanded={isShown}
-            aria-label={say(isShown ? 'inboxFoldMuted' : 'inboxShowMuted')}
-            onClick={model.toggleMuted}
-          >
-            {say(isShown ? 'inboxFold' : 'inboxShow')}
-          </button>
+          <MutedToggle isShown={isShown} onToggle={model.toggleMuted} say={say} />
         </span>
       </h2>
       {isShown && (

@@ -1,12 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Progress } from '../../utils/extension/checks';
 import type { InboxReading } from './inbox-reading';
 import type { Phrases } from './phrases';
-
-/** How far a check is: how many feeds of how many are done. `of` is 0 until that is known. */
-export interface Progress {
-  readonly done: number;
-  readonly of: number;
-}
 
 export interface CheckNeeds {
   readonly reading: InboxReading;
@@ -21,7 +16,7 @@ export interface CheckNeeds {
 
 /** Checking feeds because the user asks for it. */
 export interface Check {
-  /** Absent while none runs. */
+  /** Absent while none runs; `of` is 0 until it is known. */
   readonly progress: ReadonlySignal<Progress | undefined>;
   /** Checks, shows what came, and says what did not. Never rejects. */
   start(): Promise<void>;

@@ -6,6 +6,7 @@ import type { InboxModel } from './inbox-model';
 import { InboxRow } from './inbox-row';
 import { useKeptFocus } from './kept-focus';
 import { MoreWhenNear } from './more-when-near';
+import { MutedToggle } from './muted-toggle';
 import type { Phrases } from './phrases';
 
 interface Props {
@@ -126,15 +127,7 @@ export function Muted({ model, phrases: { say, count }, before = '' }: MutedProp
       {before}
       {count('inboxCountMuted', muted)}
       {' · '}
-      <button
-        type="button"
-        class="within"
-        aria-expanded={isShown}
-        aria-label={say(isShown ? 'inboxFoldMuted' : 'inboxShowMuted')}
-        onClick={model.toggleMuted}
-      >
-        {say(isShown ? 'inboxFold' : 'inboxShow')}
-      </button>
+      <MutedToggle isShown={isShown} onToggle={model.toggleMuted} say={say} />
     </>
   );
 }

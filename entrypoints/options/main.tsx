@@ -21,12 +21,11 @@ import { reportFailure, reportUncaught } from '../../utils/extension/failures';
 import { feedFromText, nameOf } from '../../utils/extension/feed-words';
 import { tendInbox } from '../../utils/extension/feeds';
 import { requestHost, requestHosts } from '../../utils/extension/hosts';
-import { keepSettings } from '../../utils/extension/keep-settings';
+import { storedSettings } from '../../utils/extension/keep-settings';
 import { ourShadow } from '../../utils/extension/open-our-library';
 import { checkInWorker } from '../../utils/extension/own-requests';
 import { runSelfTest } from '../../utils/extension/self-test';
 import { openArchive } from '../../utils/library/open-archive';
-import { loadSettings, watchSettings } from '../../utils/settings/storage';
 
 reportUncaught('options');
 document.documentElement.lang = words.say('popupLanguage');
@@ -34,19 +33,10 @@ document.title = words.say('settingsPage');
 const root = document.querySelector('#options');
 if (!root) throw new Error('The options page has no root');
 
-const area = browser.storage.local;
 const desk = openDesk();
 const archive = openArchive({ shadow: ourShadow() });
 
-const model = createSettingsModel(
-  {
-    read: () => loadSettings(area),
-    write: (settings) => keepSettings(desk, settings),
-    watch: (listener) => watchSettings(area, listener),
-  },
-  words,
-  reportFailure,
-);
+const model = createSettingsModel(storedSettings(desk), words, reportFailure);
 const shared = { settings: model, onChange: desk.onChange, now: Date.now, report: reportFailure };
 const feeds = createFeedsModel(
   {

@@ -1,5 +1,5 @@
 import type { Settings } from '../settings/settings';
-import { writeSettings } from '../settings/storage';
+import { loadSettings, watchSettings, writeSettings } from '../settings/storage';
 import { browser } from './browser';
 import type { Desk } from './desk';
 import { scheduleDigest } from './digest';
@@ -12,3 +12,10 @@ export async function keepSettings(desk: Desk, settings: Settings): Promise<void
   const rest = [desk.tellSettings(settings), scheduleFeeds(desk), scheduleDigest()];
   void Promise.all(rest).catch((cause: unknown) => reportFailure('settings', cause));
 }
+
+/** The settings, for pages that show and change them. */
+export const storedSettings = (desk: Desk) => ({
+  read: () => loadSettings(browser.storage.local),
+  write: (settings: Settings) => keepSettings(desk, settings),
+  watch: (listener: (settings: Settings) => void) => watchSettings(browser.storage.local, listener),
+});

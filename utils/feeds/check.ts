@@ -170,7 +170,7 @@ function validatorOf(headers: Headers): Validator | undefined {
 
 /** The body as text; what is too long is no feed. */
 async function bodyOf(response: Response): Promise<string> {
-  const bytes: Uint8Array[] = [];
+  const parts: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   for (const reader = response.body?.getReader(); reader; ) {
     const { done, value } = await reader.read();
@@ -180,13 +180,8 @@ async function bodyOf(response: Response): Promise<string> {
       await reader.cancel();
       throw new NoFeed('too large', `over ${bodyLimit} bytes`);
     }
-    bytes.push(value);
+    parts.push(value);
   }
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const part of bytes) {
-    whole.set(part, at);
-    at += part.byteLength;
-  }
+  const whole = new Uint8Array(await new Blob(parts).arrayBuffer());
   return bodyText(whole, response.headers.get('content-type') ?? '');
 }

@@ -1,4 +1,5 @@
 /** The ids of feeds: made and read here only. */
+import { decodedPart } from '../text';
 import { categoryCode } from './arxiv/category';
 import type { FeedId } from './feed';
 import { isFeedHost } from './hosts';
@@ -75,7 +76,7 @@ function takeApart(id: string): FeedParts | undefined {
     case 'arxiv category':
       return { kind: 'arxiv category', code: rest };
     case 'arxiv search': {
-      const query = decoded(rest);
+      const query = decodedPart(rest);
       return query === undefined ? undefined : { kind: 'arxiv search', query };
     }
     case 'rss': {
@@ -84,14 +85,6 @@ function takeApart(id: string): FeedParts | undefined {
     }
     default:
       return undefined;
-  }
-}
-
-function decoded(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
   }
 }
 

@@ -1,5 +1,6 @@
 /** Which paper an item of a feed is about. */
 import { arxivPaperId, doiPaperId, type PaperId, paperAtAddress } from '../paper-id';
+import { decodedPart } from '../text';
 import type { FeedElement } from './xml';
 
 /**
@@ -43,16 +44,8 @@ function paperInPath(address: string): PaperId | undefined {
     /^\/(?:articles|reviewed-preprints)\/(\d{5,7})(?:v\d+)?\/?$/.exec(url.pathname)?.[1];
   if (elife) return doiPaperId(`10.7554/eLife.${elife}`);
   const path = /\/(10\.\d{4,9}(?:\/|%2f).+)$/i.exec(url.pathname)?.[1];
-  const name = path ? decoded(path) : url.searchParams.get('id');
+  const name = path ? decodedPart(path) : url.searchParams.get('id');
   return name
     ? doiPaperId(name.replace(/\/(?:full|abstract|pdf|meta|summary|html|fulltext)?$|\.pdf$/i, ''))
     : undefined;
-}
-
-function decoded(path: string): string | undefined {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return undefined;
-  }
 }

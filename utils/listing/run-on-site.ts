@@ -19,7 +19,7 @@ export async function runOnSite(site: Site, ctx: ScriptContext): Promise<void> {
     alive: () => browser.runtime?.id !== undefined,
     read: async (key) => (await browser.storage.local.get(key))[key],
     write: async (items) => browser.storage.local.set(items),
-    // Asking is when an orphan learns that it is one: WXT ends it, and with it all that is of us.
+    // Asking is when an orphan learns that it is one: it ends, and with it all that is of us.
     send: async (request) => ctx.isValid && ask(() => browser.runtime.sendMessage(request)),
   };
   const words = createWords(

@@ -85,7 +85,7 @@ export function createSession(needs: SessionNeeds) {
     }),
     state: states.get,
     isNew: isNewHere,
-    since: (entry) => signOf(entry),
+    since: signOf,
     divider: ({ id }) =>
       divider?.before === id ? words.say('entryDivider', String(divider.count)) : undefined,
     isCurrent: (id) => id === walk.current,
