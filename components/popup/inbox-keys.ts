@@ -1,4 +1,6 @@
+import { chosenCommand } from '../../utils/listing/keys';
 import { type CommandName, commandTitles, type Settings } from '../../utils/settings/settings';
+import { keyInWords } from '../options/key-words';
 import type { InboxModel } from './inbox-model';
 import type { Phrases } from './phrases';
 import type { QueueModel } from './queue-model';
@@ -30,10 +32,8 @@ const titles: Partial<Readonly<Record<CommandName, string>>> = {
 
 /** The keys of the inbox: those that the user chose for listings. */
 export function inboxShortcuts(keys: Keys, { say }: Phrases): Shortcut[] {
-  const written = (key: string) =>
-    /\p{Lu}/u.test(key) ? say('settingsKeyShift', key.toLowerCase()) : key;
   const own = (...commands: CommandName[]) =>
-    commands.flatMap((command) => (keys[command] ? [written(keys[command])] : []));
+    commands.flatMap((command) => (keys[command] ? [keyInWords(keys[command], { say })] : []));
   const rows = inInbox.map((command): Shortcut => {
     const all = command === 'open' ? ['Enter', ...own(command)] : own(command);
     return [all, titles[command] ?? commandTitles[command]];
@@ -66,7 +66,7 @@ export function pressInboxKey(
   if (isTyping(target) || event.ctrlKey || event.metaKey || event.altKey) return false;
   const inList = target?.closest('[data-inbox]') != null;
   const inRows = inList || !isControl(target);
-  const command = commandOf(event, model.keys.peek());
+  const command = chosenCommand(event, model.keys.peek());
 
   const by = ends[event.key] ?? { next: 1, previous: -1 }[String(command)];
   if (by !== undefined) {
@@ -115,13 +115,6 @@ function onRow(command: CommandName, model: InboxModel): boolean {
     default:
       return false;
   }
-}
-
-function commandOf({ key, shiftKey }: KeyboardEvent, keys: Keys): CommandName | undefined {
-  // Caps Lock makes a capital of every letter; only Shift means one.
-  if (/^\p{Lu}$/u.test(key) && !shiftKey) return undefined;
-  const found = Object.entries(keys).find(([, own]) => own !== '' && own === key);
-  return found?.[0] as CommandName | undefined;
 }
 
 const done = (_: unknown): true => true;

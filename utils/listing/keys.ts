@@ -25,11 +25,19 @@ export function commandOf(
   if (event.key === 'Escape') return 'close';
   if (event.key === 'Enter') return event.repeat || element?.closest(control) ? undefined : 'open';
   if (taken.includes(event.key)) return undefined;
-  // Caps Lock makes a capital of every letter; only Shift means one.
-  if (/\p{Lu}/u.test(event.key) && !event.shiftKey) return undefined;
-  const found = Object.entries(keys).find(([, key]) => key !== '' && key === event.key);
-  const command = found?.[0] as CommandName | undefined;
+  const command = chosenCommand(event, keys);
   return command && event.repeat && !repeatable.has(command) ? undefined : command;
+}
+
+/** The command that the user chose a key for. */
+export function chosenCommand(
+  { key, shiftKey }: KeyboardEvent,
+  keys: PageSettings['keys'],
+): CommandName | undefined {
+  // Caps Lock makes a capital of every letter; only Shift means one.
+  if (/\p{Lu}/u.test(key) && !shiftKey) return undefined;
+  const found = Object.entries(keys).find(([, own]) => own !== '' && own === key);
+  return found?.[0] as CommandName | undefined;
 }
 
 /** Whether a key press writes a character that nobody else takes: meant for a field of ours that is yet to come. */

@@ -3,9 +3,9 @@ import { feedLimit, type Settings } from './settings';
 
 export const isFollowed = ({ feeds }: Settings, id: FeedId): boolean => feeds.includes(id);
 
-/** The settings with a feed followed, or no longer. Where there is no room for one more, they stay. */
+/** The settings with a feed followed, or no longer. Where that is so, or there is no room for one more, they stay. */
 export function followed(settings: Settings, id: FeedId, value: boolean): Settings {
-  const others = settings.feeds.filter((feed) => feed !== id);
-  if (value && others.length >= feedLimit) return settings;
-  return { ...settings, feeds: value ? [...others, id] : others };
+  const { feeds } = settings;
+  if (isFollowed(settings, id) === value || (value && feeds.length >= feedLimit)) return settings;
+  return { ...settings, feeds: value ? [...feeds, id] : feeds.filter((feed) => feed !== id) };
 }

@@ -2,6 +2,7 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { FeedId } from '../../../utils/feeds/feed';
 import { unchecked } from '../../../utils/feeds/schedule';
 import type { FeedRow } from '../../../utils/library/types';
+import { followed as withFeed } from '../../../utils/settings/follow';
 import { feedLimit } from '../../../utils/settings/settings';
 import type { Words } from '../../../utils/words';
 import type { Report, SettingsModel } from '../settings-model';
@@ -197,16 +198,14 @@ export function createFeedsModel(around: FeedsSurroundings, { say }: Words): Fee
         return false;
       });
       if (!allowed) return refuse(say('feedNotAllowed', host));
-      const isStored = await settings.change((all) =>
-        all.feeds.includes(id) ? all : { ...all, feeds: [...all.feeds, id] },
-      );
+      const isStored = await settings.change((all) => withFeed(all, id, true));
       if (!isStored) return;
       text.value = '';
       await check(id);
     },
     async unfollow(id) {
       said.value = '';
-      await settings.change((all) => ({ ...all, feeds: all.feeds.filter((one) => one !== id) }));
+      await settings.change((all) => withFeed(all, id, false));
     },
     check,
     async allow(id) {
