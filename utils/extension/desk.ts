@@ -74,9 +74,11 @@ export function openDesk(): Desk {
   }
 
   async function tell(papers: readonly PaperId[]): Promise<void> {
-    void tellInbox();
+    channel.postMessage('changed');
     const states = async () => library.lookUp(await library.withAliases(papers));
     await tellTabs(states, (tab, shown) => refreshBadge(library, tab, shown, 'papers'));
+    // Last: a page waits for its answer meanwhile.
+    void refreshButton(library);
   }
 
   const badge = (tab: number, shown: Shown) => refreshBadge(library, tab, shown);

@@ -93,9 +93,17 @@ export async function noteInInbox(
   tx: ActionTransaction,
   papers: readonly PaperId[],
 ): Promise<void> {
-  const ids = await withOthers(tx.objectStore('aliases'), papers);
-  const rows = await getMany(tx.objectStore('inbox'), ids);
-  if (rows.size > 0) await correct(tx, [...rows.values()]);
+  const store = tx.objectStore('inbox');
+  // At once: most papers have no other ids, and the answer to an action waits for this.
+  const [rows, ids] = await Promise.all([
+    getMany(store, papers),
+    withOthers(tx.objectStore('aliases'), papers),
+  ]);
+  const known = new Set<string>(papers);
+  const further = ids.filter((id) => !known.has(id));
+  const others = further.length > 0 ? await getMany(store, further) : rows;
+  const all = new Map([...rows, ...others]);
+  if (all.size > 0) await correct(tx, [...all.values()]);
 }
 
 async function correct(

@@ -4,7 +4,8 @@
  */
 interface Times {
   clicked?: number;
-  stored?: number;
+  /** The key that was stored last. */
+  key?: string;
   acknowledged?: number;
 }
 
@@ -37,17 +38,24 @@ const observers = observing.size;
 const set = api.storage.local.set.bind(api.storage.local);
 const send = api.runtime.sendMessage.bind(api.runtime);
 let times: Times = {};
+/** The next click is the floor's: what it stores and asks, nothing else. */
+let isFloorNext = false;
 let lastItems: Record<string, unknown> = {};
 
-api.storage.local.set = async (items) => {
-  await set(items);
-  if (times.clicked === undefined || times.stored !== undefined) return;
-  times.stored = performance.now();
-  lastItems = items;
+api.storage.local.set = (items) => {
+  if (times.clicked !== undefined && times.key === undefined) {
+    const [key] = Object.keys(items);
+    if (key !== undefined) times.key = key;
+    lastItems = items;
+  }
+  return set(items);
 };
 api.runtime.sendMessage = async (message) => {
   const answer = await send(message);
-  if (times.stored !== undefined) times.acknowledged ??= performance.now();
+  // The library may be asked before the page hears that the journal has the action, and then may not have it yet.
+  const { outcomes } = Object(answer) as { outcomes?: unknown[] };
+  if (times.clicked !== undefined && outcomes?.length !== 0)
+    times.acknowledged ??= performance.now();
   return answer;
 };
 
@@ -87,6 +95,15 @@ const pinged = location.search.includes('ping')
   ? send({ bench: 'ping' }).then(() => performance.now() - begun)
   : undefined;
 
+async function clickFloor(): Promise<void> {
+  const [item] = Object.values(lastItems);
+  // Something to draw, as a mark has.
+  const heading = document.querySelector('h1');
+  if (heading) heading.style.opacity = heading.style.opacity ? '' : '0.6';
+  await api.storage.local.set({ [`bench:${crypto.randomUUID()}`]: item });
+  await api.runtime.sendMessage({ bench: 'put' });
+}
+
 const bench = {
   observers: () => observing.size - observers,
 
@@ -98,23 +115,30 @@ const bench = {
     return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   },
 
-  /** Waits for the next click; ms from then until its action was in the journal, and until the worker had it. */
+  /**
+   * Waits for the next click; ms from then until its action was in the journal, as another context hears, and until the page
+   * heard that the library has it.
+   */
   async click(): Promise<{ stored: number; acknowledged: number } | undefined> {
-    const { clicked, stored, acknowledged } = times;
-    if (clicked === undefined || stored === undefined || acknowledged === undefined)
-      return undefined;
+    const { clicked, key, acknowledged } = times;
+    if (clicked === undefined || key === undefined || acknowledged === undefined) return undefined;
     times = {};
-    return { stored: stored - clicked, acknowledged: acknowledged - clicked };
+    const stored = (await send({ bench: 'stored', key })) as number;
+    return {
+      stored: stored - performance.timeOrigin - clicked,
+      acknowledged: acknowledged - clicked,
+    };
   },
 
-  /** ms to store what the last click stored, bare; and with an empty question and a strict put in the worker. */
-  async bare(): Promise<{ stored: number; acknowledged: number }> {
-    const [item] = Object.values(lastItems);
-    const from = performance.now();
-    await set({ 'bench:item': item });
-    const stored = performance.now() - from;
-    await send({ bench: 'put' });
-    return { stored, acknowledged: performance.now() - from };
+  /**
+   * Lets the next click store what the last one stored, bare, and then ask an empty question that a strict put in the
+   * worker answers. Chromium lets a page hear of nothing between a click and the next frame, so that has to be in both.
+   * Gives where nothing of Offprint's is to be clicked.
+   */
+  floorNext() {
+    isFloorNext = true;
+    const box = document.querySelector('h1')?.getBoundingClientRect();
+    return box && { x: box.x + 2, y: box.y + box.height / 2 };
   },
 
   /** Where the bar's button "Mark these N read" is, once it can be pressed. */
@@ -161,6 +185,11 @@ window.addEventListener(
   ({ timeStamp }) => {
     times = { clicked: performance.now() };
     drawn = undefined;
+    if (isFloorNext) {
+      isFloorNext = false;
+      void clickFloor();
+      return;
+    }
     const isDone = () => {
       const { read, all } = bench.read();
       return read === all;

@@ -1,6 +1,7 @@
 /** A click on Star: until its action is in the journal, and until the worker says that the library holds it. */
 import { watchedCopy } from '../build.ts';
 import { listingUrl, withChromium } from '../chromium.ts';
+import { open } from '../filled.ts';
 import { type Bench, ratioRow } from '../row.ts';
 import { watch } from '../watched.ts';
 
@@ -14,6 +15,8 @@ export const click: Bench = {
   async run({ long }) {
     const folder = await watchedCopy();
     return withChromium({ extensions: [folder] }, async (context) => {
+      // Hears when a key is stored, and is busy with nothing else.
+      await open(context, folder);
       const tab = await watch(context);
       await tab.goto(listingUrl.arxiv(50));
       // What is on screen counts as seen after a second; that is to be over.
@@ -23,7 +26,9 @@ export const click: Bench = {
       for (let n = 0; n < (long ? 100 : 40); n++) {
         await tab.page.mouse.click(star.x, star.y);
         const ours = await tab.ask('click');
-        pairs.push({ ours, floor: await tab.ask('bare') });
+        const bare = await tab.ask('floorNext');
+        await tab.page.mouse.click(bare.x, bare.y);
+        pairs.push({ ours, floor: await tab.ask('click') });
       }
       const of = (name: keyof Times) =>
         pairs.slice(3).map(({ ours, floor }) => ({ ours: ours[name], floor: floor[name] }));
@@ -32,7 +37,7 @@ export const click: Bench = {
           {
             bench: 'click',
             what: 'click → journal',
-            against: 'bare storage.local.set',
+            against: 'a click with a bare storage.local.set',
             unit: 'ms',
           },
           of('stored'),
@@ -42,7 +47,7 @@ export const click: Bench = {
           {
             bench: 'click',
             what: 'click → library, acknowledged, warm worker',
-            against: 'bare set + message with a strict put',
+            against: 'a click with a bare set + message with a strict put',
             unit: 'ms',
           },
           of('acknowledged'),
