@@ -41,7 +41,11 @@ export function createEntries(document: Document, needs: Needs) {
   const ours = new WeakSet<Element>();
   const patience = createPatience();
 
-  function place(entries: readonly Entry[]): void {
+  /**
+   * Puts controls on all entries; or, on a page that has none yet, only on those that are in sight or soon will be, and on
+   * those that leave the page. Returns whether any are left.
+   */
+  function place(entries: readonly Entry[], which: 'all' | 'near'): boolean {
     const current = new Set(entries.map(({ element }) => element));
     const lost = new Set<PaperId>();
     for (const [element, { entry, controls }] of drawings) {
@@ -52,7 +56,9 @@ export function createEntries(document: Document, needs: Needs) {
     removeOrphans();
 
     // All measuring before all writing: one style pass for the page, not one per entry.
-    const fresh = entries.filter(({ element, id }) => drawings.get(element)?.entry.id !== id);
+    const lacking = entries.filter(({ element, id }) => drawings.get(element)?.entry.id !== id);
+    const isDue = ({ element, id }: Entry) => isNear(element) || lookNow(id) === 'away';
+    const fresh = which === 'all' ? lacking : lacking.filter(isDue);
     const places = fresh.map((entry) => isPlain(anchorOf(entry)));
     fresh.forEach((entry, index) => {
       const old = drawings.get(entry.element);
@@ -68,7 +74,12 @@ export function createEntries(document: Document, needs: Needs) {
       if (patience.isOver(entry.id)) clear(entry, controls);
       else anchorOf(entry).append(controls.host);
     }
+    return fresh.length < lacking.length;
   }
+
+  /** A paper's own page neither dims nor hides. */
+  const lookNow = (id: PaperId): Look =>
+    needs.toLook() ? lookOf(id, needs.state(id), needs.looks) : 'plain';
 
   function add(entry: Entry, anchor: boolean): void {
     const controls = needs.createControls(needs.presses(entry), needs.placement);
@@ -83,8 +94,7 @@ export function createEntries(document: Document, needs: Needs) {
 
   function draw({ entry, controls }: Drawing): void {
     const state = needs.state(entry.id);
-    // A paper's own page neither dims nor hides.
-    const look = needs.toLook() ? lookOf(entry.id, state, needs.looks) : 'plain';
+    const look = lookNow(entry.id);
     const isCurrent = needs.isCurrent(entry.id);
     controls.draw({
       title: entry.title,
@@ -188,6 +198,13 @@ function setLook(element: Element, look: Look): void {
   if (element.getAttribute('data-offprint-look') === look) return;
   if (look === 'plain') element.removeAttribute('data-offprint-look');
   else element.setAttribute('data-offprint-look', look);
+}
+
+/** Whether an element is on screen, or less than one screen away from it. */
+function isNear(element: Element): boolean {
+  const screen = element.ownerDocument.defaultView?.innerHeight ?? 0;
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > -screen && top < 2 * screen;
 }
 
 /** Whether an element is no containing block yet, which the controls need. */

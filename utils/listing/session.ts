@@ -39,6 +39,9 @@ export interface SessionNeeds {
   readonly signal: AbortSignal;
 }
 
+/** How long entries out of sight wait for the browser to have nothing else to do, in ms. */
+const idlePatience = 500;
+
 /** A paper's own page counts as opened after this long in sight, in ms. */
 const openedAfter = 1_000;
 
@@ -92,8 +95,10 @@ export function createSession(needs: SessionNeeds) {
     toLook: () => reader.paper === undefined,
     toBeSeen,
   });
-  const bar = soon(() =>
-    needs.mountBar({
+  const bar = soon(() => {
+    // The first count takes the browser milliseconds, and it has them while the library is asked.
+    if (reader.paper === undefined) words.count('barPapers', 0);
+    return needs.mountBar({
       markRead: () => acts.markShownRead(),
       filter,
       undo: acts.undo,
@@ -125,8 +130,8 @@ export function createSession(needs: SessionNeeds) {
         void extension.write({ [foldedKey]: on }).catch(() => undefined);
         drawBar();
       },
-    }),
-  );
+    });
+  });
   let folded = false;
   let drawn = false;
   /** The page has come to rest: nothing is drawn before. */
@@ -319,6 +324,8 @@ export function createSession(needs: SessionNeeds) {
       return;
     }
     const drawable = reader.drawable();
+    // Pages that mount let the browser skip what is out of sight themselves.
+    const which = drawn || site.mounts ? 'all' : 'near';
     if (!drawn && drawable.length > 0) begin();
     // One group on a page of its own need not be quiet.
     if (reader.paper !== undefined) document.documentElement.dataset['offprintPaper'] = '';
@@ -326,9 +333,20 @@ export function createSession(needs: SessionNeeds) {
     placeFresh(looks, drawable, known(), height);
     void judge();
     divider = site.placement(view) === 'line' ? dividerOf(walk.walked(), isNewHere) : undefined;
-    entries.place(drawable);
+    placeEntries(which);
     if (sort) putInOrder();
     drawBar();
+  }
+
+  /** At first what is in sight: most of the time to the first frame goes into entries that nobody sees yet. */
+  function placeEntries(which: 'all' | 'near'): void {
+    if (!entries.place(reader.drawable(), which)) return;
+    document.defaultView?.requestIdleCallback(
+      () => {
+        if (!signal.aborted && !isOff()) placeEntries('all');
+      },
+      { timeout: idlePatience },
+    );
   }
 
   /** Asks anew about everything: the tab was away, and papers may have been marked elsewhere. */

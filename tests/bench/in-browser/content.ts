@@ -59,6 +59,10 @@ api.runtime.sendMessage = async (message) => {
   return answer;
 };
 
+/** The first frame after this script began is over, whatever it showed. */
+let firstFrameAt: number | undefined;
+requestAnimationFrame(() => setTimeout(() => (firstFrameAt = performance.now())));
+
 /** The first frame that showed the marks is over. */
 let markedAt: number | undefined;
 const firstMarks = new (MutationObserver as typeof MutationObserver)((_, observer) => {
@@ -176,6 +180,9 @@ const bench = {
     const [load] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
     return { sinceStart: markedAt - begun, sinceLoad: markedAt - (load?.loadEventEnd ?? 0) };
   },
+
+  /** ms from the start of the scripts until the page's first frame was over. */
+  firstFrame: () => firstFrameAt && firstFrameAt - begun,
 
   ping: () => pinged,
 };

@@ -60,8 +60,8 @@ const words = createWords((name) => messages[name]?.message ?? '', 'en');
 function siteHere(): Site {
   const site = siteFor(new URL(location.href));
   if (!site) throw new Error(`no site at ${location.href}`);
-  const { mounts: _, ...rest } = site;
-  return rest;
+  // No such element: nothing to wait for.
+  return site.mounts === undefined ? site : { ...site, mounts: 'no-element' };
 }
 
 const site = siteHere();
@@ -86,6 +86,19 @@ function timedBar(press: BarPresses): MountedBar {
   return bar;
 }
 
+/** What the script leaves for when the browser is idle. */
+const idle: (() => void)[] = [];
+window.requestIdleCallback = (work) =>
+  idle.push(() => work({ didTimeout: true, timeRemaining: () => 0 }));
+
+/** Does that, each in a frame of its own, which is laid out before the next. */
+function idleWork(): void {
+  for (let work = idle.shift(); work; work = idle.shift()) {
+    forceLayout();
+    work();
+  }
+}
+
 async function mark(signal: AbortSignal): Promise<void> {
   barTime = 0;
   const page = followPage(
@@ -101,6 +114,7 @@ async function mark(signal: AbortSignal): Promise<void> {
   );
   page.at(new URL(location.href), false);
   await microtasks();
+  idleWork();
 }
 
 /** Runs work on a clean page and gives the ms until it is laid out. */

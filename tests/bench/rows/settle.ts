@@ -1,7 +1,7 @@
 /** From a page that may be drawn on to marks on screen, against one empty question to the same worker. */
-import { watchedCopy } from '../build.ts';
+import { bareCopy, watchedCopy } from '../build.ts';
 import { listingUrl, withChromium } from '../chromium.ts';
-import { type Bench, type Row, sumRow } from '../row.ts';
+import { type Bench, besideRow, type Row, sumRow } from '../row.ts';
 import { inTurns } from '../statistics.ts';
 import { stopWorkers, type Watched, watch } from '../watched.ts';
 
@@ -42,10 +42,33 @@ export const settle: Bench = {
           rows.push(sumRow({ bench: 'settle', what, against, unit: 'ms' }, pairs, 1.5, frames));
         }
       }
+      rows.push(await besideOwnFrame(tab, long));
       return rows;
     });
   },
 };
+
+/** A static page has drawn nothing yet at DOM ready: its own first frame, without Offprint, is part of what is waited for. */
+async function besideOwnFrame(tab: Watched, long: boolean): Promise<Row> {
+  const bare = await bareCopy();
+  return withChromium({ extensions: [bare] }, async (context) => {
+    const other = await watch(context);
+    const pairs = await inTurns(
+      { times: long ? 40 : 5, warmUp: 1 },
+      async () => {
+        await goto(tab, listingUrl.arxiv(50), 'warm');
+        return (await tab.ask('marked')).sinceStart;
+      },
+      async () => {
+        await goto(other, listingUrl.arxiv(50), 'warm');
+        return other.ask('firstFrame');
+      },
+    );
+    const what = 'DOM ready → marks on screen, arxiv, 50 entries, warm worker';
+    const against = 'the page’s own first frame, without Offprint';
+    return besideRow({ bench: 'settle', what, against, unit: 'ms' }, pairs);
+  });
+}
 
 async function goto(tab: Watched, url: string, worker: 'warm' | 'cold'): Promise<void> {
   // Away first: the page's leaving is nothing that the next one should wait for.

@@ -11,6 +11,7 @@ import { arxivPaperId, type PaperId } from '../../../utils/paper-id';
 import { createJudge, type Rule } from '../../../utils/rules/rules';
 import { defaultSettings, type Settings } from '../../../utils/settings/settings';
 import { siteFor } from '../../../utils/sites';
+import { arxivIdOf, arxivNew } from '../../bench/listings.ts';
 import { demoListing } from '../../pages/demo/listing.ts';
 import { demoPapers } from '../../pages/demo/papers.ts';
 import { mark } from '../make';
@@ -46,7 +47,14 @@ afterEach(() => {
 
 /** A session on a page of our own, with a library that answers what it is told to. */
 async function setUp(
-  options: { html?: string; url?: string; settings?: Settings; follows?: boolean } = {},
+  options: {
+    html?: string;
+    url?: string;
+    settings?: Settings;
+    follows?: boolean;
+    papers?: PaperState[];
+    prepare?: (window: JSDOM['window']) => void;
+  } = {},
 ) {
   const url = new URL(options.url ?? 'https://huggingface.co/papers/date/2026-11-23');
   const { window } = new JSDOM(options.html ?? demoListing({ date: '2026-11-23' }), {
@@ -54,6 +62,7 @@ async function setUp(
     pretendToBeVisual: true,
   });
   const { document } = window;
+  options.prepare?.(window);
   // A document takes only the signals of its own window.
   for (const name of ['AbortController', 'HTMLElement', 'Element', 'Node'] as const) {
     vi.stubGlobal(name, window[name]);
@@ -63,7 +72,7 @@ async function setUp(
   if (!site || !view) throw new Error('no view');
   const sent: Request[] = [];
   const written: object[] = [];
-  const library = { papers: [] as PaperState[], settings: options.settings ?? defaultSettings };
+  const library = { papers: options.papers ?? [], settings: options.settings ?? defaultSettings };
   const draws = new Map<string, Drawn>();
   const bar = { state: undefined as BarState | undefined, shown: false };
   let press: BarPresses | undefined;
@@ -126,7 +135,39 @@ async function setUp(
   session.draw();
   const drawnOf = (n: number) => draws.get(demoPapers[n]?.title ?? '');
   const entries = () => document.querySelectorAll('[data-offprint-entry]').length;
-  return { session, document, library, sent, written, bar, drawnOf, entries, press: () => press };
+  return {
+    session,
+    document,
+    library,
+    sent,
+    written,
+    bar,
+    drawnOf,
+    entries,
+    end,
+    press: () => press,
+  };
+}
+
+/** Lays 40 entries of arXiv out a hundred pixels apart, and gives what waits for the browser to be idle. */
+async function setUpLong(papers: PaperState[] = []) {
+  const waiting: (() => void)[] = [];
+  const page = await setUp({
+    html: arxivNew(40),
+    url: 'https://arxiv.org/list/cs.CL/new',
+    papers,
+    prepare(window) {
+      const { Element } = window;
+      Element.prototype.getBoundingClientRect = function at(this: Element) {
+        const place = [...window.document.querySelectorAll(this.tagName)].indexOf(this);
+        const top = place * 100;
+        return { top, bottom: top + 100 } as DOMRect;
+      };
+      window.requestIdleCallback = (work) =>
+        waiting.push(() => work({ didTimeout: false, timeRemaining: () => 9 }));
+    },
+  });
+  return { ...page, waiting };
 }
 
 const parts: PageParts = {
@@ -246,5 +287,30 @@ describe('one display of a page', () => {
     const page = await setUp();
     page.press()?.undo();
     expect(page.written).toEqual([]);
+  });
+});
+
+describe('a long page', () => {
+  it('gets its controls first where they are in sight, and the rest when the browser is idle', async () => {
+    const { entries, waiting } = await setUpLong();
+    // 768 pixels of screen, and one screen more.
+    expect(entries()).toBe(16);
+    expect(waiting).toHaveLength(1);
+    waiting[0]?.();
+    expect(entries()).toBe(40);
+    expect(waiting).toHaveLength(1);
+  });
+
+  it('leaves the rest be when it is left before that', async () => {
+    const { entries, waiting, end } = await setUpLong();
+    end.abort();
+    waiting[0]?.();
+    expect(entries()).toBe(0);
+  });
+
+  it('draws at once what leaves the page, out of sight, too: it would move what comes after it', async () => {
+    const hidden = arxivPaperId(arxivIdOf(39)) as PaperId;
+    const { document } = await setUpLong([{ id: hidden, marks: { hidden: mark(true, 5) } }]);
+    expect(document.querySelectorAll('[data-offprint-look="away"]').length).toBeGreaterThan(0);
   });
 });
