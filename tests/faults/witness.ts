@@ -24,9 +24,19 @@ const listen = `(() => {
   });
 })()`;
 
+/** Opens the database where it is: one that can't be used is left for the next place, which its shadow tells. */
+const openDatabase = `(async () => {
+  const api = globalThis.browser ?? chrome;
+  const { place = 0 } = (await api.storage.local.get('shadow:head'))['shadow:head'] ?? {};
+  if (place === 0) return indexedDB.open('offprint');
+  const name = 'offprint-' + place;
+  const bucket = await navigator.storageBuckets?.open(name, { durability: 'strict' });
+  return (bucket?.indexedDB ?? indexedDB).open(name);
+})()`;
+
 /** All that the database holds, read without any code of ours. */
-const readDatabase = `new Promise((resolve, reject) => {
-  const opening = indexedDB.open('offprint');
+const readDatabase = `new Promise(async (resolve, reject) => {
+  const opening = await ${openDatabase};
   opening.onupgradeneeded = () => opening.transaction.abort();
   opening.onerror = () => opening.error.name === 'AbortError' ? resolve(null) : reject(opening.error);
   opening.onsuccess = () => {
@@ -58,8 +68,8 @@ const readDatabase = `new Promise((resolve, reject) => {
 })`;
 
 /** A sign that nobody copies: without it this is another database than before. */
-const signDatabase = `new Promise((resolve, reject) => {
-  const opening = indexedDB.open('offprint');
+const signDatabase = `new Promise(async (resolve, reject) => {
+  const opening = await ${openDatabase};
   opening.onupgradeneeded = () => opening.transaction.abort();
   opening.onerror = () => reject(opening.error);
   opening.onsuccess = () => {

@@ -52,6 +52,9 @@ export interface Desk {
   onChange(listener: () => void): () => void;
 }
 
+/** Of the next try to bring the journal in, after one that failed. */
+export const journalAlarm = 'journal';
+
 /** Opens the desk of this context. The database itself opens at the first use. */
 export function openDesk(): Desk {
   const library = openOurLibrary();
@@ -118,8 +121,16 @@ export function openDesk(): Desk {
     over.catch((cause: unknown) => reportFailure('journal', cause));
     const drained = await held;
     failure = drained.failure;
-    if (failure) void noteTorn(browser.storage.session);
+    if (failure) await notFiled();
     return drained.outcomes;
+  }
+
+  /** What waits is tried again, also where nobody looks anything up meanwhile: any start of the worker brings it in. */
+  async function notFiled(): Promise<void> {
+    await Promise.all([
+      noteTorn(browser.storage.session),
+      browser.alarms.create(journalAlarm, { delayInMinutes: 1 }),
+    ]);
   }
 
   return {

@@ -76,11 +76,22 @@ export function createConnection(name: string, guard: Guard) {
     };
     return attempt().catch((error: unknown) => {
       if (!isDamage(error) && !isClosed(error)) throw error;
-      return attempt().catch((again: unknown) => {
-        if (isDamage(again)) return move(again);
-        throw again;
+      return attempt().catch(async (again: unknown) => {
+        if (!isDamage(again)) throw again;
+        // A full disk opens nothing either, and files that are whole are left for nothing: undo would be gone.
+        await openElsewhere(at);
+        return attempt().catch(move);
       });
     });
+  }
+
+  /** Rejects where the next place can't be opened either. */
+  async function openElsewhere(at: number): Promise<void> {
+    const db = await openAt(await findPlace(name, at + 1), {
+      blocking: (other) => other.close(),
+      terminated: () => undefined,
+    });
+    db.close();
   }
 
   /** `why`: what is thrown where it can't move. */
@@ -88,6 +99,14 @@ export function createConnection(name: string, guard: Guard) {
     guard.move(place, openThere).catch(() => {
       throw why;
     });
+
+  async function leaveIfDamaged(why: unknown): Promise<void> {
+    const db = await open();
+    if (await isReadable(db)) return;
+    forget();
+    db.close();
+    await open(() => move(why));
+  }
 
   return {
     /** Does work on the connection. Rejects with `StorageUnavailable` where the store can't be used. */
@@ -98,11 +117,11 @@ export function createConnection(name: string, guard: Guard) {
           return await work(db);
         } catch (error) {
           const mayPass = isClosed(error) || isDamage(error);
-          const hasToMove = tries === 2 && mayPass && !(await isReadable(db));
-          if (!hasToMove && !(tries === 1 && mayPass)) throw unavailable(error) ?? error;
+          if (!mayPass || tries === 3) throw unavailable(error) ?? error;
           forget();
           db.close();
-          if (hasToMove) await open(() => move(error));
+          // One that was closed reads nothing: what the files hold only a fresh connection tells.
+          if (tries === 2) await leaveIfDamaged(error);
         }
       }
     },
@@ -126,8 +145,9 @@ async function isReadable(db: Database): Promise<boolean> {
       }
     }
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    // Closed before anything was read: that tells nothing.
+    return nameOf(error) === 'InvalidStateError';
   }
 }
 export type Connection = ReturnType<typeof createConnection>;

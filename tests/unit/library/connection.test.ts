@@ -22,6 +22,21 @@ describe('the connection', () => {
     expect(await connection.use(async (db) => db === first)).toBe(false);
   });
 
+  it('case 21: is not left behind as damaged for being closed again and again', async () => {
+    let moves = 0;
+    const move = async () => {
+      moves++;
+      throw new Error('moved');
+    };
+    const connection = createConnection('closed again and again', { ...noShadow, move });
+    let used = 0;
+    const count = await connection.use(async (db) => {
+      if (++used < 3) db.close();
+      return db.count('marks');
+    });
+    expect([count, used, moves]).toEqual([0, 3, 0]);
+  });
+
   it('case 22: makes way for another version that wants to upgrade, and works after it was deleted', async () => {
     const { name, library, act } = setUp();
     await act(mark('read', true, [1]));

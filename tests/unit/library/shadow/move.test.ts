@@ -5,12 +5,13 @@ import { dump, setUpShadowed, told } from './set-up';
 
 afterEach(() => void vi.restoreAllMocks());
 
-/** Makes a database one that can't be opened: every request to fails. */
-function breakOpening(name: string) {
+/** Makes databases such that they can't be opened: every request to fails. */
+function breakOpening(...names: readonly string[]) {
   const open = indexedDB.open.bind(indexedDB);
   return vi.spyOn(indexedDB, 'open').mockImplementation((wanted, version) => {
-    const request = open(wanted, wanted === name ? 999 : version);
-    if (wanted === name) {
+    const isBroken = names.includes(wanted);
+    const request = open(wanted, isBroken ? 999 : version);
+    if (isBroken) {
       request.addEventListener('upgradeneeded', (event) => {
         event.stopImmediatePropagation();
         request.transaction?.abort();
@@ -60,6 +61,31 @@ describe('case 18: a database that can not be opened', () => {
     await act(library, mark('starred', true, [7]));
     close();
     expect((await open().lookUp([paper(7)]))[0]?.marks.starred?.value).toBe(true);
+  });
+
+  it('is not left while no other opens either, as on a full disk', async () => {
+    const { name, open, before, shadow } = await filled();
+    const broken = breakOpening(name, `${name}-1`);
+    const library = open();
+    await expect(library.queue(9)).rejects.toMatchObject({ reason: 'unopenable' });
+    broken.mockRestore();
+    expect(await told(library)).toEqual(before);
+    expect(await library.history(9)).toHaveLength(3);
+    expect(shadow.all()['head']).not.toHaveProperty('place');
+  });
+
+  it('is not left where it opens as soon as another does: there is room again', async () => {
+    const { name, open, before, shadow } = await filled();
+    const broken = breakOpening(name);
+    const original = broken.getMockImplementation();
+    broken.mockImplementation((wanted, version) => {
+      if (wanted === `${name}-1`) broken.mockRestore();
+      return original?.(wanted, version) ?? indexedDB.open(wanted, version);
+    });
+    const library = open();
+    expect(await told(library)).toEqual(before);
+    expect(await library.history(9)).toHaveLength(3);
+    expect(shadow.all()['head']).not.toHaveProperty('place');
   });
 
   it('stays there for all contexts', async () => {
