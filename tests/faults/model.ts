@@ -49,8 +49,9 @@ export interface Picture {
   readonly opened: readonly string[];
 }
 
-/** How long actions are remembered, ms. */
+/** How long actions are remembered, ms, and how many of the newest are anyway. */
 const remembered = 30 * 24 * 60 * 60 * 1_000;
+const alwaysRemembered = 100;
 
 export const markOrder = ['read', 'queued', 'starred', 'hidden'] as const;
 
@@ -166,7 +167,8 @@ export function createModel() {
   function forgetOld(now: number): void {
     const limit = (now - remembered).toString(36).padStart(9, '0');
     if (now <= remembered) return;
-    for (const id of done.keys()) if (id <= limit) done.delete(id);
+    const byAge = [...done.keys()].sort();
+    for (const id of byAge.slice(0, -alwaysRemembered)) if (id <= limit) done.delete(id);
   }
 
   /** What is left to be taken back of an action, once its marks are put back where it was refused. */

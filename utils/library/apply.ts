@@ -5,7 +5,7 @@ import { applyMove } from './apply-move';
 import { applyOpened, applySee } from './apply-see';
 import { applyUndo, undoTarget } from './apply-undo';
 import type { Database } from './connection';
-import { pruneActions } from './history';
+import { areSomeOld, pruneActions } from './history';
 import { noteChanged } from './note-changed';
 import { decideUndo } from './restore';
 import { readRows } from './rows';
@@ -42,9 +42,10 @@ export const apply = (db: Database, action: Action, now: number, kept = 0): Prom
 
 async function applyIn(tx: ActionTransaction, action: Action, now: number): Promise<Outcome> {
   const { id } = action;
-  const [known, act] = await Promise.all([
+  const [known, act, someOld] = await Promise.all([
     tx.objectStore('actions').get(id),
     prepare(tx, action, now),
+    areSomeOld(tx, now),
   ]);
   if (known?.summary.kind === 'refused') {
     return { id, status: 'refused', reason: known.summary.reason };
@@ -53,22 +54,20 @@ async function applyIn(tx: ActionTransaction, action: Action, now: number): Prom
 
   const done = await act();
   if (typeof done === 'string') {
-    remember(tx, action, { changes: [], summary: { kind: 'refused', reason: done } }, now);
+    remember(tx, action, { changes: [], summary: { kind: 'refused', reason: done } });
     return { id, status: 'refused', reason: done };
   }
   const { changes, kept = 0 } = done;
-  if (isRemembered(action)) remember(tx, action, done, now);
+  if (isRemembered(action)) {
+    remember(tx, action, done);
+    if (someOld) await pruneActions(tx, now);
+  }
   const papers = action.kind === 'opened' ? [action.paper] : papersOf(changes);
   const begun = done.chunks !== undefined && ({ everywhere: true } as const);
   return { id, status: 'applied', papers, changed: papersOf(changes).length, kept, ...begun };
 }
 
-function remember(
-  tx: ActionTransaction,
-  action: Action,
-  { changes, summary, chunks }: Done,
-  now: number,
-): void {
+function remember(tx: ActionTransaction, action: Action, { changes, summary, chunks }: Done): void {
   const { id, time, tab } = action;
   const auto = 'by' in action && action.by === 'auto';
   write(tx, 'actions', {
@@ -80,7 +79,6 @@ function remember(
     changes,
     ...(chunks !== undefined && { chunks }),
   });
-  pruneActions(tx, now);
 }
 
 /** What changes by itself and may change twice without harm is not worth a record. */

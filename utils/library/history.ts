@@ -6,6 +6,8 @@ import type { ActionRecord } from './types';
 
 /** Actions can be undone, and are told apart from replays, for this long, ms. */
 const kept = 30 * 24 * 60 * 60 * 1_000;
+/** So many are always kept, the newest: a clock that is years ahead for a minute makes none of them old. */
+const alwaysKept = 100;
 
 /** The last action by the user's own hand that is not undone: of one tab, or anywhere. */
 export async function lastUndoable(
@@ -59,10 +61,24 @@ export async function lastChange(db: Database): Promise<number> {
   return last?.value.time ?? 0;
 }
 
-/** Forgets old actions; ids sort by time, so they stand at the front, and where there are none this costs nothing. */
-export function pruneActions(tx: ActionTransaction, now: number): void {
-  const limit = (now - kept).toString(36).padStart(9, '0');
-  if (now <= kept) return;
-  unwrap(tx.objectStore('actions')).delete(IDBKeyRange.upperBound(limit));
-  unwrap(tx.objectStore('chunks')).delete(IDBKeyRange.upperBound([limit]));
+/** Ids sort by time: those up to this one are old. Nothing where no time is that long ago. */
+const oldIds = (now: number): string | undefined =>
+  now > kept ? (now - kept).toString(36).padStart(9, '0') : undefined;
+
+/** Whether there are actions that are too old to be kept. */
+export async function areSomeOld(tx: ActionTransaction, now: number): Promise<boolean> {
+  const limit = oldIds(now);
+  if (limit === undefined) return false;
+  return (await tx.objectStore('actions').getKey(IDBKeyRange.upperBound(limit))) !== undefined;
+}
+
+/** Forgets old actions, but not the last hundred. */
+export async function pruneActions(tx: ActionTransaction, now: number): Promise<void> {
+  const limit = oldIds(now);
+  const cursor = await tx.objectStore('actions').openKeyCursor(null, 'prev');
+  const last = await cursor?.advance(alwaysKept);
+  if (limit === undefined || !last) return;
+  const [upTo] = [last.key, limit].sort();
+  unwrap(tx.objectStore('actions')).delete(IDBKeyRange.upperBound(upTo));
+  unwrap(tx.objectStore('chunks')).delete(IDBKeyRange.upperBound([upTo]));
 }

@@ -255,19 +255,29 @@ describe('undo', () => {
 });
 
 describe('what was done', () => {
-  it('is forgotten after 30 days', async () => {
+  it('is forgotten after 30 days, but for the last hundred', async () => {
     let now = 1_800_000_000_000;
-    const { library, act } = setUp({ now: () => now });
+    const { act } = setUp({ now: () => now });
     const old = mark('read', true, [1], { time: now });
-    await act(old);
-    now += 29 * day;
-    await act(mark('read', true, [2], { time: now }));
-    expect((await library.lastUndoable())?.id).not.toBe(old.id);
+    const less = mark('read', true, [2], { time: now + 1 });
+    for (const each of [old, less]) await act(each);
+    now += 31 * day;
+    for (let n = 0; n < 98; n++) await act(mark('starred', n % 2 === 0, [3], { time: now + n }));
     expect(await act(old)).toMatchObject({ status: 'known' });
-    now += 2 * day;
-    await act(mark('read', true, [3], { time: now }));
+    await act(mark('read', true, [4], { time: now + 100 }));
+    expect(await act(less)).toMatchObject({ status: 'known' });
     expect(await act(undo(old.id))).toMatchObject({ reason: 'unknown target' });
-    expect(await library.history(9)).toHaveLength(2);
+  });
+
+  it('is kept through a clock that is years ahead for a moment', async () => {
+    let now = 1_800_000_000_000;
+    const { act } = setUp({ now: () => now });
+    const first = mark('read', true, [1], { time: now });
+    await act(first);
+    now += 45 * 365 * day;
+    await act(mark('read', true, [2], { time: now }));
+    now -= 45 * 365 * day;
+    expect(await act(undo(first.id))).toMatchObject({ status: 'applied', changed: 1 });
   });
 });
 
