@@ -1,4 +1,5 @@
 /** Checks the feeds that the user follows, in the background and on request, one context and one request at a time. */
+import { askOnce } from '../feeds/ask-once';
 import { type CheckNeeds, checkFeed } from '../feeds/check';
 import type { FeedId } from '../feeds/feed';
 import { isAllowedHost, minimumGap, originOfHost } from '../feeds/hosts';
@@ -40,9 +41,9 @@ async function fetchNoted(url: string, init: RequestInit): Promise<Response> {
   return response;
 }
 
-/** Made where it is needed: pages that only schedule checks carry nothing of them. */
+/** Made anew for each round of checks, and only there: pages that only schedule checks carry nothing of them. */
 const checkNeeds = (): CheckNeeds => ({
-  fetch: fetchNoted,
+  fetch: askOnce(fetchNoted),
   now: Date.now,
   random: Math.random,
   sourceOf,
@@ -80,11 +81,12 @@ export async function checkFeeds(desk: Desk, only?: readonly FeedId[]): Promise<
       only ? Number.POSITIVE_INFINITY : Date.now(),
     );
     const wanted = due.filter(({ id }) => only?.includes(id) !== false);
+    const needs = checkNeeds();
     for (const [done, row] of wanted.entries()) {
       channel.postMessage({ done, of: wanted.length } satisfies Progress);
       // Not a failure: it is looked again when there is a network, and by the next alarm.
       if (!navigator.onLine) break;
-      await checkOne(desk, row, judge);
+      await checkOne(desk, row, { needs, judge });
     }
   };
   try {
@@ -98,9 +100,9 @@ export async function checkFeeds(desk: Desk, only?: readonly FeedId[]): Promise<
 async function checkOne(
   { library, tellInbox }: Desk,
   before: FeedRow,
-  judge: ReturnType<typeof createJudge>,
+  { needs, judge }: { needs: CheckNeeds; judge: ReturnType<typeof createJudge> },
 ): Promise<void> {
-  const { row, papers } = await checkFeed(checkNeeds(), before);
+  const { row, papers } = await checkFeed(needs, before);
   // What failed because the network went is no failure of the feed's.
   if (!navigator.onLine && row.failures > 0) return;
   const ranked = papers.map(({ id, details }) => ({ id, details, rank: judge(details).rank }));
