@@ -206,12 +206,12 @@ export async function runRound(
     await openTabs();
   }
 
-  /** Waits until what can't be filed is said to wait. */
+  /** Waits until what can't be filed is said to wait; a browser that had measured the room before files it. */
   async function saidToWait({ page, intent }: Ready): Promise<void> {
     const isListing = async () => papersAt(await page.evaluate<string>('location.href'));
     if (!intent?.must || intent.what.startsWith('opened') || !(await isListing())) return;
     await until(
-      async () => isSaidToWait(page),
+      async () => (await isSaidToWait(page)) || (await witness.journal()).length === 0,
       `words at ${await said(page)} that marks wait for room`,
     );
   }

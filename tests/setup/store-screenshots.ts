@@ -5,6 +5,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { InboxRow } from '../../utils/library/types.ts';
+import type { PaperId } from '../../utils/paper-id/index.ts';
 import { launchChromium } from '../e2e/drivers/chromium.ts';
 import type { Driver, Page, Serve } from '../e2e/drivers/driver.ts';
 import { find, findAll, until } from '../e2e/drivers/find.ts';
@@ -62,6 +64,49 @@ async function compose(driver: Driver, html: string, size: [number, number], nam
   await page.close();
 }
 
+/** Closes the popup and gives a picture of it over one of a page. */
+async function shootPopup(driver: Driver, popup: Page, behind: string, name: string) {
+  await popup.setViewport(420, 430);
+  const height = await popup.evaluate<number>(`document.querySelector('#popup').offsetHeight`);
+  await popup.setViewport(420, Math.min(height, 640));
+  await atRest(popup);
+  const scratch = mkdtempSync(join(tmpdir(), 'offprint-popup-'));
+  await popup.screenshot(join(scratch, 'popup.png'));
+  await popup.close();
+  const [back, front] = [picture(behind), picture(join(scratch, 'popup.png'))];
+  await compose(
+    driver,
+    `<body style="width:1280px;height:800px;background:url(${back})"><img src="${front}" style="position:absolute;top:16px;right:24px;border-radius:10px;box-shadow:0 0 0 1px #0002,0 12px 40px #0005">`,
+    [1280, 800],
+    name,
+  );
+  rmSync(scratch, { recursive: true });
+}
+
+/** Puts papers into the inbox, as a check of Daily Papers does, and a rule into the settings that raises some. */
+async function fillInbox(driver: Driver): Promise<void> {
+  const at = Date.now() - 3_600_000;
+  const rule = { does: 'raise', by: 'words', value: 'diffusion' };
+  const rows: InboxRow[] = demoPapers.slice(8, 16).map(({ title, upvotes }, n) => ({
+    id: `arxiv:2611.0900${n + 1}` as PaperId,
+    at,
+    waiting: at,
+    rank: /diffusion/i.test(title) ? 2 : 1,
+    feeds: ['huggingface:daily'],
+    details: { title, upvotes },
+  }));
+  await driver.ask(`(async () => {
+    const opening = indexedDB.open('offprint');
+    await new Promise((resolve) => (opening.onsuccess = resolve));
+    const tx = opening.result.transaction('inbox', 'readwrite');
+    for (const row of ${JSON.stringify(rows)}) tx.objectStore('inbox').put(row);
+    await new Promise((resolve) => (tx.oncomplete = resolve));
+    opening.result.close();
+    const { settings = {} } = await chrome.storage.local.get('settings');
+    await chrome.storage.local.set({ settings: { ...settings, rules: [${JSON.stringify(rule)}] } });
+  })()`);
+}
+
 async function takeAll(driver: Driver): Promise<void> {
   const before = await driver.open(earlier);
   await untilBar(before, /papers/);
@@ -80,23 +125,9 @@ async function takeAll(driver: Driver): Promise<void> {
   const behind = await shoot(page, '1-listing');
 
   const popup = await driver.popup();
-  await popup.setViewport(420, 430);
   const links = { role: 'link', within: { role: 'list', name: 'Queue' } };
   await until(async () => (await findAll(popup, links)).length === 3, 'the queue');
-  const height = await popup.evaluate<number>(`document.querySelector('#popup').offsetHeight`);
-  await popup.setViewport(420, height);
-  await atRest(popup);
-  const scratch = mkdtempSync(join(tmpdir(), 'offprint-popup-'));
-  await popup.screenshot(join(scratch, 'popup.png'));
-  await popup.close();
-  const [back, front] = [picture(behind), picture(join(scratch, 'popup.png'))];
-  await compose(
-    driver,
-    `<body style="width:1280px;height:800px;background:url(${back})"><img src="${front}" style="position:absolute;top:16px;right:24px;border-radius:10px;box-shadow:0 0 0 1px #0002,0 12px 40px #0005">`,
-    [1280, 800],
-    '2-popup',
-  );
-  rmSync(scratch, { recursive: true });
+  await shootPopup(driver, popup, behind, '2-popup');
 
   await page.press('?');
   await find(page, { role: 'dialog' });
@@ -122,6 +153,12 @@ async function takeAll(driver: Driver): Promise<void> {
   await shoot(options, '6-settings');
   await options.evaluate(`document.querySelector('#data').scrollIntoView()`);
   await shoot(options, '7-data');
+
+  await fillInbox(driver);
+  const inbox = await driver.extensionPage('popup.html#inbox');
+  const waiting = { role: 'link', within: { role: 'list', name: 'Inbox' } };
+  await until(async () => (await findAll(inbox, waiting)).length > 0, 'the inbox');
+  await shootPopup(driver, inbox, behind, '8-inbox');
 
   const icon = read('public/icon/offprint.svg').replace('<svg', '<svg style="width:96px"');
   await compose(
