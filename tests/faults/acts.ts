@@ -50,7 +50,7 @@ export interface Ready {
 /** Brings an act to where only its last input is missing. Nothing where there is nothing to act on. */
 export async function prepare(
   page: Page,
-  act: Act,
+  act: Exclude<Act, { do: 'check feeds' }>,
   model: Model,
   listen: () => Promise<void>,
 ): Promise<Ready | undefined> {

@@ -4,7 +4,7 @@ import { allShown, demoPapers } from '../e2e/pages.ts';
 import { demoListing, demoPaperPage } from '../pages/demo/listing.ts';
 
 /** Few, so that a few hundred actions meet the same papers again and again. */
-const papers = demoPapers.slice(0, 10);
+export const papers = demoPapers.slice(0, 10);
 
 const listings: Readonly<Record<string, typeof papers>> = {
   '2026-11-23': papers.slice(0, 7),
@@ -17,6 +17,7 @@ export const listingUrls = Object.keys(listings).map(
 export const paperUrls = papers.map(({ id }) => `https://huggingface.co/papers/${id}`);
 
 export const serve: Serve = (url) => {
+  if (url.pathname.startsWith('/api/')) return 'proxy';
   const [, papersPart, part, date] = url.pathname.split('/');
   if (url.hostname !== 'huggingface.co' || papersPart !== 'papers') return undefined;
   const listed = part === 'date' && date !== undefined ? listings[date] : undefined;

@@ -14,6 +14,8 @@ export type Act =
     }
   | { readonly do: 'mark shown read'; readonly tab: number }
   | { readonly do: 'undo'; readonly tab: number }
+  /** Feeds are checked, on the worker's own or the popup's initiative, whatever tab is in front. */
+  | { readonly do: 'check feeds'; readonly tab: number }
   | { readonly do: 'follow a link'; readonly tab: number; readonly which: number }
   | { readonly do: 'popup'; readonly key: PopupKey; readonly row: number };
 
@@ -63,6 +65,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: constant('mark shown read'), tab: n }) },
   { weight: 3, arbitrary: fc.record({ do: constant('undo'), tab: n }) },
+  { weight: 1, arbitrary: fc.record({ do: constant('check feeds'), tab: n }) },
   { weight: 1, arbitrary: fc.record({ do: constant('follow a link'), tab: n, which: n }) },
   {
     weight: 4,

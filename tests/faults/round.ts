@@ -7,6 +7,7 @@ import { chosen, type Intent, prepare, type Ready } from './acts.ts';
 import { unheard } from './adopt.ts';
 import { badgesDiffer, checkPopup, databaseDiffers, pageDiffers, untilRight } from './check.ts';
 import { moveClock } from './clock.ts';
+import { beginFeedCheck, inboxDiffers, startFeed } from './feed.ts';
 import { createModel } from './model.ts';
 import { blockUpgrade } from './old-tab.ts';
 import { listingUrls, papersAt, paperUrls, serve } from './pages.ts';
@@ -45,6 +46,8 @@ interface Options {
 
 /** Everything is compared after so many steps. */
 const checkEvery = 8;
+/** The inbox every so many times: a host is asked once a second, and that takes seconds. */
+const inboxEvery = 4;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -75,7 +78,9 @@ export async function runRound(
   const around = surround(kind, inFirefox ? 'firefox' : 'chromium', built);
   const { profile, extension, disk } = around;
   const model = createModel();
-  let driver: Driver = await launch(profile, serve, { extension });
+  const feed = await startFeed();
+  const { proxy } = feed;
+  let driver: Driver = await launch(profile, serve, { extension, proxy });
   let witness: Witness = await openWitness(driver);
   let tabs: Page[] = [];
   let oldTab: Page | undefined;
@@ -92,7 +97,7 @@ export async function runRound(
   }
 
   async function startAgain(): Promise<void> {
-    driver = await launch(profile, serve, { extension });
+    driver = await launch(profile, serve, { extension, proxy });
     witness = await openWitness(driver);
   }
 
@@ -277,6 +282,10 @@ export async function runRound(
    * gone before it could say that it could not note which link was followed.
    */
   async function prepared(page: Page, { act, fault }: Step): Promise<Ready | undefined> {
+    if (act.do === 'check feeds') {
+      feed.grow();
+      return { page, intent: undefined, go: () => beginFeedCheck(driver) };
+    }
     const ready = await prepare(page, act, model, listen);
     const { what = '' } = ready?.intent ?? {};
     const isUnsure =
@@ -345,6 +354,14 @@ export async function runRound(
     }, 'the badge');
     awaited = awaited.filter(({ must }) => must);
     result.checks++;
+    if (result.checks % inboxEvery === 1) await checkInbox();
+  }
+
+  async function checkInbox(): Promise<void> {
+    await untilRight(async () => {
+      await listen();
+      return inboxDiffers(driver, witness, model, feed);
+    }, 'the inbox');
   }
 
   try {
@@ -359,8 +376,10 @@ export async function runRound(
       since = 0;
     }
     await check();
+    await checkInbox();
   } finally {
     await driver.close().catch(() => undefined);
+    await feed.close();
     around.remove();
   }
   return result;

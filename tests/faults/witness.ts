@@ -43,7 +43,8 @@ const readDatabase = `new Promise(async (resolve, reject) => {
     const db = opening.result;
     db.onversionchange = () => db.close();
     db.onclose = () => reject(new Error('closed under the witness'));
-    const tx = db.transaction(['marks', 'seen', 'actions', 'facts']);
+    const tx = db.transaction(['marks', 'seen', 'actions', 'facts', 'inbox']);
+    const inbox = tx.objectStore('inbox').index('waiting').getAll();
     const [marks, seen, when, actions, sign] = [
       tx.objectStore('marks').getAll(),
       tx.objectStore('seen').getAllKeys(),
@@ -58,6 +59,7 @@ const readDatabase = `new Promise(async (resolve, reject) => {
         seen: seen.result.filter((_, n) => when.result[n] > 0),
         actions: actions.result,
         isSigned: sign.result === true,
+        waiting: inbox.result.map(({ id }) => id).sort(),
       });
     };
     tx.onabort = () => {
@@ -133,6 +135,8 @@ export interface Stored {
   readonly actions: readonly Remembered[];
   /** Whether it is still the database that was signed. */
   readonly isSigned: boolean;
+  /** Ids of the papers that wait in the inbox, sorted. */
+  readonly waiting: readonly string[];
 }
 
 export interface Witness {
@@ -146,6 +150,8 @@ export interface Witness {
   /** Signs the database, which is seen in `stored`. */
   sign(): Promise<void>;
   badges(): Promise<{ url: string; text: string }[]>;
+  /** What the button says away from listings. */
+  button(): Promise<string>;
 }
 
 /** Opens the witness. What is in the journal already counts as heard. */
@@ -163,10 +169,11 @@ export async function openWitness(driver: Driver): Promise<Witness> {
     journal: () => page.evaluate(readJournal),
     async stored() {
       const stored = await page.evaluate<Stored | null>(readDatabase);
-      return stored ?? { marks: [], seen: [], actions: [], isSigned: false };
+      return stored ?? { marks: [], seen: [], actions: [], isSigned: false, waiting: [] };
     },
     sign: () => page.evaluate(signDatabase),
     badges: () => page.evaluate(readBadges),
+    button: () => page.evaluate(`(globalThis.browser ?? chrome).action.getBadgeText({})`),
   };
 }
 
