@@ -151,6 +151,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       if (bytes === undefined) await page.close();
       else limited.push(page);
     },
+    setOffline: (offline) => context.setOffline(offline),
     async closeConnections(prepared) {
       internals ??= (async () => {
         const page = await context.newPage();

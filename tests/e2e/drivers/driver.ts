@@ -88,6 +88,8 @@ export interface Driver {
    * `unlimitedStorage`. Chromium only.
    */
   setQuota(bytes?: number): Promise<void>;
+  /** Takes the network from all pages and the worker, or gives it back. Chromium only. */
+  setOffline(offline: boolean): Promise<void>;
   /**
    * Closes the extension's database connections under it, as the browser does when its storage fails; nothing stored is
    * touched. `prepared`, where there is one, comes right before. Resolves when they are closed.
