@@ -55,6 +55,7 @@ const totals = {
   refused: 0,
   overtaken: 0,
   checks: 0,
+  stuck: 0,
   faults: 0,
   lost: 0,
   doubled: 0,
@@ -94,6 +95,7 @@ function add(result: Result): void {
   totals.refused += result.refused;
   totals.overtaken += result.overtaken;
   totals.checks += result.checks;
+  totals.stuck += result.stuck;
   totals.lost += result.lost.length;
   totals.doubled += result.doubled.length;
   for (const [kind, count] of Object.entries(result.faults)) {
@@ -113,6 +115,7 @@ console.log(
   `${totals.overtaken} acts were overtaken by the end of the browser or the extension before they were written down.`,
 );
 console.log(`${totals.healed} times the browser had lost the database, and it was healed.`);
+console.log(`${totals.stuck} times the browser stored nothing until it was restarted.`);
 console.log(`${totals.refused} acts were refused, and that was said.`);
 console.log(
   `${totals.lost} lost, ${totals.doubled} doubled in ${totals.checks} comparisons of everything.`,

@@ -33,6 +33,8 @@ export interface Result {
   overtaken: number;
   /** How often everything was compared, at rest. */
   checks: number;
+  /** How often the browser stored nothing any more, though there was room again, until it was restarted. */
+  stuck: number;
 }
 
 interface Options {
@@ -74,6 +76,7 @@ export async function runRound(
     refused: 0,
     overtaken: 0,
     checks: 0,
+    stuck: 0,
   };
   const around = surround(kind, inFirefox ? 'firefox' : 'chromium', built);
   const { profile, extension, disk } = around;
@@ -324,7 +327,27 @@ export async function runRound(
     isSigned = true;
   }
 
+  /**
+   * A full disk may leave Chromium's `storage.local` with an error that stays until the browser is restarted: what is
+   * done then is refused, in words that say so.
+   */
+  async function restartIfStuck(): Promise<void> {
+    const write = `chrome.storage.local.set({ probe: 1 }).then(() => true, () => false)`;
+    for (let tries = 0; tries < 10; tries++) {
+      if (await driver.ask<boolean>(write)) return;
+      await pause(500);
+    }
+    note?.('stuck');
+    result.stuck++;
+    await listen();
+    await driver.close();
+    await startAgain();
+    await recover();
+    await openTabs();
+  }
+
   async function check(): Promise<void> {
+    if (disk && driver.name === 'chromium') await restartIfStuck();
     const popup = await checkPopup(driver, model, async () => {
       await listen();
       if (disk && (await witness.journal()).length === 0) await noteHealing(await witness.stored());

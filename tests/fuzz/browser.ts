@@ -46,7 +46,7 @@ export async function openBrowser({ withExtension, serve }: Options = {}): Promi
 
 /** The fuzzer in a page of its own. */
 export interface Fuzzer {
-  run(what: 'runAdapters' | 'runJson', from: number, count: number): Promise<Round>;
+  run(what: 'runAdapters' | 'runJson' | 'runFeeds', from: number, count: number): Promise<Round>;
   pageOf(seed: number): Promise<{ html: string; address: string; about: string }>;
 }
 

@@ -1,6 +1,7 @@
-/** The pages that are mutated: our own, and saved pages of real sites where there are any. */
+/** What is mutated: pages and documents of our own, and saved pages of real sites where there are any. */
 import { globSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { dailyOf, papersOf } from '../e2e/feeds/feeds.ts';
 import { demoListing } from '../pages/demo/listing.ts';
 import { addressOfCapture, captures, readCapture } from '../unit/sites/captures.ts';
 import type { SourcePage } from './round.ts';
@@ -35,4 +36,21 @@ export function savedPages(): SourcePage[] {
         return address ? [{ name: basename(file), address, html: readCapture(site, file) }] : [];
       }),
   );
+}
+
+/** Documents as feeds send them; the address of each is the feed that reads it. */
+export function feedDocuments(): SourcePage[] {
+  const read = (name: string) =>
+    readFileSync(resolve(import.meta.dirname, '../unit/feeds/documents', name), 'utf8');
+  const journal = 'rss:https://www.nature.com/nature.rss';
+  return [
+    { name: 'arxiv-rss.xml', address: 'arxiv:category/cs.CL', html: read('arxiv-rss.xml') },
+    { name: 'arxiv-api.xml', address: 'arxiv:search/all%3Amice', html: read('arxiv-api.xml') },
+    ...['atom.xml', 'rdf.xml', 'rss.xml'].map((name) => ({
+      name,
+      address: journal,
+      html: read(name),
+    })),
+    { name: 'daily.json', address: 'huggingface:daily', html: dailyOf(papersOf(1, 6)) },
+  ];
 }

@@ -1,6 +1,6 @@
 /**
- * `npm run fuzz`: pages mutated by seeds, through the adapters, and under the whole built extension; mutated JSON
- * through its reader. All in a real Chromium.
+ * `npm run fuzz`: pages mutated by seeds, through the adapters, and under the whole built extension; mutated JSON and
+ * documents of feeds through their readers. All in a real Chromium.
  *
  * `-- adapters json` runs those parts alone, `-- --long` many more seeds. `-- --seed 5000` goes on from that seed,
  * `-- script --seed 5000 --only` runs it alone, `--count 300` as many as it says.

@@ -1,11 +1,11 @@
 /** The parts of `npm run fuzz`, each over as many seeds as it is told. */
-import { openBrowser, openFuzzer } from './browser.ts';
-import { ownPages, savedPages } from './corpus.ts';
+import { type Fuzzer, openBrowser, openFuzzer } from './browser.ts';
+import { feedDocuments, ownPages, savedPages } from './corpus.ts';
 import type { Failure, Round, SourcePage } from './round.ts';
 import { judgeSeed, openScriptTab } from './script.ts';
 
 export interface Part {
-  readonly name: 'adapters' | 'saved' | 'json' | 'script';
+  readonly name: 'adapters' | 'saved' | 'json' | 'feeds' | 'script';
   /** What is counted. */
   readonly unit: string;
   /** Seeds of the form within `npm test`, of a plain run, and of a long one. */
@@ -18,7 +18,7 @@ export interface Part {
 
 /** What is read inside the browser alone: `atOnce` seeds per question to it. */
 const inBrowser =
-  (what: 'runAdapters' | 'runJson', atOnce: number, pages: () => readonly SourcePage[]) =>
+  (what: Parameters<Fuzzer['run']>[0], atOnce: number, pages: () => readonly SourcePage[]) =>
   async (from: number, count: number, report: (round: Round) => void): Promise<void> => {
     const given = pages();
     if (given.length === 0) return;
@@ -87,6 +87,14 @@ export const parts: readonly Part[] = [
     short: 20_000,
     long: 1_000_000,
     run: inBrowser('runJson', 1_000, ownPages),
+  },
+  {
+    name: 'feeds',
+    unit: 'documents of feeds',
+    inTests: 1_000,
+    short: 10_000,
+    long: 200_000,
+    run: inBrowser('runFeeds', 500, feedDocuments),
   },
   {
     name: 'script',

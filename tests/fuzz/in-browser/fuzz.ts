@@ -1,5 +1,7 @@
-/** What runs inside the browser: mutated pages through the adapters, mutated JSON through its reader. */
+/** What runs inside the browser: mutated pages through the adapters, mutated JSON and documents of feeds through their readers. */
 
+import { type FeedId, NoFeed } from '../../../utils/feeds/feed';
+import { sourceOf } from '../../../utils/feeds/sources';
 import { arxivPaperId, type PaperId } from '../../../utils/paper-id';
 import { siteFor, siteViews } from '../../../utils/sites';
 import { embeddedDetails } from '../../../utils/sites/huggingface/embedded';
@@ -7,8 +9,16 @@ import { periodShown } from '../../../utils/sites/huggingface/period';
 import { mutateJson } from '../generate/json.ts';
 import { mutateAddress, mutatePage } from '../generate/page.ts';
 import { createRandom } from '../generate/random.ts';
+import { mutateXml } from '../generate/xml.ts';
 import type { Failure, Round, SourcePage } from '../round.ts';
-import { judgeDetails, judgeEntry, judgePrototypes, judgeReading, Misread } from './judge.ts';
+import {
+  judgeDetails,
+  judgeEntry,
+  judgeFeedPart,
+  judgePrototypes,
+  judgeReading,
+  Misread,
+} from './judge.ts';
 
 let pages: readonly SourcePage[] = [];
 let blobs: readonly string[] = [];
@@ -152,4 +162,31 @@ export const runJson = (from: number, count: number): Round =>
     const text = mutateJson(random.pick(blobs), random);
     const about = `${text.length} characters: ${text.slice(0, 300)}`;
     return { work: () => readJson(text), about };
+  });
+
+/** Any Monday: arXiv's feeds have nothing to ask on a Saturday. */
+const monday = Date.UTC(2026, 10, 23, 12);
+
+/** Reads a body as a check does; gives how many papers it brought. What is no feed may say so, and nothing else. */
+function readFeedBody(id: FeedId, body: string): number {
+  const [request] = sourceOf(id).requests(monday, undefined);
+  if (!request) throw new Misread('nothing to ask');
+  try {
+    const part = request.read(body);
+    judgeFeedPart(part, new URL(request.url));
+    return part.papers.length;
+  } catch (error) {
+    if (error instanceof NoFeed) return 0;
+    throw error;
+  }
+}
+
+/** The pages that were loaded are documents here, and their addresses feeds. */
+export const runFeeds = (from: number, count: number): Round =>
+  run(from, count, (seed) => {
+    const random = createRandom(seed);
+    const { name, address, html } = random.pick(pages);
+    const body = name.endsWith('.json') ? mutateJson(html, random) : mutateXml(html, random);
+    const about = `${name}, ${body.length} characters: ${body.slice(0, 300)}`;
+    return { work: () => readFeedBody(address as FeedId, body), about };
   });

@@ -1,5 +1,6 @@
 /** What must hold of everything that is read, whatever the page was. */
 
+import type { FeedPart } from '../../../utils/feeds/feed';
 import type { PaperDetails } from '../../../utils/paper';
 import { isPaperId } from '../../../utils/paper-id';
 import { ListingKeySchema } from '../../../utils/schemas/actions';
@@ -68,6 +69,19 @@ export function judgeDetails(details: PaperDetails): void {
     'a picture from elsewhere',
     details.thumbnail,
   );
+}
+
+/** What a check brings: papers, each once, and at most one more question to the same host. */
+export function judgeFeedPart({ papers, title, next }: FeedPart, asked: URL): void {
+  must(papers.length <= 5_000, 'papers without end', papers.length);
+  must(new Set(papers.map(({ id }) => id)).size === papers.length, 'a paper twice');
+  for (const { id, details } of papers) {
+    must(isPaperId(id), 'an id that is none', id);
+    must(details.title !== undefined, 'a paper without a title', id);
+    judgeDetails(details);
+  }
+  must(title === undefined || (title.length <= 200 && isClean(title)), 'a title', title);
+  must(next === undefined || new URL(next.url).host === asked.host, 'a question elsewhere', next);
 }
 
 /** The listing's key, and that ids are ids. */

@@ -86,6 +86,17 @@ describe("a category's document", () => {
     expect(early('2026-05-13T13:00:00Z')).toBeUndefined();
   });
 
+  // Found by `npm run fuzz -- feeds`, seed 563.
+  it.each(['constructor', 'toString', '__proto__'])(
+    'leaves out what is announced as %s',
+    (type) => {
+      const changed = rss.replaceAll(/(?<=<arxiv:announce_type>)\w+/g, type);
+      expect(changed).not.toBe(rss);
+      const before = request.read(rss).papers.length;
+      expect(request.read(changed).papers.length).toBeLessThan(before);
+    },
+  );
+
   it('without items is a holiday', () => {
     const holiday = rss.replace(/<item>[\s\S]*<\/item>/, '');
     expect(request.read(holiday)).toEqual({ title: 'cs.CL updates on arXiv.org', papers: [] });

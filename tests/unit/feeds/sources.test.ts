@@ -219,6 +219,8 @@ describe('the feed of the listing that one is on', () => {
     ['/search/toString?query=words', undefined],
     ['/search/?query=words&searchtype=constructor', undefined],
     ['/search/advanced', undefined],
+    ['/search/constructor?query=mice', undefined],
+    ['/search/?searchtype=toString&query=mice', undefined],
   ])("arXiv's search %s", (path, query) => {
     const id = feedFromPage(new URL(path, 'https://arxiv.org'));
     expect(id).toBe(query === undefined ? undefined : `arxiv:search/${encodeURIComponent(query)}`);

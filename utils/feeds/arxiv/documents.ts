@@ -14,10 +14,10 @@ const texIn = (item: FeedElement, name: string, limit: number): string =>
   cleanText(item.first(name)?.text ?? '', limit);
 
 /** What is a paper that is new on arXiv, or in this category. New versions of known ones are not. */
-const announcements: Readonly<Record<string, PaperDetails['announced']>> = {
-  new: 'new',
-  cross: 'cross-list',
-};
+const announcements: ReadonlyMap<string, PaperDetails['announced']> = new Map([
+  ['new', 'new'],
+  ['cross', 'cross-list'],
+]);
 
 /** The papers of a category's RSS document that come for the first time, and the day that it is of. */
 export function readAnnounced(body: string): FeedPart & { readonly day?: string } {
@@ -36,7 +36,7 @@ const preamble = /^arXiv:\S+ Announce Type: ([a-z-]+) (?:Abstract: )?/;
 function readAnnouncement(item: FeedElement, day: string | undefined): FeedPaper[] {
   const description = texIn(item, 'description', 20_000);
   const type = texIn(item, 'arxiv:announce_type', 20) || preamble.exec(description)?.[1];
-  const announced = announcements[type ?? ''];
+  const announced = announcements.get(type ?? '');
   const id = idIn(item, 'guid') ?? idIn(item, 'link');
   const title = texIn(item, 'title', titleLimit);
   if (!announced || !id || !title) return [];

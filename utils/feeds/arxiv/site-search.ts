@@ -1,34 +1,40 @@
 /** What the search page of arxiv.org looks for, in the query language of the API. */
 
 /** The page's fields that the API has, too. */
-const fields: Readonly<Record<string, string>> = {
-  all: 'all',
-  title: 'ti',
-  author: 'au',
-  abstract: 'abs',
-  comments: 'co',
-  journal_ref: 'jr',
-  report_num: 'rn',
-};
+const fields = new Map([
+  ['all', 'all'],
+  ['title', 'ti'],
+  ['author', 'au'],
+  ['abstract', 'abs'],
+  ['comments', 'co'],
+  ['journal_ref', 'jr'],
+  ['report_num', 'rn'],
+]);
 
 /** What the page and its advanced form call groups of archives. */
-const groups: Readonly<Record<string, readonly string[]>> = {
-  computer_science: ['cs'],
-  economics: ['econ'],
-  mathematics: ['math'],
-  q_biology: ['q-bio'],
-  q_finance: ['q-fin'],
-  statistics: ['stat'],
-  ...Object.fromEntries(
-    ['cs', 'econ', 'eess', 'math', 'q-bio', 'q-fin', 'stat'].map((name) => [name, [name]]),
-  ),
-  physics:
-    'astro-ph cond-mat gr-qc hep-ex hep-lat hep-ph hep-th math-ph nlin nucl-ex nucl-th physics quant-ph'.split(
-      ' ',
+const groups: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    computer_science: ['cs'],
+    economics: ['econ'],
+    mathematics: ['math'],
+    q_biology: ['q-bio'],
+    q_finance: ['q-fin'],
+    statistics: ['stat'],
+    ...Object.fromEntries(
+      ['cs', 'econ', 'eess', 'math', 'q-bio', 'q-fin', 'stat'].map((name) => [name, [name]]),
     ),
-};
+    physics:
+      'astro-ph cond-mat gr-qc hep-ex hep-lat hep-ph hep-th math-ph nlin nucl-ex nucl-th physics quant-ph'.split(
+        ' ',
+      ),
+  }),
+);
 
-const operators: Readonly<Record<string, string>> = { AND: 'AND', OR: 'OR', NOT: 'ANDNOT' };
+const operators = new Map([
+  ['AND', 'AND'],
+  ['OR', 'OR'],
+  ['NOT', 'ANDNOT'],
+]);
 
 /** The API's query for a search at an address; nothing where it cannot look for that. */
 export function queryOfSearch({ pathname, searchParams }: URL): string | undefined {
@@ -37,7 +43,7 @@ export function queryOfSearch({ pathname, searchParams }: URL): string | undefin
   const isAdvanced = place === 'advanced' || searchParams.has('advanced');
   const terms = isAdvanced ? advanced(searchParams) : simple(searchParams);
   if (!terms) return undefined;
-  const chosen = isAdvanced ? chosenGroups(searchParams) : place ? groups[place] : [];
+  const chosen = isAdvanced ? chosenGroups(searchParams) : place ? groups.get(place) : [];
   if (!chosen) return undefined;
   const within = chosen.flatMap((archive) => [`cat:${archive}`, `cat:${archive}.*`]).join(' OR ');
   return within ? `(${terms}) AND (${within})` : terms;
@@ -53,7 +59,7 @@ function advanced(parameters: URLSearchParams): string | undefined {
     const text = parameters.get(`terms-${n}-term`)?.trim();
     if (!text) continue;
     const found = term(parameters.get(`terms-${n}-field`) ?? 'all', text);
-    const operator = operators[parameters.get(`terms-${n}-operator`) ?? 'AND'];
+    const operator = operators.get(parameters.get(`terms-${n}-operator`) ?? 'AND');
     if (!found || !operator || (!query && operator === 'ANDNOT')) return undefined;
     query = query ? `${query} ${operator} ${found}` : found;
   }
@@ -63,12 +69,12 @@ function advanced(parameters: URLSearchParams): string | undefined {
 const chosenGroups = (parameters: URLSearchParams): readonly string[] =>
   [...parameters.keys()].flatMap((key) => {
     const name = /^classification-(\w+)$/.exec(key)?.[1] ?? '';
-    return Object.hasOwn(groups, name) ? (groups[name] ?? []) : [];
+    return groups.get(name) ?? [];
   });
 
 /** All words and phrases of a text, each in the field: the site looks for all of them, the API for any. */
 function term(field: string, text: string): string | undefined {
-  const prefix = Object.hasOwn(fields, field) ? fields[field] : undefined;
+  const prefix = fields.get(field);
   const words = text.match(/"[^"]+"|[^\s"]+/g) ?? [];
   const parts = words.flatMap((word) => {
     // What has a meaning of its own in the language, and words that are none.
