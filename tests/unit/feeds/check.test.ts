@@ -1,10 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type CheckNeeds, checkFeed, waitAsked } from '../../../utils/feeds/check';
 import { type FeedId, type FeedRequest, NoFeed, type Source } from '../../../utils/feeds/feed';
 import { unchecked } from '../../../utils/feeds/schedule';
 import type { FeedRow } from '../../../utils/library/types';
 import { paper } from '../make';
-import { send, startServer, type TestServer } from './server';
+import { type Answer, send, startServer, type TestServer } from './server';
 
 const id: FeedId = 'huggingface:daily';
 const minute = 60_000;
@@ -169,6 +169,20 @@ describe('a check of a feed', () => {
     const cut = await check();
     expect(cut.row).toMatchObject({ failures: 1, failure: 'no answer' });
     expect(cut.papers).toEqual([]);
+  });
+
+  it.each<[string, Answer]>([
+    ['never answers', () => undefined],
+    ['begins and sends no more', (_, response) => void response.writeHead(200).write('1\n')],
+  ])('is no answer where a server %s for half a minute', async (_, answer) => {
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    const spy = vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => timeout(ms / 300));
+    server.answer(answer);
+    const { row, papers } = await check();
+    expect(spy).toHaveBeenCalledExactlyOnceWith(30_000);
+    spy.mockRestore();
+    expect(row).toMatchObject({ failures: 1, failure: 'no answer' });
+    expect(papers).toEqual([]);
   });
 
   it('reads no more than a feed can be', async () => {
