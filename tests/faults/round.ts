@@ -356,11 +356,13 @@ export async function runRound(
       const url = await page.evaluate<string>('location.href');
       if (!papersAt(url)) await page.goto(chosen(listingUrls, result.checks) ?? '');
     }
+    let looks = 0;
     await untilRight(async () => {
       await listen();
       const differs = await databaseDiffers(witness, model, noteHealing);
       // Chromium may still believe in a full disk when the popup opens; whoever looks next brings in what waits.
-      if (kind.startsWith('small') && differs !== undefined) await popup.reload();
+      if (kind.startsWith('small') && differs !== undefined && ++looks % 40 === 0)
+        await popup.reload();
       return differs;
     }, 'the database');
     await popup.close();

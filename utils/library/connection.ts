@@ -14,6 +14,14 @@ export class StorageUnavailable extends Error {
   }
 }
 
+/**
+ * Chromium makes nothing of what is asked while it closes connections by force: an open right then may make all later
+ * ones of this context hang, and a transaction begun right before may end without any event. So nothing is opened for a
+ * moment, and what was begun is given up a moment after the connection is gone. ms.
+ */
+const calm = 300;
+const grace = 1_000;
+
 /** What the connection asks of the shadow. */
 export interface Guard {
   /** Where the database is (`open-place.ts`). */
@@ -36,6 +44,10 @@ export function createConnection(name: string, guard: Guard) {
   let opening: Promise<Database> | undefined;
   let place = 0;
   let openings = 0;
+  /** When a connection was last closed under us, or could not be opened. */
+  let disturbed = Number.NEGATIVE_INFINITY;
+  /** Rejects once a connection is gone. */
+  const gone = new WeakMap<Database, Promise<never>>();
 
   function forget(): void {
     opening = undefined;
@@ -51,23 +63,45 @@ export function createConnection(name: string, guard: Guard) {
 
   async function openThere(at: number): Promise<Database> {
     place = at;
+    const since = performance.now() - disturbed;
+    if (since < calm) await pause(calm - since);
     openings++;
-    return openAt(await findPlace(name, at), {
-      blocking(db) {
-        // A newer version of us waits to upgrade; never stand in its way.
-        forget();
-        db.close();
-      },
-      terminated: forget,
-    });
+    const end = Promise.withResolvers<never>();
+    end.promise.catch(() => undefined);
+    try {
+      const db = await openAt(await findPlace(name, at), {
+        blocking(other) {
+          // A newer version of us waits to upgrade; never stand in its way.
+          forget();
+          other.close();
+        },
+        terminated() {
+          forget();
+          disturbed = performance.now();
+          const closed = new DOMException('The connection was closed under us', 'AbortError');
+          setTimeout(() => end.reject(closed), grace);
+        },
+      });
+      gone.set(db, end.promise);
+      return db;
+    } catch (error) {
+      disturbed = performance.now();
+      throw error;
+    }
   }
+
+  /** Does work that is given up where the connection is closed under it. */
+  const onOpen = <T>(db: Database, work: Promise<T>): Promise<T> => {
+    const end = gone.get(db);
+    return end ? Promise.race([work, end]) : work;
+  };
 
   async function openAndSettle(): Promise<Database> {
     const at = await guard.place();
     const attempt = async () => {
       const db = await openThere(at);
       try {
-        await guard.settle(db);
+        await onOpen(db, guard.settle(db));
         return db;
       } catch (error) {
         db.close();
@@ -102,7 +136,7 @@ export function createConnection(name: string, guard: Guard) {
 
   async function leaveIfDamaged(why: unknown): Promise<void> {
     const db = await open();
-    if (await isReadable(db)) return;
+    if (await onOpen(db, isReadable(db))) return;
     forget();
     db.close();
     await open(() => move(why));
@@ -114,7 +148,7 @@ export function createConnection(name: string, guard: Guard) {
       for (let tries = 1; ; tries++) {
         const db = await open();
         try {
-          return await work(db);
+          return await onOpen(db, work(db));
         } catch (error) {
           const mayPass = isClosed(error) || isDamage(error);
           if (!mayPass || tries === 3) throw unavailable(error) ?? error;
@@ -135,6 +169,8 @@ export function createConnection(name: string, guard: Guard) {
     },
   };
 }
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Whether every row can be read. */
 async function isReadable(db: Database): Promise<boolean> {

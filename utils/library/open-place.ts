@@ -41,13 +41,51 @@ interface Callbacks {
   terminated(): void;
 }
 
+/**
+ * A request to open is given up where no event of it came for so long, ms: Chromium forgets some that are made while it
+ * closes connections by force. One that waits for another context's upgrade is made again and again.
+ */
+const patience = 3_000;
+const requests = 4;
+
 /** Opens the database at a place, and makes or upgrades it where it has to be. */
 export async function openAt(
+  place: Place,
+  callbacks: Callbacks,
+): Promise<IDBPDatabase<LibrarySchema>> {
+  const first = Promise.withResolvers<IDBPDatabase<LibrarySchema>>();
+  let isOver = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  function attempt(left: number): void {
+    timer = setTimeout(() => {
+      if (left > 1) attempt(left - 1);
+      else first.reject(new DOMException('The browser opens nothing', 'AbortError'));
+    }, patience);
+    // What begins an upgrade may take as long as it does.
+    const { begun, db } = openOnce(place, callbacks);
+    void begun.then(() => clearTimeout(timer));
+    db.then((opened) => {
+      if (isOver) opened.close();
+      isOver = true;
+      first.resolve(opened);
+    }, first.reject);
+  }
+  attempt(requests);
+  return first.promise.finally(() => {
+    isOver = true;
+    clearTimeout(timer);
+  });
+}
+
+function openOnce(
   { factory, name }: Place,
   { blocking, terminated }: Callbacks,
-): Promise<IDBPDatabase<LibrarySchema>> {
+): { begun: Promise<void>; db: Promise<IDBPDatabase<LibrarySchema>> } {
   const request = factory.open(name, schemaVersion);
+  const begun = Promise.withResolvers<void>();
+  request.onblocked = () => begun.resolve();
   request.onupgradeneeded = ({ oldVersion }) => {
+    begun.resolve();
     const { result, transaction } = request;
     if (!transaction) return;
     const tx = wrap(transaction) as unknown as Parameters<typeof upgrade>[2];
@@ -55,12 +93,14 @@ export async function openAt(
     tx.done.catch(() => undefined);
     upgrade(wrap(result) as unknown as Parameters<typeof upgrade>[0], oldVersion, tx);
   };
-  const db = await wrap(request);
-  if (!db) throw new Error('opened without a database');
-  request.result.onversionchange = () => blocking(request.result);
-  request.result.onclose = terminated;
-  hearFailures(request.result);
-  return db as unknown as IDBPDatabase<LibrarySchema>;
+  const db = wrap(request).then((opened) => {
+    if (!opened) throw new Error('opened without a database');
+    request.result.onversionchange = () => blocking(request.result);
+    request.result.onclose = terminated;
+    hearFailures(request.result);
+    return opened as unknown as IDBPDatabase<LibrarySchema>;
+  });
+  return { begun: begun.promise, db };
 }
 
 /** Requests tell of a failure. That the transaction ends with it, too, is then no news, and must not go unheard. */

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
-import { deleteDB, openDB } from 'idb';
-import { describe, expect, it } from 'vitest';
+import { deleteDB, openDB, unwrap } from 'idb';
+import { describe, expect, it, vi } from 'vitest';
 import { createConnection, StorageUnavailable } from '../../../utils/library/connection';
 import { openLibrary } from '../../../utils/library/open-library';
 import { schemaVersion } from '../../../utils/library/schema';
@@ -35,6 +35,41 @@ describe('the connection', () => {
       return db.count('marks');
     });
     expect([count, used, moves]).toEqual([0, 3, 0]);
+  });
+
+  it('case 21: is asked for again where the browser forgot that it was (faults, seed 9003)', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const open = indexedDB.open.bind(indexedDB);
+    const spy = vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => {
+      const request = open('another');
+      for (const type of ['success', 'upgradeneeded']) {
+        request.addEventListener(type, (event) => event.stopImmediatePropagation());
+      }
+      return request;
+    });
+    const { act } = setUp();
+    const outcome = act(mark('read', true, [1]));
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(await outcome).toMatchObject({ status: 'applied' });
+    expect(spy.mock.calls.map(([name]) => name)).toHaveLength(2);
+    spy.mockRestore();
+    vi.useRealTimers();
+  });
+
+  it('case 21: gives up what is never answered because the browser closed it (faults, seed 9003)', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const connection = createConnection('closed without a word', noShadow);
+    let used = 0;
+    const count = connection.use((db) => {
+      if (++used > 1) return db.count('marks');
+      unwrap(db).onclose?.(new Event('close'));
+      return new Promise<number>(() => undefined);
+    });
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBeGreaterThan(0));
+    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.waitFor(() => expect(used).toBe(2));
+    expect(await count).toBe(0);
+    vi.useRealTimers();
   });
 
   it('case 22: makes way for another version that wants to upgrade, and works after it was deleted', async () => {
