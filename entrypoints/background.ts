@@ -9,7 +9,7 @@ import { reportFailure, reportUncaught } from '../utils/extension/failures';
 import { serveFeeds } from '../utils/extension/feeds';
 import { answerOurs, serveRestoring } from '../utils/extension/own-requests';
 import { answerPage } from '../utils/extension/page-requests';
-import { takeOverOpenTabs } from '../utils/extension/take-over';
+import { takeOverOnce, takeOverOpenTabs } from '../utils/extension/take-over';
 import { serveWeekly } from '../utils/extension/weekly-file';
 
 /** Wiring only. The worker may be killed at any moment: no truth lives here, and all listeners stand at once. */
@@ -24,7 +24,6 @@ export default defineBackground(() => {
   );
   serveRestoring(desk);
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === 'install' || reason === 'update') void takeOverOpenTabs();
     // Once, and never at updates: what is on from now on, and how to switch it off.
     if (reason === 'install') void browser.tabs.create({ url: '/welcome.html' });
   });
@@ -43,6 +42,7 @@ export default defineBackground(() => {
     if (origins && origins.length > 0) void takeOverOpenTabs();
   });
 
+  void takeOverOnce().catch((cause: unknown) => reportFailure('take over', cause));
   // Whatever was forgotten while no worker ran (badges, journal entries of a dead page) is derived anew.
   void desk
     .ready()

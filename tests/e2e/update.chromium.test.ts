@@ -38,6 +38,22 @@ describe('an extension that is updated under an open page', () => {
     expect(await page.evaluate('window.complaints ?? []')).toEqual([]);
   });
 
+  it('case 7: takes it over, too, when the worker is killed over that (faults, seeds 10001 and 20010)', async () => {
+    const page = await driver.open(dayUrl);
+    await untilBar(page, /papers/);
+    await page.evaluate(`window.old = document.querySelector('article > [data-offprint]')`);
+    await driver.reloadExtension();
+    await driver.killWorker();
+    // Anything that wakes it.
+    await driver.ask(`chrome.alarms.create('wakes', { when: Date.now() })`);
+    await until(async () => page.evaluate('!old.isConnected'), 'the old controls gone');
+    await until(async () => (await groups(page)).length === titles.length, 'new controls');
+    await press(page, title(2), 'Star');
+    await untilPressed(page, title(2), 'Star');
+    await page.reload();
+    await untilPressed(page, title(2), 'Star');
+  });
+
   it('case 13: twice: one set of controls, no page of its own opened, nothing migrated', async () => {
     const page = await driver.open(dayUrl);
     await untilBar(page, /papers/);

@@ -224,6 +224,12 @@ export async function runRound(
     );
   }
 
+  /** Chromium trusts its last measurement of the room for half a minute. */
+  async function untilRoom(): Promise<void> {
+    const write = () => witness.write().then(() => true);
+    await until(write).catch(() => until(write, 'room'));
+  }
+
   /** Acts, and lets the fault strike. */
   async function strike(ready: Ready, step: Step): Promise<void> {
     const { go, page } = ready;
@@ -251,7 +257,8 @@ export async function runRound(
       case 'quota exceeded':
         await settle(ready, step);
         await saidToWait(ready);
-        return driver.setQuota();
+        await driver.setQuota();
+        return untilRoom();
       case 'worker killed during':
       case 'worker killed before and during':
         return kill();

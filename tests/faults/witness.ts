@@ -70,7 +70,11 @@ const readDatabase = `new Promise(async (resolve, reject) => {
 })`;
 
 /** A sign that nobody copies: without it this is another database than before. */
-const signDatabase = `new Promise(async (resolve, reject) => {
+const signName = 'sign of the campaign';
+/** Written to see whether there is room. */
+const roomName = 'room of the campaign';
+
+const putFact = (name: string): string => `new Promise(async (resolve, reject) => {
   const opening = await ${openDatabase};
   opening.onupgradeneeded = () => opening.transaction.abort();
   opening.onerror = () => reject(opening.error);
@@ -79,7 +83,7 @@ const signDatabase = `new Promise(async (resolve, reject) => {
     db.onversionchange = () => db.close();
     db.onclose = () => reject(new Error('closed under the witness'));
     const tx = db.transaction('facts', 'readwrite', { durability: 'strict' });
-    tx.objectStore('facts').put(true, 'sign of the campaign');
+    tx.objectStore('facts').put(true, '${name}');
     tx.oncomplete = () => {
       db.close();
       resolve();
@@ -149,6 +153,8 @@ export interface Witness {
   stored(): Promise<Stored>;
   /** Signs the database, which is seen in `stored`. */
   sign(): Promise<void>;
+  /** Writes to the database. Rejects where it can't. */
+  write(): Promise<void>;
   badges(): Promise<{ url: string; text: string }[]>;
   /** What the button says away from listings. */
   button(): Promise<string>;
@@ -171,7 +177,8 @@ export async function openWitness(driver: Driver): Promise<Witness> {
       const stored = await page.evaluate<Stored | null>(readDatabase);
       return stored ?? { marks: [], seen: [], actions: [], isSigned: false, waiting: [] };
     },
-    sign: () => page.evaluate(signDatabase),
+    sign: () => page.evaluate(putFact(signName)),
+    write: () => page.evaluate(putFact(roomName)),
     badges: () => page.evaluate(readBadges),
     button: () => page.evaluate(`(globalThis.browser ?? chrome).action.getBadgeText({})`),
   };

@@ -1,22 +1,51 @@
+import { AboutSchema } from '../schemas/messages';
+import * as z from '../schemas/z';
 import { browser } from './browser';
+import { inTime } from './tab-page';
+
+/** In `storage.session`, which an update empties as a restart does. */
+const doneKey = 'tabs taken over';
+let running: Promise<void> | undefined;
 
 /**
- * After an install or update the open listings run no script, or an orphaned one that can store nothing.
- * Puts each site's current script into its pages; the old one steps back by itself.
+ * After an install or update the open listings run no script, or an orphaned one that can store nothing. Sees to it
+ * that each runs the current one, once; a worker that is killed over it, or whose page refused, leaves it to the next.
  */
-export async function takeOverOpenTabs(): Promise<void> {
+export function takeOverOnce(): Promise<void> {
+  running ??= (async () => {
+    if ((await browser.storage.session.get(doneKey))[doneKey] === true) return;
+    if (await takeOverOpenTabs()) await browser.storage.session.set({ [doneKey]: true });
+  })().finally(() => {
+    running = undefined;
+  });
+  return running;
+}
+
+/**
+ * Puts each site's current script into its open pages where none answers; an old one steps back by itself. Gives
+ * whether all run one now.
+ */
+export async function takeOverOpenTabs(): Promise<boolean> {
   const scripts = browser.runtime.getManifest().content_scripts ?? [];
-  await Promise.allSettled(
+  const done = await Promise.all(
     scripts.map(async ({ matches, css, js }) => {
       const tabs = await browser.tabs.query({ url: matches });
-      await Promise.allSettled(
-        tabs.map(async ({ id: tabId }) => {
-          if (tabId === undefined) return;
-          const target = { tabId };
-          if (css) await browser.scripting.insertCSS({ target, files: css });
-          if (js) await browser.scripting.executeScript({ target, files: js });
-        }),
-      );
+      return Promise.all(tabs.map(({ id }) => id === undefined || takeOver(id, css, js)));
     }),
   );
+  return done.flat().every(Boolean);
+}
+
+async function takeOver(tabId: number, css?: string[], js?: string[]): Promise<boolean> {
+  const about = await inTime(() => browser.tabs.sendMessage(tabId, { type: 'about' }));
+  if (z.safeParse(AboutSchema, about).success) return true;
+  const target = { tabId };
+  try {
+    if (css) await browser.scripting.insertCSS({ target, files: css });
+    if (js) await browser.scripting.executeScript({ target, files: js });
+    return true;
+  } catch {
+    // Gone, or an error page of the browser's.
+    return false;
+  }
 }
