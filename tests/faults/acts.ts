@@ -47,12 +47,16 @@ export interface Ready {
   go(): Promise<void>;
 }
 
-/** Brings an act to where only its last input is missing. Nothing where there is nothing to act on. */
+/**
+ * Brings an act to where only its last input is missing. Nothing where there is nothing to act on. `again`: what a user
+ * does when the popup still says that marks wait for room.
+ */
 export async function prepare(
   page: Page,
   act: Exclude<Act, { do: 'check feeds' }>,
   model: Model,
   listen: () => Promise<void>,
+  again?: () => Promise<void>,
 ): Promise<Ready | undefined> {
   switch (act.do) {
     case 'toggle':
@@ -90,7 +94,7 @@ export async function prepare(
       return { page, intent, go: () => click(page, query) };
     }
     case 'popup':
-      return prepareInPopup(page, act.key, act.row, model, listen);
+      return prepareInPopup(page, act, model, { listen, again });
   }
 }
 
@@ -113,16 +117,17 @@ async function prepareToggle(page: Page, which: number): Promise<Ready | undefin
 
 async function prepareInPopup(
   page: Page,
-  key: PopupKey,
-  row: number,
+  { key, row }: { key: PopupKey; row: number },
   model: Model,
-  listen: () => Promise<void>,
+  { listen, again }: { listen: () => Promise<void>; again: (() => Promise<void>) | undefined },
 ): Promise<Ready> {
   // Its heading tells the number once all is read, the action that `z` takes back included.
   let heading: string | undefined;
+  let looks = 0;
   await until(
     async () => {
       await listen();
+      if (++looks % 60 === 0) await again?.();
       heading = await page.evaluate<string>(`document.querySelector('h1')?.textContent`);
       return heading === `Queue · ${model.queue().length}`;
     },

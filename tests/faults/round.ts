@@ -296,7 +296,8 @@ export async function runRound(
       feed.grow();
       return { page, intent: undefined, go: () => beginFeedCheck(driver) };
     }
-    const ready = await prepare(page, act, model, listen);
+    const again = kind.startsWith('small') ? () => page.reload() : undefined;
+    const ready = await prepare(page, act, model, listen, again);
     const { what = '' } = ready?.intent ?? {};
     const isUnsure =
       disk && (what === 'undo' || (fault.kind === 'disk full' && /^opened/.test(what)));

@@ -62,7 +62,7 @@ async function applyIn(tx: ActionTransaction, action: Action, now: number): Prom
     remember(tx, action, done);
     if (someOld) await pruneActions(tx, now);
   }
-  const papers = action.kind === 'opened' ? [action.paper] : papersOf(changes);
+  const papers = papersToTell(action, changes);
   const begun = done.chunks !== undefined && ({ everywhere: true } as const);
   return { id, status: 'applied', papers, changed: papersOf(changes).length, kept, ...begun };
 }
@@ -169,6 +169,15 @@ async function undoImport(
   write(tx, 'actions', { ...target, undoneBy: id });
   const summary = { kind: 'undo', of: target.summary, count: 0, kept: 0 } as const;
   return { changes: [], summary, chunks: 0 };
+}
+
+/**
+ * The papers of which others are told. What is not remembered changes nothing the second time, and then nobody may have
+ * been told of the first: whoever brought it in may have been killed in between.
+ */
+function papersToTell(action: Action, changes: readonly Change[]): PaperId[] {
+  if (action.kind === 'opened') return [action.paper];
+  return action.kind === 'see' ? [...action.papers] : papersOf(changes);
 }
 
 const papersOf = (changes: readonly Change[]): PaperId[] => [

@@ -37,8 +37,8 @@ export interface Guard {
 
 /**
  * One database connection, opened at the first use. What is opened is first settled: nobody reads it before that.
- * A connection that was closed under us (by the browser, a full disk, another version's upgrade) throws for ever, so
- * work that fails that way gets a fresh one, once. Where the files are damaged, the library moves.
+ * A connection that was closed under us (by the browser, a full disk, another version’s upgrade) throws for ever, so
+ * work that fails that way gets a fresh one, twice. Where the files are damaged, the library moves.
  */
 export function createConnection(name: string, guard: Guard) {
   let opening: Promise<Database> | undefined;

@@ -255,6 +255,14 @@ describe('undo', () => {
 });
 
 describe('what was done', () => {
+  it('is told of again where it is done again, also what was only seen (faults, seed 30004)', async () => {
+    const { act } = setUp();
+    const seen = see(true, [1, 2], 'auto');
+    const papers = [paper(1), paper(2)];
+    expect(await act(seen)).toMatchObject({ papers });
+    expect(await act(seen)).toMatchObject({ papers, changed: 0 });
+  });
+
   it('is forgotten after 30 days, but for the last hundred', async () => {
     let now = 1_800_000_000_000;
     const { act } = setUp({ now: () => now });
