@@ -180,7 +180,8 @@ export async function runRound(
         return kill();
       case 'upgrade blocked by an old tab':
         oldTab = await driver.extensionPage('options.html');
-        await blockUpgrade(oldTab);
+        // The browser may still be closing connections.
+        await until(async () => oldTab && (await blockUpgrade(oldTab).then(() => true)), 'old tab');
         return page.front();
       case 'clock moved':
         off = fault.off;
