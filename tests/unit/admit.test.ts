@@ -101,6 +101,7 @@ describe('messages of what form', () => {
     ['the parts', { type: 'page parts' }],
     ['following', { type: 'follow', value: true }],
     ['leaving', { type: 'leave' }],
+    ['a full disk', { type: 'not stored' }],
     ['not understanding', { type: 'not understood', why: 'no rows' }],
   ])('takes %s', (_name, request) => {
     expect(admitted(request)).toMatchObject({ request, tabId: 7 });

@@ -17,7 +17,7 @@ const fillerKey = 'filler';
 /** Chromium begins another file at 4 MB. */
 const fillers = ['0', '1', '2'].map((digit) => () => digit.repeat(3_000_000));
 
-/** The disk was full, or may have been: a page's own refused writes are not told. */
+/** The disk was full, or may have been. Pages tell of their own refused writes. */
 export const noteTorn = (session: Pick<SessionArea, 'set'>): Promise<void> =>
   session.set({ [tornKey]: true }).catch(() => undefined);
 

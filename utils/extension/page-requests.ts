@@ -20,6 +20,7 @@ import type { Desk } from './desk';
 import { reportFailure } from './failures';
 import { checkNow } from './feeds';
 import { keepSettings } from './keep-settings';
+import { noteTorn } from './lasting-area';
 import { tabKey } from './tab-key';
 import { inTime } from './tab-page';
 import { noteView } from './views';
@@ -59,6 +60,8 @@ async function answer(desk: Desk, { request, tabId, address }: Asked): Promise<u
       return follow(desk, request.value, feedFromPage(address));
     case 'leave':
       return clearBadge(tabId);
+    case 'not stored':
+      return noteTorn(browser.storage.session);
     case 'not understood':
       return notUnderstood(tabId);
   }

@@ -68,7 +68,10 @@ export function createActs(
       await note(action);
     } catch (error) {
       states.settle([action.id]);
-      notStored(action, troubleOf(error));
+      const trouble = troubleOf(error);
+      // What is stored after that may not last, until somebody mends it who can.
+      if (trouble === 'storage full') void extension.send({ type: 'not stored' });
+      notStored(action, trouble);
       return;
     }
     written.add(action.id);

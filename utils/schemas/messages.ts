@@ -37,6 +37,8 @@ export const RequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('page parts') }),
   /** "I show no listing any more" (the address changed without a load). */
   z.object({ type: z.literal('leave') }),
+  /** "The browser did not store what I wrote: the disk may be full." */
+  z.object({ type: z.literal('not stored') }),
   /** "I do not understand this page." */
   z.object({ type: z.literal('not understood'), why: z.string().check(z.maxLength(200)) }),
 ]);

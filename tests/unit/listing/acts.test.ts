@@ -127,6 +127,17 @@ describe("a page's own actions", () => {
     expect(page.troubles).toEqual([[action, trouble]]);
   });
 
+  it('tell the worker of a full disk, after which less lasts than it seems', async () => {
+    const sent: unknown[] = [];
+    const page = setUp({
+      write: async () => Promise.reject(new Error('IO error: FILE_ERROR_NO_SPACE')),
+      send: async (request) => void sent.push(request),
+    });
+    page.acts.act(read());
+    await vi.runAllTimersAsync();
+    expect(sent).toEqual([{ type: 'not stored' }]);
+  });
+
   it('survive an API that throws instead of rejecting, as an orphaned script sees it', async () => {
     const page = setUp({
       alive: () => false,
