@@ -15,16 +15,17 @@ interface Api {
     };
   };
 }
-const { storage, runtime } = (globalThis as unknown as { readonly chrome: Api }).chrome;
+/** Missing in Firefox, where the same bench runs in a page of no extension. */
+const { chrome } = globalThis as unknown as { readonly chrome?: Api };
 
 /** ms since 1970. */
 const times = new Map<string, number>();
-storage.local.onChanged.addListener((changes) => {
+chrome?.storage.local.onChanged.addListener((changes) => {
   const now = performance.timeOrigin + performance.now();
   for (const key of Object.keys(changes)) if (!times.has(key)) times.set(key, now);
 });
 
-runtime.onMessage.addListener((message, _, reply) => {
+chrome?.runtime.onMessage.addListener((message, _, reply) => {
   const { bench, key } = message as { bench?: string; key?: string };
   if (bench === 'stored' && key !== undefined) reply(times.get(key));
 });
