@@ -13,6 +13,7 @@ import { click } from './rows/click.ts';
 import { firefox } from './rows/firefox.ts';
 import { growth } from './rows/growth.ts';
 import { heap } from './rows/heap.ts';
+import { importing } from './rows/import.ts';
 import { lookup } from './rows/lookup.ts';
 import { mark } from './rows/mark.ts';
 import { popup } from './rows/popup.ts';
@@ -36,6 +37,7 @@ const benches: readonly Bench[] = [
   click,
   bulk,
   bulkDrawn,
+  importing,
   heap,
   quiet,
   shift,

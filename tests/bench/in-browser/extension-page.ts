@@ -1,8 +1,9 @@
 /** What the benches' own page in a copy of the extension can do. */
 import { bulks } from './bulk';
+import { imports } from './import';
 import { stores } from './stores';
 import './stored';
 
-const page = { ...stores, ...bulks };
+const page = { ...stores, ...bulks, ...imports };
 export type ExtensionPageBench = typeof page;
 Object.assign(globalThis, { offprintStores: page });
