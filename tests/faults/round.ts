@@ -125,7 +125,8 @@ export async function runRound(
 
   async function listen(): Promise<void> {
     for (const action of await witness.heard()) take(action);
-    if (!mayBeUnheard) return;
+    // Whoever opens the database while an upgrade is blocked waits with it.
+    if (!mayBeUnheard || oldTab) return;
     for (const action of unheard(await witness.stored(), model, [])) take(action);
   }
 
@@ -256,7 +257,9 @@ export async function runRound(
         return;
       case 'upgrade blocked by an old tab':
         await settle(ready, step);
-        return oldTab?.close();
+        await oldTab?.close();
+        oldTab = undefined;
+        return;
       case 'disk full':
         await writtenOrRefused(ready);
         return disk?.free();
