@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from '../utils/extension/browser';
 import { serveCommands } from '../utils/extension/commands';
 import { serveContextMenus } from '../utils/extension/context-menus';
-import { journalAlarm, openDesk } from '../utils/extension/desk';
+import { openDesk, serveJournal } from '../utils/extension/desk';
 import { serveDigest } from '../utils/extension/digest';
 import { reportFailure, reportUncaught } from '../utils/extension/failures';
 import { serveFeeds } from '../utils/extension/feeds';
@@ -28,10 +28,7 @@ export default defineBackground(() => {
     if (reason === 'install') void browser.tabs.create({ url: '/welcome.html' });
   });
 
-  browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === journalAlarm)
-      void desk.ready().catch((cause: unknown) => reportFailure('journal', cause));
-  });
+  serveJournal(desk);
   serveContextMenus(desk);
   serveCommands(desk);
   serveWeekly(desk);

@@ -53,7 +53,15 @@ export interface Desk {
 }
 
 /** Of the next try to bring the journal in, after one that failed. */
-export const journalAlarm = 'journal';
+const journalAlarm = 'journal';
+
+/** To be called at once when the worker starts. */
+export function serveJournal({ ready }: Desk): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name !== journalAlarm) return;
+    void ready().catch((cause: unknown) => reportFailure('journal', cause));
+  });
+}
 
 /** Opens the desk of this context. The database itself opens at the first use. */
 export function openDesk(): Desk {

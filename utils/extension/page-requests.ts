@@ -7,8 +7,6 @@ import { papersOf } from '../library/drain';
 import type { Visit } from '../library/types';
 import type { DrainAnswer, LookUpAnswer, Request } from '../messages';
 import { type PaperId, paperUrl } from '../paper-id';
-import { AboutSchema } from '../schemas/messages';
-import * as z from '../schemas/z';
 import { followed, isFollowed } from '../settings/follow';
 import { forPages } from '../settings/settings';
 import { loadSettings, readSettings } from '../settings/storage';
@@ -22,7 +20,7 @@ import { checkNow } from './feeds';
 import { keepSettings } from './keep-settings';
 import { noteTorn } from './lasting-area';
 import { tabKey } from './tab-key';
-import { inTime } from './tab-page';
+import { aboutOf } from './tab-page';
 import { noteView } from './views';
 
 const admit = createAdmission();
@@ -121,8 +119,7 @@ async function beginVisit(
 /** Says so on the button, and remembers which view it was: the page itself knows. */
 async function notUnderstood(tabId: number): Promise<void> {
   await flagBadge(tabId);
-  const ask = () => browser.tabs.sendMessage(tabId, { type: 'about' }, { frameId: 0 });
-  const about = z.safeParse(AboutSchema, await inTime(ask)).data;
+  const about = await aboutOf((notice) => browser.tabs.sendMessage(tabId, notice, { frameId: 0 }));
   if (about) noteView(`${about.site}/${about.view}`, false);
 }
 

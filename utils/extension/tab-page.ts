@@ -36,13 +36,18 @@ export const paperAtTab = ({ address }: AskableTab): PaperId | undefined =>
  */
 export async function pageOf(tab: AskableTab): Promise<TabPage> {
   const address = paperAtTab(tab);
-  const about = z.safeParse(AboutSchema, await inTime(() => tab.ask({ type: 'about' }))).data;
+  const about = await aboutOf(tab.ask);
   const paper =
     about?.paper ??
     (about
       ? address && { id: address }
       : paperOfMetas(await inTime(() => tab.readMetas()), address));
   return { ...(about && { about }), ...(paper && { paper }) };
+}
+
+/** What our script says of its page. Nothing where none runs, or it shows nothing of ours, or does not answer in time. */
+export async function aboutOf(ask: AskableTab['ask']): Promise<About | undefined> {
+  return z.safeParse(AboutSchema, await inTime(() => ask({ type: 'about' }))).data;
 }
 
 /** What an asked page answers. Nothing where it does not, or not in time. */

@@ -1,7 +1,6 @@
-import { AboutSchema } from '../schemas/messages';
-import * as z from '../schemas/z';
+import type { Tabs } from 'webextension-polyfill';
 import { browser } from './browser';
-import { inTime } from './tab-page';
+import { aboutOf } from './tab-page';
 
 /** In `storage.session`, which an update empties as a restart does. */
 const doneKey = 'tabs taken over';
@@ -30,15 +29,21 @@ export async function takeOverOpenTabs(): Promise<boolean> {
   const done = await Promise.all(
     scripts.map(async ({ matches, css, js }) => {
       const tabs = await browser.tabs.query({ url: matches });
-      return Promise.all(tabs.map(({ id }) => id === undefined || takeOver(id, css, js)));
+      return Promise.all(tabs.map((tab) => takeOver(tab, css, js)));
     }),
   );
   return done.flat().every(Boolean);
 }
 
-async function takeOver(tabId: number, css?: string[], js?: string[]): Promise<boolean> {
-  const about = await inTime(() => browser.tabs.sendMessage(tabId, { type: 'about' }));
-  if (z.safeParse(AboutSchema, about).success) return true;
+async function takeOver(
+  { id: tabId, status, discarded }: Tabs.Tab,
+  css?: string[],
+  js?: string[],
+): Promise<boolean> {
+  // One that is put away gets the current script when it comes back, as one that loads may do now.
+  if (tabId === undefined || discarded) return true;
+  if (await aboutOf((notice) => browser.tabs.sendMessage(tabId, notice))) return true;
+  if (status === 'loading') return false;
   const target = { tabId };
   try {
     if (css) await browser.scripting.insertCSS({ target, files: css });

@@ -5,7 +5,7 @@ import { applyMove } from './apply-move';
 import { applyOpened, applySee } from './apply-see';
 import { applyUndo, undoTarget } from './apply-undo';
 import type { Database } from './connection';
-import { areSomeOld, pruneActions } from './history';
+import { endOfOld, pruneActions } from './history';
 import { noteChanged } from './note-changed';
 import { decideUndo } from './restore';
 import { readRows } from './rows';
@@ -42,10 +42,10 @@ export const apply = (db: Database, action: Action, now: number, kept = 0): Prom
 
 async function applyIn(tx: ActionTransaction, action: Action, now: number): Promise<Outcome> {
   const { id } = action;
-  const [known, act, someOld] = await Promise.all([
+  const [known, act, old] = await Promise.all([
     tx.objectStore('actions').get(id),
     prepare(tx, action, now),
-    areSomeOld(tx, now),
+    isRemembered(action) ? endOfOld(tx, now) : undefined,
   ]);
   if (known?.summary.kind === 'refused') {
     return { id, status: 'refused', reason: known.summary.reason };
@@ -60,7 +60,7 @@ async function applyIn(tx: ActionTransaction, action: Action, now: number): Prom
   const { changes, kept = 0 } = done;
   if (isRemembered(action)) {
     remember(tx, action, done);
-    if (someOld) await pruneActions(tx, now);
+    if (old !== undefined) await pruneActions(tx, old);
   }
   const papers = papersToTell(action, changes);
   const begun = done.chunks !== undefined && ({ everywhere: true } as const);

@@ -136,7 +136,8 @@ export function createConnection(name: string, guard: Guard) {
 
   async function leaveIfDamaged(why: unknown): Promise<void> {
     const db = await open();
-    if (await onOpen(db, isReadable(db))) return;
+    // Closed meanwhile, it tells nothing.
+    if (await onOpen(db, isReadable(db)).catch(() => true)) return;
     forget();
     db.close();
     await open(() => move(why));

@@ -61,23 +61,19 @@ export async function lastChange(db: Database): Promise<number> {
   return last?.value.time ?? 0;
 }
 
-/** Ids sort by time: those up to this one are old. Nothing where no time is that long ago. */
-const oldIds = (now: number): string | undefined =>
-  now > kept ? (now - kept).toString(36).padStart(9, '0') : undefined;
-
-/** Whether there are actions that are too old to be kept. */
-export async function areSomeOld(tx: ActionTransaction, now: number): Promise<boolean> {
-  const limit = oldIds(now);
-  if (limit === undefined) return false;
-  return (await tx.objectStore('actions').getKey(IDBKeyRange.upperBound(limit))) !== undefined;
+/** Where old actions end, if there are any: ids sort by time, and those up to this one are too old to be kept. */
+export async function endOfOld(tx: ActionTransaction, now: number): Promise<string | undefined> {
+  if (now <= kept) return undefined;
+  const limit = (now - kept).toString(36).padStart(9, '0');
+  const first = await tx.objectStore('actions').getKey(IDBKeyRange.upperBound(limit));
+  return first && limit;
 }
 
-/** Forgets old actions, but not the last hundred. */
-export async function pruneActions(tx: ActionTransaction, now: number): Promise<void> {
-  const limit = oldIds(now);
+/** Forgets old actions, up to `limit`, but not the last hundred. */
+export async function pruneActions(tx: ActionTransaction, limit: string): Promise<void> {
   const cursor = await tx.objectStore('actions').openKeyCursor(null, 'prev');
   const last = await cursor?.advance(alwaysKept);
-  if (limit === undefined || !last) return;
+  if (!last) return;
   const [upTo] = [last.key, limit].sort();
   unwrap(tx.objectStore('actions')).delete(IDBKeyRange.upperBound(upTo));
   unwrap(tx.objectStore('chunks')).delete(IDBKeyRange.upperBound([upTo]));

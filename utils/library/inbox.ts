@@ -101,9 +101,8 @@ export async function noteInInbox(
   ]);
   const known = new Set<string>(papers);
   const further = ids.filter((id) => !known.has(id));
-  const others = further.length > 0 ? await getMany(store, further) : rows;
-  const all = new Map([...rows, ...others]);
-  if (all.size > 0) await correct(tx, [...all.values()]);
+  const all = [...rows.values(), ...(await getMany(store, further)).values()];
+  if (all.length > 0) await correct(tx, all);
 }
 
 async function correct(

@@ -43,7 +43,8 @@ interface Callbacks {
 
 /**
  * A request to open is given up where no event of it came for so long, ms: Chromium forgets some that are made while it
- * closes connections by force. One that waits for another context's upgrade is made again and again.
+ * closes connections by force. One that waits for another context's upgrade is made again and again. That nothing came
+ * tells nothing of the files: it rejects with a `TimeoutError`, which is no damage.
  */
 const patience = 3_000;
 const requests = 4;
@@ -59,7 +60,7 @@ export async function openAt(
   function attempt(left: number): void {
     timer = setTimeout(() => {
       if (left > 1) attempt(left - 1);
-      else first.reject(new DOMException('The browser opens nothing', 'AbortError'));
+      else first.reject(new DOMException('The browser opens nothing', 'TimeoutError'));
     }, patience);
     // What begins an upgrade may take as long as it does.
     const { begun, db } = openOnce(place, callbacks);

@@ -333,17 +333,17 @@ export function createSession(needs: SessionNeeds) {
     placeFresh(looks, drawable, known(), height);
     void judge();
     divider = site.placement(view) === 'line' ? dividerOf(walk.walked(), isNewHere) : undefined;
-    placeEntries(which);
+    placeEntries(which, drawable);
     if (sort) putInOrder();
     drawBar();
   }
 
   /** At first what is in sight: most of the time to the first frame goes into entries that nobody sees yet. */
-  function placeEntries(which: 'all' | 'near'): void {
-    if (!entries.place(reader.drawable(), which)) return;
+  function placeEntries(which: 'all' | 'near', drawable: readonly Entry[]): void {
+    if (!entries.place(drawable, which)) return;
     document.defaultView?.requestIdleCallback(
       () => {
-        if (!signal.aborted && !isOff()) placeEntries('all');
+        if (!signal.aborted && !isOff()) placeEntries('all', reader.drawable());
       },
       { timeout: idlePatience },
     );

@@ -3,7 +3,6 @@ import { isMarked, type MarkName } from '../marks';
 import type { DrainAnswer } from '../messages';
 import type { PaperId } from '../paper-id';
 import type { Entry, Site } from '../sites/site';
-import { soon } from '../soon';
 import type { Words } from '../words';
 import { createActs, type Extension, type Trouble, troubles } from './acts';
 import { seenSince, shownUnread } from './bar-state';
@@ -40,7 +39,9 @@ export function createUserActs(needs: Needs) {
     notStored,
   });
   // Said when the extension was updated under the page, and then there is nobody left to ask for words.
-  soon(() => troubles.map((trouble) => troubleInWords(words, trouble)));
+  setTimeout(() => {
+    for (const trouble of troubles) troubleInWords(words, trouble);
+  });
   let messageTimer: ReturnType<typeof setTimeout> | undefined;
   needs.signal.addEventListener('abort', () => clearTimeout(messageTimer));
 

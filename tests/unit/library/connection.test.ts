@@ -1,12 +1,28 @@
 import 'fake-indexeddb/auto';
 import { deleteDB, openDB, unwrap } from 'idb';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createConnection, StorageUnavailable } from '../../../utils/library/connection';
 import { openLibrary } from '../../../utils/library/open-library';
 import { schemaVersion } from '../../../utils/library/schema';
 import { noShadow } from '../../../utils/library/shadow/shadow';
 import { paper } from '../make';
 import { mark, setUp } from './set-up';
+
+const open = indexedDB.open.bind(indexedDB);
+
+/** A request to open of which no event ever comes. */
+function unanswered(): IDBOpenDBRequest {
+  const request = open('another');
+  for (const type of ['success', 'upgradeneeded']) {
+    request.addEventListener(type, (event) => event.stopImmediatePropagation());
+  }
+  return request;
+}
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
 
 describe('the connection', () => {
   it('case 21: is opened again after it was closed under us', async () => {
@@ -39,21 +55,29 @@ describe('the connection', () => {
 
   it('case 21: is asked for again where the browser forgot that it was (faults, seed 9003)', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const open = indexedDB.open.bind(indexedDB);
-    const spy = vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => {
-      const request = open('another');
-      for (const type of ['success', 'upgradeneeded']) {
-        request.addEventListener(type, (event) => event.stopImmediatePropagation());
-      }
-      return request;
-    });
+    const spy = vi.spyOn(indexedDB, 'open').mockImplementationOnce(unanswered);
     const { act } = setUp();
     const outcome = act(mark('read', true, [1]));
     await vi.advanceTimersByTimeAsync(3_000);
     expect(await outcome).toMatchObject({ status: 'applied' });
     expect(spy.mock.calls.map(([name]) => name)).toHaveLength(2);
-    spy.mockRestore();
-    vi.useRealTimers();
+  });
+
+  it('case 21: is not left behind as damaged where the browser never answers', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const spy = vi.spyOn(indexedDB, 'open').mockImplementation(unanswered);
+    let moves = 0;
+    const move = async () => {
+      moves++;
+      throw new Error('moved');
+    };
+    const connection = createConnection('never answered', { ...noShadow, move });
+    const outcome = expect(connection.use((db) => db.count('marks'))).rejects.toMatchObject({
+      reason: 'unopenable',
+    });
+    await vi.advanceTimersByTimeAsync(60_000);
+    await outcome;
+    expect([moves, spy.mock.calls.length]).toEqual([0, 4]);
   });
 
   it('case 21: gives up what is never answered because the browser closed it (faults, seed 9003)', async () => {
@@ -69,7 +93,6 @@ describe('the connection', () => {
     await vi.advanceTimersByTimeAsync(1_000);
     await vi.waitFor(() => expect(used).toBe(2));
     expect(await count).toBe(0);
-    vi.useRealTimers();
   });
 
   it('case 22: makes way for another version that wants to upgrade, and works after it was deleted', async () => {
