@@ -166,6 +166,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       await button.dispatchEvent('click');
     },
     disableExtension: () => askExtensionsPage(`chrome.management.setEnabled('${id}', false)`),
+    enableExtension: () => askExtensionsPage(`chrome.management.setEnabled('${id}', true)`),
     allowHosts: (allowed) => {
       const access = allowed ? 'ON_ALL_SITES' : 'ON_CLICK';
       const update = JSON.stringify({ extensionId: id, hostAccess: access });

@@ -83,6 +83,8 @@ export interface Driver {
   reloadExtension(): Promise<void>;
   /** Switches the extension off under its open pages. */
   disableExtension(): Promise<void>;
+  /** Switches it on again: no install, no update, no start of the browser. Chromium only. */
+  enableExtension(): Promise<void>;
   /**
    * Lets the extension's databases grow to so many bytes; without a number, as ever. Bites only in a build without
    * `unlimitedStorage`. Chromium only.

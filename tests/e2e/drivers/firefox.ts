@@ -164,6 +164,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     reloadExtension: () => withAddOn('reload'),
     disableExtension: () => withAddOn('disable'),
     setQuota: () => Promise.reject(new Error('in Chromium only')),
+    enableExtension: () => Promise.reject(new Error('in Chromium only')),
     setOffline: () => Promise.reject(new Error('in Chromium only')),
     async closeConnections(prepared) {
       await prepared?.();
