@@ -5,7 +5,8 @@
 import { spawn } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { type Found, findChromium, findFirefox } from './browsers.ts';
 
 interface Counts {
@@ -14,10 +15,33 @@ interface Counts {
   skipped: number;
 }
 
+interface Outcome extends Counts {
+  /** What failed, each with its reason, to stand once more under all that was printed. */
+  readonly failures?: readonly string[];
+}
+
+/** As much as is read here of what Vitest's JSON reporter writes. */
+interface VitestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
+}
+
 interface Step {
   /** What a developer names to run it alone: `npm test -- unit`. */
   readonly name: string;
-  readonly run: (show: Show) => Promise<Counts>;
+  readonly run: (show: Show) => Promise<Outcome>;
 }
 
 /** Takes what a step prints. */
@@ -52,12 +76,33 @@ const check =
 
 const results = mkdtempSync(join(tmpdir(), 'offprint-tests-'));
 
+/** The tests that failed, and the files that broke off outside of any test, with the head of each message. */
+const failuresOf = ({ testResults }: VitestReport): string[] =>
+  testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(process.cwd(), name);
+    const tests = assertionResults.filter((test) => test.status === 'failed');
+    if (tests.length === 0) return status === 'failed' ? [`${file}\n${headOf(message)}`] : [];
+    return tests.map(
+      ({ fullName, failureMessages }) =>
+        `${file} › ${fullName}\n${headOf(failureMessages.join('\n'))}`,
+    );
+  });
+
+/** The first lines of a message, indented; what follows them stands where the test ran. */
+const headOf = (message: string): string =>
+  stripVTControlCharacters(message)
+    .trim()
+    .split('\n')
+    .slice(0, 8)
+    .join('\n')
+    .replace(/^/gm, '    ');
+
 /** Runs one Vitest project and reads its counts; a run that broke off counts as one failure more. */
 async function vitest(
   project: string,
   show: Show,
   env: Record<string, string> = {},
-): Promise<Counts> {
+): Promise<Outcome> {
   const file = join(results, `${project}.json`);
   const well = await command(
     `vitest run --project ${project} --reporter=default --reporter=json --outputFile.json=${JSON.stringify(file)}`,
@@ -65,12 +110,13 @@ async function vitest(
     env,
   );
   try {
-    const json = JSON.parse(readFileSync(file, 'utf8'));
+    const json: VitestReport = JSON.parse(readFileSync(file, 'utf8'));
     const failed = json.numFailedTests + (well || json.numFailedTests > 0 ? 0 : 1);
     return {
       passed: json.numPassedTests,
       failed,
       skipped: json.numPendingTests + json.numTodoTests,
+      failures: failuresOf(json),
     };
   } catch {
     return one(false);
@@ -79,7 +125,7 @@ async function vitest(
 
 /** End-to-end tests in one browser, or, where it cannot be had, their files counted as skipped. */
 function endToEnd(project: 'chromium' | 'firefox', find: () => Found) {
-  return async (show: Show): Promise<Counts> => {
+  return async (show: Show): Promise<Outcome> => {
     const found = find();
     if ('path' in found) {
       show(`In ${found.path}\n`);
@@ -124,16 +170,18 @@ if (unknown.length > 0) {
 
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const lines: string[] = [];
+const failures: string[] = [];
 
 /** Runs a step and counts it in. */
 async function perform({ name, run }: Step, show: Show): Promise<void> {
   show(`\n━━ ${name}\n`);
   const start = performance.now();
-  const { passed, failed, skipped } = await run(show);
+  const { passed, failed, skipped, failures: why = [] } = await run(show);
   const seconds = ((performance.now() - start) / 1_000).toFixed(1);
   lines.push(
     `${failed > 0 ? '✗' : '✓'} ${name.padEnd(14)} ${passed} passed, ${failed} failed, ${skipped} skipped (${seconds} s)`,
   );
+  failures.push(...why.map((failure) => `✗ ${name}: ${failure}`));
   total.passed += passed;
   total.failed += failed;
   total.skipped += skipped;
@@ -154,6 +202,7 @@ for (const stage of stages) {
   for (const text of held) print(text);
 }
 
+if (failures.length > 0) console.log(`\n${failures.join('\n\n')}`);
 console.log(`\n${lines.join('\n')}\n`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
