@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 /** End-to-end files drive one real browser each; they run one after the other, with room for a slow machine. */
 const endToEnd = {
-  testTimeout: process.env['OFFPRINT_TIMES'] ? 1_200_000 : 60_000,
+  testTimeout: process.env['OFFPRINT_TIMES'] ? 1_200_000 : 180_000,
   hookTimeout: 120_000,
   fileParallelism: false,
 } as const;

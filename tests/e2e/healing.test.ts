@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cpSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { breakAllStorage, faults, listed, storedBytes } from './damage.ts';
 import type { Driver, Page } from './drivers/driver.ts';
 import { click, find, findAll, textOf, until } from './drivers/find.ts';
@@ -15,12 +16,21 @@ const inQueue = { role: 'link', within: { role: 'list', name: 'Queue' } };
 const queued = async (popup: Page) => (await findAll(popup, inQueue)).map(({ name }) => name);
 
 describe('a database whose files are damaged', () => {
+  /** The profile of a user who marked papers; each test damages a copy. */
+  let marked: ReturnType<typeof newProfile>;
   let profile: ReturnType<typeof newProfile>;
   let driver: Driver;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
+    marked = newProfile();
+    driver = await launch(marked.path, serveDemo);
+    await marksMade();
+    await driver.close();
+  });
+  afterAll(() => marked.remove());
+  beforeEach(() => {
     profile = newProfile();
-    driver = await launch(profile.path, serveDemo);
+    cpSync(marked.path, profile.path, { recursive: true, verbatimSymlinks: true });
   });
   afterEach(async () => {
     await driver.close();
@@ -51,8 +61,6 @@ describe('a database whose files are damaged', () => {
   it.each(chosen)(
     'case 16, case 17, case 18, case 19: is healed without the user: $name',
     async ({ strike }) => {
-      await marksMade();
-      await driver.close();
       const before = listed(profile.path);
       strike(profile.path);
 
@@ -79,8 +87,6 @@ describe('a database whose files are damaged', () => {
   );
 
   it('is deleted with all else, wherever the library has moved to, and stays so', async () => {
-    await marksMade();
-    await driver.close();
     // One for which the library moves in Chromium; Firefox makes the file anew.
     const wanted = inFirefox ? 'the file garbled' : 'MANIFEST gone';
     faults.find(({ name }) => name === wanted)?.strike(profile.path);
@@ -115,8 +121,6 @@ describe('a database whose files are damaged', () => {
   });
 
   it('case 16: is told of once, in words, with counts', async () => {
-    await marksMade();
-    await driver.close();
     faults[0]?.strike(profile.path);
     driver = await launch(profile.path, serveDemo);
     const popup = await driver.popup();
@@ -136,8 +140,6 @@ describe('a database whose files are damaged', () => {
   it.runIf(inFirefox)(
     'case 20: with its shadow out of reach, is shown as such and never as empty, and is there once it is back',
     async () => {
-      await marksMade();
-      await driver.close();
       const mend = breakAllStorage(profile.path);
       const before = storedBytes(profile.path);
 

@@ -14,7 +14,8 @@ import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { copyOfBuild, inFirefox } from '../e2e/launch.ts';
 import type { FaultKind } from './plan.ts';
-import { type Result, runRound } from './round.ts';
+import { runRound } from './round.ts';
+import type { Result } from './scene.ts';
 import { kindOf, NotHere, type RoundKind, roundKinds } from './surroundings.ts';
 
 const { values } = parseArgs({

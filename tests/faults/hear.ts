@@ -1,0 +1,78 @@
+/** Hears of what the extension writes down, has the model do it as well, and holds it against what acts have to leave. */
+import type { Action } from '../../utils/actions.ts';
+import { until } from '../e2e/drivers/find.ts';
+import type { Ready } from './acts.ts';
+import { unheard } from './adopt.ts';
+import type { Step } from './plan.ts';
+import { isRefused, said } from './said.ts';
+import type { Scene } from './scene.ts';
+import { pictureOf } from './witness.ts';
+
+const isUsersOwn = (action: Action): boolean =>
+  (action.kind === 'mark' && action.by === 'hand') ||
+  action.kind === 'undo' ||
+  action.kind === 'move';
+
+function take(scene: Scene, action: Action): void {
+  const { model, result, awaited, off } = scene;
+  model.apply(action, Date.now() + off);
+  // An act that may have had nothing to do must not take what another has to leave.
+  const fitting = awaited.filter((intent) => intent.fits(action));
+  const intent = fitting.find(({ must }) => must) ?? fitting.at(-1);
+  if (intent) {
+    scene.awaited = awaited.filter((other) => other !== intent);
+    result.actions++;
+  } else if (isUsersOwn(action)) {
+    result.doubled.push(JSON.stringify(action));
+  }
+}
+
+/** Takes in what was written down since. */
+export async function listen(scene: Scene): Promise<void> {
+  const { witness, model } = scene;
+  for (const action of await witness.heard()) take(scene, action);
+  // Whoever opens the database while an upgrade is blocked waits with it.
+  if (!scene.mayBeUnheard || scene.oldTab) return;
+  for (const action of unheard(await witness.stored(), model, [])) take(scene, action);
+}
+
+/** Waits for the action that an act has to leave. */
+export async function settle(scene: Scene, { intent, page }: Ready, step: Step): Promise<void> {
+  await listen(scene);
+  if (!intent?.must) return;
+  const came = async () => {
+    await listen(scene);
+    return !scene.awaited.includes(intent);
+  };
+  await until(came).catch(async () => {
+    scene.note(`LOST ${intent.what}`);
+    scene.note(`  on a page that says: ${await said(page)}`);
+    scene.result.lost.push(`${intent.what} ${JSON.stringify(step)}`);
+    scene.awaited = scene.awaited.filter((other) => other !== intent);
+  });
+}
+
+/** Waits until an act is written down, or refused in words; the step decides what neither of both means. */
+export async function writtenOrRefused(scene: Scene, { intent, page }: Ready): Promise<void> {
+  if (!intent?.must) return;
+  await until(async () => {
+    await listen(scene);
+    if (!scene.awaited.includes(intent)) return true;
+    if (!(await isRefused(page))) return false;
+    scene.result.refused++;
+    scene.awaited = scene.awaited.filter((other) => other !== intent);
+    return true;
+  }).catch(() => undefined);
+}
+
+/** Takes over what the end of the browser or the extension left behind. */
+export async function recover(scene: Scene): Promise<void> {
+  const { witness, model } = scene;
+  const heard = await witness.heard();
+  const stored = await witness.stored();
+  const all = [...heard, ...unheard(stored, model, heard)];
+  for (const action of all.sort((a, b) => (a.id < b.id ? -1 : 1))) take(scene, action);
+  model.adopt(pictureOf(stored));
+  scene.result.overtaken += scene.awaited.filter(({ must }) => must).length;
+  scene.awaited = [];
+}
