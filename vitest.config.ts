@@ -17,6 +17,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/unit/set-up-preact.ts'],
+          // All of it is computation: the default leaves a processor free, which is half of a small machine.
+          maxWorkers: '100%',
           // Property tests are slow on a machine that does something else as well.
           testTimeout: 30_000,
         },

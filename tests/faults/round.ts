@@ -5,6 +5,7 @@ import { compare, compareInbox } from './compare.ts';
 import { beginFeedCheck } from './feed.ts';
 import { listen, settle } from './hear.ts';
 import { type Fault, planOf, type Step } from './plan.ts';
+import { report } from './report.ts';
 import {
   closeScene,
   openScene,
@@ -51,6 +52,8 @@ export async function runRound(
     }
     await compare(scene);
     await compareInbox(scene);
+  } catch (cause) {
+    throw new Error(`what stood where\n${await report(scene)}`, { cause });
   } finally {
     await closeScene(scene);
   }
