@@ -7,6 +7,7 @@ const asked: Readonly<Record<string, string>> = {
   'storage.session': '(globalThis.browser ?? chrome).storage.session.get(null)',
   locks: 'navigator.locks.query()',
   databases: 'indexedDB.databases()',
+  room: 'navigator.storage.estimate()',
 };
 
 /** Tells what waits, what is stored and who holds a lock; of what doesn't answer within five seconds, that it doesn't. */

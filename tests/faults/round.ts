@@ -74,6 +74,9 @@ async function doStep(scene: Scene, step: Step): Promise<void> {
     await strike(scene, ready, step);
     if (fault.kind !== 'none') faults[fault.kind] = (faults[fault.kind] ?? 0) + 1;
     await settle(scene, ready, step);
+  } else if (fault.kind === 'quota exceeded') {
+    // A page that is not drawn yet has nothing to act on, and the room comes back without an act.
+    await scene.driver.setQuota();
   }
   if (inPopup) await page.close().catch(() => undefined);
 }

@@ -42,6 +42,9 @@ export interface SessionNeeds {
 /** How long entries out of sight wait for the browser to have nothing else to do, in ms. */
 const idlePatience = 500;
 
+/** A page that nobody answers asks again after so long, each time after twice as long, and at most so long, in ms. */
+const [retryAfter, retryAtMost] = [1_000, 15_000];
+
 /** A paper's own page counts as opened after this long in sight, in ms. */
 const openedAfter = 1_000;
 
@@ -336,6 +339,22 @@ export function createSession(needs: SessionNeeds) {
     placeEntries(which, drawable);
     if (sort) putInOrder();
     drawBar();
+    retryUnheard();
+  }
+
+  let retryIn = retryAfter;
+  let retryDue = false;
+
+  /** Nobody answered: a busy machine takes its time. A tab that is out of sight asks when it comes back. */
+  function retryUnheard(): void {
+    if (reader.reachable) retryIn = retryAfter;
+    if (reader.reachable || retryDue) return;
+    retryDue = true;
+    setTimeout(() => {
+      retryDue = false;
+      if (!signal.aborted && document.visibilityState === 'visible') void askAgain();
+    }, retryIn);
+    retryIn = Math.min(retryIn * 2, retryAtMost);
   }
 
   /** At first what is in sight: most of the time to the first frame goes into entries that nobody sees yet. */

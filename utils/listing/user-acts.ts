@@ -59,7 +59,6 @@ export function createUserActs(needs: Needs) {
   }
 
   function answered(answer: DrainAnswer): void {
-    reader.reachable = true;
     told.trouble = answer.failure && failureInWords(words, answer.failure);
     // What was done since this answer was asked for is newer than what it knows of.
     if (!answer.failure && states.pending().length === 0) reader.undoable = answer.undoable;

@@ -53,6 +53,8 @@ async function setUp(
     settings?: Settings;
     follows?: boolean;
     papers?: PaperState[];
+    /** The library answers no look-up until it is told to. */
+    deaf?: boolean;
     prepare?: (window: JSDOM['window']) => void;
   } = {},
 ) {
@@ -73,6 +75,7 @@ async function setUp(
   const sent: Request[] = [];
   const written: object[] = [];
   const library = { papers: options.papers ?? [], settings: options.settings ?? defaultSettings };
+  let deaf = options.deaf === true;
   const draws = new Map<string, Drawn>();
   const bar = { state: undefined as BarState | undefined, shown: false };
   let press: BarPresses | undefined;
@@ -93,6 +96,7 @@ async function setUp(
       async send(request) {
         sent.push(request);
         if (request.type === 'look up') {
+          if (deaf) return false;
           const { follows } = options;
           const told = follows !== undefined && { follows };
           return {
@@ -146,6 +150,9 @@ async function setUp(
     entries,
     end,
     press: () => press,
+    hear: () => {
+      deaf = false;
+    },
   };
 }
 
@@ -281,6 +288,48 @@ describe('one display of a page', () => {
       expect.objectContaining({ kind: 'opened', paper: 'arxiv:2603.00001' }),
     ]);
     vi.useRealTimers();
+  });
+
+  describe('that nobody answers, the machine being busy', () => {
+    beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+    afterEach(() => void vi.useRealTimers());
+    const lookUps = (sent: readonly Request[]) =>
+      sent.filter(({ type }) => type === 'look up').length;
+
+    it('asks again by itself, ever more rarely, until it is answered', async () => {
+      const page = await setUp({ deaf: true });
+      await vi.waitFor(() => expect(page.bar.state?.trouble).toBeDefined());
+      expect(page.bar.state?.settings).toBeUndefined();
+      await vi.advanceTimersByTimeAsync(120_000);
+      expect(lookUps(page.sent)).toBeGreaterThan(8);
+      expect(lookUps(page.sent)).toBeLessThan(16);
+      page.hear();
+      await vi.advanceTimersByTimeAsync(15_000);
+      await vi.waitFor(() => expect(page.bar.state?.settings).toBeDefined());
+      expect(page.bar.state).toMatchObject({ unseen: demoPapers.length });
+      expect(page.bar.state?.trouble).toBeUndefined();
+      const asked = lookUps(page.sent);
+      await vi.advanceTimersByTimeAsync(120_000);
+      expect(lookUps(page.sent)).toBe(asked);
+    });
+
+    it('still does once a mark was filed meanwhile (faults, seed 200008)', async () => {
+      const page = await setUp({ deaf: true });
+      await vi.waitFor(() => expect(page.press()).toBeDefined());
+      page.press()?.markRead();
+      await vi.waitFor(() => expect(page.sent.some(({ type }) => type === 'drain')).toBe(true));
+      page.hear();
+      await vi.advanceTimersByTimeAsync(15_000);
+      await vi.waitFor(() => expect(page.bar.state?.settings).toBeDefined());
+    });
+
+    it('asks no more once it is left', async () => {
+      const page = await setUp({ deaf: true });
+      page.end.abort();
+      const asked = lookUps(page.sent);
+      await vi.advanceTimersByTimeAsync(120_000);
+      expect(lookUps(page.sent)).toBe(asked);
+    });
   });
 
   it('does nothing when an undo is asked for and there is nothing to undo', async () => {
