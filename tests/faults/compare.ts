@@ -16,10 +16,7 @@ export async function compare(scene: Scene): Promise<void> {
   if (around.disk && scene.driver.name === 'chromium') await restartIfStuck(scene);
   const { driver, witness, tabs } = scene;
   const healed = (stored: Stored) => noteHealing(scene, stored);
-  const popup = await checkPopup(driver, model, async () => {
-    await listen(scene);
-    if (around.disk && (await witness.journal()).length === 0) await healed(await witness.stored());
-  });
+  const popup = await checkPopup(driver, model, () => listenAndHeal(scene));
   for (const page of tabs) {
     const url = await page.evaluate<string>('location.href');
     if (!papersAt(url)) await page.goto(chosen(listingUrls, result.checks) ?? '');
@@ -49,6 +46,14 @@ export async function compare(scene: Scene): Promise<void> {
   scene.mayBeUnheard = false;
   result.checks++;
   if (result.checks % inboxEvery === 1) await compareInbox(scene);
+}
+
+/** Takes in what was written down since, and where a full disk may have cost the database, what healing made of it. */
+export async function listenAndHeal(scene: Scene): Promise<void> {
+  const { around, witness } = scene;
+  await listen(scene);
+  const isAtRest = around.disk && (await witness.journal()).length === 0;
+  if (isAtRest) await noteHealing(scene, await witness.stored());
 }
 
 /** Compares what waits in the inbox. Rejects with what differs. */

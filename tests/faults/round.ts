@@ -1,9 +1,9 @@
 /** One round: a fresh profile, a plan of acts and faults, and what came of them. */
 import type { Page } from '../e2e/drivers/driver.ts';
 import { chosen, prepare, type Ready } from './acts.ts';
-import { compare, compareInbox } from './compare.ts';
+import { compare, compareInbox, listenAndHeal } from './compare.ts';
 import { beginFeedCheck } from './feed.ts';
-import { listen, settle } from './hear.ts';
+import { settle } from './hear.ts';
 import { type Fault, planOf, type Step } from './plan.ts';
 import { report } from './report.ts';
 import {
@@ -96,7 +96,7 @@ async function prepared(
     return { page, intent: undefined, go: () => beginFeedCheck(driver) };
   }
   const again = kind.startsWith('small') ? () => page.reload() : undefined;
-  const ready = await prepare(page, act, model, () => listen(scene), again);
+  const ready = await prepare(page, act, model, () => listenAndHeal(scene), again);
   const { what = '' } = ready?.intent ?? {};
   const isUnsure =
     around.disk && (what === 'undo' || (fault.kind === 'disk full' && /^opened/.test(what)));
