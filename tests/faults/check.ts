@@ -15,7 +15,7 @@ const markOf: Readonly<Record<string, (typeof markOrder)[number]>> = {
 };
 
 /** What differs; nothing where all is as the model says. */
-type Difference = string | undefined;
+export type Difference = string | undefined;
 
 /** Waits until nothing differs any more; rejects with what does. */
 export async function untilRight(check: () => Promise<Difference>, what: string): Promise<void> {

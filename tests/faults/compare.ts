@@ -1,10 +1,18 @@
 /** Lets everything come to rest, and compares all that is stored and shown with the model. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { chosen } from './acts.ts';
-import { badgesDiffer, checkPopup, databaseDiffers, pageDiffers, untilRight } from './check.ts';
+import {
+  badgesDiffer,
+  checkPopup,
+  type Difference,
+  databaseDiffers,
+  pageDiffers,
+  untilRight,
+} from './check.ts';
 import { inboxDiffers } from './feed.ts';
-import { listen, recover } from './hear.ts';
+import { listen, restart } from './hear.ts';
 import { listingUrls, papersAt } from './pages.ts';
-import { openTabs, type Scene, startAgain } from './scene.ts';
+import type { Scene } from './scene.ts';
 import type { Stored } from './witness.ts';
 
 /** The inbox is compared every so many times: a host is asked once a second, and that takes seconds. */
@@ -22,26 +30,23 @@ export async function compare(scene: Scene): Promise<void> {
     if (!papersAt(url)) await page.goto(chosen(listingUrls, result.checks) ?? '');
   }
   let looks = 0;
-  await untilRight(async () => {
-    await listen(scene);
-    const differs = await databaseDiffers(witness, model, healed);
-    // Chromium may still believe in a full disk when the popup opens; whoever looks next brings in what waits.
-    if (kind.startsWith('small') && differs !== undefined && ++looks % 40 === 0)
-      await popup.reload();
-    return differs;
-  }, 'the database');
+  await listenUntilRight(
+    scene,
+    async () => {
+      const differs = await databaseDiffers(witness, model, healed);
+      // Chromium may still believe in a full disk when the popup opens; whoever looks next brings in what waits.
+      if (kind.startsWith('small') && differs !== undefined && ++looks % 40 === 0)
+        await popup.reload();
+      return differs;
+    },
+    'the database',
+  );
   await popup.close();
   for (const page of tabs) {
     await page.front();
-    await untilRight(async () => {
-      await listen(scene);
-      return pageDiffers(page, model);
-    }, 'the page');
+    await listenUntilRight(scene, () => pageDiffers(page, model), 'the page');
   }
-  await untilRight(async () => {
-    await listen(scene);
-    return badgesDiffer(witness, model);
-  }, 'the badge');
+  await listenUntilRight(scene, () => badgesDiffer(witness, model), 'the badge');
   scene.awaited = scene.awaited.filter(({ must }) => must);
   scene.mayBeUnheard = false;
   result.checks++;
@@ -59,11 +64,19 @@ export async function listenAndHeal(scene: Scene): Promise<void> {
 /** Compares what waits in the inbox. Rejects with what differs. */
 export async function compareInbox(scene: Scene): Promise<void> {
   const { driver, witness, model, feed } = scene;
-  await untilRight(async () => {
-    await listen(scene);
-    return inboxDiffers(driver, witness, model, feed);
-  }, 'the inbox');
+  await listenUntilRight(scene, () => inboxDiffers(driver, witness, model, feed), 'the inbox');
 }
+
+/** Waits until nothing differs any more, what is still being written down included; rejects with what does. */
+const listenUntilRight = (
+  scene: Scene,
+  differs: () => Promise<Difference>,
+  what: string,
+): Promise<void> =>
+  untilRight(async () => {
+    await listen(scene);
+    return differs();
+  }, what);
 
 /** The database is signed: without the sign the browser lost it, and this is what the library made of that. */
 async function noteHealing(scene: Scene, stored: Stored): Promise<void> {
@@ -85,13 +98,10 @@ async function restartIfStuck(scene: Scene): Promise<void> {
   const write = `chrome.storage.local.set({ probe: 1 }).then(() => true, () => false)`;
   for (let tries = 0; tries < 10; tries++) {
     if (await scene.driver.ask<boolean>(write)) return;
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await pause(500);
   }
   scene.note('stuck');
   scene.result.stuck++;
-  await listen(scene);
-  await scene.driver.close();
-  await startAgain(scene);
-  await recover(scene);
-  await openTabs(scene);
+  const { driver } = scene;
+  await restart(scene, () => driver.close());
 }

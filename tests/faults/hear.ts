@@ -1,11 +1,11 @@
 /** Hears of what the extension writes down, has the model do it as well, and holds it against what acts have to leave. */
 import type { Action } from '../../utils/actions.ts';
 import { until } from '../e2e/drivers/find.ts';
-import type { Ready } from './acts.ts';
+import type { Intent, Ready } from './acts.ts';
 import { unheard } from './adopt.ts';
 import type { Step } from './plan.ts';
 import { isRefused, said } from './said.ts';
-import type { Scene } from './scene.ts';
+import { openTabs, type Scene, startAgain } from './scene.ts';
 import { pictureOf } from './witness.ts';
 
 const isUsersOwn = (action: Action): boolean =>
@@ -20,11 +20,16 @@ function take(scene: Scene, action: Action): void {
   const fitting = awaited.filter((intent) => intent.fits(action));
   const intent = fitting.find(({ must }) => must) ?? fitting.at(-1);
   if (intent) {
-    scene.awaited = awaited.filter((other) => other !== intent);
+    forget(scene, intent);
     result.actions++;
   } else if (isUsersOwn(action)) {
     result.doubled.push(JSON.stringify(action));
   }
+}
+
+/** Nothing is expected of an act any more. */
+function forget(scene: Scene, intent: Intent): void {
+  scene.awaited = scene.awaited.filter((other) => other !== intent);
 }
 
 /** Takes in what was written down since. */
@@ -48,11 +53,11 @@ export async function settle(scene: Scene, { intent, page }: Ready, step: Step):
     scene.note(`LOST ${intent.what}`);
     scene.note(`  on a page that says: ${await said(page)}`);
     scene.result.lost.push(`${intent.what} ${JSON.stringify(step)}`);
-    scene.awaited = scene.awaited.filter((other) => other !== intent);
+    forget(scene, intent);
   });
 }
 
-/** Waits until an act is written down, or refused in words; the step decides what neither of both means. */
+/** Waits until an act is written down, or refused in words; one that is neither, `settle` counts as lost. */
 export async function writtenOrRefused(scene: Scene, { intent, page }: Ready): Promise<void> {
   if (!intent?.must) return;
   await until(async () => {
@@ -60,7 +65,7 @@ export async function writtenOrRefused(scene: Scene, { intent, page }: Ready): P
     if (!scene.awaited.includes(intent)) return true;
     if (!(await isRefused(page))) return false;
     scene.result.refused++;
-    scene.awaited = scene.awaited.filter((other) => other !== intent);
+    forget(scene, intent);
     return true;
   }).catch(() => undefined);
 }
@@ -75,4 +80,18 @@ export async function recover(scene: Scene): Promise<void> {
   model.adopt(pictureOf(stored));
   scene.result.overtaken += scene.awaited.filter(({ must }) => must).length;
   scene.awaited = [];
+}
+
+/** Ends the browser and starts it again, with the tabs that a round begins with. `prepare`: before anything is read. */
+export async function restart(
+  scene: Scene,
+  end: () => Promise<void>,
+  prepare: () => Promise<void> = async () => undefined,
+): Promise<void> {
+  await listen(scene);
+  await end();
+  await startAgain(scene);
+  await prepare();
+  await recover(scene);
+  await openTabs(scene);
 }

@@ -1,4 +1,5 @@
 /** What stands where, when a round breaks off: to be read beside the step that it was at. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Scene } from './scene.ts';
 
 const asked: Readonly<Record<string, string>> = {
@@ -12,28 +13,25 @@ const asked: Readonly<Record<string, string>> = {
 
 /** Tells what waits, what is stored and who holds a lock; of what doesn't answer within five seconds, that it doesn't. */
 export async function report({ witness, model, tabs }: Scene): Promise<string> {
-  const parts: [string, () => Promise<unknown>][] = [
-    ...Object.entries(asked).map(([name, expression]): [string, () => Promise<unknown>] => [
-      name,
-      () => witness.page.evaluate(expression),
-    ]),
-    ['stored', () => witness.stored()],
-    ['model', async () => model.picture()],
-    ...tabs.map((tab, n): [string, () => Promise<unknown>] => [
-      `tab ${n}`,
-      () => tab.evaluate(`location.href + ' ' + document.visibilityState`),
-    ]),
-  ];
   const lines: string[] = [];
-  for (const [name, read] of parts) lines.push(`${name}: ${await answer(read)}`);
+  const tell = async (name: string, read: Promise<unknown>) =>
+    void lines.push(`${name}: ${await answer(read)}`);
+  for (const [name, expression] of Object.entries(asked)) {
+    await tell(name, witness.page.evaluate(expression));
+  }
+  await tell('stored', witness.stored());
+  lines.push(`model: ${JSON.stringify(model.picture())}`);
+  for (const [n, tab] of tabs.entries()) {
+    await tell(`tab ${n}`, tab.evaluate(`location.href + ' ' + document.visibilityState`));
+  }
   return lines.join('\n');
 }
 
-function answer(read: () => Promise<unknown>): Promise<string> {
-  const late = new Promise<string>((resolve) => setTimeout(() => resolve('no answer'), 5_000));
-  const said = read().then(
-    (value) => JSON.stringify(value),
-    (error: unknown) => String(error),
-  );
-  return Promise.race([said, late]);
-}
+const answer = (read: Promise<unknown>): Promise<string> =>
+  Promise.race([
+    read.then(
+      (value) => JSON.stringify(value),
+      (error: unknown) => String(error),
+    ),
+    pause(5_000, 'no answer'),
+  ]);

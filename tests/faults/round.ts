@@ -30,8 +30,8 @@ const isHard = ({ kind }: Fault): boolean =>
 type RoundChoice = Omit<SceneChoice, 'kind'> & { readonly kind?: RoundKind | undefined };
 
 /**
- * Runs the round with a seed, Rejects where what is stored or
- * shown is not what the model says, and with `NotHere` where a round of its kind is not possible.
+ * Runs the round with a seed. Rejects where what is stored or shown is not what the model says, with a report of what
+ * stood where, and with `NotHere` where a round of its kind is not possible.
  */
 export async function runRound(
   seed: number,

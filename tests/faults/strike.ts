@@ -1,17 +1,16 @@
 /** Acts, and lets a fault strike before, during or after the act. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from '../e2e/drivers/driver.ts';
 import { until } from '../e2e/drivers/find.ts';
 import { chosen, type Ready } from './acts.ts';
 import { moveClock } from './clock.ts';
-import { listen, recover, settle, writtenOrRefused } from './hear.ts';
+import { listen, recover, restart, settle, writtenOrRefused } from './hear.ts';
 import { blockUpgrade } from './old-tab.ts';
 import { listingUrls, papersAt, paperUrls } from './pages.ts';
 import type { Fault, Step } from './plan.ts';
 import { isSaidToWait, said } from './said.ts';
-import { openTab, openTabs, type Scene, startAgain } from './scene.ts';
+import { openTab, type Scene } from './scene.ts';
 import { openWitness } from './witness.ts';
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Acts, and lets the fault strike. */
 export async function strike(scene: Scene, ready: Ready, step: Step): Promise<void> {
@@ -67,11 +66,7 @@ export async function strike(scene: Scene, ready: Ready, step: Step): Promise<vo
       scene.witness = await until(() => openWitness(driver), 'the extension again');
       return recover(scene);
     case 'browser killed':
-      await listen(scene);
-      await driver.kill();
-      await startAgain(scene);
-      await recover(scene);
-      return openTabs(scene);
+      return restart(scene, () => driver.kill());
   }
 }
 
@@ -106,12 +101,12 @@ async function begin(scene: Scene, page: Page, fault: Fault): Promise<void> {
  * this one has made none.
  */
 export async function startWithoutRoom(scene: Scene): Promise<void> {
-  await listen(scene);
-  await scene.driver.close();
-  await startAgain(scene);
-  await scene.driver.setQuota(1);
-  await recover(scene);
-  await openTabs(scene);
+  const { driver } = scene;
+  await restart(
+    scene,
+    () => driver.close(),
+    () => scene.driver.setQuota(1),
+  );
 }
 
 /** Waits until what can't be filed is said to wait; a browser that had measured the room before files it. */

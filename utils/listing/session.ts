@@ -10,6 +10,7 @@ import type { Entry, Site } from '../sites/site';
 import { soon } from '../soon';
 import type { Words } from '../words';
 import { type Extension, foldedKey } from './acts';
+import { pause } from './ask';
 import { countPapers } from './bar-state';
 import { type BrowserCommand, createCommands } from './commands';
 import { createEntries } from './entries';
@@ -339,22 +340,21 @@ export function createSession(needs: SessionNeeds) {
     placeEntries(which, drawable);
     if (sort) putInOrder();
     drawBar();
-    retryUnheard();
+    void askUntilHeard();
   }
 
-  let retryIn = retryAfter;
-  let retryDue = false;
+  let isRetrying = false;
 
   /** Nobody answered: a busy machine takes its time. A tab that is out of sight asks when it comes back. */
-  function retryUnheard(): void {
-    if (reader.reachable) retryIn = retryAfter;
-    if (reader.reachable || retryDue) return;
-    retryDue = true;
-    setTimeout(() => {
-      retryDue = false;
-      if (!signal.aborted && document.visibilityState === 'visible') void askAgain();
-    }, retryIn);
-    retryIn = Math.min(retryIn * 2, retryAtMost);
+  async function askUntilHeard(): Promise<void> {
+    if (isRetrying) return;
+    isRetrying = true;
+    for (let wait = retryAfter; !reader.reachable; wait = Math.min(wait * 2, retryAtMost)) {
+      await pause(wait);
+      if (signal.aborted || document.visibilityState !== 'visible') break;
+      await askAgain();
+    }
+    isRetrying = false;
   }
 
   /** At first what is in sight: most of the time to the first frame goes into entries that nobody sees yet. */
