@@ -28,6 +28,8 @@ export type Fault =
   | { readonly kind: 'worker killed during'; readonly after: number }
   | { readonly kind: 'worker killed before and during'; readonly after: number }
   | { readonly kind: 'worker killed after' }
+  /** Beside the step's own fault (`Step.kills`). */
+  | { readonly kind: 'worker killed at any moment' }
   | { readonly kind: 'page closed'; readonly after: number }
   | { readonly kind: 'page left'; readonly after: number }
   | { readonly kind: 'page reloaded'; readonly after: number }
@@ -47,6 +49,8 @@ export type FaultKind = Fault['kind'];
 export interface Step {
   readonly act: Act;
   readonly fault: Fault;
+  /** Where the worker has no rest: it is also killed each time that so many ms have passed, whatever goes on then. */
+  readonly kills?: readonly number[];
 }
 
 const n = fc.nat(999);
@@ -93,6 +97,7 @@ const more: Readonly<
   Record<RoundKind, readonly { weight: number; arbitrary: fc.Arbitrary<Fault> }[]>
 > = {
   ordinary: [],
+  'restless worker': [],
   'moving clock': [
     {
       weight: 15,
@@ -114,6 +119,7 @@ const more: Readonly<
  */
 const outlives: Readonly<Record<RoundKind, boolean>> = {
   ordinary: true,
+  'restless worker': true,
   'moving clock': true,
   'small quota': true,
   'small disk': false,
@@ -145,6 +151,9 @@ const faultIn = (browser: Driver['name'], round: RoundKind): fc.Arbitrary<Fault>
     ...more[round],
   );
 
+/** Pauses between the deaths of a worker that has no rest, ms. */
+const kills = fc.array(fc.nat(500), { minLength: 1, maxLength: 4 });
+
 /** The steps of the round with a seed. */
 export function planOf(
   seed: number,
@@ -152,7 +161,9 @@ export function planOf(
   browser: Driver['name'],
   round: RoundKind,
 ): readonly Step[] {
-  const step = fc.record({ act, fault: faultIn(browser, round) });
+  const plainStep = { act, fault: faultIn(browser, round) };
+  const step: fc.Arbitrary<Step> =
+    round === 'restless worker' ? fc.record({ ...plainStep, kills }) : fc.record(plainStep);
   const [plan] = fc.sample(fc.array(step, { minLength: length, maxLength: length }), {
     seed,
     numRuns: 1,

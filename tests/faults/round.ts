@@ -14,7 +14,7 @@ import {
   type Scene,
   type SceneChoice,
 } from './scene.ts';
-import { startWithoutRoom, strike } from './strike.ts';
+import { count, killAgain, startWithoutRoom, strike } from './strike.ts';
 import { kindOf, type RoundKind } from './surroundings.ts';
 
 /** Everything is compared after so many steps, and after each hard fault. */
@@ -44,7 +44,8 @@ export async function runRound(
     let since = 0;
     for (const [n, step] of planOf(seed, steps, scene.driver.name, kind).entries()) {
       scene.note(`${n} ${JSON.stringify(step)}`);
-      await doStep(scene, step);
+      const killing = killAgain(scene, step.kills ?? []);
+      await doStep(scene, step).finally(() => killing);
       since++;
       if (since < compareEvery && !isHard(step.fault)) continue;
       await compare(scene);
@@ -72,7 +73,7 @@ async function doStep(scene: Scene, step: Step): Promise<void> {
     const { faults } = scene.result;
     if (ready.intent) scene.awaited.push(ready.intent);
     await strike(scene, ready, step);
-    if (fault.kind !== 'none') faults[fault.kind] = (faults[fault.kind] ?? 0) + 1;
+    if (fault.kind !== 'none') count(faults, fault.kind);
     await settle(scene, ready, step);
   } else if (fault.kind === 'quota exceeded') {
     // A page that is not drawn yet has nothing to act on, and the room comes back without an act.

@@ -8,13 +8,20 @@ import { mountSmallDisk, type SmallDisk } from '../e2e/small-disk.ts';
 import { giveMovingClock } from './clock.ts';
 
 /** In each, every fault strikes that needs nothing special, and one more in those that are not ordinary. */
-export const roundKinds = ['ordinary', 'moving clock', 'small quota', 'small disk'] as const;
+export const roundKinds = [
+  'ordinary',
+  'moving clock',
+  'small quota',
+  'restless worker',
+  'small disk',
+] as const;
 export type RoundKind = (typeof roundKinds)[number];
 
-/** Of eight seeds, five are ordinary. */
+/** Of eight seeds, four are ordinary. */
 const kindsBySeed: Readonly<Record<number, RoundKind>> = {
   3: 'moving clock',
   5: 'small quota',
+  6: 'restless worker',
   7: 'small disk',
 };
 export const kindOf = (seed: number): RoundKind => kindsBySeed[seed % 8] ?? 'ordinary';
@@ -41,7 +48,8 @@ export function surround(
   built = builtExtension,
 ): Surroundings {
   switch (kind) {
-    case 'ordinary': {
+    case 'ordinary':
+    case 'restless worker': {
       const { path, remove } = newProfile();
       return { extension: built, profile: path, remove };
     }

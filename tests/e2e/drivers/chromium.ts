@@ -71,17 +71,20 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   const id = new URL(worker.url()).host;
 
   let browserCdp: Promise<CDPSession> | undefined;
+  function browserSession(): Promise<CDPSession> {
+    const browser = context.browser();
+    if (!browser) throw new Error('no browser');
+    browserCdp ??= browser.newBrowserCDPSession();
+    return browserCdp;
+  }
 
   /**
    * Opens a page of the extension right at its address. That takes two thirds of the time of a blank page that then goes
    * there, which Chromium has to give another process.
    */
   async function openAt(name: string): Promise<[PlaywrightPage, CDPSession]> {
-    const browser = context.browser();
-    if (!browser) throw new Error('no browser');
-    browserCdp ??= browser.newBrowserCDPSession();
     const url = `chrome-extension://${id}/${name}`;
-    const made = (await browserCdp).send('Target.createTarget', { url });
+    const made = (await browserSession()).send('Target.createTarget', { url });
     let cdp: CDPSession | undefined;
     const page = await context.waitForEvent('page', async (other) => {
       const session = await context.newCDPSession(other).catch(() => undefined);
@@ -154,6 +157,11 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       await cdp.send('ServiceWorker.enable');
       await cdp.send('ServiceWorker.stopAllWorkers');
       await cdp.detach();
+    },
+    async isWorkerAwake() {
+      const { targetInfos } = await (await browserSession()).send('Target.getTargets');
+      const url = `chrome-extension://${id}/background.js`;
+      return targetInfos.some((target) => target.type === 'service_worker' && target.url === url);
     },
     reloadExtension: () =>
       // Without developer mode Chromium would switch an unpacked extension off instead.

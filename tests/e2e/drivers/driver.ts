@@ -79,6 +79,8 @@ export interface Driver {
   readonly unserved: string[];
   /** Ends the extension's worker (Firefox: its background page), as the browser does after 30 idle seconds. */
   killWorker(): Promise<void>;
+  /** Whether it runs. */
+  isWorkerAwake(): Promise<boolean>;
   /** Loads the extension anew, as an update does. */
   reloadExtension(): Promise<void>;
   /** Switches the extension off under its open pages. */

@@ -161,6 +161,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
         `WebExtensionPolicy.getByID('${addOn}').extension.terminateBackground({ disableResetIdleForTest: true })`,
       );
     },
+    isWorkerAwake: () =>
+      inChrome(
+        bidi,
+        `WebExtensionPolicy.getByID('${addOn}').extension.backgroundState === 'running'`,
+      ),
     reloadExtension: () => withAddOn('reload'),
     disableExtension: () => withAddOn('disable'),
     setQuota: () => Promise.reject(new Error('in Chromium only')),
