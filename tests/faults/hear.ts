@@ -15,6 +15,8 @@ const isUsersOwn = (action: Action): boolean =>
 
 function take(scene: Scene, action: Action): void {
   const { model, result, awaited, off } = scene;
+  // A new witness hears what still waits in the journal, the old one may have told of it.
+  if (model.has(action.id)) return;
   model.apply(action, Date.now() + off);
   // An act that may have had nothing to do must not take what another has to leave.
   const fitting = awaited.filter((intent) => intent.fits(action));
