@@ -1,6 +1,7 @@
 /** Pages that a framework really renders on the server and hydrates, or mounts afresh, in the browser. */
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
 import { demoPapers } from '../demo/papers.ts';
@@ -18,12 +19,16 @@ export interface FrameworkOptions {
 }
 
 const folder = import.meta.dirname;
-const out = resolve(folder, '../../../.cache/pages');
 
-async function bundle(framework: Framework, side: 'client' | 'server'): Promise<string> {
+/** Builds one side into `out`. Gives the file. */
+async function bundle(
+  framework: Framework,
+  side: 'client' | 'server',
+  out: string,
+): Promise<string> {
   const client = framework === 'svelte' ? 'svelte.svelte.js' : 'react.js';
   const entry = join(folder, side === 'client' ? client : `${framework}-server.js`);
-  const outDir = join(out, `${framework}-${side}`);
+  const outDir = join(out, side);
   await build({
     configFile: false,
     root: folder,
@@ -43,13 +48,29 @@ async function bundle(framework: Framework, side: 'client' | 'server'): Promise<
   return join(outDir, side === 'server' ? 'page.mjs' : 'page.js');
 }
 
+interface Sides {
+  /** What runs in the browser. */
+  readonly script: string;
+  html(papers: unknown, keyed: boolean): string;
+}
+
+/** In a folder of its own: the tests of both browsers build at the same time. */
+async function bothSides(framework: Framework): Promise<Sides> {
+  const out = mkdtempSync(join(tmpdir(), 'offprint-page-'));
+  try {
+    const client = await bundle(framework, 'client', out);
+    const { html }: Pick<Sides, 'html'> = await import(await bundle(framework, 'server', out));
+    return { script: readFileSync(client, 'utf8').replaceAll('</script', '<\\/script'), html };
+  } finally {
+    rmSync(out, { recursive: true });
+  }
+}
+
 /** Builds both sides of a framework's page. Gives what makes the page's HTML. */
 export async function frameworkPage(
   framework: Framework,
 ): Promise<(options: Omit<FrameworkOptions, 'framework'>, date: string) => string> {
-  const [client, server] = [await bundle(framework, 'client'), await bundle(framework, 'server')];
-  const script = readFileSync(client, 'utf8').replaceAll('</script', '<\\/script');
-  const { html }: { html(papers: unknown, keyed: boolean): string } = await import(server);
+  const { script, html } = await bothSides(framework);
   return ({ mode, keyed, delay }, date) => {
     const props = JSON.stringify({ dateString: date, dailyPapers: [] }).replaceAll('"', '&quot;');
     const options = JSON.stringify({ papers: demoPapers, mode, keyed, delay }).replaceAll(
