@@ -43,8 +43,10 @@ const readDatabase = `new Promise(async (resolve, reject) => {
     const db = opening.result;
     db.onversionchange = () => db.close();
     db.onclose = () => reject(new Error('closed under the witness'));
-    const tx = db.transaction(['marks', 'seen', 'actions', 'facts', 'inbox']);
-    const inbox = tx.objectStore('inbox').index('waiting').getAll();
+    // One that waits for its upgrade has none yet.
+    const hasInbox = db.objectStoreNames.contains('inbox');
+    const tx = db.transaction(['marks', 'seen', 'actions', 'facts', ...(hasInbox ? ['inbox'] : [])]);
+    const inbox = hasInbox && tx.objectStore('inbox').index('waiting').getAll();
     const [marks, seen, when, actions, sign] = [
       tx.objectStore('marks').getAll(),
       tx.objectStore('seen').getAllKeys(),
@@ -59,7 +61,7 @@ const readDatabase = `new Promise(async (resolve, reject) => {
         seen: seen.result.filter((_, n) => when.result[n] > 0),
         actions: actions.result,
         isSigned: sign.result === true,
-        waiting: inbox.result.map(({ id }) => id).sort(),
+        waiting: (inbox ? inbox.result : []).map(({ id }) => id).sort(),
       });
     };
     tx.onabort = () => {
