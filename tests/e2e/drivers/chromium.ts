@@ -86,13 +86,14 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     const url = `chrome-extension://${id}/${name}`;
     const made = (await browserSession()).send('Target.createTarget', { url });
     let cdp: CDPSession | undefined;
-    const page = await context.waitForEvent('page', async (other) => {
+    const arrival = context.waitForEvent('page', async (other) => {
       const session = await context.newCDPSession(other).catch(() => undefined);
       const target = await session?.send('Target.getTargetInfo').catch(() => undefined);
       const isIt = target?.targetInfo.targetId === (await made).targetId;
       if (isIt) cdp = session;
       return isIt;
     });
+    const [page] = await Promise.all([arrival, made]);
     await page.waitForLoadState();
     if (cdp && page.url() === url) return [page, cdp];
     await page.close();
