@@ -4,6 +4,7 @@
  */
 import type { Action } from '../../utils/actions.ts';
 import type { Driver, Page } from '../e2e/drivers/driver.ts';
+import { until } from '../e2e/drivers/find.ts';
 import { markOrder, type Picture } from './model.ts';
 
 /** Notes every journal key that is written, in order, and once. */
@@ -36,6 +37,7 @@ const openDatabase = `(async () => {
 
 /** All that the database holds, read without any code of ours. */
 const readDatabase = `new Promise(async (resolve, reject) => {
+  setTimeout(() => reject(new Error('the browser opens nothing')), 5_000);
   const opening = await ${openDatabase};
   opening.onupgradeneeded = () => opening.transaction.abort();
   opening.onerror = () => opening.error.name === 'AbortError' ? resolve(null) : reject(opening.error);
@@ -176,8 +178,12 @@ export async function openWitness(driver: Driver): Promise<Witness> {
     },
     journal: () => page.evaluate(readJournal),
     async stored() {
-      const stored = await page.evaluate<Stored | null>(readDatabase);
-      return stored ?? { marks: [], seen: [], actions: [], isSigned: false, waiting: [] };
+      // Chromium forgets some requests to open that are made while it closes connections by force.
+      const { read } = await until(
+        async () => ({ read: await page.evaluate<Stored | null>(readDatabase) }),
+        'what is stored',
+      );
+      return read ?? { marks: [], seen: [], actions: [], isSigned: false, waiting: [] };
     },
     sign: () => page.evaluate(putFact(signName)),
     write: () => page.evaluate(putFact(roomName)),
