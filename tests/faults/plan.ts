@@ -28,8 +28,6 @@ export type Fault =
   | { readonly kind: 'worker killed during'; readonly after: number }
   | { readonly kind: 'worker killed before and during'; readonly after: number }
   | { readonly kind: 'worker killed after' }
-  /** Beside the step's own fault (`Step.kills`). */
-  | { readonly kind: 'worker killed at any moment' }
   | { readonly kind: 'page closed'; readonly after: number }
   | { readonly kind: 'page left'; readonly after: number }
   | { readonly kind: 'page reloaded'; readonly after: number }
@@ -44,7 +42,8 @@ export type Fault =
   | { readonly kind: 'quota exceeded' }
   | { readonly kind: 'disk full'; readonly after: number };
 
-export type FaultKind = Fault['kind'];
+/** The last one strikes beside a step's own fault (`Step.kills`). */
+export type FaultKind = Fault['kind'] | 'worker killed at any moment';
 
 export interface Step {
   readonly act: Act;

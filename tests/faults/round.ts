@@ -8,13 +8,14 @@ import { type Fault, planOf, type Step } from './plan.ts';
 import { report } from './report.ts';
 import {
   closeScene,
+  count,
   openScene,
   openTabs,
   type Result,
   type Scene,
   type SceneChoice,
 } from './scene.ts';
-import { count, killAgain, startWithoutRoom, strike } from './strike.ts';
+import { killAgain, startWithoutRoom, strike } from './strike.ts';
 import { kindOf, type RoundKind } from './surroundings.ts';
 
 /** Everything is compared after so many steps, and after each hard fault. */
@@ -70,10 +71,9 @@ async function doStep(scene: Scene, step: Step): Promise<void> {
   const page = tab ?? (await scene.driver.popup());
   const ready = await prepared(scene, page, step);
   if (ready) {
-    const { faults } = scene.result;
     if (ready.intent) scene.awaited.push(ready.intent);
     await strike(scene, ready, step);
-    if (fault.kind !== 'none') count(faults, fault.kind);
+    if (fault.kind !== 'none') count(scene.result, fault.kind);
     await settle(scene, ready, step);
   } else if (fault.kind === 'quota exceeded') {
     // A page that is not drawn yet has nothing to act on, and the room comes back without an act.

@@ -74,6 +74,11 @@ const noResult = (): Result => ({
   stuck: 0,
 });
 
+/** Counts a fault that struck. */
+export function count({ faults }: Result, kind: FaultKind): void {
+  faults[kind] = (faults[kind] ?? 0) + 1;
+}
+
 /** Starts the browser on a fresh profile, without a tab. Throws `NotHere` where that kind is not possible. */
 export async function openScene({
   kind,

@@ -7,15 +7,10 @@ import { moveClock } from './clock.ts';
 import { listen, recover, restart, settle, writtenOrRefused } from './hear.ts';
 import { blockUpgrade } from './old-tab.ts';
 import { listingUrls, papersAt, paperUrls } from './pages.ts';
-import type { Fault, FaultKind, Step } from './plan.ts';
+import type { Fault, Step } from './plan.ts';
 import { isSaidToWait, said } from './said.ts';
-import { openTab, type Scene } from './scene.ts';
+import { count, openTab, type Scene } from './scene.ts';
 import { openWitness } from './witness.ts';
-
-/** Counts a fault that struck. */
-export function count(faults: Scene['result']['faults'], kind: FaultKind): void {
-  faults[kind] = (faults[kind] ?? 0) + 1;
-}
 
 /** Acts, and lets the fault strike. */
 export async function strike(scene: Scene, ready: Ready, step: Step): Promise<void> {
@@ -36,7 +31,6 @@ export async function strike(scene: Scene, ready: Ready, step: Step): Promise<vo
   switch (fault.kind) {
     case 'none':
     case 'worker killed before':
-    case 'worker killed at any moment':
     case 'clock moved':
       return;
     case 'upgrade blocked by an old tab':
@@ -78,14 +72,13 @@ export async function strike(scene: Scene, ready: Ready, step: Step): Promise<vo
 
 /** Kills the worker after each of some pauses. Resolves once that is over. */
 export async function killAgain(scene: Scene, pauses: readonly number[]): Promise<void> {
-  const { faults } = scene.result;
   for (const ms of pauses) {
     await pause(ms);
     const { driver } = scene;
     try {
       if (!(await driver.isWorkerAwake())) continue;
       await driver.killWorker();
-      count(faults, 'worker killed at any moment');
+      count(scene.result, 'worker killed at any moment');
     } catch {
       // The browser itself was ended meanwhile.
     }

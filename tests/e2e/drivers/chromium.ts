@@ -82,20 +82,18 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
    * Opens a page of the extension right at its address. That takes two thirds of the time of a blank page that then goes
    * there, which Chromium has to give another process.
    */
-  async function openAt(name: string): Promise<[PlaywrightPage, CDPSession]> {
+  async function openAt(name: string): Promise<PlaywrightPage> {
     const url = `chrome-extension://${id}/${name}`;
     const made = (await browserSession()).send('Target.createTarget', { url });
-    let cdp: CDPSession | undefined;
     const arrival = context.waitForEvent('page', async (other) => {
-      const session = await context.newCDPSession(other).catch(() => undefined);
-      const target = await session?.send('Target.getTargetInfo').catch(() => undefined);
-      const isIt = target?.targetInfo.targetId === (await made).targetId;
-      if (isIt) cdp = session;
-      return isIt;
+      // Others may close meanwhile.
+      const cdp = await context.newCDPSession(other).catch(() => undefined);
+      const target = await cdp?.send('Target.getTargetInfo').catch(() => undefined);
+      return target?.targetInfo.targetId === (await made).targetId;
     });
     const [page] = await Promise.all([arrival, made]);
     await page.waitForLoadState();
-    if (cdp && page.url() === url) return [page, cdp];
+    if (page.url() === url) return page;
     await page.close();
     throw new Error(`${name} does not open`);
   }
@@ -103,7 +101,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   /** A page of the extension that waits in the background for questions about it. */
   let asking: Promise<PlaywrightPage> | undefined;
   const askExtension = async <T>(expression: string): Promise<T> => {
-    asking ??= openAt('popup.html').then(([page]) => page);
+    asking ??= openAt('popup.html');
     return (await asking).evaluate(expression);
   };
 
@@ -128,8 +126,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   }
 
   async function extensionPage(name: string): Promise<Page> {
-    const [page, cdp] = await openAt(name);
-    return chromiumPage(page, cdp, askExtension);
+    return wrap(await openAt(name));
   }
 
   return {
