@@ -1,12 +1,15 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
-/** End-to-end files drive one real browser each; they run one after the other, with room for a slow machine. */
+/**
+ * End-to-end files drive a real browser each, and wait for it most of the time: two side by side keep a small machine busy
+ * (`OFFPRINT_SIDE_BY_SIDE` says otherwise). The limits leave room for a slow one.
+ */
 const endToEnd = {
   testTimeout: process.env['OFFPRINT_TIMES'] ? 1_200_000 : 180_000,
   hookTimeout: 120_000,
-  fileParallelism: false,
-} as const;
+  maxWorkers: Number(process.env['OFFPRINT_SIDE_BY_SIDE'] ?? 2),
+};
 
 export default defineConfig({
   test: {
@@ -28,6 +31,15 @@ export default defineConfig({
           name: 'built',
           include: ['tests/built/**/*.test.ts'],
           testTimeout: 300_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'long',
+          include: ['tests/long/**/*.test.ts'],
+          testTimeout: 1_200_000,
           hookTimeout: 60_000,
           fileParallelism: false,
         },

@@ -1,6 +1,7 @@
 /**
  * `npm test`: sets up what is missing, runs every check and suite, and adds them up in the last line.
- * `npm test -- unit lint` runs those steps alone; `npm run test:long` is the same with the long counts.
+ * `npm test -- unit lint` runs those steps alone; `npm run test:long` is the same with the long counts, and with what
+ * only a release needs (`tests/long/`).
  */
 import { spawn } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync } from 'node:fs';
@@ -138,26 +139,33 @@ function endToEnd(project: 'chromium' | 'firefox', find: () => Found) {
   };
 }
 
+const isLong = process.argv.includes('--long');
+
 /** One stage after the other; the steps of a stage run side by side. */
 const stages: readonly (readonly Step[])[] = [
-  [{ name: 'types', run: check('wxt prepare', 'tsc --noEmit') }],
-  [{ name: 'lint', run: check('biome check .') }],
-  [{ name: 'unit', run: (show) => vitest('unit', show) }],
-  [{ name: 'build', run: check('wxt zip') }],
-  [{ name: 'size', run: check('node tests/setup/size.ts') }],
-  [{ name: 'build:firefox', run: check('wxt zip --browser firefox') }],
-  // Each drives one browser and waits for it most of the time.
   [
+    { name: 'types', run: check('wxt prepare', 'tsc --noEmit') },
+    { name: 'lint', run: check('biome check .') },
+  ],
+  [
+    { name: 'build', run: check('wxt zip') },
+    { name: 'build:firefox', run: check('wxt zip --browser firefox') },
+  ],
+  [{ name: 'size', run: check('node tests/setup/size.ts') }],
+  [{ name: 'unit', run: (show) => vitest('unit', show) }],
+  [
+    // They drive browsers, and wait for them most of the time.
     { name: 'chromium', run: endToEnd('chromium', findChromium) },
     { name: 'firefox', run: endToEnd('firefox', findFirefox) },
-    // Reads the archives, and builds once more in a folder of its own.
+    // Reads the archives.
     { name: 'built', run: (show) => vitest('built', show) },
   ],
+  // What a release needs, and no change by itself: long campaigns in short, and all built anew from the source archive.
+  isLong ? [{ name: 'long', run: (show) => vitest('long', show) }] : [],
 ];
 const steps = stages.flat();
 
 // The long run does every deadly act 200 times.
-const isLong = process.argv.includes('--long');
 if (isLong) process.env['OFFPRINT_TIMES'] = '200';
 const wanted = process.argv.slice(2).filter((name) => name !== '--long');
 const unknown = wanted.filter((name) => !steps.some((step) => step.name === name));

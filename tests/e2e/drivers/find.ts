@@ -1,7 +1,10 @@
 import type { AccessibleNode, ClickOptions, Page, Query } from './driver.ts';
 
+/** How long a state is waited for, in ms. */
 const limit = 20_000;
-const interval = 50;
+
+/** How long to wait between two looks, in ms: longer each time, for a look costs the browser up to 100 ms itself. */
+const [shortest, longest] = [20, 150];
 
 const matches = (name: string, wanted: string | RegExp | undefined): boolean =>
   wanted === undefined || (typeof wanted === 'string' ? name === wanted : wanted.test(name));
@@ -24,6 +27,7 @@ export async function until<T>(
 ): Promise<T> {
   const end = performance.now() + limit;
   let last: unknown;
+  let interval = shortest;
   do {
     try {
       const result = await check();
@@ -33,6 +37,7 @@ export async function until<T>(
       last = error;
     }
     await new Promise((resolve) => setTimeout(resolve, interval));
+    interval = Math.min(interval * 1.5, longest);
   } while (performance.now() < end);
   const words = typeof what === 'string' ? what : what();
   throw new Error(`${words} did not come within ${limit} ms`, { cause: last });
