@@ -1,10 +1,12 @@
 /**
  * `npm run bench`: how fast Offprint is, in a real Chromium and the production build, each measurement beside a floor
- * measured in turns with it. `-- lookup popup` runs those alone, `-- --long` more often, `-- --json` prints JSON.
+ * measured in turns with it. `-- lookup popup` runs those alone, `-- --long` more often, `-- --json` prints JSON, and
+ * `-- --save` writes the table into `RESULTS.md`.
  */
 import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { root } from './build.ts';
+import { saveTable } from './results.ts';
 import type { Bench, Row } from './row.ts';
 import { bulk } from './rows/bulk.ts';
 import { bulkDrawn } from './rows/bulk-drawn.ts';
@@ -48,12 +50,16 @@ const benches: readonly Bench[] = [
 ];
 
 const given = process.argv.slice(2);
-const [long, json] = [given.includes('--long'), given.includes('--json')];
+const [long, json, save] = ['--long', '--json', '--save'].map((option) => given.includes(option));
 const wanted = given.filter((name) => !name.startsWith('--'));
 const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name));
 if (unknown.length > 0) {
   const names = benches.map(({ name }) => name).join(', ');
   console.error(`No such bench: ${unknown.join(', ')}. There are: ${names}.`);
+  process.exit(2);
+}
+if (save && wanted.length > 0) {
+  console.error('--save writes the whole table, so all benches have to run.');
   process.exit(2);
 }
 
@@ -72,7 +78,7 @@ const started = performance.now();
 for (const bench of benches) {
   if (wanted.length > 0 && !wanted.includes(bench.name)) continue;
   const start = performance.now();
-  rows.push(...(await bench.run({ long })));
+  rows.push(...(await bench.run({ long: long === true })));
   tell(`${bench.name}: ${((performance.now() - start) / 1_000).toFixed(1)} s`);
 }
 const seconds = ((performance.now() - started) / 1_000).toFixed(0);
@@ -85,3 +91,4 @@ else {
   const met = judged.filter(({ passed }) => passed).length;
   console.log(`${met} of ${judged.length} budgets met. Medians (quartiles). ${seconds} s.`);
 }
+if (save) saveTable(rows);
