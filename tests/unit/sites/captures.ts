@@ -23,7 +23,9 @@ export function addressOfCapture(site: string, file: string): string | undefined
     const paper = /^detail-.*--(\d{4}\.\d{4,5})/.exec(file)?.[1];
     return paper && `https://huggingface.co/papers/${paper}`;
   }
-  const list = /^list-(\w+)-(.+?)--/.exec(file);
+  const month = /^list-month-(?:empty--)?([\w.-]+?)--?(\d{4}-\d{2})\b/.exec(file);
+  if (month) return `https://arxiv.org/list/${month[1]}/${month[2]}`;
+  const list = /^list-(new|recent|pastweek)-(.+?)--/.exec(file);
   if (list) return `https://arxiv.org/list/${list[2]}/${list[1]}`;
   const abs = /^abs-(\S+?)--/.exec(file)?.[1];
   return abs && `https://arxiv.org/abs/${abs}`;
