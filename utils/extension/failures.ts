@@ -86,8 +86,7 @@ export function scrub(cause: unknown): string {
     .slice(0, 500)
     // To the end of the text where a quotation was cut.
     .replace(/(["“‘«`]|(?<![\p{L}\p{N}])').*?(?:["”’»`']|$)/gsu, '…')
-    .replace(/\S*[:/@\\]\S+/g, '…')
-    .replace(/\S*\d[\d.-]{2,}\S*/g, '…')
+    .replace(/\S+/g, (word) => (/[:/@\\]\S|\d[\d.-]{2}/.test(word) ? '…' : word))
     .replace(/[^\p{ASCII}…]+/gu, '…');
   return `${name}: ${bare}${inner}`.slice(0, 300);
 }

@@ -57,4 +57,4 @@ function nameInOrder(text: string): string {
 
 /** A tab's title without the identifier before it and the site's name behind it. */
 const plainTitle = (text: string): string =>
-  text.replace(/^\s*\[[^\]]*\]\s*/, '').replace(/\s+[|•]\s+[^|•]*$/, '');
+  text.replace(/^\s*\[[^\]]*\]\s*/, '').replace(/\s[|•]\s[^|•]*$/, '').trimEnd();

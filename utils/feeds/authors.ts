@@ -22,13 +22,13 @@ export function authorsIn(item: FeedElement): Authors {
  */
 export function namesIn(line: string): string[] {
   // RSS 2.0 has `mail@example.org (Name)`.
-  const text = plainText(line, 20_000).replace(/^\S+@\S+\s*\(([^()]*)\)$/, '$1');
+  const text = plainText(line, 20_000).replace(/^[^\s@()]+@[^\s@()]+ ?\(([^()]*)\)$/, '$1');
   const parts = text.includes(';') ? split(text, /;/) : commaSeparated(text);
   return parts.map((name) => name.slice(0, 200).trim()).filter((name) => /\p{L}/u.test(name));
 }
 
 function commaSeparated(text: string): string[] {
-  const parts = split(text, /,\s*(?:and\s+)?|\s+and\s+/);
+  const parts = split(text, /, ?(?:and )?| and /);
   const [, second] = parts;
   if (second === undefined) return parts;
   if (parts.length % 2 === 0 && parts.every((part, n) => n % 2 === 0 || isInitials(part))) {

@@ -43,7 +43,7 @@ function paperInPath(address: string): PaperId | undefined {
     /^(?:www\.)?elifesciences\.org$/.test(url.hostname) &&
     /^\/(?:articles|reviewed-preprints)\/(\d{5,7})(?:v\d+)?\/?$/.exec(url.pathname)?.[1];
   if (elife) return doiPaperId(`10.7554/eLife.${elife}`);
-  const path = /\/(10\.\d{4,9}(?:\/|%2f).+)$/i.exec(url.pathname)?.[1];
+  const path = /\/(10\.\d{4,9}(?:\/|%2f).+)$/is.exec(url.pathname)?.[1];
   const name = path ? decodedPart(path) : url.searchParams.get('id');
   return name
     ? doiPaperId(name.replace(/\/(?:full|abstract|pdf|meta|summary|html|fulltext)?$|\.pdf$/i, ''))

@@ -115,7 +115,7 @@ const hosts: readonly (readonly [host: RegExp, read: ReadAddress])[] = [
   [
     /^(?:www\.|connect\.)?(?:bio|med)rxiv\.org$/,
     // Versions and views hang on the DOI: `/content/10.1101/2020.03.22.002386v3.full`
-    (path) => doiPaperId(first(path, /^content\/(10\.\d+\/[\d.]*\d)(?:v\d+.*)?$/) ?? ''),
+    (path) => doiPaperId(first(path, /^content\/(10\.\d+\/[\d.]*\d)(?:v\d.*)?$/) ?? ''),
   ],
   [
     /^(?:www\.)?nature\.com$/,
@@ -128,7 +128,7 @@ const hosts: readonly (readonly [host: RegExp, read: ReadAddress])[] = [
 
 /** Publishers' paths that hold a DOI: `/doi/10.1145/…`, `/doi/abs/10.1073/…`, `/doi/full/…`, `/doi/pdf/…`. */
 const publisherPath =
-  /(?:^|\/)doi\/(?:(?:abs|full|pdf|epdf|pdfdirect|epub|figure)\/)?(10\.\d{4,9}\/.+)$/;
+  /(?:^|\/)doi\/(?:(?:abs|full|pdf|epdf|pdfdirect|epub|figure)\/)?(10\.\d{4,9}\/.+)$/s;
 
 /**
  * The paper that an address is about: its page, its PDF or another view of it, at any of the places we know.

@@ -9,7 +9,8 @@ import {
 } from './paper-id';
 
 /** What people put around an identifier in running text. */
-const wrapping = /^[\s"'“”‘’([<{]+|[\s"'“”‘’)\]>},;.:]+$/g;
+const wrapping =
+  /^[\s"'“”‘’([<{]+|(?<![\s"'“”‘’)\]>},;.:])[\s"'“”‘’)\]>},;.:]+$/g;
 
 /**
  * The paper that a text names: a canonical id, an address, a DOI, or an identifier with or without its prefix
@@ -22,15 +23,15 @@ export function paperId(text: string): PaperId | undefined {
   if (isPaperId(given)) return given;
   const bare = given.replace(wrapping, '');
   if (/^https?:\/\//i.test(bare)) return paperAtAddress(bare);
-  if (/^(?:www\.|[a-z0-9-]+\.)*[a-z0-9-]+\.(?:org|co|com|net|gov)\/\S+$/i.test(bare)) {
+  if (/^(?:[a-z0-9-]+\.)+(?:org|co|com|net|gov)\/\S+$/i.test(bare)) {
     const found = paperAtAddress(`https://${bare}`);
     if (found) return found;
   }
   const [, prefix, rest] =
-    /^(arxiv|doi|pmid|pubmed|acl)\s*(?:id)?\s*[:\s]\s*(.+)$/i.exec(bare) ?? [];
+    /^(arxiv|doi|pmid|pubmed|acl)(?:\s*id)?(?:\s*:|\s)\s*(\S.*)$/is.exec(bare) ?? [];
   switch (prefix?.toLowerCase()) {
     case 'arxiv':
-      return arxivPaperId((rest ?? '').replace(/\s*\[[\w.-]+\]?$/, ''));
+      return arxivPaperId((rest ?? '').replace(/\[[\w.-]+\]?$/, ''));
     case 'doi':
       return doiPaperId(rest ?? '');
     case 'pmid':

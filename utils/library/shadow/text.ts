@@ -142,7 +142,7 @@ function writeMark(letter: string, mark: Mark, actions: Map<ActionId, number>): 
     position === undefined ? '' : encodeURIComponent(position),
     since === undefined ? '' : write(Math.floor(since) - Math.floor(time)),
   ];
-  return parts.join(',').replace(/,+$/, '');
+  return parts.join(',').replace(/,{1,3}$/, '');
 }
 
 const timeOf = (action: ActionId): number => read(action.slice(0, 9));
@@ -217,7 +217,7 @@ function writeSeen(seen: readonly (readonly [suffix: string, Seen])[]): string {
 function* readSeen(text: string): Generator<readonly [suffix: string, Seen]> {
   let last = 0;
   for (const [, sign, since = '', suffixes = ''] of text.matchAll(
-    /(-?)([0-9a-z]+):((?:[0-9a-z]{2}| [^ ]* )*)(?:;|$)/g,
+    /(-?)([0-9a-z]+):((?:[0-9a-z]{2}| [^ ]* )*)(?:;|$)/gy,
   )) {
     last += checkedNumber(since);
     for (const [, plain, number = ''] of suffixes.matchAll(/ ([^ ]*) |([0-9a-z]{2})/g)) {

@@ -94,7 +94,7 @@ function authorsIn(line: Element | null) {
   const authors = cleaned(
     links.length > 0
       ? links.map((link) => textOf(link, 200))
-      : [text.replace(/^Authors:|\(.*?\)/g, '')],
+      : [text.replace(/^Authors:|\([^()]*\)/g, '')],
   );
   const more = /\((\d+) additional authors/.exec(text)?.[1];
   // Lists break off after the 101st name without a word.

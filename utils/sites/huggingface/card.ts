@@ -95,7 +95,7 @@ function readSubmitter(element: Element): string | undefined {
 }
 
 function readAuthorCount(item: Element): number | undefined {
-  return readCount(/(\d[\d,]*) authors?$/.exec(textOf(item))?.[1] ?? '');
+  return readCount(/(\d[\d,]{0,9}) authors?$/.exec(textOf(item))?.[1] ?? '');
 }
 
 /** Search results show the whole abstract in a link to the paper; elsewhere a summary may stand for it. */
