@@ -57,4 +57,7 @@ function nameInOrder(text: string): string {
 
 /** A tab's title without the identifier before it and the site's name behind it. */
 const plainTitle = (text: string): string =>
-  text.replace(/^\s*\[[^\]]*\]\s*/, '').replace(/\s[|•]\s[^|•]*$/, '').trimEnd();
+  text
+    .replace(/^\s*\[[^\]]*\]\s*/, '')
+    .replace(/\s[|•]\s[^|•]*$/, '')
+    .trimEnd();

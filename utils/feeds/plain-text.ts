@@ -3,17 +3,27 @@ import { characterEntitiesHtml4 } from 'character-entities-html4';
 import { cleanText } from '../text';
 
 /** Of HTML, MathML and JATS. `<` before anything else is a sign, as in "p < 0.05", "a<b and c>d": no attributes there. */
-const inline =
-  'a|abbr|acronym|b|bdi|bdo|big|cite|code|del|dfn|em|ext-link|font|i|img|ins|italic|bold|kbd|mark|math|mfenced|' +
-  'mfrac|mi|mn|mo|mover|mpadded|mrow|ms|mspace|msqrt|mstyle|msub|msubsup|msup|mtext|munder|munderover|annotation|' +
-  'q|s|samp|sc|semantics|small|span|strike|strong|sub|sup|tt|u|var|wbr|xref';
-const block =
-  'article|blockquote|body|br|caption|center|dd|div|dl|dt|figcaption|figure|footer|h[1-6]|head|header|hr|html|li|' +
-  'main|nav|ol|p|pre|sec|section|table|tbody|td|tfoot|th|thead|title|tr|ul';
-const tag = (names: string) =>
-  new RegExp(String.raw`</?(?:[a-z]{1,8}:)?(?:${names})(?:\s[^<>=]*=[^<>]*|\s*/?)>`, 'gi');
-const inlineTag = tag(inline);
-const blockTag = tag(block);
+const inline = new Set(
+  (
+    'a abbr acronym b bdi bdo big cite code del dfn em ext-link font i img ins italic bold kbd mark math mfenced ' +
+    'mfrac mi mn mo mover mpadded mrow ms mspace msqrt mstyle msub msubsup msup mtext munder munderover annotation ' +
+    'q s samp sc semantics small span strike strong sub sup tt u var wbr xref'
+  ).split(' '),
+);
+const block = new Set(
+  (
+    'article blockquote body br caption center dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 head header ' +
+    'hr html li main nav ol p pre sec section table tbody td tfoot th thead title tr ul'
+  ).split(' '),
+);
+/** It never goes beyond the next `<`, so that no text is gone through twice. */
+const tag = /<\/?(?:[a-z]{1,8}:)?([a-z][a-z\d-]{0,11})(?:\s[^<>=]*=[^<>]*|\s*\/?)>/gi;
+
+const withoutTags = (html: string): string =>
+  html.replace(tag, (all, name: string) => {
+    const known = name.toLowerCase();
+    return block.has(known) ? ' ' : inline.has(known) ? '' : all;
+  });
 
 /** What is no text, to its end or to the end of all. */
 const notText = /<!--[\s\S]*?(?:-->|$)|<(script|style)[\s>][\s\S]*?(?:<\/\1\s*>|$)/gi;
@@ -43,10 +53,6 @@ const character = (code: number): string | undefined =>
 
 /** The text of a piece of HTML, tidied, at most `limit` UTF-16 units. Plain text stays as it is. */
 export function plainText(html: string, limit: number): string {
-  const text = html
-    .slice(0, limit * 8)
-    .replace(notText, ' ')
-    .replace(blockTag, ' ')
-    .replace(inlineTag, '');
+  const text = withoutTags(html.slice(0, limit * 8).replace(notText, ' '));
   return cleanText(decodeEntities(text), limit);
 }

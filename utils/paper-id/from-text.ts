@@ -9,8 +9,7 @@ import {
 } from './paper-id';
 
 /** What people put around an identifier in running text. */
-const wrapping =
-  /^[\s"'“”‘’([<{]+|(?<![\s"'“”‘’)\]>},;.:])[\s"'“”‘’)\]>},;.:]+$/g;
+const wrapping = /^[\s"'“”‘’([<{]+|(?<![\s"'“”‘’)\]>},;.:])[\s"'“”‘’)\]>},;.:]+$/g;
 
 /**
  * The paper that a text names: a canonical id, an address, a DOI, or an identifier with or without its prefix

@@ -1,0 +1,110 @@
+/**
+ * That every regular expression of the source takes linear time, whatever text it meets: one that does not lets a feed, a
+ * page or a file stop the worker. Judged by its automaton, in steps and not by the clock (recheck,
+ * https://makenowjust-labs.github.io/recheck/), as a search that begins anew at each character; what has look-around or
+ * a back reference is attacked with texts that grow, from a fixed seed.
+ */
+import { globSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { check } from 'recheck';
+import { type ESTree, parseSync, Visitor } from 'vite';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+const files = globSync('{utils,components,entrypoints}/**/*.{ts,tsx}', { cwd: root }).toSorted();
+
+interface Expression {
+  readonly place: string;
+  readonly source: string;
+  readonly flags: string;
+}
+
+/** The literals of a file, and how many expressions it puts together when it is loaded. */
+function expressionsIn(file: string): { literals: Expression[]; made: number } {
+  const code = readFileSync(resolve(root, file), 'utf8');
+  const literals: Expression[] = [];
+  let made = 0;
+  const count = ({ callee }: ESTree.NewExpression | ESTree.CallExpression) => {
+    if (callee.type === 'Identifier' && callee.name === 'RegExp') made++;
+  };
+  new Visitor({
+    Literal(node) {
+      if (!('regex' in node) || !node.regex) return;
+      const line = code.slice(0, node.start).split('\n').length;
+      const { pattern, flags } = node.regex;
+      literals.push({ place: `${file}:${line}`, source: pattern, flags });
+    },
+    NewExpression: count,
+    CallExpression: count,
+  }).visit(parseSync(file, code).program);
+  return { literals, made };
+}
+
+/** Loads a file and gives the expressions that it puts together meanwhile, its own literals aside. */
+async function madeBy(file: string): Promise<Expression[]> {
+  const plain = globalThis.RegExp;
+  const made: Expression[] = [];
+  const note = (expression: RegExp) => {
+    made.push({ place: file, source: expression.source, flags: expression.flags });
+    return expression;
+  };
+  globalThis.RegExp = new Proxy(plain, {
+    construct: (target, given) => note(Reflect.construct(target, given)),
+    apply: (target, self, given) => note(Reflect.apply(target, self, given)),
+  });
+  try {
+    await import(resolve(root, file));
+  } finally {
+    globalThis.RegExp = plain;
+  }
+  return made;
+}
+
+/** What is wrong with an expression, and how to mend it; nothing where it takes linear time. */
+async function fault({ place, source, flags }: Expression): Promise<string | undefined> {
+  // Steps limit the search (`maxNFASize`, `maxIteration`), no clock.
+  const found = await check(source, flags, { timeout: null, randomSeed: 1 });
+  if (found.status === 'safe') return undefined;
+  const how =
+    found.status === 'vulnerable'
+      ? `takes ${found.complexity.summary} time, for instance for ${found.attack.pattern}`
+      : `can't be judged (${found.error.kind})`;
+  return `${place}: /${source}/${flags} ${how}. Let what repeats exclude what follows it ([^()]* before \\)), begin it where it can't begin again ((?<!x)x+$), cap it (x{1,9}), or fold white space first and write one space.`;
+}
+
+async function faults(expressions: readonly Expression[]): Promise<string[]> {
+  const once = new Map(expressions.map((each) => [`/${each.source}/${each.flags}`, each]));
+  const all: string[] = [];
+  for (const each of once.values()) all.push(...[(await fault(each)) ?? []].flat());
+  return all;
+}
+
+describe('regular expressions of the source', { timeout: 300_000 }, () => {
+  it('take linear time, literals', async () => {
+    const literals = files.flatMap((file) => expressionsIn(file).literals);
+    expect(literals.length).toBeGreaterThan(150);
+    expect(await faults(literals)).toEqual([]);
+  });
+
+  it('take linear time, those put together', async () => {
+    const making = files.filter((file) => expressionsIn(file).made > 0);
+    const made: Expression[] = [];
+    for (const file of making) {
+      const own = await madeBy(file);
+      // None is put together later, of text that this test can't know.
+      expect(own.length, file).toBeGreaterThanOrEqual(expressionsIn(file).made);
+      made.push(...own);
+    }
+    expect(await faults(made)).toEqual([]);
+  });
+
+  it.each([
+    ['(a+)+$', ''],
+    ['^\\S+@\\S+\\s*\\(([^()]*)\\)$', ''],
+    ['\\s+$', ''],
+    [',\\s*(?:and\\s+)?|\\s+and\\s+', ''],
+    ['(?=x)x*\\d$', 'g'],
+  ])('are refused where they do not: /%s/', async (source, flags) => {
+    expect(await fault({ place: 'here', source, flags })).toMatch(/^here: .* takes .* time/);
+  });
+});
