@@ -49,6 +49,11 @@ export const noFeedReasons = [
   'empty',
   'too large',
   'too deep',
+  'too much work',
+  /** It brings declarations of its own in its document type. */
+  'own type',
+  /** No paper in it is of the publisher whose feed it is. */
+  'not its own',
   'web page',
   'not a feed',
   'broken',

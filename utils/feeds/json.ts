@@ -2,7 +2,10 @@
 import { bodyLimit } from './body';
 import { NoFeed } from './feed';
 
-/** The list that a body is. Throws `NoFeed` where it is none. */
+/** More rows than these no list has; the biggest that is asked for has 100. */
+const rowLimit = 1_000;
+
+/** The list that a body is. Throws `NoFeed` where it is none, or too large. */
 export function readJsonList(body: string): readonly unknown[] {
   if (body.length > bodyLimit) throw new NoFeed('too large', `over ${bodyLimit} characters`);
   const text = body.trim();
@@ -10,6 +13,7 @@ export function readJsonList(body: string): readonly unknown[] {
   if (text.startsWith('<')) throw new NoFeed('web page', 'a web page instead of JSON');
   const value = parse(text);
   if (!Array.isArray(value)) throw new NoFeed('not a feed', 'JSON, but not a list');
+  if (value.length > rowLimit) throw new NoFeed('too large', `over ${rowLimit} rows`);
   return value;
 }
 

@@ -1,6 +1,6 @@
 /**
  * XML as feeds need it: elements by canonical name, their attributes and text. Over `@rgrove/parse-xml`, which runs
- * in a worker, knows no DTD (declared entities expand to nothing of theirs: no bombs) and fetches nothing.
+ * in a worker, knows no DTD (a document that brings one is refused) and fetches nothing.
  *
  * Names: the prefixes of known namespaces are made the usual ones by what the root declares, whatever a document calls
  * them; those of RSS, and of the root's own namespace, are dropped. Other prefixes stand for themselves. So `title` is
@@ -10,10 +10,9 @@ import { parseXml, XmlElement, XmlError } from '@rgrove/parse-xml';
 import { cleanText } from '../text';
 import { bodyLimit } from './body';
 import { NoFeed } from './feed';
+import { measure } from './measure-xml';
 import { decodeEntities } from './plain-text';
-
-const depthLimit = 100;
-const elementLimit = 250_000;
+import { Work } from './work';
 
 /** Beginnings, because some carry a version. */
 const namespaces: readonly (readonly [start: string, prefix: string])[] = [
@@ -30,24 +29,27 @@ const rss1 = 'http://purl.org/rss/1.0/';
 
 type Prefixes = ReadonlyMap<string, string>;
 
-/** An element of a feed's document. */
+/** An element of a feed's document. Looking at it is work that the document may make no more of than `work.ts` says. */
 export class FeedElement {
   readonly name: string;
   readonly #node: XmlElement;
   readonly #prefixes: Prefixes;
+  readonly #work: Work;
 
-  constructor(node: XmlElement, prefixes: Prefixes) {
+  constructor(node: XmlElement, prefixes: Prefixes, work: Work) {
     this.#node = node;
     this.#prefixes = prefixes;
+    this.#work = work;
     this.name = canonicalName(node.name, prefixes);
   }
 
   /** Its children with one of these names, in the document's order. */
   all(...names: readonly string[]): FeedElement[] {
+    this.#work.spend(this.#node.children.length);
     return this.#node.children.flatMap((child) => {
       if (!(child instanceof XmlElement)) return [];
       return names.includes(canonicalName(child.name, this.#prefixes))
-        ? new FeedElement(child, this.#prefixes)
+        ? new FeedElement(child, this.#prefixes, this.#work)
         : [];
     });
   }
@@ -63,19 +65,22 @@ export class FeedElement {
 
   /** An attribute by its local name: `about` is also `rdf:about`. Empty where there is none. */
   attribute(name: string): string {
-    const key = Object.keys(this.#node.attributes).find((each) => localName(each) === name);
-    return (key && this.#node.attributes[key]) ?? '';
+    const keys = Object.keys(this.#node.attributes);
+    this.#work.spend(keys.length);
+    const key = keys.find((each) => localName(each) === name);
+    return this.#work.read((key && this.#node.attributes[key]) ?? '');
   }
 
   /** All text in it, as the document has it; HTML in it is still HTML. */
   get text(): string {
-    return this.#node.text;
+    return this.#work.read(this.#node.text);
   }
 }
 
 /**
- * The root of an XML document. Throws `NoFeed` where a body is none, is too large or too deep, or is broken beyond
- * the usual: characters that XML forbids, bare `&` and unknown entities are mended.
+ * The root of an XML document. Throws `NoFeed` where a body is none, is too large or too deep, has a document type of
+ * its own, or is broken beyond the usual: characters that XML forbids, bare `&` and unknown entities are mended. What is
+ * read of it throws `NoFeed`, too, once it was too much work.
  */
 export function readXml(body: string): FeedElement {
   if (body.length > bodyLimit) throw new NoFeed('too large', `over ${bodyLimit} characters`);
@@ -87,7 +92,7 @@ export function readXml(body: string): FeedElement {
   measure(text);
   const root = parse(text) ?? parse(mended(text), 'is all there is');
   if (/^html$/i.test(root.name)) throw webPage();
-  return new FeedElement(root, prefixesOf(root));
+  return new FeedElement(root, prefixesOf(root), new Work());
 }
 
 const webPage = () => new NoFeed('web page', 'a web page, not a feed');
@@ -113,57 +118,17 @@ function parse(text: string, last?: 'is all there is'): XmlElement | undefined {
 const inWords = (error: unknown): string =>
   error instanceof XmlError ? cleanText(error.message.split('\n')[0] ?? '', 120) : 'beyond reading';
 
-/** Replaces what XML forbids and feeds hold nevertheless. In CDATA, `&amp;` is read as HTML anyway. */
-const mended = (text: string): string =>
-  text
+/** Replaces what XML forbids and feeds hold nevertheless. In CDATA, `&amp;` is read as HTML anyway. Throws `NoFeed`. */
+function mended(broken: string): string {
+  const text = broken
     .toWellFormed()
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is replaced
     .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, ' ')
     .replace(/&#(?:x0*(?:[0-8bcef]|1[\da-f]);|0*(?:[0-8]|1[124-9]|2\d|3[01]);)/gi, ' ')
     .replace(/&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{0,30});)/gi, '&amp;');
-
-/**
- * Refuses what would overflow the parser's stack or the memory. It descends once per level, so the depth is counted
- * before it begins.
- */
-function measure(text: string): void {
-  let depth = 0;
-  let elements = 0;
-  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
-    const end = endOfMarkup(text, at);
-    if (text[at + 1] === '/') depth--;
-    else if (/[^!?]/.test(text[at + 1] ?? '!')) {
-      elements++;
-      if (text[end - 2] !== '/') depth++;
-    }
-    if (depth > depthLimit) throw new NoFeed('too deep', `nested over ${depthLimit} levels deep`);
-    if (elements > elementLimit) throw new NoFeed('too large', `over ${elementLimit} elements`);
-    at = end;
-  }
-}
-
-const sections: readonly (readonly [start: string, end: string])[] = [
-  ['<!--', '-->'],
-  ['<![CDATA[', ']]>'],
-  ['<?', '?>'],
-];
-
-/** Where the markup that begins at a `<` ends: behind its `>`. The end of all where it is never closed. */
-function endOfMarkup(text: string, start: number): number {
-  for (const [opening, closing] of sections) {
-    if (!text.startsWith(opening, start)) continue;
-    const end = text.indexOf(closing, start + opening.length);
-    return end < 0 ? text.length : end + closing.length;
-  }
-  const stop = /[>"']/g;
-  stop.lastIndex = start;
-  for (let found = stop.exec(text); found; found = stop.exec(text)) {
-    if (found[0] === '>') return stop.lastIndex;
-    const quote = text.indexOf(found[0], stop.lastIndex);
-    if (quote < 0) break;
-    stop.lastIndex = quote + 1;
-  }
-  return text.length;
+  // Of ampersands alone it would be five times as long.
+  if (text.length > bodyLimit) throw new NoFeed('too large', `over ${bodyLimit} characters`);
+  return text;
 }
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);

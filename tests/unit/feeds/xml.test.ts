@@ -69,13 +69,35 @@ describe('XML', () => {
     expect(readXml(`<a>${'\r'.repeat(1_000_000)}</a>`).text).toHaveLength(1_000_000);
   });
 
-  it('expands no declared entity: bombs stay as they are, and no file is read', () => {
-    const lol = Array.from(
-      { length: 9 },
-      (_, n) => `<!ENTITY l${n + 1} "${`&l${n};`.repeat(10)}">`,
+  it.each([
+    ['a bomb of entities', '<!DOCTYPE r [<!ENTITY a "lol"><!ENTITY b "&a;&a;">]><r>&b;</r>'],
+    ['an entity of a file', '<!DOCTYPE r [<!ENTITY f SYSTEM "file:///etc/passwd">]><r>&f;</r>'],
+    // Its one quote hid all that follows from the counting.
+    ['a quote that is none', `<!DOCTYPE r [ ' ]><r>${'<b/>'.repeat(300_000)}</r>`],
+    ['an outer one besides', `<!DOCTYPE r SYSTEM "[" [ ' ]><r>${'<b/>'.repeat(300_000)}</r>`],
+    ['after comments', `<?xml version="1.0"?><!-- > --><!DOCTYPE r\n[\n<!-- ' -->\n]><r/>`],
+  ])('brings no declarations of its own: %s', (_, xml) => {
+    expect(refusalOf(() => readXml(xml))).toBe('own type');
+  });
+
+  it('may name the document type of a standard', () => {
+    const rss = '<!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN" "http://x.example/[1].dtd">';
+    expect(readXml(`${rss}<rss>a [b]</rss>`).text).toBe('a [b]');
+    expect(readXml('<rss a="[">[</rss>').text).toBe('[');
+  });
+
+  it('has as many attributes, comments and instructions as it may have elements', () => {
+    const attributes = Array.from({ length: 250_000 }, (_, n) => `a${n}=""`).join(' ');
+    expect(refusalOf(() => readXml(`<r ${attributes}/>`))).toBe('too large');
+    expect(refusalOf(() => readXml(`<r>${"<b c='' d='>'/>".repeat(90_000)}</r>`))).toBe(
+      'too large',
     );
-    const bomb = `<!DOCTYPE r [<!ENTITY l0 "lol">${lol.join('')}<!ENTITY f SYSTEM "file:///etc/passwd">]><r>&l9;&f;</r>`;
-    expect(readXml(bomb).text).toBe('&l9;&f;');
+    expect(refusalOf(() => readXml(`<r>${'<?b?>'.repeat(250_001)}</r>`))).toBe('too large');
+    expect(refusalOf(() => readXml(`<r>${'<!---->'.repeat(250_001)}</r>`))).toBe('too large');
+  });
+
+  it('is not mended to several times its size', () => {
+    expect(refusalOf(() => readXml(`<r>${'&'.repeat(9_000_000)}</r>`))).toBe('too large');
   });
 });
 

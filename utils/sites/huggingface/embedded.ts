@@ -54,9 +54,9 @@ export function detailsOf({ row, paper, listed }: Partial<Row>): PaperDetails | 
   if (!row || !paper || !title) return undefined;
 
   const submitter = record(row['submittedBy'] ?? paper['submittedOnDailyBy']);
-  const authors = list(paper['authors']).flatMap(
-    (author) => text(record(author)?.['name'], 200) ?? [],
-  );
+  const authors = list(paper['authors'])
+    .slice(0, 1_000)
+    .flatMap((author) => text(record(author)?.['name'], 200) ?? []);
   const details = withoutGaps({
     authors: authors.length > 0 ? authors.slice(0, 100) : undefined,
     authorCount: Array.isArray(paper['authors']) ? paper['authors'].length : undefined,
