@@ -2,7 +2,7 @@
 import { askOnce } from '../feeds/ask-once';
 import { type CheckNeeds, checkFeed } from '../feeds/check';
 import type { FeedId } from '../feeds/feed';
-import { isAllowedHost, minimumGap, originOfHost } from '../feeds/hosts';
+import { allFeedHosts, isAllowedHost, minimumGap, originOfHost } from '../feeds/hosts';
 import { dueFeeds, nextDue } from '../feeds/schedule';
 import { sourceOf } from '../feeds/sources';
 import type { FeedRow } from '../library/types';
@@ -20,24 +20,36 @@ const settling = 60_000;
 /** Where it stands, as long as the browser runs, when somebody was last asked: the next worker is as polite. */
 const askedKey = (hostname: string) => `asked:${minimumGap(hostname).with}`;
 
-const noteAsked = ({ hostname }: URL): Promise<void> =>
-  browser.storage.session.set({ [askedKey(hostname)]: Date.now() });
+const noteAsked = (hosts: readonly string[]): Promise<void> =>
+  browser.storage.session.set(
+    Object.fromEntries(hosts.map((host) => [askedKey(host), Date.now()])),
+  );
 
-/** Resolves when the host may be asked again, and counts that as asked. */
-async function turn(url: URL): Promise<void> {
-  const key = askedKey(url.hostname);
-  const asked = Number((await browser.storage.session.get(key))[key] ?? 0);
-  const { gap } = minimumGap(url.hostname);
-  // No longer than the gap, whatever a clock did meanwhile.
-  const wait = Math.min(gap, asked + gap - Date.now());
+/**
+ * Resolves when the host may be asked again, and counts that as asked. Where it leads elsewhere, the same for all hosts:
+ * which one will answer is not known before.
+ */
+async function turn({ hostname }: URL, leadsElsewhere = false): Promise<void> {
+  const hosts = leadsElsewhere ? allFeedHosts : [hostname];
+  const asked = await browser.storage.session.get(hosts.map(askedKey));
+  const waits = hosts.map((host) => {
+    const { gap } = minimumGap(host);
+    // No longer than the gap, whatever a clock did meanwhile.
+    return Math.min(gap, Number(asked[askedKey(host)] ?? 0) + gap - Date.now());
+  });
+  const wait = Math.max(...waits);
   if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-  await noteAsked(url);
+  await noteAsked(hosts);
 }
 
-/** Counted again with the answer: on its way a request may lose time, and the next one come too early there. */
+/**
+ * Counted again with the answer, where it came from: on its way a request may lose time, and the next one come too early
+ * there.
+ */
 async function fetchNoted(url: string, init: RequestInit): Promise<Response> {
   const response = await fetch(url, init);
-  await noteAsked(new URL(url));
+  const answering = new URL(response.url || url).hostname;
+  await noteAsked([...new Set([new URL(url).hostname, answering])]);
   return response;
 }
 

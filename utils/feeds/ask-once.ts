@@ -8,7 +8,7 @@ type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 export function askOnce(fetch: Fetch): Fetch {
   const answers = new Map<string, Promise<Response>>();
   return async (url, init) => {
-    const question = JSON.stringify([url, init.headers]);
+    const question = JSON.stringify([url, init.headers, init.redirect]);
     const answer = answers.get(question) ?? fetch(url, init);
     answers.set(question, answer);
     return (await answer).clone();

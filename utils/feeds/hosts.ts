@@ -38,6 +38,8 @@ export const feedHosts: readonly FeedHost[] = [
 
 export const optionalFeedHosts: readonly string[] = feedHosts.map(({ host }) => host);
 
+export const allFeedHosts: readonly string[] = [...defaultFeedHosts, ...optionalFeedHosts];
+
 /** The line of an address's host, where it is a feed's: HTTPS, the usual port, no password. */
 export function feedHostOf(url: URL): FeedHost | undefined {
   const plain = url.protocol === 'https:' && !url.port && !url.username && !url.password;

@@ -310,7 +310,7 @@ export interface FeedRow {
   readonly good?: number;
   /** Not before this moment again, ms since 1970. */
   readonly next: number;
-  /** How often it failed since it last succeeded, and why the last time; `says`: more of it, a status or a `NoFeedReason`. */
+  /** How often it failed since it last succeeded, and why the last time; `says`: more of it, a status, a host or a `NoFeedReason`. */
   readonly failures: number;
   readonly failure?: CheckFailure;
   readonly says?: string;

@@ -36,6 +36,7 @@ export function failureInWords(
 ): string | undefined {
   if (!failure) return undefined;
   if (failure === 'refused' && says === 'redirect') return say('feedFailedRedirect');
+  if (failure === 'no access' && says !== '') return say('feedFailedNoAccessTo', says);
   if (failure === 'no feed') {
     const reason = noFeedReasons.find((each) => each === says);
     return reason ? say('feedFailedNoFeed', say(noFeed[reason])) : say('feedFailedNotOne');

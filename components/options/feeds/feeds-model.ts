@@ -209,7 +209,10 @@ export function createFeedsModel(around: FeedsSurroundings, { say }: Words): Fee
     },
     check,
     async allow(id) {
-      const host = id.startsWith('rss:') ? URL.parse(id.slice('rss:'.length))?.hostname : undefined;
+      // Where it leads may be another host than the one of its address.
+      const host = id.startsWith('rss:')
+        ? (rowOf(id)?.says ?? URL.parse(id.slice('rss:'.length))?.hostname)
+        : undefined;
       const asked = host === undefined ? around.requestSites() : around.requestHost(host);
       if (await asked.catch(() => false)) await check(id);
       else said.value = say('feedStillNotAllowed', nameOf(id));

@@ -1,0 +1,138 @@
+/** One request of a check: asks politely, only where that is allowed, and reads the answer. */
+import type { CheckFailure, Validator } from '../library/types';
+import { bodyLimit, bodyText } from './body';
+import { type FeedPart, type FeedRequest, NoFeed } from './feed';
+
+export interface AskNeeds {
+  fetch(url: string, init: RequestInit): Promise<Response>;
+  now(): number;
+  /** Whether the user and the browser let us ask there. */
+  mayAsk(url: URL): Promise<boolean>;
+  /** Resolves when the host of an address may be asked (again); where it leads elsewhere, when all hosts may. */
+  turn(url: URL, leadsElsewhere?: boolean): Promise<void>;
+  /** Whether an answer may come from this address: redirects lead where servers please. */
+  isAllowed(url: URL): boolean;
+}
+
+/** A server has this long to answer, and to send all of it, ms. */
+const patience = 30_000;
+/** No failure, and no server, makes us wait longer, ms. */
+export const longestWait = 24 * 60 * 60_000;
+/** So many requests' validators are kept. */
+const validatorLimit = 20;
+
+/** Why a check ended early; `says`: more of it, `after`: the server asked to wait so many ms. */
+export class Failed extends Error {
+  constructor(
+    readonly why: CheckFailure,
+    readonly says?: string,
+    readonly after = 0,
+  ) {
+    super(why);
+  }
+}
+
+/**
+ * One request; gives nothing where the server says that nothing changed. Throws `Failed` and `NoFeed`, and what `fetch`
+ * throws where no answer comes.
+ */
+export async function ask(
+  needs: AskNeeds,
+  { url, read }: FeedRequest,
+  known: Validator | undefined,
+  validators: Record<string, Validator>,
+): Promise<FeedPart | undefined> {
+  const response = await answerTo(needs, url, known);
+  const keep = (validator: Validator | undefined) => {
+    if (validator && Object.keys(validators).length < validatorLimit) validators[url] = validator;
+  };
+  if (response.status === 304) {
+    keep(known);
+    return undefined;
+  }
+  if (!response.ok) throw refusal(response, needs.now());
+  const part = read(await bodyOf(response));
+  keep(validatorOf(response.headers));
+  return part;
+}
+
+/** An answer of which nothing was read yet, from an address where we may ask. */
+async function answerTo(
+  needs: AskNeeds,
+  url: string,
+  known: Validator | undefined,
+): Promise<Response> {
+  const address = new URL(url);
+  const init = (redirect: 'manual' | 'follow'): RequestInit => ({
+    // What the browser has kept is no answer, and who the user is there is nobody's business.
+    cache: 'no-store',
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    redirect,
+    signal: AbortSignal.timeout(patience),
+    headers: {
+      ...(known?.etag !== undefined && { 'if-none-match': known.etag }),
+      ...(known?.modified !== undefined && { 'if-modified-since': known.modified }),
+    },
+  });
+  await refuseUnlessGranted(needs, address);
+  await needs.turn(address);
+  const first = await needs.fetch(url, init('manual'));
+  if (first.type !== 'opaqueredirect') return first;
+  // Browsers don't tell where it leads before they have asked there: the pause of all hosts is kept.
+  await needs.turn(address, true);
+  const response = await needs.fetch(url, init('follow')).catch((error: unknown) => {
+    // It leads where the CSP or the other server shuts us out, as far as a browser tells.
+    throw error instanceof TypeError ? new Failed('refused', 'redirect') : error;
+  });
+  const final = new URL(response.url || url);
+  if (!needs.isAllowed(final)) throw new Failed('refused', 'redirect');
+  await refuseUnlessGranted(needs, final);
+  return response;
+}
+
+async function refuseUnlessGranted(needs: AskNeeds, address: URL): Promise<void> {
+  if (!(await needs.mayAsk(address))) throw new Failed('no access', address.hostname);
+}
+
+function refusal({ status, headers }: Response, now: number): Failed {
+  const after = waitAsked(headers.get('retry-after'), now);
+  if (status === 429 || status === 503) return new Failed('busy', String(status), after);
+  if (status === 404 || status === 410) return new Failed('gone', String(status), after);
+  return new Failed('refused', String(status), after);
+}
+
+/** `Retry-After` in ms: seconds or a date (RFC 9110 § 10.2.3); at most a day, whatever it says. */
+export function waitAsked(header: string | null, now: number): number {
+  if (header === null) return 0;
+  const asked = /^\d+$/.test(header.trim()) ? Number(header) * 1_000 : Date.parse(header) - now;
+  return Number.isNaN(asked) ? 0 : Math.min(Math.max(asked, 0), longestWait);
+}
+
+function validatorOf(headers: Headers): Validator | undefined {
+  const [etag, modified] = [headers.get('etag'), headers.get('last-modified')];
+  if (etag === null && modified === null) return undefined;
+  const short = (text: string | null) => text !== null && text.length <= 500;
+  return {
+    ...(etag !== null && short(etag) && { etag }),
+    ...(modified !== null && short(modified) && { modified }),
+  };
+}
+
+/** The body as text; what is too long is no feed. */
+async function bodyOf(response: Response): Promise<string> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  for (const reader = response.body?.getReader(); reader; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.byteLength;
+    if (size > bodyLimit) {
+      await reader.cancel();
+      throw new NoFeed('too large', `over ${bodyLimit} bytes`);
+    }
+    parts.push(value);
+  }
+  const whole = new Uint8Array(await new Blob(parts).arrayBuffer());
+  return bodyText(whole, response.headers.get('content-type') ?? '');
+}
