@@ -18,3 +18,13 @@ export function decodedPart(text: string): string | undefined {
     return undefined;
   }
 }
+
+/**
+ * Text as it may leave for where no page of ours shows it, on one line: a notification, the clipboard, a file's name.
+ * Without control characters, and without those that make what follows read backwards.
+ */
+export const shownText = (text: string): string =>
+  text
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .trim();

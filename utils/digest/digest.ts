@@ -4,6 +4,7 @@ import type { InboxRow } from '../library/types';
 import type { PaperDetails } from '../paper';
 import { type PaperId, paperUrl } from '../paper-id';
 import type { Rule, Verdict } from '../rules/rules';
+import { escaped } from './markdown';
 
 export interface DigestPaper {
   readonly id: PaperId;
@@ -102,10 +103,3 @@ function entryOf(paper: DigestPaper, words: DigestWords): string {
   const facts = [by, because].flatMap((fact) => (fact ? escaped(fact) : []));
   return [`[${escaped(paper.details.title)}](<${addressOf(paper)}>)`, ...facts].join(' – ');
 }
-
-/**
- * Text in which nothing is markup: what feeds say is text, whatever characters stand in it. What is markup at the
- * beginning of a line alone (`-`, `+`, `1.`) never stands there.
- */
-const escaped = (text: string): string =>
-  text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>()#!|~&$]/g, '\\$&');

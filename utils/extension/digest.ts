@@ -5,6 +5,7 @@ import { nextDigest } from '../digest/next';
 import type { InboxRow } from '../library/types';
 import { createJudge } from '../rules/rules';
 import { readSettings } from '../settings/storage';
+import { shownText } from '../text';
 import { browser } from './browser';
 import type { Desk } from './desk';
 import { words } from './extension-words';
@@ -43,7 +44,7 @@ async function showDigest({ library, ready }: Desk): Promise<void> {
     title: counts.filter(Boolean).join(' · '),
     message: papers
       .slice(0, named)
-      .map(({ details }) => details.title)
+      .map(({ details }) => shownText(details.title))
       .join('\n'),
   });
 }

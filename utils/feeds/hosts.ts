@@ -3,7 +3,8 @@
  * is an optional permission, asked for at the click that follows a feed there.
  *
  * Adding one is one line, reviewed: the host answers HTTPS with RSS or Atom, its items name a DOI or an arXiv
- * identifier (ScienceDirect's do not: only its own numbers), and it is a publisher's own (no FeedBurner, no proxy).
+ * identifier (ScienceDirect's do not: only its own numbers), and it is a publisher's own (no FeedBurner, no proxy). Its
+ * prefixes are those of its current items' DOIs; `https://api.crossref.org/prefixes/<prefix>` says whose one is.
  */
 
 /** Granted at installation: what the two sites' own feeds need. */
@@ -13,27 +14,59 @@ interface FeedHost {
   readonly host: string;
   /** Whose papers are there, as readers know them. */
   readonly name: string;
+  /** What the DOIs of its papers begin with. */
+  readonly prefixes: readonly string[];
+  /** It also publishes journals of societies, whose DOIs keep prefixes of their own: no list of them stays complete. */
+  readonly andOthers?: true;
 }
 
 export const feedHosts: readonly FeedHost[] = [
-  { host: 'connect.biorxiv.org', name: 'bioRxiv' }, // biorxiv_xml.php?subject=…: RDF, dc:identifier
-  { host: 'connect.medrxiv.org', name: 'medRxiv' }, // medrxiv_xml.php?subject=…: RDF, dc:identifier
-  { host: 'www.nature.com', name: 'Nature' }, // /nature.rss, /ncomms.rss: RDF, prism:doi
-  { host: 'feeds.nature.com', name: 'Nature' }, // /nature/rss/current: leads to the one above
-  { host: 'www.science.org', name: 'Science' }, // /action/showFeed?type=etoc&feed=rss&jc=…: RDF, prism:doi
-  { host: 'feeds.science.org', name: 'Science' }, // /rss/science.xml: RDF
-  { host: 'www.pnas.org', name: 'PNAS' }, // /action/showFeed?type=etoc&feed=rss&jc=pnas: RDF as at science.org
-  { host: 'journals.plos.org', name: 'PLOS' }, // /plosone/feed/atom: Atom, DOI in links
-  { host: 'pubs.acs.org', name: 'ACS' }, // /action/showFeed?type=axatoc&feed=rss&jc=…: DOI in links
-  { host: 'onlinelibrary.wiley.com', name: 'Wiley' }, // /feed/<ISSN>/most-recent: DOI in links
-  { host: 'www.cell.com', name: 'Cell Press' }, // /cell/current.rss: RDF, dc:identifier
-  { host: 'academic.oup.com', name: 'Oxford Academic' }, // /rss/site_…/….xml: RSS 2.0, dc:identifier
-  { host: 'link.springer.com', name: 'Springer' }, // /search.rss?facet-journal-id=…: DOI in links
-  { host: 'iopscience.iop.org', name: 'IOP' }, // /journal/rss/<ISSN>: RDF, DOI in links
-  { host: 'feeds.aps.org', name: 'APS' }, // /rss/recent/prl.xml: RDF, prism:doi
-  { host: 'www.mdpi.com', name: 'MDPI' }, // /rss/journal/…: prism:doi
-  { host: 'elifesciences.org', name: 'eLife' }, // /rss/recent.xml: RSS 2.0, the DOI's number in links
-  { host: 'www.frontiersin.org', name: 'Frontiers' }, // /journals/…/rss: RSS 2.0, DOI in guid and links
+  // biorxiv_xml.php?subject=…: RDF, dc:identifier
+  { host: 'connect.biorxiv.org', name: 'bioRxiv', prefixes: ['10.1101', '10.64898'] },
+  // medrxiv_xml.php?subject=…: RDF, dc:identifier
+  { host: 'connect.medrxiv.org', name: 'medRxiv', prefixes: ['10.1101', '10.64898'] },
+  // /nature.rss, /ncomms.rss: RDF, prism:doi
+  { host: 'www.nature.com', name: 'Nature', prefixes: ['10.1038', '10.1057'], andOthers: true },
+  // /nature/rss/current: leads to the one above
+  { host: 'feeds.nature.com', name: 'Nature', prefixes: ['10.1038', '10.1057'], andOthers: true },
+  // /action/showFeed?type=etoc&feed=rss&jc=…: RDF, prism:doi
+  { host: 'www.science.org', name: 'Science', prefixes: ['10.1126', '10.34133'] },
+  // /rss/science.xml: RDF
+  { host: 'feeds.science.org', name: 'Science', prefixes: ['10.1126', '10.34133'] },
+  // /action/showFeed?type=etoc&feed=rss&jc=pnas: RDF as at science.org
+  { host: 'www.pnas.org', name: 'PNAS', prefixes: ['10.1073'] },
+  // /plosone/feed/atom: Atom, DOI in links
+  { host: 'journals.plos.org', name: 'PLOS', prefixes: ['10.1371'] },
+  // /action/showFeed?type=axatoc&feed=rss&jc=…: DOI in links
+  { host: 'pubs.acs.org', name: 'ACS', prefixes: ['10.1021'] },
+  // /feed/<ISSN>/most-recent: DOI in links
+  {
+    host: 'onlinelibrary.wiley.com',
+    name: 'Wiley',
+    prefixes: ['10.1002', '10.1111'],
+    andOthers: true,
+  },
+  // /cell/current.rss: RDF, dc:identifier
+  { host: 'www.cell.com', name: 'Cell Press', prefixes: ['10.1016'], andOthers: true },
+  // /rss/site_…/….xml: RSS 2.0, dc:identifier
+  { host: 'academic.oup.com', name: 'Oxford Academic', prefixes: ['10.1093'], andOthers: true },
+  // /search.rss?facet-journal-id=…: DOI in links
+  {
+    host: 'link.springer.com',
+    name: 'Springer',
+    prefixes: ['10.1007', '10.1038', '10.1057', '10.1186'],
+    andOthers: true,
+  },
+  // /journal/rss/<ISSN>: RDF, DOI in links
+  { host: 'iopscience.iop.org', name: 'IOP', prefixes: ['10.1088'], andOthers: true },
+  // /rss/recent/prl.xml: RDF, prism:doi
+  { host: 'feeds.aps.org', name: 'APS', prefixes: ['10.1103'] },
+  // /rss/journal/…: prism:doi
+  { host: 'www.mdpi.com', name: 'MDPI', prefixes: ['10.3390'] },
+  // /rss/recent.xml: RSS 2.0, the DOI's number in links
+  { host: 'elifesciences.org', name: 'eLife', prefixes: ['10.7554'] },
+  // /journals/…/rss: RSS 2.0, DOI in guid and links
+  { host: 'www.frontiersin.org', name: 'Frontiers', prefixes: ['10.3389'] },
 ];
 
 export const optionalFeedHosts: readonly string[] = feedHosts.map(({ host }) => host);

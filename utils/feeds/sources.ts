@@ -7,13 +7,14 @@ import type { FeedId, Source } from './feed';
 import { type FeedParts, feedId, readFeedId } from './feed-id';
 import { feedHostOf } from './hosts';
 import { daily, organisation, submitter, trending } from './huggingface';
+import { ownPapers } from './own-papers';
 import { readFeed } from './rss';
 
 const hour = 3_600_000;
 
 /** Journals' documents change once a day or less. They hold some weeks, so nothing is missed by sleeping for days. */
 const rss = (url: URL): Source => ({
-  requests: () => [{ url: url.href, read: readFeed }],
+  requests: () => [{ url: url.href, read: (body) => ownPapers(readFeed(body), url) }],
   next: (checked) => checked + 3 * hour,
 });
 

@@ -29,9 +29,11 @@ export const bringIn = (
 ): Promise<number> =>
   inAction(db, async (tx) => {
     const ids = papers.map(({ id }) => id);
-    const [known, waiting] = await Promise.all([
+    const isJournal = feed.id.startsWith('rss:');
+    const [known, waiting, kept] = await Promise.all([
       getMany(tx.objectStore('inbox'), ids),
       readUnseen(tx, ids),
+      getMany(tx.objectStore('papers'), isJournal ? ids : []),
     ]);
     let news = 0;
     for (const paper of new Map(papers.map((each) => [each.id, each])).values()) {
@@ -39,7 +41,10 @@ export const bringIn = (
       const isUnseenYet = waiting.has(paper.id);
       if (!before && !isUnseenYet) continue;
       if (!before) news++;
-      write(tx, 'inbox', joined(before, paper, feed.id, now, isUnseenYet));
+      const row = joined(before, paper, feed.id, now, isUnseenYet);
+      // A journal's server may add to what is known of a paper, and never call it something else.
+      const title = isJournal && (before ?? kept.get(paper.id))?.details?.title;
+      write(tx, 'inbox', title ? { ...row, details: { ...row.details, title } } : row);
     }
     write(tx, 'feeds', feed);
     await forgetOld(tx, now);

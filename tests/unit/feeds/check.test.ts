@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type CheckNeeds, checkFeed, waitAsked } from '../../../utils/feeds/check';
+import { waitAsked } from '../../../utils/feeds/ask';
+import { type CheckNeeds, checkFeed } from '../../../utils/feeds/check';
 import { type FeedId, type FeedRequest, NoFeed, type Source } from '../../../utils/feeds/feed';
 import { unchecked } from '../../../utils/feeds/schedule';
 import type { FeedRow } from '../../../utils/library/types';
@@ -40,6 +41,18 @@ const source = (paths: readonly string[]): Source => ({
   next: (checked) => checked + 30 * minute,
 });
 
+/** As browsers have it, unlike Node: of a redirect that isn't followed they tell nothing but that it is one. */
+async function fetchAsBrowsers(url: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(url, init);
+  if (init.redirect !== 'manual' || ![301, 302, 303, 307, 308].includes(response.status)) {
+    return response;
+  }
+  const opaque = { type: 'opaqueredirect', status: 0, ok: false, body: null };
+  return new Proxy(response, {
+    get: (target, key) => (key in opaque ? Reflect.get(opaque, key) : Reflect.get(target, key)),
+  });
+}
+
 function check(
   row: FeedRow = unchecked(id),
   paths: readonly string[] = ['/a'],
@@ -47,11 +60,12 @@ function check(
 ) {
   return checkFeed(
     {
-      fetch,
+      fetch: fetchAsBrowsers,
       now: () => now,
       random: () => 0.5,
       sourceOf: () => source(paths),
-      turn: async ({ pathname }) => void turns.push(pathname),
+      turn: async ({ pathname }, leadsElsewhere = false) =>
+        void turns.push(leadsElsewhere ? `${pathname} and all hosts` : pathname),
       isAllowed: () => true,
       mayAsk: async () => true,
       ...more,
@@ -144,14 +158,80 @@ describe('a check of a feed', () => {
     expect(row.validators).toEqual(good.validators);
   });
 
+  it('fails where a document makes too much work, and waits longer each time', async () => {
+    server.answer(send('1'));
+    const heavy: Source = {
+      requests: () => [
+        {
+          url: `${server.url}/a`,
+          read() {
+            throw new NoFeed('too much work', 'over 16000000 steps');
+          },
+        },
+      ],
+      next: (checked) => checked + minute,
+    };
+    let row: FeedRow = unchecked(id);
+    const waits: number[] = [];
+    for (let n = 0; n < 3; n++) {
+      row = (await check(row, [], { sourceOf: () => heavy })).row;
+      waits.push((row.next - now) / minute);
+    }
+    expect(row).toMatchObject({ failures: 3, failure: 'no feed', says: 'too much work' });
+    expect(row.good).toBeUndefined();
+    expect(waits).toEqual([5, 10, 20]);
+  });
+
   it('asks nobody where it may not', async () => {
     const { row } = await check(undefined, ['/a'], { mayAsk: async () => false });
-    expect(row).toMatchObject({ failures: 1, failure: 'no access' });
+    expect(row).toMatchObject({ failures: 1, failure: 'no access', says: '127.0.0.1' });
     expect(server.asked).toEqual([]);
   });
 
+  const elsewhere = (location = '/elsewhere') => send('', { location }, 302);
+
+  it('asks again where an address leads elsewhere, after the pause of all hosts', async () => {
+    server.answer(elsewhere(), elsewhere(), send('1'));
+    const checked = await check();
+    expect(numbers(checked)).toEqual([1]);
+    expect(turns).toEqual(['/a', '/a and all hosts']);
+    expect(server.asked.map(({ path }) => path)).toEqual(['/a', '/a', '/elsewhere']);
+  });
+
+  it('reads nothing from where a redirect leads without permission, and names the host', async () => {
+    let sent = 0;
+    const endless: Answer = (_, response) => {
+      response.writeHead(200);
+      const more = () => {
+        sent++;
+        if (!response.destroyed && sent < 1_000) response.write('x'.repeat(100_000), more);
+      };
+      more();
+    };
+    const other = new URL(server.url);
+    other.hostname = 'localhost';
+    server.answer(elsewhere(`${other.origin}/b`), elsewhere(`${other.origin}/b`), endless);
+    const { row, papers } = await check(undefined, ['/a'], {
+      mayAsk: async ({ hostname }) => hostname === '127.0.0.1',
+    });
+    expect(papers).toEqual([]);
+    expect(row).toMatchObject({ failures: 1, failure: 'no access', says: 'localhost' });
+    expect(sent).toBeLessThan(1_000);
+  });
+
+  it('says that it leads elsewhere where the browser does not ask there', async () => {
+    server.answer(elsewhere());
+    const { row } = await check(undefined, ['/a'], {
+      fetch: async (url, init) => {
+        if (init.redirect === 'follow') throw new TypeError('Failed to fetch');
+        return fetchAsBrowsers(url, init);
+      },
+    });
+    expect(row).toMatchObject({ failures: 1, failure: 'refused', says: 'redirect' });
+  });
+
   it('takes nothing from where a redirect leads that is not allowed', async () => {
-    server.answer(send('', { location: '/elsewhere' }, 302), send('1'));
+    server.answer(elsewhere(), elsewhere(), send('1'));
     const checked = await check(undefined, ['/a'], {
       isAllowed: ({ pathname }) => pathname !== '/elsewhere',
     });

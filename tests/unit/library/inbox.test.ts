@@ -37,6 +37,32 @@ describe('what feeds brought', () => {
   });
 });
 
+describe('a title that is known', () => {
+  const journal: FeedId = 'rss:https://www.nature.com/nature.rss';
+  const called = (title: string, abstract?: string) => [
+    { id: paper(1), details: { title, ...(abstract && { abstract }) }, rank: 1 as const },
+  ];
+  const shown = async (library: Library) => (await library.inbox(10))[0]?.details;
+
+  it('is never replaced by the feed of a journal, which may add to what is known', async () => {
+    const { library } = setUp();
+    await library.bringIn(row(daily), called('A title'), 1);
+    await library.bringIn(row(journal), called('Another', 'An abstract.'), 2);
+    expect(await shown(library)).toEqual({ title: 'A title', abstract: 'An abstract.' });
+    await library.bringIn(row(daily), called('A title, corrected'), 3);
+    expect(await shown(library)).toMatchObject({ title: 'A title, corrected' });
+  });
+
+  it('is not, either, where the library holds it', async () => {
+    const { library, act } = setUp();
+    const known = [{ id: paper(1), title: 'A title', details: { title: 'A title' } }];
+    await act(mark('queued', true, [], { papers: known }));
+    await act(mark('queued', false, [1]));
+    await library.bringIn(row(journal), called('Another'), 2);
+    expect(await shown(library)).toMatchObject({ title: 'A title' });
+  });
+});
+
 describe('the inbox', () => {
   it('holds what feeds brought and the user has not seen, whatever happens', async () => {
     // No more than can be one paper's ids: beyond that a group is not the same from each of them.

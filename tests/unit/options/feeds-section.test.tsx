@@ -288,6 +288,17 @@ describe('a feed that we are kept out of', () => {
     expect(lines()[0]).toContain('Checked now.');
   });
 
+  it('names the host where its address leads, and asks for that one', async () => {
+    const requestHost = vi.fn(async () => true);
+    const first = [{ ...kept(journal)[0], id: journal, says: 'feeds.nature.com' } as FeedRow];
+    await show({ requestHost }, { feeds: [journal], first });
+    expect(lines()[0]).toContain(
+      'This feed is at feeds.nature.com, where your browser does not let Offprint ask.',
+    );
+    await click(button('Allow access'));
+    expect(requestHost).toHaveBeenCalledExactlyOnceWith('feeds.nature.com');
+  });
+
   it('asks for the sites where it is one of theirs, and says where that was refused', async () => {
     const requestSites = vi.fn(async () => false);
     await show({ requestSites }, { feeds: [category], first: kept(category) });
