@@ -192,7 +192,7 @@ describe('feeds and their answers', () => {
       [
         'a redirect to a strange host',
         { status: 302, headers: { location: 'https://leads.example/list' } },
-        'The server did not answer.',
+        'The server leads to an address where Offprint must not ask.',
       ],
       ['a connection that breaks', (response) => void response.destroy(), 'did not answer.'],
       ['one that breaks in the midst', brokenOff, 'The server did not answer.'],
