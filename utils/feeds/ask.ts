@@ -63,25 +63,26 @@ async function answerTo(
   known: Validator | undefined,
 ): Promise<Response> {
   const address = new URL(url);
-  const init = (redirect: 'manual' | 'follow'): RequestInit => ({
-    // What the browser has kept is no answer, and who the user is there is nobody's business.
-    cache: 'no-store',
-    credentials: 'omit',
-    referrerPolicy: 'no-referrer',
-    redirect,
-    signal: AbortSignal.timeout(patience),
-    headers: {
-      ...(known?.etag !== undefined && { 'if-none-match': known.etag }),
-      ...(known?.modified !== undefined && { 'if-modified-since': known.modified }),
-    },
-  });
+  const fetchIt = (redirect: 'manual' | 'follow'): Promise<Response> =>
+    needs.fetch(url, {
+      // What the browser has kept is no answer, and who the user is there is nobody's business.
+      cache: 'no-store',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      redirect,
+      signal: AbortSignal.timeout(patience),
+      headers: {
+        ...(known?.etag !== undefined && { 'if-none-match': known.etag }),
+        ...(known?.modified !== undefined && { 'if-modified-since': known.modified }),
+      },
+    });
   await refuseUnlessGranted(needs, address);
   await needs.turn(address);
-  const first = await needs.fetch(url, init('manual'));
+  const first = await fetchIt('manual');
   if (first.type !== 'opaqueredirect') return first;
   // Browsers don't tell where it leads before they have asked there: the pause of all hosts is kept.
   await needs.turn(address, true);
-  const response = await needs.fetch(url, init('follow')).catch((error: unknown) => {
+  const response = await fetchIt('follow').catch((error: unknown) => {
     // It leads where the CSP or the other server shuts us out, as far as a browser tells.
     throw error instanceof TypeError ? new Failed('refused', 'redirect') : error;
   });
