@@ -7,6 +7,8 @@ import { applyUndo, undoTarget } from './apply-undo';
 import type { Database } from './connection';
 import { endOfOld, pruneActions } from './history';
 import { noteChanged } from './note-changed';
+import { PlacesUsedUp } from './places';
+import { renumberQueue } from './renumber-queue';
 import { decideUndo } from './restore';
 import { readRows } from './rows';
 import { saneTime } from './set-mark';
@@ -28,7 +30,17 @@ interface Done {
  * Applies one action in one transaction. An action whose id is known changes nothing. `kept`: the generation that the
  * shadow is known to hold.
  */
-export const apply = (db: Database, action: Action, now: number, kept = 0): Promise<Outcome> =>
+export async function apply(db: Database, action: Action, now: number, kept = 0): Promise<Outcome> {
+  try {
+    return await applyOnce(db, action, now, kept);
+  } catch (error) {
+    if (!(error instanceof PlacesUsedUp)) throw error;
+    await inAction(db, (tx) => renumberQueue(tx, kept));
+    return applyOnce(db, action, now, kept);
+  }
+}
+
+const applyOnce = (db: Database, action: Action, now: number, kept: number): Promise<Outcome> =>
   inAction(
     db,
     async (tx) => {

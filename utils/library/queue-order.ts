@@ -1,14 +1,14 @@
-import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import type { PaperId } from '../paper-id';
+import { placesBetween } from './places';
 import type { ActionTransaction } from './transaction';
 
 /**
- * Positions at the end of the queue for `count` papers, in order. Fractional keys: a paper gets a place
- * between two others without any of them changing (https://www.figma.com/blog/realtime-editing-of-ordered-sequences/).
+ * Positions at the end of the queue for `count` papers, in order. A paper gets a place between two others without any of
+ * them changing. Throws `PlacesUsedUp`, as `positionBetween` does.
  */
 export async function positionsAtEnd(tx: ActionTransaction, count: number): Promise<string[]> {
   const last = await tx.objectStore('marks').index('queue').openKeyCursor(null, 'prev');
-  return generateNKeysBetween(last ? String(last.key) : null, null, count);
+  return placesBetween(last ? String(last.key) : null, null, count);
 }
 
 /**
@@ -20,14 +20,16 @@ export async function positionBetween(
   after: PaperId | undefined,
   before: PaperId | undefined,
 ): Promise<string> {
+  const between = ([low, high]: readonly [string | null, string | null]) =>
+    placesBetween(low, high, 1)[0] ?? '';
   const positionOf = async (id: PaperId | undefined) =>
     id === undefined ? undefined : (await tx.objectStore('marks').get(id))?.marks.queued?.position;
   const low = await positionOf(after);
-  if (low !== undefined) return generateKeyBetween(low, await next(tx, low, 'next'));
+  if (low !== undefined) return between([low, await next(tx, low, 'next')]);
   const high = await positionOf(before);
-  if (high !== undefined) return generateKeyBetween(await next(tx, high, 'prev'), high);
+  if (high !== undefined) return between([await next(tx, high, 'prev'), high]);
   const first = await tx.objectStore('marks').index('queue').openKeyCursor();
-  return generateKeyBetween(null, first ? String(first.key) : null);
+  return between([null, first ? String(first.key) : null]);
 }
 
 /** The nearest other position in one direction. */

@@ -3,7 +3,7 @@ import type { SavedPaper } from '../formats/saved-file/format';
 import { type ActionId, type Mark, type Marks, markNames } from '../marks';
 import { isLaterMark, isSame, jsonOf, laterSeen, mergeKept, mergeLinks } from './merge';
 import { nextTime, saneTime } from './set-mark';
-import type { AliasRow, Change, MarksRow, PaperRow, RestoreMode, Seen } from './types';
+import type { AliasRow, Change, Counted, MarksRow, PaperRow, RestoreMode, Seen } from './types';
 
 /** How a file is restored, and the action that does it. */
 export interface Manner {
@@ -52,7 +52,11 @@ export function restorePaper(
   };
 }
 
-const sane = (mark: Mark, now: number): Mark => ({ ...mark, time: saneTime(mark.time, now) });
+/** Since when it is queued is never later than when that was said. */
+function sane(mark: Mark, now: number): Mark {
+  const time = saneTime(mark.time, now);
+  return { ...mark, time, ...(mark.since !== undefined && { since: Math.min(mark.since, time) }) };
+}
 
 function restoreMark(
   stored: Mark | undefined,
@@ -67,7 +71,8 @@ function restoreMark(
   const given = sane(wanted, now);
   if (!stored) return given;
   // Set right once, its time would be later at every restoring.
-  if (given.time !== wanted.time && saysTheSame(stored, given)) return stored;
+  const since = stored.since === undefined ? {} : { since: stored.since };
+  if (given.time !== wanted.time && saysTheSame(stored, { ...given, ...since })) return stored;
   if (isLaterMark(given, stored)) return given;
   if (mode === 'merge' || saysTheSame(stored, given)) return stored;
   // A value that every copy will take for the later one.
@@ -90,17 +95,25 @@ function restoreOpened(
 function restoreKept(
   stored: PaperRow | undefined,
   { id, details, listing, counted }: SavedPaper,
-  { mode }: Manner,
+  { mode, now }: Manner,
 ): PaperRow | undefined {
   const given: PaperRow | undefined = details && {
     id,
     details,
     ...(listing !== undefined && { listing }),
-    ...(counted && { counted }),
+    ...(counted && { counted: saneCounted(counted, now) }),
   };
   const after = mode === 'replace' || !stored || !given ? given : mergeKept(stored, given);
   if (mode === 'merge' && !after) return stored;
   return stored && after && jsonOf(stored) === jsonOf(after) ? stored : after;
+}
+
+function saneCounted(
+  [latest, before]: NonNullable<PaperRow['counted']>,
+  now: number,
+): NonNullable<PaperRow['counted']> {
+  const sane = (each: Counted): Counted => ({ ...each, time: saneTime(each.time, now) });
+  return before ? [sane(latest), sane(before)] : [sane(latest)];
 }
 
 /** When a paper was seen, afterwards. `wanted` 0: it is not in the file. */

@@ -10,6 +10,7 @@ import type { ActionId } from '../marks';
 import type { PaperId } from '../paper-id';
 import type { Database } from './connection';
 import { noteChanged } from './note-changed';
+import { tidyQueue } from './renumber-queue';
 import { restoreRows } from './restore-chunk';
 import { readFact } from './shadow/state';
 import { type ActionTransaction, inAction } from './transaction';
@@ -168,6 +169,7 @@ async function finish(tx: ActionTransaction, work: Work): Promise<void> {
   const { id, time, task, chunks, settings, changed, kept } = work;
   const actions = tx.objectStore('actions');
   if (task.kind === 'import') {
+    await tidyQueue(tx);
     const summary = { kind: 'import', mode: task.mode, count: changed } as const;
     await actions.put({ id, time, summary, changes: [], chunks, ...(settings && { settings }) });
     // Whoever restores a library is no newcomer: nothing is offered as on the first day.

@@ -1,6 +1,6 @@
 /** The file that a library is exported to; `formats/saved-file/format.ts` describes it. */
-import { generateKeyBetween } from 'fractional-indexing';
 import { formatName, formatVersion, type SavedPaper } from '../formats/saved-file/format';
+import { isPlace } from '../library/places';
 import type { AliasRow } from '../library/types';
 import { ListingKeySchema } from './actions';
 import { MarkSchema } from './marks';
@@ -12,17 +12,6 @@ import * as z from './z';
 const lastTime = 8.64e15;
 const time = z.number().check(z.nonnegative(), z.maximum(lastTime));
 
-/** Whether a text can be a place in the queue. One that can't would break every later move beside it. */
-function isPosition(text: string): boolean {
-  if (text.length > 5_000) return false;
-  try {
-    generateKeyBetween(text, null);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 // Strict, all of them: what is not known would be lost in silence.
 const { value, by, action, position } = MarkSchema.shape;
 const PlainMarkSchema = z.strictObject({ value, time, by, action });
@@ -30,7 +19,7 @@ const since = z.exactOptional(time);
 const QueuedMarkSchema = z.strictObject({ value, time, by, action, position, since }).check(
   // The queue is read from an index of the places: a mark has one exactly while it is on.
   z.refine(({ value, position }) => (position !== undefined) === value, { path: ['position'] }),
-  z.refine(({ position }) => position === undefined || isPosition(position), {
+  z.refine(({ position }) => position === undefined || isPlace(position), {
     path: ['position'],
   }),
 );

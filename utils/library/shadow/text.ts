@@ -5,6 +5,7 @@
  */
 import { type ActionId, isActionId, type Mark, type MarkName, type Marks } from '../../marks';
 import { isPaperId, type PaperId } from '../../paper-id';
+import { isPlace } from '../places';
 import type { AliasRow, Seen } from '../types';
 import { type Block, hashOf } from './blocks';
 import type { ShadowPaper } from './paper';
@@ -100,6 +101,9 @@ function checkedNumber(text: string): number {
   return number;
 }
 
+/** What can be no place is the first one: the rest of the block is worth more than where one paper stood. */
+const placeOf = (text: string): string => (isPlace(text) ? text : 'a0');
+
 /** The letters of marks; capital where an option set it. */
 const letters: Readonly<Record<string, MarkName>> = {
   r: 'read',
@@ -185,7 +189,7 @@ function readMark(letter: string, rest: string, actions: readonly ActionId[]): M
     time,
     by: letter === letter.toLowerCase() ? 'hand' : 'auto',
     action,
-    ...(position !== '' && { position: decodeURIComponent(position) }),
+    ...(position !== '' && { position: placeOf(decodeURIComponent(position)) }),
     ...(since !== '' && { since: time + checkedNumber(since) }),
   };
 }

@@ -11,20 +11,23 @@ const actionId = fc
   .tuple(fc.integer({ min: 1_700_000_000_000, max: 1_700_000_000_005 }), fc.nat(2))
   .map(([time, n]) => `${time.toString(36).padStart(9, '0')}-${'0'.repeat(11)}${n}` as ActionId);
 
+/** In a queue that was moved about in. */
+const place = fc.stringMatching(/^[aZ][0-9A-Za-z]([0-9A-Za-z]{0,20}[1-9A-Za-z])?$/);
+
 const mark: fc.Arbitrary<Mark> = fc
   .record({
     value: fc.boolean(),
     late: fc.oneof(fc.constant(0), fc.integer({ min: -5, max: 100 })),
     by: fc.constantFrom('hand' as const, 'auto' as const),
     action: actionId,
-    place: fc.option(fc.record({ position: fc.string({ minLength: 1 }), since: moment }), {
+    place: fc.option(fc.record({ position: place, since: moment }), {
       nil: undefined,
     }),
   })
   .map(({ late, place, ...rest }) => ({
     ...rest,
     time: Number.parseInt(rest.action.slice(0, 9), 36) + late,
-    ...(place && { position: place.position.toWellFormed(), since: place.since }),
+    ...(place && { position: place.position, since: place.since }),
   }));
 
 const marks: fc.Arbitrary<Marks> = fc

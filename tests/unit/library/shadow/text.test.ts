@@ -33,6 +33,22 @@ describe('a block of the shadow', () => {
     );
   });
 
+  it('gives what can be no place in the queue the first one, and loses nothing else', () => {
+    const queued = { ...mark(true, 1_700_000_000_000), since: 1_700_000_000_000 };
+    const papers = new Map(
+      ['no place', 'z'.repeat(10_001), 'a5'].map((position, n) => [
+        paper(n + 1),
+        { marks: { queued: { ...queued, position } }, seen: 1_700_000_000_000 },
+      ]),
+    );
+    const read = readBlock(
+      blockOf(paper(1)),
+      writeBlock(blockOf(paper(1)), { generation: 1, papers }),
+    );
+    const places = [...(read?.papers.values() ?? [])].map(({ marks }) => marks?.queued?.position);
+    expect(places).toEqual(['a0', 'a0', 'a5']);
+  });
+
   it('is not read where a single character changed, a line is missing, or it is something else', () => {
     const papers = new Map([
       [paper(1), { marks: { read: mark(true, 1_700_000_000_000) }, seen: 1_700_000_000_000 }],
