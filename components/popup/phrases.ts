@@ -123,7 +123,10 @@ export function createPhrases(words: Words, language: string) {
   const numbers = new Intl.NumberFormat(language);
   const number = (value: number): string => numbers.format(value);
 
-  return { ...words, number, byline, where, did, kept, titleOf, times };
+  const lists = new Intl.ListFormat(language, { type: 'conjunction' });
+  const list = (parts: readonly string[]): string => lists.format(parts);
+
+  return { ...words, number, list, byline, where, did, kept, titleOf, times };
 }
 export type Phrases = ReturnType<typeof createPhrases>;
 

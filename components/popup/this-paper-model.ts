@@ -3,7 +3,7 @@ import type { Action } from '../../utils/actions';
 import { type MarkablePaper, markable, type PagePaper } from '../../utils/extension/by-hand';
 import type { Desk } from '../../utils/extension/desk';
 import { type AskableTab, pageOf, paperAtTab } from '../../utils/extension/tab-page';
-import type { Aliases, KnownPaper } from '../../utils/library/types';
+import type { Aliases, Claim, KnownPaper } from '../../utils/library/types';
 import { createStates } from '../../utils/listing/states';
 import { type MarkName, type Marks, markNames } from '../../utils/marks';
 import type { About } from '../../utils/messages';
@@ -28,6 +28,8 @@ export interface ThisPaperSurroundings {
 export interface ThisPaper extends MarkablePaper {
   readonly pressed: Readonly<Record<MarkName, boolean>>;
   readonly aliases: Aliases;
+  /** Other ids that the page states and that were not joined with it. */
+  readonly claims: readonly Claim[];
 }
 
 /** The paper whose own page the user looks at, and what the user can do with it. */
@@ -43,13 +45,15 @@ export interface ThisPaperModel {
   open(address: string, inFront: boolean): void;
   /** Takes the paper's other ids apart from it, or (`value: true`) takes that back. */
   join(value: boolean): Promise<void>;
+  /** Answers whether another id that the page states is the same paper. */
+  decide(other: PaperId, isSame: boolean): Promise<void>;
   copyReport(): Promise<void>;
 }
 
 const noAliases: Aliases = { same: [], apart: [] };
 
 export function createThisPaperModel(around: ThisPaperSurroundings): ThisPaperModel {
-  const { desk, queue, say } = around;
+  const { desk, queue } = around;
   const states = createStates();
   const page = signal<PagePaper | undefined>(undefined);
   /** Whether the page has told what it can. */
@@ -59,6 +63,7 @@ export function createThisPaperModel(around: ThisPaperSurroundings): ThisPaperMo
   const told = signal<PaperId | undefined>(undefined);
   const marks = signal<Marks>({});
   const aliases = signal(noAliases);
+  const claims = signal<readonly Claim[]>([]);
   const report = signal<string | undefined>(undefined);
   let address: string | undefined;
 
@@ -69,7 +74,12 @@ export function createThisPaperModel(around: ThisPaperSurroundings): ThisPaperMo
     const pressed = Object.fromEntries(
       markNames.map((name) => [name, marks.value[name]?.value === true]),
     ) as Record<MarkName, boolean>;
-    return { ...markable(page.value, known.value, address), pressed, aliases: aliases.value };
+    return {
+      ...markable(page.value, known.value, address),
+      pressed,
+      aliases: aliases.value,
+      claims: claims.value,
+    };
   });
 
   function redraw(): void {
@@ -84,16 +94,19 @@ export function createThisPaperModel(around: ThisPaperSurroundings): ThisPaperMo
     try {
       await desk.ready();
       const { library } = desk;
-      const [kept, found, others] = await Promise.all([
+      const stated = page.peek()?.same ?? [];
+      const [kept, found, others, claimed] = await Promise.all([
         library.paper(id),
         library.lookUp([id]),
         library.aliases(id),
+        library.claims(id, stated),
       ]);
       batch(() => {
         // Where nothing is known any more, that is news, too.
         states.tell(found.length > 0 ? found : [{ id, marks: {} }]);
         known.value = kept;
         aliases.value = others;
+        claims.value = claimed;
         told.value = id;
         redraw();
       });
@@ -121,7 +134,20 @@ export function createThisPaperModel(around: ThisPaperSurroundings): ThisPaperMo
       answered.value = true;
       report.value = about?.notUnderstood === undefined ? undefined : around.report(about);
     });
-    if (paper && paper.id !== told.peek()) await read();
+    if (paper && (paper.id !== told.peek() || paper.same)) await read();
+  }
+
+  /** The user says that the paper and others are one, or not. */
+  async function relate(others: readonly PaperId[], value: boolean): Promise<void> {
+    const id = told.peek();
+    if (id === undefined) return;
+    try {
+      await desk.tell(await desk.library.alias([id, ...others], value, Date.now(), 'hand'));
+    } catch {
+      queue.message.say(around.say('popupNotStored'));
+    }
+    await read();
+    queue.retry();
   }
 
   /** Lays an own action over what is known, until the library holds it. */
@@ -161,26 +187,15 @@ export function createThisPaperModel(around: ThisPaperSurroundings): ThisPaperMo
       const id = paper.peek()?.id;
       if (id !== undefined) queue.open(id, inFront, url);
     },
-    async join(value) {
-      const id = told.peek();
-      if (id === undefined) return;
-      const ids = [id, ...aliases.peek()[value ? 'apart' : 'same']];
-      try {
-        await desk.library.alias(ids, value, Date.now(), 'hand');
-        await desk.tell(ids);
-      } catch {
-        queue.message.say(say('popupNotStored'));
-      }
-      await read();
-      queue.retry();
-    },
+    join: (value) => relate(aliases.peek()[value ? 'apart' : 'same'], value),
+    decide: (other, isSame) => relate([other], isSame),
     async copyReport() {
       const copied = around.copy(report.peek() ?? '');
       const name = await copied.then(
         () => 'reportCopied',
         () => 'reportNotCopied',
       );
-      queue.message.say(say(name));
+      queue.message.say(around.say(name));
     },
   };
 }

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { type MarkName, markNames } from '../../utils/marks';
 import { addressesOf, type PaperAddresses } from '../../utils/paper-id';
 import { markIcons, markLabels } from '../icons';
+import { OtherIds } from './other-ids';
 import type { Phrases } from './phrases';
 import type { ThisPaper, ThisPaperModel } from './this-paper-model';
 
@@ -118,21 +119,6 @@ function Links({ model, phrases, paper }: SectionProps) {
           </a>
         );
       })}
-    </p>
-  );
-}
-
-/** Under which other ids the paper is known, and a way to say that it is not. One line, so that focus stays. */
-function OtherIds({ model, phrases: { say }, paper: { aliases } }: SectionProps) {
-  const isSame = aliases.same.length > 0;
-  const ids = (isSame ? aliases.same : aliases.apart).join(', ');
-  if (!ids) return null;
-  return (
-    <p class="other-ids">
-      <bdi>{say(isSame ? 'paperAliases' : 'paperParted', ids)}</bdi>
-      <button type="button" onClick={() => void model.join(!isSame)}>
-        {say(isSame ? 'paperPart' : 'undo')}
-      </button>
     </p>
   );
 }

@@ -1,12 +1,19 @@
 /** Small makers of what tests need over and over. */
 import type { PaperState } from '../../utils/library/types';
 import { type ActionId, type Mark, type MarkName, newActionId } from '../../utils/marks';
-import { arxivPaperId, type PaperId } from '../../utils/paper-id';
+import { arxivPaperId, doiPaperId, type PaperId } from '../../utils/paper-id';
 
 /** `paper(7)` is `arxiv:2603.00007`. */
 export function paper(n: number): PaperId {
   const id = arxivPaperId(`2603.${String(n).padStart(5, '0')}`);
   if (!id) throw new Error(`no paper id of ${n}`);
+  return id;
+}
+
+/** `doi(7)` is `doi:10.1145/7`. */
+export function doi(n: number): PaperId {
+  const id = doiPaperId(`10.1145/${n}`);
+  if (!id) throw new Error(`no DOI of ${n}`);
   return id;
 }
 

@@ -10,10 +10,12 @@ import { siteNameAt } from '../sites/matches';
 export interface PagePaper {
   readonly id: PaperId;
   readonly details?: PaperDetails;
+  /** Other ids that the page states for it. */
+  readonly same?: readonly PaperId[];
 }
 
 /** The same, with what the library keeps of it, and the listing where it was met. */
-export interface MarkablePaper extends PagePaper {
+export interface MarkablePaper extends Omit<PagePaper, 'same'> {
   readonly listing?: ListingKey;
 }
 

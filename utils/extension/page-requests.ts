@@ -131,7 +131,8 @@ function unnoted(error: unknown): Visit {
 
 /** A page states that ids are one paper. Where that is news, pages that show it under another id are told. */
 async function stateSame({ library, tell }: Desk, ids: readonly PaperId[]): Promise<void> {
-  if (await library.alias(ids, true, Date.now())) await tell(ids);
+  const touched = await library.alias(ids, true, Date.now());
+  if (touched.length > 0) await tell(touched);
 }
 
 /** Writes down what the page writes down itself: twice is once. */

@@ -1,18 +1,15 @@
 /**
- * Two ids of one paper, because a page states so (arXiv ↔ DOI). Rows are never merged: look-ups take the later mark
- * over the group, so a wrong join dissolves without loss.
+ * Two ids of one paper, because a page states so (arXiv ↔ DOI) or the user said so. Rows are never merged: look-ups take
+ * the later mark over the group, so a wrong join dissolves without loss. Which ids are a group, `alias-rules.ts` decides.
  */
 import { type Mark, type Marks, markNames } from '../marks';
 import type { PaperId } from '../paper-id';
-import type { Database } from './connection';
+import { groupIn, type Net, namedIn } from './alias-rules';
 import { getMany, type ReadableStore } from './get-many';
-import { noteChanged } from './note-changed';
-import { readFact } from './shadow/state';
-import type { ActionTransaction } from './transaction';
 import type { Aliases, AliasRow, MarksRow, Seen } from './types';
 
-/** More ids of one paper than this are some page's mistake. */
-const groupLimit = 8;
+/** Links that name more ids than this, one leading to the other, are no paper's: none of them holds. */
+const netLimit = 50;
 
 /** A store of a running transaction, as far as it is read here. */
 interface Store<Row> extends ReadableStore<Row> {
@@ -20,45 +17,6 @@ interface Store<Row> extends ReadableStore<Row> {
 }
 
 export type AliasStore = Store<AliasRow>;
-
-/**
- * Notes that all of `ids` are one paper, or (`value: false`) that the first is none of the others. `by`: what the user
- * took apart, no page joins again. `kept`: the generation that the shadow is known to hold.
- */
-export async function setAlias(
-  db: Database,
-  ids: readonly PaperId[],
-  value: boolean,
-  time: number,
-  by: 'hand' | 'page' = 'page',
-  kept = 0,
-): Promise<boolean> {
-  const tx: ActionTransaction = db.transaction(
-    ['aliases', 'facts', 'inbox', 'marks', 'seen'],
-    'readwrite',
-    { durability: 'strict' },
-  );
-  const store = tx.objectStore('aliases');
-  const [first, ...others] = new Set(ids);
-  if (first === undefined) return false;
-  const link = async (from: PaperId, to: PaperId): Promise<boolean> => {
-    const row = (await store.get(from)) ?? { id: from, same: {} };
-    const known = row.same[to];
-    if (known && (known.value === value || (value && by === 'page'))) return false;
-    await store.put({ id: from, same: { ...row.same, [to]: { value, time } } });
-    return true;
-  };
-  let changed = false;
-  for (const other of others.slice(0, groupLimit - 1)) {
-    changed = (await link(first, other)) || changed;
-    changed = (await link(other, first)) || changed;
-  }
-  // Of two copies the one that is taken apart wins: joined again, the shadow's does not count.
-  const how = value && by === 'hand' ? 'taken out' : 'changed';
-  if (changed) await noteChanged(tx, await readFact(tx), [first, ...others], kept, how);
-  await tx.done;
-  return changed;
-}
 
 /**
  * Finds the other ids of papers; cheap where there are no aliases at all. `many`: papers that will be asked for, whose
@@ -70,22 +28,27 @@ export async function createGroups(store: AliasStore, many: readonly PaperId[] =
   const known = await getMany(store, [...ahead]);
   const rowOf = async (id: PaperId) => (ahead.has(id) ? known.get(id) : store.get(id));
 
-  /** The other ids of a paper, nearest first. */
-  async function othersOf(id: PaperId): Promise<PaperId[]> {
-    if (!exist) return [];
-    const found = [id];
-    for (let next = 0; next < found.length && found.length < groupLimit; next++) {
-      const at = found[next];
-      const row = at && (await rowOf(at));
-      for (const [other, link] of Object.entries(row ? row.same : {})) {
-        const member = other as PaperId;
-        if (link.value && !found.includes(member)) found.push(member);
-      }
+  /** All rows that links lead to. Nothing where they name too many ids. */
+  async function netOf(id: PaperId): Promise<Net | undefined> {
+    const net = new Map<PaperId, AliasRow>();
+    const named = new Set([id]);
+    for (const each of named) {
+      const row = await rowOf(each);
+      if (!row) continue;
+      net.set(each, row);
+      for (const other of namedIn(row)) named.add(other);
+      if (named.size > netLimit) return undefined;
     }
-    return found.slice(1, groupLimit);
+    return net;
   }
 
-  return { exist, othersOf };
+  /** The other ids of a paper, nearest first. */
+  async function othersOf(id: PaperId): Promise<PaperId[]> {
+    const net = exist ? await netOf(id) : undefined;
+    return net ? groupIn(net, id).slice(1) : [];
+  }
+
+  return { exist, netOf, othersOf };
 }
 export type Groups = Awaited<ReturnType<typeof createGroups>>;
 

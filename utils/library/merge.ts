@@ -3,7 +3,7 @@
  * Every rule picks the greater of two in some fixed order, so all of them are commutative, associative and idempotent.
  */
 import type { Mark } from '../marks';
-import type { AliasRow, PaperRow, Seen } from './types';
+import type { AliasLink, AliasRow, PaperRow, Seen } from './types';
 
 /** Whether a mark stands over another: the later one, ties by action, then by what it says. */
 export function isLaterMark(a: Mark, b: Mark | undefined): boolean {
@@ -44,10 +44,14 @@ export function mergeLinks(a: AliasRow['same'], b: AliasRow['same']): AliasRow['
   const same = { ...a };
   for (const [id, link] of Object.entries(b)) {
     const own = same[id];
-    if (!own || (own.value === link.value ? link.time > own.time : !link.value)) same[id] = link;
+    if (!own || (own.value === link.value ? isStronger(link, own) : !link.value)) same[id] = link;
   }
   return same;
 }
+
+/** Of two links that say the same: the user's over a page's, then the later one. */
+const isStronger = (a: AliasLink, b: AliasLink): boolean =>
+  a.by === b.by ? a.time > b.time : a.by === 'hand';
 
 function greater<Text extends string>(a: Text | undefined, b: Text | undefined): Text | undefined {
   if (a === undefined || b === undefined) return a ?? b;

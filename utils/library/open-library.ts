@@ -1,7 +1,8 @@
 import type { ShadowStore } from '../shadow-store';
-import { aliasesOf, setAlias, withOthers } from './aliases';
+import { aliasesOf, withOthers } from './aliases';
 import { apply } from './apply';
 import { checked, DamagedRow } from './checked';
+import { claimsOf, setAlias } from './claims';
 import { createConnection, type Database } from './connection';
 import { history, lastChange, lastUndoable } from './history';
 import { bringIn, brought, feeds, inbox, inboxCounts, keepFeeds, tendInbox } from './inbox';
@@ -61,6 +62,7 @@ export function openLibrary({
         return answer;
       }),
     alias: (ids, value, at, by) => use((db) => setAlias(db, ids, value, at, by, shadow.kept)),
+    claims: (id, stated) => use((db) => claimsOf(db, id, stated)),
     aliases: (id) => use((db) => aliasesOf(db.transaction('aliases').store, id)),
     paper: (id) => use((db) => paper(db, id)),
     withAliases: (ids) => use((db) => withOthers(db.transaction('aliases').store, ids)),

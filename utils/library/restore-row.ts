@@ -136,9 +136,9 @@ export function restoreAliases(
   wanted: AliasRow,
   { mode, now }: Manner,
 ): AliasRow | undefined {
-  const links = Object.entries(wanted.same).map(([id, { value, time }]) => [
+  const links = Object.entries(wanted.same).map(([id, link]) => [
     id,
-    { value, time: saneTime(time, now) },
+    { ...link, time: saneTime(link.time, now) },
   ]);
   const given: AliasRow = { id: wanted.id, same: Object.fromEntries(links) };
   const isNothing = links.length === 0;

@@ -170,15 +170,18 @@ export interface Library {
   /** All that a page asks for, as it stands at one moment. */
   readPage(question: PageQuestion): Promise<PageAnswer>;
   /**
-   * Notes that all ids are one paper, because a page states so, or (`value: false`) that the first is none of the
-   * others. What the user took apart, only the user joins again (`by`). Returns whether that was news.
+   * Notes that the first id and all others are one paper, or (`value: false`) that the first is none of the others. What
+   * a page states (`by`) joins only where it contradicts nothing known, and shows no mark on another id than the user's
+   * own; else it stands in `claims`. Returns the papers that may be shown otherwise now.
    */
   alias(
     ids: readonly PaperId[],
     value: boolean,
     now: number,
     by?: 'hand' | 'page',
-  ): Promise<boolean>;
+  ): Promise<readonly PaperId[]>;
+  /** What becomes of the ids that a page states for its paper, where they are not joined nor taken apart by the user. */
+  claims(id: PaperId, stated: readonly PaperId[]): Promise<Claim[]>;
   aliases(id: PaperId): Promise<Aliases>;
   /** The ids, and all others of the same papers. */
   withAliases(ids: readonly PaperId[]): Promise<PaperId[]>;
@@ -267,11 +270,33 @@ export interface PaperRow extends KnownPaper {
   readonly counted?: readonly [latest: Counted, before?: Counted];
 }
 
-/** Other ids of the same paper, in the rows of both; `value: false` where the user took them apart. */
+/** What was said of two ids: that they are one paper, or (`value: false`, the user alone) that they are not. */
+export interface AliasLink {
+  readonly value: boolean;
+  readonly time: number;
+  /** The user said that they are one; else a page did. */
+  readonly by?: 'hand';
+}
+
+/** What was said of an id and others, in the rows of both. Which of it holds, `alias-rules.ts` decides. */
 export interface AliasRow {
   readonly id: PaperId;
-  readonly same: Readonly<Record<string, { readonly value: boolean; readonly time: number }>>;
+  readonly same: Readonly<Record<string, AliasLink>>;
 }
+
+/** Another id that a page states for its paper, and that was not joined with it. */
+export type Claim = { readonly id: PaperId } & (
+  | {
+      /** Joining them is for the user to decide. */
+      readonly verdict: 'asks';
+      /** The marks that it carries, and the paper would then. */
+      readonly marks: readonly MarkName[];
+      /** It waits in the inbox, and would not then. */
+      readonly waits: boolean;
+    }
+  /** It is known as another paper's, which has the id `as`. */
+  | { readonly verdict: 'taken'; readonly as: PaperId }
+);
 
 /** What the user's rules make of a paper: 0 muted, 1 as it is, 2 raised. */
 export type Rank = 0 | 1 | 2;

@@ -26,7 +26,6 @@ export function createReader({ document, url, site, extension, states, signal }:
   /** What the page tells of its entries, read when somebody asks, until the page changes. */
   let details = new WeakMap<Entry, PaperDetails>();
   /** Other ids that the page states for its own paper. */
-  let same: readonly PaperId[] = [];
   let asking = Promise.resolve(false);
 
   /** A page can do what no adapter expects: `<form name="querySelectorAll">` hides the document's own method. */
@@ -52,6 +51,8 @@ export function createReader({ document, url, site, extension, states, signal }:
     listing: undefined as ListingKey | undefined,
     /** The page is this paper's own. */
     paper: undefined as PaperId | undefined,
+    /** Other ids that it states for it. */
+    same: [] as readonly PaperId[],
     /** Why the page is not understood, if it is not. */
     notUnderstood: undefined as string | undefined,
     /** What the user chose; nothing until the library has answered. */
@@ -91,7 +92,7 @@ export function createReader({ document, url, site, extension, states, signal }:
       reader.entries = 'entries' in reading ? reading.entries : [];
       details = new WeakMap();
       reader.paper = reading.kind === 'paper' ? reading.entries[0].id : undefined;
-      same = (reading.kind === 'paper' && reading.same) || [];
+      reader.same = (reading.kind === 'paper' && reading.same) || [];
       const why = reading.kind === 'not understood' ? reading.why : undefined;
       if (why !== undefined && why !== reader.notUnderstood) {
         void extension.send({ type: 'not understood', why });
@@ -121,7 +122,7 @@ export function createReader({ document, url, site, extension, states, signal }:
       const { listing } = reader;
       if (listing === undefined) return;
       const papers = reader.shown();
-      const { paper } = reader;
+      const { paper, same } = reader;
       const about = paper !== undefined && { paper, same: [...same] };
       const answer = await lookUp(extension, { type: 'look up', listing, papers, ...about });
       if (signal.aborted || listing !== reader.listing) return;

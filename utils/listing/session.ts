@@ -405,7 +405,9 @@ export function createSession(needs: SessionNeeds) {
         site: site.name,
         view,
         papers: reader.shown().length,
-        ...(entry && { paper: { id: entry.id, details: reader.details(entry) } }),
+        ...(entry && {
+          paper: { id: entry.id, details: reader.details(entry), same: [...reader.same] },
+        }),
         ...(reader.notUnderstood !== undefined && { notUnderstood: reader.notUnderstood }),
       };
     },

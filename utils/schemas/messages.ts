@@ -13,6 +13,9 @@ import * as z from './z';
 /** Counted before any is looked at: a list of a million is refused as quickly as one of three thousand. */
 const ids = z.pipe(z.array(z.unknown()).check(z.maxLength(bulkLimit)), z.array(PaperIdSchema));
 
+/** Other ids that a page states for its own paper. */
+const same = z.exactOptional(z.array(PaperIdSchema).check(z.maxLength(5)));
+
 /** From a page. */
 export const RequestSchema = z.discriminatedUnion('type', [
   /** "I show this listing with these papers": asks for the visit and the papers' states. */
@@ -20,9 +23,9 @@ export const RequestSchema = z.discriminatedUnion('type', [
     type: z.literal('look up'),
     listing: ListingKeySchema,
     papers: ids,
-    /** The page is this paper's own, and states these other ids for it. */
+    /** The page is this paper's own. */
     paper: z.exactOptional(PaperIdSchema),
-    same: z.exactOptional(z.array(PaperIdSchema).check(z.maxLength(5))),
+    same,
   }),
   /** "I wrote to the journal": asks for it to be brought into the library, and how these papers stand then. */
   z.object({ type: z.literal('drain'), papers: ids }),
@@ -113,7 +116,7 @@ export const AboutSchema = z.object({
   view: z.string(),
   /** How many papers it lists. */
   papers: z.number(),
-  paper: z.exactOptional(z.object({ id: PaperIdSchema, details: PaperDetailsSchema })),
+  paper: z.exactOptional(z.object({ id: PaperIdSchema, details: PaperDetailsSchema, same })),
   /** Why it is not understood, if it is not. */
   notUnderstood: z.exactOptional(z.string()),
 });

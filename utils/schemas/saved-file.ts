@@ -66,7 +66,10 @@ export const SavedSeenSchema = z.tuple([
 
 export const SavedAliasSchema: z.ZodMiniType<AliasRow> = z.strictObject({
   id: PaperIdSchema,
-  same: z.record(PaperIdSchema, z.strictObject({ value: z.boolean(), time })),
+  same: z.record(
+    PaperIdSchema,
+    z.strictObject({ value: z.boolean(), time, by: z.exactOptional(z.literal('hand')) }),
+  ),
 });
 
 const count = z.int().check(z.nonnegative());

@@ -1,16 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type MarkName, markNames } from '../../../utils/marks';
-import { doiPaperId, type PaperId } from '../../../utils/paper-id';
-import { paper } from '../make';
+import type { PaperId } from '../../../utils/paper-id';
+import { doi as other, paper } from '../make';
 import { mark, move, setUp, undo } from './set-up';
 
-/** The DOI of `paper(n)`. */
-function other(n: number): PaperId {
-  const id = doiPaperId(`10.1145/${n}`);
-  if (!id) throw new Error('no DOI');
-  return id;
-}
 const markOf = (id: PaperId, name: MarkName, value: boolean) =>
   mark(name, value, [], { papers: [{ id, title: id }] });
 
@@ -26,7 +20,10 @@ describe('two ids of one paper', () => {
     const { library, act } = setUp();
     await act(markOf(paper(1), 'read', true));
     await act(markOf(other(1), 'starred', true));
-    expect(await library.alias([paper(1), other(1)], true, 1)).toBe(true);
+    expect(await library.alias([paper(1), other(1)], true, 1, 'hand')).toEqual([
+      paper(1),
+      other(1),
+    ]);
     for (const id of [paper(1), other(1)]) {
       expect(await standing(library, id)).toEqual(['read', 'starred']);
     }
@@ -37,7 +34,7 @@ describe('two ids of one paper', () => {
   it('are one thing to undo, whichever row held the mark', async () => {
     const { library, act } = setUp();
     await act(markOf(paper(1), 'read', true));
-    await library.alias([paper(1), other(1)], true, 1);
+    await library.alias([paper(1), other(1)], true, 1, 'hand');
     const clear = markOf(other(1), 'read', false);
     await act(clear);
     expect(await standing(library, paper(1))).toEqual([]);
@@ -48,7 +45,7 @@ describe('two ids of one paper', () => {
 
   it('undo takes nothing back that changed since under the other id', async () => {
     const { library, act } = setUp();
-    await library.alias([paper(1), other(1)], true, 1);
+    await library.alias([paper(1), other(1)], true, 1, 'hand');
     const star = markOf(paper(1), 'starred', true);
     await act(star);
     await act(markOf(other(1), 'starred', false));
@@ -59,7 +56,7 @@ describe('two ids of one paper', () => {
   it('are told of together, whichever changed', async () => {
     const { library } = setUp();
     expect(await library.withAliases([paper(1)])).toEqual([paper(1)]);
-    await library.alias([paper(1), other(1)], true, 1);
+    await library.alias([paper(1), other(1)], true, 1, 'hand');
     expect(await library.withAliases([other(1), paper(2)])).toEqual([other(1), paper(2), paper(1)]);
   });
 
@@ -67,7 +64,7 @@ describe('two ids of one paper', () => {
     const { library, act } = setUp();
     for (const id of [other(1), paper(1), paper(2), paper(3)])
       await act(markOf(id, 'queued', true));
-    await library.alias([paper(1), other(1)], true, 1);
+    await library.alias([paper(1), other(1)], true, 1, 'hand');
     await act(move(1, 3));
     expect(await queued(library)).toEqual([paper(2), paper(3), paper(1)]);
   });
@@ -78,7 +75,7 @@ describe('two ids of one paper', () => {
     await act(markOf(paper(1), 'queued', true));
     await act(markOf(other(1), 'queued', true));
     expect(await library.queueLength()).toBe(3);
-    await library.alias([paper(1), other(1)], true, 1);
+    await library.alias([paper(1), other(1)], true, 1, 'hand');
     expect(await queued(library)).toEqual([paper(2), other(1)]);
     expect(await library.queueLength()).toBe(2);
     const read = markOf(other(1), 'read', true);
@@ -91,7 +88,7 @@ describe('two ids of one paper', () => {
 
   it('queued under one is queued: the other adds nothing', async () => {
     const { library, act } = setUp();
-    await library.alias([paper(1), other(1)], true, 1);
+    await library.alias([paper(1), other(1)], true, 1, 'hand');
     await act(markOf(paper(1), 'queued', true));
     expect(await act(markOf(other(1), 'queued', true))).toMatchObject({ changed: 0 });
     expect(await queued(library)).toEqual([paper(1)]);
@@ -99,7 +96,7 @@ describe('two ids of one paper', () => {
 
   it('count as seen since the first time under any', async () => {
     const { library, act } = setUp();
-    await library.alias([paper(1), other(1)], true, 1);
+    await library.alias([paper(1), other(1)], true, 1, 'hand');
     await act({
       ...markOf(other(1), 'read', true),
       kind: 'see',
@@ -115,11 +112,11 @@ describe('two ids of one paper', () => {
     const { library, act } = setUp();
     await act(markOf(paper(1), 'read', true));
     await act(markOf(other(1), 'queued', true));
-    await library.alias([paper(1), other(1)], true, 1);
+    await library.alias([paper(1), other(1)], true, 1, 'hand');
     await library.alias([paper(1), other(1)], false, 2);
     expect(await standing(library, paper(1))).toEqual(['read']);
     expect(await standing(library, other(1))).toEqual(['queued']);
-    expect(await library.alias([other(1), paper(1)], true, 3)).toBe(false);
+    expect(await library.alias([other(1), paper(1)], true, 3)).toEqual([]);
     expect(await standing(library, paper(1))).toEqual(['read']);
   });
 
@@ -139,7 +136,7 @@ describe('two ids of one paper', () => {
         const ids = [1, 2, 3].flatMap((n) => [paper(n), other(n)]);
         const before = await library.lookUp(ids);
         const queue = await queued(library);
-        for (const n of [1, 2, 3]) await library.alias([paper(n), other(n)], true, 1);
+        for (const n of [1, 2, 3]) await library.alias([paper(n), other(n)], true, 1, 'hand');
         for (const n of [1, 2, 3]) {
           expect(await standing(library, paper(n))).toEqual(await standing(library, other(n)));
         }

@@ -6,7 +6,7 @@ import { inboxKeeps } from '../../../utils/library/inbox';
 import { openArchive } from '../../../utils/library/open-archive';
 import type { FeedRow, Library, Rank } from '../../../utils/library/types';
 import { isUnseen } from '../../../utils/newness';
-import { paper } from '../make';
+import { doi, paper } from '../make';
 import { mark, see, setUp, undo } from './set-up';
 
 const daily: FeedId = 'huggingface:daily';
@@ -65,7 +65,6 @@ describe('a title that is known', () => {
 
 describe('the inbox', () => {
   it('holds what feeds brought and the user has not seen, whatever happens', async () => {
-    // No more than can be one paper's ids: beyond that a group is not the same from each of them.
     const some = fc.uniqueArray(fc.integer({ min: 1, max: 8 }), { minLength: 1 });
     const marks = fc.constantFrom('read', 'queued', 'starred', 'hidden');
     const step = fc.oneof(
@@ -73,7 +72,19 @@ describe('the inbox', () => {
       fc.record({ do: fc.constant('see'), value: fc.boolean(), some }),
       fc.record({ do: fc.constant('mark'), mark: marks, value: fc.boolean(), some }),
       fc.record({ do: fc.constant('undo') }),
-      fc.record({ do: fc.constant('alias'), some }),
+      fc.record({
+        do: fc.constant('alias'),
+        some,
+        other: fc.nat(2),
+        value: fc.boolean(),
+        by: fc.constantFrom('hand' as const, 'page' as const),
+      }),
+      fc.record({
+        do: fc.constant('mark other'),
+        mark: marks,
+        value: fc.boolean(),
+        other: fc.nat(2),
+      }),
       fc.record({ do: fc.constant('tend') }),
     );
     await fc.assert(
@@ -107,7 +118,12 @@ describe('the inbox', () => {
               break;
             }
             case 'alias':
-              await library.alias(each.some.map(paper), true, at++);
+              for (const n of each.some) {
+                await library.alias([paper(n), doi(each.other)], each.value, at++, each.by);
+              }
+              break;
+            case 'mark other':
+              await act(mark(each.mark, each.value, [], { papers: [{ id: doi(each.other) }] }));
               break;
             case 'tend':
               await library.tendInbox(() => 1, at);

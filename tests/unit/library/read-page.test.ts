@@ -26,7 +26,7 @@ describe('what a page asks for', () => {
   it('is only of what changed, where that is asked, under other ids, too', async () => {
     const { library, act } = setUp();
     await act(mark('read', true, [1, 2, 3]));
-    await library.alias([paper(2), other(2)], true, 1);
+    await library.alias([paper(2), other(2)], true, 1, 'hand');
     const papers = [paper(1), other(2), paper(3)];
     const { papers: states } = await library.readPage({
       tab,

@@ -170,6 +170,7 @@ export function createFakeDesk(first: readonly QueueItem[] = []) {
       readPage: unused,
       alias: unused,
       aliases: unused,
+      claims: unused,
       withAliases: unused,
       lookUp: unused,
       paper: unused,

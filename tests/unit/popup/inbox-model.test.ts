@@ -6,7 +6,7 @@ import type { FeedId } from '../../../utils/feeds/feed';
 import type { FeedRow, Library, Rank } from '../../../utils/library/types';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { mark, numberOf, see } from '../library/set-up';
-import { paper } from '../make';
+import { doi, paper } from '../make';
 import { english } from './english';
 import { createLibraryDesk, NoSpace } from './library-desk';
 import { createInbox } from './parts';
@@ -375,7 +375,13 @@ describe('what others do meanwhile', () => {
       fc.record({ do: fc.constant('undo') }),
       fc.record({ do: fc.constant('muted') }),
       fc.record({ do: fc.constant('renew') }),
-      fc.record({ do: fc.constant('alias'), some }),
+      fc.record({ do: fc.constant('alias'), some, other: fc.nat(2) }),
+      fc.record({
+        do: fc.constant('mark other'),
+        mark: marks,
+        value: fc.boolean(),
+        other: fc.nat(2),
+      }),
     );
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
@@ -396,6 +402,11 @@ describe('what others do meanwhile', () => {
             case 'mark':
               await fake.elsewhere(mark(each.mark, each.value, each.some));
               break;
+            case 'mark other':
+              await fake.elsewhere(
+                mark(each.mark, each.value, [], { papers: [{ id: doi(each.other) }] }),
+              );
+              break;
             case 'toggle':
               model.toggle(paper(each.one), each.mark);
               break;
@@ -412,7 +423,9 @@ describe('what others do meanwhile', () => {
               model.renew();
               break;
             case 'alias':
-              await library.alias(each.some.map(paper), true, at);
+              for (const n of each.some) {
+                await library.alias([paper(n), doi(each.other)], true, at, 'hand');
+              }
               // A page states it; which papers wait is corrected with the next check.
               await library.tendInbox(({ title }) => rankOf(Number(title.slice(6))), at);
               await tellChange(parts);

@@ -303,7 +303,7 @@ describe('its other ids', () => {
     await fake.library.apply(
       mark('starred', true, [], { papers: [{ id: doi, title: 'Its DOI' }] }),
     );
-    await fake.library.alias([paper(1), doi], true, 1);
+    await fake.library.alias([paper(1), doi], true, 1, 'hand');
     return show(onItsPage(), fake);
   }
 

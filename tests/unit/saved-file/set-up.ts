@@ -6,10 +6,9 @@ import { examineFile, stageFile } from '../../../utils/backup/restore-file';
 import { openArchive } from '../../../utils/library/open-archive';
 import type { Library, RestoreMode } from '../../../utils/library/types';
 import { markNames } from '../../../utils/marks';
-import { doiPaperId, type PaperId } from '../../../utils/paper-id';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { mark, move, see, setUp } from '../library/set-up';
-import { paper } from '../make';
+import { doi, paper } from '../make';
 
 export interface Kept {
   /** Of the database. */
@@ -64,12 +63,6 @@ export async function standing({ library }: Kept) {
   return { papers, queue, seen };
 }
 
-const doi = (n: number): PaperId => {
-  const id = doiPaperId(`10.1145/${n}`);
-  if (!id) throw new Error('no doi');
-  return id;
-};
-
 const hard = [
   'plain',
   'ﷺ‮ bidi',
@@ -92,7 +85,7 @@ type Step =
   | { do: 'see'; value: boolean; papers: number[] }
   | { do: 'open'; n: number }
   | { do: 'move'; n: number; after: number | undefined }
-  | { do: 'alias'; n: number; value: boolean };
+  | { do: 'alias'; n: number; m: number; value: boolean; by: 'hand' | 'page' };
 
 const numbers = fc.uniqueArray(fc.nat(9), { minLength: 1, maxLength: 5 });
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -110,7 +103,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     n: fc.nat(9),
     after: fc.option(fc.nat(9), { nil: undefined }),
   }),
-  fc.record({ do: fc.constant('alias' as const), n: fc.nat(3), value: fc.boolean() }),
+  fc.record({
+    do: fc.constant('alias' as const),
+    n: fc.nat(3),
+    m: fc.nat(3),
+    value: fc.boolean(),
+    by: fc.constantFrom('hand' as const, 'page' as const),
+  }),
 );
 export const steps = fc.array(step, { maxLength: 15 });
 
@@ -142,7 +141,7 @@ export async function live({ library, act }: Kept, all: readonly Step[]): Promis
         if (each.n !== each.after) await act(move(each.n, each.after));
         break;
       case 'alias':
-        await library.alias([paper(each.n), doi(each.n)], each.value, now);
+        await library.alias([paper(each.n), doi(each.m)], each.value, now, each.by);
     }
   }
 }

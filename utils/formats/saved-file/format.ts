@@ -24,7 +24,9 @@
  *   their time. `queued.position` is the place in the queue, a fractional key that sorts as text. `details`, `listing`
  *   and `counted` are there where the library keeps them.
  * - `seen`: when the entry of a paper was first on screen, ms since 1970; negative: shown as new again, then.
- * - `aliases`: ids of one paper, in the rows of each; `value: false`: the user took them apart.
+ * - `aliases`: what was said of an id and others, in the rows of each: one paper, or (`value: false`) taken apart by the
+ *   user; `by: "hand"`: the user said that they are one. Of links that contradict each other some do not hold; they stand
+ *   here all the same.
  * - `sha256`: of the settings, then of every row of `papers`, `seen` and `aliases`, each written as `JSON.stringify`
  *   does and followed by a line feed. So an editor's line ends and indents do no harm.
  *

@@ -103,7 +103,7 @@ export function saysMore(joined: ShadowPaper, copy: ShadowPaper): boolean {
   const marksDiffer = markNames.some((name) => !isSame(joined.marks?.[name], copy.marks?.[name]));
   const linksDiffer = Object.entries(joined.same ?? {}).some(([id, link]) => {
     const known = copy.same?.[id];
-    return !known || known.value !== link.value;
+    return !known || known.value !== link.value || known.by !== link.by;
   });
   return (
     marksDiffer ||

@@ -123,8 +123,9 @@ function writePaper(
     if (mark) words.push(writeMark(letter, mark, actions));
   }
   if (opened !== undefined) words.push(`o${write(opened)}`);
-  for (const [id, { value, time }] of Object.entries(same)) {
-    words.push(`=${value ? '+' : '-'}${write(time)},${encodeURIComponent(id)}`);
+  for (const [id, { value, time, by }] of Object.entries(same)) {
+    const hand = by ? ',h' : '';
+    words.push(`=${value ? '+' : '-'}${write(time)},${encodeURIComponent(id)}${hand}`);
   }
   // The last word: it may hold anything but its end.
   if (title !== undefined) words.push(`"${oneLine(title)}\n${oneLine(author ?? '')}`);
@@ -162,10 +163,11 @@ function readPaper(line: string, actions: readonly ActionId[]): ShadowPaper {
     if (name) marks[name] = readMark(kind, rest, actions);
     else if (kind === 'o') opened = checkedNumber(rest);
     else if (kind === '=') {
-      const [time = '', id = ''] = rest.slice(1).split(',');
+      const [time = '', id = '', by] = rest.slice(1).split(',');
       same[checkedId(decodeURIComponent(id))] = {
         value: rest.startsWith('+'),
         time: checkedNumber(time),
+        ...(by === 'h' && { by: 'hand' }),
       };
     }
   }
