@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Claim } from '../../utils/library/types';
 import type { MarkName } from '../../utils/marks';
 import type { PaperId } from '../../utils/paper-id';
@@ -14,10 +14,17 @@ interface Props {
 /** Under which other ids the paper is known, which ones its page states, and how the user says what is so. */
 export function OtherIds({ model, phrases, paper: { aliases, claims } }: Props) {
   const list = useRef<HTMLDivElement>(null);
-  async function decide(id: PaperId, isSame: boolean) {
-    await model.decide(id, isSame);
-    // The question is gone, and with it what had the focus; what takes the answer back is there now.
+  const decided = useRef<PaperId>();
+  useLayoutEffect(() => {
+    if (decided.current === undefined || claims.some(({ id }) => id === decided.current)) return;
+    decided.current = undefined;
+    // The question is gone, and with it the button that had the focus; what takes the answer back is there now.
+    if (document.activeElement !== document.body) return;
     list.current?.querySelector<HTMLElement>('.other-ids button')?.focus();
+  });
+  function decide(id: PaperId, isSame: boolean) {
+    decided.current = id;
+    void model.decide(id, isSame);
   }
   return (
     <div ref={list}>
@@ -57,7 +64,7 @@ function OtherIdsLine({ which, ids, model, phrases: { say } }: LineProps) {
 interface ClaimProps {
   readonly claim: Claim;
   readonly phrases: Phrases;
-  decide(id: PaperId, isSame: boolean): Promise<void>;
+  decide(id: PaperId, isSame: boolean): void;
 }
 
 /** An id that the page states: a question where joining it would show marks elsewhere, else why it is not joined. */
@@ -76,10 +83,10 @@ function ClaimLine({ claim, phrases, decide }: ClaimProps) {
       <p id={`claim-${id}`}>
         <bdi>{question(claim, phrases)}</bdi>
       </p>
-      <button type="button" onClick={() => void decide(id, true)}>
+      <button type="button" onClick={() => decide(id, true)}>
         {say('paperJoin')}
       </button>
-      <button type="button" onClick={() => void decide(id, false)}>
+      <button type="button" onClick={() => decide(id, false)}>
         {say('paperPart')}
       </button>
     </fieldset>

@@ -16,12 +16,13 @@ const budgets: Readonly<Record<string, number>> = {
   huggingface: 20_000,
   arxiv: 20_000,
   // Opens the library, with its shadow, what heals it and what was cut short (restoring, erasing); reads feeds of all
-  // kinds, of which XML and what becomes of it are 14 kB.
-  background: 64_000,
+  // kinds, of which XML and what becomes of it are 14 kB; judges what pages say of ids.
+  background: 65_000,
   // The queue, the inbox, the paper of the front tab, and the checks of feeds.
   popup: 84_000,
-  // Reads and checks whole files, restores, tests the extension itself, checks feeds, tries rules on what they brought.
-  options: 84_000,
+  // Reads and checks whole files, restores, tests the extension itself, checks feeds, tries rules on what they brought;
+  // numbers a queue anew, judges groups of ids.
+  options: 85_000,
   // Settings with their undo; opens the library, for the button and the next check go by them.
   welcome: 62_000,
   // Opens the library and judges by the rules.

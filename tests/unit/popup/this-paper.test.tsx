@@ -8,7 +8,7 @@ import { createQueueModel } from '../../../components/popup/queue-model';
 import { FrontTab } from '../../../components/popup/this-paper';
 import { createThisPaperModel } from '../../../components/popup/this-paper-model';
 import { reportOf } from '../../../utils/extension/report';
-import { doiPaperId, type PaperId } from '../../../utils/paper-id';
+import { doiPaperId, type PaperId, pmidPaperId } from '../../../utils/paper-id';
 import { fakeTab } from '../fake-tab';
 import { mark } from '../library/set-up';
 import { paper } from '../make';
@@ -95,7 +95,7 @@ function find(selector: string): HTMLElement {
   return found;
 }
 const section = () => document.querySelector('section.this-paper');
-const toggles = () => Array.from(document.querySelectorAll('fieldset button'));
+const toggles = () => Array.from(document.querySelectorAll('.toggles button'));
 const pressed = () =>
   toggles().flatMap((button) =>
     button.getAttribute('aria-pressed') === 'true' ? [button.textContent] : [],
@@ -349,6 +349,111 @@ describe('its other ids', () => {
     await settle();
     expect(line()).toContain('Undo');
     expect(await violations()).toEqual([]);
+  });
+});
+
+describe('what its page says of other ids', () => {
+  const doi = doiPaperId('10.1145/3711896') as PaperId;
+  const lines = () => [...document.querySelectorAll('.other-ids')].map((line) => line.textContent);
+  const claims = () => [...document.querySelectorAll('.claim')].map((line) => line.textContent);
+  const says = (...same: PaperId[]) =>
+    fakeTab(address, { about: () => ({ ...site, paper: { id: paper(1), details, same } }) });
+  const answer = (name: string) =>
+    click(
+      [...document.querySelectorAll('.claim button')].find((each) => each.textContent === name),
+    );
+
+  async function asked() {
+    const fake = createLibraryDesk();
+    for (const name of ['queued', 'starred'] as const) {
+      await fake.library.apply(mark(name, true, [], { papers: [{ id: doi, title: 'Its DOI' }] }));
+    }
+    return show(says(doi), fake);
+  }
+
+  it('is not spoken of where nothing hangs on it', async () => {
+    await show(says(doi));
+    expect(claims()).toEqual([]);
+  });
+
+  it('is asked where it would show marks elsewhere, in a group named by the question', async () => {
+    await asked();
+    const question =
+      "This page says it's also doi:10.1145/3711896, which you have queued and starred. Same paper?";
+    expect(claims()).toEqual([`${question}Same paperNot the same paper`]);
+    const group = find('fieldset.claim');
+    expect(document.getElementById(group.getAttribute('aria-labelledby') ?? '')?.textContent).toBe(
+      question,
+    );
+    expect(pressed()).toEqual([]);
+    expect(document.activeElement).toBe(toggles()[0]);
+    expect(await violations()).toEqual([]);
+  });
+
+  it('answered with yes, shows the marks, and can be taken back where the focus is', async () => {
+    const { library } = await asked();
+    await answer('Same paper');
+    await settle();
+    expect(claims()).toEqual([]);
+    expect(lines()).toEqual(['Also known as doi:10.1145/3711896Not the same paper']);
+    expect(pressed()).toEqual(['Queue', 'Star']);
+    expect(document.activeElement).toBe(find('.other-ids button'));
+    expect(await library.withAliases([paper(1)])).toEqual([paper(1), doi]);
+    await click(find('.other-ids button'));
+    await settle();
+    expect(lines()).toEqual(['Not the same paper as doi:10.1145/3711896Undo']);
+    expect(pressed()).toEqual([]);
+  });
+
+  it('answered with no, is not asked again, and can be taken back', async () => {
+    const fake = await asked();
+    await answer('Not the same paper');
+    await settle();
+    expect(claims()).toEqual([]);
+    expect(lines()).toEqual(['Not the same paper as doi:10.1145/3711896Undo']);
+    expect(document.activeElement).toBe(find('.other-ids button'));
+    render(null, root);
+    await show(says(doi), fake);
+    expect(claims()).toEqual([]);
+    await click(find('.other-ids button'));
+    await settle();
+    expect(pressed()).toEqual(['Queue', 'Star']);
+  });
+
+  it('both can be taken back where one id is the same and another is not', async () => {
+    const fake = await asked();
+    await answer('Not the same paper');
+    await settle();
+    const pmid = pmidPaperId('31452104') as PaperId;
+    await fake.library.alias([paper(1), pmid], true, 9);
+    render(null, root);
+    await show(says(doi), fake);
+    expect(lines()).toEqual([
+      'Also known as pmid:31452104Not the same paper',
+      'Not the same paper as doi:10.1145/3711896Undo',
+    ]);
+    expect(await violations()).toEqual([]);
+  });
+
+  it('is told, not asked, where it is known as another paper’s', async () => {
+    const fake = createLibraryDesk();
+    await fake.library.alias([paper(2), doi], true, 1);
+    await fake.library.apply(mark('queued', true, [2]));
+    await show(says(doi), fake);
+    expect(claims()).toEqual([
+      "This page says it's also doi:10.1145/3711896. You know that as arxiv:2603.00002, so they stay apart.",
+    ]);
+    expect(pressed()).toEqual([]);
+    expect(await violations()).toEqual([]);
+  });
+
+  it('stays a question where the answer can not be stored, and it says so', async () => {
+    const { library } = await asked();
+    vi.spyOn(library, 'alias').mockRejectedValue(new NoSpace());
+    await answer('Same paper');
+    await settle();
+    expect(find('.message[role="status"]').textContent).toContain('Not saved');
+    expect(claims()).toHaveLength(1);
   });
 });
 

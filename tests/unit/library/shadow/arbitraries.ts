@@ -65,7 +65,10 @@ export const shadowPaper: fc.Arbitrary<ShadowPaper> = fc
       seen: fc.tuple(moment, fc.boolean()).map(([time, back]) => (back ? -time : time)),
       same: fc.dictionary(
         fc.constantFrom(...someIds),
-        fc.record({ value: fc.boolean(), time: moment }),
+        fc.record(
+          { value: fc.boolean(), time: moment, by: fc.constant('hand' as const) },
+          { requiredKeys: ['value', 'time'] },
+        ),
         { maxKeys: 3, minKeys: 1 },
       ),
       title: text,
