@@ -14,7 +14,7 @@ interface Props {
 /** Under which other ids the paper is known, which ones its page states, and how the user says what is so. */
 export function OtherIds({ model, phrases, paper: { aliases, claims } }: Props) {
   const list = useRef<HTMLDivElement>(null);
-  const decided = useRef<PaperId>();
+  const decided = useRef<PaperId | undefined>(undefined);
   useLayoutEffect(() => {
     if (decided.current === undefined || claims.some(({ id }) => id === decided.current)) return;
     decided.current = undefined;

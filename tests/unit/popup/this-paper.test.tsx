@@ -358,10 +358,12 @@ describe('what its page says of other ids', () => {
   const claims = () => [...document.querySelectorAll('.claim')].map((line) => line.textContent);
   const says = (...same: PaperId[]) =>
     fakeTab(address, { about: () => ({ ...site, paper: { id: paper(1), details, same } }) });
-  const answer = (name: string) =>
-    click(
-      [...document.querySelectorAll('.claim button')].find((each) => each.textContent === name),
-    );
+  function answer(name: string) {
+    const buttons = [...document.querySelectorAll<HTMLElement>('.claim button')];
+    const button = buttons.find((each) => each.textContent === name);
+    button?.focus();
+    return click(button);
+  }
 
   async function asked() {
     const fake = createLibraryDesk();
