@@ -64,12 +64,17 @@ export const SavedSeenSchema = z.tuple([
   ),
 ]);
 
+/** More ids than this no paper was ever said to have; each look-up of one would read them all. */
+const linksLimit = 200;
+
 export const SavedAliasSchema: z.ZodMiniType<AliasRow> = z.strictObject({
   id: PaperIdSchema,
-  same: z.record(
-    PaperIdSchema,
-    z.strictObject({ value: z.boolean(), time, by: z.exactOptional(z.literal('hand')) }),
-  ),
+  same: z
+    .record(
+      PaperIdSchema,
+      z.strictObject({ value: z.boolean(), time, by: z.exactOptional(z.literal('hand')) }),
+    )
+    .check(z.refine((same) => Object.keys(same).length <= linksLimit)),
 });
 
 const count = z.int().check(z.nonnegative());

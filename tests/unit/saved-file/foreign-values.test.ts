@@ -1,7 +1,8 @@
 /** A file may hold any values that its form allows: places that are used up, times that are still to come. */
 import { describe, expect, it } from 'vitest';
+import { examineFile } from '../../../utils/backup/restore-file';
 import { mark, numberOf } from '../library/set-up';
-import { mark as markOf, paper } from '../make';
+import { doi, mark as markOf, paper } from '../make';
 import { contents, exported, restored, setUpKept, signed } from './set-up';
 
 const hour = 3_600_000;
@@ -62,6 +63,25 @@ describe('a file whose places are used up', () => {
     const kept = setUpKept();
     await restored(kept, await fileOf([queuedAt(1, 'z'.repeat(6_000))]), 'merge');
     expect(await kept.library.queueLength()).toBe(1);
+  });
+});
+
+describe('a file that says one id to be hundreds', () => {
+  it('has that row left out, and says so', async () => {
+    const kept = setUpKept();
+    const own = JSON.parse(await (await exported(kept)).text());
+    const rowOf = (count: number) => ({
+      id: doi(count),
+      same: Object.fromEntries(
+        Array.from({ length: count }, (_, n) => [paper(n + 1), { value: true, time: 1 }]),
+      ),
+    });
+    const file = new Blob([signed({ ...own, aliases: [rowOf(201), rowOf(200)] })]);
+    const examined = await examineFile(file, kept.library, kept.archive, {});
+    expect(examined.file).toMatchObject({
+      counts: { aliases: 1 },
+      rejected: [{ list: 'aliases', row: 1, reason: 'other' }],
+    });
   });
 });
 
