@@ -3,8 +3,8 @@ import preact from '@preact/preset-vite';
 import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { requiredHosts } from './utils/extension/required-hosts';
 import { defaultFeedHosts, optionalFeedHosts, originOfHost } from './utils/feeds/hosts';
-import { allMatches } from './utils/sites/matches';
 
 /**
  * Shortcuts that work on any page; users change them where their browser lists shortcuts. Alt+Shift, because
@@ -95,15 +95,13 @@ export default defineConfig({
   vite: ({ browser, mode }) => ({
     plugins: [preact(), mode === 'production' && secondPass()],
     resolve: {
-      alias:
-        mode === 'production'
-          ? {
-              'wxt/utils/content-script-context': resolve(
-                import.meta.dirname,
-                'utils/listing/script-context.ts',
-              ),
-            }
-          : {},
+      // In development as in what is built: WXT's own context ends at an event that any page can send.
+      alias: {
+        'wxt/utils/content-script-context': resolve(
+          import.meta.dirname,
+          'utils/listing/script-context.ts',
+        ),
+      },
     },
     build: {
       target: browser === 'firefox' ? `firefox${firefox}` : `chrome${chrome}`,
@@ -124,7 +122,7 @@ export default defineConfig({
       'activeTab',
     ],
     // Required from the first day: a host added later disables the extension.
-    host_permissions: [...allMatches],
+    host_permissions: [...requiredHosts],
     optional_permissions: ['notifications', 'downloads'],
     // Asked for one by one, where the user follows a feed there.
     optional_host_permissions: optionalFeedHosts.map(originOfHost),

@@ -24,15 +24,19 @@ export interface PageParts {
   readonly unfold: typeof unfold;
 }
 
-/** Where that script leaves them for the content script: both share one world that no page can see. */
-const world: typeof globalThis & { offprintParts?: PageParts } = globalThis;
+/**
+ * Where that script leaves them for the content script: both share one world that no page can see. By a symbol, for what
+ * has an id in the page can be found in that world by its name (`<i id="offprintParts">`, in Chromium).
+ */
+const place = Symbol.for('offprint parts');
+const world: typeof globalThis & { [place]?: PageParts } = globalThis;
 
 export const providePageParts = (parts: PageParts): void => {
-  world.offprintParts = parts;
+  world[place] = parts;
 };
 
 /** The parts, once their script has run here. `fetch` asks for it. */
 export async function pageParts(fetch: () => Promise<unknown>): Promise<PageParts | undefined> {
-  if (!world.offprintParts) await fetch();
-  return world.offprintParts;
+  if (!world[place]) await fetch();
+  return world[place];
 }

@@ -1,3 +1,6 @@
+import { ownDocument } from '../utils/sites/own';
+import { isInSight } from './in-sight';
+
 /** A style sheet, or nothing where the browser refuses those made by a content script. */
 function makeSheet(css: string): CSSStyleSheet | undefined {
   try {
@@ -19,18 +22,31 @@ function put(root: ShadowRoot, css: string, sheets: () => (CSSStyleSheet | undef
     // What is no sheet throws, as do sheets of a content script where the browser refuses those.
     root.adoptedStyleSheets = sheets() as CSSStyleSheet[];
   } catch {
-    const style = root.ownerDocument.createElement('style');
+    const style = ownDocument(root.ownerDocument).createElement('style');
     style.textContent = css;
     root.append(style);
   }
 }
 
-/** Makes closed shadow roots that share one style sheet: the page can neither reach nor read what is inside. */
+/**
+ * Makes closed shadow roots that share one style sheet: the page can neither reach nor read what is inside. A click in them
+ * on what can't be seen goes no further.
+ */
 export function createShadows(css: string): (host: Element) => ShadowRoot {
   const sheets = [makeSheet(css)];
   return (host) => {
     const root = host.attachShadow({ mode: 'closed' });
     put(root, css, () => sheets);
+    root.addEventListener(
+      'click',
+      (event) => {
+        const { target, detail } = event as MouseEvent;
+        const button = target instanceof Element && target.closest('button');
+        // A key that presses a button is a click without a count.
+        if (button && !isInSight(button, root, detail > 0)) event.stopImmediatePropagation();
+      },
+      true,
+    );
     return root;
   };
 }

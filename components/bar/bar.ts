@@ -31,8 +31,8 @@ export interface BarState {
   readonly folded: boolean;
   /** What the user wants of it; all of it where that is not known. */
   readonly settings?: PageSettings['bar'];
-  /** The list can be followed as a feed (false), or just was (true); nothing where it is or can't be. */
-  readonly follows?: boolean | undefined;
+  /** False where the list can be followed as a feed and is not. */
+  readonly follows?: false | undefined;
   /** Which entry keys act on now, for those who hear it. */
   readonly spoken: string;
   /** The panel of filters stands open. */
@@ -52,6 +52,7 @@ export interface BarPresses {
   /** Opens a part above the bar, or closes what is open. */
   open(part: 'filter' | 'keys' | undefined): void;
   openSettings(): void;
+  /** Leads to where the user is asked whether to follow the list. */
   follow(): void;
   undo(): void;
   treatAsSeen(): void;
@@ -163,7 +164,6 @@ function createMainRow(make: Make, { say, count }: Words, press: BarPresses) {
       show(filter, wants('filter'));
       pressed(filter, next.panel !== undefined, 'aria-expanded');
       show(follow, next.follows !== undefined);
-      pressed(follow, next.follows === true);
       show(undo, next.undoable && !next.message?.undo);
       show(showAsNew, next.canUnsee && !next.offerSeen);
     },

@@ -24,7 +24,7 @@ const linked = new Set<string>([
   ...optionalFeedHosts,
   'aclanthology.org',
   'arxiv.org',
-  '*.arxiv.org',
+  'www.arxiv.org',
   'cdn-thumbnails.huggingface.co',
   'doi.org',
   'github.com',

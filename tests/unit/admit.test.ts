@@ -54,6 +54,8 @@ describe('messages from whom', () => {
     ['a host that begins alike', at('https://arxiv.org.example/'), 'not from a granted host'],
     ['a host as a user name', at('https://huggingface.co@example.org/'), 'not from a granted host'],
     ['a sibling of a host', at('https://cdn.huggingface.co/'), 'not from a granted host'],
+    ['a host of arXiv’s without lists', at('https://status.arxiv.org/'), 'not from a granted host'],
+    ['arXiv’s laboratory', at('https://ar5iv.labs.arxiv.org/'), 'not from a granted host'],
     ['an unencrypted page', at('http://huggingface.co/papers'), 'not from a granted host'],
     [
       'a page of the extension',
@@ -99,7 +101,7 @@ describe('messages of what form', () => {
     ['opening', { type: 'open', paper: paper(1), listing }],
     ['the settings', { type: 'open settings' }],
     ['the parts', { type: 'page parts' }],
-    ['following', { type: 'follow', value: true }],
+    ['following', { type: 'ask to follow' }],
     ['leaving', { type: 'leave' }],
     ['a full disk', { type: 'not stored' }],
     ['not understanding', { type: 'not understood', why: 'no rows' }],

@@ -30,7 +30,7 @@ const noticeable: ReadonlySet<Request['type']> = new Set([
   'open',
   'open settings',
   'page parts',
-  'follow',
+  'ask to follow',
 ]);
 const mostNoticeable = 60;
 const span = 10_000;

@@ -1,23 +1,23 @@
 import { originOfHost } from '../feeds/hosts';
-import { allMatches } from '../sites/matches';
 import { browser } from './browser';
+import { requiredHosts } from './required-hosts';
 
-/** Match patterns of the sites that the browser does not let us into: the user took that right away. */
+/** Match patterns of the hosts that the browser does not let us into: the user took that right away. */
 export async function missingHosts(): Promise<string[]> {
   const granted = await Promise.all(
-    allMatches.map((match) => browser.permissions.contains({ origins: [match] })),
+    requiredHosts.map((match) => browser.permissions.contains({ origins: [match] })),
   );
-  return allMatches.filter((_, n) => !granted[n]);
+  return requiredHosts.filter((_, n) => !granted[n]);
 }
 
 /** Asks the user for them. To be called by a click, before anything is awaited. Returns whether they agreed. */
 export const requestHosts = (): Promise<boolean> =>
-  browser.permissions.request({ origins: [...allMatches] });
+  browser.permissions.request({ origins: [...requiredHosts] });
 
 /** Asks the user for one host, in the same way. */
 export const requestHost = (host: string): Promise<boolean> =>
   browser.permissions.request({ origins: [originOfHost(host)] });
 
-/** "https://*.arxiv.org/*" → "arxiv.org" */
+/** "https://arxiv.org/*" → "arxiv.org" */
 export const hostInWords = (match: string): string =>
-  match.replace(/^https:\/\/(?:\*\.)?/, '').replace(/\/\*$/, '');
+  match.replace(/^https:\/\//, '').replace(/\/\*$/, '');

@@ -7,17 +7,15 @@ import { papersOf } from '../library/drain';
 import type { Visit } from '../library/types';
 import type { DrainAnswer, LookUpAnswer, Request } from '../messages';
 import { type PaperId, paperUrl } from '../paper-id';
-import { followed, isFollowed } from '../settings/follow';
+import { isFollowed } from '../settings/follow';
 import { forPages } from '../settings/settings';
-import { loadSettings, readSettings } from '../settings/storage';
+import { readSettings } from '../settings/storage';
 import { siteNames } from '../sites/site';
 import { type Asked, createAdmission, type Sender } from './admit';
 import { clearBadge, flagBadge, showBadge } from './badge';
 import { browser } from './browser';
 import type { Desk } from './desk';
 import { reportFailure } from './failures';
-import { checkNow } from './feeds';
-import { keepSettings } from './keep-settings';
 import { noteTorn } from './lasting-area';
 import { tabKey } from './tab-key';
 import { aboutOf } from './tab-page';
@@ -54,8 +52,8 @@ async function answer(desk: Desk, { request, tabId, address }: Asked): Promise<u
       return browser.scripting.executeScript({ target: { tabId }, files: ['/page-parts.js'] });
     case 'open settings':
       return browser.runtime.openOptionsPage();
-    case 'follow':
-      return follow(desk, request.value, feedFromPage(address));
+    case 'ask to follow':
+      return askToFollow(address, tabId);
     case 'leave':
       return clearBadge(tabId);
     case 'not stored':
@@ -91,17 +89,15 @@ async function lookUp(
   return { tab, visit, settings: forPages(settings), ...follows, ...answer };
 }
 
-/** Follows the list of a page, or no longer. Gives whether it is followed; nothing where it can't be. */
-async function follow(
-  desk: Desk,
-  value: boolean,
-  feed: FeedId | undefined,
-): Promise<boolean | undefined> {
-  if (feed === undefined) return undefined;
-  const settings = followed(await loadSettings(browser.storage.local), feed, value);
-  await keepSettings(desk, settings);
-  if (value) void checkNow(desk, [feed]).catch((cause: unknown) => reportFailure('feeds', cause));
-  return isFollowed(settings, feed);
+/**
+ * Asks the user on a page of ours, in our words, whether to follow the list of the page: what is pressed in a page can be
+ * something that the page made invisible. Nothing is followed here.
+ */
+async function askToFollow(address: URL, openerTabId: number): Promise<boolean> {
+  if (feedFromPage(address) === undefined) return false;
+  const url = `${browser.runtime.getURL('/follow.html')}#${encodeURIComponent(address.href)}`;
+  await browser.tabs.create({ url, openerTabId });
+  return true;
 }
 
 /** A paper's own page is no listing: it begins no visit, least of all the first. */

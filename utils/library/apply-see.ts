@@ -3,10 +3,14 @@ import type { Rows } from './rows';
 import { type ActionTransaction, marksRow } from './transaction';
 import type { Change, Seen } from './types';
 
-/** Papers were on screen, or the user treats them as seen or as new again. The first time seen counts. */
-export function applySee(rows: Rows<Seen>, action: SeeAction): Change[] {
+/**
+ * Papers were on screen, or the user treats them as seen or as new again. The first time seen counts. No more than `room`
+ * papers change.
+ */
+export function applySee(rows: Rows<Seen>, action: SeeAction, room: number): Change[] {
   const changes: Change[] = [];
   for (const paper of action.papers) {
+    if (changes.length >= room) break;
     const before = rows.get(paper);
     const after = seenAfter(before, action);
     if (after === before) continue;

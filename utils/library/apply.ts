@@ -11,6 +11,7 @@ import { PlacesUsedUp } from './places';
 import { renumberQueue } from './renumber-queue';
 import { decideUndo } from './restore';
 import { readRows } from './rows';
+import { roomToSee } from './seen-limit';
 import { saneTime } from './set-mark';
 import { readFact } from './shadow/state';
 import { type ActionTransaction, inAction, write } from './transaction';
@@ -115,13 +116,18 @@ async function prepare(
       return () => ({ changes: applyMark(rows, action, now), summary: markSummary(action) });
     }
     case 'see': {
-      const rows = await readRows(tx, 'seen', action.papers);
-      const { value, papers, time } = action;
+      const time = saneTime(action.time, now);
+      const [rows, { room, note }] = await Promise.all([
+        readRows(tx, 'seen', action.papers),
+        roomToSee(tx, action, time),
+      ]);
+      const { value, papers } = action;
       const summary = { kind: 'see', value, count: papers.length } as const;
-      return () => ({
-        changes: applySee(rows, { ...action, time: saneTime(time, now) }),
-        summary,
-      });
+      return () => {
+        const changes = applySee(rows, { ...action, time }, room);
+        note(changes.length);
+        return { changes, summary };
+      };
     }
     case 'move':
       return () => move(tx, action, now);

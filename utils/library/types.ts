@@ -407,7 +407,10 @@ export interface LibrarySchema extends DBSchema {
     indexes: { waiting: number; rank: [rank: Rank, waiting: number]; at: number };
   };
   feeds: { key: string; value: FeedRow };
-  /** Single facts about the library: `firstVisit`, `shadow` (see `shadow/state.ts`), `healed`, `work` (`restore.ts`). */
+  /**
+   * Single facts about the library: `firstVisit`, `shadow` (see `shadow/state.ts`), `healed`, `work` (`restore.ts`),
+   * `seeing` (`seen-limit.ts`).
+   */
   facts: { key: string; value: unknown };
   /** Rows that could not be used, as they were. Nothing reads them; nothing deletes them, either. */
   aside: { key: number; value: { store: string; key: string; row: unknown } };

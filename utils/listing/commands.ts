@@ -67,7 +67,7 @@ export function createCommands(needs: Needs) {
     withEntry(walk.entry(), (entry) => {
       const listing = reader.listing ?? '';
       acts.opened(entry);
-      if (!behind) document.location.assign(paperUrl(entry.id, listing));
+      if (!behind) document.defaultView?.location.assign(paperUrl(entry.id, listing));
       else void extension.send({ type: 'open', paper: entry.id, listing });
     });
 

@@ -1,6 +1,7 @@
 import type { Controls, CreateControls, Presses } from '../../components/controls/controls';
 import type { PaperState } from '../library/types';
 import type { PaperId } from '../paper-id';
+import { own } from '../sites/own';
 import type { Entry, Placement } from '../sites/site';
 import { type Look, type Looks, lookOf } from './look';
 import { createPatience } from './patience';
@@ -202,11 +203,11 @@ function setLook(element: Element, look: Look): void {
 
 /** Whether an element is on screen, or less than one screen away from it. */
 function isNear(element: Element): boolean {
-  const screen = element.ownerDocument.defaultView?.innerHeight ?? 0;
+  const screen = own(element.ownerDocument, 'defaultView')?.innerHeight ?? 0;
   const { top, bottom } = element.getBoundingClientRect();
   return bottom > -screen && top < 2 * screen;
 }
 
 /** Whether an element is no containing block yet, which the controls need. */
 const isPlain = (element: Element): boolean =>
-  element.ownerDocument.defaultView?.getComputedStyle(element).position === 'static';
+  own(element.ownerDocument, 'defaultView')?.getComputedStyle(element).position === 'static';

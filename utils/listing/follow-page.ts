@@ -2,7 +2,7 @@ import type { About, Notice, Shown } from '../messages';
 import { createSession, type Session, type SessionNeeds } from './session';
 import { settled } from './settled';
 
-type PageNeeds = Omit<SessionNeeds, 'url' | 'view' | 'signal'>;
+type PageNeeds = Omit<SessionNeeds, 'url' | 'view' | 'moved' | 'signal'>;
 
 /** How long the page's old view may stay after its address changed, in ms. */
 const viewPatience = 1_000;
@@ -14,6 +14,8 @@ const viewPatience = 1_000;
 export function followPage(needs: PageNeeds, life: AbortSignal) {
   const { document, site } = needs;
   let running: { session: Session; end: AbortController } | undefined;
+  /** The user clicked since the page came to its address. */
+  let clicked = false;
 
   /** The badge of a page that is no listing any more goes. */
   function leave(): void {
@@ -22,6 +24,8 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
 
   async function start(url: URL, moved: boolean): Promise<void> {
     const had = running;
+    const byUser = clicked;
+    clicked = false;
     running?.session.left();
     running?.end.abort();
     running = undefined;
@@ -32,7 +36,13 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
     }
     const end = new AbortController();
     life.addEventListener('abort', () => end.abort(), { signal: end.signal });
-    const session = createSession({ ...needs, url, view, signal: end.signal });
+    const session = createSession({
+      ...needs,
+      url,
+      view,
+      moved: moved && !byUser,
+      signal: end.signal,
+    });
     running = { session, end };
 
     if (moved) await domChange(document, viewPatience, end.signal);
@@ -98,6 +108,7 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
   document.addEventListener('auxclick', onFollow, { capture: true, signal });
   function onFollow(event: MouseEvent) {
     if (!event.isTrusted || event.button > 1) return;
+    clicked = true;
     const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
     if (link) running?.session.followed(link);
   }

@@ -1,4 +1,5 @@
 import type { PaperDetails } from '../paper';
+import { own } from '../sites/own';
 import type { Entry } from '../sites/site';
 
 /** What a listing can be sorted by. */
@@ -51,7 +52,7 @@ export function canReorder(entries: readonly Entry[]): boolean {
   if (!parent || entries.some(({ element, also }) => element.parentElement !== parent || also)) {
     return false;
   }
-  const display = parent.ownerDocument.defaultView?.getComputedStyle(parent).display ?? '';
+  const display = own(parent.ownerDocument, 'defaultView')?.getComputedStyle(parent).display ?? '';
   return /^(?:inline-)?(?:grid|flex)$/.test(display);
 }
 

@@ -65,8 +65,8 @@ export function createReader({ document, url, site, extension, states, signal }:
     firstVisit: false,
     /** The last action of this tab that can be undone. */
     undoable: undefined as ActionId | undefined,
-    /** False where the list of the page can be followed; true once it was, until the page is come back to. */
-    follows: undefined as boolean | undefined,
+    /** False where the list of the page can be followed and is not. */
+    follows: undefined as false | undefined,
     /** Whether the library answered the last time. */
     reachable: true,
 

@@ -1,12 +1,13 @@
-import { browser } from 'wxt/browser';
 import '../../components/on-page.css';
 import { mountBar } from '../../components/bar/mount-bar';
 import { createControlsFactory } from '../../components/controls/controls';
+import { ownDocument } from '../sites/own';
 import type { Site } from '../sites/site';
 import { createWords } from '../words';
 import type { Extension } from './acts';
 import { watchAddress } from './address';
 import { isNotice } from './answers';
+import { api } from './api';
 import { ask } from './ask';
 import { followPage } from './follow-page';
 import type { ScriptContext } from './script-context';
@@ -16,17 +17,18 @@ import { whenDisplayed } from './when-displayed';
 export async function runOnSite(site: Site, ctx: ScriptContext): Promise<void> {
   const { signal } = ctx;
   const extension: Extension = {
-    alive: () => browser.runtime?.id !== undefined,
-    read: async (key) => (await browser.storage.local.get(key))[key],
-    write: async (items) => browser.storage.local.set(items),
+    alive: () => api.runtime?.id !== undefined,
+    read: async (key) => (await api.storage.local.get(key))[key],
+    write: async (items) => api.storage.local.set(items),
     // Asking is when an orphan learns that it is one: it ends, and with it all that is of us.
-    send: async (request) => ctx.isValid && ask(() => browser.runtime.sendMessage(request)),
+    send: async (request) => ctx.isValid && ask(() => api.runtime.sendMessage(request)),
   };
   const words = createWords(
-    (name, values) => browser.i18n.getMessage(name as never, values),
-    browser.i18n.getUILanguage(),
+    (name, values) => api.i18n.getMessage(name as never, values),
+    api.i18n.getUILanguage(),
   );
 
+  const document = ownDocument(globalThis.document);
   await whenDisplayed(document);
   const page = followPage(
     {
@@ -43,8 +45,8 @@ export async function runOnSite(site: Site, ctx: ScriptContext): Promise<void> {
   const listen = (message: unknown, _: unknown, reply: (answer: unknown) => void) => {
     if (isNotice(message)) reply(page.notice(message));
   };
-  browser.runtime.onMessage.addListener(listen);
-  signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(listen));
+  api.runtime.onMessage.addListener(listen);
+  signal.addEventListener('abort', () => api.runtime?.onMessage?.removeListener(listen));
 
   watchAddress(window, signal, (url) => page.at(url, true));
   page.at(new URL(location.href), false);

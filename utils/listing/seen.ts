@@ -4,10 +4,21 @@ const dwell = 1_000;
 /** Fine enough steps for an entry much taller than the viewport to be noticed when it fills half of it. */
 const thresholds = Array.from({ length: 21 }, (_, step) => step / 20);
 
-/** Whether enough of an entry is on screen: half of it, or enough to fill half the viewport. */
-function enough({ intersectionRatio, intersectionRect, rootBounds }: IntersectionObserverEntry) {
-  const half = rootBounds !== null && intersectionRect.height * 2 >= rootBounds.height;
-  return intersectionRatio >= 0.5 || (half && intersectionRect.height > 0);
+/** No line of text that can be read takes less, in CSS pixels. */
+const [leastHeight, leastWidth] = [16, 80];
+
+/**
+ * Whether enough of an entry is on screen: half of it, or enough to fill half the viewport; and enough to be read.
+ */
+function enough({
+  boundingClientRect: { height, width },
+  intersectionRatio,
+  intersectionRect,
+  rootBounds,
+}: IntersectionObserverEntry) {
+  const shown = intersectionRect.height;
+  const half = rootBounds !== null && shown > 0 && shown * 2 >= rootBounds.height;
+  return (intersectionRatio >= 0.5 || half) && height >= leastHeight && width >= leastWidth;
 }
 
 /**

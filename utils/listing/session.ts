@@ -32,6 +32,8 @@ export interface SessionNeeds {
   readonly url: URL;
   readonly site: Site;
   readonly view: string;
+  /** The page came to its address without a load, and without a click of the user's. */
+  readonly moved: boolean;
   readonly extension: Extension;
   readonly words: Words;
   readonly makeControls: () => CreateControls;
@@ -123,12 +125,7 @@ export function createSession(needs: SessionNeeds) {
       },
       open: (part) => void onDemand.show(part),
       openSettings: () => void extension.send({ type: 'open settings' }),
-      async follow() {
-        const value = !reader.follows;
-        if ((await extension.send({ type: 'follow', value })) !== value) return;
-        reader.follows = value;
-        acts.say(words.say(value ? 'barFollowed' : 'barUnfollowed'));
-      },
+      follow: () => void extension.send({ type: 'ask to follow' }),
       fold(on) {
         folded = on;
         void extension.write({ [foldedKey]: on }).catch(() => undefined);
@@ -313,6 +310,8 @@ export function createSession(needs: SessionNeeds) {
       looks.filters = { ...noFilters, hideRead: reader.settings?.readLook === 'hide' };
       return;
     }
+    // A page can give itself any paper's address and heading; a load at that address it can't make up.
+    if (needs.moved) return;
     afterVisible(document, openedAfter, signal, () => {
       const [entry] = reader.entries;
       if (entry && entry.id === reader.paper) acts.opened(entry);

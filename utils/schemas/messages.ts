@@ -34,8 +34,8 @@ export const RequestSchema = z.discriminatedUnion('type', [
   /** "Open this paper in a background tab." The extension makes the address from the id. */
   z.object({ type: z.literal('open'), paper: PaperIdSchema, listing: ListingKeySchema }),
   z.object({ type: z.literal('open settings') }),
-  /** "Follow the list of this page", or no longer. Answered with whether it is followed. */
-  z.object({ type: z.literal('follow'), value: z.boolean() }),
+  /** "The user may want to follow the list of this page": they are asked on a page of ours. */
+  z.object({ type: z.literal('ask to follow') }),
   /** "Put those parts of the interface into this page that few visits need." */
   z.object({ type: z.literal('page parts') }),
   /** "I show no listing any more" (the address changed without a load). */

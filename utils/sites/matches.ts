@@ -1,18 +1,26 @@
 import { type SiteName, siteNames } from './site';
 
-/** Where each site's pages are: its content script's match pattern. One script per site, so that none carries the others' adapters. */
-export const siteMatches: Readonly<Record<SiteName, string>> = {
-  huggingface: 'https://huggingface.co/*',
-  arxiv: 'https://*.arxiv.org/*',
+/**
+ * Where each site's pages are: the match patterns of its content script. One script per site, so that none carries the
+ * others' adapters; a list of its own per site, so that none carries the others' hosts.
+ */
+export const huggingfaceMatches = ['https://huggingface.co/*'];
+
+/** Hosts that serve arXiv's lists today. Its others (`status.`, `blog.`, `info.`, `ar5iv.labs.`) hold no listing. */
+export const arxivMatches = [
+  'https://arxiv.org/*',
+  'https://www.arxiv.org/*',
+  'https://export.arxiv.org/*',
+];
+
+export const siteMatches: Readonly<Record<SiteName, readonly string[]>> = {
+  huggingface: huggingfaceMatches,
+  arxiv: arxivMatches,
 };
 
 /** All of them, as one list. */
-export const allMatches: readonly string[] = /* @__PURE__ */ Object.values(siteMatches);
+export const allMatches: readonly string[] = /* @__PURE__ */ Object.values(siteMatches).flat();
 
-/** The site that an address belongs to, by the host names of its pattern; `*.arxiv.org` stands for `arxiv.org`, too. */
-export function siteNameAt({ hostname }: URL): SiteName | undefined {
-  return siteNames.find((name) => {
-    const host = siteMatches[name].slice('https://'.length, -'/*'.length);
-    return host.startsWith('*.') ? `.${hostname}`.endsWith(host.slice(1)) : hostname === host;
-  });
-}
+/** The site that serves listings at the host of an address. */
+export const siteNameAt = ({ hostname }: URL): SiteName | undefined =>
+  siteNames.find((name) => siteMatches[name].includes(`https://${hostname}/*`));

@@ -52,6 +52,7 @@ async function setUp(
     url?: string;
     settings?: Settings;
     follows?: boolean;
+    moved?: boolean;
     papers?: PaperState[];
     /** The library answers no look-up until it is told to. */
     deaf?: boolean;
@@ -86,6 +87,7 @@ async function setUp(
     url,
     site,
     view,
+    moved: options.moved === true,
     words: english,
     signal: end.signal,
     extension: {
@@ -108,7 +110,6 @@ async function setUp(
           };
         }
         if (request.type === 'page parts') providePageParts(parts);
-        if (request.type === 'follow') return request.value;
         return request.type === 'drain' ? { outcomes: [], papers: library.papers } : undefined;
       },
     },

@@ -1,0 +1,28 @@
+import { type ReadonlySignal, useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+
+/** Longer than the longest double click of any system's settings, in ms. */
+const rest = 1_000;
+
+/** Whether the page has been in front long enough for a press to be meant for it. */
+export function useRested(): ReadonlySignal<boolean> {
+  const rested = useSignal(false);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const start = () => {
+      clearTimeout(timer);
+      rested.value = false;
+      if (document.visibilityState !== 'visible') return;
+      timer = setTimeout(() => {
+        rested.value = true;
+      }, rest);
+    };
+    document.addEventListener('visibilitychange', start);
+    start();
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', start);
+    };
+  }, [rested]);
+  return rested;
+}

@@ -1,0 +1,7 @@
+import { defaultFeedHosts, originOfHost } from '../feeds/hosts';
+import { allMatches } from '../sites/matches';
+
+/** The match patterns that the extension has from the first day: the sites' pages, and the hosts of their feeds. */
+export const requiredHosts: readonly string[] = [
+  ...new Set([...allMatches, ...defaultFeedHosts.map(originOfHost)]),
+];
