@@ -5,6 +5,8 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { requiredHosts } from './utils/extension/required-hosts';
 import { defaultFeedHosts, optionalFeedHosts, originOfHost } from './utils/feeds/hosts';
+import { siteMatches } from './utils/sites/matches';
+import { siteNames } from './utils/sites/site';
 
 /**
  * Shortcuts that work on any page; users change them where their browser lists shortcuts. Alt+Shift, because
@@ -63,7 +65,8 @@ const secondPass = (): Plugin => ({
       if (chunk.type !== 'chunk') continue;
       const { code } = await minify(chunk.code, {
         ecma: 2020,
-        compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true },
+        // `unsafe` means: as if `String`, `Array` and the like were the browser's own, which in our worlds they are.
+        compress: { passes: 3, unsafe: true, unsafe_arrows: true, unsafe_methods: true },
       });
       if (code) chunk.code = code;
     }
@@ -77,6 +80,15 @@ export default defineConfig({
     'config:resolved'({ config }) {
       config.imports.presets = [];
       config.imports.imports = [];
+    },
+    // Each site's script, by its name. At the end of the document: its entries are there, and little is drawn yet.
+    'entrypoints:resolved'(_, entrypoints) {
+      for (const entry of entrypoints) {
+        const site = siteNames.find((name) => name === entry.name);
+        if (entry.type !== 'content-script' || site === undefined) continue;
+        entry.options.matches = [...siteMatches[site]];
+        entry.options.runAt = 'document_end';
+      }
     },
   },
   manifestVersion: 3,

@@ -1,25 +1,23 @@
 import { own } from '../utils/sites/own';
 
-/** Filters that leave what is pressed to be seen: they turn its colours, as extensions for dark pages do. */
-const harmless =
-  /^(none|((sepia|saturate|hue-rotate)\(\S+\)|(brightness|contrast|invert)\((1|0?\.[6-9])\S*\)|\s)+)$/;
+/**
+ * Filters, masks and blend modes (any but `normal`) that leave little to be seen. Other filters only turn colours, as
+ * extensions for dark pages do.
+ */
+const hiding = /opac|url|blur|ient|[st]\((\d\d|0(\.[0-5]|\)))|[^l]$/;
 
 /**
- * Whether the user can see the button of ours that they press, in a shadow root: not shrunk, in front where a pointer is, and
- * neither faint nor masked by what is around it. A page can still lay a picture over it that lets the pointer through:
- * no browser tells a script of that in time.
+ * Whether the user can see the button of ours that they press: not shrunk, and neither faint nor masked by what is around
+ * it. What covers or clips it takes the press itself; but a page can lay a picture over it that lets the pointer through,
+ * and no browser tells a script of that in time.
  */
-export function isInSight(button: Element, root: ShadowRoot, byPointer: boolean): boolean {
-  const { left, top, width, height } = button.getBoundingClientRect();
-  if (width < 12 || height < 12) return false;
-  const front = root.elementFromPoint(left + width / 2, top + height / 2);
-  if (byPointer && !button.contains(front)) return false;
-  let opacity = 1;
-  for (let at: Element | null = root.host; at; at = own(at, 'parentElement')) {
+export function isInSight(button: Element, host: Element): boolean {
+  const { width, height } = button.getBoundingClientRect();
+  let opacity = Math.min(width, height) < 12 ? 0 : 1;
+  for (let at: Element | null = host; at; at = own(at, 'parentElement')) {
     const style = getComputedStyle(at);
     opacity *= Number(style.opacity);
-    if (!harmless.test(style.filter) || style.mixBlendMode !== 'normal') return false;
-    if (style.maskImage !== 'none') return false;
+    if (hiding.test(style.filter + style.maskImage + style.mixBlendMode)) return false;
   }
   return opacity > 0.3;
 }

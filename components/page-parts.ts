@@ -2,7 +2,7 @@ import type { matcher } from '../utils/listing/filters';
 import type { createJudge } from '../utils/rules/rules';
 import type { Words } from '../utils/words';
 import type { BarPresses, BarState, Button } from './bar/bar';
-import type { openMenu, unfold } from './controls/hanging';
+import type { beyond, openMenu, unfold } from './controls/hanging';
 import type { Make } from './dom';
 
 /** A part above the bar that stands open now and then. */
@@ -20,6 +20,7 @@ export interface PageParts {
   createBarParts(make: Make, words: Words, press: BarPresses, add: Button): readonly BarPart[];
   readonly matcher: typeof matcher;
   readonly createJudge: typeof createJudge;
+  readonly beyond: typeof beyond;
   readonly openMenu: typeof openMenu;
   readonly unfold: typeof unfold;
 }

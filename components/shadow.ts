@@ -40,10 +40,8 @@ export function createShadows(css: string): (host: Element) => ShadowRoot {
     root.addEventListener(
       'click',
       (event) => {
-        const { target, detail } = event as MouseEvent;
-        const button = target instanceof Element && target.closest('button');
-        // A key that presses a button is a click without a count.
-        if (button && !isInSight(button, root, detail > 0)) event.stopImmediatePropagation();
+        const button = event.target instanceof Element ? event.target.closest('button') : null;
+        if (button && !isInSight(button, host)) event.stopPropagation();
       },
       true,
     );

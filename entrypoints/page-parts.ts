@@ -2,7 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import barCss from '../components/bar/bar-parts.css?inline';
 import { createFilterPanel } from '../components/bar/filter-panel';
 import { createKeysHelp } from '../components/bar/keys-help';
-import { openMenu, unfold } from '../components/controls/hanging';
+import { beyond, openMenu, unfold } from '../components/controls/hanging';
 import { providePageParts } from '../components/page-parts';
 import { matcher } from '../utils/listing/filters';
 import { createJudge } from '../utils/rules/rules';
@@ -14,6 +14,7 @@ export default defineUnlistedScript(() => {
     createBarParts: (...around) => [createFilterPanel(...around), createKeysHelp(...around)],
     matcher,
     createJudge,
+    beyond,
     openMenu,
     unfold,
   });

@@ -2,6 +2,7 @@ import { type Filters, noFilters } from '../../utils/listing/filters';
 import type { Order, Sort } from '../../utils/listing/order';
 import type { PaperDetails } from '../../utils/paper';
 import type { PageSettings } from '../../utils/settings/settings';
+import type { Entry } from '../../utils/sites/site';
 import type { Words } from '../../utils/words';
 import { type Make, maker, onUser, setText } from '../dom';
 import type { BarPart, PageParts } from '../page-parts';
@@ -36,7 +37,10 @@ export interface BarState {
   /** Which entry keys act on now, for those who hear it. */
   readonly spoken: string;
   /** The panel of filters stands open. */
-  readonly panel?: { readonly canReorder: boolean; readonly details: readonly PaperDetails[] };
+  readonly panel?: {
+    readonly entries: readonly Entry[];
+    readonly details: readonly PaperDetails[];
+  };
   /** The keys' help stands open; without keys, they are switched off here. */
   readonly help?: { readonly keys: PageSettings['keys'] | undefined };
   /** What just happened, with or without the offer to undo it. */

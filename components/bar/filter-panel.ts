@@ -1,5 +1,5 @@
 import { matcher, onlyNames } from '../../utils/listing/filters';
-import { orderNames, ordersOf, sorter } from '../../utils/listing/order';
+import { canReorder, orderNames, ordersOf, sorter } from '../../utils/listing/order';
 import type { Words } from '../../utils/words';
 import { type Make, onUser } from '../dom';
 import type { BarPart } from '../page-parts';
@@ -64,7 +64,7 @@ export function createFilterPanel(
       fill(order, by);
       upvotesField.hidden = panel.details.every(({ upvotes: known }) => known === undefined);
       // Only orders that the page's own numbers allow; none where its layout can't be sorted.
-      const orders = panel.canReorder ? ordersOf(panel.details) : [];
+      const orders = canReorder(panel.entries) ? ordersOf(panel.details) : [];
       orderField.hidden = orders.length < 2;
       for (const option of order.options) {
         option.hidden = !orders.some((each) => each === option.value);

@@ -1,4 +1,6 @@
 import type { PaperDetails } from '../../utils/paper';
+import type { PaperId } from '../../utils/paper-id';
+import type { Entry } from '../../utils/sites/site';
 import type { Words } from '../../utils/words';
 import { type Make, onUser } from '../dom';
 import type { Controls } from './controls';
@@ -11,6 +13,18 @@ const menuLabels = {
   abstract: 'moreAbstract',
 } as const;
 export type MenuName = keyof typeof menuLabels;
+
+/** The papers above one in a list, or below it, in its order. */
+export function beyond(
+  list: readonly Entry[],
+  id: PaperId,
+  side: Exclude<MenuName, 'abstract'>,
+): PaperId[] {
+  const ids = list.map((entry) => entry.id);
+  const place = ids.indexOf(id);
+  if (place < 0) return [];
+  return side === 'readAbove' ? ids.slice(0, place) : ids.slice(place + 1);
+}
 
 /** Opens the menu of one entry. */
 export function openMenu(

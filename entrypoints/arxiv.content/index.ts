@@ -1,11 +1,8 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { runOnSite } from '../../utils/listing/run-on-site';
 import { arxiv } from '../../utils/sites/arxiv';
-import { arxivMatches } from '../../utils/sites/matches';
 
+/** `wxt.config.ts` says where it runs, by `utils/sites/matches.ts`: what stands here, every page would have to load. */
 export default defineContentScript({
-  matches: arxivMatches,
-  runAt: 'document_end',
-  noScriptStartedPostMessage: true,
   main: (ctx) => runOnSite(arxiv, ctx),
 });

@@ -1,11 +1,8 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { runOnSite } from '../../utils/listing/run-on-site';
 import { huggingface } from '../../utils/sites/huggingface';
-import { huggingfaceMatches } from '../../utils/sites/matches';
 
+/** `wxt.config.ts` says where it runs, by `utils/sites/matches.ts`: what stands here, every page would have to load. */
 export default defineContentScript({
-  matches: huggingfaceMatches,
-  runAt: 'document_end',
-  noScriptStartedPostMessage: true,
   main: (ctx) => runOnSite(huggingface, ctx),
 });

@@ -14,7 +14,7 @@ const viewPatience = 1_000;
 export function followPage(needs: PageNeeds, life: AbortSignal) {
   const { document, site } = needs;
   let running: { session: Session; end: AbortController } | undefined;
-  /** The user clicked since the page came to its address. */
+  /** The user clicked since a page of papers was last come to. */
   let clicked = false;
 
   /** The badge of a page that is no listing any more goes. */
@@ -24,8 +24,6 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
 
   async function start(url: URL, moved: boolean): Promise<void> {
     const had = running;
-    const byUser = clicked;
-    clicked = false;
     running?.session.left();
     running?.end.abort();
     running = undefined;
@@ -40,9 +38,10 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
       ...needs,
       url,
       view,
-      moved: moved && !byUser,
+      moved: moved && !clicked,
       signal: end.signal,
     });
+    clicked = false;
     running = { session, end };
 
     if (moved) await domChange(document, viewPatience, end.signal);

@@ -67,9 +67,10 @@ export function createOnDemand(needs: Needs) {
     async openMenu(id: PaperId): Promise<void> {
       const controls = entries.controlsOf(id);
       if (!controls || controls.hung) return controls?.hang();
-      (await parts())?.openMenu(controls, make, words, (name) => {
+      const found = await parts();
+      found?.openMenu(controls, make, words, (name) => {
         if (name === 'abstract') void unfold(id);
-        else acts.markShownRead(walk.beyond(id, name === 'readAbove' ? 'above' : 'below'));
+        else acts.markShownRead(found.beyond(walk.walked(), id, name));
       });
     },
 

@@ -27,8 +27,12 @@ export function ordersOf(details: readonly PaperDetails[]): Order[] {
   });
 }
 
-/** Puts entries in an order. */
-export type Sort = (entries: readonly Entry[], detailsOf: DetailsOf) => readonly Entry[];
+/** An order of entries. It comes with the panel in which it is chosen: few visits need one. */
+export interface Sort {
+  sorted(entries: readonly Entry[], detailsOf: DetailsOf): readonly Entry[];
+  /** Has the page show entries in the order in which they are given, where its layout can; or takes that back. */
+  place(entries: readonly Entry[], isSorted: boolean): void;
+}
 
 /**
  * Sorts entries, largest or latest first; equal ones, and at the end those without, as the page has them.
@@ -38,11 +42,16 @@ export function sorter(order: Order): Sort | undefined {
   if (order === 'listing') return undefined;
   const value = values[order];
   const rank = (key: number) => (Number.isNaN(key) ? Number.NEGATIVE_INFINITY : key);
-  return (entries, detailsOf) =>
-    entries
-      .map((entry) => ({ entry, key: rank(value(detailsOf(entry))) }))
-      .toSorted((a, b) => (a.key === b.key ? 0 : b.key - a.key))
-      .map(({ entry }) => entry);
+  return {
+    sorted: (entries, detailsOf) =>
+      entries
+        .map((entry) => ({ entry, key: rank(value(detailsOf(entry))) }))
+        .toSorted((a, b) => (a.key === b.key ? 0 : b.key - a.key))
+        .map(({ entry }) => entry),
+    place(entries, isSorted) {
+      if (canReorder(entries)) reorder(entries, isSorted);
+    },
+  };
 }
 
 /** Whether entries stand side by side in one grid or flex box, where the style `order` moves them without their nodes. */
@@ -60,7 +69,7 @@ export function canReorder(entries: readonly Entry[]): boolean {
  * Gives elements their visual places, before everything else in their box, which keeps its own order; or takes
  * them back.
  */
-export function reorder(entries: readonly Entry[], isSorted: boolean): void {
+function reorder(entries: readonly Entry[], isSorted: boolean): void {
   entries.forEach(({ element }, index) => {
     if (!('style' in element)) return;
     const { style } = element as HTMLElement;

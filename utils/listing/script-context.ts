@@ -20,8 +20,8 @@ const started = 'offprint';
  * that they may weigh. `wxt.config.ts` puts it in its place.
  */
 export class ContentScriptContext implements ScriptContext {
-  readonly signal: AbortSignal;
   readonly #end = new AbortController();
+  readonly signal = this.#end.signal;
 
   /**
    * Ends the script that ran here before; the next one will end this. One of the same extension shares this world, which
@@ -29,7 +29,6 @@ export class ContentScriptContext implements ScriptContext {
    * too, and it ends nothing but a script whose extension is gone.
    */
   constructor() {
-    this.signal = this.#end.signal;
     world[running]?.abort();
     world[running] = this.#end;
     dispatchEvent(new Event(started));

@@ -19,7 +19,7 @@ import { commandOf } from './keys';
 import { applyFilters, createLooks, type Known, placeFresh } from './look';
 import { sinceInWords } from './messages-in-words';
 import { createOnDemand } from './on-demand';
-import { canReorder, type Order, reorder, type Sort } from './order';
+import type { Order, Sort } from './order';
 import { createReader } from './reader';
 import { watchSeen } from './seen';
 import { createStates } from './states';
@@ -119,6 +119,7 @@ export function createSession(needs: SessionNeeds) {
       },
       sort(by, sorted) {
         order = by;
+        sort?.place(reader.entries, false);
         sort = sorted;
         putInOrder();
         redraw();
@@ -151,7 +152,7 @@ export function createSession(needs: SessionNeeds) {
 
   /** Leaves the page as it was. */
   function leave(): void {
-    reorder(reader.entries, false);
+    sort?.place(reader.entries, false);
     delete document.documentElement.dataset['offprintPaper'];
     entries.remove();
     bar().remove();
@@ -203,12 +204,10 @@ export function createSession(needs: SessionNeeds) {
   /** The entries in the order in which they are seen. */
   function inSight(): readonly Entry[] {
     const entries = reader.drawable();
-    return sort?.(entries, reader.details) ?? entries;
+    return sort?.sorted(entries, reader.details) ?? entries;
   }
 
-  function putInOrder(): void {
-    if (canReorder(reader.entries)) reorder(inSight(), sort !== undefined);
-  }
+  const putInOrder = () => sort?.place(inSight(), true);
 
   function redraw(ids?: ReadonlySet<PaperId>): void {
     entries.redraw(ids);
@@ -247,7 +246,7 @@ export function createSession(needs: SessionNeeds) {
 
   function panelState() {
     const shown = reader.drawable();
-    return { canReorder: canReorder(shown), details: shown.map(reader.details) };
+    return { entries: shown, details: shown.map(reader.details) };
   }
 
   /** The keys that work here; none where they are switched off. */
@@ -337,7 +336,7 @@ export function createSession(needs: SessionNeeds) {
     void judge();
     divider = site.placement(view) === 'line' ? dividerOf(walk.walked(), isNewHere) : undefined;
     placeEntries(which, drawable);
-    if (sort) putInOrder();
+    putInOrder();
     drawBar();
     void askUntilHeard();
   }

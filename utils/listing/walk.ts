@@ -77,15 +77,6 @@ export function createWalk({ looks, state, isNew, entries }: Needs) {
       const list = walked();
       return { at: placeOf(list, id) + 1, of: list.length };
     },
-
-    /** The papers above an entry, or below it, in the order in which they are seen. */
-    beyond(id: PaperId, side: 'above' | 'below'): PaperId[] {
-      const list = walked();
-      const place = placeOf(list, id);
-      if (place < 0) return [];
-      const part = side === 'above' ? list.slice(0, place) : list.slice(place + 1);
-      return part.map((entry) => entry.id);
-    },
   };
 }
 export type Walk = ReturnType<typeof createWalk>;

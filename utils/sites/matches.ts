@@ -2,20 +2,12 @@ import { type SiteName, siteNames } from './site';
 
 /**
  * Where each site's pages are: the match patterns of its content script. One script per site, so that none carries the
- * others' adapters; a list of its own per site, so that none carries the others' hosts.
+ * others' adapters.
  */
-export const huggingfaceMatches = ['https://huggingface.co/*'];
-
-/** Hosts that serve arXiv's lists today. Its others (`status.`, `blog.`, `info.`, `ar5iv.labs.`) hold no listing. */
-export const arxivMatches = [
-  'https://arxiv.org/*',
-  'https://www.arxiv.org/*',
-  'https://export.arxiv.org/*',
-];
-
 export const siteMatches: Readonly<Record<SiteName, readonly string[]>> = {
-  huggingface: huggingfaceMatches,
-  arxiv: arxivMatches,
+  huggingface: ['https://huggingface.co/*'],
+  // The hosts that serve arXiv's lists today. Its others (`status.`, `blog.`, `info.`, `ar5iv.labs.`) hold no listing.
+  arxiv: ['https://arxiv.org/*', 'https://www.arxiv.org/*', 'https://export.arxiv.org/*'],
 };
 
 /** All of them, as one list. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { canReorder, orderNames, ordersOf, reorder, sorter } from '../../../utils/listing/order';
+import { canReorder, orderNames, ordersOf, sorter } from '../../../utils/listing/order';
 import type { PaperDetails } from '../../../utils/paper';
 import type { Entry } from '../../../utils/sites/site';
 import { paper } from '../make';
@@ -35,12 +35,12 @@ describe('sorting a listing', () => {
       return { title: entry.title, ...(n !== undefined && { upvotes: n }) };
     };
     const before = document.body.innerHTML;
-    const sorted = sorter('upvotes')?.(entries, details) ?? [];
+    const sorted = sorter('upvotes')?.sorted(entries, details) ?? [];
     expect(numbers(sorted)).toEqual([2, 0, 3, 1]);
-    reorder(sorted, true);
+    sorter('upvotes')?.place(sorted, true);
     const seen = [...document.querySelectorAll<HTMLElement>('div > *')];
     expect(seen.map(({ style }) => Number(style.order))).toEqual([-3, -1, -4, -2, 0]);
-    reorder(sorted, false);
+    sorter('upvotes')?.place(sorted, false);
     expect(document.body.innerHTML.replaceAll(' style=""', '')).toBe(before);
   });
 
@@ -63,7 +63,7 @@ describe('sorting a listing', () => {
           const n = values[numbers([entry])[0] ?? 0];
           return { title: '', ...(n !== undefined && { upvotes: n, comments: n }) };
         };
-        const sorted = sorter(order)?.(entries, details) ?? entries;
+        const sorted = sorter(order)?.sorted(entries, details) ?? entries;
         expect(sorted.toSorted((a, b) => entries.indexOf(a) - entries.indexOf(b))).toEqual(entries);
       }),
       { numRuns: 50 },

@@ -183,20 +183,18 @@ const parts: PageParts = {
   createBarParts: () => [],
   matcher,
   createJudge,
+  beyond: () => [],
   openMenu: () => undefined,
   unfold: () => undefined,
 };
 
 describe('following the list of the page', () => {
-  it('is offered where it can be, and says what became of it', async () => {
+  it('is offered where it can be, and follows nothing by itself', async () => {
     const page = await setUp({ follows: false });
     await vi.waitFor(() => expect(page.bar.state?.follows).toBe(false));
     page.press()?.follow();
-    await vi.waitFor(() => expect(page.bar.state?.follows).toBe(true));
-    expect(page.sent.at(-1)).toEqual({ type: 'follow', value: true });
-    expect(page.bar.state?.message?.text).toMatch(/^Followed/);
-    page.press()?.follow();
-    await vi.waitFor(() => expect(page.bar.state?.follows).toBe(false));
+    expect(page.sent.at(-1)).toEqual({ type: 'ask to follow' });
+    expect(page.bar.state?.follows).toBe(false);
   });
 
   it('is not offered elsewhere', async () => {
@@ -288,6 +286,17 @@ describe('one display of a page', () => {
     expect(page.written).toEqual([
       expect.objectContaining({ kind: 'opened', paper: 'arxiv:2603.00001' }),
     ]);
+    vi.useRealTimers();
+  });
+
+  it('counts nothing as opened where the page gave itself the address of a paper', async () => {
+    vi.useFakeTimers();
+    const html = '<main data-target="PaperContent"><h1>A paper</h1></main>';
+    const url = 'https://huggingface.co/papers/2603.00001';
+    const page = await setUp({ html, url, moved: true });
+    expect(page.session.about()).toMatchObject({ paper: { id: 'arxiv:2603.00001' } });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(page.written).toEqual([]);
     vi.useRealTimers();
   });
 

@@ -9,7 +9,7 @@ import {
   createControlsFactory,
   type Drawn,
 } from '../../../components/controls/controls';
-import { openMenu, unfold } from '../../../components/controls/hanging';
+import { beyond, openMenu, unfold } from '../../../components/controls/hanging';
 import { maker } from '../../../components/dom';
 import { noFilters } from '../../../utils/listing/filters';
 import { defaultSettings } from '../../../utils/settings/settings';
@@ -87,7 +87,7 @@ it.each<[string, Partial<BarState>]>([
   ['with trouble', { trouble: 'The browser’s storage is full.' }],
   [
     'with the filters open',
-    { panel: { canReorder: true, details: [{ title: 'A paper', upvotes: 3 }] } },
+    { panel: { entries: [], details: [{ title: 'A paper', upvotes: 3 }] } },
   ],
   ['with the keys’ help open', { help: { keys: defaultSettings.keys } }],
   ['with the keys’ help open where keys are off', { help: { keys: undefined } }],
@@ -114,6 +114,7 @@ it.each<[string, Partial<BarState>]>([
     createBarParts: (...around) => [createFilterPanel(...around), createKeysHelp(...around)],
     matcher: () => undefined as never,
     createJudge: () => undefined as never,
+    beyond,
     openMenu,
     unfold,
   });

@@ -1,5 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
+import { beyond } from '../../../components/controls/hanging';
 import { createLooks } from '../../../utils/listing/look';
 import { createWalk, dividerOf } from '../../../utils/listing/walk';
 import type { PaperId } from '../../../utils/paper-id';
@@ -54,11 +55,11 @@ describe('going through a listing', () => {
     expect(at()).toBe(paper(4));
   });
 
-  it('knows what is above and below', () => {
+  it('gives what is above and below to the menu', () => {
     const { walk } = setUp([1, 2, 3, 4]);
-    expect(walk.beyond(paper(3), 'above')).toEqual([1, 2].map(paper));
-    expect(walk.beyond(paper(3), 'below')).toEqual([paper(4)]);
-    expect(walk.beyond(paper(7), 'above')).toEqual([]);
+    expect(beyond(walk.walked(), paper(3), 'readAbove')).toEqual([1, 2].map(paper));
+    expect(beyond(walk.walked(), paper(3), 'readBelow')).toEqual([paper(4)]);
+    expect(beyond(walk.walked(), paper(7), 'readAbove')).toEqual([]);
   });
 });
 

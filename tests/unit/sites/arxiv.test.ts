@@ -63,7 +63,7 @@ describe('what an address names', () => {
     ['/html/2603.03283v1/', 'arxiv/paper/2603.03283'],
     ['/pdf/hep-th/9901001v3.pdf', 'arxiv/paper/hep-th/9901001'],
   ])('%s: %s', (path, listing) => {
-    for (const host of ['arxiv.org', 'export.arxiv.org', 'browse.arxiv.org', 'www.arxiv.org']) {
+    for (const host of ['arxiv.org', 'export.arxiv.org', 'www.arxiv.org']) {
       const url = new URL(path, `https://${host}`);
       expect(listingAt(url)).toBe(listing);
       expect(siteFor(url)?.view(url)).toBe(listing.split('/')[1]);
