@@ -139,6 +139,7 @@ describe('the boundaries', () => {
       { type: 'export' },
       { type: 'are you there' },
       { type: 'erase' },
+      { type: 'follow', value: true },
       { type: 'changed', papers: [] },
       { type: '__proto__' },
       'drain',

@@ -2,7 +2,7 @@ import type { About, Notice, Shown } from '../messages';
 import { createSession, type Session, type SessionNeeds } from './session';
 import { settled } from './settled';
 
-type PageNeeds = Omit<SessionNeeds, 'url' | 'view' | 'moved' | 'signal'>;
+type PageNeeds = Omit<SessionNeeds, 'url' | 'view' | 'earned' | 'signal'>;
 
 /** How long the page's old view may stay after its address changed, in ms. */
 const viewPatience = 1_000;
@@ -16,6 +16,9 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
   let running: { session: Session; end: AbortController } | undefined;
   /** The user clicked since a page of papers was last come to. */
   let clicked = false;
+  /** Where the page was loaded from. No page can change that, as it can change its address before we come. */
+  const [load] = performance.getEntriesByType('navigation');
+  const loadedPath = load && new URL(load.name).pathname;
 
   /** The badge of a page that is no listing any more goes. */
   function leave(): void {
@@ -38,7 +41,7 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
       ...needs,
       url,
       view,
-      moved: moved && !clicked,
+      earned: clicked || url.pathname === loadedPath,
       signal: end.signal,
     });
     clicked = false;

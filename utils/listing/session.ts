@@ -32,8 +32,8 @@ export interface SessionNeeds {
   readonly url: URL;
   readonly site: Site;
   readonly view: string;
-  /** The page came to its address without a load, and without a click of the user's. */
-  readonly moved: boolean;
+  /** The page came to its address by a load or a click of the user's, not by its own script. */
+  readonly earned: boolean;
   readonly extension: Extension;
   readonly words: Words;
   readonly makeControls: () => CreateControls;
@@ -309,8 +309,8 @@ export function createSession(needs: SessionNeeds) {
       looks.filters = { ...noFilters, hideRead: reader.settings?.readLook === 'hide' };
       return;
     }
-    // A page can give itself any paper's address and heading; a load at that address it can't make up.
-    if (needs.moved) return;
+    // A page can give itself any paper's address and heading; a load of that address it can't make up.
+    if (!needs.earned) return;
     afterVisible(document, openedAfter, signal, () => {
       const [entry] = reader.entries;
       if (entry && entry.id === reader.paper) acts.opened(entry);

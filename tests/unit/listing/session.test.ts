@@ -52,6 +52,7 @@ async function setUp(
     url?: string;
     settings?: Settings;
     follows?: boolean;
+    /** The page's own script brought it to its address. */
     moved?: boolean;
     papers?: PaperState[];
     /** The library answers no look-up until it is told to. */
@@ -87,7 +88,7 @@ async function setUp(
     url,
     site,
     view,
-    moved: options.moved === true,
+    earned: options.moved !== true,
     words: english,
     signal: end.signal,
     extension: {

@@ -1,0 +1,155 @@
+/** What a page makes the user press without their seeing it, does nothing; following a list is asked on a page of ours. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoListing } from '../pages/demo/listing.ts';
+import type { Driver, Page } from './drivers/driver.ts';
+import { click, find, findAll, until } from './drivers/find.ts';
+import { inFirefox, launch, newProfile } from './launch.ts';
+import { press, untilBar, untilPressed } from './listing.ts';
+import { allShown, day, dayUrl, demoPapers, serveDemo, title } from './pages.ts';
+
+const api = inFirefox ? 'browser' : 'chrome';
+const mallory = 'https://huggingface.co/mallory/activity/papers';
+const followed = { role: 'button', name: 'Follow this list' };
+
+describe('what the user did not see', () => {
+  const profile = newProfile();
+  let driver: Driver;
+
+  beforeAll(async () => {
+    driver = await launch(profile.path, (url) =>
+      url.href === mallory
+        ? { body: demoListing({ date: day, papers: demoPapers.slice(0, 6), extra: allShown }) }
+        : serveDemo(url),
+    );
+  });
+  afterAll(async () => {
+    await driver.close();
+    profile.remove();
+  });
+
+  const feeds = async () => {
+    const { settings } = await driver.storage();
+    return Object(settings).feeds ?? [];
+  };
+  /** What stands behind `follow.html` in the addresses of open tabs. */
+  const asking = () =>
+    driver.ask<string[]>(`(async () => {
+      const tabs = await ${api}.tabs.query({});
+      return tabs.flatMap(({ url }) => url?.split('/follow.html')[1] ?? []);
+    })()`);
+  const closeAsking = () =>
+    driver.ask(`(async () => {
+      const tabs = await ${api}.tabs.query({});
+      const open = tabs.filter(({ url }) => url?.includes('/follow.html'));
+      await ${api}.tabs.remove(open.map(({ id }) => id));
+    })()`);
+  const style = (page: Page, css: string) =>
+    page.evaluate(`(() => {
+      document.getElementById('attack')?.remove();
+      const style = document.createElement('style');
+      style.id = 'attack';
+      style.textContent = ${JSON.stringify(css)};
+      document.head.append(style);
+    })()`);
+
+  it('follows nothing: the press leads to a page of ours, which asks in our words', async () => {
+    const page = await driver.open(mallory);
+    await untilBar(page, /6 papers/);
+    await style(page, 'html div[data-offprint=bar][data-offprint]{opacity:0!important}');
+    expect(
+      await page.evaluate(
+        `getComputedStyle(document.querySelector('[data-offprint=bar]')).opacity`,
+      ),
+    ).toBe('1');
+    await click(page, followed);
+    const [hash] = await until(async () => {
+      const found = await asking();
+      return found.length > 0 && found;
+    }, 'the page that asks');
+    await closeAsking();
+    expect(hash).toBe(`#${encodeURIComponent(mallory)}`);
+    expect(await feeds()).toEqual([]);
+
+    const ours = await driver.extensionPage(`follow.html${hash}`);
+    await find(ours, { role: 'heading', name: 'Follow this list?' });
+    await find(ours, { role: 'StaticText', name: /mallory/ });
+    expect(await feeds()).toEqual([]);
+    // It takes no press in its first moments.
+    const follow = { role: 'button', name: 'Follow' };
+    await until(
+      () => ours.evaluate<boolean>(`document.querySelector('[aria-disabled=false]') !== null`),
+      'ready for a press',
+    );
+    await click(ours, follow);
+    await find(ours, { role: 'heading', name: 'You follow this list' });
+    expect(await feeds()).toContain('huggingface:submitter/mallory');
+    await ours.close();
+
+    await page.evaluate(`document.dispatchEvent(new Event('visibilitychange')) && 0`);
+    await until(async () => (await findAll(page, followed)).length === 0, 'nothing to follow');
+    await page.close();
+  });
+
+  const looks = [
+    '[data-offprint]{opacity:0!important;filter:opacity(0)!important;mask:linear-gradient(#0000,#0000)!important}',
+    'html article > div[data-offprint]{clip-path:inset(50%)!important;transform:scale(0)!important;mix-blend-mode:multiply!important;scale:0!important;position:fixed!important;visibility:hidden!important;animation:x 1s!important}',
+  ];
+  it.each(looks)('is ours: the page’s %s changes nothing of it', async (css) => {
+    const page = await driver.open(dayUrl);
+    await untilBar(page, /papers/);
+    const names = `['opacity', 'filter', 'maskImage', 'clipPath', 'transform', 'scale', 'mixBlendMode', 'position', 'visibility', 'animationName']`;
+    const ours = `JSON.stringify(${names}.map((name) => getComputedStyle(document.querySelector('article > [data-offprint]'))[name]))`;
+    const before = await page.evaluate(ours);
+    await style(page, css);
+    expect(await page.evaluate(ours)).toBe(before);
+    await press(page, title(2), 'Star');
+    await untilPressed(page, title(2), 'Star');
+    await press(page, title(2), 'Star');
+    await untilPressed(page, title(2), 'Star', false);
+    await page.close();
+  });
+
+  const hiding = [
+    'html{opacity:.02}',
+    'article{opacity:.5} .grid{opacity:.5}',
+    'body{filter:opacity(2%)}',
+    'main{filter:brightness(0)}',
+    'main{filter:blur(40px)}',
+    'main{mask-image:linear-gradient(#0001,#0001)}',
+    'main{mix-blend-mode:multiply}',
+    'main{transform:scale(.2)}',
+  ];
+  it.each(hiding)('is not there to be pressed where the page has %s', async (css) => {
+    const page = await driver.open(dayUrl);
+    await untilBar(page, /papers/);
+    await style(page, css);
+    await press(page, title(3), 'Star');
+    await style(page, '');
+    // A mark of our own afterwards: whatever the press brought about would be there before it.
+    await press(page, title(4), 'Queue');
+    await untilPressed(page, title(4), 'Queue');
+    await untilPressed(page, title(3), 'Star', false);
+    await press(page, title(4), 'Queue');
+    await untilPressed(page, title(4), 'Queue', false);
+    await page.close();
+  });
+
+  const harmless = [
+    'html{filter:invert(1) hue-rotate(180deg)}',
+    'html{filter:brightness(.95) contrast(90%) sepia(10%)}',
+    'article{opacity:.6;transition:opacity 1s}',
+    'article:hover{transform:translateY(-4px) scale(1.02);box-shadow:0 0 9px #000}',
+    'article{content-visibility:auto;overflow:hidden;border-radius:20px;isolation:isolate}',
+    'main{transform:scale(.8)}',
+  ];
+  it.each(harmless)('acts as ever where a page or another extension has %s', async (css) => {
+    const page = await driver.open(dayUrl);
+    await untilBar(page, /papers/);
+    await style(page, css);
+    await press(page, title(5), 'Star');
+    await untilPressed(page, title(5), 'Star');
+    await press(page, title(5), 'Star');
+    await untilPressed(page, title(5), 'Star', false);
+    await page.close();
+  });
+});

@@ -1,0 +1,120 @@
+/** What a page makes up counts as neither opened nor seen. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Driver, Page } from './drivers/driver.ts';
+import { until } from './drivers/find.ts';
+import { launch, newProfile } from './launch.ts';
+import { openedPapers, seenPapers } from './library-rows.ts';
+import { untilBar } from './listing.ts';
+import { serveDemo } from './pages.ts';
+
+const paperPage = (id: string, script = '') =>
+  `<!doctype html><meta charset="utf-8"><script>${script}</script><body><main data-target="PaperContent"><h1>Paper ${id}</h1></main>`;
+const article = (id: string, style = '') =>
+  `<article style="${style}"><h3 style="margin:0;font:14px/1.2 sans-serif"><a href="/papers/${id}">Paper ${id}</a></h3></article>`;
+const list = (rows: string) =>
+  `<!doctype html><meta charset="utf-8"><body><div data-target="DailyPapers"><div class="grid">${rows}</div></div>`;
+const ids = (from: number, count: number) =>
+  Array.from({ length: count }, (_, n) => `2609.${from + n}`);
+
+const readable = '2609.20000';
+const pages: Readonly<Record<string, string>> = {
+  '/papers/date/2026-02-01': list(
+    ids(10_000, 60)
+      .map((id) => article(id, 'height:12px;overflow:hidden'))
+      .join('') + article(readable, 'height:60px'),
+  ),
+  // All at the same place: as many on screen at once as a page likes.
+  '/papers/date/2026-02-02': list(
+    ids(30_000, 1_500)
+      .map((id) => article(id, 'position:absolute;inset:100px 0 auto 0;height:60px'))
+      .join(''),
+  ),
+  '/papers/2603.00077': paperPage('77', `history.replaceState(null, '', '/papers/2603.00078')`),
+};
+
+describe('what a page makes up', () => {
+  const profile = newProfile();
+  let driver: Driver;
+
+  beforeAll(async () => {
+    driver = await launch(profile.path, (url) => {
+      const own = pages[url.pathname];
+      const paper = /^\/papers\/(26[\d.]+)$/.exec(url.pathname)?.[1];
+      if (own !== undefined) return { body: own };
+      return paper ? { body: paperPage(paper) } : serveDemo(url);
+    });
+  });
+  afterAll(async () => {
+    await driver.close();
+    profile.remove();
+  });
+
+  const untilDrawn = (page: Page, heading: string) =>
+    until(
+      () =>
+        page.evaluate<boolean>(
+          `document.querySelector('main:has([data-offprint]) h1')?.textContent.startsWith(${JSON.stringify(heading)}) && 'offprintPaper' in document.documentElement.dataset`,
+        ),
+      `controls at ${heading}`,
+    );
+
+  /** Loads the page of a paper as a user does, and waits until it counts: what came before it would, too. */
+  async function openReally(id: string): Promise<void> {
+    const page = await driver.open(`https://huggingface.co/papers/${id}`);
+    await until(async () => (await openedPapers(driver)).includes(`arxiv:${id}`), `${id} opened`);
+    await page.close();
+  }
+
+  it('opens no paper: an address and a heading of its own', async () => {
+    const page = await driver.open('https://huggingface.co/papers/2603.00050');
+    await until(
+      async () => (await openedPapers(driver)).includes('arxiv:2603.00050'),
+      'the paper that was loaded',
+    );
+    for (const n of [51, 52, 53]) {
+      await page.evaluate(`(() => {
+        history.pushState(null, '', '/papers/2603.000${n}');
+        document.querySelector('main').innerHTML = '<h1>Faked ${n}</h1>';
+      })()`);
+      await untilDrawn(page, `Faked ${n}`);
+      await openReally(`2603.0006${n - 50}`);
+    }
+    const opened = await openedPapers(driver);
+    for (const n of [51, 52, 53]) expect(opened).not.toContain(`arxiv:2603.000${n}`);
+    await page.close();
+  });
+
+  it('opens no paper: an address of its own before our script comes', async () => {
+    const page = await driver.open('https://huggingface.co/papers/2603.00077');
+    await untilDrawn(page, 'Paper 77');
+    await openReally('2603.00070');
+    expect(await openedPapers(driver)).not.toContain('arxiv:2603.00078');
+    await page.close();
+  });
+
+  it('shows no paper: entries too small to be read', async () => {
+    const page = await driver.open('https://huggingface.co/papers/date/2026-02-01');
+    await untilBar(page, /61 papers/);
+    await until(
+      async () => (await seenPapers(driver)).includes(`arxiv:${readable}`),
+      'what can be read seen',
+    );
+    const seen = await seenPapers(driver);
+    expect(seen.filter((id) => id.startsWith('arxiv:2609.1'))).toEqual([]);
+    await page.close();
+  });
+
+  it('shows no more papers than a person can look at', async () => {
+    const page = await driver.open('https://huggingface.co/papers/date/2026-02-02');
+    await untilBar(page, /1,500 papers/);
+    const seen = async () =>
+      (await seenPapers(driver)).filter((id) => id.startsWith('arxiv:2609.3'));
+    await until(async () => (await seen()).length >= 600, 'as many as a minute allows');
+    await until(async () => {
+      const keys = Object.keys(await driver.storage());
+      return !keys.some((key) => key.startsWith('journal:'));
+    }, 'everything filed');
+    expect(await seen()).toHaveLength(600);
+    await page.close();
+  });
+});
