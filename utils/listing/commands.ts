@@ -1,8 +1,8 @@
 import type { MarkName } from '../marks';
 import type { Notice } from '../messages';
-import { type PaperId, paperUrl } from '../paper-id';
+import { type PaperId, partsOf } from '../paper-id';
 import type { CommandName } from '../settings/settings';
-import type { Entry } from '../sites/site';
+import type { Entry, Site } from '../sites/site';
 import type { Words } from '../words';
 import type { Extension } from './acts';
 import { entryInWords } from './messages-in-words';
@@ -15,6 +15,7 @@ export type BrowserCommand = Extract<Notice, { type: 'do' }>['command'];
 
 interface Needs {
   readonly document: Document;
+  readonly site: Site;
   readonly words: Words;
   readonly extension: Extension;
   readonly reader: Reader;
@@ -65,10 +66,10 @@ export function createCommands(needs: Needs) {
   const open = (behind: boolean) => () =>
     isListing() &&
     withEntry(walk.entry(), (entry) => {
-      const listing = reader.listing ?? '';
+      const paper = entry.id;
       acts.opened(entry);
-      if (!behind) document.defaultView?.location.assign(paperUrl(entry.id, listing));
-      else void extension.send({ type: 'open', paper: entry.id, listing });
+      if (behind) void extension.send({ type: 'open', paper, listing: reader.listing ?? '' });
+      else document.defaultView?.location.assign(needs.site.paperPath + partsOf(paper).identifier);
     });
 
   function show(part: 'filter' | 'keys'): boolean {

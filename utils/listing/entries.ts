@@ -1,7 +1,6 @@
 import type { Controls, CreateControls, Presses } from '../../components/controls/controls';
 import type { PaperState } from '../library/types';
 import type { PaperId } from '../paper-id';
-import { own } from '../sites/own';
 import type { Entry, Placement } from '../sites/site';
 import { type Look, type Looks, lookOf } from './look';
 import { createPatience } from './patience';
@@ -77,6 +76,17 @@ export function createEntries(document: Document, needs: Needs) {
     }
     return fresh.length < lacking.length;
   }
+
+  /** Whether an element is on screen, or less than one screen away from it. */
+  function isNear(element: Element): boolean {
+    const screen = document.defaultView?.innerHeight ?? 0;
+    const { top, bottom } = element.getBoundingClientRect();
+    return bottom > -screen && top < 2 * screen;
+  }
+
+  /** Whether an element is no containing block yet, which the controls need. */
+  const isPlain = (element: Element): boolean =>
+    document.defaultView?.getComputedStyle(element).position === 'static';
 
   /** A paper's own page neither dims nor hides. */
   const lookNow = (id: PaperId): Look =>
@@ -200,14 +210,3 @@ function setLook(element: Element, look: Look): void {
   if (look === 'plain') element.removeAttribute('data-offprint-look');
   else element.setAttribute('data-offprint-look', look);
 }
-
-/** Whether an element is on screen, or less than one screen away from it. */
-function isNear(element: Element): boolean {
-  const screen = own(element.ownerDocument, 'defaultView')?.innerHeight ?? 0;
-  const { top, bottom } = element.getBoundingClientRect();
-  return bottom > -screen && top < 2 * screen;
-}
-
-/** Whether an element is no containing block yet, which the controls need. */
-const isPlain = (element: Element): boolean =>
-  own(element.ownerDocument, 'defaultView')?.getComputedStyle(element).position === 'static';

@@ -267,6 +267,7 @@ export function createSession(needs: SessionNeeds) {
   });
   const commands = createCommands({
     document,
+    site,
     words,
     extension,
     reader,

@@ -12,6 +12,7 @@ export const arxiv: Site = {
   view: (url) => listingAt(url)?.split('/')[1],
 
   placement: () => 'line',
+  paperPath: '/abs/',
 
   read(document, url): Reading {
     const key = listingAt(url);

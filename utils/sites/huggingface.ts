@@ -96,6 +96,7 @@ export const huggingface: Site = {
   mounts: `${list}, ${content}, [data-target]:not(form):has(article)`,
 
   view: (url) => readAddress(url)?.view,
+  paperPath: '/papers/',
 
   placement(view) {
     if (view === 'trending') return 'start';

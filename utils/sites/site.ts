@@ -53,6 +53,8 @@ export interface Site {
   /** All that the page tells of one entry: from its element, enriched by embedded data. Called only when needed. */
   details(entry: Entry, document: Document): PaperDetails;
   placement(view: string): Placement;
+  /** What the site's own addresses of papers begin with, on the host of the listing: an arXiv identifier follows. */
+  readonly paperPath: string;
   /**
    * Selector of the part that the site's own framework mounts after load. Nothing is inserted there
    * before it has. Absent on sites that serve finished pages.
