@@ -1,4 +1,3 @@
-import { ownDocument } from '../utils/sites/own';
 import { isInSight } from './in-sight';
 
 /** A style sheet, or nothing where the browser refuses those made by a content script. */
@@ -22,7 +21,7 @@ function put(root: ShadowRoot, css: string, sheets: () => (CSSStyleSheet | undef
     // What is no sheet throws, as do sheets of a content script where the browser refuses those.
     root.adoptedStyleSheets = sheets() as CSSStyleSheet[];
   } catch {
-    const style = ownDocument(root.ownerDocument).createElement('style');
+    const style = root.ownerDocument.createElement('style');
     style.textContent = css;
     root.append(style);
   }

@@ -11,7 +11,10 @@ const papers = demoPapers.slice(0, 6);
 const page = (date: string, extra: string) =>
   demoListing({ date, papers, extra: allShown + extra });
 
-/** What a page's script asks of the document; a picture of that name takes the place of each. */
+/**
+ * What a page's script asks of the document. In the page's own world a picture of that name takes the place of each; neither
+ * browser lets it do so in ours, and this says when one does.
+ */
 const members = [
   'addEventListener',
   'body',

@@ -69,7 +69,7 @@ export function createCommands(needs: Needs) {
       const paper = entry.id;
       acts.opened(entry);
       if (behind) void extension.send({ type: 'open', paper, listing: reader.listing ?? '' });
-      else document.defaultView?.location.assign(needs.site.paperPath + partsOf(paper).identifier);
+      else document.location.assign(needs.site.paperPath + partsOf(paper).identifier);
     });
 
   function show(part: 'filter' | 'keys'): boolean {

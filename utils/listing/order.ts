@@ -1,5 +1,4 @@
 import type { PaperDetails } from '../paper';
-import { own } from '../sites/own';
 import type { Entry } from '../sites/site';
 
 /** What a listing can be sorted by. */
@@ -61,7 +60,7 @@ export function canReorder(entries: readonly Entry[]): boolean {
   if (!parent || entries.some(({ element, also }) => element.parentElement !== parent || also)) {
     return false;
   }
-  const display = own(parent.ownerDocument, 'defaultView')?.getComputedStyle(parent).display ?? '';
+  const display = parent.ownerDocument.defaultView?.getComputedStyle(parent).display ?? '';
   return /^(?:inline-)?(?:grid|flex)$/.test(display);
 }
 

@@ -1,7 +1,6 @@
 import '../../components/on-page.css';
 import { mountBar } from '../../components/bar/mount-bar';
 import { createControlsFactory } from '../../components/controls/controls';
-import { ownDocument } from '../sites/own';
 import type { Site } from '../sites/site';
 import { createWords } from '../words';
 import type { Extension } from './acts';
@@ -28,7 +27,6 @@ export async function runOnSite(site: Site, ctx: ScriptContext): Promise<void> {
     api.i18n.getUILanguage(),
   );
 
-  const document = ownDocument(globalThis.document);
   await whenDisplayed(document);
   const page = followPage(
     {

@@ -15,7 +15,7 @@ export function textOf(element: Element | null | undefined, limit: number): stri
   if (!element) return text;
   // Elements and text. The filter takes the text, and lets the walker only into elements that may hold some.
   const document = own(element, 'ownerDocument');
-  const walker = own(document, 'createTreeWalker').call(document, element, 1 | 4, (node) => {
+  const walker = document.createTreeWalker(element, 1 | 4, (node) => {
     const matches = (selector: string) => own(node as Element, 'matches').call(node, selector);
     if (!isElement(node)) text += node.nodeValue;
     // LaTeXML keeps the source of a formula in an attribute, MathJax in a script beside it.
