@@ -58,6 +58,14 @@ describe('what a page makes up', () => {
       `controls at ${heading}`,
     );
 
+  /** Keeps a page in front for longer than a paper's page needs to count: no other sign says that it doesn't. */
+  const stayInSight = async (page: Page) => {
+    await page.front();
+    await page.evaluate(
+      `new Promise((resolve) => setTimeout(resolve, 2_000, document.visibilityState))`,
+    );
+  };
+
   /** Loads the page of a paper as a user does, and waits until it counts: what came before it would, too. */
   async function openReally(id: string): Promise<void> {
     const page = await driver.open(`https://huggingface.co/papers/${id}`);
@@ -77,6 +85,7 @@ describe('what a page makes up', () => {
         document.querySelector('main').innerHTML = '<h1>Faked ${n}</h1>';
       })()`);
       await untilDrawn(page, `Faked ${n}`);
+      await stayInSight(page);
       await openReally(`2603.0006${n - 50}`);
     }
     const opened = await openedPapers(driver);
@@ -87,6 +96,7 @@ describe('what a page makes up', () => {
   it('opens no paper: an address of its own before our script comes', async () => {
     const page = await driver.open('https://huggingface.co/papers/2603.00077');
     await untilDrawn(page, 'Paper 77');
+    await stayInSight(page);
     await openReally('2603.00070');
     expect(await openedPapers(driver)).not.toContain('arxiv:2603.00078');
     await page.close();
