@@ -1,4 +1,5 @@
 import { isInSight } from './in-sight';
+import { shield } from './shield/shield';
 
 /** A style sheet, or nothing where the browser refuses those made by a content script. */
 function makeSheet(css: string): CSSStyleSheet | undefined {
@@ -44,6 +45,7 @@ export function createShadows(css: string): (host: Element) => ShadowRoot {
       },
       true,
     );
+    if (import.meta.env.FIREFOX) shield().cover(root);
     return root;
   };
 }

@@ -182,7 +182,7 @@ function createNotes(make: Make, { say, count }: Words, press: BarPresses) {
   const offer = make(
     'p',
     { class: 'note' },
-    `${say('barFirstTime')} `,
+    say('barFirstTime'),
     add(say('barTreatAsSeen'), press.treatAsSeen, { class: 'main' }),
   );
   const [filtered, sorted, hidden] = [text(), text(), text()];
@@ -197,7 +197,7 @@ function createNotes(make: Make, { say, count }: Words, press: BarPresses) {
   const spoken = make('p', { class: 'silent', role: 'status' });
   const said = text();
   const undo = add(say('undo'), press.undo);
-  const message = make('p', { role: 'status' }, said, ' ', undo);
+  const message = make('p', { role: 'status' }, said, undo);
 
   return {
     element: make('div', { class: 'notes' }, offer, leftOut, trouble, spoken, message),

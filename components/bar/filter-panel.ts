@@ -17,7 +17,9 @@ export function createFilterPanel(
     prefix: string,
     act: (name: Name) => void,
   ) => {
-    const options = names.map((name) => make('option', { value: name }, say(`${prefix}_${name}`)));
+    const options = names.map((name) =>
+      make('option', { value: name, label: say(`${prefix}_${name}`) }),
+    );
     return onUser(make('select', {}, ...options), 'change', ({ value }) => {
       const name = names.find((each) => each === value);
       if (name) act(name);

@@ -1,4 +1,5 @@
 import type { Words } from '../../utils/words';
+import { giveFocus, listen } from '../listen';
 import type { PageParts } from '../page-parts';
 import { addStyle, createShadows } from '../shadow';
 import { type BarPresses, type BarState, createBar } from './bar';
@@ -21,10 +22,17 @@ export function mountBar(document: Document, words: Words, press: BarPresses): M
   root.append(element);
   // What is typed in the bar's fields is no key of the page's.
   for (const type of ['keydown', 'keypress', 'keyup'] as const) {
-    element.addEventListener(type, (event) => {
-      const part = event.target instanceof Element ? event.target.closest('.panel, .keys') : null;
+    listen(element, type, (event, target) => {
+      const part = target instanceof Element ? target.closest('.panel, .keys') : null;
       if (part) event.stopPropagation();
-      if (!part || event.key !== 'Escape' || !event.isTrusted || type !== 'keydown') return;
+      if (
+        !part ||
+        !(event instanceof KeyboardEvent) ||
+        event.key !== 'Escape' ||
+        !event.isTrusted ||
+        type !== 'keydown'
+      )
+        return;
       // A search field would be emptied by it, and the filter with it.
       event.preventDefault();
       press.open(undefined);
@@ -46,7 +54,7 @@ export function mountBar(document: Document, words: Words, press: BarPresses): M
       // What is merely hidden keeps the focus until the next frame, and the keys that are pressed meanwhile.
       if (!opened && root.activeElement instanceof HTMLElement) root.activeElement.blur();
       else if (opened)
-        element.querySelector<HTMLElement>('[data-first]:not([hidden], [hidden] *)')?.focus();
+        giveFocus(element.querySelector<HTMLElement>('[data-first]:not([hidden], [hidden] *)'));
     },
     remove() {
       host.remove();

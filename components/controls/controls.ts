@@ -3,6 +3,7 @@ import type { Placement } from '../../utils/sites/site';
 import type { Words } from '../../utils/words';
 import { maker, setText } from '../dom';
 import { markIcons, markLabels, moreIcon } from '../icons';
+import { giveFocus, listen } from '../listen';
 import { addStyle, createShadows } from '../shadow';
 import css from './controls.css?inline';
 
@@ -59,22 +60,25 @@ export function createControlsFactory(document: Document, words: Words) {
     const group = template.cloneNode(true) as HTMLElement;
     root.append(group);
     const part = (name: Part) => group.querySelector(`.${name}`) as HTMLElement;
+    // What each does is decided here and now, and never read from what it looks like.
+    const buttons = [...group.querySelectorAll('button')];
     let last = undrawn;
     let hung: HTMLElement | undefined;
     let isStyled = false;
 
-    root.addEventListener('click', (event) => {
+    listen(root, 'click', (event, target) => {
       // The page can dispatch events into us; only the user's own are trusted.
       if (!event.isTrusted) return;
-      const button = event.target instanceof Element ? event.target.closest('button') : null;
+      const button = target instanceof Element ? target.closest('button') : null;
       if (!button) return;
       // Keeps the click from the page, whose entry may be one big link.
       event.stopPropagation();
       event.preventDefault();
-      const mark = markNames.find((name) => name === button.dataset['mark']);
-      if (mark) presses.toggle(mark, button.getAttribute('aria-pressed') !== 'true');
-      else if (button === part('more')) presses.more();
-      else if (button === part('undo')) presses.undoHide();
+      const place = buttons.indexOf(button);
+      const mark = markNames[place];
+      if (mark) presses.toggle(mark, !last.pressed[mark]);
+      else if (place === markNames.length) presses.more();
+      else if (place > markNames.length) presses.undoHide();
     });
 
     return {
@@ -85,16 +89,16 @@ export function createControlsFactory(document: Document, words: Words) {
         // Most of two thousand entries differ from the template in little.
         if (drawn.title !== before.title) group.setAttribute('aria-label', drawn.title);
         if (drawn.isNew !== before.isNew) part('new').hidden = !drawn.isNew;
-        for (const name of markNames) {
-          if (drawn.pressed[name] === before.pressed[name]) continue;
-          part(name).setAttribute('aria-pressed', String(drawn.pressed[name]));
-        }
+        markNames.forEach((name, place) => {
+          if (drawn.pressed[name] === before.pressed[name]) return;
+          buttons[place]?.setAttribute('aria-pressed', String(drawn.pressed[name]));
+        });
         if (drawn.boxed !== before.boxed) {
           part('box').hidden = !drawn.boxed;
           host.dataset['offprint'] = drawn.boxed ? 'boxed' : 'controls';
         }
         if (drawn.boxed && !(before.boxed && drawn.title === before.title)) {
-          part('title').textContent = drawn.title;
+          setText(part('title'), drawn.title);
         }
         if (drawn.since !== before.since) setText(part('since'), drawn.since);
         if (drawn.divider !== before.divider) setText(part('divider'), drawn.divider);
@@ -120,14 +124,14 @@ export function createControlsFactory(document: Document, words: Words) {
       get hung() {
         return hung;
       },
-      focusMore: () => part('more').focus(),
+      focusMore: () => giveFocus(part('more')),
     };
   };
 }
 export type CreateControls = ReturnType<typeof createControlsFactory>;
 
 /** The parts of the template that drawing changes, by the names of their classes. */
-type Part = MarkName | 'more' | 'undo' | 'new' | 'since' | 'divider' | 'box' | 'title' | 'trouble';
+type Part = 'more' | 'new' | 'since' | 'divider' | 'box' | 'title' | 'trouble';
 
 /** What a fresh clone of the template shows. */
 const undrawn: Drawn = {
@@ -150,7 +154,6 @@ function buildGroup(document: Document, words: Words): HTMLElement {
         'aria-pressed': 'false',
         title: label,
         class: name,
-        'data-mark': name,
       },
       icon(document, markIcons[name]),
     );
@@ -170,8 +173,13 @@ function buildGroup(document: Document, words: Words): HTMLElement {
   const box = make(
     'div',
     { class: 'box', hidden: '' },
-    make('span', {}, make('bdi', { class: 'title' }), ` – ${words.say('entryHidden')}`),
-    make('button', { type: 'button', class: 'undo' }, words.say('undo')),
+    make(
+      'span',
+      {},
+      make('bdi', { class: 'title' }),
+      make('span', {}, ` – ${words.say('entryHidden')}`),
+    ),
+    make('button', { type: 'button' }, words.say('undo')),
   );
   return make(
     'div',

@@ -3,6 +3,7 @@ import type { PaperId } from '../../utils/paper-id';
 import type { Entry } from '../../utils/sites/site';
 import type { Words } from '../../utils/words';
 import { type Make, onUser } from '../dom';
+import { giveFocus, listen } from '../listen';
 import type { Controls } from './controls';
 import css from './hanging.css?inline';
 
@@ -45,17 +46,18 @@ export function openMenu(
   );
   const menu = make('div', { class: 'menu' }, ...items);
   // Not every browser gives a button focus when it is pressed; without this it would be gone before its click.
-  menu.addEventListener('mousedown', (event) => event.preventDefault());
-  menu.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape') return;
+  listen(menu, 'mousedown', (event) => event.preventDefault());
+  listen(menu, 'keydown', (event) => {
+    if (!(event instanceof KeyboardEvent) || event.key !== 'Escape') return;
     event.stopPropagation();
     close(true);
   });
-  menu.addEventListener('focusout', ({ relatedTarget }) => {
-    if (!(relatedTarget instanceof Node && menu.contains(relatedTarget))) close(false);
+  listen(menu, 'focusout', (event) => {
+    const to = event instanceof FocusEvent ? event.relatedTarget : null;
+    if (!(to instanceof Node && menu.contains(to))) close(false);
   });
   controls.hang(menu, css);
-  items[0]?.focus();
+  giveFocus(items[0]);
 }
 
 /** Shows the abstract of a paper over its entry, or says that the page has none. */

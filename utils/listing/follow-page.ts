@@ -1,3 +1,4 @@
+import { listen } from '../../components/listen';
 import type { About, Notice, Shown } from '../messages';
 import { createSession, type Session, type SessionNeeds } from './session';
 import { settled } from './settled';
@@ -117,7 +118,8 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
 
   const window = document.defaultView;
   // On the window and not in capture: the page's own handlers come first, and keep what they use.
-  window?.addEventListener('keydown', (event) => running?.session.key(event), { signal });
+  const key = (event: Event) => event instanceof KeyboardEvent && running?.session.key(event);
+  if (window) listen(window, 'keydown', key, { signal });
   document.addEventListener(
     'visibilitychange',
     () => {

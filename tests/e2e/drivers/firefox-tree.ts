@@ -22,6 +22,8 @@ const ariaRoles: Readonly<Record<string, string>> = {
   entry: 'textbox',
   pagetab: 'tab',
   'text leaf': 'StaticText',
+  // What a style sheet draws.
+  statictext: 'StaticText',
   document: 'RootWebArea',
 };
 

@@ -1,0 +1,25 @@
+import { type Hear, shield } from './shield/shield';
+
+/**
+ * Listens on an element of ours, or on the window for what bubbles out of one. In Firefox events of ours end at the shield,
+ * which tells the listener of them; `target` is where the event began.
+ */
+export function listen(
+  on: EventTarget,
+  type: string,
+  hear: Hear,
+  options: AddEventListenerOptions = {},
+): void {
+  on.addEventListener(type, (event) => hear(event, event.target), options);
+  if (!import.meta.env.FIREFOX) return;
+  shield().hear(on, type, (event, target) => {
+    if (!options.signal?.aborted) hear(event, target);
+  });
+}
+
+/** Gives an element of ours the focus. */
+export function giveFocus(element: HTMLElement | null | undefined): void {
+  if (!element) return;
+  if (import.meta.env.FIREFOX) shield().focus(element);
+  else element.focus();
+}
