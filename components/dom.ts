@@ -1,4 +1,4 @@
-import { listen } from './listen';
+import { afterEvent, listen } from './listen';
 
 /** The little that drawing on a page needs: its scripts must stay small, so no framework runs there. */
 
@@ -36,7 +36,7 @@ export function onUser<Target extends HTMLElement>(
   act: (target: Target) => void,
 ): Target {
   listen(target, type, (event) => {
-    if (event.isTrusted) act(target);
+    if (event.isTrusted) afterEvent(() => act(target));
   });
   return target;
 }

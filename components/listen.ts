@@ -17,6 +17,15 @@ export function listen(
   });
 }
 
+/**
+ * Does what the user asked for by an event of ours. In Firefox once the event is over: as long as it lasts, whatever a page
+ * dispatches (an observer of what we change on it may) names the node that the event began at.
+ */
+export function afterEvent(act: () => void): void {
+  if (import.meta.env.FIREFOX) setTimeout(act);
+  else act();
+}
+
 /** Gives an element of ours the focus. */
 export function giveFocus(element: HTMLElement | null | undefined): void {
   if (!element) return;

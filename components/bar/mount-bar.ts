@@ -1,5 +1,5 @@
 import type { Words } from '../../utils/words';
-import { giveFocus, listen } from '../listen';
+import { afterEvent, giveFocus, listen } from '../listen';
 import type { PageParts } from '../page-parts';
 import { addStyle, createShadows } from '../shadow';
 import { type BarPresses, type BarState, createBar } from './bar';
@@ -35,7 +35,7 @@ export function mountBar(document: Document, words: Words, press: BarPresses): M
         return;
       // A search field would be emptied by it, and the filter with it.
       event.preventDefault();
-      press.open(undefined);
+      afterEvent(() => press.open(undefined));
     });
   }
   return {

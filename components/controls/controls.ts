@@ -3,7 +3,7 @@ import type { Placement } from '../../utils/sites/site';
 import type { Words } from '../../utils/words';
 import { maker, setText } from '../dom';
 import { markIcons, markLabels, moreIcon } from '../icons';
-import { giveFocus, listen } from '../listen';
+import { afterEvent, giveFocus, listen } from '../listen';
 import { addStyle, createShadows } from '../shadow';
 import css from './controls.css?inline';
 
@@ -76,9 +76,11 @@ export function createControlsFactory(document: Document, words: Words) {
       event.preventDefault();
       const place = buttons.indexOf(button);
       const mark = markNames[place];
-      if (mark) presses.toggle(mark, !last.pressed[mark]);
-      else if (place === markNames.length) presses.more();
-      else if (place > markNames.length) presses.undoHide();
+      afterEvent(() => {
+        if (mark) presses.toggle(mark, !last.pressed[mark]);
+        else if (place === markNames.length) presses.more();
+        else if (place > markNames.length) presses.undoHide();
+      });
     });
 
     return {

@@ -13,7 +13,9 @@ export const carriers: readonly string[] = [
   ...['start', 'end', 'move', 'cancel'].map((name) => `touch${name}`),
   ...['keydown', 'keypress', 'keyup'],
   ...['focus', 'blur', 'focusin', 'focusout', 'DOMFocusIn', 'DOMFocusOut'],
-  ...['beforeinput', 'input', 'textInput', 'select', 'selectstart', 'change', 'command'],
+  ...['beforeinput', 'input', 'textInput', 'select', 'selectstart', 'command'],
+  // What a page's own field or popover is told because the pointer went down on ours.
+  ...['change', 'beforetoggle', 'toggle', 'cancel', 'close'],
   ...['start', 'update', 'end'].map((name) => `composition${name}`),
   ...['', 'start', 'end', 'enter', 'over', 'leave', 'exit'].map((name) => `drag${name}`),
   ...['drop', 'cut', 'copy', 'paste', 'beforecopy', 'beforecut', 'beforepaste'],

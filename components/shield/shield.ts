@@ -7,13 +7,14 @@ export type Hear = (event: Event, target: EventTarget | null) => void;
 /** Firefox alone has these, and fills them from inside closed roots. */
 interface FirefoxEvent extends Event {
   readonly originalTarget?: EventTarget | null;
+  readonly explicitOriginalTarget?: EventTarget | null;
 }
 
 /**
  * Keeps events of our closed roots from a page in Firefox, which tells of any event where inside the root it began
  * (`originalTarget`, `explicitOriginalTarget`, `rangeParent`): the window's first listener in the capture phase stops
- * them there, and hands them to our own listeners. What a page began itself and ends over our controls (a drag) it is
- * told as an event of our host's.
+ * them there, and hands them to our own listeners. The page gets copies, which carry nothing, of two kinds of events: its
+ * own that tell where pointer or focus went (`mouseout`, `blur`), and what it began itself and ends over ours (a drag).
  */
 function createShield(window: Window & typeof globalThis) {
   const roots = new WeakSet<Node>();
@@ -26,6 +27,8 @@ function createShield(window: Window & typeof globalThis) {
     // A form's field may be called like the method.
     node instanceof window.Node && roots.has(window.Node.prototype.getRootNode.call(node));
   const focus = createFocusWatch(window, isOurs);
+  const { PointerEvent, DragEvent, MouseEvent, FocusEvent, InputEvent, ToggleEvent } = window;
+  const kinds = [PointerEvent, DragEvent, MouseEvent, FocusEvent, InputEvent, ToggleEvent];
   /** Whether the pointer went down on ours. */
   let down = false;
 
@@ -37,6 +40,7 @@ function createShield(window: Window & typeof globalThis) {
     if (!(target && hosts.has(target)) && !isOurs(began)) {
       if (isPress) down = false;
       if (type === 'focus') focus.gone(target);
+      if (isOurs(event.explicitOriginalTarget)) copy(event);
       return;
     }
     if (isPress) down = true;
@@ -46,10 +50,19 @@ function createShield(window: Window & typeof globalThis) {
     } finally {
       event.stopImmediatePropagation();
     }
-    if (!down && target && event instanceof window.MouseEvent && /(?:move|up)$/.test(type)) {
-      const Kind = event instanceof window.PointerEvent ? window.PointerEvent : window.MouseEvent;
-      target.dispatchEvent(new Kind(type, event));
-    }
+    if (!down && /(?:move|up)$/.test(type)) copy(event);
+  }
+
+  /**
+   * Gives the page a copy of an event in its place; once the event is over, because while one of ours lasts Firefox names
+   * its node in whatever is dispatched.
+   */
+  function copy(event: Event): void {
+    event.stopImmediatePropagation();
+    const { target } = event;
+    const Kind = kinds.find((Each) => event instanceof Each) ?? window.Event;
+    const made = new Kind(event.type, event);
+    setTimeout(() => target?.dispatchEvent(made));
   }
 
   /** Does what bubbling would. */

@@ -118,7 +118,9 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
 
   const window = document.defaultView;
   // On the window and not in capture: the page's own handlers come first, and keep what they use.
-  const key = (event: Event) => event instanceof KeyboardEvent && running?.session.key(event);
+  const key = (event: Event, began: EventTarget | null) => {
+    if (event instanceof KeyboardEvent) running?.session.key(event, began !== event.target);
+  };
   if (window) listen(window, 'keydown', key, { signal });
   document.addEventListener(
     'visibilitychange',

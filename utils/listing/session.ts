@@ -1,6 +1,7 @@
 import type { BarPresses } from '../../components/bar/bar';
 import type { MountedBar } from '../../components/bar/mount-bar';
 import type { CreateControls } from '../../components/controls/controls';
+import { afterEvent } from '../../components/listen';
 import type { PaperState } from '../library/types';
 import type { About, Shown } from '../messages';
 import { isNew } from '../newness';
@@ -414,11 +415,15 @@ export function createSession(needs: SessionNeeds) {
     /** Does a command of the browser's own shortcuts. Returns whether there was anything to do. */
     command: (command: BrowserCommand): boolean => !isOff() && commands.fromBrowser(command),
 
-    /** A key was pressed on the page. */
-    key(event: KeyboardEvent): void {
+    /** A key was pressed on the page, or, as the shield says, in a closed root of ours. */
+    key(event: KeyboardEvent, inOurs = false): void {
       const keys = isOff() || !drawn ? undefined : keysHere();
       const command = keys && commandOf(event, keys, site.keys);
-      if (onDemand.takes(event) || (command && commands.run(command))) event.preventDefault();
+      const isDone = () => command !== undefined && commands.run(command);
+      if (import.meta.env.FIREFOX && inOurs && command) {
+        event.preventDefault();
+        afterEvent(isDone);
+      } else if (onDemand.takes(event) || isDone()) event.preventDefault();
     },
 
     /** The user followed a link of the page. */
