@@ -4,6 +4,7 @@ import type { Words } from '../../utils/words';
 import { type Make, onUser } from '../dom';
 import type { BarPart } from '../page-parts';
 import type { BarPresses, BarState, Button } from './bar';
+import { keepKeys } from './own-keys';
 
 /** Filters and order of the listing. Everything acts while it is typed. */
 export function createFilterPanel(
@@ -49,6 +50,8 @@ export function createFilterPanel(
     orderField,
     add(say('filterClose'), () => press.open(undefined)),
   );
+
+  keepKeys(element, () => press.open(undefined));
 
   /** Takes over a value, but never under the user's hands. */
   const fill = (control: HTMLInputElement | HTMLSelectElement, value: string) => {

@@ -3,6 +3,7 @@ import type { Words } from '../../utils/words';
 import type { Make } from '../dom';
 import type { BarPart } from '../page-parts';
 import type { BarPresses, BarState, Button } from './bar';
+import { keepKeys } from './own-keys';
 
 /** The keys that work on this page. */
 export function createKeysHelp(
@@ -25,6 +26,7 @@ export function createKeysHelp(
     add(say('barSettings'), press.openSettings),
     add(say('filterClose'), () => press.open(undefined)),
   );
+  keepKeys(element, () => press.open(undefined));
   const row = (key: string, title: string) =>
     make('div', {}, make('dt', {}, make('kbd', {}, key)), make('dd', {}, say(title)));
 

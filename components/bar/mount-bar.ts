@@ -1,5 +1,5 @@
 import type { Words } from '../../utils/words';
-import { afterEvent, giveFocus, listen } from '../listen';
+import { giveFocus } from '../listen';
 import type { PageParts } from '../page-parts';
 import { addStyle, createShadows } from '../shadow';
 import { type BarPresses, type BarState, createBar } from './bar';
@@ -20,24 +20,6 @@ export function mountBar(document: Document, words: Words, press: BarPresses): M
   const { element, draw, equip } = createBar(document, words, press);
   const root = createShadows(css)(host);
   root.append(element);
-  // What is typed in the bar's fields is no key of the page's.
-  for (const type of ['keydown', 'keypress', 'keyup'] as const) {
-    listen(element, type, (event, target) => {
-      const part = target instanceof Element ? target.closest('.panel, .keys') : null;
-      if (part) event.stopPropagation();
-      if (
-        !part ||
-        !(event instanceof KeyboardEvent) ||
-        event.key !== 'Escape' ||
-        !event.isTrusted ||
-        type !== 'keydown'
-      )
-        return;
-      // A search field would be emptied by it, and the filter with it.
-      event.preventDefault();
-      afterEvent(() => press.open(undefined));
-    });
-  }
   return {
     draw(state) {
       // Some pages rebuild everything; the bar comes back with the next state.
