@@ -1,0 +1,171 @@
+/** What a page's own script learns of our closed roots, and does with them, by an attacker's own steps. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { spy } from '../fuzz/in-page/spy.ts';
+import { demoListing } from '../pages/demo/listing.ts';
+import type { Driver, Page } from './drivers/driver.ts';
+import { click, find, findAll, until } from './drivers/find.ts';
+import { launch, newProfile } from './launch.ts';
+import { press, untilBar, untilPressed } from './listing.ts';
+import { allShown, demoPapers, serveDemo, title } from './pages.ts';
+
+const papers = demoPapers.slice(0, 6);
+
+/** Makes what content scripts could trip over useless, before they run. */
+const breaks = `
+  const broken = () => { throw new Error('broken by the page'); };
+  Element.prototype.attachShadow = new Proxy(Element.prototype.attachShadow, { apply: (real, on, [how]) => Reflect.apply(real, on, [{ ...how, mode: 'open' }]) });
+  for (const name of ['stopImmediatePropagation', 'stopPropagation', 'preventDefault', 'composedPath']) Event.prototype[name] = () => undefined;
+  for (const name of ['target', 'isTrusted', 'originalTarget', 'explicitOriginalTarget']) Object.defineProperty(Event.prototype, name, { get: broken, configurable: true });
+  EventTarget.prototype.addEventListener = EventTarget.prototype.dispatchEvent = broken;
+  window.getSelection = Document.prototype.getSelection = broken;
+  window.MutationObserver = window.WeakSet = window.WeakMap = window.setTimeout = broken;
+  Node.prototype.getRootNode = broken;
+`;
+const firstScript = (source: string) =>
+  demoListing({ date: '2026-01-30', papers, extra: allShown }).replace(
+    '<meta charset',
+    () => `<script>${source}</script><meta charset`,
+  );
+const pages: Readonly<Record<string, string>> = {
+  spied: firstScript(`(${spy})()`),
+  broken: firstScript(`(${spy})();${breaks}`),
+};
+
+describe('closed roots', () => {
+  const profile = newProfile();
+  let driver: Driver;
+
+  beforeAll(async () => {
+    driver = await launch(profile.path, (url) => {
+      const body = pages[url.searchParams.get('as') ?? ''];
+      return body === undefined ? serveDemo(url) : { body };
+    });
+  });
+  afterAll(async () => {
+    await driver.close();
+    profile.remove();
+  });
+
+  async function open(as: string): Promise<Page> {
+    const page = await driver.open(`https://huggingface.co/papers/date/2026-01-30?as=${as}`);
+    await untilBar(page, /6 papers/);
+    return page;
+  }
+  const nodes = (page: Page) => page.evaluate<string[]>('spy.nodes()');
+
+  /** All that is drawn in our roots, as a screen reader has it. */
+  async function drawn(page: Page): Promise<string[]> {
+    const ours = (role: string, name: string) =>
+      (role === 'region' && name === 'Offprint') || role === 'group';
+    const tree = await page.tree();
+    const texts = tree.filter(
+      ({ role, name, ancestors }) =>
+        role === 'StaticText' && name.length > 2 && ancestors.some((up) => ours(up.role, up.name)),
+    );
+    return [...new Set(texts.map(({ name }) => name.trim()))];
+  }
+  const found = async (page: Page) =>
+    page.evaluate<string[]>(`spy.words(${JSON.stringify(await drawn(page))})`);
+
+  it('keep their words from the page’s search and selection, whatever stands open', async () => {
+    const page = await open('spied');
+    await press(page, title(1), 'Hide');
+    await press(page, title(2), 'Star');
+    await untilPressed(page, title(2), 'Star');
+    await untilBar(page, /1 hidden/);
+    expect(await drawn(page)).toEqual(expect.arrayContaining(['Starred', 'Undo', '1 hidden']));
+    expect(await found(page)).toEqual([]);
+    for (const [key, shown] of [
+      ['?', 'Next paper'],
+      ['/', 'Words'],
+    ] as const) {
+      await page.press(key);
+      await until(async () => (await drawn(page)).some((text) => text.includes(shown)), shown);
+      expect(await found(page)).toEqual([]);
+      await page.press('Escape');
+    }
+    const more = { role: 'button', name: 'More', within: { role: 'group', name: title(3) } };
+    await click(page, more);
+    await click(page, { role: 'button', name: 'Abstract' });
+    await until(async () => (await drawn(page)).length > 8, 'the abstract');
+    expect(await found(page)).toEqual([]);
+    expect(await nodes(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('tell nothing of one entry after the other, of papers that a page makes up', async () => {
+    const page = await open('spied');
+    await press(page, title(4), 'Queue');
+    await untilPressed(page, title(4), 'Queue');
+    const ids = [papers[4]?.id, '2609.00001'];
+    for (const id of ids) {
+      await page.evaluate(`(() => {
+        const [first, ...rest] = document.querySelectorAll('article');
+        for (const each of rest) each.remove();
+        for (const link of first.querySelectorAll('a')) link.href = '/papers/${id}';
+      })()`);
+      await untilBar(page, /1 paper\b/);
+      const words = ['1 paper', '1 new', '0 new', '1 queued', '0 queued', 'New', 'matched: '];
+      expect(await page.evaluate(`spy.words(${JSON.stringify(words)})`)).toEqual([]);
+    }
+    await page.close();
+  });
+
+  it('give the page no node: by the pointer, keys, the focus, what is typed', async () => {
+    const page = await open('spied');
+    await page.evaluate('spy.walk()');
+    const group = await find(page, { role: 'group', name: title(0) });
+    const box = await until(() => group.box(), 'a place');
+    for (let x = box.x - 8; x < box.x + box.width + 8; x += 12) {
+      for (const y of [box.y - 4, box.y + 8, box.y + 16, box.y + box.height + 6]) {
+        await page.move(x, y);
+      }
+    }
+    await press(page, title(0), 'Star');
+    await untilPressed(page, title(0), 'Star');
+    await page.evaluate(`document.querySelector('article h3 a').focus()`);
+    for (let n = 0; n < 6; n++) await page.press('Tab');
+    await page.press('Shift+Tab');
+    await page.press('/');
+    await find(page, { role: 'searchbox', name: 'Words' }).catch(() => undefined);
+    for (const key of 'qu') await page.press(key);
+    await page.press('Tab');
+    await page.press('Escape');
+    await page.evaluate('spy.walk()');
+    expect(await nodes(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('do what their buttons were made for, whatever the page does with what it gets', async () => {
+    const page = await open('spied');
+    await page.evaluate('spy.press()');
+    const group = await find(page, { role: 'group', name: title(5) });
+    const box = await until(() => group.box(), 'a place');
+    await page.evaluate(`find('New')`);
+    for (let x = box.x; x < box.x + box.width; x += 6) await page.move(x, box.y + 16);
+    // What the page may have given the focus, the user's Space is not for.
+    await page.press('Space');
+    await press(page, title(5), 'Read');
+    await untilPressed(page, title(5), 'Read');
+    const within = { role: 'group', name: title(5) };
+    const pressed = (await findAll(page, { role: 'button', within })).filter(
+      (each) => each.pressed,
+    );
+    expect(pressed.map(({ name }) => name)).toEqual(['Read']);
+    expect(await nodes(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('stay closed, and act, on a page that broke what it could reach before us', async () => {
+    const page = await open('broken');
+    await press(page, title(3), 'Star');
+    await untilPressed(page, title(3), 'Star');
+    await page.press('j');
+    await page.press('b');
+    await untilPressed(page, title(0), 'Queue');
+    expect(await nodes(page)).toEqual([]);
+    const isOpen = `[...document.querySelectorAll('[data-offprint]')].some((host) => host.shadowRoot)`;
+    expect(await page.evaluate(isOpen)).toBe(false);
+    await page.close();
+  });
+});
