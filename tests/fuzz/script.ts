@@ -1,6 +1,7 @@
 /** Mutated pages under the whole built extension: what it leaves of the page, and of the library. */
 import type { BrowserContext, CDPSession } from 'playwright';
 import type { Fuzzer } from './browser.ts';
+import { readings } from './canary.ts';
 import { createRandom, type Random } from './generate/random.ts';
 import { type AttackName, attack, attackNames } from './in-page/attack.ts';
 import type { Failure } from './round.ts';
@@ -81,11 +82,19 @@ export async function openScriptTab(context: BrowserContext, fuzzer: Fuzzer) {
         const isPaper = async () => (await about()).about?.papers === 0;
         await until(async () => (await drawn()) || (await isPaper()), Boolean, 'the controls');
       }
+      if (papers > 0) {
+        const { plain, marked, words } = await readings(world.evaluate, ask, tab);
+        must(words.length === 0, `words learned: ${words.slice(0, 5).join(' | ')}`);
+        must(plain === marked, `marks learned: ${difference(plain, marked)}`);
+      }
       await world.evaluate(`document.documentElement.setAttribute('data-page-go', '')`);
       const done = `document.documentElement.hasAttribute('data-page-done')`;
       await until(() => world.evaluate<boolean>(done), Boolean, 'the end of the attack');
       await about();
       const after = await world.evaluate<string>(outline);
+      const learned = `document.documentElement.getAttribute('data-page-learned') ?? ''`;
+      const secret = await world.evaluate<string>(learned);
+      must(secret === '', `words learned: ${secret}`);
       must(after === before, `the page changed: ${difference(before, after)}`);
       must(errors.length === 0, `an error of ours: ${errors[0]}`);
       const marked = await ask<string[]>(marksMade);

@@ -11,6 +11,7 @@ export const attackNames = [
   'inserts',
   'clones',
   'moves',
+  'searches',
 ] as const;
 export type AttackName = (typeof attackNames)[number];
 
@@ -29,6 +30,13 @@ export function attack(names: readonly AttackName[], frames: number): void {
   const frame = requestAnimationFrame.bind(window);
   const make = document.createElement.bind(document);
   const post = postMessage.bind(window);
+  const { execCommand } = Document.prototype;
+  const { toString: textOf, removeAllRanges, modify, collapse } = Selection.prototype;
+  const selection = getSelection();
+  const seek: Window & {
+    find?(text: string, isCase: boolean, back: boolean, wrap: boolean): boolean;
+  } = window;
+  const find = seek.find?.bind(window);
   const each = (selector: string, act: (element: Element) => void): void => {
     const found = apply(querySelectorAll, root, [selector]);
     for (let n = 0; n < found.length && n < 60; n++) act(found[n]);
@@ -145,6 +153,29 @@ export function attack(names: readonly AttackName[], frames: number): void {
         apply(setAttribute, copy, ['data-page', '']);
         apply(after, entry, [copy]);
       });
+    },
+    // What we draw and the page does not say itself: told to the driver by `data-page-learned`.
+    searches: () => {
+      if (!selection) return;
+      apply(execCommand, document, ['selectAll']);
+      const all: string = apply(textOf, selection, []);
+      const words = ['Show only new', 'Mark these', ' new · ', ' read · ', ' queued', 'Undo'];
+      for (let n = 0; n < words.length; n++) {
+        const word = words[n] as string;
+        apply(removeAllRanges, selection, []);
+        const isFound = find?.(word, true, false, true) || all.indexOf(word) >= 0;
+        if (isFound && root.textContent.indexOf(word) < 0) {
+          apply(setAttribute, root, ['data-page-learned', word]);
+        }
+      }
+      // Into our roots, where a selection goes there.
+      apply(collapse, selection, [root, 0]);
+      for (let n = 0; n < 20; n++) apply(modify, selection, ['extend', 'forward', 'word']);
+      const at = selection.focusNode;
+      if (at && at !== document && !root.contains(at)) {
+        apply(setAttribute, root, ['data-page-learned', `the node ${at.nodeName}`]);
+      }
+      apply(removeAllRanges, selection, []);
     },
     moves: () =>
       each('[data-offprint]', (host) => {

@@ -1,9 +1,10 @@
 /**
  * What a page's own script tries to learn of our closed roots. One function without imports: its source is served as the
  * page's first script. It listens to everything, polls the selection, and keeps each node of a closed root that the browser
- * hands it; with such a node it does what an attacker would. `window.spy` tells what it came to know.
+ * hands it; with such a node it does what an attacker would. `window.spy` tells what it came to know. Polling sees what is
+ * there between any two tasks, and keeps a processor busy.
  */
-export function spy(): void {
+export function spy(isPolling = true): void {
   const nodes = new Map<string, number>();
   const roots = new Set<Node>();
   const { getRootNode } = Node.prototype;
@@ -107,7 +108,7 @@ export function spy(): void {
     selected('any time');
     port2.postMessage(0);
   };
-  port2.postMessage(0);
+  if (isPolling) port2.postMessage(0);
 
   const api = {
     /** How it got which nodes. */
@@ -130,21 +131,32 @@ export function spy(): void {
       getSelection()?.removeAllRanges();
       return [...found, ...words.filter((word) => !own.includes(word) && text.includes(word))];
     },
+    /** All the text that a selection of the whole page has. */
+    text(): string {
+      document.execCommand('selectAll');
+      const text = String(getSelection());
+      getSelection()?.removeAllRanges();
+      return text;
+    },
     /** Walks with a selection and with carets over everything that is drawn. */
-    walk(): void {
+    walk(steps = 300): void {
       for (const unit of ['character', 'word', 'line', 'documentboundary']) {
         for (const direction of ['forward', 'backward']) {
           getSelection()?.selectAllChildren(document.body);
           if (direction === 'forward') getSelection()?.collapseToStart();
           else getSelection()?.collapseToEnd();
-          for (let n = 0; n < 300; n++) {
+          for (let n = 0; n < steps; n++) {
             getSelection()?.modify('extend', direction, unit);
             selected(`modify by ${unit}`);
           }
         }
       }
       getSelection()?.removeAllRanges();
-      for (const host of apply(querySelectorAll, document.documentElement, ['[data-offprint]'])) {
+      const hosts: Element[] = [
+        ...apply(querySelectorAll, document.documentElement, ['[data-offprint]']),
+      ];
+      // Those that stand last: the bar is among them.
+      for (const host of hosts.slice(-6)) {
         const { left, top, right, bottom } = host.getBoundingClientRect();
         for (let y = Math.max(0, top - 20); y < Math.min(innerHeight, bottom + 20); y += 7) {
           for (let x = Math.max(0, left); x < Math.min(innerWidth, right); x += 13) {
