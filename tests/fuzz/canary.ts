@@ -11,15 +11,14 @@ const isDrawn = `new Promise((resolve) => requestAnimationFrame(() => requestAni
 
 /**
  * Reads all that a selection has of a page of the tab, before and after its papers are shown queued and starred (which
- * changes nothing of the page's own), and which of our words the page's search finds in both states. Nothing is stored.
+ * changes nothing of the page's own), and which of our words the page's search finds then. Nothing is stored.
  */
 export async function readings(inWorld: Evaluate, ask: Evaluate, tab: number) {
   const tell = <T>(papers: string) =>
     ask<T>(`chrome.tabs.sendMessage(${tab}, { type: 'changed', papers: ${papers} })`);
   const read = async () => {
     await inWorld(isDrawn);
-    const words = await inWorld<string[]>(`spy.words(${JSON.stringify(drawnWords)})`);
-    return { text: await inWorld<string>('spy.text()'), words };
+    return inWorld<string>('spy.text()');
   };
   await inWorld(`(${spy})(false)`);
   const plain = await read();
@@ -28,11 +27,8 @@ export async function readings(inWorld: Evaluate, ask: Evaluate, tab: number) {
   const states = shown?.papers.map((id) => ({ id, marks: { queued: mark, starred: mark } })) ?? [];
   await tell(JSON.stringify(states));
   const marked = await read();
-  await inWorld('spy.walk(20)');
+  await inWorld('spy.walk(5)');
+  const words = await inWorld<string[]>(`spy.words(${JSON.stringify(drawnWords)})`);
   const nodes = await inWorld<string[]>('spy.nodes()');
-  return {
-    plain: plain.text,
-    marked: marked.text,
-    words: [...plain.words, ...marked.words, ...nodes],
-  };
+  return { plain, marked, words: [...words, ...nodes] };
 }
