@@ -1,23 +1,27 @@
-import { own } from '../utils/sites/own';
+/** Filters that leave little to be seen. Others only turn colours, as extensions for dark pages do. */
+const hidingFilter = /opacity|blur|url|(?:brightness|contrast)\((?:\d\d|0(?:\.[0-5]|\)))/;
+
+const isHiding = ({ filter, maskImage, mixBlendMode }: CSSStyleDeclaration): boolean =>
+  hidingFilter.test(filter) || maskImage !== 'none' || mixBlendMode !== 'normal';
 
 /**
- * Filters, masks and blend modes (any but `normal`) that leave little to be seen. Other filters only turn colours, as
- * extensions for dark pages do.
+ * Whether the user can see the button of ours, at `target`, that an event presses: not shrunk, and neither faint nor masked
+ * by what is around it. What covers or clips it takes the press itself; but a page can lay a picture over it that lets the
+ * pointer through, and no browser tells a script of that in time.
  */
-const hiding = /opac|url|blur|ient|[st]\((\d\d|0(\.[0-5]|\)))|[^l]$/;
-
-/**
- * Whether the user can see the button of ours that they press: not shrunk, and neither faint nor masked by what is around
- * it. What covers or clips it takes the press itself; but a page can lay a picture over it that lets the pointer through,
- * and no browser tells a script of that in time.
- */
-export function isInSight(button: Element, host: Element): boolean {
-  const { width, height } = button.getBoundingClientRect();
-  let opacity = Math.min(width, height) < 12 ? 0 : 1;
-  for (let at: Element | null = host; at; at = own(at, 'parentElement')) {
-    const style = getComputedStyle(at);
+export function isInSight(event: Event, target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return true;
+  const { width, height } = (target.closest('button') ?? target).getBoundingClientRect();
+  if (width < 12 || height < 12) return false;
+  // From our host on: what is in its root is ours. To a listener outside of the root the path begins there.
+  const path = event.composedPath();
+  const around = path.slice(path.findIndex((node) => node instanceof ShadowRoot) + 1);
+  let opacity = 1;
+  for (const element of around) {
+    if (!(element instanceof Element)) continue;
+    const style = getComputedStyle(element);
+    if (isHiding(style)) return false;
     opacity *= Number(style.opacity);
-    if (hiding.test(style.filter + style.maskImage + style.mixBlendMode)) return false;
   }
   return opacity > 0.3;
 }

@@ -1,8 +1,9 @@
+import { isInSight } from './in-sight';
 import { type Hear, shield } from './shield/shield';
 
 /**
  * Listens on an element of ours, or on the window for what bubbles out of one. In Firefox events of ours end at the shield,
- * which tells the listener of them; `target` is where the event began.
+ * which tells the listener of them; `target` is where the event began. A click on what the user can't see is not heard.
  */
 export function listen(
   on: EventTarget,
@@ -10,10 +11,13 @@ export function listen(
   hear: Hear,
   options: AddEventListenerOptions = {},
 ): void {
-  on.addEventListener(type, (event) => hear(event, event.target), options);
+  const heard: Hear = (event, target) => {
+    if (type !== 'click' || isInSight(event, target)) hear(event, target);
+  };
+  on.addEventListener(type, (event) => heard(event, event.target), options);
   if (!import.meta.env.FIREFOX) return;
   shield().hear(on, type, (event, target) => {
-    if (!options.signal?.aborted) hear(event, target);
+    if (!options.signal?.aborted) heard(event, target);
   });
 }
 

@@ -1,4 +1,3 @@
-import { isInSight } from './in-sight';
 import { shield } from './shield/shield';
 
 /** A style sheet, or nothing where the browser refuses those made by a content script. */
@@ -28,23 +27,12 @@ function put(root: ShadowRoot, css: string, sheets: () => (CSSStyleSheet | undef
   }
 }
 
-/**
- * Makes closed shadow roots that share one style sheet: the page can neither reach nor read what is inside. A click in them
- * on what can't be seen goes no further.
- */
+/** Makes closed shadow roots that share one style sheet: the page can neither reach nor read what is inside. */
 export function createShadows(css: string): (host: Element) => ShadowRoot {
   const sheets = [makeSheet(css)];
   return (host) => {
     const root = host.attachShadow({ mode: 'closed' });
     put(root, css, () => sheets);
-    root.addEventListener(
-      'click',
-      (event) => {
-        const button = event.target instanceof Element ? event.target.closest('button') : null;
-        if (button && !isInSight(button, host)) event.stopPropagation();
-      },
-      true,
-    );
     if (import.meta.env.FIREFOX) shield().cover(root);
     return root;
   };
