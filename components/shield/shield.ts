@@ -29,14 +29,16 @@ function createShield(window: Window & typeof globalThis) {
   const focus = createFocusWatch(window, isOurs);
   const { PointerEvent, DragEvent, MouseEvent, FocusEvent, InputEvent, ToggleEvent } = window;
   const kinds = [PointerEvent, DragEvent, MouseEvent, FocusEvent, InputEvent, ToggleEvent];
+  const copies = new WeakSet<Event>();
   /** Whether the pointer went down on ours. */
   let down = false;
 
   function guard(event: FirefoxEvent): void {
+    if (copies.has(event)) return;
     const { target, type } = event;
     const began = event.originalTarget ?? null;
     if (event.isTrusted) focus.note(event);
-    const isPress = /down$|start$/.test(type);
+    const isPress = /^(?:(?:mouse|pointer)down|touchstart)$/.test(type);
     if (!(target && hosts.has(target)) && !isOurs(began)) {
       if (isPress) down = false;
       if (type === 'focus') focus.gone(target);
@@ -50,7 +52,7 @@ function createShield(window: Window & typeof globalThis) {
     } finally {
       event.stopImmediatePropagation();
     }
-    if (!down && /(?:move|up)$/.test(type)) copy(event);
+    if (!down && /^(?:mouse|pointer)(?:move|up)$/.test(type)) copy(event);
   }
 
   /**
@@ -61,8 +63,13 @@ function createShield(window: Window & typeof globalThis) {
     event.stopImmediatePropagation();
     const { target } = event;
     const Kind = kinds.find((Each) => event instanceof Each) ?? window.Event;
-    const made = new Kind(event.type, event);
-    setTimeout(() => target?.dispatchEvent(made));
+    // What an event tells goes with it; what is made meanwhile carries the node, too.
+    const told = new Kind(event.type, event);
+    setTimeout(() => {
+      const made = new Kind(event.type, told);
+      copies.add(made);
+      target?.dispatchEvent(made);
+    });
   }
 
   /** Does what bubbling would. */

@@ -136,6 +136,27 @@ describe('closed roots', () => {
     await page.close();
   });
 
+  it('let the page end a drag of its own over them, and give it no node by that', async () => {
+    const page = await open('spied');
+    await page.evaluate(`(() => {
+      window.heard = [];
+      for (const type of ['mousedown', 'mousemove', 'mouseup']) {
+        addEventListener(type, (event) => heard.at(-1) !== type && heard.push(type));
+      }
+    })()`);
+    const button = { role: 'button', name: 'Queue', within: { role: 'group', name: title(0) } };
+    const box = await until(async () => (await findAll(page, button))[0]?.box(), 'a place');
+    const over = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    await page.drag({ x: 20, y: over.y + 60 }, over);
+    const heard = () => page.evaluate<string[]>('heard');
+    await until(async () => (await heard()).includes('mouseup'), 'the end of the drag');
+    expect((await heard()).slice(-3)).toEqual(['mousedown', 'mousemove', 'mouseup']);
+    await page.drag(over, { x: 20, y: over.y + 60 });
+    expect(await nodes(page)).toEqual([]);
+    await untilPressed(page, title(0), 'Queue', false);
+    await page.close();
+  });
+
   it('do what their buttons were made for, whatever the page does with what it gets', async () => {
     const page = await open('spied');
     await page.evaluate('spy.press()');

@@ -238,6 +238,12 @@ function chromiumPage(
       await page.mouse.click(x, y, { button });
       for (const key of keyOf(modifier)) await page.keyboard.up(key);
     },
+    async drag(from, to) {
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      await page.mouse.move(to.x, to.y, { steps: 4 });
+      await page.mouse.up();
+    },
     press: (key) => page.keyboard.press(key),
     setViewport: (width, height) => page.setViewportSize({ width, height }),
     async screenshot(path) {

@@ -54,6 +54,8 @@ export interface Page {
   /** Real pointer input at viewport coordinates. */
   move(x: number, y: number): Promise<void>;
   clickAt(x: number, y: number, options?: ClickOptions): Promise<void>;
+  /** Presses at one place, goes to another in steps and lets go there. */
+  drag(from: Pick<Box, 'x' | 'y'>, to: Pick<Box, 'x' | 'y'>): Promise<void>;
   /** A real key press: `Tab`, `Enter`, `z`, `Alt+ArrowDown`. */
   press(key: string): Promise<void>;
   setViewport(width: number, height: number): Promise<void>;

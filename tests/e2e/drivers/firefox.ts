@@ -277,6 +277,17 @@ function firefoxPage(
       ]);
       if (modifier) await keys([key('keyUp', modifier)]);
     },
+    drag: (from, to) =>
+      pointer([
+        { type: 'pointerMove', x: Math.round(from.x), y: Math.round(from.y) },
+        { type: 'pointerDown', button: 0 },
+        ...[0.25, 0.5, 0.75, 1].map((part) => ({
+          type: 'pointerMove',
+          x: Math.round(from.x + (to.x - from.x) * part),
+          y: Math.round(from.y + (to.y - from.y) * part),
+        })),
+        { type: 'pointerUp', button: 0 },
+      ]).then(() => undefined),
     async press(combination) {
       const names = combination.split('+');
       const down = names.map((name) => key('keyDown', name));
