@@ -16,7 +16,10 @@ const isDrawn = `new Promise((resolve) => requestAnimationFrame(() => requestAni
 export async function readings(inWorld: Evaluate, ask: Evaluate, tab: number) {
   const tell = <T>(papers: string) =>
     ask<T>(`chrome.tabs.sendMessage(${tab}, { type: 'changed', papers: ${papers} })`);
+  // Twice: a selection brings entries to be drawn that the browser had skipped, and with them a line break or two.
   const read = async () => {
+    await inWorld(isDrawn);
+    await inWorld('spy.text()');
     await inWorld(isDrawn);
     return inWorld<string>('spy.text()');
   };
