@@ -3,7 +3,7 @@ import preact from '@preact/preset-vite';
 import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
-import { requiredHosts } from './utils/extension/required-hosts';
+import { requiredHosts } from './utils/browser/required-hosts';
 import { defaultFeedHosts, optionalFeedHosts, originOfHost } from './utils/feeds/hosts';
 import { siteMatches } from './utils/sites/matches';
 import { siteNames } from './utils/sites/site';
@@ -111,7 +111,7 @@ export default defineConfig({
       alias: {
         'wxt/utils/content-script-context': resolve(
           import.meta.dirname,
-          'utils/listing/script-context.ts',
+          'components/page/script-context.ts',
         ),
       },
     },

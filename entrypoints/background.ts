@@ -1,16 +1,16 @@
 import type { Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
-import { browser } from '../utils/extension/browser';
-import { serveCommands } from '../utils/extension/commands';
-import { serveContextMenus } from '../utils/extension/context-menus';
-import { openDesk, serveJournal } from '../utils/extension/desk';
-import { serveDigest } from '../utils/extension/digest';
-import { reportFailure, reportUncaught } from '../utils/extension/failures';
-import { serveFeeds } from '../utils/extension/feeds';
-import { answerOurs, serveRestoring } from '../utils/extension/own-requests';
-import { answerPage } from '../utils/extension/page-requests';
-import { takeOverOnce, takeOverOpenTabs } from '../utils/extension/take-over';
-import { serveWeekly } from '../utils/extension/weekly-file';
+import { browser } from '../utils/browser/browser';
+import { openDesk, serveJournal } from '../utils/browser/desk';
+import { reportFailure, reportUncaught } from '../utils/browser/failures';
+import { answerOurs, serveRestoring } from '../utils/browser/own-requests';
+import { serveCommands } from '../utils/worker/commands';
+import { serveContextMenus } from '../utils/worker/context-menus';
+import { serveDigest } from '../utils/worker/digest';
+import { serveFeeds } from '../utils/worker/feeds';
+import { answerPage } from '../utils/worker/page-requests';
+import { takeOverOnce, takeOverOpenTabs } from '../utils/worker/take-over';
+import { serveWeekly } from '../utils/worker/weekly-file';
 
 /** Wiring only. The worker may be killed at any moment: no truth lives here, and all listeners stand at once. */
 export default defineBackground(() => {

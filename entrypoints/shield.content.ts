@@ -1,5 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { shield } from '../components/shield/shield';
+import { shield } from '../components/page/shield/shield';
 import { allMatches } from '../utils/sites/matches';
 
 /** Firefox only, before any script of the page: what listens first there can keep events of ours from it. */

@@ -1,14 +1,14 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import type { Desk } from '../../utils/browser/desk';
 import { type Digest, type DigestGroup, digestOf, groupsOf } from '../../utils/digest/digest';
 import { type Period, readPeriod, spanOf } from '../../utils/digest/period';
-import type { Desk } from '../../utils/extension/desk';
 import type { FeedId } from '../../utils/feeds/feed';
-import { StorageUnavailable } from '../../utils/library/connection';
-import { newActionId, nextMoment } from '../../utils/marks';
-import type { PaperId } from '../../utils/paper-id';
+import { StorageUnavailable } from '../../utils/library/store/connection';
+import type { PaperId } from '../../utils/paper';
+import { newActionId, nextMoment } from '../../utils/paper/marks';
 import { createJudge } from '../../utils/rules/rules';
 import type { Settings } from '../../utils/settings/settings';
-import type { View } from '../popup/reading';
+import type { View } from '../popup/queue/reading';
 
 /** What of the user's choice concerns the digest. */
 export type DigestSettings = Pick<Settings, 'feeds' | 'rules' | 'readOnOpen'>;

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { isForgotten } from '../../utils/digest/period';
-import { MutedToggle } from '../popup/muted-toggle';
-import { Loading, NewerLibrary, Placeholder, Unavailable } from '../popup/placeholders';
+import { MutedToggle } from '../ui/muted-toggle';
+import { Loading, NewerLibrary, Placeholder, Unavailable } from '../ui/placeholders';
 import { DigestHeader } from './digest-header';
 import type { DigestModel, Shown } from './digest-model';
 import type { DigestPhrases } from './digest-phrases';

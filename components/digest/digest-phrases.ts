@@ -6,9 +6,9 @@ import {
 } from '../../utils/digest/digest';
 import { spanOf } from '../../utils/digest/period';
 import type { FeedId } from '../../utils/feeds/feed';
-import type { PaperDetails } from '../../utils/paper';
-import { reasonInWords } from '../popup/inbox-reason';
-import type { Phrases } from '../popup/phrases';
+import type { PaperDetails } from '../../utils/paper/details';
+import { reasonInWords } from '../popup/inbox/inbox-reason';
+import type { Phrases } from '../ui/phrases';
 import type { Asked, Shown } from './digest-model';
 
 /** Authors that are named; of more the number is told. */

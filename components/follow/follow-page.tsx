@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { Words } from '../../utils/words';
-import type { Follow } from '../popup/follow-line';
+import type { Words } from '../../utils/basics/words';
+import type { Follow } from '../popup/front-tab/follow-line';
 import { useRested } from './rested';
 
 interface Props {

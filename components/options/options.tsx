@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { Words } from '../../utils/words';
-import { Icon } from '../popup/icon';
-import { KeysSection } from './keys-section';
+import type { Words } from '../../utils/basics/words';
+import { Icon } from '../ui/icon';
+import { KeysSection } from './keys/keys-section';
 import {
   AutomaticSection,
   BadgeSection,

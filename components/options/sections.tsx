@@ -1,6 +1,6 @@
+import type { Words } from '../../utils/basics/words';
 import { type BarPart, barParts, type Settings } from '../../utils/settings/settings';
 import { type SiteName, siteNames } from '../../utils/sites/site';
-import type { Words } from '../../utils/words';
 import { Check, Choice, Section } from './controls';
 import type { Edit } from './settings-model';
 

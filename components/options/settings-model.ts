@@ -1,8 +1,8 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Words } from '../../utils/basics/words';
 import type { Settings } from '../../utils/settings/settings';
 import { parseSettings } from '../../utils/settings/storage';
 import { settingsPaths, valueAt, withValue } from '../../utils/settings/values';
-import type { Words } from '../../utils/words';
 
 /** Where the settings are kept. */
 export interface SettingsStore {

@@ -1,6 +1,6 @@
-import type { InboxModel } from './inbox-model';
-import type { Phrases } from './phrases';
-import type { QueueModel } from './queue-model';
+import type { Phrases } from '../ui/phrases';
+import type { InboxModel } from './inbox/inbox-model';
+import type { QueueModel } from './queue/queue-model';
 import { TabList, type TabsModel, tabTitle } from './tabs';
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { Healed } from '../../utils/library/shadow/healed';
-import type { Phrases } from './phrases';
-import type { QueueModel } from './queue-model';
+import type { Phrases } from '../ui/phrases';
+import type { QueueModel } from './queue/queue-model';
 
 /** Says once that the library was damaged, and what of it is there again. Stays until the user has read it. */
 export function HealedNotice({ model, phrases }: { model: QueueModel; phrases: Phrases }) {

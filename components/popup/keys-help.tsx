@@ -1,6 +1,6 @@
 import { Fragment } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Phrases } from './phrases';
+import type { Phrases } from '../ui/phrases';
 import type { Shortcut } from './shortcuts';
 
 interface Props {

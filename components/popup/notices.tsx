@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { Phrases } from '../ui/phrases';
 import type { NoticesModel } from './notices-model';
-import type { Phrases } from './phrases';
 
 interface Props {
   readonly model: NoticesModel;

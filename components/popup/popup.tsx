@@ -2,22 +2,22 @@ import { type ReadonlySignal, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { FeedId } from '../../utils/feeds/feed';
-import { failureInWords } from '../../utils/listing/messages-in-words';
-import { type Follow, FollowLine } from './follow-line';
+import { failureInWords } from '../ui/actions-in-words';
+import { MessageLine } from '../ui/message-line';
+import type { Phrases } from '../ui/phrases';
+import { EmptyQueue, Loading, NewerLibrary, Unavailable } from '../ui/placeholders';
+import { type Follow, FollowLine } from './front-tab/follow-line';
 import { Header } from './header';
 import { HealedNotice } from './healed-notice';
-import { HistoryList } from './history-list';
-import type { InboxModel } from './inbox-model';
+import { HistoryList } from './history/history-list';
+import type { InboxModel } from './inbox/inbox-model';
 import { KeysHelp } from './keys-help';
-import { MessageLine } from './message-line';
-import type { Phrases } from './phrases';
-import { EmptyQueue, Loading, NewerLibrary, Unavailable } from './placeholders';
-import { QueueList } from './queue-list';
-import type { QueueModel } from './queue-model';
+import { QueueList } from './queue/queue-list';
+import type { QueueModel } from './queue/queue-model';
 import { pressKey, shortcuts } from './shortcuts';
 import { panelProps, type TabsModel } from './tabs';
 
-type InboxView = typeof import('./inbox-view');
+type InboxView = typeof import('./inbox/inbox-view');
 
 interface Props {
   readonly model: QueueModel;

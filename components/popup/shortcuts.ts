@@ -1,4 +1,4 @@
-import type { QueueModel } from './queue-model';
+import type { QueueModel } from './queue/queue-model';
 
 /** Keys as the help shows them, with the message that says what they do. */
 export type Shortcut = readonly [keys: readonly string[], does: string];

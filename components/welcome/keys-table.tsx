@@ -1,6 +1,6 @@
+import type { Words } from '../../utils/basics/words';
 import { commandNames, commandTitles, type Settings } from '../../utils/settings/settings';
-import type { Words } from '../../utils/words';
-import { keyInWords } from '../options/key-words';
+import { keyInWords } from '../ui/key-words';
 
 interface Props {
   readonly keys: Settings['keys'];

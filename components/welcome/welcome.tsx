@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
+import type { Words } from '../../utils/basics/words';
 import type { FeedId } from '../../utils/feeds/feed';
-import type { Words } from '../../utils/words';
 import { Check } from '../options/controls';
 import type { SettingsModel } from '../options/settings-model';
 import { KeysTable } from './keys-table';

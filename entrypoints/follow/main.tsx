@@ -1,16 +1,16 @@
 import { render } from 'preact';
 import { FollowPage } from '../../components/follow/follow-page';
-import { createFollow } from '../../components/popup/follow-model';
-import { browser } from '../../utils/extension/browser';
-import { openDesk } from '../../utils/extension/desk';
-import { words } from '../../utils/extension/extension-words';
-import { reportFailure, reportUncaught } from '../../utils/extension/failures';
-import { nameOf } from '../../utils/extension/feed-words';
-import { keepSettings } from '../../utils/extension/keep-settings';
-import { checkInWorker } from '../../utils/extension/own-requests';
+import { createFollow } from '../../components/popup/front-tab/follow-model';
+import { decodedPart } from '../../utils/basics/text';
+import { browser } from '../../utils/browser/browser';
+import { openDesk } from '../../utils/browser/desk';
+import { reportFailure, reportUncaught } from '../../utils/browser/failures';
+import { nameOf } from '../../utils/browser/feed-words';
+import { keepSettings } from '../../utils/browser/keep-settings';
+import { checkInWorker } from '../../utils/browser/own-requests';
+import { words } from '../../utils/browser/words';
 import { feedFromPage, hostsOf } from '../../utils/feeds/sources';
 import { loadSettings, watchSettings } from '../../utils/settings/storage';
-import { decodedPart } from '../../utils/text';
 
 reportUncaught('follow');
 document.documentElement.lang = words.say('popupLanguage');

@@ -1,3 +1,3 @@
 import './inbox.css';
 
-export * from '../../components/popup/inbox-view';
+export * from '../../components/popup/inbox/inbox-view';

@@ -1,10 +1,10 @@
 import { render } from 'preact';
 import { createSettingsModel } from '../../components/options/settings-model';
 import { Welcome } from '../../components/welcome/welcome';
-import { openDesk } from '../../utils/extension/desk';
-import { words } from '../../utils/extension/extension-words';
-import { reportFailure, reportUncaught } from '../../utils/extension/failures';
-import { storedSettings } from '../../utils/extension/keep-settings';
+import { openDesk } from '../../utils/browser/desk';
+import { reportFailure, reportUncaught } from '../../utils/browser/failures';
+import { storedSettings } from '../../utils/browser/keep-settings';
+import { words } from '../../utils/browser/words';
 
 reportUncaught('welcome');
 document.documentElement.lang = words.say('popupLanguage');

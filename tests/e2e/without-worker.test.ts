@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { markByHand } from '../../utils/extension/by-hand';
-import { journalItem } from '../../utils/journal';
-import { paperId } from '../../utils/paper-id';
+import { journalItem } from '../../utils/actions/journal';
+import { markByHand } from '../../utils/browser/by-hand';
+import { paperId } from '../../utils/paper';
 import type { Driver } from './drivers/driver.ts';
 import { click, find, findAll, until } from './drivers/find.ts';
 import { copyOfBuild, launch, newProfile } from './launch.ts';

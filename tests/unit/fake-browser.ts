@@ -48,7 +48,7 @@ function createFakeBrowser() {
   };
 }
 
-/** What of the extension API the toolbar button, the menus and the commands use, in `utils/extension/browser`'s place. */
+/** What of the extension API the toolbar button, the menus and the commands use, in `utils/browser/browser`'s place. */
 export const browser = createFakeBrowser();
 
 /** To be called before each test: forgets calls and listeners. */

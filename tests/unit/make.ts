@@ -1,7 +1,7 @@
 /** Small makers of what tests need over and over. */
 import type { PaperState } from '../../utils/library/types';
-import { type ActionId, type Mark, type MarkName, newActionId } from '../../utils/marks';
-import { arxivPaperId, doiPaperId, type PaperId } from '../../utils/paper-id';
+import { arxivPaperId, doiPaperId, type PaperId } from '../../utils/paper';
+import { type ActionId, type Mark, type MarkName, newActionId } from '../../utils/paper/marks';
 
 /** `paper(7)` is `arxiv:2603.00007`. */
 export function paper(n: number): PaperId {

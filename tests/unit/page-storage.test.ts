@@ -45,7 +45,7 @@ it('reads and writes the storage in one place, by key', () => {
       text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, ''),
     ),
   );
-  expect(touching.map(([path]) => path)).toEqual(['utils/listing/run-on-site.ts']);
+  expect(touching.map(([path]) => path)).toEqual(['components/page/run-on-site.ts']);
   const uses = touching[0]?.[1].match(/\bstorage\.\w+\.[^;,]*/g) ?? [];
   expect(uses).toEqual(['storage.local.get(key))[key]', 'storage.local.set(items)']);
 });
@@ -56,11 +56,11 @@ it('talks to the extension in one place; only our own pages are listened to othe
     all.filter((path) => event.test(readFileSync(join(root, path), 'utf8')));
   expect(all.length).toBeGreaterThan(100);
   expect(naming(/\bon\w+External\b|\bonUserScript\w+/)).toEqual([]);
-  expect(naming(/\bonConnect\b/)).toEqual(['utils/extension/own-requests.ts']);
+  expect(naming(/\bonConnect\b/)).toEqual(['utils/browser/own-requests.ts']);
   expect(naming(/runtime\??\.onMessage\.add/).toSorted()).toEqual([
+    'components/page/run-on-site.ts',
     'entrypoints/background.ts',
-    'utils/listing/run-on-site.ts',
   ]);
   const asking = [...modulesInPages()].filter(([, text]) => /runtime\??\.sendMessage/.test(text));
-  expect(asking.map(([path]) => path)).toEqual(['utils/listing/run-on-site.ts']);
+  expect(asking.map(([path]) => path)).toEqual(['components/page/run-on-site.ts']);
 });

@@ -1,5 +1,5 @@
-import type { Desk } from '../extension/desk';
-import type { Archive } from '../library/open-archive';
+import type { Desk } from '../browser/desk';
+import type { Archive } from '../library/restore/open-archive';
 import type { Settings } from '../settings/settings';
 import type { BackupState } from './state';
 

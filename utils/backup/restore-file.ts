@@ -7,10 +7,10 @@ import {
   type SavedSeen,
 } from '../formats/saved-file/format';
 import { Refused, readSavedFile, type SavedFile } from '../formats/saved-file/read';
-import type { Comparison, Comparisons } from '../library/compare';
-import type { Archive } from '../library/open-archive';
+import type { Comparison, Comparisons } from '../library/look-up/compare';
+import type { Archive } from '../library/restore/open-archive';
 import type { AliasRow, Library, RestoreMode, SettingsChange } from '../library/types';
-import { type ActionId, newActionId, nextMoment } from '../marks';
+import { type ActionId, newActionId, nextMoment } from '../paper/marks';
 
 /** What restoring a file would do, found out without doing it. */
 export interface Examined {

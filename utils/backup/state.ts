@@ -2,8 +2,9 @@
  * What is remembered of exports: this browser's own affair, so no part of the settings. One key of `storage.local` for
  * each, so that two contexts never overwrite each other's.
  */
-import { ExportedSchema, ReminderSchema, WeeklySchema } from '../schemas/backup';
-import * as z from '../schemas/z';
+
+import * as z from '../basics/z';
+import { ExportedSchema, ReminderSchema, WeeklySchema } from './state-schema';
 
 export type Reminder = z.infer<typeof ReminderSchema>;
 export type Weekly = z.infer<typeof WeeklySchema>;

@@ -1,5 +1,5 @@
 /** A file saved to the user's downloads every week, if they asked for it. */
-import { StorageUnavailable } from '../library/connection';
+import { StorageUnavailable } from '../library/store/connection';
 import type { Library } from '../library/types';
 import type { Settings } from '../settings/settings';
 import { exportLibrary } from './export-library';

@@ -1,8 +1,8 @@
 /** The digest: what feeds brought in a day or a week, as one page and as Markdown. Pure. */
 import type { FeedId } from '../feeds/feed';
 import type { InboxRow } from '../library/types';
-import type { PaperDetails } from '../paper';
-import { type PaperId, paperUrl } from '../paper-id';
+import { type PaperId, paperUrl } from '../paper';
+import type { PaperDetails } from '../paper/details';
 import type { Rule, Verdict } from '../rules/rules';
 import { escaped } from './markdown';
 

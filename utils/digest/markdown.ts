@@ -1,5 +1,5 @@
 /** Text within Markdown. */
-import { shownText } from '../text';
+import { shownText } from '../basics/text';
 
 /**
  * Text in which nothing is markup: what feeds say is text, whatever characters stand in it. What is markup at the

@@ -1,6 +1,6 @@
 /** One request of a check: asks politely, only where that is allowed, and reads the answer. */
 import type { CheckFailure, Validator } from '../library/types';
-import { bodyLimit, bodyText } from './body';
+import { bodyLimit, bodyText } from './documents/body';
 import { type FeedPart, type FeedRequest, NoFeed } from './feed';
 
 export interface AskNeeds {

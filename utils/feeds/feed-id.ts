@@ -1,6 +1,6 @@
 /** The ids of feeds: made and read here only. */
-import { decodedPart } from '../text';
-import { categoryCode } from './arxiv/category';
+import { decodedPart } from '../basics/text';
+import { categoryCode } from '../sites/arxiv/feed/category';
 import type { FeedId } from './feed';
 import { isFeedHost } from './hosts';
 

@@ -6,8 +6,9 @@
  * - `arxiv:category/cs.CL`, `arxiv:search/<query of the API, URI-encoded>`
  * - `rss:https://…`: an RSS or Atom document on one of the hosts of `hosts.ts`
  */
-import type { PaperDetails } from '../paper';
-import type { PaperId } from '../paper-id';
+
+import type { PaperId } from '../paper';
+import type { PaperDetails } from '../paper/details';
 
 export type FeedId = `${'huggingface' | 'arxiv' | 'rss'}:${string}`;
 

@@ -1,14 +1,15 @@
 /** The kinds of feeds: how each is fetched, what it is called, and how users come to one. */
+
+import { category, search } from '../sites/arxiv/feed';
+import { categoryCode } from '../sites/arxiv/feed/category';
+import { queryOfSearch } from '../sites/arxiv/feed/site-search';
 import { readAddress } from '../sites/huggingface/addresses';
-import { category, search } from './arxiv';
-import { categoryCode } from './arxiv/category';
-import { queryOfSearch } from './arxiv/site-search';
+import { daily, organisation, submitter, trending } from '../sites/huggingface/feed';
+import { readFeed } from './documents/rss';
 import type { FeedId, Source } from './feed';
 import { type FeedParts, feedId, readFeedId } from './feed-id';
 import { feedHostOf } from './hosts';
-import { daily, organisation, submitter, trending } from './huggingface';
 import { ownPapers } from './own-papers';
-import { readFeed } from './rss';
 
 const hour = 3_600_000;
 

@@ -1,10 +1,10 @@
 import type { DBSchema } from 'idb';
-import type { Action, ListingKey, TabKey } from '../actions';
+import type { Action, ListingKey, TabKey } from '../actions/actions';
 import type { FeedId } from '../feeds/feed';
 import type { Rows } from '../formats/saved-file/format';
-import type { ActionId, Mark, MarkName, Marks } from '../marks';
-import type { PaperCounts, PaperDetails } from '../paper';
-import type { PaperId } from '../paper-id';
+import type { PaperId } from '../paper';
+import type { PaperCounts, PaperDetails } from '../paper/details';
+import type { ActionId, Mark, MarkName, Marks } from '../paper/marks';
 import type { Healed } from './shadow/healed';
 
 /**

@@ -1,6 +1,6 @@
-import { SettingsSchema } from '../schemas/settings';
-import * as z from '../schemas/z';
+import * as z from '../basics/z';
 import { commandNames, defaultSettings, type Settings } from './settings';
+import { SettingsSchema } from './settings-schema';
 import { settingsPaths, valueAt, withValue } from './values';
 
 export const settingsKey = 'settings';

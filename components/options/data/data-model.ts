@@ -3,7 +3,7 @@ import type { DataSurroundings } from '../../../utils/backup/data-surroundings';
 import { exportLibrary, fileName } from '../../../utils/backup/export-library';
 import type { BackupState } from '../../../utils/backup/state';
 import type { RowCounts } from '../../../utils/formats/saved-file/format';
-import { StorageUnavailable } from '../../../utils/library/connection';
+import { StorageUnavailable } from '../../../utils/library/store/connection';
 
 /** How far an export is. */
 export type Exporting =

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { Words } from '../../../utils/words';
+import type { Words } from '../../../utils/basics/words';
 import { Section } from '../controls';
 import type { DataModel } from './data-model';
 import { ErasePart } from './erase-part';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import type { Words } from '../../../utils/words';
+import type { Words } from '../../../utils/basics/words';
 import type { DataModel } from './data-model';
 
 interface Props {

@@ -1,4 +1,4 @@
-import type { Words } from '../../../utils/words';
+import type { Words } from '../../../utils/basics/words';
 import type { DataModel } from './data-model';
 import { Progress } from './progress';
 

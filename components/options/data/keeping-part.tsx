@@ -1,5 +1,5 @@
 import type { WeeklyFailure } from '../../../utils/backup/weekly';
-import type { Words } from '../../../utils/words';
+import type { Words } from '../../../utils/basics/words';
 import { Check } from '../controls';
 import type { DataModel } from './data-model';
 

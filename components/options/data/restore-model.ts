@@ -2,10 +2,10 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { DataSurroundings } from '../../../utils/backup/data-surroundings';
 import { type Examined, examineFile, stageFile } from '../../../utils/backup/restore-file';
 import { Refused } from '../../../utils/formats/saved-file/read';
-import { StorageUnavailable } from '../../../utils/library/connection';
-import { isSame } from '../../../utils/library/merge';
+import { isSame } from '../../../utils/library/restore/merge';
+import { StorageUnavailable } from '../../../utils/library/store/connection';
 import type { RestoreMode } from '../../../utils/library/types';
-import { type ActionId, newActionId, nextMoment } from '../../../utils/marks';
+import { type ActionId, newActionId, nextMoment } from '../../../utils/paper/marks';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { parseSettings } from '../../../utils/settings/storage';
 

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import type { Words } from '../../../utils/words';
+import type { Words } from '../../../utils/basics/words';
 import { faultWords } from './fault-words';
 import { Progress } from './progress';
 import type { RestoreModel, Restoring } from './restore-model';

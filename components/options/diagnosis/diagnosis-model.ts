@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { CheckName, CheckResult } from '../../../utils/extension/self-test';
+import type { CheckName, CheckResult } from '../../../utils/diagnosis/self-test';
 
 export interface DiagnosisSurroundings {
   /** Runs the checks, in their order. */

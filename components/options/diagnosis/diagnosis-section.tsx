@@ -1,5 +1,5 @@
-import { type CheckName, type CheckResult, checkNames } from '../../../utils/extension/self-test';
-import type { Words } from '../../../utils/words';
+import type { Words } from '../../../utils/basics/words';
+import { type CheckName, type CheckResult, checkNames } from '../../../utils/diagnosis/self-test';
 import { Section } from '../controls';
 import type { DiagnosisModel } from './diagnosis-model';
 

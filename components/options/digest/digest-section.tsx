@@ -1,5 +1,5 @@
 import { useEffect, useId } from 'preact/hooks';
-import type { Words } from '../../../utils/words';
+import type { Words } from '../../../utils/basics/words';
 import { Check, Section } from '../controls';
 import type { DigestModel } from './digest-model';
 

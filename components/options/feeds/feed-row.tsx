@@ -1,8 +1,8 @@
+import type { Words } from '../../../utils/basics/words';
 import { type NoFeedReason, noFeedReasons } from '../../../utils/feeds/feed';
 import { failuresToTell } from '../../../utils/feeds/schedule';
 import type { CheckFailure, FeedRow } from '../../../utils/library/types';
-import type { Words } from '../../../utils/words';
-import type { Times } from '../../popup/times';
+import type { Times } from '../../ui/times';
 import type { FollowedFeed } from './feeds-model';
 
 /** The messages that say why a check failed. */

@@ -1,10 +1,10 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Words } from '../../../utils/basics/words';
 import type { FeedId } from '../../../utils/feeds/feed';
 import { unchecked } from '../../../utils/feeds/schedule';
 import type { FeedRow } from '../../../utils/library/types';
 import { followed as withFeed } from '../../../utils/settings/follow';
 import { feedLimit } from '../../../utils/settings/settings';
-import type { Words } from '../../../utils/words';
 import type { Report, SettingsModel } from '../settings-model';
 
 /** What "Feeds" takes from elsewhere. */

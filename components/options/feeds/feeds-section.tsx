@@ -1,7 +1,7 @@
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
+import type { Words } from '../../../utils/basics/words';
 import type { FeedId } from '../../../utils/feeds/feed';
-import type { Words } from '../../../utils/words';
-import { createTimes } from '../../popup/times';
+import { createTimes } from '../../ui/times';
 import { Section } from '../controls';
 import { focusBeside } from '../focus-beside';
 import { FeedLine } from './feed-row';

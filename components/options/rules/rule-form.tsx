@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
+import type { Words } from '../../../utils/basics/words';
 import { type Rule, ruleKinds } from '../../../utils/rules/rules';
-import type { Words } from '../../../utils/words';
 import { kindTitles } from './rule-words';
 import type { RulesModel } from './rules-model';
 import { TrialReport } from './trial-report';

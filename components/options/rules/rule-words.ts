@@ -1,5 +1,5 @@
+import type { Words } from '../../../utils/basics/words';
 import type { Rule, RuleKind } from '../../../utils/rules/rules';
-import type { Words } from '../../../utils/words';
 
 /** The messages that name by what a rule goes. */
 export const kindTitles: Readonly<Record<RuleKind, string>> = {

@@ -1,8 +1,8 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import * as z from '../../../utils/basics/z';
 import { plain, type Rule, ruleLength, ruleLimit } from '../../../utils/rules/rules';
+import { RuleSchema } from '../../../utils/rules/rules-schema';
 import { type Trial, type Tryable, trialSpan, tryRule } from '../../../utils/rules/trial';
-import { RuleSchema } from '../../../utils/schemas/rules';
-import * as z from '../../../utils/schemas/z';
 import type { Report, SettingsModel } from '../settings-model';
 
 /** What "Rules" takes from elsewhere. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { Words } from '../../../utils/basics/words';
 import type { Rule } from '../../../utils/rules/rules';
-import type { Words } from '../../../utils/words';
-import { Icon } from '../../popup/icon';
+import { Icon } from '../../ui/icon';
 import { Section } from '../controls';
 import { focusBeside } from '../focus-beside';
 import { RuleForm } from './rule-form';

@@ -1,6 +1,6 @@
+import type { Words } from '../../../utils/basics/words';
 import type { Rule } from '../../../utils/rules/rules';
 import type { Trial } from '../../../utils/rules/trial';
-import type { Words } from '../../../utils/words';
 import type { Tried } from './rules-model';
 
 interface Props {

@@ -2,7 +2,7 @@
  * The floor of marking a listing: the same elements under the same styles, cloned into the entries themselves,
  * without shadow roots, listeners, states or a bar.
  */
-import css from '../../../components/controls/controls.css?inline';
+import css from '../../../components/page/controls/controls.css?inline';
 
 /** An entry's anchor and what is cloned into it. */
 interface Copy {

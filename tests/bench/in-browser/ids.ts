@@ -1,5 +1,5 @@
 /** The papers of the large libraries: someone who saw every other paper of ten years. */
-import type { PaperId } from '../../../utils/paper-id';
+import type { PaperId } from '../../../utils/paper';
 
 const months = 120;
 

@@ -1,8 +1,8 @@
 /** Restores a saved file of many papers into an empty library, and writes the same rows raw; in a page of the extension. */
 import { exportLibrary } from '../../../utils/backup/export-library';
 import { examineFile, stageFile } from '../../../utils/backup/restore-file';
-import { openArchive } from '../../../utils/library/open-archive';
-import { openLibrary } from '../../../utils/library/open-library';
+import { openArchive } from '../../../utils/library/restore/open-archive';
+import { openLibrary } from '../../../utils/library/store/open-library';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { seenId } from './ids';
 import { done, marksRowOf, openRaw, paperRowOf, stores } from './stores';

@@ -1,19 +1,20 @@
 /** Marks a listing as the content script does, with an extension that answers at once; runs inside the page. */
-import type { BarPresses } from '../../../components/bar/bar';
-import { type MountedBar, mountBar } from '../../../components/bar/mount-bar';
-import { createControlsFactory } from '../../../components/controls/controls';
-import onPage from '../../../components/on-page.css?inline';
+
+import type { Extension } from '../../../components/page/acts';
+import type { BarPresses } from '../../../components/page/bar/bar';
+import { type MountedBar, mountBar } from '../../../components/page/bar/mount-bar';
+import { createControlsFactory } from '../../../components/page/controls/controls';
+import { followPage } from '../../../components/page/follow-page';
+import onPage from '../../../components/page/on-page.css?inline';
 import english from '../../../public/_locales/en/messages.json';
+import { createWords } from '../../../utils/basics/words';
 import type { PaperState } from '../../../utils/library/types';
-import type { Extension } from '../../../utils/listing/acts';
-import { followPage } from '../../../utils/listing/follow-page';
-import type { ActionId } from '../../../utils/marks';
-import type { Request } from '../../../utils/messages';
-import type { PaperId } from '../../../utils/paper-id';
+import type { Request } from '../../../utils/messages/messages';
+import type { PaperId } from '../../../utils/paper';
+import type { ActionId } from '../../../utils/paper/marks';
 import { defaultSettings } from '../../../utils/settings/settings';
-import { siteFor } from '../../../utils/sites';
+import { siteFor } from '../../../utils/sites/readers';
 import type { Site } from '../../../utils/sites/site';
-import { createWords } from '../../../utils/words';
 import { copiesOf, floorSheet, putCopies, removeCopies, rootsMadeBy } from './floor';
 
 /** A month ago, so that what was seen then is not new. */

@@ -2,10 +2,10 @@
 
 import { type FeedId, NoFeed } from '../../../utils/feeds/feed';
 import { sourceOf } from '../../../utils/feeds/sources';
-import { arxivPaperId, type PaperId } from '../../../utils/paper-id';
-import { siteFor, siteViews } from '../../../utils/sites';
+import { arxivPaperId, type PaperId } from '../../../utils/paper';
 import { embeddedDetails } from '../../../utils/sites/huggingface/embedded';
 import { periodShown } from '../../../utils/sites/huggingface/period';
+import { siteFor, siteViews } from '../../../utils/sites/readers';
 import { mutateJson } from '../generate/json.ts';
 import { mutateAddress, mutatePage } from '../generate/page.ts';
 import { createRandom } from '../generate/random.ts';

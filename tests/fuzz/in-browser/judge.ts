@@ -1,11 +1,11 @@
 /** What must hold of everything that is read, whatever the page was. */
 
+import { ListingKeySchema } from '../../../utils/actions/actions-schema';
+import * as z from '../../../utils/basics/z';
 import type { FeedPart } from '../../../utils/feeds/feed';
-import type { PaperDetails } from '../../../utils/paper';
-import { isPaperId } from '../../../utils/paper-id';
-import { ListingKeySchema } from '../../../utils/schemas/actions';
-import { PaperDetailsSchema } from '../../../utils/schemas/paper';
-import * as z from '../../../utils/schemas/z';
+import { isPaperId } from '../../../utils/paper';
+import type { PaperDetails } from '../../../utils/paper/details';
+import { PaperDetailsSchema } from '../../../utils/paper/details-schema';
 import type { Entry, Reading } from '../../../utils/sites/site';
 
 /** Thrown where something read is not as it must be. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isReminderDue, putReminderOff, setReminding } from '../../../utils/backup/reminder';
 import { readBackupState, writeBackupState } from '../../../utils/backup/state';
+import { setUpKept } from '../formats/saved-file/set-up';
 import { mark } from '../library/set-up';
-import { setUpKept } from '../saved-file/set-up';
 import { createArea } from './area';
 
 const day = 24 * 60 * 60 * 1_000;

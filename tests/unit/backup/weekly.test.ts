@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readBackupState, writeBackupState } from '../../../utils/backup/state';
+import { weeklyFailures } from '../../../utils/backup/state-schema';
 import { NotSaved, saveWeekly, type WeeklyFailure } from '../../../utils/backup/weekly';
 import { readSavedFile } from '../../../utils/formats/saved-file/read';
-import { StorageUnavailable } from '../../../utils/library/connection';
+import { StorageUnavailable } from '../../../utils/library/store/connection';
 import type { Library } from '../../../utils/library/types';
-import { weeklyFailures } from '../../../utils/schemas/backup';
 import { defaultSettings } from '../../../utils/settings/settings';
+import { setUpKept } from '../formats/saved-file/set-up';
 import { mark } from '../library/set-up';
-import { setUpKept } from '../saved-file/set-up';
 import { createArea } from './area';
 
 const hour = 60 * 60 * 1_000;

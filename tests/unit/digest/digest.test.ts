@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { startOfDay } from '../../../utils/calendar';
+import { startOfDay } from '../../../utils/basics/calendar';
 import { type DigestWords, digestOf, groupsOf, markdownOf } from '../../../utils/digest/digest';
 import { nextDigest } from '../../../utils/digest/next';
 import type { InboxRow } from '../../../utils/library/types';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { shownText } from '../../../utils/basics/text';
 import { escaped } from '../../../utils/digest/markdown';
-import { shownText } from '../../../utils/text';
 
 const apart = '&#8203;';
 

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect } from 'vitest';
+import * as z from '../../../utils/basics/z';
 import {
   type FeedPart,
   type FeedRequest,
   NoFeed,
   type NoFeedReason,
 } from '../../../utils/feeds/feed';
-import { FeedPaperSchema } from '../../../utils/schemas/feed';
-import * as z from '../../../utils/schemas/z';
+import { FeedPaperSchema } from '../../../utils/feeds/feed-schema';
 
 /** A document of ours in the structure of a real one. */
 export const document = (name: string): string =>

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import * as z from '../../../utils/basics/z';
 import type { FeedId } from '../../../utils/feeds/feed';
+import { FeedIdSchema } from '../../../utils/feeds/feed-schema';
 import {
   defaultFeedHosts,
   feedHosts,
@@ -17,8 +19,6 @@ import {
   hostsOf,
   sourceOf,
 } from '../../../utils/feeds/sources';
-import { FeedIdSchema } from '../../../utils/schemas/feed';
-import * as z from '../../../utils/schemas/z';
 import { day, hour } from './set-up';
 
 const messages: Record<string, { message: string }> = JSON.parse(

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Action } from '../../../utils/actions';
+import type { Action } from '../../../utils/actions/actions';
 import type { Library } from '../../../utils/library/types';
-import { type MarkName, markNames } from '../../../utils/marks';
+import { type MarkName, markNames } from '../../../utils/paper/marks';
 import { paper } from '../make';
 import { mark, move, numberOf, see, setUp, undo } from './set-up';
 

@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
-import type { Action, MarkAction } from '../../../utils/actions';
-import { openLibrary } from '../../../utils/library/open-library';
-import type { ActionId, MarkName } from '../../../utils/marks';
-import { newActionId, nextMoment } from '../../../utils/marks';
-import type { PaperId } from '../../../utils/paper-id';
+import type { Action, MarkAction } from '../../../utils/actions/actions';
+import { openLibrary } from '../../../utils/library/store/open-library';
+import type { PaperId } from '../../../utils/paper';
+import type { ActionId, MarkName } from '../../../utils/paper/marks';
+import { newActionId, nextMoment } from '../../../utils/paper/marks';
 import { paper } from '../make';
 
 let names = 0;

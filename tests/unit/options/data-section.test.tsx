@@ -9,14 +9,14 @@ import { DataSection } from '../../../components/options/data/data-section';
 import { createRestoreModel } from '../../../components/options/data/restore-model';
 import type { DataSurroundings } from '../../../utils/backup/data-surroundings';
 import type { BackupState } from '../../../utils/backup/state';
-import { StorageUnavailable } from '../../../utils/library/connection';
-import { eraseDatabases } from '../../../utils/library/erase';
+import { StorageUnavailable } from '../../../utils/library/store/connection';
+import { eraseDatabases } from '../../../utils/library/store/erase';
 import { defaultSettings, type Settings } from '../../../utils/settings/settings';
+import { exported, setUpKept, standing } from '../formats/saved-file/set-up';
 import { mark, see } from '../library/set-up';
 import { pageRoot } from '../page-root';
 import { english } from '../popup/english';
 import { createLibraryDesk } from '../popup/library-desk';
-import { exported, setUpKept, standing } from '../saved-file/set-up';
 import { violations } from '../violations';
 
 // jsdom's own can't be read as a stream.
@@ -251,7 +251,7 @@ describe('restoring', () => {
   it('names the rows that it leaves out, and why', async () => {
     const data = setUpData();
     const { restore } = await show(data);
-    const { signed } = await import('../saved-file/set-up');
+    const { signed } = await import('../formats/saved-file/set-up');
     const change = (text: string) => {
       const document = JSON.parse(text);
       return signed({ ...document, papers: [...document.papers, { id: 'arxiv:1', marks: {} }] });

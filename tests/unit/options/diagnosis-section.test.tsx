@@ -7,12 +7,12 @@ import {
   type DiagnosisSurroundings,
 } from '../../../components/options/diagnosis/diagnosis-model';
 import { DiagnosisSection } from '../../../components/options/diagnosis/diagnosis-section';
-import type { CheckName, CheckResult } from '../../../utils/extension/self-test';
+import type { CheckName, CheckResult } from '../../../utils/diagnosis/self-test';
 import { pageRoot } from '../page-root';
 import { english } from '../popup/english';
 import { violations } from '../violations';
 
-vi.mock('../../../utils/extension/browser', () => ({ browser: {} }));
+vi.mock('../../../utils/browser/browser', () => ({ browser: {} }));
 
 const root = pageRoot('Settings');
 

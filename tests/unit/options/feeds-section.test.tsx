@@ -9,7 +9,7 @@ import {
 } from '../../../components/options/feeds/feeds-model';
 import { FeedsSection } from '../../../components/options/feeds/feeds-section';
 import { createSettingsModel } from '../../../components/options/settings-model';
-import { createTimes } from '../../../components/popup/times';
+import { createTimes } from '../../../components/ui/times';
 import type { FeedId } from '../../../utils/feeds/feed';
 import { checkFailures, type FeedRow } from '../../../utils/library/types';
 import { defaultSettings, feedLimit } from '../../../utils/settings/settings';

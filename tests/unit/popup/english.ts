@@ -1,5 +1,5 @@
 import messages from '../../../public/_locales/en/messages.json';
-import { createWords } from '../../../utils/words';
+import { createWords } from '../../../utils/basics/words';
 
 const all: Readonly<Record<string, { message: string }>> = messages;
 

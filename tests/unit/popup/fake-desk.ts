@@ -1,5 +1,5 @@
-import type { Action, ListingKey } from '../../../utils/actions';
-import type { Desk } from '../../../utils/extension/desk';
+import type { Action, ListingKey } from '../../../utils/actions/actions';
+import type { Desk } from '../../../utils/browser/desk';
 import type { Healed } from '../../../utils/library/shadow/healed';
 import type { ActionRecord, ActionSummary, Outcome, QueueItem } from '../../../utils/library/types';
 import { actionId, paper } from '../make';

@@ -1,5 +1,5 @@
-import type { Action } from '../../../utils/actions';
-import type { Desk } from '../../../utils/extension/desk';
+import type { Action } from '../../../utils/actions/actions';
+import type { Desk } from '../../../utils/browser/desk';
 import { setUp } from '../library/set-up';
 
 /** Not even the journal took it. */

@@ -1,9 +1,12 @@
-import { createInboxModel, type InboxSurroundings } from '../../../components/popup/inbox-model';
-import * as inboxView from '../../../components/popup/inbox-view';
-import { createPhrases } from '../../../components/popup/phrases';
-import type { QueueModel } from '../../../components/popup/queue-model';
+import {
+  createInboxModel,
+  type InboxSurroundings,
+} from '../../../components/popup/inbox/inbox-model';
+import * as inboxView from '../../../components/popup/inbox/inbox-view';
+import type { QueueModel } from '../../../components/popup/queue/queue-model';
 import { createTabs, type TabName } from '../../../components/popup/tabs';
-import type { Desk } from '../../../utils/extension/desk';
+import { createPhrases } from '../../../components/ui/phrases';
+import type { Desk } from '../../../utils/browser/desk';
 import type { FeedId } from '../../../utils/feeds/feed';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { english } from './english';

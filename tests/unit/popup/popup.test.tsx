@@ -2,10 +2,10 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createPhrases } from '../../../components/popup/phrases';
 import { Popup } from '../../../components/popup/popup';
-import { createQueueModel, type Surroundings } from '../../../components/popup/queue-model';
-import { StorageUnavailable } from '../../../utils/library/connection';
+import { createQueueModel, type Surroundings } from '../../../components/popup/queue/queue-model';
+import { createPhrases } from '../../../components/ui/phrases';
+import { StorageUnavailable } from '../../../utils/library/store/connection';
 import { paper } from '../make';
 import { violations } from '../violations';
 import { english } from './english';

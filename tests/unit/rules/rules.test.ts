@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PaperDetails } from '../../../utils/paper';
+import * as z from '../../../utils/basics/z';
+import type { PaperDetails } from '../../../utils/paper/details';
 import { createJudge, plain, type Rule, ruleKinds } from '../../../utils/rules/rules';
+import { RuleSchema } from '../../../utils/rules/rules-schema';
 import { tryRule } from '../../../utils/rules/trial';
-import { RuleSchema } from '../../../utils/schemas/rules';
-import * as z from '../../../utils/schemas/z';
 import { paper } from '../make';
 
 const rule = (by: Rule['by'], value: string, does: Rule['does'] = 'raise'): Rule => ({

@@ -1,13 +1,13 @@
 /** Hostile pages, by the numbers of the cases; `npm run fuzz` finds more of them. Each defect that it found is here. */
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { arxivPaperId, isPaperId, paperUrl } from '../../../utils/paper-id';
-import { ListingKeySchema } from '../../../utils/schemas/actions';
-import { PaperDetailsSchema } from '../../../utils/schemas/paper';
-import * as z from '../../../utils/schemas/z';
-import { siteFor } from '../../../utils/sites';
+import { ListingKeySchema } from '../../../utils/actions/actions-schema';
+import { cleanText } from '../../../utils/basics/text';
+import * as z from '../../../utils/basics/z';
+import { arxivPaperId, isPaperId, paperUrl } from '../../../utils/paper';
+import { PaperDetailsSchema } from '../../../utils/paper/details-schema';
+import { siteFor } from '../../../utils/sites/readers';
 import type { Entry } from '../../../utils/sites/site';
-import { cleanText } from '../../../utils/text';
 import { demoListing } from '../../pages/demo/listing.ts';
 import { demoPapers } from '../../pages/demo/papers.ts';
 

@@ -6,9 +6,9 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { PaperDetailsSchema } from '../../../utils/schemas/paper';
-import * as z from '../../../utils/schemas/z';
-import { sites, siteViews } from '../../../utils/sites';
+import * as z from '../../../utils/basics/z';
+import { PaperDetailsSchema } from '../../../utils/paper/details-schema';
+import { sites, siteViews } from '../../../utils/sites/readers';
 import { addressOfCapture, captures, readCapture } from './captures';
 import { digest, readPage } from './read-page';
 

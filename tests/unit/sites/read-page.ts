@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { JSDOM } from 'jsdom';
-import type { PaperDetails } from '../../../utils/paper';
-import { siteFor } from '../../../utils/sites';
+import type { PaperDetails } from '../../../utils/paper/details';
+import { siteFor } from '../../../utils/sites/readers';
 
 export interface PageRead {
   readonly kind: string;

@@ -1,10 +1,4 @@
-import {
-  SavedAliasSchema,
-  SavedHeaderSchema,
-  SavedPaperSchema,
-  SavedSeenSchema,
-} from '../../schemas/saved-file';
-import * as z from '../../schemas/z';
+import * as z from '../../basics/z';
 import { createChecksum } from './checksum';
 import {
   formatName,
@@ -17,6 +11,12 @@ import {
 } from './format';
 import { createJsonReader, NotJson } from './json-rows';
 import { dangerousKey } from './keys';
+import {
+  SavedAliasSchema,
+  SavedHeaderSchema,
+  SavedPaperSchema,
+  SavedSeenSchema,
+} from './saved-file-schema';
 import { firstBytes, isGzip, type SniffedFault } from './sniff';
 
 /** Why a file is refused. Nothing of it has been written then. */

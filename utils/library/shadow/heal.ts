@@ -1,6 +1,6 @@
-import type { ShadowStore } from '../../shadow-store';
-import type { Database } from '../connection';
+import type { Database } from '../store/connection';
 import { reconcileStretch } from './reconcile';
+import type { ShadowStore } from './shadow-store';
 import { readSides, type Sides } from './sides';
 import { compare, type Fact, factName, headName, noHead } from './state';
 import { allStretches } from './stretches';

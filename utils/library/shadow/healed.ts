@@ -1,7 +1,7 @@
 /** What was healed since the user was last told: one notice for all of it. */
-import * as z from '../../schemas/z';
-import type { Database } from '../connection';
-import type { ActionTransaction } from '../transaction';
+import * as z from '../../basics/z';
+import type { ActionTransaction } from '../act/transaction';
+import type { Database } from '../store/connection';
 
 const count = z.int().check(z.nonnegative());
 const HealedSchema = z.object({

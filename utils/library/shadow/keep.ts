@@ -1,9 +1,10 @@
 /** Keeping the shadow up to date with a database that is in order. */
-import type { ShadowStore } from '../../shadow-store';
-import type { Database } from '../connection';
+
+import type { Database } from '../store/connection';
 import { rangeOfStretch, shardsOfStretch } from './blocks';
 import { heal } from './heal';
 import { type ChangedShards, reconcileBlocks, reconcileStretch } from './reconcile';
+import type { ShadowStore } from './shadow-store';
 import { readSides, type Sides } from './sides';
 import { compare, dirtyBlocks, type Head, headName, noHead } from './state';
 import { allStretches } from './stretches';

@@ -1,6 +1,6 @@
-import type { ShadowStore } from '../../shadow-store';
-import type { Database } from '../connection';
+import type { Database } from '../store/connection';
 import { heal } from './heal';
+import type { ShadowStore } from './shadow-store';
 import { headName, readHead } from './state';
 
 /**

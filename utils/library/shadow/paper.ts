@@ -1,6 +1,6 @@
 /** What the shadow holds of one paper, and how two copies of that become one. */
-import { type Mark, type Marks, markNames } from '../../marks';
-import { mergeLinks } from '../merge';
+import { type Mark, type Marks, markNames } from '../../paper/marks';
+import { mergeLinks } from '../restore/merge';
 import type { AliasRow, Seen } from '../types';
 
 export interface ShadowPaper {

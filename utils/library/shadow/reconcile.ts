@@ -2,12 +2,12 @@
  * Brings database and shadow together, block by block: what one has and the other lacks goes both ways. Writing
  * the shadow after an action, rebuilding it, and healing the database are all this, over different blocks.
  */
-import type { PaperId } from '../../paper-id';
-import type { ShadowStore } from '../../shadow-store';
-import type { Database } from '../connection';
+import type { PaperId } from '../../paper';
+import type { Database } from '../store/connection';
 import { type Block, blockOf, rangeOf, rangeOfStretch, shardOf, shardsOfStretch } from './blocks';
 import { isWorthATitle, joinPapers, type ShadowPaper, saysMore, type Trusted } from './paper';
 import { type DamagedBlock, putBack, readRows } from './rows';
+import type { ShadowStore } from './shadow-store';
 import type { DirtyBlock } from './state';
 import { readBlock, writeBlock } from './text';
 

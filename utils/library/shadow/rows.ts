@@ -1,12 +1,12 @@
 /** The database's side of the shadow: reading what the shadow is to hold, and putting back what the database lacks. */
 import type { IDBPObjectStore, StoreNames } from 'idb';
-import { isMarked } from '../../marks';
-import { isPaperId, type PaperId } from '../../paper-id';
-import { MarksSchema } from '../../schemas/marks';
-import * as z from '../../schemas/z';
-import type { Database } from '../connection';
-import { getMany, type ReadableStore } from '../get-many';
-import { type ActionTransaction, write } from '../transaction';
+import * as z from '../../basics/z';
+import { isPaperId, type PaperId } from '../../paper';
+import { isMarked } from '../../paper/marks';
+import { MarksSchema } from '../../paper/marks-schema';
+import { type ActionTransaction, write } from '../act/transaction';
+import type { Database } from '../store/connection';
+import { getMany, type ReadableStore } from '../store/get-many';
 import type { AliasRow, LibrarySchema, MarksRow, PaperRow, Seen } from '../types';
 import { addHealed } from './healed';
 import { isWorthATitle, joinPapers, type ShadowPaper, saysMore, type Trusted } from './paper';

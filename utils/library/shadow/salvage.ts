@@ -3,13 +3,14 @@
  * marks. Goes page by page and notes how far it came. When all that can be read is here, the old one is deleted; one
  * that can't be opened stays.
  */
-import type { ShadowStore } from '../../shadow-store';
-import type { Database } from '../connection';
-import { findPlace, openAt, type Place } from '../open-place';
+
+import type { Database } from '../store/connection';
+import { findPlace, openAt, type Place } from '../store/open-place';
 import type { ActionRecord, PaperRow } from '../types';
 import { rangeOfStretch } from './blocks';
 import { joinPapers, type ShadowPaper, saysMore } from './paper';
 import { putBack, readRows } from './rows';
+import type { ShadowStore } from './shadow-store';
 import { noteChange, readFact, readHead } from './state';
 import { stretchesIn } from './stretches';
 

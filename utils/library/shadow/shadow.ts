@@ -2,12 +2,13 @@
  * The shadow: a copy of what the user marked and saw, in a store that fails apart from the database. It follows every
  * action; where the database has lost something, it is healed from here before anybody reads it.
  */
-import type { ShadowStore } from '../../shadow-store';
-import { type Database, type Guard, StorageUnavailable } from '../connection';
+
+import { type Database, type Guard, StorageUnavailable } from '../store/connection';
 import { heal, needsHealing } from './heal';
 import { mend, rebuild, spotCheck, writeChanges } from './keep';
 import { moveTo } from './move';
 import { salvage } from './salvage';
+import type { ShadowStore } from './shadow-store';
 import { readSides } from './sides';
 import { readHead } from './state';
 

@@ -1,5 +1,5 @@
-import type { ShadowStore } from '../../shadow-store';
-import type { Database } from '../connection';
+import type { Database } from '../store/connection';
+import type { ShadowStore } from './shadow-store';
 import { type Fact, factName, type Head, parseFact, readHead } from './state';
 
 /** How far both sides are, now. */

@@ -2,11 +2,11 @@
  * Generations: each action that changes what the shadow holds counts the database's up by one, in its own transaction.
  * The shadow's head says which of them the shadow holds, so that one small row on each side tells which fell behind.
  */
-import * as z from '../../schemas/z';
-import type { ShadowStore } from '../../shadow-store';
-import { StorageUnavailable } from '../connection';
-import { type Writing, write } from '../transaction';
+import * as z from '../../basics/z';
+import { type Writing, write } from '../act/transaction';
+import { StorageUnavailable } from '../store/connection';
 import { type Block, blockOf } from './blocks';
+import type { ShadowStore } from './shadow-store';
 
 export const headName = 'head';
 export const factName = 'shadow';

@@ -1,6 +1,6 @@
-import type { ShadowStore } from '../../shadow-store';
-import type { Database } from '../connection';
+import type { Database } from '../store/connection';
 import { rangeOfStretch, stretchOf } from './blocks';
+import type { ShadowStore } from './shadow-store';
 import { headName } from './state';
 
 /** All stretches that the shadow or the database knows anything of, sorted. */

@@ -3,9 +3,10 @@
  * marks come from, who was seen when, and a line for each paper with marks or other ids. What bulk actions and visits
  * have in common is written once, so that a seen paper takes some three bytes and a mark some forty.
  */
-import { type ActionId, isActionId, type Mark, type MarkName, type Marks } from '../../marks';
-import { isPaperId, type PaperId } from '../../paper-id';
-import { isPlace } from '../places';
+
+import { isPaperId, type PaperId } from '../../paper';
+import { type ActionId, isActionId, type Mark, type MarkName, type Marks } from '../../paper/marks';
+import { isPlace } from '../act/places';
 import type { AliasRow, Seen } from '../types';
 import { type Block, hashOf } from './blocks';
 import type { ShadowPaper } from './paper';

@@ -1,5 +1,5 @@
 /** Text as arXiv's pages meant it: without labels, and without what MathJax made of it after load. */
-import { cleanText } from '../../text';
+import { cleanText } from '../../basics/text';
 import { own } from '../own';
 
 /** Labels ("Title:"), buttons, MathJax's own nodes, and notes in the headings of HTML papers. */

@@ -1,5 +1,5 @@
 /** What the addresses of Hugging Face show. */
-import { arxivPaperId, partsOf } from '../../paper-id';
+import { arxivPaperId, partsOf } from '../../paper';
 
 export const views = [
   'day',

@@ -1,7 +1,8 @@
 /** What Hugging Face embeds in a page as JSON (`data-props` of its islands), read by paper id. */
-import { type PaperDetails, titleLimit } from '../../paper';
-import { arxivPaperId, type PaperId } from '../../paper-id';
-import { cleanText } from '../../text';
+
+import { cleanText } from '../../basics/text';
+import { arxivPaperId, type PaperId } from '../../paper';
+import { type PaperDetails, titleLimit } from '../../paper/details';
 
 /** What is embedded of one paper, as it came: nothing in it is trusted before it is read. */
 export interface Row {

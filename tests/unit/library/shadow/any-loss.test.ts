@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { deleteDB } from 'idb';
 import { describe, expect, it } from 'vitest';
-import type { Action } from '../../../../utils/actions';
+import type { Action } from '../../../../utils/actions/actions';
 import { blockOf, shardOf } from '../../../../utils/library/shadow/blocks';
 import type { Library } from '../../../../utils/library/types';
-import { markNames } from '../../../../utils/marks';
+import { markNames } from '../../../../utils/paper/marks';
 import { paper } from '../../make';
 import { mark, move, numberOf, see, undo } from '../set-up';
 import { type Rows, setUpShadowed, told } from './set-up';

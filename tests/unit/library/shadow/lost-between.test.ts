@@ -1,8 +1,8 @@
 import { deleteDB } from 'idb';
 import { describe, expect, it } from 'vitest';
-import type { Action } from '../../../../utils/actions';
-import type { Journal } from '../../../../utils/journal';
-import { drain } from '../../../../utils/library/drain';
+import type { Action } from '../../../../utils/actions/actions';
+import type { Journal } from '../../../../utils/actions/journal';
+import { drain } from '../../../../utils/library/act/drain';
 import { paper } from '../../make';
 import { mark } from '../set-up';
 import { setUpShadowed } from './set-up';

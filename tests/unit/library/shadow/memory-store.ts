@@ -1,4 +1,4 @@
-import type { ShadowStore } from '../../../../utils/shadow-store';
+import type { ShadowStore } from '../../../../utils/library/shadow/shadow-store';
 
 /** A shadow's store in memory that keeps JSON, as `storage.local` does, one context at a time. */
 export function memoryStore() {

@@ -1,11 +1,11 @@
 import { deleteDB } from 'idb';
 import { describe, expect, it } from 'vitest';
-import type { Action } from '../../../../utils/actions';
+import type { Action } from '../../../../utils/actions/actions';
 import { noRows, type SavedPaper } from '../../../../utils/formats/saved-file/format';
-import { openArchive } from '../../../../utils/library/open-archive';
+import { openArchive } from '../../../../utils/library/restore/open-archive';
 import type { Library } from '../../../../utils/library/types';
-import { newActionId, nextMoment } from '../../../../utils/marks';
-import { doiPaperId, type PaperId } from '../../../../utils/paper-id';
+import { doiPaperId, type PaperId } from '../../../../utils/paper';
+import { newActionId, nextMoment } from '../../../../utils/paper/marks';
 import { mark as markOf, paper } from '../../make';
 import { mark, undo } from '../set-up';
 import { setUpShadowed, told } from './set-up';

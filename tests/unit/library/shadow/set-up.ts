@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
-import type { Action } from '../../../../utils/actions';
-import { openLibrary } from '../../../../utils/library/open-library';
+import type { Action } from '../../../../utils/actions/actions';
+import { openLibrary } from '../../../../utils/library/store/open-library';
 import type { Library } from '../../../../utils/library/types';
-import { markNames } from '../../../../utils/marks';
+import { markNames } from '../../../../utils/paper/marks';
 import { paper } from '../../make';
 import { memoryStore } from './memory-store';
 

@@ -1,9 +1,9 @@
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
-import { openLibrary } from '../../../../utils/library/open-library';
-import { schemaVersion, upgrade } from '../../../../utils/library/schema';
+import { openLibrary } from '../../../../utils/library/store/open-library';
+import { schemaVersion, upgrade } from '../../../../utils/library/store/schema';
 import type { Library } from '../../../../utils/library/types';
-import { doiPaperId, type PaperId } from '../../../../utils/paper-id';
+import { doiPaperId, type PaperId } from '../../../../utils/paper';
 import { mark } from '../set-up';
 import { memoryStore } from '../shadow/memory-store';
 import { dump } from '../shadow/set-up';

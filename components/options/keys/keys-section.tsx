@@ -1,0 +1,64 @@
+import { useSignal } from '@preact/signals';
+import { type CommandName, commandNames, defaultSettings } from '../../../utils/settings/settings';
+import { Section } from '../controls';
+import type { SectionProps } from '../sections';
+import { KeyRow, type Stage } from './key-row';
+import { commandOf, giveKey, pressedKey } from './keys';
+
+/** Every command with its key. One row at a time waits for a new one. */
+export function KeysSection({ settings: { keys }, words, change }: SectionProps) {
+  const { say } = words;
+  const current = useSignal<{ command: CommandName; stage: Stage } | undefined>(undefined);
+  const leave = () => {
+    current.value = undefined;
+  };
+  const enter = (command: CommandName, stage: Stage) => {
+    current.value = { command, stage };
+  };
+
+  function give(command: CommandName, key: string) {
+    leave();
+    change((now) => ({ ...now, keys: giveKey(now.keys, command, key) }));
+  }
+
+  function press(command: CommandName, event: KeyboardEvent) {
+    const pressed = pressedKey(event);
+    if (pressed === 'leave') return leave();
+    // What belongs to the browser stays the browser's.
+    if (!event.ctrlKey && !event.altKey && !event.metaKey) event.preventDefault();
+    if (pressed === 'nothing') return;
+    if (pressed === 'refused') return enter(command, { kind: 'refused' });
+    const { key } = pressed;
+    const other = commandOf(keys, key);
+    if (other === command) leave();
+    else if (other) enter(command, { kind: 'clash', key, other });
+    else give(command, key);
+  }
+
+  return (
+    <Section title={say('settingsKeys')} about={say('settingsKeysAbout')}>
+      <ul>
+        {commandNames.map((command) => (
+          <KeyRow
+            key={command}
+            command={command}
+            ownKey={keys[command]}
+            stage={current.value?.command === command ? current.value.stage : undefined}
+            words={words}
+            onAsk={() => enter(command, { kind: 'waiting' })}
+            onPress={(event) => press(command, event)}
+            onGive={(key) => give(command, key)}
+            onLeave={leave}
+          />
+        ))}
+      </ul>
+      <button
+        type="button"
+        class="usual"
+        onClick={() => change((now) => ({ ...now, keys: defaultSettings.keys }))}
+      >
+        {say('settingsKeysUsual')}
+      </button>
+    </Section>
+  );
+}

@@ -1,0 +1,37 @@
+import * as z from '../../../utils/basics/z';
+import { type CommandName, commandNames, type Settings } from '../../../utils/settings/settings';
+import { KeySchema } from '../../../utils/settings/settings-schema';
+
+type Keys = Settings['keys'];
+
+/** What somebody who is asked for a new key meant by pressing one. */
+export type Pressed =
+  | { readonly key: string }
+  /** Leave it as it is. */
+  | 'leave'
+  /** On the way to another key, or the one before held down. */
+  | 'nothing'
+  /** A key that can't be taken. */
+  | 'refused';
+
+const modifiers = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'Fn']);
+
+/** Reads a key press of somebody who is asked for a new key. */
+export function pressedKey(event: KeyboardEvent): Pressed {
+  const { key } = event;
+  // Tab goes on, as everywhere.
+  if (key === 'Escape' || key === 'Tab') return 'leave';
+  if (event.repeat || modifiers.has(key)) return 'nothing';
+  if (event.ctrlKey || event.altKey || event.metaKey) return 'refused';
+  return key !== '' && z.safeParse(KeySchema, key).success ? { key } : 'refused';
+}
+
+/** The command that has a key. */
+export const commandOf = (keys: Keys, key: string): CommandName | undefined =>
+  commandNames.find((command) => keys[command] === key);
+
+/** Gives a command a key. Where another one had it, that one gets this one's: the two are swapped. */
+export function giveKey(keys: Keys, command: CommandName, key: string): Keys {
+  const other = key === '' ? undefined : commandOf(keys, key);
+  return { ...keys, ...(other && { [other]: keys[command] }), [command]: key };
+}

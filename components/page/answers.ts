@@ -1,0 +1,33 @@
+/**
+ * Reading what the worker answers. It is our own code of the same version, so what has to be told from an
+ * answer is a dying worker's nothing; zod, which would double this script's weight, reads in the worker.
+ */
+import type { DrainAnswer, LookUpAnswer, Notice } from '../../utils/messages/messages';
+
+const record = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? { ...value } : {};
+
+const isState = (value: unknown): boolean => {
+  const { id, marks } = record(value);
+  return typeof id === 'string' && typeof marks === 'object' && marks !== null;
+};
+
+const areStates = (value: unknown): boolean => Array.isArray(value) && value.every(isState);
+
+/** Whether a look-up was really answered. */
+export function isLookUpAnswer(answer: unknown): answer is LookUpAnswer {
+  const { visit, papers } = record(answer);
+  return typeof record(visit)['begun'] === 'number' && areStates(papers);
+}
+
+/** Whether the journal was really brought in, or the worker says why not. */
+export function isDrainAnswer(answer: unknown): answer is DrainAnswer {
+  const { outcomes, papers } = record(answer);
+  return Array.isArray(outcomes) && areStates(papers);
+}
+
+/** Whether a message to this page is a notice. */
+export function isNotice(message: unknown): message is Notice {
+  const { type, papers } = record(message);
+  return type === 'about' || type === 'do' || (type === 'changed' && areStates(papers));
+}

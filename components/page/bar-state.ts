@@ -1,0 +1,58 @@
+import type { PaperState } from '../../utils/library/types';
+import type { PaperId } from '../../utils/paper';
+import { isUnseen } from '../../utils/paper/newness';
+import type { BarState } from './bar/bar';
+import { isMuted, type Looks, lookOf } from './look';
+
+/** The part of the bar that is worked out from the papers, each counted once. */
+export type BarCounts = Pick<
+  BarState,
+  'papers' | 'unseen' | 'read' | 'queued' | 'hidden' | 'muted' | 'unread' | 'filtered' | 'canUnsee'
+>;
+
+/** Papers that "Mark these N read" acts on: shown now, and not read. */
+export function shownUnread(
+  ids: Iterable<PaperId>,
+  state: (id: PaperId) => PaperState | undefined,
+  looks: Looks,
+): PaperId[] {
+  return [...ids].filter((id) => {
+    const known = state(id);
+    const look = lookOf(id, known, looks);
+    return look !== 'away' && look !== 'boxed' && known?.marks.read?.value !== true;
+  });
+}
+
+/** Papers first seen in this visit: those that "Show as new again" acts on. */
+export function seenSince(
+  ids: Iterable<PaperId>,
+  state: (id: PaperId) => PaperState | undefined,
+  begun: number,
+): PaperId[] {
+  return [...ids].filter((id) => (state(id)?.seen ?? -1) >= begun);
+}
+
+/** Counts anew from what is known, never by adding up. */
+export function countPapers(
+  ids: ReadonlySet<PaperId>,
+  state: (id: PaperId) => PaperState | undefined,
+  looks: Looks,
+  begun: number,
+): BarCounts {
+  const count = (test: (known: PaperState | undefined, id: PaperId) => boolean) => {
+    let n = 0;
+    for (const id of ids) if (test(state(id), id)) n++;
+    return n;
+  };
+  return {
+    papers: ids.size,
+    unseen: count(isUnseen),
+    read: count((known) => known?.marks.read?.value === true),
+    queued: count((known) => known?.marks.queued?.value === true),
+    hidden: count((known) => known?.marks.hidden?.value === true),
+    muted: count((known, id) => isMuted(id, known, looks)),
+    filtered: count((_, id) => looks.filtered.has(id)),
+    unread: shownUnread(ids, state, looks).length,
+    canUnsee: seenSince(ids, state, begun).length > 0,
+  };
+}

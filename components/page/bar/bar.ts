@@ -1,0 +1,229 @@
+import type { Words } from '../../../utils/basics/words';
+import type { PaperDetails } from '../../../utils/paper/details';
+import type { PageSettings } from '../../../utils/settings/settings';
+import type { Entry } from '../../../utils/sites/site';
+import { type Make, maker, onUser, setText } from '../dom';
+import { type Filters, noFilters } from '../filters';
+import type { Order, Sort } from '../order';
+import type { BarPart, PageParts } from '../page-parts';
+
+/** What the bar of a listing shows. Counts are of papers, each once. */
+export interface BarState {
+  readonly papers: number;
+  /** New and not yet seen. */
+  readonly unseen: number;
+  readonly read: number;
+  readonly queued: number;
+  readonly hidden: number;
+  /** By the user's rules. */
+  readonly muted: number;
+  readonly hiddenShown: boolean;
+  /** Shown and not read: what "Mark these N read" acts on. */
+  readonly unread: number;
+  readonly filters: Filters;
+  readonly order: Order;
+  /** Left out by the filters that are on. */
+  readonly filtered: number;
+  readonly undoable: boolean;
+  /** On first use: everything is new, and the user may have seen it long ago. */
+  readonly offerSeen: boolean;
+  /** Some were seen in this visit, so that this can be taken back. */
+  readonly canUnsee: boolean;
+  readonly folded: boolean;
+  /** What the user wants of it; all of it where that is not known. */
+  readonly settings?: PageSettings['bar'];
+  /** False where the list can be followed as a feed and is not. */
+  readonly follows?: false | undefined;
+  /** Which entry keys act on now, for those who hear it. */
+  readonly spoken: string;
+  /** The panel of filters stands open. */
+  readonly panel?: {
+    readonly entries: readonly Entry[];
+    readonly details: readonly PaperDetails[];
+  };
+  /** The keys' help stands open; without keys, they are switched off here. */
+  readonly help?: { readonly keys: PageSettings['keys'] | undefined };
+  /** What just happened, with or without the offer to undo it. */
+  readonly message?: { readonly text: string; readonly undo: boolean };
+  /** Something is wrong, and how to go on. Stays. */
+  readonly trouble?: string;
+}
+
+export interface BarPresses {
+  markRead(): void;
+  filter(change: Partial<Filters>): void;
+  sort(order: Order, sort?: Sort): void;
+  /** Opens a part above the bar, or closes what is open. */
+  open(part: 'filter' | 'keys' | undefined): void;
+  openSettings(): void;
+  /** Leads to where the user is asked whether to follow the list. */
+  follow(): void;
+  undo(): void;
+  treatAsSeen(): void;
+  showAsNew(): void;
+  showHidden(on: boolean): void;
+  fold(on: boolean): void;
+}
+
+/** Makes buttons of the bar. */
+export type Button = (
+  text: string,
+  press: () => void,
+  attributes?: Readonly<Record<string, string>>,
+) => HTMLButtonElement;
+
+const button =
+  (make: Make): Button =>
+  (text, press, attributes = {}) =>
+    onUser(make('button', { type: 'button', ...attributes }, text), 'click', press);
+
+const show = (element: HTMLElement, shown: boolean): void => {
+  element.hidden = !shown;
+};
+
+const isShown = ({ settings }: BarState): boolean => settings?.shown !== false;
+
+const pressed = (element: HTMLElement, isPressed: boolean, name = 'aria-pressed'): void =>
+  element.setAttribute(name, String(isPressed));
+
+/**
+ * The listing's own bar: counts as text, and what acts on the whole listing. Its elements are made once, and each
+ * drawing changes what has changed, so that focus and what is being typed stay.
+ */
+export function createBar(document: Document, words: Words, press: BarPresses) {
+  const make = maker(document);
+  const bar = createMainRow(make, words, press);
+  const notes = createNotes(make, words, press);
+  let parts: readonly BarPart[] = [];
+  const element = make('section', { 'aria-label': 'Offprint' }, ...bar.elements, notes.element);
+  return {
+    element,
+    draw(state: BarState): void {
+      element.className = isShown(state) ? `bar${state.folded ? ' folded' : ''}` : '';
+      bar.draw(state);
+      notes.draw(state);
+      for (const part of parts) part.draw(state);
+    },
+    /** Adds the parts that stand open now and then. */
+    equip({ createBarParts }: PageParts): void {
+      if (parts.length > 0) return;
+      parts = createBarParts(make, words, press, button(make));
+      notes.element.prepend(...parts.map((part) => part.element));
+    },
+  };
+}
+
+function createMainRow(make: Make, { say, count }: Words, press: BarPresses) {
+  let state: BarState | undefined;
+  const add = button(make);
+  const label = (name: string) => ({ 'aria-label': say(name), title: say(name) });
+  const unfold = add('', () => press.fold(false), label('barUnfold'));
+  const counts = make('p', { class: 'counts' });
+  const markRead = add('', press.markRead, { class: 'wide' });
+  const onlyNew = add(say('barOnlyNew'), () =>
+    press.filter({ only: state?.filters.only === 'new' ? 'all' : 'new' }),
+  );
+  const hideRead = add(say('barHideRead'), () =>
+    press.filter({ hideRead: !state?.filters.hideRead }),
+  );
+  const filter = add(say('barFilter'), () => press.open(state?.panel ? undefined : 'filter'));
+  const follow = add(say('followList'), press.follow);
+  const undo = add(say('undo'), press.undo);
+  const showAsNew = add(say('barShowAsNew'), press.showAsNew);
+  // What comes and goes by itself stands last, so that nothing else moves for it.
+  const all = [markRead, onlyNew, hideRead, filter, follow, undo, showAsNew];
+  const buttons = make('div', { class: 'buttons' }, ...all);
+  const help = add('?', () => press.open(state?.help ? undefined : 'keys'), label('barKeys'));
+  const fold = add('–', () => press.fold(true), label('barFold'));
+
+  const inWords = (papers: number, unseen: number, read: number, queued: number) =>
+    [
+      count('barPapers', papers),
+      say('barNew', String(unseen)),
+      say('barRead', String(read)),
+      say('barQueued', String(queued)),
+    ].join(' · ');
+
+  return {
+    elements: [unfold, counts, buttons, help, fold],
+    draw(next: BarState): void {
+      state = next;
+      const { papers, unseen, read, queued, unread, settings, filters, folded } = next;
+      const wants = (part: keyof PageSettings['bar']['parts']) => settings?.parts[part] !== false;
+      const isWhole = isShown(next) && !folded;
+      for (const each of [counts, buttons, help, fold]) show(each, isWhole);
+      setText(unfold, isShown(next) && folded ? say('barNew', String(unseen)) : undefined);
+      if (!isWhole) return;
+      // Nothing is known where the library never answered: that is not none.
+      setText(
+        counts,
+        settings ? inWords(papers, unseen, read, queued) : count('barPapers', papers),
+      );
+      counts.dataset['widest'] = inWords(papers, papers, papers, papers);
+      setText(markRead, wants('markRead') && unread > 0 ? count('barMarkRead', unread) : undefined);
+      show(onlyNew, wants('onlyNew'));
+      pressed(onlyNew, filters.only === 'new');
+      show(hideRead, wants('hideRead'));
+      pressed(hideRead, filters.hideRead);
+      show(filter, wants('filter'));
+      pressed(filter, next.panel !== undefined, 'aria-expanded');
+      show(follow, next.follows !== undefined);
+      show(undo, next.undoable && !next.message?.undo);
+      show(showAsNew, next.canUnsee && !next.offerSeen);
+    },
+  };
+}
+
+/** Above the bar: what stands open, what is left out of the listing, what is wrong, what just happened. */
+function createNotes(make: Make, { say, count }: Words, press: BarPresses) {
+  let state: BarState | undefined;
+  const add = button(make);
+  const text = () => make('span', {});
+  const offer = make(
+    'p',
+    { class: 'note' },
+    say('barFirstTime'),
+    add(say('barTreatAsSeen'), press.treatAsSeen, { class: 'main' }),
+  );
+  const [filtered, sorted, hidden] = [text(), text(), text()];
+  const showHidden = add('', () => press.showHidden(!state?.hiddenShown));
+  const lines = [
+    [filtered, add(say('barShowAll'), () => press.filter(noFilters))],
+    [sorted, add(say('filterOrder_listing'), () => press.sort('listing'))],
+    [hidden, showHidden],
+  ].map((line) => make('span', {}, ...line));
+  const leftOut = make('p', { class: 'note' }, ...lines);
+  const trouble = make('p', { class: 'note trouble', role: 'alert' });
+  const spoken = make('p', { class: 'silent', role: 'status' });
+  const said = text();
+  const undo = add(say('undo'), press.undo);
+  const message = make('p', { role: 'status' }, said, undo);
+
+  return {
+    element: make('div', { class: 'notes' }, offer, leftOut, trouble, spoken, message),
+    draw(next: BarState): void {
+      state = next;
+      const { order, unseen, folded } = next;
+      show(offer, next.offerSeen && unseen > 0 && !folded && isShown(next));
+      setText(filtered, next.filtered > 0 ? count('barFiltered', next.filtered) : undefined);
+      const by = order === 'listing' ? undefined : say('barSorted', say(`filterOrder_${order}`));
+      setText(sorted, by);
+      const away = [
+        next.hidden > 0 && count('barHidden', next.hidden),
+        next.muted > 0 && count('barMuted', next.muted),
+      ];
+      setText(hidden, away.filter(Boolean).join(' · ') || undefined);
+      setText(showHidden, say(next.hiddenShown ? 'barFoldHidden' : 'barShow'));
+      for (const line of lines) show(line, line.querySelector('span')?.hidden === false);
+      show(
+        leftOut,
+        lines.some((line) => !line.hidden),
+      );
+      setText(trouble, next.trouble);
+      setText(spoken, next.spoken);
+      setText(said, next.message?.text ?? '');
+      show(undo, next.message?.undo === true);
+      message.className = next.message ? 'note' : 'silent';
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { Words } from '../../../utils/basics/words';
+import { commandNames, commandTitles } from '../../../utils/settings/settings';
+import type { Make } from '../dom';
+import type { BarPart } from '../page-parts';
+import type { BarPresses, BarState, Button } from './bar';
+import { keepKeys } from './own-keys';
+
+/** The keys that work on this page. */
+export function createKeysHelp(
+  make: Make,
+  { say }: Words,
+  press: BarPresses,
+  add: Button,
+): BarPart {
+  const list = make('div', {});
+  const element = make(
+    'div',
+    {
+      class: 'note keys',
+      role: 'dialog',
+      'aria-label': say('keysTitle'),
+      tabindex: '-1',
+      'data-first': '',
+    },
+    list,
+    add(say('barSettings'), press.openSettings),
+    add(say('filterClose'), () => press.open(undefined)),
+  );
+  keepKeys(element, () => press.open(undefined));
+  const row = (key: string, title: string) =>
+    make('div', {}, make('dt', {}, make('kbd', {}, key)), make('dd', {}, say(title)));
+
+  return {
+    element,
+    draw({ help }: BarState): void {
+      element.hidden = help === undefined;
+      if (!help) return;
+      const { keys } = help;
+      const rows = commandNames.flatMap((name) =>
+        keys?.[name] ? [row(keys[name], commandTitles[name])] : [],
+      );
+      list.replaceChildren(
+        keys ? make('dl', {}, ...rows, row('Esc', 'commandClose')) : make('p', {}, say('keysOff')),
+      );
+    },
+  };
+}

@@ -1,0 +1,211 @@
+import type { Words } from '../../../utils/basics/words';
+import { type MarkName, markNames } from '../../../utils/paper/marks';
+import type { Placement } from '../../../utils/sites/site';
+import { markIcons, markLabels, moreIcon } from '../../ui/icons';
+import { maker, setText } from '../dom';
+import { afterEvent, giveFocus, listen } from '../listen';
+import { addStyle, createShadows } from '../shadow';
+import css from './controls.css?inline';
+
+/** What is drawn of one entry. Only what differs from the last drawing is written. */
+export interface Drawn {
+  readonly title: string;
+  readonly pressed: Readonly<Record<MarkName, boolean>>;
+  readonly isNew: boolean;
+  /** The entry keeps its box, which says that it is hidden. */
+  readonly boxed: boolean;
+  /** What has come since the user last saw it: "+14 comments". */
+  readonly since?: string | undefined;
+  /** Words of a line above the entry: what is above is new, what is below was there before. */
+  readonly divider?: string | undefined;
+  /** Keys act on this entry. */
+  readonly isCurrent?: boolean;
+}
+
+/** What the user did with an entry's controls. */
+export interface Presses {
+  toggle(mark: MarkName, value: boolean): void;
+  undoHide(): void;
+  /** The button of the small menu was pressed. */
+  more(): void;
+}
+
+/** The group of toggles of one entry, in a closed shadow root of its own. */
+export interface Controls {
+  readonly host: HTMLElement;
+  draw(drawn: Drawn): void;
+  /** Says in words why a click was not stored; nothing takes the words away. */
+  trouble(words: string | undefined): void;
+  /** Hangs an element over the entry (its menu, its abstract) in the place of what hangs there; nothing takes it away. */
+  hang(element?: HTMLElement, css?: string): void;
+  /** What hangs over the entry now. */
+  readonly hung: HTMLElement | undefined;
+  focusMore(): void;
+}
+
+/**
+ * Makes the maker of controls for one page: builds the group once and clones it per entry, under one
+ * style sheet. Built with DOM calls only, of built-in elements, so that no page code and no markup
+ * from a page ever runs here.
+ */
+export function createControlsFactory(document: Document, words: Words) {
+  const template = buildGroup(document, words);
+  const attach = createShadows(css);
+
+  return function createControls(presses: Presses, placement: Placement): Controls {
+    const host = document.createElement('div');
+    host.dataset['offprint'] = 'controls';
+    host.dataset['offprintPlace'] = placement;
+    const root = attach(host);
+    const group = template.cloneNode(true) as HTMLElement;
+    root.append(group);
+    const part = (name: Part) => group.querySelector(`.${name}`) as HTMLElement;
+    // What each does is decided here and now, and never read from what it looks like.
+    const buttons = [...group.querySelectorAll('button')];
+    let last = undrawn;
+    let hung: HTMLElement | undefined;
+    let isStyled = false;
+
+    listen(root, 'click', (event, target) => {
+      // The page can dispatch events into us; only the user's own are trusted.
+      if (!event.isTrusted) return;
+      const button = target instanceof Element ? target.closest('button') : null;
+      if (!button) return;
+      // Keeps the click from the page, whose entry may be one big link.
+      event.stopPropagation();
+      event.preventDefault();
+      const place = buttons.indexOf(button);
+      const mark = markNames[place];
+      afterEvent(() => {
+        if (mark) presses.toggle(mark, !last.pressed[mark]);
+        else if (place === markNames.length) presses.more();
+        else if (place > markNames.length) presses.undoHide();
+      });
+    });
+
+    return {
+      host,
+      draw(drawn) {
+        const before = last;
+        last = drawn;
+        // Most of two thousand entries differ from the template in little.
+        if (drawn.title !== before.title) group.setAttribute('aria-label', drawn.title);
+        if (drawn.isNew !== before.isNew) part('new').hidden = !drawn.isNew;
+        markNames.forEach((name, place) => {
+          if (drawn.pressed[name] === before.pressed[name]) return;
+          buttons[place]?.setAttribute('aria-pressed', String(drawn.pressed[name]));
+        });
+        if (drawn.boxed !== before.boxed) {
+          part('box').hidden = !drawn.boxed;
+          host.dataset['offprint'] = drawn.boxed ? 'boxed' : 'controls';
+        }
+        if (drawn.boxed && !(before.boxed && drawn.title === before.title)) {
+          setText(part('title'), drawn.title);
+        }
+        if (drawn.since !== before.since) setText(part('since'), drawn.since);
+        if (drawn.divider !== before.divider) setText(part('divider'), drawn.divider);
+        if (drawn.isCurrent !== before.isCurrent) {
+          if (drawn.isCurrent) group.setAttribute('aria-current', 'true');
+          else group.removeAttribute('aria-current');
+        }
+      },
+      trouble(text) {
+        setText(part('trouble'), text);
+      },
+      hang(element, style) {
+        // Let go of first: what is removed while it has focus calls back at once.
+        const before = hung;
+        hung = element;
+        before?.remove();
+        part('more').setAttribute('aria-expanded', String(element !== undefined));
+        if (!element) return;
+        if (style !== undefined && !isStyled) addStyle(root, style);
+        isStyled = true;
+        group.append(element);
+      },
+      get hung() {
+        return hung;
+      },
+      focusMore: () => giveFocus(part('more')),
+    };
+  };
+}
+export type CreateControls = ReturnType<typeof createControlsFactory>;
+
+/** The parts of the template that drawing changes, by the names of their classes. */
+type Part = 'more' | 'new' | 'since' | 'divider' | 'box' | 'title' | 'trouble';
+
+/** What a fresh clone of the template shows. */
+const undrawn: Drawn = {
+  title: '',
+  pressed: { read: false, queued: false, starred: false, hidden: false },
+  isNew: false,
+  boxed: false,
+  isCurrent: false,
+};
+
+function buildGroup(document: Document, words: Words): HTMLElement {
+  const make = maker(document);
+  const buttons = markNames.map((name) => {
+    const label = words.say(markLabels[name]);
+    return make(
+      'button',
+      {
+        type: 'button',
+        'aria-label': label,
+        'aria-pressed': 'false',
+        title: label,
+        class: name,
+      },
+      icon(document, markIcons[name]),
+    );
+  });
+  const moreLabel = words.say('controlMore');
+  const more = make(
+    'button',
+    {
+      type: 'button',
+      class: 'more',
+      'aria-label': moreLabel,
+      'aria-expanded': 'false',
+      title: moreLabel,
+    },
+    icon(document, moreIcon),
+  );
+  const box = make(
+    'div',
+    { class: 'box', hidden: '' },
+    make(
+      'span',
+      {},
+      make('bdi', { class: 'title' }),
+      make('span', {}, ` – ${words.say('entryHidden')}`),
+    ),
+    make('button', { type: 'button' }, words.say('undo')),
+  );
+  return make(
+    'div',
+    { class: 'group', role: 'group' },
+    make('p', { class: 'divider', hidden: '' }),
+    make(
+      'div',
+      { class: 'signs' },
+      make('span', { class: 'new', hidden: '' }, words.say('entryNew')),
+      make('span', { class: 'since', hidden: '' }),
+    ),
+    make('div', { class: 'buttons' }, ...buttons, more),
+    box,
+    make('p', { class: 'trouble', role: 'alert', hidden: '' }),
+  );
+}
+
+function icon(document: Document, path: string): SVGSVGElement {
+  const namespace = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(namespace, 'svg');
+  svg.setAttribute('viewBox', '0 0 16 16');
+  svg.setAttribute('aria-hidden', 'true');
+  const drawing = document.createElementNS(namespace, 'path');
+  drawing.setAttribute('d', path);
+  svg.append(drawing);
+  return svg;
+}

@@ -1,0 +1,72 @@
+import type { Words } from '../../../utils/basics/words';
+import type { PaperId } from '../../../utils/paper';
+import type { PaperDetails } from '../../../utils/paper/details';
+import type { Entry } from '../../../utils/sites/site';
+import { type Make, onUser } from '../dom';
+import { giveFocus, listen } from '../listen';
+import type { Controls } from './controls';
+import css from './hanging.css?inline';
+
+/** What the small menu of an entry offers, with the message that names it. */
+const menuLabels = {
+  readAbove: 'moreReadAbove',
+  readBelow: 'moreReadBelow',
+  abstract: 'moreAbstract',
+} as const;
+export type MenuName = keyof typeof menuLabels;
+
+/** The papers above one in a list, or below it, in its order. */
+export function beyond(
+  list: readonly Entry[],
+  id: PaperId,
+  side: Exclude<MenuName, 'abstract'>,
+): PaperId[] {
+  const ids = list.map((entry) => entry.id);
+  const place = ids.indexOf(id);
+  if (place < 0) return [];
+  return side === 'readAbove' ? ids.slice(0, place) : ids.slice(place + 1);
+}
+
+/** Opens the menu of one entry. */
+export function openMenu(
+  controls: Controls,
+  make: Make,
+  words: Words,
+  act: (name: MenuName) => void,
+): void {
+  const close = (refocus: boolean) => {
+    if (controls.hung === menu) controls.hang();
+    if (refocus) controls.focusMore();
+  };
+  const items = Object.entries(menuLabels).map(([name, label]) =>
+    onUser(make('button', { type: 'button' }, words.say(label)), 'click', () => {
+      close(false);
+      act(name as MenuName);
+    }),
+  );
+  const menu = make('div', { class: 'menu' }, ...items);
+  // Not every browser gives a button focus when it is pressed; without this it would be gone before its click.
+  listen(menu, 'mousedown', (event) => event.preventDefault());
+  listen(menu, 'keydown', (event) => {
+    if (!(event instanceof KeyboardEvent) || event.key !== 'Escape') return;
+    event.stopPropagation();
+    close(true);
+  });
+  listen(menu, 'focusout', (event) => {
+    const to = event instanceof FocusEvent ? event.relatedTarget : null;
+    if (!(to instanceof Node && menu.contains(to))) close(false);
+  });
+  controls.hang(menu, css);
+  giveFocus(items[0]);
+}
+
+/** Shows the abstract of a paper over its entry, or says that the page has none. */
+export function unfold(
+  controls: Controls,
+  make: Make,
+  words: Words,
+  { abstract, aiSummary }: PaperDetails,
+): void {
+  const text = abstract ?? aiSummary ?? words.say('entryNoAbstract');
+  controls.hang(make('p', { class: 'text' }, text), css);
+}

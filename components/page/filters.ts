@@ -1,0 +1,56 @@
+import type { PaperState } from '../../utils/library/types';
+import type { PaperDetails } from '../../utils/paper/details';
+import { isNew } from '../../utils/paper/newness';
+
+/** Which papers a listing shows, by what the user knows of them. */
+export const onlyNames = ['all', 'new', 'unread', 'queued', 'starred'] as const;
+export type Only = (typeof onlyNames)[number];
+
+export type Matches = (details: PaperDetails) => boolean;
+
+/** What the user filters a listing by. */
+export interface Filters {
+  /** What was typed, and what of a paper it means: `matcher` makes that, where the panel of filters is. */
+  readonly words: string;
+  readonly matches?: Matches | undefined;
+  readonly only: Only;
+  readonly hideRead: boolean;
+  readonly minUpvotes: number;
+}
+
+export const noFilters: Filters = {
+  words: '',
+  matches: undefined,
+  only: 'all',
+  hideRead: false,
+  minUpvotes: 0,
+};
+
+/** Text as it is compared: without case and accents. */
+const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Tells whether every word of a query occurs in what a reader knows a paper by; nothing without words. */
+export function matcher(query: string): Matches | undefined {
+  const words = fold(query).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return undefined;
+  return ({ title, authors = [], organisation, subjects = [] }) => {
+    const text = fold([title, ...authors, organisation?.name ?? '', ...subjects].join('\n'));
+    return words.every((word) => text.includes(word));
+  };
+}
+
+/** Whether the filters leave a paper out. Its details are asked for only where a filter needs them. */
+export function leavesOut(
+  { matches, only, hideRead, minUpvotes }: Filters,
+  state: PaperState | undefined,
+  begun: number,
+  details: () => PaperDetails,
+): boolean {
+  const on = (mark: 'read' | 'queued' | 'starred') => state?.marks[mark]?.value === true;
+  if (hideRead && on('read')) return true;
+  if (only === 'new' && !isNew(state, begun)) return true;
+  if (only === 'unread' && on('read')) return true;
+  if ((only === 'queued' || only === 'starred') && !on(only)) return true;
+  if (minUpvotes > 0 && (details().upvotes ?? 0) < minUpvotes) return true;
+  return matches !== undefined && !matches(details());
+}

@@ -1,0 +1,188 @@
+import type { About, Notice, Shown } from '../../utils/messages/messages';
+import { listen } from './listen';
+import { createSession, type Session, type SessionNeeds } from './session';
+import { settled } from './settled';
+
+type PageNeeds = Omit<SessionNeeds, 'url' | 'view' | 'earned' | 'signal'>;
+
+/** How long the page's old view may stay after its address changed, in ms. */
+const viewPatience = 1_000;
+
+/**
+ * Follows one page for as long as it lives: starts a session where its address is a listing,
+ * reads again when its elements change, asks again when it comes back, starts over when it moves.
+ */
+export function followPage(needs: PageNeeds, life: AbortSignal) {
+  const { document, site } = needs;
+  let running: { session: Session; end: AbortController } | undefined;
+  /** The user clicked since a page of papers was last come to. */
+  let clicked = false;
+  /** Where the page was loaded from. No page can change that, as it can change its address before we come. */
+  const [load] = performance.getEntriesByType('navigation');
+  const loadedPath = load && new URL(load.name).pathname;
+
+  /** The badge of a page that is no listing any more goes. */
+  function leave(): void {
+    void needs.extension.send({ type: 'leave' });
+  }
+
+  async function start(url: URL, moved: boolean): Promise<void> {
+    const had = running;
+    running?.session.left();
+    running?.end.abort();
+    running = undefined;
+    const view = site.view(url);
+    if (!view) {
+      if (had) leave();
+      return;
+    }
+    const end = new AbortController();
+    life.addEventListener('abort', () => end.abort(), { signal: end.signal });
+    const session = createSession({
+      ...needs,
+      url,
+      view,
+      earned: clicked || url.pathname === loadedPath,
+      signal: end.signal,
+    });
+    clicked = false;
+    running = { session, end };
+
+    if (moved) await domChange(document, viewPatience, end.signal);
+    // The worker is asked, and so woken, while the page still loads.
+    const reading = session.read();
+    const changes = watchChanges(session, end.signal);
+    const root = site.mounts === undefined ? null : document.querySelector(site.mounts);
+    if (root) await settled(document, root, session.sample, end.signal);
+    await reading;
+    if (end.signal.aborted) return;
+    const isStale = changes.begin();
+    const readAgain = isStale ? session.read() : undefined;
+    if (moved && had && session.isNothing()) leave();
+    session.draw();
+    if ((await readAgain) && !end.signal.aborted) session.draw();
+  }
+
+  /**
+   * Watches whether elements or addresses in the page change. Once it has begun, reads again then, at most once per
+   * frame; `begin` tells whether anything had changed before.
+   */
+  function watchChanges(session: Session, signal: AbortSignal): { begin(): boolean } {
+    let begun = false;
+    let due = false;
+    const observer = new MutationObserver(note);
+    function note(records: readonly MutationRecord[]): void {
+      if (due || !records.some(mayMatter)) return;
+      due = true;
+      if (begun) schedule();
+    }
+    function schedule(): void {
+      document.defaultView?.requestAnimationFrame(() => {
+        due = false;
+        void refresh(session, signal);
+      });
+    }
+    observer.observe(document.body, {
+      childList: true,
+      subtree: true,
+      attributes: true,
+      attributeFilter: ['href'],
+    });
+    signal.addEventListener('abort', () => observer.disconnect());
+    return {
+      begin() {
+        note(observer.takeRecords());
+        const isStale = due;
+        [begun, due] = [true, false];
+        return isStale;
+      },
+    };
+  }
+
+  async function refresh(session: Session, signal: AbortSignal): Promise<void> {
+    const reading = session.read();
+    // What is known already is drawn in this frame; unknown papers follow with the answer.
+    session.draw();
+    if ((await reading) && !signal.aborted) session.draw();
+  }
+
+  const signal = life;
+  document.addEventListener('click', onFollow, { capture: true, signal });
+  document.addEventListener('auxclick', onFollow, { capture: true, signal });
+  function onFollow(event: MouseEvent) {
+    if (!event.isTrusted || event.button > 1) return;
+    clicked = true;
+    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+    if (link) running?.session.followed(link);
+  }
+
+  const window = document.defaultView;
+  // On the window and not in capture: the page's own handlers come first, and keep what they use.
+  const key = (event: Event, began: EventTarget | null) => {
+    if (event instanceof KeyboardEvent) running?.session.key(event, began !== event.target);
+  };
+  if (window) listen(window, 'keydown', key, { signal });
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      if (document.visibilityState === 'hidden') running?.session.left();
+      else void running?.session.askAgain();
+    },
+    { signal },
+  );
+  document.addEventListener('resume', () => void running?.session.askAgain(), { signal });
+  window?.addEventListener(
+    'pageshow',
+    ({ persisted }) => {
+      if (persisted) void running?.session.askAgain();
+    },
+    { signal },
+  );
+
+  return {
+    /** The page's address, at start and whenever it changed without a load. */
+    at(url: URL, moved: boolean): void {
+      void start(url, moved);
+    },
+    /** What the worker says, and what it gets for an answer. */
+    notice(notice: Notice): Shown | About | boolean | undefined {
+      switch (notice.type) {
+        case 'changed':
+          return running?.session.changed(notice.papers, notice.settings);
+        case 'about':
+          return running?.session.about();
+        case 'do':
+          return running?.session.command(notice.command) ?? false;
+      }
+    },
+  };
+}
+
+/**
+ * Whether a change can have brought, taken or turned an entry, or taken our controls. Every entry has a link, so what
+ * comes or goes without one (MathJax setting a formula, a counter, a clock) is not worth reading a page again.
+ */
+function mayMatter({ type, addedNodes, removedNodes }: MutationRecord): boolean {
+  return type === 'attributes' || [...removedNodes].some(isWanted) || [...addedNodes].some(hasLink);
+}
+
+const isWanted = (node: Node): boolean =>
+  (node instanceof HTMLElement && node.dataset['offprint'] !== undefined) || hasLink(node);
+
+const hasLink = (node: Node): boolean =>
+  node instanceof Element && Element.prototype.matches.call(node, 'a[href], :has(a[href])');
+
+/** Resolves at the first change of the page's elements, or when patience ends. */
+function domChange(document: Document, patience: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      observer.disconnect();
+      clearTimeout(timer);
+      resolve();
+    };
+    const observer = new MutationObserver(done);
+    const timer = setTimeout(done, patience);
+    observer.observe(document.body, { childList: true, subtree: true });
+    signal.addEventListener('abort', done, { once: true });
+  });
+}

@@ -1,0 +1,74 @@
+import type {
+  ListingKey,
+  MarkAction,
+  PageAction,
+  SeeAction,
+  TabKey,
+} from '../../utils/actions/actions';
+import type { PaperId } from '../../utils/paper';
+import type { PaperCounts } from '../../utils/paper/details';
+import { type ActionId, type MarkName, newActionId, nextMoment } from '../../utils/paper/marks';
+
+/** Where and when a page's actions are done. */
+export interface Place {
+  readonly tab: TabKey | undefined;
+  readonly listing: ListingKey;
+}
+
+const stamp = (place: Place) => {
+  const time = nextMoment();
+  return { id: newActionId(time), time, ...(place.tab !== undefined && { tab: place.tab }) };
+};
+
+/** Sets one mark of some papers, by the user's own hand or by an option of theirs. */
+export const markAction = (
+  place: Place,
+  mark: MarkName,
+  value: boolean,
+  papers: MarkAction['papers'],
+  by: MarkAction['by'] = 'hand',
+): MarkAction => ({
+  ...stamp(place),
+  kind: 'mark',
+  by,
+  mark,
+  value,
+  papers,
+  listing: place.listing,
+});
+
+/** Papers were on screen (`auto`), or the user says that they count as seen or as new (`hand`). */
+export const seeAction = (
+  place: Place,
+  by: 'hand' | 'auto',
+  value: boolean,
+  papers: PaperId[],
+): SeeAction => ({ ...stamp(place), kind: 'see', by, value, papers });
+
+export const openedAction = (place: Place, paper: PaperId): PageAction => ({
+  ...stamp(place),
+  kind: 'opened',
+  paper,
+});
+
+export const undoAction = (place: Place, target: ActionId): PageAction => ({
+  ...stamp(place),
+  kind: 'undo',
+  target,
+});
+
+export const leftAction = (
+  tab: TabKey,
+  listing: ListingKey,
+  counts: PaperCounts[] = [],
+): PageAction => {
+  const time = nextMoment();
+  return {
+    id: newActionId(time),
+    time,
+    kind: 'left',
+    tab,
+    listing,
+    ...(counts.length > 0 && { counts }),
+  };
+};

@@ -1,0 +1,100 @@
+import type { Words } from '../../utils/basics/words';
+import type { PaperId } from '../../utils/paper';
+import type { Extension } from './acts';
+import type { MountedBar } from './bar/mount-bar';
+import { maker } from './dom';
+import type { Entries } from './entries';
+import type { Filters } from './filters';
+import { isTyped } from './keys';
+import { type PageParts, pageParts } from './page-parts';
+import type { Reader } from './reader';
+import type { UserActs } from './user-acts';
+import type { Walk } from './walk';
+
+/** What can stand open above the bar. */
+export type OpenPart = 'filter' | 'keys' | undefined;
+
+interface Needs {
+  readonly document: Document;
+  readonly words: Words;
+  readonly extension: Extension;
+  readonly entries: Entries;
+  readonly reader: Reader;
+  readonly acts: UserActs;
+  readonly walk: Walk;
+  bar(): MountedBar;
+  readonly signal: AbortSignal;
+  drawBar(): void;
+  filter(change: Partial<Filters>): void;
+}
+
+/** The parts of the interface that come when they are first asked for, and what opens and closes them. */
+export function createOnDemand(needs: Needs) {
+  const { words, extension, entries, reader, acts, walk, bar, signal } = needs;
+  const make = maker(needs.document);
+  let open: OpenPart;
+  /** What was asked for last. */
+  let wanted: OpenPart;
+  /** What is typed while the panel of filters is on its way: for its field, and no keys meanwhile. */
+  let typed: string | undefined;
+
+  /** The parts; says so where they don't come. */
+  async function parts(): Promise<PageParts | undefined> {
+    const ask = () => extension.send({ type: 'page parts' });
+    const found = await pageParts(ask).catch(() => undefined);
+    if (!found) acts.say(words.say('partsMissing'));
+    return found;
+  }
+
+  /** Shows the abstract of a paper over its entry, or folds what is shown there. */
+  async function unfold(id: PaperId): Promise<void> {
+    const controls = entries.controlsOf(id);
+    const entry = reader.entries.find((each) => each.id === id);
+    if (!entry || !controls || controls.hung) return controls?.hang();
+    (await parts())?.unfold(controls, make, words, reader.details(entry));
+  }
+
+  return {
+    parts,
+    unfold,
+
+    /** What stands open above the bar. */
+    get open(): OpenPart {
+      return open;
+    },
+
+    /** Opens the small menu of a paper's entry, or closes what hangs there. */
+    async openMenu(id: PaperId): Promise<void> {
+      const controls = entries.controlsOf(id);
+      if (!controls || controls.hung) return controls?.hang();
+      const found = await parts();
+      found?.openMenu(controls, make, words, (name) => {
+        if (name === 'abstract') void unfold(id);
+        else acts.markShownRead(found.beyond(walk.walked(), id, name));
+      });
+    },
+
+    /** Opens a part above the bar, or closes what is open. */
+    async show(part: OpenPart): Promise<void> {
+      wanted = part;
+      typed = part === 'filter' ? '' : undefined;
+      const found = part && (await parts());
+      const text = typed;
+      if (wanted !== part || signal.aborted) return;
+      typed = undefined;
+      if (part && !found) return;
+      if (found) bar().equip(found);
+      open = part;
+      needs.drawBar();
+      bar().focus(part !== undefined);
+      if (text) needs.filter({ words: text, matches: found?.matcher(text) });
+    },
+
+    /** Takes a key press that is meant for the panel on its way. Returns whether it was. */
+    takes(event: KeyboardEvent): boolean {
+      if (typed === undefined || !isTyped(event)) return false;
+      typed += event.key;
+      return true;
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { Words } from '../../utils/basics/words';
+import type { createJudge } from '../../utils/rules/rules';
+import type { BarPresses, BarState, Button } from './bar/bar';
+import type { beyond, openMenu, unfold } from './controls/hanging';
+import type { Make } from './dom';
+import type { matcher } from './filters';
+
+/** A part above the bar that stands open now and then. */
+export interface BarPart {
+  readonly element: HTMLElement;
+  draw(state: BarState): void;
+}
+
+/**
+ * What few visits need: the panel of filters, the keys' help, an entry's menu and abstract. They are a script of
+ * their own, put into a page when one of them is first asked for, so that every listing need not carry them.
+ */
+export interface PageParts {
+  readonly barCss: string;
+  createBarParts(make: Make, words: Words, press: BarPresses, add: Button): readonly BarPart[];
+  readonly matcher: typeof matcher;
+  readonly createJudge: typeof createJudge;
+  readonly beyond: typeof beyond;
+  readonly openMenu: typeof openMenu;
+  readonly unfold: typeof unfold;
+}
+
+/**
+ * Where that script leaves them for the content script: both share one world that no page can see. By a symbol, for what
+ * has an id in the page can be found in that world by its name (`<i id="offprintParts">`, in Chromium).
+ */
+const place = Symbol.for('offprint parts');
+const world: typeof globalThis & { [place]?: PageParts } = globalThis;
+
+export const providePageParts = (parts: PageParts): void => {
+  world[place] = parts;
+};
+
+/** The parts, once their script has run here. `fetch` asks for it. */
+export async function pageParts(fetch: () => Promise<unknown>): Promise<PageParts | undefined> {
+  if (!world[place]) await fetch();
+  return world[place];
+}

@@ -1,0 +1,51 @@
+import './on-page.css';
+import { createWords } from '../../utils/basics/words';
+import type { Site } from '../../utils/sites/site';
+import type { Extension } from './acts';
+import { watchAddress } from './address';
+import { isNotice } from './answers';
+import { api } from './api';
+import { ask } from './ask';
+import { mountBar } from './bar/mount-bar';
+import { createControlsFactory } from './controls/controls';
+import { followPage } from './follow-page';
+import type { ScriptContext } from './script-context';
+import { whenDisplayed } from './when-displayed';
+
+/** What the content script of every site does on its pages, for as long as it is in charge there. */
+export async function runOnSite(site: Site, ctx: ScriptContext): Promise<void> {
+  const { signal } = ctx;
+  const extension: Extension = {
+    alive: () => api.runtime?.id !== undefined,
+    read: async (key) => (await api.storage.local.get(key))[key],
+    write: async (items) => api.storage.local.set(items),
+    // Asking is when an orphan learns that it is one: it ends, and with it all that is of us.
+    send: async (request) => ctx.isValid && ask(() => api.runtime.sendMessage(request)),
+  };
+  const words = createWords(
+    (name, values) => api.i18n.getMessage(name as never, values),
+    api.i18n.getUILanguage(),
+  );
+
+  await whenDisplayed(document);
+  const page = followPage(
+    {
+      document,
+      site,
+      extension,
+      words,
+      makeControls: () => createControlsFactory(document, words),
+      mountBar: (press) => mountBar(document, words, press),
+    },
+    signal,
+  );
+
+  const listen = (message: unknown, _: unknown, reply: (answer: unknown) => void) => {
+    if (isNotice(message)) reply(page.notice(message));
+  };
+  api.runtime.onMessage.addListener(listen);
+  signal.addEventListener('abort', () => api.runtime?.onMessage?.removeListener(listen));
+
+  watchAddress(window, signal, (url) => page.at(url, true));
+  page.at(new URL(location.href), false);
+}

@@ -1,0 +1,100 @@
+import type { Action, MarkAction } from '../../utils/actions/actions';
+import type { PaperState } from '../../utils/library/types';
+import type { PaperId } from '../../utils/paper';
+import {
+  type ActionId,
+  alsoChanges,
+  type Mark,
+  type MarkName,
+  type Marks,
+} from '../../utils/paper/marks';
+
+/** Undo of an action older than this many is drawn when the library answers, not before. */
+const remembered = 50;
+
+/**
+ * What a page knows of its papers: what it was told, with its own actions that are not
+ * acknowledged yet laid over. It holds no truth; the library's answer always replaces it.
+ */
+export function createStates() {
+  const told = new Map<PaperId, PaperState>();
+  /** Own actions, with the papers they are about: a bulk action has two thousand. */
+  const pending = new Map<ActionId, { action: Action; about: ReadonlySet<PaperId> }>();
+  /** The marks that each of our actions found, so that an undo can be drawn at once. */
+  const found = new Map<ActionId, ReadonlyMap<PaperId, Marks>>();
+
+  function get(id: PaperId): PaperState | undefined {
+    let state = told.get(id);
+    for (const { action, about } of pending.values()) {
+      if (about.has(id)) state = lay(action, id, state);
+    }
+    return state;
+  }
+
+  function lay(action: Action, id: PaperId, state: PaperState | undefined): PaperState | undefined {
+    switch (action.kind) {
+      case 'mark':
+        return withMark(action, id, state);
+      case 'see': {
+        return { ...(state ?? { id, marks: {} }), seen: action.value ? action.time : -action.time };
+      }
+      case 'undo': {
+        const before = found.get(action.target)?.get(id);
+        return before ? { ...(state ?? { id }), marks: before } : state;
+      }
+      default:
+        return state;
+    }
+  }
+
+  /** The papers that laying an action over can change. */
+  function papersOf(action: Action): ReadonlySet<PaperId> {
+    if (action.kind === 'mark') return new Set(action.papers.map(({ id }) => id));
+    if (action.kind === 'see') return new Set(action.papers);
+    return new Set(action.kind === 'undo' ? found.get(action.target)?.keys() : []);
+  }
+
+  return {
+    get,
+
+    /** Takes over what the library says. */
+    tell(states: readonly PaperState[]): void {
+      for (const state of states) told.set(state.id, state);
+    },
+
+    /** Lays an own action over what was told, until it is settled. Returns the papers that this can change. */
+    begin(action: Action): ReadonlySet<PaperId> {
+      if (action.kind === 'mark') {
+        found.set(action.id, new Map(action.papers.map(({ id }) => [id, get(id)?.marks ?? {}])));
+        const [oldest] = found.keys();
+        if (found.size > remembered && oldest) found.delete(oldest);
+      }
+      const about = papersOf(action);
+      pending.set(action.id, { action, about });
+      return about;
+    },
+
+    /** The library holds the action now, or it never will. */
+    settle(ids: Iterable<ActionId>): void {
+      for (const id of ids) pending.delete(id);
+    },
+
+    /** The ids of own actions that are not settled, oldest first. */
+    pending: (): ActionId[] => [...pending.keys()],
+  };
+}
+export type States = ReturnType<typeof createStates>;
+
+function withMark(action: MarkAction, id: PaperId, state: PaperState | undefined): PaperState {
+  const marks = state?.marks ?? {};
+  const changes: { mark: MarkName; value: boolean }[] = [
+    { mark: action.mark, value: action.value },
+    ...alsoChanges(marks, action.mark, action.value, action.by),
+  ];
+  const changed: Marks = { ...marks };
+  for (const { mark, value } of changes) {
+    const next: Mark = { value, time: action.time, by: action.by, action: action.id };
+    changed[mark] = next;
+  }
+  return { ...(state ?? { id }), marks: changed };
+}

@@ -1,0 +1,180 @@
+import type { PageAction } from '../../utils/actions/actions';
+import type { Words } from '../../utils/basics/words';
+import type { DrainAnswer } from '../../utils/messages/messages';
+import type { PaperId } from '../../utils/paper';
+import { isMarked, type MarkName } from '../../utils/paper/marks';
+import type { Entry, Site } from '../../utils/sites/site';
+import { actionInWords, failureInWords, troubleInWords, undoInWords } from '../ui/actions-in-words';
+import { createActs, type Extension, type Trouble, troubles } from './acts';
+import { seenSince, shownUnread } from './bar-state';
+import type { Looks } from './look';
+import * as make from './make-action';
+import type { Reader } from './reader';
+import type { States } from './states';
+
+/** How long the page's message offers undo, in ms. */
+const messageTime = 10_000;
+
+interface Needs {
+  readonly site: Site;
+  readonly extension: Extension;
+  readonly words: Words;
+  readonly reader: Reader;
+  readonly states: States;
+  readonly looks: Looks;
+  readonly signal: AbortSignal;
+  /** Draws entries and bar again: of some papers, or of all. */
+  redraw(papers?: ReadonlySet<PaperId>): void;
+  drawBar(): void;
+  /** Says at the papers' entries why a click on them was not stored, or takes that back. */
+  entryTrouble(papers: readonly PaperId[], words?: string): void;
+}
+
+/** What the user does on a listing: drawn in the handler itself, stored at once, said in words, undoable. */
+export function createUserActs(needs: Needs) {
+  const { site, words, reader, states, looks, redraw, drawBar } = needs;
+  const acts = createActs(needs.extension, states, needs.signal, {
+    shown: reader.shown,
+    answered,
+    notStored,
+  });
+  // Said when the extension was updated under the page, and then there is nobody left to ask for words.
+  setTimeout(() => {
+    for (const trouble of troubles) troubleInWords(words, trouble);
+  });
+  let messageTimer: ReturnType<typeof setTimeout> | undefined;
+  needs.signal.addEventListener('abort', () => clearTimeout(messageTimer));
+
+  const place = () => ({ tab: reader.tab, listing: reader.listing ?? `${site.name}/unknown` });
+
+  function act(action: PageAction): void {
+    if (action.kind === 'mark') needs.entryTrouble(action.papers.map(({ id }) => id));
+    const changed = acts.act(action);
+    const text = actionInWords(words, action);
+    if (text !== undefined) {
+      reader.undoable = action.id;
+      say(text, true);
+    }
+    redraw(changed);
+  }
+
+  function answered(answer: DrainAnswer): void {
+    told.trouble = answer.failure && failureInWords(words, answer.failure);
+    // What was done since this answer was asked for is newer than what it knows of.
+    if (!answer.failure && states.pending().length === 0) reader.undoable = answer.undoable;
+    for (const outcome of answer.outcomes) {
+      // Only an undo keeps marks or is refused.
+      if (outcome.kept || outcome.status === 'refused') say(undoInWords(words, outcome), false);
+    }
+    redraw();
+  }
+
+  function notStored(action: PageAction, why: Trouble): void {
+    // Nobody needs to know that a glance was not stored.
+    if (action.kind !== 'mark' && action.kind !== 'undo') return;
+    const text = troubleInWords(words, why);
+    told.trouble = text;
+    told.message = undefined;
+    if (action.kind === 'mark') {
+      needs.entryTrouble(
+        action.papers.map(({ id }) => id),
+        text,
+      );
+    }
+    redraw();
+  }
+
+  function say(text: string, undo: boolean): void {
+    clearTimeout(messageTimer);
+    told.message = { text, undo };
+    messageTimer = setTimeout(() => {
+      told.message = undefined;
+      drawBar();
+    }, messageTime);
+  }
+
+  /** What the page counts of marked papers, for next time. */
+  function countsNow() {
+    const marked = reader.entries.filter(({ id }) => isMarked(states.get(id)));
+    return marked.slice(0, 500).flatMap((entry) => {
+      const { upvotes, comments } = reader.details(entry);
+      if (upvotes === undefined && comments === undefined) return [];
+      return [
+        {
+          id: entry.id,
+          ...(upvotes !== undefined && { upvotes }),
+          ...(comments !== undefined && { comments }),
+        },
+      ];
+    });
+  }
+
+  const told = {
+    /** What just happened. */
+    message: undefined as { text: string; undo: boolean } | undefined,
+    /** What is wrong, and how to go on. */
+    trouble: undefined as string | undefined,
+
+    retry: acts.retry,
+
+    /** Says something that needs no undo. */
+    say(text: string): void {
+      say(text, false);
+      drawBar();
+    },
+
+    mark(entry: Entry, mark: MarkName, value: boolean): void {
+      // Details are read where they are wanted, not for every entry of every page.
+      const details = value ? { details: reader.details(entry) } : {};
+      const paper = { id: entry.id, title: entry.title, ...details };
+      act(make.markAction(place(), mark, value, [paper]));
+    },
+
+    /** Marks exactly those papers read that are shown now: all of them, or of some. */
+    markShownRead(of: readonly PaperId[] = reader.shown()): void {
+      const titles = new Map(reader.entries.map(({ id, title }) => [id, title]));
+      const papers = shownUnread(of, states.get, looks);
+      if (papers.length === 0) return;
+      const marked = papers.map((id) => ({ id, title: titles.get(id) ?? id }));
+      act(make.markAction(place(), 'read', true, marked));
+    },
+
+    onScreen(papers: PaperId[]): void {
+      act(make.seeAction(place(), 'auto', true, papers));
+    },
+
+    treatAsSeen(): void {
+      const papers = reader.shown().filter((id) => (states.get(id)?.seen ?? -1) < 0);
+      if (papers.length > 0) act(make.seeAction(place(), 'hand', true, papers));
+    },
+
+    showAsNew(): void {
+      const papers = seenSince(reader.shown(), states.get, reader.begun);
+      if (papers.length > 0) act(make.seeAction(place(), 'hand', false, papers));
+    },
+
+    opened({ id, title }: Entry): void {
+      acts.act(make.openedAction(place(), id));
+      if (!reader.settings?.readOnOpen) return;
+      redraw(acts.act(make.markAction(place(), 'read', true, [{ id, title }], 'auto')));
+    },
+
+    undo(): void {
+      const target = reader.undoable;
+      if (target === undefined) return;
+      reader.undoable = undefined;
+      const changed = acts.act(make.undoAction(place(), target));
+      say(words.say('didUndo'), false);
+      redraw(changed);
+    },
+
+    /** Written down only: nobody need wake for it. */
+    left(): void {
+      const { tab, listing } = reader;
+      if (tab === undefined || listing === undefined) return;
+      void acts.note(make.leftAction(tab, listing, countsNow())).catch(() => undefined);
+    },
+  };
+  return told;
+}
+export type UserActs = ReturnType<typeof createUserActs>;

@@ -1,0 +1,35 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { Icon } from '../../ui/icon';
+import type { Phrases } from '../../ui/phrases';
+
+/** The list of the front tab's page, as a feed that can be followed. */
+export interface Follow {
+  /** What the feed is called. */
+  readonly name: string;
+  readonly isFollowed: boolean;
+  /** Follows it, or does so no longer. Called by a click: it may ask for permissions. */
+  toggle(): void;
+}
+
+interface Props {
+  /** Nothing where the page shows no list that can be followed, and until that is known. */
+  readonly follow: ReadonlySignal<Follow | undefined>;
+  readonly phrases: Phrases;
+}
+
+/** "Follow this list", for the page that the user looks at. */
+export function FollowLine({ follow, phrases: { say } }: Props) {
+  const list = follow.value;
+  if (!list) return null;
+  return (
+    <section class="follow" aria-label={say('followList')}>
+      <button type="button" aria-pressed={list.isFollowed} onClick={() => list.toggle()}>
+        {list.isFollowed && <Icon name="read" />}
+        {say('followList')}
+      </button>
+      <p>
+        <bdi>{list.name}</bdi>
+      </p>
+    </section>
+  );
+}

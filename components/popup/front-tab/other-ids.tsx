@@ -1,0 +1,109 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Claim } from '../../../utils/library/types';
+import type { PaperId } from '../../../utils/paper';
+import type { MarkName } from '../../../utils/paper/marks';
+import type { Phrases } from '../../ui/phrases';
+import type { ThisPaper, ThisPaperModel } from './this-paper-model';
+
+interface Props {
+  readonly model: ThisPaperModel;
+  readonly phrases: Phrases;
+  readonly paper: ThisPaper;
+}
+
+/** Under which other ids the paper is known, which ones its page states, and how the user says what is so. */
+export function OtherIds({ model, phrases, paper: { aliases, claims } }: Props) {
+  const list = useRef<HTMLDivElement>(null);
+  const decided = useRef<PaperId | undefined>(undefined);
+  useLayoutEffect(() => {
+    if (decided.current === undefined || claims.some(({ id }) => id === decided.current)) return;
+    decided.current = undefined;
+    // The question is gone, and with it the button that had the focus; what takes the answer back is there now.
+    if (document.activeElement !== document.body) return;
+    list.current?.querySelector<HTMLElement>('.other-ids button')?.focus();
+  });
+  function decide(id: PaperId, isSame: boolean) {
+    decided.current = id;
+    void model.decide(id, isSame);
+  }
+  return (
+    <div ref={list}>
+      {claims.map((claim) => (
+        <ClaimLine key={claim.id} claim={claim} phrases={phrases} decide={decide} />
+      ))}
+      {(['same', 'apart'] as const)
+        .filter((which) => aliases[which].length > 0)
+        // Without keys: when one line takes the other's place, focus stays.
+        .map((which) => OtherIdsLine({ which, ids: aliases[which], model, phrases }))}
+    </div>
+  );
+}
+
+interface LineProps extends Omit<Props, 'paper'> {
+  readonly which: 'same' | 'apart';
+  readonly ids: readonly PaperId[];
+}
+
+/** Other ids that are the paper's, or that the user took apart, and a way to say that they are not. */
+function OtherIdsLine({ which, ids, model, phrases: { say } }: LineProps) {
+  const isSame = which === 'same';
+  return (
+    <p class="other-ids">
+      <bdi id={`ids-${which}`}>{say(isSame ? 'paperAliases' : 'paperParted', ids.join(', '))}</bdi>
+      <button
+        type="button"
+        aria-describedby={`ids-${which}`}
+        onClick={() => void model.join(!isSame)}
+      >
+        {say(isSame ? 'paperPart' : 'undo')}
+      </button>
+    </p>
+  );
+}
+
+interface ClaimProps {
+  readonly claim: Claim;
+  readonly phrases: Phrases;
+  decide(id: PaperId, isSame: boolean): void;
+}
+
+/** An id that the page states: a question where joining it would show marks elsewhere, else why it is not joined. */
+function ClaimLine({ claim, phrases, decide }: ClaimProps) {
+  const { say } = phrases;
+  const { id } = claim;
+  if (claim.verdict === 'taken') {
+    return (
+      <p class="claim">
+        <bdi>{say('claimTaken', id, claim.as)}</bdi>
+      </p>
+    );
+  }
+  return (
+    <fieldset class="claim" aria-labelledby={`claim-${id}`}>
+      <p id={`claim-${id}`}>
+        <bdi>{question(claim, phrases)}</bdi>
+      </p>
+      <button type="button" onClick={() => decide(id, true)}>
+        {say('paperJoin')}
+      </button>
+      <button type="button" onClick={() => decide(id, false)}>
+        {say('paperPart')}
+      </button>
+    </fieldset>
+  );
+}
+
+const words: Readonly<Record<MarkName, string>> = {
+  read: 'badgeRead',
+  queued: 'badgeQueued',
+  starred: 'badgeStarred',
+  hidden: 'badgeHidden',
+};
+
+function question(
+  { id, marks, waits }: Extract<Claim, { verdict: 'asks' }>,
+  { say, list }: Phrases,
+): string {
+  if (marks.length > 0) return say('claimMarked', id, list(marks.map((name) => say(words[name]))));
+  return say(waits ? 'claimWaits' : 'claimMet', id);
+}

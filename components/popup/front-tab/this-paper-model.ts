@@ -1,0 +1,201 @@
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Action } from '../../../utils/actions/actions';
+import { type MarkablePaper, markable, type PagePaper } from '../../../utils/browser/by-hand';
+import type { Desk } from '../../../utils/browser/desk';
+import { type AskableTab, pageOf, paperAtTab } from '../../../utils/browser/tab-page';
+import type { Aliases, Claim, KnownPaper } from '../../../utils/library/types';
+import type { About } from '../../../utils/messages/messages';
+import type { PaperId } from '../../../utils/paper';
+import { type MarkName, type Marks, markNames } from '../../../utils/paper/marks';
+import { createStates } from '../../page/states';
+import { isDone, type Result } from '../queue/acting';
+import type { QueueModel } from '../queue/queue-model';
+
+/** What "This paper" takes from around it. */
+export interface ThisPaperSurroundings {
+  readonly desk: Desk;
+  readonly queue: QueueModel;
+  /** The tab that the popup was opened over. */
+  frontTab(): Promise<AskableTab | undefined>;
+  /** What may be told of a page that is not understood. */
+  report(about: About): string;
+  /** Puts text into the clipboard. */
+  copy(text: string): Promise<void>;
+  say(name: string): string;
+}
+
+/** The paper of the front tab, as it is drawn. */
+export interface ThisPaper extends MarkablePaper {
+  readonly pressed: Readonly<Record<MarkName, boolean>>;
+  readonly aliases: Aliases;
+  /** Other ids that the page states and that were not joined with it. */
+  readonly claims: readonly Claim[];
+}
+
+/** The paper whose own page the user looks at, and what the user can do with it. */
+export interface ThisPaperModel {
+  /** Nothing where the front tab is no paper's own page, and until the library has told of it. */
+  readonly paper: ReadonlySignal<ThisPaper | undefined>;
+  /** What may be told of the front tab's page; nothing where it is understood. */
+  readonly report: ReadonlySignal<string | undefined>;
+  /** Looks at the front tab and follows the paper's marks. Returns how to stop. */
+  start(): () => void;
+  toggle(mark: MarkName): void;
+  /** Opens one of the paper's addresses in a new tab. */
+  open(address: string, inFront: boolean): void;
+  /** Takes the paper's other ids apart from it, or (`value: true`) takes that back. */
+  join(value: boolean): Promise<void>;
+  /** Answers whether another id that the page states is the same paper. */
+  decide(other: PaperId, isSame: boolean): Promise<void>;
+  copyReport(): Promise<void>;
+}
+
+const noAliases: Aliases = { same: [], apart: [] };
+
+export function createThisPaperModel(around: ThisPaperSurroundings): ThisPaperModel {
+  const { desk, queue } = around;
+  const states = createStates();
+  const page = signal<PagePaper | undefined>(undefined);
+  /** Whether the page has told what it can. */
+  const answered = signal(false);
+  const known = signal<KnownPaper | undefined>(undefined);
+  /** The paper that the library has told of. */
+  const told = signal<PaperId | undefined>(undefined);
+  const marks = signal<Marks>({});
+  const aliases = signal(noAliases);
+  const claims = signal<readonly Claim[]>([]);
+  const report = signal<string | undefined>(undefined);
+  let address: string | undefined;
+
+  const paper = computed<ThisPaper | undefined>(() => {
+    if (!page.value || told.value !== page.value.id) return undefined;
+    // An id in the title's place for a moment would only flicker.
+    if (!known.value && !answered.value) return undefined;
+    const pressed = Object.fromEntries(
+      markNames.map((name) => [name, marks.value[name]?.value === true]),
+    ) as Record<MarkName, boolean>;
+    return {
+      ...markable(page.value, known.value, address),
+      pressed,
+      aliases: aliases.value,
+      claims: claims.value,
+    };
+  });
+
+  function redraw(): void {
+    const id = page.peek()?.id;
+    marks.value = (id !== undefined && states.get(id)?.marks) || {};
+  }
+
+  /** Reads what the library knows. Returns whether it could; else what was read before stands. */
+  async function read(): Promise<boolean> {
+    const id = page.peek()?.id;
+    if (id === undefined) return true;
+    try {
+      await desk.ready();
+      const { library } = desk;
+      const stated = page.peek()?.same ?? [];
+      const [kept, found, others, claimed] = await Promise.all([
+        library.paper(id),
+        library.lookUp([id]),
+        library.aliases(id),
+        library.claims(id, stated),
+      ]);
+      batch(() => {
+        // Where nothing is known any more, that is news, too.
+        states.tell(found.length > 0 ? found : [{ id, marks: {} }]);
+        known.value = kept;
+        aliases.value = others;
+        claims.value = claimed;
+        told.value = id;
+        redraw();
+      });
+      return true;
+    } catch {
+      // The queue can't be read either, and says so.
+      return false;
+    }
+  }
+
+  async function look(): Promise<void> {
+    const tab = await around.frontTab().catch(() => undefined);
+    if (!tab) return;
+    address = tab.address;
+    const asking = pageOf(tab);
+    // What the library knows of the address is there before the page has answered.
+    const id = paperAtTab(tab);
+    if (id !== undefined) {
+      page.value = { id };
+      await read();
+    }
+    const { about, paper } = await asking;
+    batch(() => {
+      page.value = paper;
+      answered.value = true;
+      report.value = about?.notUnderstood === undefined ? undefined : around.report(about);
+    });
+    if (paper && (paper.id !== told.peek() || paper.same)) await read();
+  }
+
+  /** The user says that the paper and others are one, or not. */
+  async function relate(others: readonly PaperId[], value: boolean): Promise<void> {
+    const id = told.peek();
+    if (id === undefined) return;
+    try {
+      await desk.tell(await desk.library.alias([id, ...others], value, Date.now(), 'hand'));
+    } catch {
+      queue.message.say(around.say('popupNotStored'));
+    }
+    await read();
+    queue.retry();
+  }
+
+  /** Lays an own action over what is known, until the library holds it. */
+  async function follow(action: Action, answer: Promise<Result>): Promise<void> {
+    states.begin(action);
+    redraw();
+    const result = await answer;
+    // What waits in the journal, or could not be read again, stays laid over.
+    if (result === 'kept' || (isDone(result) && !(await read()))) return;
+    states.settle([action.id]);
+    redraw();
+  }
+  queue.onAct((action, answer) => void follow(action, answer));
+
+  return {
+    paper,
+    report,
+    start() {
+      void look();
+      const stops = [
+        desk.onChange(() => void read()),
+        // The library could not be read at first, and now it can.
+        effect(() => void (queue.view.value === 'ready' && read())),
+      ];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    toggle(mark) {
+      const shown = paper.peek();
+      if (!shown) return;
+      const { id, details, listing, pressed } = shown;
+      const item = { id, ...(details && { details }), ...(listing !== undefined && { listing }) };
+      queue.mark({ ...item, starred: pressed.starred }, mark, !pressed[mark]);
+    },
+    open(url, inFront) {
+      const id = paper.peek()?.id;
+      if (id !== undefined) queue.open(id, inFront, url);
+    },
+    join: (value) => relate(aliases.peek()[value ? 'apart' : 'same'], value),
+    decide: (other, isSame) => relate([other], isSame),
+    async copyReport() {
+      const copied = around.copy(report.peek() ?? '');
+      const name = await copied.then(
+        () => 'reportCopied',
+        () => 'reportNotCopied',
+      );
+      queue.message.say(around.say(name));
+    },
+  };
+}

@@ -1,0 +1,143 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { addressesOf, type PaperAddresses } from '../../../utils/paper';
+import { type MarkName, markNames } from '../../../utils/paper/marks';
+import { markIcons, markLabels } from '../../ui/icons';
+import type { Phrases } from '../../ui/phrases';
+import { OtherIds } from './other-ids';
+import type { ThisPaper, ThisPaperModel } from './this-paper-model';
+
+interface Props {
+  readonly model: ThisPaperModel;
+  readonly phrases: Phrases;
+}
+
+/** What the popup says of the front tab: its paper, or that its page is not understood. */
+export function FrontTab({ model, phrases }: Props) {
+  useEffect(() => model.start(), [model]);
+  const paper = model.paper.value;
+  const report = model.report.value;
+  return (
+    <>
+      {paper && <PaperSection model={model} phrases={phrases} paper={paper} />}
+      {report !== undefined && (
+        <NotUnderstood report={report} phrases={phrases} onCopy={() => void model.copyReport()} />
+      )}
+    </>
+  );
+}
+
+/** The paper whose own page is in front: its marks, and where else it can be read. */
+function PaperSection({ model, phrases, paper }: Props & { readonly paper: ThisPaper }) {
+  const { say, byline } = phrases;
+  const title = paper.details?.title || paper.id;
+  const by = byline(paper.details);
+  return (
+    <section class="this-paper" aria-labelledby="this-paper">
+      <h2 id="this-paper">{say('thisPaper')}</h2>
+      <p class="name">
+        <bdi>{title}</bdi>
+      </p>
+      {by && (
+        <p class="by">
+          <bdi>{by}</bdi>
+        </p>
+      )}
+      <Toggles model={model} phrases={phrases} paper={paper} title={title} />
+      <Links model={model} phrases={phrases} paper={paper} />
+      <OtherIds model={model} phrases={phrases} paper={paper} />
+    </section>
+  );
+}
+
+/** Marks whose icons are shapes that can be filled, not strokes. */
+const isShape: ReadonlySet<MarkName> = new Set(['queued', 'starred']);
+
+type SectionProps = Props & { readonly paper: ThisPaper };
+
+/** The four marks. The popup opens with focus on the first, unless the user was quicker. */
+function Toggles({ model, phrases, paper, title }: SectionProps & { readonly title: string }) {
+  const group = useRef<HTMLFieldSetElement>(null);
+  useLayoutEffect(() => {
+    if (navigator.userActivation?.hasBeenActive) return;
+    group.current?.querySelector('button')?.focus({ focusVisible: false });
+  }, []);
+  return (
+    <fieldset class="toggles" aria-label={title} ref={group}>
+      {markNames.map((name) => (
+        <button
+          key={name}
+          type="button"
+          data-mark={name}
+          aria-pressed={paper.pressed[name]}
+          onClick={() => model.toggle(name)}
+        >
+          <svg
+            viewBox="0 0 16 16"
+            aria-hidden="true"
+            data-filled={paper.pressed[name] && isShape.has(name)}
+          >
+            <path d={markIcons[name]} />
+          </svg>
+          {phrases.say(markLabels[name])}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Each address of a paper, with the message that names it. */
+const links: readonly (readonly [keyof PaperAddresses, name: string])[] = [
+  ['abstract', 'linkAbstract'],
+  ['pdf', 'linkPdf'],
+  ['html', 'linkHtml'],
+  ['huggingFace', 'linkHuggingFace'],
+  ['alphaXiv', 'linkAlphaXiv'],
+];
+
+function Links({ model, phrases, paper }: SectionProps) {
+  const addresses = addressesOf(paper.id);
+  return (
+    <p class="links">
+      {links.map(([which, name]) => {
+        const address = addresses[which];
+        if (address === undefined) return null;
+        const open = (event: MouseEvent) => {
+          // Ours, so that it is recorded and the same in every browser.
+          event.preventDefault();
+          model.open(address, event.button === 0 && !event.ctrlKey && !event.metaKey);
+        };
+        return (
+          <a
+            key={which}
+            href={address}
+            target="_blank"
+            rel="noreferrer"
+            onClick={open}
+            onAuxClick={(event) => event.button === 1 && open(event)}
+          >
+            {phrases.say(name)}
+          </a>
+        );
+      })}
+    </p>
+  );
+}
+
+interface NotUnderstoodProps {
+  readonly report: string;
+  readonly phrases: Phrases;
+  readonly onCopy: () => void;
+}
+
+/** Says so quietly, with what a report would tell and a way to copy it. */
+function NotUnderstood({ report, phrases: { say }, onCopy }: NotUnderstoodProps) {
+  return (
+    <section class="not-understood" aria-label={say('notUnderstood')}>
+      <p>{say('notUnderstood')}</p>
+      <p class="report">{report}</p>
+      <button type="button" onClick={onCopy}>
+        {say('reportCopy')}
+      </button>
+    </section>
+  );
+}

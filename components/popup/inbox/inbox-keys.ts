@@ -1,0 +1,120 @@
+import { type CommandName, commandTitles, type Settings } from '../../../utils/settings/settings';
+import { chosenCommand } from '../../page/keys';
+import { keyInWords } from '../../ui/key-words';
+import type { Phrases } from '../../ui/phrases';
+import type { QueueModel } from '../queue/queue-model';
+import { besideRows, isControl, isTyping, type Shortcut } from '../shortcuts';
+import type { InboxModel } from './inbox-model';
+
+type Keys = Settings['keys'];
+
+/** What keys can do in the inbox, in the order in which the help shows them. */
+const inInbox = [
+  'open',
+  'openBehind',
+  'read',
+  'queue',
+  'star',
+  'hide',
+  'abstract',
+  'nextNew',
+  'markShownRead',
+  'undo',
+  'help',
+] as const satisfies readonly CommandName[];
+
+/** Where a command means something else than on a listing, or keys of its own are there as well. */
+const titles: Partial<Readonly<Record<CommandName, string>>> = {
+  markShownRead: 'inboxKeySee',
+  undo: 'popupKeyUndo',
+  help: 'popupKeyHelp',
+};
+
+/** The keys of the inbox: those that the user chose for listings. */
+export function inboxShortcuts(keys: Keys, { say }: Phrases): Shortcut[] {
+  const own = (...commands: CommandName[]) =>
+    commands.flatMap((command) => (keys[command] ? [keyInWords(keys[command], { say })] : []));
+  const rows = inInbox.map((command): Shortcut => {
+    const all = command === 'open' ? ['Enter', ...own(command)] : own(command);
+    return [all, titles[command] ?? commandTitles[command]];
+  });
+  return [
+    [['↑', '↓', ...own('previous', 'next')], 'popupKeyStep'],
+    [['Home', 'End'], 'popupKeyEnds'],
+    ...rows.filter(([all]) => all.length > 0),
+  ];
+}
+
+const ends: Readonly<Record<string, number>> = {
+  ArrowUp: -1,
+  ArrowDown: 1,
+  Home: -Infinity,
+  End: Infinity,
+};
+
+/**
+ * Does what a key asks for. Returns whether the key was one of ours.
+ * Keys of rows work in the list and where nothing has focus, not on other buttons.
+ */
+export function pressInboxKey(
+  event: KeyboardEvent,
+  model: InboxModel,
+  queue: QueueModel,
+  help: () => void,
+): boolean {
+  const target = event.target instanceof Element ? event.target : null;
+  if (isTyping(target) || event.ctrlKey || event.metaKey || event.altKey) return false;
+  const inList = target?.closest('[data-inbox]') != null;
+  const inRows = inList || !isControl(target);
+  const command = chosenCommand(event, model.keys.peek());
+
+  const by = ends[event.key] ?? { next: 1, previous: -1 }[String(command)];
+  if (by !== undefined) {
+    if (!inRows && !target?.closest(besideRows)) return false;
+    // The first key after opening takes the row that is already current.
+    model.step(Math.abs(by) === 1 && !inList ? 0 : by);
+    return true;
+  }
+  // Held down, they would run through the whole inbox.
+  if (event.repeat) return false;
+  if (command === undefined) {
+    return event.key === 'Enter' && !isControl(target) && onRow('open', model);
+  }
+  if (command in always) return done(always[command as Always](model, queue, help));
+  return inRows && onRow(command, model);
+}
+
+/** What needs no row. */
+const always = {
+  nextNew: (model: InboxModel, _queue: QueueModel, _help: () => void) => model.stepToWaiting(),
+  markShownRead: (model: InboxModel) => model.seeShown(),
+  undo: (_model: InboxModel, queue: QueueModel) => void queue.undoLast(),
+  help: (_model: InboxModel, _queue: QueueModel, help: () => void) => help(),
+};
+type Always = keyof typeof always;
+
+/** What a key asks of the current row. Returns whether it was one of ours. */
+function onRow(command: CommandName, model: InboxModel): boolean {
+  const row = model.current.peek();
+  if (row === undefined) return false;
+  switch (command) {
+    case 'open':
+      return done(model.open(row, true));
+    case 'openBehind':
+      return done(model.open(row, false));
+    case 'read':
+      return done(model.toggle(row, 'read'));
+    case 'queue':
+      return done(model.toggle(row, 'queued'));
+    case 'star':
+      return done(model.toggle(row, 'starred'));
+    case 'hide':
+      return done(model.toggle(row, 'hidden'));
+    case 'abstract':
+      return done(model.toggleAbstract(row));
+    default:
+      return false;
+  }
+}
+
+const done = (_: unknown): true => true;

@@ -1,0 +1,281 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { type Action, bulkLimit } from '../../../utils/actions/actions';
+import type { Desk } from '../../../utils/browser/desk';
+import { failuresToTell } from '../../../utils/feeds/schedule';
+import type { FeedRow, InboxCounts, InboxRow, PaperState } from '../../../utils/library/types';
+import type { PaperId } from '../../../utils/paper';
+import { type MarkName, markNames } from '../../../utils/paper/marks';
+import { isUnseen } from '../../../utils/paper/newness';
+import { createJudge } from '../../../utils/rules/rules';
+import { defaultSettings, type Settings } from '../../../utils/settings/settings';
+import { createStates } from '../../page/states';
+import type { Phrases } from '../../ui/phrases';
+import { isDone, type Result } from '../queue/acting';
+import type { QueueModel } from '../queue/queue-model';
+import { type Check, createCheck } from './inbox-check';
+import { firstOf, type Group, groupRows } from './inbox-groups';
+import { addressOf, type InboxItem, listingOf } from './inbox-item';
+import {
+  createInboxReading,
+  type InboxReading,
+  type InboxSettings,
+  inboxPage,
+} from './inbox-reading';
+
+/** What the inbox takes from around it. */
+export interface InboxSurroundings {
+  readonly desk: Desk;
+  /** Does what the user does, and says so. */
+  readonly queue: QueueModel;
+  readonly phrases: Phrases;
+  settings(): Promise<InboxSettings>;
+  /** Calls back when they changed. Returns how to stop. */
+  onSettings(listener: () => void): () => void;
+  /** Checks the feeds that are due. `progress` is never called where another context checks. */
+  check(progress: (done: number, of: number) => void): Promise<void>;
+  isOnline(): boolean;
+  report(part: string, cause: unknown): void;
+}
+
+type Shown = 'view' | 'hasNews' | 'feeds';
+
+/** The inbox as the popup shows it, and what the user can do with it. */
+export interface InboxModel extends Pick<InboxReading, Shown> {
+  /** What waits, by the library and what was done here since; nothing until it was counted. */
+  readonly counts: ReadonlySignal<InboxCounts | undefined>;
+  readonly groups: ReadonlySignal<readonly Group<InboxItem>[]>;
+  readonly hasMore: ReadonlySignal<boolean>;
+  /** Changes with everything that was read or is shown. */
+  readonly depth: ReadonlySignal<string>;
+  readonly mutedShown: ReadonlySignal<boolean>;
+  /** How many papers `seeShown` would act on. */
+  readonly seeable: ReadonlySignal<number>;
+  /** The row that keys act on. */
+  readonly current: ReadonlySignal<PaperId | undefined>;
+  /** Grows when the current row is to have focus. */
+  readonly focusWanted: ReadonlySignal<number>;
+  /** Papers whose abstracts are unfolded. */
+  readonly unfolded: ReadonlySignal<ReadonlySet<PaperId>>;
+  /** Feeds that have failed for a while. */
+  readonly failing: ReadonlySignal<readonly FeedRow[]>;
+  /** When a feed was last asked, ms since 1970. */
+  readonly checked: ReadonlySignal<number | undefined>;
+  readonly checking: Check['progress'];
+  readonly keys: ReadonlySignal<Settings['keys']>;
+  /** Counts, and follows changes by other contexts. Returns how to stop. */
+  start(): () => void;
+  /** The list is shown from now on: asks for it. Returns how to stop. */
+  show(): () => void;
+  /** Asks for the list anew. */
+  renew(): void;
+  more(): void;
+  toggleMuted(): void;
+  select(paper: PaperId): void;
+  /** Selects and focuses the row so many places from the current one; beyond the ends: the end. */
+  step(by: number): void;
+  /** The next row that still waits. */
+  stepToWaiting(): void;
+  open(paper: PaperId, inFront: boolean): void;
+  toggle(paper: PaperId, mark: MarkName): void;
+  toggleAbstract(paper: PaperId): void;
+  /** Treats exactly those papers as seen that are shown and wait now. */
+  seeShown(): void;
+  check(): void;
+}
+
+const nothing: PaperState['marks'] = {};
+
+export function createInboxModel(around: InboxSurroundings): InboxModel {
+  const { desk, queue, report } = around;
+  const states = createStates();
+  /** What the library said, without what was done here since. */
+  const told = new Map<PaperId, PaperState>();
+  const version = signal(0);
+  const limit = signal(inboxPage);
+  const mutedShown = signal(false);
+  const selected = signal<PaperId | undefined>(undefined);
+  const focusWanted = signal(0);
+  const unfolded = signal<ReadonlySet<PaperId>>(new Set());
+
+  const reading = createInboxReading({
+    desk,
+    report,
+    settings: around.settings,
+    tell(found) {
+      for (const state of found) told.set(state.id, state);
+      states.tell(found);
+      version.value++;
+    },
+  });
+  const check = createCheck({
+    ...around,
+    reading,
+    tell: (text) => queue.message.say(text),
+  });
+
+  const judge = computed(() => createJudge(reading.settings.value?.rules ?? []));
+  const loaded = computed(() => reading.portions.value.flat());
+  const visible = computed(() =>
+    groupRows(reading.portions.value.map((rows) => rows.filter(isVisible))),
+  );
+  const visibleCount = computed(() => loaded.value.filter(isVisible).length);
+  const groups = computed(() => {
+    void version.value;
+    return firstOf(visible.value, limit.value).map((group) => ({
+      ...group,
+      items: group.items.map(itemOf),
+    }));
+  });
+  const items = computed(() => groups.value.flatMap((group) => group.items));
+  const waiting = computed(() => items.value.filter(({ waits }) => waits).slice(0, bulkLimit));
+  const current = computed(() => {
+    const isThere = items.value.some(({ id }) => id === selected.value);
+    return isThere ? selected.value : items.value[0]?.id;
+  });
+
+  function isVisible(row: InboxRow): boolean {
+    return row.rank > 0 || mutedShown.value;
+  }
+
+  function itemOf({ waiting: _, ...row }: InboxRow): InboxItem {
+    const state = states.get(row.id);
+    const marks = state?.marks ?? nothing;
+    const { rank, because } = judge.value(row.details);
+    return {
+      ...row,
+      waits: isUnseen(state),
+      opened: state?.opened !== undefined,
+      pressed: Object.fromEntries(
+        markNames.map((name) => [name, marks[name]?.value === true]),
+      ) as Record<MarkName, boolean>,
+      // After a change of rules the library takes a moment to rank anew.
+      ...(because && rank === row.rank && { because }),
+    };
+  }
+
+  /** What was done here and is not in the library yet changes the counts by so much. */
+  const counts = computed<InboxCounts | undefined>(() => {
+    const read = reading.counts.value;
+    void version.value;
+    if (!read) return undefined;
+    const all = { waiting: read.waiting, raised: read.raised, muted: read.muted };
+    for (const { id, rank } of loaded.value) {
+      const by = Number(isUnseen(states.get(id))) - Number(isUnseen(told.get(id)));
+      if (rank === 0) all.muted += by;
+      else all.waiting += by;
+      if (rank === 2) all.raised += by;
+    }
+    return all;
+  });
+
+  /** Lays an own action over what is known, until the library holds it. */
+  async function follow(action: Action, answer: Promise<Result>): Promise<void> {
+    states.begin(action);
+    version.value++;
+    const result = await answer;
+    // What waits in the journal, or could not be read again, stays laid over.
+    if (result === 'kept' || (isDone(result) && !(await reading.again()))) return;
+    states.settle([action.id]);
+    version.value++;
+  }
+  queue.onAct((action, answer) => void follow(action, answer));
+
+  function focusOn(paper: PaperId | undefined): void {
+    if (paper === undefined) return;
+    batch(() => {
+      selected.value = paper;
+      focusWanted.value++;
+    });
+  }
+  const placeOf = (paper: PaperId | undefined) => items.peek().findIndex(({ id }) => id === paper);
+  const find = (paper: PaperId) => items.peek().find(({ id }) => id === paper);
+
+  return {
+    view: reading.view,
+    hasNews: reading.hasNews,
+    feeds: reading.feeds,
+    counts,
+    groups,
+    hasMore: computed(() => visibleCount.value > limit.value || reading.hasMore.value),
+    depth: computed(() => `${items.value.length} ${loaded.value.length}`),
+    mutedShown,
+    seeable: computed(() => waiting.value.length),
+    current,
+    focusWanted: computed(() => focusWanted.value + queue.focusWanted.value),
+    unfolded,
+    failing: computed(() =>
+      reading.feeds.value.filter(({ failures }) => failures >= failuresToTell),
+    ),
+    checked: computed(() => {
+      const times = reading.feeds.value.flatMap((row) => row.checked ?? []);
+      return times.length > 0 ? Math.max(...times) : undefined;
+    }),
+    checking: check.progress,
+    keys: computed(() => reading.settings.value?.keys ?? defaultSettings.keys),
+    start() {
+      void reading.again();
+      const again = () => void reading.again();
+      const stops = [desk.onChange(again), around.onSettings(again)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    show() {
+      limit.value = inboxPage;
+      void reading.anew();
+      return () => {
+        batch(() => {
+          reading.close();
+          mutedShown.value = false;
+          unfolded.value = new Set();
+        });
+      };
+    },
+    renew() {
+      limit.value = inboxPage;
+      void reading.anew().then(() => focusOn(items.peek()[0]?.id));
+    },
+    more() {
+      const isRead = visibleCount.peek() > limit.peek();
+      limit.value = Math.min(limit.peek(), visibleCount.peek()) + inboxPage;
+      if (!isRead) void reading.more();
+    },
+    toggleMuted() {
+      mutedShown.value = !mutedShown.peek();
+    },
+    select(paper) {
+      selected.value = paper;
+    },
+    step(by) {
+      const all = items.peek();
+      const place = placeOf(current.peek()) + by;
+      focusOn(all[Math.min(Math.max(place, 0), all.length - 1)]?.id);
+    },
+    stepToWaiting() {
+      const from = placeOf(current.peek());
+      focusOn(items.peek().find(({ waits }, place) => waits && place > from)?.id);
+    },
+    open(paper, inFront) {
+      const item = find(paper);
+      if (item) queue.open(paper, inFront, addressOf(item));
+    },
+    toggle(paper, mark) {
+      const item = find(paper);
+      if (!item) return;
+      const { id, details, pressed } = item;
+      const listing = listingOf(item);
+      const any = { id, details, starred: pressed.starred, ...(listing && { listing }) };
+      queue.mark(any, mark, !pressed[mark]);
+    },
+    toggleAbstract(paper) {
+      const all = new Set(unfolded.peek());
+      if (!all.delete(paper)) all.add(paper);
+      unfolded.value = all;
+    },
+    seeShown() {
+      const papers = waiting.peek().map(({ id }) => id);
+      if (papers.length > 0) queue.see(papers);
+    },
+    check: () => void check.start(),
+  };
+}

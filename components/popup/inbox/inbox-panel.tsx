@@ -1,0 +1,87 @@
+import { useEffect } from 'preact/hooks';
+import type { FeedId } from '../../../utils/feeds/feed';
+import type { Phrases } from '../../ui/phrases';
+import { Loading, NewerLibrary, Placeholder, Unavailable } from '../../ui/placeholders';
+import { checkInWords, FailingFeeds } from './inbox-check-line';
+import { InboxList, Muted } from './inbox-list';
+import type { InboxModel } from './inbox-model';
+
+interface Props {
+  readonly model: InboxModel;
+  readonly phrases: Phrases;
+  readonly nameOf: (feed: FeedId) => string;
+  /** Opens the options where feeds are. */
+  readonly openFeeds: () => void;
+  /** Opens the settings where a saved file is restored. */
+  readonly openData: () => void;
+}
+
+/** The inbox, or what stands in its place. It is read for as long as it is shown. */
+export function InboxPanel(props: Props) {
+  const { model } = props;
+  useEffect(() => model.show(), [model]);
+  return (
+    <>
+      <FailingFeeds {...props} />
+      <Body {...props} />
+    </>
+  );
+}
+
+function Body(props: Props) {
+  const { model, phrases, openData } = props;
+  switch (model.view.value) {
+    case 'loading':
+      return <Loading words={phrases.say('inboxLoading')} />;
+    case 'unavailable':
+      return (
+        <Unavailable
+          title={phrases.say('inboxUnavailable')}
+          phrases={phrases}
+          onRetry={model.renew}
+          onRestore={openData}
+        />
+      );
+    case 'newer':
+      return <NewerLibrary phrases={phrases} onRetry={model.renew} />;
+    case 'ready':
+      if (model.groups.value.length > 0 || model.hasMore.value) return <InboxList {...props} />;
+      return model.feeds.value.length === 0 ? (
+        <NothingFollowed {...props} />
+      ) : (
+        <NothingNew model={model} phrases={phrases} />
+      );
+  }
+}
+
+function NothingFollowed({ phrases: { say }, openFeeds }: Props) {
+  return (
+    <Placeholder title={say('inboxNothingFollowed')} counsel={say('inboxNothingFollowedCounsel')}>
+      <button type="button" class="main" onClick={openFeeds}>
+        {say('inboxChooseFeeds')}
+      </button>
+    </Placeholder>
+  );
+}
+
+function NothingNew({ model, phrases }: Pick<Props, 'model' | 'phrases'>) {
+  const { say } = phrases;
+  return (
+    <Placeholder
+      title={say('inboxNothingNew')}
+      counsel={checkInWords(model, phrases) ?? say('inboxNeverChecked')}
+    >
+      <button
+        type="button"
+        class="main"
+        aria-disabled={model.checking.value !== undefined}
+        onClick={model.check}
+      >
+        {say('inboxCheckNow')}
+      </button>
+      <p>
+        <Muted model={model} phrases={phrases} />
+      </p>
+    </Placeholder>
+  );
+}

@@ -1,0 +1,117 @@
+import type { FeedId } from '../../../utils/feeds/feed';
+import { type MarkName, markNames } from '../../../utils/paper/marks';
+import { IconButton, type IconName } from '../../ui/icon';
+import { markLabels } from '../../ui/icons';
+import type { Phrases } from '../../ui/phrases';
+import { addressOf, type InboxItem } from './inbox-item';
+import type { InboxModel } from './inbox-model';
+import { reasonInWords } from './inbox-reason';
+
+interface Props {
+  readonly item: InboxItem;
+  readonly model: InboxModel;
+  readonly phrases: Phrases;
+  readonly nameOf: (feed: FeedId) => string;
+  readonly isCurrent: boolean;
+  readonly isUnfolded: boolean;
+}
+
+const icons: Readonly<Record<MarkName, IconName>> = {
+  read: 'read',
+  queued: 'queue',
+  starred: 'star',
+  hidden: 'hide',
+};
+const commands = { read: 'read', queued: 'queue', starred: 'star', hidden: 'hide' } as const;
+
+/** One paper of the inbox. Its title's link is what has focus when the row has. */
+export function InboxRow(props: Props) {
+  const { item, model, phrases, isCurrent, isUnfolded } = props;
+  const { id, details, pressed } = item;
+  const { say } = phrases;
+  const title = details.title || id;
+  const keys = model.keys.value;
+
+  function open(event: MouseEvent) {
+    // Ours, so that it is recorded and the same in every browser.
+    event.preventDefault();
+    model.open(id, event.button === 0 && !event.ctrlKey && !event.metaKey);
+  }
+  return (
+    <li
+      class="row waiting"
+      aria-label={title}
+      data-current={isCurrent}
+      data-done={!item.waits}
+      onFocusCapture={() => model.select(id)}
+    >
+      <a
+        class="title"
+        href={addressOf(item)}
+        target="_blank"
+        rel="noreferrer"
+        draggable={false}
+        tabIndex={isCurrent ? 0 : -1}
+        data-opened={item.opened}
+        onClick={open}
+        onAuxClick={(event) => event.button === 1 && open(event)}
+      >
+        <bdi>{title}</bdi>
+      </a>
+      <RowFacts {...props} />
+      <fieldset class="buttons" aria-label={title}>
+        {markNames.map((mark) => (
+          <IconButton
+            key={mark}
+            icon={icons[mark]}
+            name={say(markLabels[mark])}
+            keys={keys[commands[mark]]}
+            reachable={isCurrent}
+            pressed={pressed[mark]}
+            onPress={() => model.toggle(id, mark)}
+          />
+        ))}
+        <IconButton
+          icon="down"
+          name={say('linkAbstract')}
+          keys={keys.abstract}
+          reachable={isCurrent}
+          expanded={isUnfolded}
+          onPress={() => model.toggleAbstract(id)}
+        />
+      </fieldset>
+      {isUnfolded && (
+        <p class="abstract">
+          <bdi>{details.abstract ?? details.aiSummary ?? say('inboxNoAbstract')}</bdi>
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** Why it stands where it does, who wrote it, when it appeared, and which feeds brought it, too. */
+function RowFacts({ item, phrases, nameOf }: Props) {
+  const { say, byline, times } = phrases;
+  const { because, details, feeds } = item;
+  const by = byline(details);
+  const others = feeds.slice(1).map(nameOf).join(', ');
+  const facts = [
+    details.publishedOn && times.date(details.publishedOn),
+    others && say('inboxAlsoIn', others),
+  ].filter(Boolean);
+  return (
+    <div class="facts">
+      {because && (
+        <p class="because" data-does={because.does}>
+          {reasonInWords(because, phrases)}
+        </p>
+      )}
+      {by && (
+        <p>
+          <bdi>{by}</bdi>
+        </p>
+      )}
+      {facts.length > 0 && <p>{facts.join(' · ')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Action } from '../../../utils/actions/actions';
+import type { Desk } from '../../../utils/browser/desk';
+import type { Outcome, QueueItem } from '../../../utils/library/types';
+import { type ActionId, newActionId, nextMoment } from '../../../utils/paper/marks';
+import { type Draft, layOver, opposite } from './overlay';
+
+/** What became of an action. `kept`: written down, and filed as soon as the library can. */
+export type Result = Outcome | 'kept' | 'not stored';
+
+interface Waiting {
+  readonly action: Action;
+  readonly draft: Draft | undefined;
+  /** The desk has answered; the next complete read holds what the action did. */
+  settled: boolean;
+}
+
+/** The user's own actions, drawn over what was read until the library has confirmed them. */
+export interface Acting {
+  /** The rows that were read, with what waits laid over them. */
+  readonly rows: ReadonlySignal<readonly QueueItem[]>;
+  /** Actions whose undo is under way. */
+  readonly undoing: ReadonlySignal<ReadonlySet<ActionId>>;
+  /** Id and time of a new action. */
+  stamp(): { id: ActionId; time: number };
+  /** Issues the journal write and draws the draft, both before it returns. Never rejects. */
+  act(action: Action, draft?: Draft): Promise<Result>;
+  /** What draws an action of this popup away again. */
+  backOf(action: ActionId): Draft | undefined;
+  /** To be called when a read begins; the answer, once it is complete: drops what it now holds. */
+  readBegun(): () => void;
+  readonly idle: boolean;
+}
+
+export function createActing(
+  desk: Desk,
+  read: ReadonlySignal<readonly QueueItem[]>,
+  isNotStored: (error: unknown) => boolean,
+): Acting {
+  const waiting = signal<readonly Waiting[]>([]);
+  const backs = new Map<ActionId, Draft>();
+
+  const rows = computed(() =>
+    waiting.value.reduce((all, { draft }) => (draft ? layOver(all, draft) : all), read.value),
+  );
+  function forget(done: ReadonlySet<Waiting>): void {
+    waiting.value = waiting.peek().filter((one) => !done.has(one));
+  }
+
+  return {
+    rows,
+    undoing: computed(
+      () =>
+        new Set(
+          waiting.value.flatMap(({ action }) => (action.kind === 'undo' ? [action.target] : [])),
+        ),
+    ),
+    stamp() {
+      const time = nextMoment();
+      return { id: newActionId(time), time };
+    },
+    async act(action, draft) {
+      const answer = desk.act(action);
+      const entry: Waiting = { action, draft, settled: false };
+      const back = draft && opposite(rows.peek(), draft);
+      if (back) backs.set(action.id, back);
+      waiting.value = [...waiting.peek(), entry];
+
+      const result: Result = await answer.then(
+        (outcome) => outcome ?? 'kept',
+        (error: unknown) => (isNotStored(error) ? 'not stored' : 'kept'),
+      );
+      batch(() => {
+        entry.settled = true;
+        if (!isDone(result)) forget(new Set([entry]));
+      });
+      return result;
+    },
+    backOf: (action) => backs.get(action),
+    readBegun() {
+      const settled = new Set(waiting.peek().filter((one) => one.settled));
+      // After a failure the journal still holds actions that are in no row that was read.
+      return () => void (desk.failure === undefined && forget(settled));
+    },
+    get idle() {
+      return waiting.peek().length === 0;
+    },
+  };
+}
+
+/** Whether an action happened or will. */
+export const isDone = (result: Result): boolean =>
+  result !== 'not stored' && (result === 'kept' || result.status !== 'refused');

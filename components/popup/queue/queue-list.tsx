@@ -1,0 +1,50 @@
+import { useMemo, useRef } from 'preact/hooks';
+import { useKeptFocus } from '../../ui/kept-focus';
+import { MoreWhenNear } from '../../ui/more-when-near';
+import type { Phrases } from '../../ui/phrases';
+import { createDrag, type Dragged } from './drag';
+import type { QueueModel } from './queue-model';
+import { QueueRow } from './queue-row';
+
+interface Props {
+  readonly model: QueueModel;
+  readonly phrases: Phrases;
+}
+
+/** The queue in the user's order: one stop of the Tab key, arrows inside. */
+export function QueueList({ model, phrases }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const drag = useMemo(() => createDrag(() => scroller.current, model.drop), [model]);
+  useKeptFocus(scroller, model.focusWanted.value);
+
+  const rows = model.rows.value;
+  const current = model.current.value;
+  const dragged = drag.dragged.value;
+  const from = rows.findIndex((row) => row.id === dragged?.paper);
+  return (
+    <div class="scroller" data-queue data-dragging={dragged !== undefined} ref={scroller}>
+      <ol aria-label={phrases.say('popupQueue')}>
+        {rows.map((item, place) => (
+          <QueueRow
+            key={item.id}
+            item={item}
+            model={model}
+            phrases={phrases}
+            isCurrent={item.id === current}
+            isDragged={item.id === dragged?.paper}
+            dropLine={dropLineAt(place, rows.length, from, dragged)}
+            onPointerDown={(event) => drag.begin(event, item.id)}
+          />
+        ))}
+      </ol>
+      {model.hasMore.value && <MoreWhenNear onNear={model.more} depth={rows.length} />}
+    </div>
+  );
+}
+
+/** No line where the row would stay. */
+function dropLineAt(place: number, length: number, from: number, dragged: Dragged | undefined) {
+  if (!dragged || dragged.place === from || dragged.place === from + 1) return undefined;
+  if (dragged.place === place) return 'before';
+  return dragged.place === length && place === length - 1 ? 'after' : undefined;
+}

@@ -1,0 +1,268 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Action } from '../../../utils/actions/actions';
+import type { Words } from '../../../utils/basics/words';
+import { markByHand } from '../../../utils/browser/by-hand';
+import type { Desk } from '../../../utils/browser/desk';
+import type { QueueItem } from '../../../utils/library/types';
+import { type PaperId, paperUrl } from '../../../utils/paper';
+import type { ActionId, MarkName } from '../../../utils/paper/marks';
+import { actionInWords, undoInWords } from '../../ui/actions-in-words';
+import { createMessageLine, type MessageLine } from '../../ui/message';
+import { createActing, isDone, type Result } from './acting';
+import { type AnyPaper, type Draft, draftOfMark, moveBetween } from './overlay';
+import { createReading, type Reading, shownOf } from './reading';
+
+/** What the popup takes from around it. */
+export interface Surroundings {
+  readonly desk: Desk;
+  readonly words: Words;
+  /** Opens a new tab, in front or in the background. `recorded` settles once that is in the journal. */
+  openTab(url: string, inFront: boolean, recorded: Promise<unknown>): void;
+  /** Whether the user wants what they open marked read. */
+  readOnOpen?(): boolean;
+  /** Whether a rejected action was not even written down; otherwise it waits in the journal. */
+  isNotStored(error: unknown): boolean;
+  /** Reports what went wrong in a part of Offprint. */
+  report?(part: string, cause: unknown): void;
+}
+
+type Shown = 'view' | 'healed' | 'hasMore' | 'today' | 'failure' | 'history' | 'historyOpen';
+
+/** The reading queue as the popup shows it, and what the user can do with it. */
+export interface QueueModel extends Pick<Reading, Shown> {
+  readonly rows: ReadonlySignal<readonly QueueItem[]>;
+  readonly length: ReadonlySignal<number | undefined>;
+  readonly message: MessageLine;
+  /** What was not stored or not done, in words. Stands until something is. */
+  readonly trouble: ReadonlySignal<string | undefined>;
+  /** The row that keys act on. */
+  readonly current: ReadonlySignal<PaperId | undefined>;
+  /** Grows when the current row is to have focus. */
+  readonly focusWanted: ReadonlySignal<number>;
+  /** Actions whose undo is under way. */
+  readonly undoing: ReadonlySignal<ReadonlySet<ActionId>>;
+  /** Reads the queue and follows changes by other contexts. Returns how to stop. */
+  start(): () => void;
+  retry(): void;
+  more(): void;
+  select(paper: PaperId): void;
+  /** Selects and focuses the row so many places from the current one; beyond the ends: the end. */
+  step(by: number): void;
+  /** Opens a paper where it was met, or at one of its other addresses. */
+  open(paper: PaperId, inFront: boolean, address?: string): void;
+  markRead(paper: PaperId): void;
+  toggleStar(paper: PaperId): void;
+  remove(paper: PaperId): void;
+  /** Sets a mark of any paper, in the queue or not. */
+  mark(paper: AnyPaper, mark: MarkName, value: boolean): void;
+  /** The user treats papers as seen. */
+  see(papers: readonly PaperId[]): void;
+  /** Moves a row by so many places. */
+  move(paper: PaperId, by: number): void;
+  /** Moves a row to before the row that is now at `place`, or to the end. */
+  drop(paper: PaperId, place: number): void;
+  /** Undoes the last action that can be undone anywhere. */
+  undoLast(): Promise<void>;
+  /** Undoes one action; `refocus` where what was pressed for it goes away. */
+  undo(target: ActionId, refocus?: boolean): Promise<void>;
+  toggleHistory(): void;
+  /** The user has read what was healed. */
+  healedRead(): void;
+  /** Calls back with every action done here, when it is drawn, and what will become of it. */
+  onAct(listener: ActListener): void;
+}
+
+export type ActListener = (action: Action, result: Promise<Result>) => void;
+
+export function createQueueModel(around: Surroundings): QueueModel {
+  const { desk, words, openTab } = around;
+  const { say } = words;
+  const selected = signal<PaperId | undefined>(undefined);
+  const focusWanted = signal(0);
+  const trouble = signal<string | undefined>(undefined);
+  const message = createMessageLine();
+  const actListeners = new Set<ActListener>();
+  /** The last action done here, until the library tells what was last anywhere. */
+  let ownLast: ActionId | undefined;
+
+  const begun = () => {
+    const complete = acting.readBegun();
+    return () => {
+      complete();
+      if (acting.idle) ownLast = undefined;
+    };
+  };
+  const reading = createReading(desk, begun, around.report);
+  const acting = createActing(desk, reading.rows, around.isNotStored);
+
+  const rows = computed(() => shownOf(acting.rows.value, reading.hasMore.value));
+  const current = computed(() => {
+    const shown = rows.value;
+    return shown.some((row) => row.id === selected.value) ? selected.value : shown[0]?.id;
+  });
+  const length = computed(() => {
+    const waiting = acting.rows.value.length - reading.rows.value.length;
+    return reading.length.value === undefined ? undefined : reading.length.value + waiting;
+  });
+
+  function focusOn(paper: PaperId | undefined): void {
+    selected.value = paper;
+    focusWanted.value++;
+  }
+
+  async function act(action: Action, draft?: Draft): Promise<Result> {
+    const answer = acting.act(action, draft);
+    for (const tell of actListeners) tell(action, answer);
+    const result = await answer;
+    batch(() => {
+      trouble.value = isDone(result)
+        ? undefined
+        : say(result === 'not stored' ? 'popupNotStored' : 'popupNotDone');
+    });
+    void reading.again();
+    return result;
+  }
+
+  /** Says at once what was done, and takes the words back where it was not. */
+  async function actAndSay(
+    action: Action,
+    draft: Draft | undefined,
+    text: string,
+  ): Promise<boolean> {
+    ownLast = action.id;
+    message.say(text, action.id);
+    if (isDone(await act(action, draft))) return true;
+    if (ownLast === action.id) ownLast = undefined;
+    if (message.shown.peek()?.undo === action.id) message.clear();
+    return false;
+  }
+
+  async function takeOff(paper: PaperId, name: 'read' | 'queued', text: string): Promise<void> {
+    const shown = rows.peek();
+    const place = shown.findIndex((row) => row.id === paper);
+    const row = shown[place];
+    if (!row) return;
+    const next = (shown[place + 1] ?? shown[place - 1])?.id;
+    const done = await batch(() => {
+      focusOn(next);
+      return actAndSay(markByHand(row, name, name === 'read'), { kind: 'remove', paper }, text);
+    });
+    // It is back; and where the user did not go on meanwhile, so is the focus.
+    if (!done && selected.peek() === next) batch(() => focusOn(paper));
+  }
+
+  const placeOf = (paper: PaperId) => acting.rows.peek().findIndex((row) => row.id === paper);
+
+  function moveTo(paper: PaperId, place: number): void {
+    const from = placeOf(paper);
+    const others = acting.rows.peek().filter((row) => row.id !== paper);
+    if (from < 0 || place === from || place < 0 || place > others.length) return;
+    // Its next neighbour is not read yet, so where it would go can't be said.
+    if (place === others.length && reading.hasMore.peek()) return void reading.more();
+    const draft = moveBetween(paper, others[place - 1], others[place]);
+    const total = String(length.peek() ?? others.length + 1);
+    batch(() => {
+      const text = say('popupMoved', String(place + 1), total);
+      void actAndSay({ ...acting.stamp(), ...draft }, draft, text);
+      focusOn(paper);
+    });
+  }
+
+  async function undo(target: ActionId, refocus = false): Promise<void> {
+    const draft = acting.backOf(target);
+    if (ownLast === target) ownLast = undefined;
+    const result = await batch(() => {
+      message.clear();
+      if (draft?.kind === 'restore') selected.value = draft.item.id;
+      if (refocus) focusWanted.value++;
+      return act({ ...acting.stamp(), kind: 'undo', target }, draft);
+    });
+    if (result !== 'not stored') {
+      trouble.value = undefined;
+      message.say(result === 'kept' ? say('didUndo') : undoInWords(words, result));
+    }
+  }
+
+  return {
+    ...reading,
+    rows,
+    length,
+    message,
+    trouble,
+    current,
+    focusWanted,
+    undoing: acting.undoing,
+    start() {
+      void reading.again();
+      return desk.onChange(() => void reading.again());
+    },
+    retry: () => void reading.again(),
+    more: () => void reading.more(),
+    select(paper) {
+      selected.value = paper;
+    },
+    step(by) {
+      const shown = rows.peek();
+      const place = shown.findIndex((row) => row.id === current.peek()) + by;
+      const row = shown[Math.min(Math.max(place, 0), shown.length - 1)];
+      if (row) batch(() => focusOn(row.id));
+    },
+    open(paper, inFront, address) {
+      const { listing } = rows.peek().find(({ id }) => id === paper) ?? {};
+      // Written down first: a tab in front closes the popup.
+      const recorded = [act({ ...acting.stamp(), kind: 'opened', paper })];
+      if (around.readOnOpen?.()) {
+        const marked = { by: 'auto', mark: 'read', value: true } as const;
+        recorded.push(act({ ...acting.stamp(), kind: 'mark', ...marked, papers: [{ id: paper }] }));
+      }
+      openTab(address ?? paperUrl(paper, listing), inFront, Promise.all(recorded));
+    },
+    markRead: (paper) => void takeOff(paper, 'read', say('didRead')),
+    remove: (paper) => void takeOff(paper, 'queued', say('didUnqueued')),
+    toggleStar(paper) {
+      const row = rows.peek().find((one) => one.id === paper);
+      if (!row) return;
+      const value = !row.starred;
+      const draft: Draft = { kind: 'star', paper, value };
+      const text = say(value ? 'didStarred' : 'didUnstarred');
+      batch(() => void actAndSay(markByHand(row, 'starred', value), draft, text));
+    },
+    mark(paper, name, value) {
+      const action = markByHand(paper, name, value);
+      const text = actionInWords(words, action) ?? '';
+      batch(() => void actAndSay(action, draftOfMark(paper, name, value), text));
+    },
+    see(papers) {
+      const seen = { kind: 'see', by: 'hand', value: true } as const;
+      const action: Action = { ...acting.stamp(), ...seen, papers: [...papers] };
+      batch(() => void actAndSay(action, undefined, actionInWords(words, action) ?? ''));
+    },
+    move: (paper, by) => moveTo(paper, placeOf(paper) + by),
+    drop(paper, place) {
+      moveTo(paper, place > placeOf(paper) ? place - 1 : place);
+    },
+    async undoLast() {
+      // Known at once, so that the journal has it even if the popup closes now; else the library is asked.
+      let target = ownLast ?? (acting.idle ? reading.last.peek()?.id : undefined);
+      if (target === undefined) {
+        await reading.again();
+        target = reading.last.peek()?.id;
+      }
+      if (target === undefined) return message.say(say('undoRefused'));
+      await undo(target, true);
+    },
+    undo,
+    toggleHistory() {
+      reading.historyOpen.value = !reading.historyOpen.peek();
+      if (reading.historyOpen.peek()) void reading.again();
+      else reading.history.value = undefined;
+    },
+    healedRead() {
+      reading.healed.value = undefined;
+      focusWanted.value++;
+      // Where that does not work, it is told once more.
+      void desk.library.forgetHealed().catch(() => undefined);
+    },
+    onAct: (listener) => void actListeners.add(listener),
+  };
+}

@@ -1,0 +1,121 @@
+import type { QueueItem } from '../../../utils/library/types';
+import { paperUrl } from '../../../utils/paper';
+import { Icon, IconButton } from '../../ui/icon';
+import type { Phrases } from '../../ui/phrases';
+import type { QueueModel } from './queue-model';
+
+interface Props {
+  readonly item: QueueItem;
+  readonly model: QueueModel;
+  readonly phrases: Phrases;
+  readonly isCurrent: boolean;
+  readonly isDragged: boolean;
+  /** Where the drop line is drawn, if at this row. */
+  readonly dropLine: 'before' | 'after' | undefined;
+  readonly onPointerDown: (event: PointerEvent) => void;
+}
+
+/** One paper of the queue. Its title's link is what has focus when the row has. */
+export function QueueRow(props: Props) {
+  const { item, model, phrases, isCurrent } = props;
+  const { id } = item;
+  const title = item.details?.title || id;
+  const button = { reachable: isCurrent };
+
+  function open(event: MouseEvent) {
+    // Ours, so that it is recorded and the same in every browser.
+    event.preventDefault();
+    model.open(id, event.button === 0 && !event.ctrlKey && !event.metaKey);
+  }
+  return (
+    <li
+      class="row"
+      aria-label={title}
+      data-current={isCurrent}
+      data-dragged={props.isDragged}
+      data-drop={props.dropLine}
+      onPointerDown={props.onPointerDown}
+      onFocusCapture={() => model.select(id)}
+    >
+      <span class="grip" title={phrases.say('popupDrag')}>
+        <Icon name="grip" />
+      </span>
+      <a
+        class="title"
+        href={paperUrl(id, item.listing)}
+        target="_blank"
+        rel="noreferrer"
+        draggable={false}
+        tabIndex={isCurrent ? 0 : -1}
+        onClick={open}
+        onAuxClick={(event) => event.button === 1 && open(event)}
+      >
+        <bdi>{title}</bdi>
+      </a>
+      <RowFacts item={item} phrases={phrases} />
+      <div class="buttons">
+        <IconButton
+          {...button}
+          icon="up"
+          name={phrases.say('popupMoveUp')}
+          keys="Alt+↑"
+          onPress={() => model.move(id, -1)}
+        />
+        <IconButton
+          {...button}
+          icon="down"
+          name={phrases.say('popupMoveDown')}
+          keys="Alt+↓"
+          onPress={() => model.move(id, 1)}
+        />
+        <IconButton
+          {...button}
+          icon="read"
+          name={phrases.say('controlRead')}
+          keys="m"
+          onPress={() => model.markRead(id)}
+        />
+        <IconButton
+          {...button}
+          icon="star"
+          name={phrases.say('controlStar')}
+          keys="s"
+          pressed={item.starred}
+          onPress={() => model.toggleStar(id)}
+        />
+        <IconButton
+          {...button}
+          icon="remove"
+          name={phrases.say('popupRemove')}
+          keys="b"
+          onPress={() => model.remove(id)}
+        />
+      </div>
+    </li>
+  );
+}
+
+/** Who wrote it, how long it has waited, where it was queued. */
+function RowFacts({ item, phrases }: Pick<Props, 'item' | 'phrases'>) {
+  const { say, byline, where, times } = phrases;
+  const by = byline(item.details);
+  const waited = times.duration(Date.now() - item.queuedAt) ?? say('popupJustNow');
+  return (
+    <div class="facts">
+      {by && (
+        <p>
+          <bdi>{by}</bdi>
+        </p>
+      )}
+      <p>
+        <time
+          dateTime={new Date(item.queuedAt).toISOString()}
+          title={say('popupWaiting', times.moment(item.queuedAt))}
+        >
+          {waited}
+        </time>
+        {item.listing && ` · ${where(item.listing)}`}
+      </p>
+    </div>
+  );
+}

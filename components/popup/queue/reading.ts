@@ -1,0 +1,140 @@
+import { batch, type Signal, signal } from '@preact/signals';
+import { startOfDay } from '../../../utils/basics/calendar';
+import type { Desk } from '../../../utils/browser/desk';
+import type { Healed } from '../../../utils/library/shadow/healed';
+import { StorageUnavailable } from '../../../utils/library/store/connection';
+import type { ActionRecord, QueueItem, Tally } from '../../../utils/library/types';
+
+/** Rows read at a time. */
+export const pageSize = 30;
+/** Rows read beyond those shown: where a row is dropped at the end, its next neighbour must be known. */
+const lookAhead = 2;
+const historyLength = 100;
+
+/** `newer`: a newer version of the extension left a library that this one does not understand. */
+export type View = 'loading' | 'ready' | 'unavailable' | 'newer';
+
+/** What the popup has read of the library. Every read replaces all of it at once. */
+export interface Reading {
+  readonly view: Signal<View>;
+  /** The first rows of the queue, with a few more than are shown. */
+  readonly rows: Signal<readonly QueueItem[]>;
+  readonly hasMore: Signal<boolean>;
+  /** Absent until the first read is complete. */
+  readonly length: Signal<number | undefined>;
+  readonly today: Signal<Tally | undefined>;
+  readonly last: Signal<ActionRecord | undefined>;
+  readonly history: Signal<readonly ActionRecord[] | undefined>;
+  readonly historyOpen: Signal<boolean>;
+  readonly failure: Signal<Desk['failure']>;
+  /** What was lost and is there again, until the user has read of it. */
+  readonly healed: Signal<Healed | undefined>;
+  /** Reads again what is shown. Calls during a read are one read after it. Never rejects. */
+  again(): Promise<void>;
+  /** Reads the next rows. Never rejects. */
+  more(): Promise<void>;
+}
+
+/**
+ * @param begun Called when a read begins; what it returns is called, in one drawing with the new rows,
+ *   once they are there.
+ * @param report Takes what went wrong in a part of Offprint.
+ */
+export function createReading(
+  desk: Desk,
+  begun: () => () => void,
+  report: (part: string, cause: unknown) => void = () => undefined,
+): Reading {
+  const reading = {
+    view: signal<View>('loading'),
+    rows: signal<readonly QueueItem[]>([]),
+    hasMore: signal(false),
+    length: signal<number | undefined>(undefined),
+    today: signal<Tally | undefined>(undefined),
+    last: signal<ActionRecord | undefined>(undefined),
+    history: signal<readonly ActionRecord[] | undefined>(undefined),
+    historyOpen: signal(false),
+    failure: signal<Desk['failure']>(undefined),
+    healed: signal<Healed | undefined>(undefined),
+  };
+  let wanted = pageSize;
+  let turn: Promise<void> = Promise.resolve();
+  let next: Promise<void> | undefined;
+
+  async function readAll(): Promise<void> {
+    const done = begun();
+    const limit = wanted + lookAhead;
+    const { library } = desk;
+    await desk.ready();
+    const queue = library.queue(limit);
+    if (reading.view.peek() !== 'ready') showRows(await queue, limit);
+    const [rows, length, today, last, healed, history] = await Promise.all([
+      queue,
+      library.queueLength(),
+      library.tally(startOfDay(Date.now())),
+      library.lastUndoable(),
+      library.healed(),
+      reading.historyOpen.peek() ? library.history(historyLength) : undefined,
+    ]);
+    batch(() => {
+      showRows(rows, limit);
+      reading.length.value = length;
+      reading.today.value = today;
+      reading.last.value = last;
+      reading.history.value = history;
+      reading.healed.value = healed;
+      reading.failure.value = desk.failure;
+      done();
+    });
+  }
+
+  async function readMore(): Promise<void> {
+    const rows = reading.rows.peek();
+    const last = rows.at(-1);
+    if (!last || !reading.hasMore.peek()) return;
+    const more = await desk.library.queue(pageSize, { position: last.position, id: last.id });
+    batch(() => {
+      reading.rows.value = [...rows, ...more];
+      reading.hasMore.value = more.length === pageSize;
+      wanted += pageSize;
+    });
+  }
+
+  function showRows(rows: readonly QueueItem[], limit: number): void {
+    batch(() => {
+      reading.rows.value = rows;
+      reading.hasMore.value = rows.length === limit;
+      reading.view.value = 'ready';
+    });
+  }
+
+  function failed(cause: unknown): void {
+    report('popup', cause);
+    batch(() => {
+      reading.failure.value = desk.failure ?? 'storage unavailable';
+      const isNewer = cause instanceof StorageUnavailable && cause.reason === 'newer';
+      if (reading.view.peek() !== 'ready') reading.view.value = isNewer ? 'newer' : 'unavailable';
+    });
+  }
+
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    turn = turn.then(work).catch(failed);
+    return turn;
+  };
+
+  return {
+    ...reading,
+    again() {
+      next ??= inTurn(() => {
+        next = undefined;
+        return readAll();
+      });
+      return next;
+    },
+    more: () => inTurn(readMore),
+  };
+}
+
+/** The rows that are shown of those that were read. */
+export const shownOf = (rows: readonly QueueItem[], hasMore: boolean): readonly QueueItem[] =>
+  hasMore ? rows.slice(0, -lookAhead) : rows;

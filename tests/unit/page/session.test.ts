@@ -1,0 +1,376 @@
+import { JSDOM } from 'jsdom';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { BarPresses, BarState } from '../../../components/page/bar/bar';
+import type { Drawn } from '../../../components/page/controls/controls';
+import { matcher } from '../../../components/page/filters';
+import { type PageParts, providePageParts } from '../../../components/page/page-parts';
+import { createSession } from '../../../components/page/session';
+import type { PaperState } from '../../../utils/library/types';
+import type { Request } from '../../../utils/messages/messages';
+import { arxivPaperId, type PaperId } from '../../../utils/paper';
+import { createJudge, type Rule } from '../../../utils/rules/rules';
+import { defaultSettings, type Settings } from '../../../utils/settings/settings';
+import { siteFor } from '../../../utils/sites/readers';
+import { arxivIdOf, arxivNew } from '../../bench/listings.ts';
+import { demoListing } from '../../pages/demo/listing.ts';
+import { demoPapers } from '../../pages/demo/papers.ts';
+import { mark } from '../make';
+import { english } from '../popup/english';
+
+const paper = (n: number): PaperId => {
+  const id = arxivPaperId(demoPapers[n]?.id ?? '');
+  if (!id) throw new Error(`no paper ${n}`);
+  return id;
+};
+const read = (n: number, value = true): PaperState => ({
+  id: paper(n),
+  marks: { read: mark(value, 5) },
+});
+const off: Settings = {
+  ...defaultSettings,
+  sites: { ...defaultSettings.sites, huggingface: { on: false, keys: true } },
+};
+
+const ends: AbortController[] = [];
+beforeEach(() => {
+  class Observer {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  }
+  vi.stubGlobal('IntersectionObserver', Observer);
+});
+afterEach(() => {
+  for (const end of ends.splice(0)) end.abort();
+  vi.unstubAllGlobals();
+});
+
+/** A session on a page of our own, with a library that answers what it is told to. */
+async function setUp(
+  options: {
+    html?: string;
+    url?: string;
+    settings?: Settings;
+    follows?: boolean;
+    /** The page's own script brought it to its address. */
+    moved?: boolean;
+    papers?: PaperState[];
+    /** The library answers no look-up until it is told to. */
+    deaf?: boolean;
+    prepare?: (window: JSDOM['window']) => void;
+  } = {},
+) {
+  const url = new URL(options.url ?? 'https://huggingface.co/papers/date/2026-11-23');
+  const { window } = new JSDOM(options.html ?? demoListing({ date: '2026-11-23' }), {
+    url: url.href,
+    pretendToBeVisual: true,
+  });
+  const { document } = window;
+  options.prepare?.(window);
+  // A document takes only the signals of its own window.
+  for (const name of ['AbortController', 'HTMLElement', 'Element', 'Node'] as const) {
+    vi.stubGlobal(name, window[name]);
+  }
+  const site = siteFor(url);
+  const view = site?.view(url);
+  if (!site || !view) throw new Error('no view');
+  const sent: Request[] = [];
+  const written: object[] = [];
+  const library = { papers: options.papers ?? [], settings: options.settings ?? defaultSettings };
+  let deaf = options.deaf === true;
+  const draws = new Map<string, Drawn>();
+  const bar = { state: undefined as BarState | undefined, shown: false };
+  let press: BarPresses | undefined;
+  const end = new AbortController();
+  ends.push(end);
+  const session = createSession({
+    document,
+    url,
+    site,
+    view,
+    earned: options.moved !== true,
+    words: english,
+    signal: end.signal,
+    extension: {
+      alive: () => true,
+      read: async () => undefined,
+      write: async (items) =>
+        void written.push(...Object.values(items).map((value) => JSON.parse(String(value)))),
+      async send(request) {
+        sent.push(request);
+        if (request.type === 'look up') {
+          if (deaf) return false;
+          const { follows } = options;
+          const told = follows !== undefined && { follows };
+          return {
+            tab: 'a:1',
+            visit: { begun: 10, first: false },
+            counts: [],
+            ...told,
+            ...library,
+          };
+        }
+        if (request.type === 'page parts') providePageParts(parts);
+        return request.type === 'drain' ? { outcomes: [], papers: library.papers } : undefined;
+      },
+    },
+    makeControls: () => () => ({
+      host: document.createElement('div'),
+      draw: (drawn) => void draws.set(drawn.title, drawn),
+      trouble: () => undefined,
+      hang: () => undefined,
+      hung: undefined,
+      focusMore: () => undefined,
+    }),
+    mountBar: (presses) => {
+      press = presses;
+      return {
+        draw(state) {
+          bar.state = state;
+          bar.shown = true;
+        },
+        remove() {
+          bar.shown = false;
+        },
+        equip: () => undefined,
+        focus: () => undefined,
+      };
+    },
+  });
+  await session.read();
+  session.draw();
+  const drawnOf = (n: number) => draws.get(demoPapers[n]?.title ?? '');
+  const entries = () => document.querySelectorAll('[data-offprint-entry]').length;
+  return {
+    session,
+    document,
+    library,
+    sent,
+    written,
+    bar,
+    drawnOf,
+    entries,
+    end,
+    press: () => press,
+    hear: () => {
+      deaf = false;
+    },
+  };
+}
+
+/** Lays 40 entries of arXiv out a hundred pixels apart, and gives what waits for the browser to be idle. */
+async function setUpLong(papers: PaperState[] = []) {
+  const waiting: (() => void)[] = [];
+  const page = await setUp({
+    html: arxivNew(40),
+    url: 'https://arxiv.org/list/cs.CL/new',
+    papers,
+    prepare(window) {
+      const { Element } = window;
+      Element.prototype.getBoundingClientRect = function at(this: Element) {
+        const place = [...window.document.querySelectorAll(this.tagName)].indexOf(this);
+        const top = place * 100;
+        return { top, bottom: top + 100 } as DOMRect;
+      };
+      window.requestIdleCallback = (work) =>
+        waiting.push(() => work({ didTimeout: false, timeRemaining: () => 9 }));
+    },
+  });
+  return { ...page, waiting };
+}
+
+const parts: PageParts = {
+  barCss: '',
+  createBarParts: () => [],
+  matcher,
+  createJudge,
+  beyond: () => [],
+  openMenu: () => undefined,
+  unfold: () => undefined,
+};
+
+describe('following the list of the page', () => {
+  it('is offered where it can be, and follows nothing by itself', async () => {
+    const page = await setUp({ follows: false });
+    await vi.waitFor(() => expect(page.bar.state?.follows).toBe(false));
+    page.press()?.follow();
+    expect(page.sent.at(-1)).toEqual({ type: 'ask to follow' });
+    expect(page.bar.state?.follows).toBe(false);
+  });
+
+  it('is not offered elsewhere', async () => {
+    const page = await setUp();
+    await vi.waitFor(() => expect(page.bar.state).toBeDefined());
+    expect(page.bar.state?.follows).toBeUndefined();
+  });
+});
+
+describe('the rules of the user', () => {
+  const [first, second] = demoPapers;
+  const rules: Rule[] = [
+    { does: 'mute', by: 'words', value: first?.title ?? '' },
+    { does: 'raise', by: 'words', value: second?.title ?? '' },
+  ];
+  const muted = 'article[data-offprint-look=dimmed]';
+
+  it('mute and raise entries, and say why', async () => {
+    const page = await setUp({ settings: { ...defaultSettings, rules } });
+    await vi.waitFor(() => expect(page.document.querySelectorAll(muted)).toHaveLength(1));
+    expect(page.drawnOf(1)?.since).toMatch(`matched: ${second?.title}`);
+    expect(page.drawnOf(2)?.since).toBeUndefined();
+    await vi.waitFor(() => expect(page.bar.state).toMatchObject({ muted: 1, hidden: 0 }));
+  });
+
+  it('act anew as soon as they change', async () => {
+    const page = await setUp({ settings: { ...defaultSettings, rules } });
+    await vi.waitFor(() => expect(page.document.querySelectorAll(muted)).toHaveLength(1));
+    page.session.changed([], defaultSettings);
+    await vi.waitFor(() => expect(page.document.querySelectorAll(muted)).toHaveLength(0));
+    expect(page.drawnOf(1)?.since).toBeUndefined();
+  });
+
+  it('ask for nothing where there are none', async () => {
+    const { sent } = await setUp();
+    expect(sent.map(({ type }) => type)).not.toContain('page parts');
+  });
+});
+
+describe('one display of a page', () => {
+  it('draws every entry and the bar, with what the library says', async () => {
+    const { entries, bar, drawnOf } = await setUp();
+    expect(entries()).toBe(demoPapers.length);
+    const counts = { papers: demoPapers.length, unseen: demoPapers.length, read: 0 };
+    await vi.waitFor(() => expect(bar.state).toMatchObject(counts));
+    expect(drawnOf(0)).toMatchObject({ isNew: true, pressed: { read: false } });
+  });
+
+  it('draws what changed elsewhere while it was away', async () => {
+    const page = await setUp();
+    page.library.papers = [read(0)];
+    await page.session.askAgain();
+    expect(page.drawnOf(0)).toMatchObject({ pressed: { read: true } });
+    await vi.waitFor(() => expect(page.bar.state?.read).toBe(1));
+  });
+
+  it('leaves a page alone whose site is off, and comes when it is switched on', async () => {
+    const page = await setUp({ settings: off });
+    expect(page.entries()).toBe(0);
+    expect(page.bar.shown).toBe(false);
+    expect(page.session.changed([], defaultSettings)).toMatchObject({ papers: expect.anything() });
+    expect(page.entries()).toBe(demoPapers.length);
+    expect(page.session.changed([], off)).toBeUndefined();
+    expect(page.entries()).toBe(0);
+    expect(page.sent.at(-1)).toEqual({ type: 'leave' });
+  });
+
+  it('hides and shows read entries at once when the settings say so', async () => {
+    const page = await setUp();
+    page.session.changed([read(0)]);
+    page.session.changed([], { ...defaultSettings, readLook: 'hide' });
+    expect(page.document.querySelectorAll('[data-offprint-look=away]')).toHaveLength(1);
+    page.session.changed([], defaultSettings);
+    expect(page.document.querySelectorAll('[data-offprint-look=away]')).toHaveLength(0);
+  });
+
+  it('counts a paper as opened once its own page was in sight for a second', async () => {
+    vi.useFakeTimers();
+    const html = '<main data-target="PaperContent"><h1>A paper</h1></main>';
+    const page = await setUp({ html, url: 'https://huggingface.co/papers/2603.00001' });
+    expect(page.bar.shown).toBe(false);
+    expect(page.session.about()).toMatchObject({
+      view: 'paper',
+      paper: { id: 'arxiv:2603.00001' },
+    });
+    await vi.advanceTimersByTimeAsync(900);
+    expect(page.written).toEqual([]);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(page.written).toEqual([
+      expect.objectContaining({ kind: 'opened', paper: 'arxiv:2603.00001' }),
+    ]);
+    vi.useRealTimers();
+  });
+
+  it('counts nothing as opened where the page gave itself the address of a paper', async () => {
+    vi.useFakeTimers();
+    const html = '<main data-target="PaperContent"><h1>A paper</h1></main>';
+    const url = 'https://huggingface.co/papers/2603.00001';
+    const page = await setUp({ html, url, moved: true });
+    expect(page.session.about()).toMatchObject({ paper: { id: 'arxiv:2603.00001' } });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(page.written).toEqual([]);
+    vi.useRealTimers();
+  });
+
+  describe('that nobody answers, the machine being busy', () => {
+    beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+    afterEach(() => void vi.useRealTimers());
+    const lookUps = (sent: readonly Request[]) =>
+      sent.filter(({ type }) => type === 'look up').length;
+
+    it('asks again by itself, ever more rarely, until it is answered', async () => {
+      const page = await setUp({ deaf: true });
+      await vi.waitFor(() => expect(page.bar.state?.trouble).toBeDefined());
+      expect(page.bar.state?.settings).toBeUndefined();
+      await vi.advanceTimersByTimeAsync(120_000);
+      expect(lookUps(page.sent)).toBeGreaterThan(8);
+      expect(lookUps(page.sent)).toBeLessThan(16);
+      page.hear();
+      await vi.advanceTimersByTimeAsync(15_000);
+      await vi.waitFor(() => expect(page.bar.state?.settings).toBeDefined());
+      expect(page.bar.state).toMatchObject({ unseen: demoPapers.length });
+      expect(page.bar.state?.trouble).toBeUndefined();
+      const asked = lookUps(page.sent);
+      await vi.advanceTimersByTimeAsync(120_000);
+      expect(lookUps(page.sent)).toBe(asked);
+    });
+
+    it('still does once a mark was filed meanwhile (faults, seed 200008)', async () => {
+      const page = await setUp({ deaf: true });
+      await vi.waitFor(() => expect(page.press()).toBeDefined());
+      page.press()?.markRead();
+      await vi.waitFor(() => expect(page.sent.some(({ type }) => type === 'drain')).toBe(true));
+      page.hear();
+      await vi.advanceTimersByTimeAsync(15_000);
+      await vi.waitFor(() => expect(page.bar.state?.settings).toBeDefined());
+    });
+
+    it('asks no more once it is left', async () => {
+      const page = await setUp({ deaf: true });
+      page.end.abort();
+      const asked = lookUps(page.sent);
+      await vi.advanceTimersByTimeAsync(120_000);
+      expect(lookUps(page.sent)).toBe(asked);
+    });
+  });
+
+  it('does nothing when an undo is asked for and there is nothing to undo', async () => {
+    const page = await setUp();
+    page.press()?.undo();
+    expect(page.written).toEqual([]);
+  });
+});
+
+describe('a long page', () => {
+  it('gets its controls first where they are in sight, and the rest when the browser is idle', async () => {
+    const { entries, waiting } = await setUpLong();
+    // 768 pixels of screen, and one screen more.
+    expect(entries()).toBe(16);
+    expect(waiting).toHaveLength(1);
+    waiting[0]?.();
+    expect(entries()).toBe(40);
+    expect(waiting).toHaveLength(1);
+  });
+
+  it('leaves the rest be when it is left before that', async () => {
+    const { entries, waiting, end } = await setUpLong();
+    end.abort();
+    waiting[0]?.();
+    expect(entries()).toBe(0);
+  });
+
+  it('draws at once what leaves the page, out of sight, too: it would move what comes after it', async () => {
+    const hidden = arxivPaperId(arxivIdOf(39)) as PaperId;
+    const { document } = await setUpLong([{ id: hidden, marks: { hidden: mark(true, 5) } }]);
+    expect(document.querySelectorAll('[data-offprint-look="away"]').length).toBeGreaterThan(0);
+  });
+});

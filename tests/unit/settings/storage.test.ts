@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import * as z from '../../../utils/basics/z';
+import { commandNames, defaultSettings, type Settings } from '../../../utils/settings/settings';
+import { SettingsSchema } from '../../../utils/settings/settings-schema';
+import {
+  migrate,
+  parseSettings,
+  readSettings,
+  type Step,
+  settingsKey,
+  steps,
+  watchSettings,
+  writeSettings,
+} from '../../../utils/settings/storage';
+import { settingsPaths, withValue } from '../../../utils/settings/values';
+
+/** An area as the browser's: it keeps copies. */
+function createArea(stored: Record<string, unknown> = {}) {
+  const all = { ...stored };
+  return {
+    get: async (keys: string[]) =>
+      structuredClone(Object.fromEntries(keys.map((key) => [key, all[key]]))),
+    set: async (items: Record<string, unknown>) => {
+      Object.assign(all, structuredClone(items));
+    },
+  };
+}
+
+/** Settings with some of their values replaced by anything. */
+const damaged = fc
+  .array(fc.tuple(fc.constantFrom(...settingsPaths), fc.anything()))
+  .map((changes) =>
+    changes.reduce<unknown>((all, [path, value]) => withValue(all, path, value), defaultSettings),
+  );
+
+const character = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 1 })
+  .filter((text) => /^[^\s\p{C}]$/u.test(text));
+const keys = fc
+  .uniqueArray(character, { minLength: commandNames.length, maxLength: commandNames.length })
+  .map((all) => Object.fromEntries(commandNames.map((name, n) => [name, all[n]])));
+
+const settings = fc
+  .tuple(fc.array(fc.tuple(fc.constantFrom(...settingsPaths), fc.boolean())), keys)
+  .map(([flips, keys]) => {
+    const flipped = flips.reduce<unknown>((all, flip) => withValue(all, ...flip), defaultSettings);
+    return parseSettings(withValue(flipped, ['keys'], keys));
+  });
+
+const bound = (all: Settings) => Object.values(all.keys).filter((key) => key !== '');
+
+describe('settings', () => {
+  it('are the defaults where nothing is stored, and the defaults are valid', async () => {
+    expect(await readSettings(createArea())).toEqual(defaultSettings);
+    expect(parseSettings(defaultSettings)).toEqual(defaultSettings);
+  });
+
+  it('are valid, with no key twice, whatever is stored', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.anything({ withNullPrototype: true }), damaged), (stored) => {
+        const parsed = parseSettings(stored);
+        expect(z.safeParse(SettingsSchema, parsed).success).toBe(true);
+        expect(new Set(bound(parsed)).size).toBe(bound(parsed).length);
+      }),
+    );
+  });
+
+  it('are read as they were written', async () => {
+    await fc.assert(
+      fc.asyncProperty(settings, async (written) => {
+        const area = createArea();
+        await writeSettings(area, written);
+        expect(await readSettings(area)).toEqual(written);
+      }),
+    );
+  });
+
+  it('lose nothing but what does not parse', () => {
+    const stored = {
+      ...defaultSettings,
+      sites: { huggingface: { on: false, keys: 'yes' }, gone: { on: true, keys: true } },
+      bar: { shown: false },
+      keys: { ...defaultSettings.keys, next: 'Enter', star: 'ß', hide: ' ' },
+      readLook: 'blink',
+      badge: 'nothing',
+    };
+    expect(parseSettings(stored)).toEqual({
+      ...defaultSettings,
+      sites: { ...defaultSettings.sites, huggingface: { on: false, keys: true } },
+      bar: { ...defaultSettings.bar, shown: false },
+      keys: { ...defaultSettings.keys, star: 'ß' },
+      badge: 'nothing',
+    });
+  });
+
+  it('take a key from the later of two commands that share it', () => {
+    const stored = { keys: { previous: 'j', star: 'q', hide: 'q' } };
+    expect(parseSettings(stored).keys).toEqual({
+      ...defaultSettings.keys,
+      previous: '',
+      star: 'q',
+      hide: '',
+    });
+  });
+
+  it('of a newer version are read as far as they are known', () => {
+    const stored = { ...defaultSettings, version: 7, readOnOpen: true, more: 1 };
+    expect(parseSettings(stored)).toEqual({ ...defaultSettings, readOnOpen: true });
+  });
+
+  it('are the defaults for a reader where the browser does not give them', async () => {
+    const area = { ...createArea(), get: () => Promise.reject(new Error('no disk')) };
+    expect(await readSettings(area)).toEqual(defaultSettings);
+  });
+});
+
+describe('migration', () => {
+  const path: Step[] = [1, 2, 3].map((from) => (stored) => {
+    const { version, way } = stored as { version: number; way: number[] };
+    return { version: version + 1, way: [...way, from] };
+  });
+
+  it.each([
+    [1, [1, 2, 3]],
+    [3, [3]],
+    [4, []],
+    [9, []],
+  ])('of version %d goes through the steps that it misses, in order', (version, way) => {
+    expect(migrate({ version, way: [] }, path)).toMatchObject({ way });
+  });
+
+  it.each([undefined, null, 'old', [], { version: 'one' }, { version: 0 }, { version: 1.5 }])(
+    'leaves %o, which has no version, as it is',
+    (stored) => {
+      expect(migrate(stored, path)).toBe(stored);
+    },
+  );
+
+  it('has a step for every version before this one', () => {
+    expect(steps).toHaveLength(defaultSettings.version - 1);
+  });
+});
+
+describe('watching', () => {
+  it('tells the settings that were stored, nothing else, until it is stopped', () => {
+    const listeners = new Set<(changes: Record<string, { newValue?: unknown }>) => void>();
+    const change = (key: string, newValue?: unknown) => {
+      for (const listener of listeners) listener({ [key]: { newValue } });
+    };
+    const told = vi.fn();
+    const stop = watchSettings(
+      {
+        onChanged: {
+          addListener: (listener) => listeners.add(listener),
+          removeListener: (listener) => listeners.delete(listener),
+        },
+      },
+      told,
+    );
+    change('journal:1', {});
+    expect(told).not.toHaveBeenCalled();
+    change(settingsKey, { readOnOpen: true });
+    expect(told).toHaveBeenLastCalledWith({ ...defaultSettings, readOnOpen: true });
+    change(settingsKey);
+    expect(told).toHaveBeenLastCalledWith(defaultSettings);
+    stop();
+    change(settingsKey, {});
+    expect(told).toHaveBeenCalledTimes(2);
+  });
+});

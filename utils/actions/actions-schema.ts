@@ -1,0 +1,95 @@
+import * as z from '../basics/z';
+import { titleLimit } from '../paper/details';
+import { PaperCountsSchema, PaperDetailsSchema } from '../paper/details-schema';
+import { markNames } from '../paper/marks';
+import { ActionIdSchema } from '../paper/marks-schema';
+import { PaperIdSchema } from '../paper/paper-id-schema';
+import { bulkLimit } from './actions';
+
+/** Identifies one tab within one run of the browser; given to a page by the answer to its look-up. */
+export const TabKeySchema = z.string().check(z.regex(/^[0-9a-z]{1,12}:\d{1,10}$/));
+export type TabKey = z.infer<typeof TabKeySchema>;
+
+/** Names a listing across addresses: `huggingface/day/2026-06-03`. */
+export const ListingKeySchema = z.string().check(z.regex(/^[a-z0-9-]+(?:\/[\x21-\x7e]{1,300})$/));
+export type ListingKey = z.infer<typeof ListingKeySchema>;
+
+const base = {
+  id: ActionIdSchema,
+  /** When the user did it, ms since 1970. */
+  time: z.number().check(z.nonnegative()),
+  /** The tab it was done in, so that the page undoes its own; absent for the popup. */
+  tab: z.exactOptional(TabKeySchema),
+};
+
+const markedPaper = z.object({
+  id: PaperIdSchema,
+  title: z.exactOptional(z.string().check(z.maxLength(titleLimit))),
+  details: z.exactOptional(PaperDetailsSchema),
+});
+const papers = <T extends z.core.$ZodType>(item: T) =>
+  z.array(item).check(z.minLength(1), z.maxLength(bulkLimit));
+
+/** Sets one mark of one or many papers, in listing order. */
+const MarkActionSchema = z.object({
+  ...base,
+  kind: z.literal('mark'),
+  by: z.enum(['hand', 'auto']),
+  mark: z.enum(markNames),
+  value: z.boolean(),
+  papers: papers(markedPaper),
+  /** The listing where it was done. */
+  listing: z.exactOptional(ListingKeySchema),
+});
+/** Entries were on screen, or (by hand) the user treats them as seen, or as new again (`value: false`). */
+const SeeActionSchema = z.object({
+  ...base,
+  kind: z.literal('see'),
+  by: z.enum(['hand', 'auto']),
+  value: z.boolean(),
+  papers: papers(PaperIdSchema),
+});
+/** The user followed a link to the paper. */
+const OpenedActionSchema = z.object({ ...base, kind: z.literal('opened'), paper: PaperIdSchema });
+/** Gives a queued paper another place: between the two neighbours it was dropped between. */
+const MoveActionSchema = z.object({
+  ...base,
+  kind: z.literal('move'),
+  paper: PaperIdSchema,
+  /** Absent: first, or last. */
+  after: z.exactOptional(PaperIdSchema),
+  before: z.exactOptional(PaperIdSchema),
+});
+/** Takes back an earlier action as a whole, where things still are as it left them. */
+const UndoActionSchema = z.object({ ...base, kind: z.literal('undo'), target: ActionIdSchema });
+/** The tab no longer shows the listing: it was hidden or left. Decides when a visit ends. */
+const LeftActionSchema = z.object({
+  ...base,
+  kind: z.literal('left'),
+  tab: TabKeySchema,
+  listing: ListingKeySchema,
+  /** What the listing counted of marked papers: next time it can tell what has come since. */
+  counts: z.exactOptional(z.array(PaperCountsSchema).check(z.maxLength(500))),
+});
+
+/** What a page's script may write down; the place in the queue is the popup's business. */
+export const PageActionSchema = z.discriminatedUnion('kind', [
+  MarkActionSchema,
+  SeeActionSchema,
+  OpenedActionSchema,
+  UndoActionSchema,
+  LeftActionSchema,
+]);
+
+export const ActionSchema = z.discriminatedUnion('kind', [
+  MarkActionSchema,
+  SeeActionSchema,
+  OpenedActionSchema,
+  MoveActionSchema,
+  UndoActionSchema,
+  LeftActionSchema,
+]);
+export type PageAction = z.infer<typeof PageActionSchema>;
+export type Action = z.infer<typeof ActionSchema>;
+export type MarkAction = z.infer<typeof MarkActionSchema>;
+export type SeeAction = z.infer<typeof SeeActionSchema>;

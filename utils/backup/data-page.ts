@@ -1,0 +1,65 @@
+import { browser } from '../browser/browser';
+import type { Desk } from '../browser/desk';
+import { reportFailure } from '../browser/failures';
+import { watched } from '../browser/own-requests';
+import type { Archive } from '../library/restore/open-archive';
+import { loadSettings } from '../settings/storage';
+import { saveWeeklyNow, scheduleWeekly } from '../worker/weekly-file';
+import type { DataSurroundings } from './data-surroundings';
+import { eraseEverything } from './erase-everything';
+import { setReminding } from './reminder';
+import { backupPrefix, readBackupState, writeBackupState } from './state';
+
+/** What "Your data" takes from the browser. */
+export function createDataSurroundings(desk: Desk, archive: Archive): DataSurroundings {
+  const area = browser.storage.local;
+  return {
+    desk,
+    archive,
+    settings: () => loadSettings(area),
+    version: browser.runtime.getManifest().version,
+    now: Date.now,
+    report: reportFailure,
+    download,
+    restoring: (work) =>
+      navigator.locks.request('offprint:restore', { ifAvailable: true }, async (lock) =>
+        lock ? watched(work) : undefined,
+      ),
+    backup: {
+      read: () => readBackupState(area),
+      exported: (time) => writeBackupState(area, 'exported', time),
+      remind: (on) => setReminding(area, on),
+      weekly: (on) => setWeekly(desk, on),
+      watch(listener) {
+        const changed = (changes: object) => {
+          if (Object.keys(changes).some((key) => key.startsWith(backupPrefix))) listener();
+        };
+        area.onChanged.addListener(changed);
+        return () => area.onChanged.removeListener(changed);
+      },
+    },
+    eraseAll: () => eraseEverything(desk),
+  };
+}
+
+/** By a link: that needs no permission. */
+function download(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  // The browser reads on after the click; how long, it does not say.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10 * 60 * 1_000);
+}
+
+/** Switches the weekly file on, if the browser's user agrees, or off. Returns whether it is as wanted. */
+async function setWeekly(desk: Desk, on: boolean): Promise<boolean> {
+  // Before anything is awaited: the browser asks only within a click.
+  const allowed = !on || (await browser.permissions.request({ permissions: ['downloads'] }));
+  if (!allowed) return false;
+  const { weekly } = await readBackupState(browser.storage.local);
+  await writeBackupState(browser.storage.local, 'weekly', { on, files: weekly.files });
+  await scheduleWeekly(on);
+  if (on) await saveWeeklyNow(desk);
+  return true;
+}

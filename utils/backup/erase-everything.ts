@@ -1,0 +1,42 @@
+import { browser } from '../browser/browser';
+import type { Desk } from '../browser/desk';
+import { reportFailure } from '../browser/failures';
+import { libraryName, ourShadow } from '../browser/open-our-library';
+import { NotErased } from '../library/store/erase';
+import { defaultSettings } from '../settings/settings';
+import { beginErasing, goOnErasing, type Kept } from './erasing';
+
+const kept = (): Kept => ({
+  area: browser.storage.local,
+  shadow: ourShadow(),
+  name: libraryName,
+});
+
+/**
+ * Erases everything that Offprint keeps in this browser: the journal, settings and all else in `storage.local` first,
+ * so that nothing brings the library back; then the library. Files that were saved stay. There is no undo. Where it is
+ * cut short, the next who looks something up finishes it. Rejects where something is left.
+ */
+export async function eraseEverything(desk: Desk): Promise<void> {
+  try {
+    await desk.undisturbed(async () => {
+      await beginErasing(kept());
+      await eraseAll();
+    });
+  } finally {
+    await desk.tellAll(defaultSettings);
+  }
+}
+
+/** Finishes what was cut short. To be called while nobody brings the journal in. */
+export const finishErasing = (): Promise<void> =>
+  eraseAll().catch((cause: unknown) => {
+    if (!(cause instanceof NotErased)) throw cause;
+    reportFailure('erase', cause);
+  });
+
+async function eraseAll(): Promise<void> {
+  await browser.alarms.clearAll();
+  await browser.permissions.remove({ permissions: ['downloads'] }).catch(() => undefined);
+  await goOnErasing(kept());
+}

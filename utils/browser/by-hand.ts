@@ -1,0 +1,61 @@
+/** Marks of one paper where no listing shows it: from the popup, a menu, a command. */
+import type { ListingKey, MarkAction } from '../actions/actions';
+import type { KnownPaper } from '../library/types';
+import { type PaperId, partsOf } from '../paper';
+import type { PaperDetails } from '../paper/details';
+import { type MarkName, newActionId, nextMoment } from '../paper/marks';
+import { siteNameAt } from '../sites/matches';
+
+/** A paper as a page tells of it. */
+export interface PagePaper {
+  readonly id: PaperId;
+  readonly details?: PaperDetails;
+  /** Other ids that the page states for it. */
+  readonly same?: readonly PaperId[];
+}
+
+/** The same, with what the library keeps of it, and the listing where it was met. */
+export interface MarkablePaper extends Omit<PagePaper, 'same'> {
+  readonly listing?: ListingKey;
+}
+
+/**
+ * Joins what a page tells with what the library keeps: what is kept stands, the page fills the gaps.
+ * `address` is that of the paper's own page.
+ */
+export function markable(
+  { id, details }: PagePaper,
+  known: KnownPaper | undefined,
+  address: string | undefined,
+): MarkablePaper {
+  const all = details || known ? { ...details, ...known?.details } : undefined;
+  const listing = known?.listing ?? ownListing(id, address);
+  return {
+    id,
+    ...(all?.title !== undefined && { details: { ...all, title: all.title } }),
+    ...(listing !== undefined && { listing }),
+  };
+}
+
+/** A paper's own page is a listing of one. Nothing on sites whose listings are not read. */
+function ownListing(id: PaperId, address = ''): ListingKey | undefined {
+  const url = URL.parse(address);
+  const site = url && siteNameAt(url);
+  return site ? `${site}/paper/${partsOf(id).identifier}` : undefined;
+}
+
+/** The action that sets one mark of one paper by the user's own hand, now. */
+export function markByHand(paper: MarkablePaper, mark: MarkName, value: boolean): MarkAction {
+  const { id, details, listing } = paper;
+  const time = nextMoment();
+  return {
+    id: newActionId(time),
+    time,
+    kind: 'mark',
+    by: 'hand',
+    mark,
+    value,
+    papers: [{ id, ...(details && { title: details.title, details }) }],
+    ...(listing !== undefined && { listing }),
+  };
+}

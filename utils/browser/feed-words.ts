@@ -1,0 +1,27 @@
+/** What is said of feeds, in the user's words. */
+import type { FeedId } from '../feeds/feed';
+import { type FeedRefusal, feedName, feedFromText as read } from '../feeds/sources';
+import { words } from './words';
+
+/** What a feed is called; a document's own name says more, where it has one (`FeedRow.title`). */
+export function nameOf(id: FeedId): string {
+  const { name, of } = feedName(id);
+  return of === undefined ? words.say(name) : words.say(name, of);
+}
+
+const refusals: Readonly<Record<FeedRefusal, string>> = {
+  'no address': 'feedRefusedNoAddress',
+  'not plain HTTPS': 'feedRefusedNotHttps',
+  'host not on the list': 'feedRefusedHost',
+  'no list there': 'feedRefusedNoList',
+  'too long': 'feedRefusedTooLong',
+};
+
+/** The feed that a text names and the host to ask for it; or why it is refused, in a sentence. */
+export function feedFromText(
+  text: string,
+): { readonly id: FeedId; readonly host: string } | { readonly refused: string } {
+  const found = read(text);
+  if (!('refused' in found)) return found;
+  return { refused: words.say(refusals[found.refused], found.host ?? '') };
+}

@@ -1,0 +1,21 @@
+import type { Settings } from '../settings/settings';
+import { loadSettings, watchSettings, writeSettings } from '../settings/storage';
+import { scheduleDigest } from '../worker/digest';
+import { scheduleFeeds } from '../worker/feeds';
+import { browser } from './browser';
+import type { Desk } from './desk';
+import { reportFailure } from './failures';
+
+/** Stores settings, and has everything go by them: pages, the button, the next check of feeds, the digest. */
+export async function keepSettings(desk: Desk, settings: Settings): Promise<void> {
+  await writeSettings(browser.storage.local, settings);
+  const rest = [desk.tellSettings(settings), scheduleFeeds(desk), scheduleDigest()];
+  void Promise.all(rest).catch((cause: unknown) => reportFailure('settings', cause));
+}
+
+/** The settings, for pages that show and change them. */
+export const storedSettings = (desk: Desk) => ({
+  read: () => loadSettings(browser.storage.local),
+  write: (settings: Settings) => keepSettings(desk, settings),
+  watch: (listener: (settings: Settings) => void) => watchSettings(browser.storage.local, listener),
+});

@@ -1,0 +1,21 @@
+import type { ShadowStore } from '../library/shadow/shadow-store';
+import { openLibrary } from '../library/store/open-library';
+import type { Library } from '../library/types';
+import { browser } from './browser';
+import type { StorageArea } from './journal-storage';
+import { lasting } from './lasting-area';
+import { storageShadow } from './shadow-storage';
+
+/** Of its database. */
+export const libraryName = 'offprint';
+/** Where journal and shadow are, outside of pages. */
+export const ourStorage = (): StorageArea =>
+  lasting(browser.storage.local, browser.storage.session);
+
+/** The shadow's store in this context. */
+export const ourShadow = (): ShadowStore =>
+  storageShadow(ourStorage(), (work) => navigator.locks.request('offprint:shadow', work));
+
+/** Opens the library of the extension, with its shadow. */
+export const openOurLibrary = (): Library =>
+  openLibrary({ name: libraryName, shadow: ourShadow() });

@@ -1,0 +1,20 @@
+import type { TabKey } from '../actions/actions';
+import { browser } from './browser';
+
+const storageKey = 'session';
+let known: Promise<string> | undefined;
+
+/** Names this run of the browser: tab numbers start again with the next. Kept while the browser runs. */
+async function session(): Promise<string> {
+  const stored: unknown = (await browser.storage.session.get(storageKey))[storageKey];
+  if (typeof stored === 'string') return stored;
+  const made = crypto.getRandomValues(new Uint32Array(1)).join('').slice(0, 12);
+  await browser.storage.session.set({ [storageKey]: made });
+  return made;
+}
+
+/** The key under which the library knows a tab. */
+export async function tabKey(tabId: number): Promise<TabKey> {
+  known ??= session();
+  return `${await known}:${tabId}`;
+}

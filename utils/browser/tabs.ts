@@ -1,0 +1,63 @@
+import * as z from '../basics/z';
+import type { PaperState } from '../library/types';
+import type { Notice, Shown } from '../messages/messages';
+import { ShownSchema } from '../messages/messages-schema';
+import type { PaperId } from '../paper';
+import { forPages, type Settings } from '../settings/settings';
+import { allMatches } from '../sites/matches';
+import { browser } from './browser';
+
+/**
+ * Tells every running tab of a listing site which papers or settings changed, and calls back with what each one
+ * that shows a listing answers. With neither it merely asks. `papers` is asked only where there is a tab to tell.
+ * Resolves when all are told; a frozen tab may answer late or never, and asks by itself when it wakes.
+ */
+export async function tellTabs(
+  papers: () => Promise<readonly PaperState[]>,
+  answered: (tab: number, shown: Shown) => Promise<void>,
+  settings?: Settings,
+): Promise<void> {
+  const tabs = await browser.tabs.query({ url: [...allMatches] });
+  if (tabs.length === 0) return;
+  const states = await papers();
+  const notice: Notice = {
+    type: 'changed',
+    papers: [...states],
+    ...(settings && { settings: forPages(settings) }),
+  };
+  for (const { id } of tabs) {
+    if (id !== undefined) void tell(id, notice, answered).catch(() => undefined);
+  }
+}
+
+/**
+ * Tells every running tab of a listing site how the papers stand that it shows, and which settings changed: for when
+ * more changed than is worth naming. `lookUp` gives what is known of papers.
+ */
+export function tellTabsAll(
+  lookUp: (papers: readonly PaperId[]) => Promise<readonly PaperState[]>,
+  answered: (tab: number, shown: Shown) => Promise<void>,
+  settings?: Settings,
+): Promise<void> {
+  const tellShown = async (tab: number, shown: Shown) => {
+    const known = new Map((await lookUp(shown.papers)).map((state) => [state.id, state]));
+    // Of papers that are no longer known, a page still has to hear.
+    const papers = shown.papers.map((id) => known.get(id) ?? { id, marks: {} });
+    await browser.tabs.sendMessage(tab, { type: 'changed', papers } satisfies Notice);
+    await answered(tab, shown);
+  };
+  return tellTabs(noPapers, tellShown, settings);
+}
+
+/** For who only asks what tabs show, or tells of settings. */
+export const noPapers = async (): Promise<readonly PaperState[]> => [];
+
+/** Rejects where no script of ours runs in the tab. */
+async function tell(
+  tab: number,
+  notice: Notice,
+  answered: (tab: number, shown: Shown) => Promise<void>,
+): Promise<void> {
+  const shown = z.safeParse(ShownSchema, await browser.tabs.sendMessage(tab, notice));
+  if (shown.success) await answered(tab, shown.data);
+}

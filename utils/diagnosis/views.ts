@@ -1,0 +1,58 @@
+/** Which views of the sites were understood last, and when: what a redesign broke shows here. */
+
+import * as z from '../basics/z';
+import { browser } from '../browser/browser';
+import { reportFailure } from '../browser/failures';
+import { type KeyedArea, storedWith } from '../browser/stored';
+import { siteNames } from '../sites/site';
+import { ViewSchema } from './view-schema';
+
+type ViewTimes = z.infer<typeof ViewSchema>;
+export interface ViewRecord extends ViewTimes {
+  /** Site and view: `huggingface/day`. */
+  readonly view: string;
+}
+
+interface ViewsArea extends KeyedArea {
+  set(items: Record<string, unknown>): Promise<void>;
+}
+
+const prefix = 'view:';
+/** A view that stays as it is, is noted this often, ms. */
+const precision = 60 * 60 * 1_000;
+
+const isView = (view: string): boolean =>
+  siteNames.some((site) => view.startsWith(`${site}/`)) && /^[a-z]+\/[a-z-]{1,20}$/.test(view);
+
+/** Notes that a page of a view was understood, or was not. `listing`: site and view, with whatever follows them. */
+export function noteView(listing: string, understood: boolean): void {
+  void note(browser.storage.local, listing, understood, Date.now()).catch((cause: unknown) =>
+    reportFailure('views', cause),
+  );
+}
+
+/** The same over any area and clock. */
+export async function note(
+  area: ViewsArea,
+  listing: string,
+  understood: boolean,
+  now: number,
+): Promise<void> {
+  const view = listing.split('/').slice(0, 2).join('/');
+  if (!isView(view)) return;
+  const key = prefix + view;
+  const before = z.safeParse(ViewSchema, (await area.get([key]))[key]).data ?? {};
+  const last = understood ? before.understood : before.not;
+  const other = understood ? before.not : before.understood;
+  const stands = last !== undefined && last > (other ?? 0);
+  if (stands && now >= last && now - last < precision) return;
+  await area.set({ [key]: { ...before, [understood ? 'understood' : 'not']: now } });
+}
+
+/** What is known of every view that was met. */
+export async function readViews(area: KeyedArea): Promise<ViewRecord[]> {
+  return (await storedWith(area, prefix)).flatMap(([key, stored]) => {
+    const times = z.safeParse(ViewSchema, stored).data;
+    return times ? [{ view: key.slice(prefix.length), ...times }] : [];
+  });
+}

@@ -1,8 +1,0 @@
-import { createWords } from '../words';
-import { browser } from './browser';
-
-/** The interface's words in the extension's own contexts. */
-export const words = createWords(
-  (name, values) => browser.i18n.getMessage(name, values),
-  browser.i18n.getUILanguage(),
-);

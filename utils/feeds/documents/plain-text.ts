@@ -1,0 +1,58 @@
+/** HTML in feeds made plain text, without a DOM: Chromium's worker has none. The result is text and never markup. */
+import { characterEntitiesHtml4 } from 'character-entities-html4';
+import { cleanText } from '../../basics/text';
+
+/** Of HTML, MathML and JATS. `<` before anything else is a sign, as in "p < 0.05", "a<b and c>d": no attributes there. */
+const inline = new Set(
+  (
+    'a abbr acronym b bdi bdo big cite code del dfn em ext-link font i img ins italic bold kbd mark math mfenced ' +
+    'mfrac mi mn mo mover mpadded mrow ms mspace msqrt mstyle msub msubsup msup mtext munder munderover annotation ' +
+    'q s samp sc semantics small span strike strong sub sup tt u var wbr xref'
+  ).split(' '),
+);
+const block = new Set(
+  (
+    'article blockquote body br caption center dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 head header ' +
+    'hr html li main nav ol p pre sec section table tbody td tfoot th thead title tr ul'
+  ).split(' '),
+);
+/** It never goes beyond the next `<`, so that no text is gone through twice. */
+const tag = /<\/?(?:[a-z]{1,8}:)?([a-z][a-z\d-]{0,11})(?:\s[^<>=]*=[^<>]*|\s*\/?)>/gi;
+
+const withoutTags = (html: string): string =>
+  html.replace(tag, (all, name: string) => {
+    const known = name.toLowerCase();
+    return block.has(known) ? ' ' : inline.has(known) ? '' : all;
+  });
+
+/** What is no text, to its end or to the end of all. */
+const notText = /<!--[\s\S]*?(?:-->|$)|<(script|style)[\s>][\s\S]*?(?:<\/\1\s*>|$)/gi;
+
+const named: Readonly<Record<string, string>> = { ...characterEntitiesHtml4, apos: "'" };
+
+/** Decodes character references once. What is none stays as it is: `&foo;`, `&#0;`. */
+export const decodeEntities = (text: string): string =>
+  text.replace(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,9}));/gi,
+    (all, decimal, hex, name) =>
+      name === undefined
+        ? (character(decimal ? Number(decimal) : Number.parseInt(hex, 16)) ?? all)
+        : Object.hasOwn(named, name)
+          ? (named[name] ?? all)
+          : all,
+  );
+
+/** Characters that text may hold: no controls, no halves of pairs, nothing beyond Unicode. */
+const character = (code: number): string | undefined =>
+  code >= 0x20 &&
+  code <= 0x10ffff &&
+  (code < 0x7f || code > 0x9f) &&
+  (code < 0xd800 || code > 0xdfff)
+    ? String.fromCodePoint(code)
+    : undefined;
+
+/** The text of a piece of HTML, tidied, at most `limit` UTF-16 units. Plain text stays as it is. */
+export function plainText(html: string, limit: number): string {
+  const text = withoutTags(html.slice(0, limit * 8).replace(notText, ' '));
+  return cleanText(decodeEntities(text), limit);
+}

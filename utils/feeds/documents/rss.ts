@@ -1,0 +1,110 @@
+/**
+ * RSS 2.0, RSS 1.0 (RDF) and Atom, as journals and preprint servers write them.
+ *
+ * https://www.rssboard.org/rss-specification, https://validator.w3.org/feed/docs/rss1.html, RFC 4287
+ */
+
+import { partsOf } from '../../paper';
+import { type PaperDetails, titleLimit } from '../../paper/details';
+import { withoutGaps } from '../../sites/huggingface/embedded';
+import { eachOnce, type FeedPaper, type FeedPart, NoFeed } from '../feed';
+import { authorsIn } from './authors';
+import { dayIn } from './days';
+import { paperIn } from './item-id';
+import { plainText } from './plain-text';
+import { type FeedElement, readXml } from './xml';
+
+/** More items than these are not read: no real document has as many (arXiv's end at 2,000). */
+const itemLimit = 5_000;
+
+/** A document by its parts, whatever its format. */
+export interface FeedDocument {
+  /** What says things of the whole: RSS's `channel`, Atom's `feed`. */
+  readonly head: FeedElement;
+  readonly items: readonly FeedElement[];
+}
+
+/** Takes a document apart. Throws `NoFeed` where it is neither RSS nor Atom. */
+export function readDocument(body: string): FeedDocument {
+  const root = readXml(body);
+  switch (root.name) {
+    case 'rss': {
+      const head = root.first('channel') ?? root;
+      return { head, items: head.all('item').slice(0, itemLimit) };
+    }
+    case 'rdf:RDF':
+    case 'RDF':
+      return { head: root.first('channel') ?? root, items: root.all('item').slice(0, itemLimit) };
+    case 'feed':
+      return { head: root, items: root.all('entry').slice(0, itemLimit) };
+    default:
+      throw new NoFeed('not a feed', `XML, but neither RSS nor Atom: ${root.name.slice(0, 50)}`);
+  }
+}
+
+/** The papers of an RSS or Atom document. Throws `NoFeed`. Items without a paper id or a title are left out. */
+export function readFeed(body: string): FeedPart {
+  const { head, items } = readDocument(body);
+  const title = plainText(head.first('title', 'dc:title')?.text ?? '', 200);
+  return { papers: eachOnce(items.flatMap(readItem)), ...(title && { title }) };
+}
+
+function readItem(item: FeedElement): FeedPaper[] {
+  const id = paperIn(item);
+  // ACS marks what has no page numbers yet.
+  const title = (textIn(item, titleLimit, 'title', 'dc:title') ?? '').replace(/^\[ASAP\] /, '');
+  if (!id || !title) return [];
+  const { scheme, identifier } = partsOf(id);
+  const details = withoutGaps({
+    ...authorsIn(item),
+    abstract: abstractIn(item),
+    subjects: subjectsIn(item),
+    journal: textIn(item, 1_000, 'prism:publicationName'),
+    doi: scheme === 'doi' ? identifier : undefined,
+    publishedOn: dayOf(item, 'published', 'dc:date', 'prism:publicationDate', 'pubDate', 'updated'),
+  });
+  return [{ id, details: { ...details, title } }];
+}
+
+/** The text of the first of these elements that has some. */
+export function textIn(item: FeedElement, limit: number, ...names: string[]): string | undefined {
+  for (const name of names) {
+    const text = plainText(item.first(name)?.text ?? '', limit);
+    if (text) return text;
+  }
+  return undefined;
+}
+
+/** The day that the first of these elements tells that tells one. */
+export function dayOf(item: FeedElement, ...names: string[]): string | undefined {
+  for (const name of names) {
+    const day = dayIn(item.first(name)?.text ?? '');
+    if (day) return day;
+  }
+  return undefined;
+}
+
+/** The longest of what may hold it: several do, and some of them only say where the paper appeared. */
+function abstractIn(item: FeedElement): string | undefined {
+  const names = ['content:encoded', 'description', 'summary', 'content', 'dc:description'];
+  const texts = names.flatMap((name) => item.all(name).map(({ text }) => abstractOf(text)));
+  return (
+    texts.reduce((longest, text) => (text.length > longest.length ? text : longest), '') ||
+    undefined
+  );
+}
+
+/** Without "Nature, Published online: …; doi:10.…", "Science, Volume 1, Page 1", and the word Abstract. */
+const abstractOf = (html: string): string =>
+  plainText(html, 20_000)
+    .replace(/^[^;]{0,200}, published online: [^;]{0,50}; ?doi: ?10\.\S+ ?/i, '')
+    .replace(/^[^.]{0,200}, (?:volume|ahead of print|vol\.)\b[^.]{0,200}\.(?: ?$| )/i, '')
+    .replace(/^(?:abstract|summary)\b[:.]?\s*(?=\p{Lu})/iu, '');
+
+function subjectsIn(item: FeedElement): PaperDetails['subjects'] | undefined {
+  const subjects = item
+    .all('category', 'dc:subject', 'prism:section')
+    .map((each) => plainText(each.text || each.attribute('label') || each.attribute('term'), 200))
+    .filter(Boolean);
+  return subjects.length > 0 ? [...new Set(subjects)].slice(0, 20) : undefined;
+}

@@ -1,0 +1,94 @@
+/** The file that a library is exported to; `formats/saved-file/format.ts` describes it. */
+
+import { ListingKeySchema } from '../../actions/actions-schema';
+import * as z from '../../basics/z';
+import { isPlace } from '../../library/act/places';
+import type { AliasRow } from '../../library/types';
+import { PaperCountsSchema, PaperDetailsSchema } from '../../paper/details-schema';
+import { MarkSchema } from '../../paper/marks-schema';
+import { PaperIdSchema } from '../../paper/paper-id-schema';
+import { formatName, formatVersion, type SavedPaper } from './format';
+
+/** The last moment that a date can be, ms since 1970. */
+const lastTime = 8.64e15;
+const time = z.number().check(z.nonnegative(), z.maximum(lastTime));
+
+// Strict, all of them: what is not known would be lost in silence.
+const { value, by, action, position } = MarkSchema.shape;
+const PlainMarkSchema = z.strictObject({ value, time, by, action });
+const since = z.exactOptional(time);
+const QueuedMarkSchema = z.strictObject({ value, time, by, action, position, since }).check(
+  // The queue is read from an index of the places: a mark has one exactly while it is on.
+  z.refine(({ value, position }) => (position !== undefined) === value, { path: ['position'] }),
+  z.refine(({ position }) => position === undefined || isPlace(position), {
+    path: ['position'],
+  }),
+);
+
+/** An address that can do nothing but lead somewhere: what is read of pages is one, and a file may hold anything. */
+const address = (limit: number) =>
+  z.exactOptional(z.string().check(z.regex(/^https:\/\/[^\s/]+\//), z.maxLength(limit)));
+const DetailsSchema = z.strictObject({
+  ...PaperDetailsSchema.shape,
+  githubRepo: address(300),
+  thumbnail: address(500),
+});
+
+const CountedSchema = z.strictObject({
+  time,
+  upvotes: PaperCountsSchema.shape.upvotes,
+  comments: PaperCountsSchema.shape.comments,
+});
+
+export const SavedPaperSchema: z.ZodMiniType<SavedPaper> = z.strictObject({
+  id: PaperIdSchema,
+  marks: z.strictObject({
+    read: z.exactOptional(PlainMarkSchema),
+    queued: z.exactOptional(QueuedMarkSchema),
+    starred: z.exactOptional(PlainMarkSchema),
+    hidden: z.exactOptional(PlainMarkSchema),
+  }),
+  opened: z.exactOptional(time),
+  details: z.exactOptional(DetailsSchema),
+  listing: z.exactOptional(ListingKeySchema),
+  counted: z.exactOptional(
+    z.union([z.tuple([CountedSchema]), z.tuple([CountedSchema, CountedSchema])]),
+  ),
+});
+
+export const SavedSeenSchema = z.tuple([
+  PaperIdSchema,
+  z.number().check(
+    z.minimum(-lastTime),
+    z.maximum(lastTime),
+    z.refine((seen) => seen !== 0),
+  ),
+]);
+
+/** More ids than this no paper was ever said to have; each look-up of one would read them all. */
+const linksLimit = 200;
+
+export const SavedAliasSchema: z.ZodMiniType<AliasRow> = z.strictObject({
+  id: PaperIdSchema,
+  same: z
+    .record(
+      PaperIdSchema,
+      z.strictObject({ value: z.boolean(), time, by: z.exactOptional(z.literal('hand')) }),
+    )
+    .check(z.refine((same) => Object.keys(same).length <= linksLimit)),
+});
+
+const count = z.int().check(z.nonnegative());
+
+/** Everything in the file but its lists. */
+export const SavedHeaderSchema = z.strictObject({
+  format: z.literal(formatName),
+  version: z.literal(formatVersion),
+  createdAt: z.iso.datetime(),
+  generator: z.string().check(z.maxLength(100)),
+  counts: z.strictObject({ papers: count, seen: count, aliases: count }),
+  /** Read value by value by whoever takes them over, as stored ones are. */
+  settings: z.record(z.string(), z.unknown()),
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+});
+export type SavedHeader = z.infer<typeof SavedHeaderSchema>;

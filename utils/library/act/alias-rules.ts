@@ -1,0 +1,94 @@
+/**
+ * Which ids are one paper. What pages and the user said is kept as links, in the rows of both ids, and no link is thrown
+ * away. Which of them hold is worked out here whenever a paper is looked up, from the links alone. So the rules hold
+ * whoever wrote a link, in whichever order: a page, the user, a restored file, the shadow, an earlier build.
+ *
+ * 1. A group has at most one id of each scheme. arXiv, OpenReview, PubMed and the ACL Anthology give a work one id; of
+ *    DOIs, that of the one published version may join. A page that names a second one errs or lies.
+ * 2. What the user took apart is never in one group, by whatever way round.
+ * 3. The user's word stands over that of pages, the user's last over the ones before. Of what pages say, the first stands.
+ * 4. A link holds only where the rows of both ids have it: a group is the same, whichever of its ids is looked up.
+ */
+import { type PaperId, partsOf } from '../../paper';
+import type { AliasLink, AliasRow } from '../types';
+
+/** Rows that links lead to from one of them, by their ids. */
+export type Net = ReadonlyMap<PaperId, AliasRow>;
+
+const schemeOf = (id: PaperId): string => partsOf(id).scheme;
+
+/** The ids that a row says are the same paper and may be. */
+export const namedIn = ({ id, same }: AliasRow): PaperId[] =>
+  Object.entries(same).flatMap(([other, { value }]) => {
+    const named = other as PaperId;
+    return value && schemeOf(named) !== schemeOf(id) ? [named] : [];
+  });
+
+/** Whether the user took two ids apart. */
+const areApart = (net: Net, a: PaperId, b: PaperId): boolean =>
+  net.get(a)?.same[b]?.value === false || net.get(b)?.same[a]?.value === false;
+
+/** Two ids, one of each group, that keep the groups from being one paper. */
+export interface Clash {
+  readonly why: 'apart' | 'scheme';
+  readonly ids: readonly [PaperId, PaperId];
+}
+
+/** What keeps two groups apart, if anything does. `net` holds the rows of either. */
+export function clashOf(
+  net: Net,
+  group: readonly PaperId[],
+  other: readonly PaperId[],
+): Clash | undefined {
+  const pairs = group.flatMap((a) => other.map((b) => [a, b] as const));
+  const apart = pairs.find(([a, b]) => areApart(net, a, b));
+  if (apart) return { why: 'apart', ids: apart };
+  const same = pairs.find(([a, b]) => schemeOf(a) === schemeOf(b));
+  return same && { why: 'scheme', ids: same };
+}
+
+interface Pair {
+  readonly ids: readonly [PaperId, PaperId];
+  readonly link: AliasLink;
+}
+
+/** Every link that both rows have, once. */
+const pairsIn = (net: Net): Pair[] =>
+  [...net.values()].flatMap((row) =>
+    namedIn(row).flatMap((other): Pair[] => {
+      const link = row.same[other];
+      const isMutual = net.get(other)?.same[row.id]?.value === true;
+      return link && isMutual && row.id < other ? [{ ids: [row.id, other], link }] : [];
+    }),
+  );
+
+/** The stronger one first (rule 3), and never two that are equal. */
+function byStrength(a: Pair, b: Pair): number {
+  if (a.link.by !== b.link.by) return a.link.by ? -1 : 1;
+  if (a.link.time !== b.link.time) {
+    return a.link.by ? b.link.time - a.link.time : a.link.time - b.link.time;
+  }
+  return a.ids.join(' ') < b.ids.join(' ') ? -1 : 1;
+}
+
+/** All ids of the paper that has `id`, that first and then the nearest, by the rules above. */
+export function groupIn(net: Net, id: PaperId): PaperId[] {
+  const groups = new Map<PaperId, readonly PaperId[]>(
+    [...net.keys()].map((each) => [each, [each]]),
+  );
+  const holding = pairsIn(net)
+    .sort(byStrength)
+    .filter(({ ids: [a, b] }) => {
+      const [one, other] = [groups.get(a) ?? [a], groups.get(b) ?? [b]];
+      if (one === other) return true;
+      if (clashOf(net, one, other)) return false;
+      const joined = [...one, ...other];
+      for (const each of joined) groups.set(each, joined);
+      return true;
+    });
+  const found = new Set([id]);
+  for (const at of found) {
+    for (const { ids } of holding) if (ids.includes(at)) for (const each of ids) found.add(each);
+  }
+  return [...found];
+}

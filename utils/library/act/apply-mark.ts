@@ -1,0 +1,106 @@
+import type { MarkAction } from '../../actions/actions';
+import type { PaperDetails } from '../../paper/details';
+import { alsoChanges, type Mark } from '../../paper/marks';
+import { countedNow } from '../look-up/counts';
+import { type MarksRows, type Rows, readMarks, readRows } from '../store/rows';
+import type { Change, MarksRow, PaperRow } from '../types';
+import { laterMarks } from './aliases';
+import { positionsAtEnd } from './queue-order';
+import { setMark, type Wanted } from './set-mark';
+import type { ActionTransaction } from './transaction';
+
+/** Everything that marking papers reads, read together, and where it is written. */
+interface ForMark {
+  readonly marks: MarksRows;
+  readonly papers: Rows<PaperRow>;
+  /** Places in the queue for as many papers as may need one. */
+  readonly positions: readonly string[];
+  /** When the visit began in which it is done; the moment itself where it is done in none. */
+  readonly begun: number;
+}
+
+/** Reads what `applyMark` needs. */
+export async function readForMark(tx: ActionTransaction, action: MarkAction): Promise<ForMark> {
+  const { mark, value, tab, listing, time } = action;
+  const ids = action.papers.map(({ id }) => id);
+  const inVisit = value && tab !== undefined && listing !== undefined;
+  const [marks, papers, positions, visit] = await Promise.all([
+    readMarks(tx, ids),
+    readRows(tx, 'papers', value ? ids : []),
+    mark === 'queued' && value ? positionsAtEnd(tx, ids.length) : [],
+    inVisit ? tx.objectStore('visits').get([tab, listing]) : undefined,
+  ]);
+  return { marks, papers, positions, begun: visit?.begun ?? time };
+}
+
+/** Sets one mark of the action's papers, with what follows from it, and keeps what a reader recognises them by. */
+export function applyMark(
+  { marks: rows, papers, positions, begun }: ForMark,
+  action: MarkAction,
+  now: number,
+): Change[] {
+  const { mark, value, by, id, time } = action;
+  const free = [...positions];
+  const changes: Change[] = [];
+  for (const paper of action.papers) {
+    const { row, others } = rows.of(paper.id);
+    const marks = laterMarks([row, ...others].map((each) => each.marks));
+    const [position] = free;
+    const wanted = [
+      { mark, value, ...(position !== undefined && { position }) },
+      ...alsoChanges(marks, mark, value, by),
+    ];
+    const made = wanted.flatMap((each) =>
+      setOver(row, others, { ...each, by, action: id, time }, marks[each.mark], now),
+    );
+    if (made.length === 0) continue;
+    if (made[0]?.after && mark === 'queued') free.shift();
+    changes.push(...made);
+    for (const each of [row, ...others]) {
+      if (made.some((change) => change.paper === each.id)) rows.put(each);
+    }
+    if (value) keepPaper(papers, action, paper, begun);
+  }
+  return changes;
+}
+
+/** Sets a mark of a paper that may have several rows: on its own, but off the queue on all that are in it. */
+function setOver(
+  row: MarksRow,
+  others: readonly MarksRow[],
+  wanted: Wanted,
+  before: Mark | undefined,
+  now: number,
+): Change[] {
+  const queued = [row, ...others].filter(({ marks }) => marks.queued?.value);
+  if (wanted.mark === 'queued' && !wanted.value && queued.length > 0) {
+    return queued.flatMap((each) => setMark(each.id, each.marks, wanted, now) ?? []);
+  }
+  const change = setMark(row.id, row.marks, wanted, now, before);
+  return change ? [change] : [];
+}
+
+/** Full details of papers one would look for again; of those marked in bulk or hidden, the title. */
+function keepPaper(
+  rows: Rows<PaperRow>,
+  { mark, papers, listing, time }: MarkAction,
+  { id, title, details }: MarkAction['papers'][number],
+  begun: number,
+): void {
+  const inFull =
+    mark === 'queued' || mark === 'starred' || (mark === 'read' && papers.length === 1);
+  const known = details?.title ?? title;
+  if (known === undefined) return;
+  const kept: PaperDetails = inFull && details ? details : { title: known };
+  const before = rows.get(id);
+  // A later, poorer listing never takes away what a richer one told.
+  const merged = { ...before?.details, ...kept };
+  const where = listing ?? before?.listing;
+  const counted = countedNow(before?.counted, { ...details, time }, begun);
+  rows.put(id, {
+    id,
+    details: merged,
+    ...(where && { listing: where }),
+    ...(counted && { counted }),
+  });
+}

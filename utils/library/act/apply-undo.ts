@@ -1,0 +1,126 @@
+import type { Action } from '../../actions/actions';
+import type { ActionId, Mark } from '../../paper/marks';
+import { type MarksRows, type Rows, readMarks, readRows } from '../store/rows';
+import type { ActionRecord, Change, MarksRow, Refusal, Seen } from '../types';
+import { laterMarks } from './aliases';
+import { nextTime } from './set-mark';
+import { type ActionTransaction, write } from './transaction';
+
+type Undo = Extract<Action, { kind: 'undo' }>;
+
+/** The action to take back, or why it can't be. */
+export async function undoTarget(
+  tx: ActionTransaction,
+  { target, tab }: Undo,
+): Promise<ActionRecord | Refusal> {
+  const record = await tx.objectStore('actions').get(target);
+  if (!record) return 'unknown target';
+  if (record.undoneBy !== undefined || isUndoOfImport(record)) return 'already undone';
+  // A page undoes what was done in its own tab; the popup, which has no tab, everything.
+  if (tab !== undefined && record.tab !== tab) return 'not yours';
+  return record;
+}
+
+/** A restored file is taken back once and for all: it can be restored again. */
+const isUndoOfImport = ({ summary, chunks }: ActionRecord): boolean =>
+  summary.kind === 'undo' && chunks !== undefined;
+
+/**
+ * Writes the old values with new times wherever things still are as the action left them.
+ * Gives what it changed, and how much it kept because it changed since.
+ */
+export async function applyUndo(
+  tx: ActionTransaction,
+  { id, time }: Undo,
+  target: ActionRecord,
+  now: number,
+): Promise<{ changes: Change[]; kept: number }> {
+  const idsOf = (changes: readonly Change[]) => changes.map(({ paper }) => paper);
+  const [marks, seen] = await Promise.all([
+    readMarks(tx, idsOf(target.changes.filter(({ mark }) => mark !== 'seen'))),
+    readRows(tx, 'seen', idsOf(target.changes.filter(({ mark }) => mark === 'seen'))),
+  ]);
+  const changes: Change[] = [];
+  let kept = 0;
+  for (const change of target.changes) {
+    const made =
+      change.mark === 'seen'
+        ? undoSeen(seen, change, time)
+        : undoMark(marks, change, { action: id, time, now });
+    if (made) changes.push(made);
+    else kept++;
+  }
+  write(tx, 'actions', { ...target, undoneBy: id });
+  await stepBack(tx, target);
+  return { changes, kept };
+}
+
+function undoMark(
+  rows: MarksRows,
+  change: Exclude<Change, { mark: 'seen' }>,
+  undoing: Undoing,
+): Change | undefined {
+  const { row, others } = rows.of(change.paper);
+  const made = takenBack(change, row, others, undoing);
+  if (made) rows.put(row);
+  return made;
+}
+
+/** Who undoes, and when. */
+export interface Undoing {
+  readonly action: ActionId;
+  readonly time: number;
+  readonly now: number;
+}
+
+/**
+ * Puts a mark back, in `row`, where it still is as the change left it. `others`: the rows of the paper's other ids,
+ * under which it may have changed since. Gives the change, nothing where the mark was kept.
+ */
+export function takenBack(
+  { paper, mark, before, after }: Exclude<Change, { mark: 'seen' }>,
+  row: MarksRow,
+  others: readonly MarksRow[],
+  { action, time, now }: Undoing,
+): Change | undefined {
+  const current = row.marks[mark];
+  if (!current || current.action !== after.action || current.value !== after.value)
+    return undefined;
+  const standing = laterMarks([row, ...others].map(({ marks }) => marks))[mark];
+  if (standing && standing.action !== after.action) return undefined;
+  const restored: Mark = {
+    // Its own action again, so that undoing that one, too, finds it as it left it.
+    ...(before ?? { value: false, by: 'auto', action }),
+    time: nextTime(time, current.time, now),
+  };
+  row.marks[mark] = restored;
+  return { paper, mark, before: current, after: restored };
+}
+
+function undoSeen(
+  rows: Rows<Seen>,
+  { paper, before, after }: Extract<Change, { mark: 'seen' }>,
+  time: number,
+): Change | undefined {
+  if (rows.get(paper) !== after) return undefined;
+  const restored = before ?? -Math.max(time, after + 1);
+  rows.put(paper, restored);
+  return { paper, mark: 'seen', before: after, after: restored };
+}
+
+/** Undoing an undo does the action again: it can then be undone once more. */
+async function stepBack(
+  tx: ActionTransaction,
+  { changes, summary, id }: ActionRecord,
+): Promise<void> {
+  if (summary.kind !== 'undo' || changes.length === 0) return;
+  const store = tx.objectStore('actions');
+  for (let cursor = await store.openCursor(IDBKeyRange.upperBound(id, true), 'prev'); cursor; ) {
+    if (cursor.value.undoneBy === id) {
+      const { undoneBy: _, ...again } = cursor.value;
+      await cursor.update(again);
+      return;
+    }
+    cursor = await cursor.continue();
+  }
+}

@@ -1,0 +1,203 @@
+import type { Action, MarkAction } from '../../actions/actions';
+import type { PaperId } from '../../paper';
+import { endOfOld, pruneActions } from '../look-up/history';
+import { decideUndo } from '../restore/restore';
+import { readFact } from '../shadow/state';
+import type { Database } from '../store/connection';
+import { readRows } from '../store/rows';
+import type { ActionRecord, ActionSummary, Change, Outcome, Refusal } from '../types';
+import { applyMark, readForMark } from './apply-mark';
+import { applyMove } from './apply-move';
+import { applyOpened, applySee } from './apply-see';
+import { applyUndo, undoTarget } from './apply-undo';
+import { noteChanged } from './note-changed';
+import { PlacesUsedUp } from './places';
+import { renumberQueue } from './renumber-queue';
+import { roomToSee } from './seen-limit';
+import { saneTime } from './set-mark';
+import { type ActionTransaction, inAction, write } from './transaction';
+import { leaveVisit } from './visits';
+
+/** What an action did, before it is recorded. */
+interface Done {
+  readonly changes: readonly Change[];
+  readonly summary: ActionSummary;
+  readonly kept?: number;
+  /** It was decided, and goes on in transactions of its own. */
+  readonly chunks?: number;
+}
+
+/**
+ * Applies one action in one transaction. An action whose id is known changes nothing. `kept`: the generation that the
+ * shadow is known to hold.
+ */
+export async function apply(db: Database, action: Action, now: number, kept = 0): Promise<Outcome> {
+  try {
+    return await applyOnce(db, action, now, kept);
+  } catch (error) {
+    if (!(error instanceof PlacesUsedUp)) throw error;
+    await inAction(db, (tx) => renumberQueue(tx, kept));
+    return applyOnce(db, action, now, kept);
+  }
+}
+
+const applyOnce = (db: Database, action: Action, now: number, kept: number): Promise<Outcome> =>
+  inAction(
+    db,
+    async (tx) => {
+      const [outcome, fact] = await Promise.all([applyIn(tx, action, now), readFact(tx)]);
+      if (outcome.status === 'applied') await noteChanged(tx, fact, outcome.papers, kept);
+      return outcome;
+    },
+    // When a page was left is no more than the end of a visit.
+    action.kind === 'left' ? 'relaxed' : 'strict',
+  );
+
+async function applyIn(tx: ActionTransaction, action: Action, now: number): Promise<Outcome> {
+  const { id } = action;
+  const [known, act, old] = await Promise.all([
+    tx.objectStore('actions').get(id),
+    prepare(tx, action, now),
+    isRemembered(action) ? endOfOld(tx, now) : undefined,
+  ]);
+  if (known?.summary.kind === 'refused') {
+    return { id, status: 'refused', reason: known.summary.reason };
+  }
+  if (known) return { id, status: 'known', papers: papersOf(known.changes) };
+
+  const done = await act();
+  if (typeof done === 'string') {
+    remember(tx, action, { changes: [], summary: { kind: 'refused', reason: done } });
+    return { id, status: 'refused', reason: done };
+  }
+  const { changes, kept = 0 } = done;
+  if (isRemembered(action)) {
+    remember(tx, action, done);
+    if (old !== undefined) await pruneActions(tx, old);
+  }
+  const papers = papersToTell(action, changes);
+  const begun = done.chunks !== undefined && ({ everywhere: true } as const);
+  return { id, status: 'applied', papers, changed: papersOf(changes).length, kept, ...begun };
+}
+
+function remember(tx: ActionTransaction, action: Action, { changes, summary, chunks }: Done): void {
+  const { id, time, tab } = action;
+  const auto = 'by' in action && action.by === 'auto';
+  write(tx, 'actions', {
+    id,
+    time,
+    ...(auto && { auto }),
+    ...(tab !== undefined && { tab }),
+    summary,
+    changes,
+    ...(chunks !== undefined && { chunks }),
+  });
+}
+
+/** What changes by itself and may change twice without harm is not worth a record. */
+const isRemembered = (action: Action): boolean =>
+  action.kind === 'mark' ||
+  action.kind === 'move' ||
+  action.kind === 'undo' ||
+  (action.kind === 'see' && action.by === 'hand');
+
+/**
+ * Reads what an action needs, and gives what then does it, or says why it can't be done. That the action is news is not
+ * known yet: nothing is written here.
+ */
+async function prepare(
+  tx: ActionTransaction,
+  action: Action,
+  now: number,
+): Promise<() => Done | Refusal | Promise<Done | Refusal>> {
+  switch (action.kind) {
+    case 'mark': {
+      const rows = await readForMark(tx, action);
+      return () => ({ changes: applyMark(rows, action, now), summary: markSummary(action) });
+    }
+    case 'see': {
+      const time = saneTime(action.time, now);
+      const [rows, { room, note }] = await Promise.all([
+        readRows(tx, 'seen', action.papers),
+        roomToSee(tx, action, time),
+      ]);
+      const { value, papers } = action;
+      const summary = { kind: 'see', value, count: papers.length } as const;
+      return () => {
+        const changes = applySee(rows, { ...action, time }, room);
+        note(changes.length);
+        return { changes, summary };
+      };
+    }
+    case 'move':
+      return () => move(tx, action, now);
+    case 'undo':
+      return () => undo(tx, action, now);
+    case 'opened':
+      return async () => {
+        await applyOpened(tx, action);
+        return { changes: [], summary: { kind: 'see', value: true, count: 1 } };
+      };
+    case 'left':
+      return async () => {
+        await leaveVisit(tx, action);
+        return { changes: [], summary: { kind: 'see', value: true, count: 0 } };
+      };
+  }
+}
+
+function markSummary({ mark, value, papers }: MarkAction): ActionSummary {
+  const [only] = papers;
+  const title = papers.length === 1 ? (only?.title ?? only?.details?.title) : undefined;
+  return { kind: 'mark', mark, value, count: papers.length, ...(title !== undefined && { title }) };
+}
+
+async function move(
+  tx: ActionTransaction,
+  action: Extract<Action, { kind: 'move' }>,
+  now: number,
+): Promise<Done | Refusal> {
+  const change = await applyMove(tx, action, now);
+  if (!change) return 'not queued';
+  const title = (await tx.objectStore('papers').get(action.paper))?.details.title;
+  return { changes: [change], summary: { kind: 'move', ...(title !== undefined && { title }) } };
+}
+
+async function undo(
+  tx: ActionTransaction,
+  action: Extract<Action, { kind: 'undo' }>,
+  now: number,
+): Promise<Done | Refusal> {
+  const target = await undoTarget(tx, action);
+  if (typeof target === 'string') return target;
+  if (target.chunks !== undefined) return undoImport(tx, action, target, target.chunks);
+  const { changes, kept } = await applyUndo(tx, action, target, now);
+  const count = papersOf(changes).length;
+  return { changes, kept, summary: { kind: 'undo', of: target.summary, count, kept } };
+}
+
+/** Too much for this transaction: it decides, and `carryOn` does. */
+async function undoImport(
+  tx: ActionTransaction,
+  { id, time }: Action,
+  target: ActionRecord,
+  chunks: number,
+): Promise<Done> {
+  await decideUndo(tx, { id, time }, { ...target, chunks });
+  write(tx, 'actions', { ...target, undoneBy: id });
+  const summary = { kind: 'undo', of: target.summary, count: 0, kept: 0 } as const;
+  return { changes: [], summary, chunks: 0 };
+}
+
+/**
+ * The papers of which others are told. What is not remembered changes nothing the second time, and then nobody may have
+ * been told of the first: whoever brought it in may have been killed in between.
+ */
+function papersToTell(action: Action, changes: readonly Change[]): PaperId[] {
+  if (action.kind === 'opened') return [action.paper];
+  return action.kind === 'see' ? [...action.papers] : papersOf(changes);
+}
+
+const papersOf = (changes: readonly Change[]): PaperId[] => [
+  ...new Set(changes.map(({ paper }) => paper)),
+];

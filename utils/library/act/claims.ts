@@ -1,0 +1,159 @@
+/**
+ * What pages and the user say of two ids: the one place where that becomes a link. A page's word joins by itself only
+ * where nothing that the user did is shown anywhere else by it; authors fill in an abstract page's DOI themselves.
+ */
+
+import type { PaperId } from '../../paper';
+import { type MarkName, markNames } from '../../paper/marks';
+import { readFact } from '../shadow/state';
+import type { Database } from '../store/connection';
+import { getMany, type ReadableStore } from '../store/get-many';
+import type { AliasLink, Claim, InboxRow, MarksRow, Seen } from '../types';
+import { clashOf } from './alias-rules';
+import { type AliasStore, createGroups, laterMarks } from './aliases';
+import { noteChanged } from './note-changed';
+import type { ActionTransaction } from './transaction';
+
+/** More ids than this no page may state for one paper. */
+const statedLimit = 8;
+
+/** What is read to judge a page's word, in one transaction. */
+interface Stores {
+  readonly aliases: AliasStore;
+  readonly inbox: ReadableStore<InboxRow>;
+  readonly marks: ReadableStore<MarksRow>;
+  readonly seen: ReadableStore<Seen>;
+}
+const storeNames = ['aliases', 'inbox', 'marks', 'seen'] as const;
+
+/** `Library.alias`. `kept`: the generation that the shadow is known to hold. */
+export async function setAlias(
+  db: Database,
+  ids: readonly PaperId[],
+  value: boolean,
+  time: number,
+  by: 'hand' | 'page' = 'page',
+  kept = 0,
+): Promise<readonly PaperId[]> {
+  const tx: ActionTransaction = db.transaction([...storeNames, 'facts'], 'readwrite', {
+    durability: 'strict',
+  });
+  const stores: Stores = {
+    aliases: tx.objectStore('aliases'),
+    inbox: tx.objectStore('inbox'),
+    marks: tx.objectStore('marks'),
+    seen: tx.objectStore('seen'),
+  };
+  const [first, ...others] = new Set(ids);
+  const touched = new Set<PaperId>();
+  if (first === undefined) return [];
+  for (const other of others.slice(0, statedLimit)) {
+    if (value && by === 'page' && (await judge(stores, first, other)) !== 'joins') continue;
+    const link: AliasLink = { value, time, ...(value && by === 'hand' && { by }) };
+    const before = await withNets(stores, [first, other]);
+    if (!(await putLink(tx, first, other, link))) continue;
+    for (const id of [...before, ...(await withNets(stores, [first, other]))]) touched.add(id);
+  }
+  // Of two copies the one that is taken apart wins: joined again, the shadow's does not count.
+  const how = value && by === 'hand' ? 'taken out' : 'changed';
+  if (touched.size > 0) await noteChanged(tx, await readFact(tx), [...touched], kept, how);
+  await tx.done;
+  return [...touched];
+}
+
+/** Writes a link into the rows of both ids. Gives whether that was news to either. */
+async function putLink(
+  tx: ActionTransaction,
+  a: PaperId,
+  b: PaperId,
+  link: AliasLink,
+): Promise<boolean> {
+  const store = tx.objectStore('aliases');
+  let isNews = false;
+  for (const [from, to] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    const row = (await store.get(from)) ?? { id: from, same: {} };
+    const known = row.same[to];
+    if (known?.value === link.value && known.by === link.by) continue;
+    await store.put({ id: from, same: { ...row.same, [to]: link } });
+    isNews = true;
+  }
+  return isNews;
+}
+
+/** The ids, and all that links lead to: one that gives way to a stronger link may let others in. */
+async function withNets({ aliases }: Stores, ids: readonly PaperId[]): Promise<PaperId[]> {
+  const { netOf } = await createGroups(aliases);
+  const nets = await Promise.all(ids.map(netOf));
+  return [...ids, ...nets.flatMap((net) => [...(net?.keys() ?? [])])];
+}
+
+/** `Library.claims` */
+export async function claimsOf(
+  db: Database,
+  id: PaperId,
+  stated: readonly PaperId[],
+): Promise<Claim[]> {
+  const tx = db.transaction(storeNames);
+  const stores: Stores = {
+    aliases: tx.objectStore('aliases'),
+    inbox: tx.objectStore('inbox'),
+    marks: tx.objectStore('marks'),
+    seen: tx.objectStore('seen'),
+  };
+  const others = [...new Set(stated)].filter((other) => other !== id).slice(0, statedLimit);
+  const verdicts = await Promise.all(others.map((other) => judge(stores, id, other)));
+  return verdicts.filter((verdict) => typeof verdict === 'object');
+}
+
+/** What becomes of a page's word that two ids are one paper. */
+async function judge(
+  stores: Stores,
+  id: PaperId,
+  other: PaperId,
+): Promise<Claim | 'joins' | 'known' | 'refused'> {
+  const { netOf, othersOf } = await createGroups(stores.aliases);
+  const [ours, theirs, ourNet, theirNet] = await Promise.all([
+    othersOf(id).then((others) => [id, ...others]),
+    othersOf(other).then((others) => [other, ...others]),
+    netOf(id),
+    netOf(other),
+  ]);
+  if (!ourNet || !theirNet) return 'refused';
+  if (ours.includes(other)) return 'known';
+  const net = new Map([...ourNet, ...theirNet]);
+  const clash = clashOf(net, ours, theirs);
+  if (clash) {
+    const as = clash.ids[1];
+    return clash.why === 'apart' || as === other ? 'refused' : { id: other, verdict: 'taken', as };
+  }
+  const [own, known] = await Promise.all([whatIsKnown(stores, ours), whatIsKnown(stores, theirs)]);
+  const { marks, waits } = known;
+  const isTouched = marks.length > 0 || waits || (known.isMet && own.marks.length > 0);
+  return isTouched ? { id: other, verdict: 'asks', marks, waits } : 'joins';
+}
+
+interface Known {
+  /** The marks that stand. */
+  readonly marks: readonly MarkName[];
+  /** Whether it waits in the inbox. */
+  readonly waits: boolean;
+  /** Whether the library has heard of it at all. */
+  readonly isMet: boolean;
+}
+
+async function whatIsKnown(stores: Stores, group: readonly PaperId[]): Promise<Known> {
+  const [rows, seen, brought] = await Promise.all([
+    getMany<MarksRow>(stores.marks, group),
+    getMany<Seen>(stores.seen, group),
+    getMany<InboxRow>(stores.inbox, group),
+  ]);
+  const marks = laterMarks([...rows.values()].map((row) => row.marks));
+  return {
+    marks: markNames.filter((name) => marks[name]?.value),
+    waits: [...brought.values()].some(({ waiting }) => waiting !== undefined),
+    isMet: rows.size + seen.size + brought.size > 0,
+  };
+}

@@ -1,0 +1,41 @@
+import type { Mark } from '../../paper/marks';
+import { readFact } from '../shadow/state';
+import type { MarksRow } from '../types';
+import { noteChanged } from './note-changed';
+import { isUsable, placesBetween } from './places';
+import { type ActionTransaction, write } from './transaction';
+
+/**
+ * Numbers the queue anew, in its order. Each mark's time grows by one, so that copies of the library take the new place
+ * and anything that was done later still stands over it. `kept` as `noteChange` takes it.
+ */
+export const renumberQueue = async (tx: ActionTransaction, kept = 0): Promise<void> =>
+  numberAnew(tx, await queuedRows(tx), kept);
+
+/** The same, where any place of the queue is used up. */
+export async function tidyQueue(tx: ActionTransaction): Promise<void> {
+  const rows = await queuedRows(tx);
+  if (!rows.every(({ marks }) => isUsable(marks.queued?.position ?? ''))) {
+    await numberAnew(tx, rows, 0);
+  }
+}
+
+const queuedRows = (tx: ActionTransaction): Promise<MarksRow[]> =>
+  tx.objectStore('marks').index('queue').getAll();
+
+async function numberAnew(
+  tx: ActionTransaction,
+  rows: readonly MarksRow[],
+  kept: number,
+): Promise<void> {
+  const places = placesBetween(null, null, rows.length);
+  for (const [n, row] of rows.entries()) {
+    const [queued, position] = [row.marks.queued, places[n]];
+    if (!queued || position === undefined) continue;
+    const since = queued.since ?? queued.time;
+    const moved: Mark = { ...queued, time: queued.time + 1, since, position };
+    write(tx, 'marks', { ...row, marks: { ...row.marks, queued: moved } });
+  }
+  const ids = rows.map(({ id }) => id);
+  await noteChanged(tx, await readFact(tx), ids, kept);
+}

@@ -1,0 +1,41 @@
+import type { SeeAction } from '../../actions/actions';
+import { type ActionTransaction, write } from './transaction';
+
+/**
+ * So many papers of one tab become seen by being on screen within a minute, at most. A screen holds some twenty entries of
+ * a compact list, and nobody takes in more than one screen in two seconds: ten a second. What is more stays new: a page
+ * showed it, and no person looked at it.
+ */
+export const seenPerMinute = 600;
+const minute = 60_000;
+
+/** The fact `seeing`: by tab, when its minute began (ms since 1970) and how many papers became seen in it. */
+type Seeing = Readonly<Record<string, { readonly from: number; readonly count: number }>>;
+
+const isRunning = ({ from }: Seeing[string], time: number): boolean =>
+  time >= from && time - from < minute;
+
+/**
+ * How many more papers an action that nobody did by hand may make seen, and what notes how many it did. `time`: the
+ * action's, ms since 1970.
+ */
+export async function roomToSee(
+  tx: ActionTransaction,
+  { tab = '', by, value }: SeeAction,
+  time: number,
+): Promise<{ room: number; note(count: number): void }> {
+  if (by === 'hand' || !value) return { room: Number.POSITIVE_INFINITY, note: () => undefined };
+  const fact: unknown = await tx.objectStore('facts').get('seeing');
+  const running = Object.entries((fact ?? {}) as Seeing).filter(([, each]) =>
+    isRunning(each, time),
+  );
+  const seeing: Seeing = Object.fromEntries(running);
+  const { from, count } = seeing[tab] ?? { from: time, count: 0 };
+  return {
+    room: seenPerMinute - count,
+    note(more) {
+      if (more === 0) return;
+      write(tx, 'facts', { ...seeing, [tab]: { from, count: count + more } }, 'seeing');
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import type { PaperId } from '../../paper';
+import type { ActionId, Mark, MarkName, Marks } from '../../paper/marks';
+import type { Change } from '../types';
+
+/** Times further ahead than this are some other clock's mistake and would win for ever; ms. */
+const ahead = 24 * 60 * 60 * 1_000;
+
+/** The time of something done, ms since 1970; now where it lies far in the future. */
+export const saneTime = (time: number, now: number): number => (time > now + ahead ? now : time);
+
+/** The time of a value that follows `before`: later than it, and never far in the future. */
+export const nextTime = (time: number, before: number | undefined, now: number): number =>
+  Math.max(saneTime(time, now), (before ?? 0) + 1);
+
+export interface Wanted {
+  readonly mark: MarkName;
+  readonly value: boolean;
+  readonly by: Mark['by'];
+  readonly action: ActionId;
+  readonly time: number;
+  /** For `queued` while on. */
+  readonly position?: string;
+}
+
+/** Whether automation has to leave a mark alone: the user set or cleared it by hand. */
+const isUsersOwn = (mark: Mark | undefined): boolean => mark?.by === 'hand';
+
+/**
+ * Sets one mark in `marks`, in place, and gives the change; nothing where there is none to make:
+ * the value stands already, or automation would touch what is the user's own. `before` is the mark as it stands
+ * for the reader, which may come from another id of the same paper.
+ */
+export function setMark(
+  paper: PaperId,
+  marks: Marks,
+  { mark, value, by, action, time, position }: Wanted,
+  now: number,
+  before = marks[mark],
+): Change | undefined {
+  if (by === 'auto' && isUsersOwn(before)) return undefined;
+  if (
+    (before?.value ?? false) === value &&
+    (by === 'auto' || before === undefined || isUsersOwn(before))
+  ) {
+    return undefined;
+  }
+  // A paper that is queued already keeps its place.
+  const place = before?.value ? before.position : position;
+  const kept = value && mark === 'queued' ? place : undefined;
+  const since = before?.value ? (before.since ?? before.time) : saneTime(time, now);
+  const after: Mark = {
+    value,
+    time: nextTime(time, before?.time, now),
+    by,
+    action,
+    ...(kept !== undefined && { position: kept, since }),
+  };
+  marks[mark] = after;
+  return { paper, mark, ...(before && { before }), after };
+}

@@ -1,0 +1,101 @@
+import { isSame } from '../restore/merge';
+import { getMany } from '../store/get-many';
+import type { Change, ChunkChanges, MarksRow, Seen, Step } from '../types';
+import { createGroups, otherRows } from './aliases';
+import { takenBack, type Undoing } from './apply-undo';
+import type { ActionTransaction } from './transaction';
+
+interface Undone {
+  /** How many papers changed. */
+  readonly changed: number;
+  /** How many were left alone, because they changed since. */
+  readonly kept: number;
+}
+
+/** Takes back what restoring some rows changed, wherever things still are as it left them. */
+export async function undoChunk(
+  tx: ActionTransaction,
+  { changes, opened, papers, aliases }: ChunkChanges,
+  undoing: Undoing,
+): Promise<Undone> {
+  const changed = new Set<string>();
+  const kept = new Set<string>();
+  const note = (id: string, done: boolean) => void (done ? changed : kept).add(id);
+  await undoMarks(tx, changes.filter(isOfMark), opened, undoing, note);
+  await undoTimes(tx, changes.filter(isOfSeen), undoing);
+  await undoSteps(tx.objectStore('papers'), papers, (id) => note(id, true));
+  await undoSteps(tx.objectStore('aliases'), aliases);
+  for (const id of kept) changed.delete(id);
+  return { changed: changed.size, kept: kept.size };
+}
+
+type OfSeen = Extract<Change, { mark: 'seen' }>;
+type OfMark = Exclude<Change, OfSeen>;
+const isOfSeen = (change: Change): change is OfSeen => change.mark === 'seen';
+const isOfMark = (change: Change): change is OfMark => change.mark !== 'seen';
+type Note = (id: string, done: boolean) => void;
+
+async function undoMarks(
+  tx: ActionTransaction,
+  changes: readonly OfMark[],
+  opened: readonly Step<number>[],
+  undoing: Undoing,
+  note: Note,
+): Promise<void> {
+  const marks = tx.objectStore('marks');
+  const ids = [...new Set([...changes.map(({ paper }) => paper), ...opened.map(({ id }) => id)])];
+  const rows = new Map(await getMany<MarksRow>(marks, ids));
+  const groups = await createGroups(tx.objectStore('aliases'), ids);
+  const touched = new Set<string>();
+  for (const change of changes) {
+    const row = rows.get(change.paper);
+    const others = row && groups.exist ? await otherRows(marks, groups, row.id) : [];
+    const made = row && takenBack(change, row, others, undoing);
+    note(change.paper, made !== undefined);
+    if (made) touched.add(change.paper);
+  }
+  for (const { id, before, after } of opened) {
+    const row = rows.get(id);
+    if (!row || row.opened !== after) continue;
+    const { opened: _, ...rest } = row;
+    rows.set(id, { ...rest, ...(before !== undefined && { opened: before }) });
+    touched.add(id);
+    note(id, true);
+  }
+  const writes = [...touched].flatMap((id) => rows.get(id) ?? []);
+  await Promise.all(writes.map((row) => marks.put(row)));
+}
+
+async function undoTimes(
+  tx: ActionTransaction,
+  changes: readonly OfSeen[],
+  { time }: Undoing,
+): Promise<void> {
+  const store = tx.objectStore('seen');
+  const ids = changes.map(({ paper }) => paper);
+  const known = await getMany<Seen>(store, ids);
+  const writes = changes.map(({ paper, before, after }) => {
+    if (known.get(paper) !== after) return undefined;
+    return store.put(before ?? -Math.max(time, Math.abs(after) + 1), paper);
+  });
+  await Promise.all(writes);
+}
+
+interface Rewritable<Row> {
+  get(id: string): Promise<Row | undefined>;
+  put(row: Row): Promise<unknown>;
+  delete(id: string): Promise<void>;
+}
+
+async function undoSteps<Row>(
+  store: Rewritable<Row>,
+  steps: readonly Step<Row>[],
+  done: (id: string) => void = () => undefined,
+): Promise<void> {
+  for (const { id, before, after } of steps) {
+    // What was told of a paper since is no act of the user's: it stays, and nothing is said of it.
+    if (!isSame(await store.get(id), after)) continue;
+    await (before === undefined ? store.delete(id) : store.put(before));
+    done(id);
+  }
+}

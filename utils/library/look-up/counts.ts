@@ -1,0 +1,56 @@
+import type { PaperId } from '../../paper';
+import type { PaperCounts } from '../../paper/details';
+import type { ActionTransaction } from '../act/transaction';
+import { getMany, type ReadableStore } from '../store/get-many';
+import { readRows } from '../store/rows';
+import type { Counted, PaperRow } from '../types';
+
+/**
+ * Takes over what a page counts of a paper. Within one visit, which began at `begun`, the latest count replaces the
+ * latest; the one from before the visit stays, for what has come since is told from it.
+ */
+export function countedNow(
+  counted: PaperRow['counted'],
+  { time, upvotes, comments }: Counted,
+  begun: number,
+): PaperRow['counted'] {
+  if (upvotes === undefined && comments === undefined) return counted;
+  const latest: Counted = {
+    time,
+    ...(upvotes !== undefined && { upvotes }),
+    ...(comments !== undefined && { comments }),
+  };
+  const before = counted?.find((each) => each && each.time < begun);
+  return before ? [latest, before] : [latest];
+}
+
+/** Keeps what a visit that ends counted of papers that are kept. */
+export async function keepCounts(
+  tx: ActionTransaction,
+  counts: readonly PaperCounts[],
+  time: number,
+  begun: number,
+): Promise<void> {
+  const ids = counts.map(({ id }) => id);
+  const rows = await readRows(tx, 'papers', ids);
+  for (const { id, ...count } of counts) {
+    const row = rows.get(id);
+    const counted = row && countedNow(row.counted, { ...count, time }, begun);
+    if (row && counted) rows.put(id, { ...row, counted });
+  }
+}
+
+/** What papers counted when they were last seen before a visit that began at `begun`. */
+export async function countsBefore(
+  store: ReadableStore<PaperRow>,
+  ids: readonly PaperId[],
+  begun: number,
+): Promise<PaperCounts[]> {
+  const rows = await getMany(store, ids);
+  return [...rows.values()].flatMap(({ id, counted }) => {
+    const found = counted?.find((each) => each && each.time < begun);
+    if (!found) return [];
+    const { time: _, ...count } = found;
+    return [{ id, ...count }];
+  });
+}

@@ -1,0 +1,154 @@
+import type { PaperId } from '../../paper';
+import { type Mark, markNames } from '../../paper/marks';
+import {
+  type AliasStore,
+  createGroups,
+  type Groups,
+  laterMarks,
+  otherRows,
+  readOthers,
+  seenOfAll,
+} from '../act/aliases';
+import type { Database } from '../store/connection';
+import { getMany, type ReadableStore } from '../store/get-many';
+import type { KnownPaper, MarksRow, PaperState, QueueItem, Seen, Tally } from '../types';
+
+/** The stores that states are read from, in one transaction. */
+interface StateStores {
+  readonly marks: ReadableStore<MarksRow>;
+  readonly seen: ReadableStore<Seen>;
+  readonly aliases: AliasStore;
+}
+
+/** States of those papers of which anything is known; of a paper with several ids, of all of them. */
+export function lookUp(db: Database, ids: readonly PaperId[]): Promise<PaperState[]> {
+  const tx = db.transaction(['marks', 'seen', 'aliases']);
+  const [marks, seen] = [tx.objectStore('marks'), tx.objectStore('seen')];
+  return readStates({ marks, seen, aliases: tx.objectStore('aliases') }, ids);
+}
+
+/** The same, in a transaction that reads more. */
+export async function readStates(
+  stores: StateStores,
+  ids: readonly PaperId[],
+): Promise<PaperState[]> {
+  const read = (some: readonly PaperId[]) =>
+    Promise.all([getMany(stores.marks, some), getMany(stores.seen, some)]);
+  // At once: most libraries have no aliases, and each answer to wait for costs more than what is read.
+  const [[marks, seen], others] = await Promise.all([read(ids), readOthers(stores.aliases, ids)]);
+  const further = [...others.values()].flat();
+  const [otherMarks, otherSeen] = further.length > 0 ? await read(further) : [];
+  return ids.flatMap((id) => {
+    const group = [id, ...(others.get(id) ?? [])];
+    const rows = group.flatMap((each) => marks.get(each) ?? otherMarks?.get(each) ?? []);
+    const when = seenOfAll(group.map((each) => seen.get(each) ?? otherSeen?.get(each)));
+    return stateOf(id, rows, when) ?? [];
+  });
+}
+
+/** What the rows of one paper come to; nothing where nothing is known of it. */
+function stateOf(
+  id: PaperId,
+  rows: readonly MarksRow[],
+  seen: Seen | undefined,
+): PaperState | undefined {
+  if (rows.length === 0 && seen === undefined) return undefined;
+  const opened = Math.max(...rows.map((row) => row.opened ?? 0));
+  return {
+    id,
+    marks: rows.length === 1 && rows[0] ? rows[0].marks : laterMarks(rows.map((row) => row.marks)),
+    ...(seen !== undefined && { seen }),
+    ...(opened > 0 && { opened }),
+  };
+}
+
+/** What is kept of one paper. */
+export async function paper(db: Database, id: PaperId): Promise<KnownPaper | undefined> {
+  const row = await db.get('papers', id);
+  return (
+    row && { details: row.details, ...(row.listing !== undefined && { listing: row.listing }) }
+  );
+}
+
+/** The next papers of the queue, in the user's order: by position, then id where merged positions tie. */
+export async function queue(
+  db: Database,
+  limit: number,
+  after: { position: string; id: PaperId } | undefined,
+): Promise<QueueItem[]> {
+  const tx = db.transaction(['marks', 'papers', 'aliases']);
+  const groups = await createGroups(tx.objectStore('aliases'));
+  const index = tx.objectStore('marks').index('queue');
+  const items: QueueItem[] = [];
+  const range = after ? IDBKeyRange.lowerBound(after.position) : null;
+  for (let cursor = await index.openCursor(range); cursor && items.length < limit; ) {
+    const { id, marks } = cursor.value;
+    const { queued, starred } = marks;
+    const past = !after || queued?.position !== after.position || id > after.id;
+    const stands = past && !(await isElsewhere(tx.objectStore('marks'), groups, cursor.value));
+    if (stands && queued?.value && queued.position !== undefined) {
+      const paper = await tx.objectStore('papers').get(id);
+      items.push({
+        id,
+        position: queued.position,
+        queuedAt: queued.since ?? queued.time,
+        starred: starred?.value === true,
+        ...(paper && { details: paper.details }),
+        ...(paper?.listing !== undefined && { listing: paper.listing }),
+      });
+    }
+    cursor = await cursor.continue();
+  }
+  return items;
+}
+
+/**
+ * Whether a queued row is not to be shown, because under another id of the same paper the user queued it, moved it
+ * or took it off later.
+ */
+async function isElsewhere(
+  marks: Parameters<typeof otherRows>[0],
+  groups: Groups,
+  row: MarksRow,
+): Promise<boolean> {
+  const others = groups.exist ? await otherRows(marks, groups, row.id) : [];
+  if (others.length === 0) return false;
+  return laterMarks([row, ...others].map((each) => each.marks)).queued !== row.marks.queued;
+}
+
+/** How many papers are queued, each once. */
+export async function queueLength(db: Database): Promise<number> {
+  const tx = db.transaction(['marks', 'aliases']);
+  const groups = await createGroups(tx.objectStore('aliases'));
+  const count = await tx.objectStore('marks').index('queue').count();
+  if (!groups.exist) return count;
+  const aliased = await tx.objectStore('aliases').getAllKeys();
+  const rows = await Promise.all(aliased.map((id) => tx.objectStore('marks').get(id)));
+  let elsewhere = 0;
+  for (const row of rows) {
+    if (row?.marks.queued?.value && (await isElsewhere(tx.objectStore('marks'), groups, row)))
+      elsewhere++;
+  }
+  return count - elsewhere;
+}
+
+/** How many of each mark were set since a moment and still stand. */
+export async function tally(db: Database, from: number): Promise<Tally> {
+  const tx = db.transaction('marks');
+  const counts: Record<(typeof markNames)[number], number> = {
+    read: 0,
+    queued: 0,
+    starred: 0,
+    hidden: 0,
+  };
+  for (const name of markNames) {
+    const rows = await tx.store.index(name).getAll(IDBKeyRange.lowerBound(from));
+    // A paper that was merely moved in the queue was not queued again.
+    const since = (mark: Mark) => mark.since ?? mark.time;
+    counts[name] = rows.filter(({ marks }) => {
+      const mark = marks[name];
+      return mark?.value && since(mark) >= from;
+    }).length;
+  }
+  return counts;
+}

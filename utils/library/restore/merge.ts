@@ -1,0 +1,76 @@
+/**
+ * How two copies of a library become one: value by value, in any order, any number of times, with the same result.
+ * Every rule picks the greater of two in some fixed order, so all of them are commutative, associative and idempotent.
+ */
+import type { Mark } from '../../paper/marks';
+import type { AliasLink, AliasRow, PaperRow, Seen } from '../types';
+
+/** Whether a mark stands over another: the later one, ties by action, then by what it says. */
+export function isLaterMark(a: Mark, b: Mark | undefined): boolean {
+  if (!b || a.time !== b.time) return !b || a.time > b.time;
+  if (a.action !== b.action) return a.action > b.action;
+  return jsonOf(a) > jsonOf(b);
+}
+
+/** Seen, or taken back: what happened last. At one moment, what was taken back. */
+export const laterSeen = (a: Seen, b: Seen): Seen =>
+  Math.abs(a) === Math.abs(b) ? Math.min(a, b) : Math.abs(a) > Math.abs(b) ? a : b;
+
+/** What either copy tells of a paper; where both tell something, the longer, which is the richer or the greater. */
+export function mergeKept(a: PaperRow, b: PaperRow): PaperRow {
+  const listing = greater(a.listing, b.listing);
+  const counted =
+    (a.counted?.[0].time ?? 0) === (b.counted?.[0].time ?? 0)
+      ? longer(a.counted, b.counted)
+      : (a.counted?.[0].time ?? 0) > (b.counted?.[0].time ?? 0)
+        ? a.counted
+        : b.counted;
+  return {
+    id: a.id,
+    details: mergeDetails(a.details, b.details),
+    ...(listing !== undefined && { listing }),
+    ...(counted && { counted }),
+  };
+}
+
+function mergeDetails(a: PaperRow['details'], b: PaperRow['details']): PaperRow['details'] {
+  const merged: Record<string, unknown> = { ...a };
+  for (const [name, value] of Object.entries(b)) merged[name] = longer(merged[name], value);
+  return { ...merged, title: longer(a.title, b.title) };
+}
+
+/** Links of both. What the user took apart stays apart. */
+export function mergeLinks(a: AliasRow['same'], b: AliasRow['same']): AliasRow['same'] {
+  const same = { ...a };
+  for (const [id, link] of Object.entries(b)) {
+    const own = same[id];
+    if (!own || (own.value === link.value ? isStronger(link, own) : !link.value)) same[id] = link;
+  }
+  return same;
+}
+
+/** Of two links that say the same: the user's over a page's, then the later one. */
+const isStronger = (a: AliasLink, b: AliasLink): boolean =>
+  a.by === b.by ? a.time > b.time : a.by === 'hand';
+
+function greater<Text extends string>(a: Text | undefined, b: Text | undefined): Text | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return a > b ? a : b;
+}
+
+function longer<Value>(a: Value, b: Value): Value {
+  if (a === undefined || b === undefined) return a ?? b;
+  const [textA, textB] = [jsonOf(a), jsonOf(b)];
+  if (textA.length !== textB.length) return textA.length > textB.length ? a : b;
+  return textA > textB ? a : b;
+}
+
+/** The same text for the same value, whatever the order of its members. */
+export const jsonOf = (value: unknown): string => JSON.stringify(value, sorted) ?? '';
+
+function sorted(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+export const isSame = (a: unknown, b: unknown): boolean => jsonOf(a) === jsonOf(b);

@@ -1,0 +1,103 @@
+import { noRows, type Rows, type SavedPaper } from '../../formats/saved-file/format';
+import type { Database } from '../store/connection';
+import type { MarksRow, PaperRow, Size } from '../types';
+
+/** Rows read at a time. */
+const batch = 1_000;
+
+export async function size(db: Database): Promise<Size> {
+  const tx = db.transaction(['marks', 'seen', 'aliases']);
+  const [papers, seen, aliases] = await Promise.all([
+    tx.objectStore('marks').count(),
+    tx.objectStore('seen').count(),
+    tx.objectStore('aliases').count(),
+  ]);
+  return { papers, seen, aliases };
+}
+
+/**
+ * Hands over every paper, every seen time and every alias, in the order of their ids. All of it in one transaction, so
+ * that it is the library as it was at one moment; `take` must not wait for anything.
+ */
+export async function readAll(db: Database, take: (rows: Rows) => void): Promise<void> {
+  const tx = db.transaction(['marks', 'papers', 'seen', 'aliases']);
+  const marks = pagesOf<MarksRow>(tx.objectStore('marks'));
+  const kept = pagesOf<PaperRow>(tx.objectStore('papers'));
+  for (;;) {
+    const [rows, details] = await nextOfBoth(marks, kept);
+    if (rows.length === 0 && details.length === 0) break;
+    take({ ...noRows, papers: joined(rows, details) });
+  }
+  const seen = tx.objectStore('seen');
+  for (let range: IDBKeyRange | null = null; ; ) {
+    const [ids, times] = await Promise.all([
+      seen.getAllKeys(range, batch),
+      seen.getAll(range, batch),
+    ]);
+    const last = ids.at(-1);
+    if (last === undefined) break;
+    take({ ...noRows, seen: ids.map((id, n) => [id as SavedPaper['id'], times[n] ?? 0]) });
+    range = IDBKeyRange.lowerBound(last, true);
+  }
+  const aliases = pagesOf(tx.objectStore('aliases'));
+  for (;;) {
+    const rows = await aliases.next();
+    if (rows.length === 0) break;
+    take({ ...noRows, aliases: rows });
+  }
+}
+
+interface Paged<Row> {
+  getAll(range: IDBKeyRange | null, count: number): Promise<Row[]>;
+}
+
+/** The rows of a store in the order of their ids, page by page; some may be given back. */
+function pagesOf<Row extends { readonly id: string }>(store: Paged<Row>) {
+  let waiting: Row[] = [];
+  let last: string | undefined;
+  return {
+    async next(): Promise<Row[]> {
+      if (waiting.length > 0) return waiting.splice(0);
+      const range = last === undefined ? null : IDBKeyRange.lowerBound(last, true);
+      const rows = await store.getAll(range, batch);
+      last = rows.at(-1)?.id ?? last;
+      return rows;
+    },
+    giveBack(rows: Row[]): void {
+      waiting = rows;
+    },
+  };
+}
+type Pages<Row extends { readonly id: string }> = ReturnType<typeof pagesOf<Row>>;
+
+/** The next rows of two stores, as far as both have been read. */
+async function nextOfBoth(
+  marks: Pages<MarksRow>,
+  kept: Pages<PaperRow>,
+): Promise<[MarksRow[], PaperRow[]]> {
+  const [rows, details] = [await marks.next(), await kept.next()];
+  const ends = [rows.at(-1)?.id, details.at(-1)?.id].filter((end) => end !== undefined);
+  const end = ends.sort()[0];
+  if (end === undefined) return [[], []];
+  return [upTo(end, rows, marks), upTo(end, details, kept)];
+}
+
+function upTo<Row extends { readonly id: string }>(end: string, rows: Row[], pages: Pages<Row>) {
+  const place = rows.findIndex(({ id }) => id > end);
+  if (place < 0) return rows;
+  pages.giveBack(rows.slice(place));
+  return rows.slice(0, place);
+}
+
+/** Papers as a file has them, of their rows in both stores. */
+function joined(rows: readonly MarksRow[], details: readonly PaperRow[]): SavedPaper[] {
+  const kept = new Map(details.map(({ id, ...rest }) => [id, rest]));
+  const papers = rows.map((row): SavedPaper => {
+    const own = kept.get(row.id);
+    kept.delete(row.id);
+    return { ...row, ...own };
+  });
+  // Every paper that is kept has a row of marks; one that should have lost it is kept all the same.
+  for (const [id, own] of kept) papers.push({ id, marks: {}, ...own });
+  return papers;
+}

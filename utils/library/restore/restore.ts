@@ -1,0 +1,193 @@
+/**
+ * Restoring a file, and undoing that: too much for one transaction, and yet whole or not at all.
+ *
+ * What is to be written lies in the store `chunks` first. Then one transaction decides: it writes down the work to be
+ * done, as a fact. From there on each transaction does one chunk and counts it. Whoever is killed in between has
+ * decided nothing, or leaves work that the next one to open the library carries on.
+ */
+import type { Rows } from '../../formats/saved-file/format';
+import type { PaperId } from '../../paper';
+import type { ActionId } from '../../paper/marks';
+import { noteChanged } from '../act/note-changed';
+import { tidyQueue } from '../act/renumber-queue';
+import { type ActionTransaction, inAction } from '../act/transaction';
+import { undoChunk } from '../act/undo-chunk';
+import { readFact } from '../shadow/state';
+import type { Database } from '../store/connection';
+import type { ChunkChanges, Outcome, RestoreMode, SettingsChange } from '../types';
+import { restoreRows } from './restore-chunk';
+
+/** Work that was decided. */
+interface Work {
+  /** The action that it belongs to. */
+  readonly id: ActionId;
+  readonly time: number;
+  readonly task:
+    | { readonly kind: 'import'; readonly mode: RestoreMode }
+    | { readonly kind: 'undo'; readonly of: ActionId };
+  readonly settings?: SettingsChange;
+  readonly chunks: number;
+  readonly done: number;
+  /** How many papers changed, and how many of those to be undone were kept. Merely seen ones are not counted. */
+  readonly changed: number;
+  readonly kept: number;
+}
+
+const workKey = 'work';
+
+async function worksOf(tx: ActionTransaction): Promise<Work[]> {
+  return ((await tx.objectStore('facts').get(workKey)) as Work[] | undefined) ?? [];
+}
+
+/** Keeps rows to be restored. They have no effect yet. Forgets those of others that were never decided. */
+export const stageRows = (db: Database, id: ActionId, number: number, rows: Rows): Promise<void> =>
+  inAction(db, async (tx) => {
+    if (number === 0) await forgetUndecided(tx);
+    await tx.objectStore('chunks').put(rows, [id, 'rows', number]);
+  });
+
+async function forgetUndecided(tx: ActionTransaction): Promise<void> {
+  const chunks = tx.objectStore('chunks');
+  const decided = new Set((await worksOf(tx)).map((work) => work.id));
+  for (const key of await chunks.getAllKeys()) {
+    if (key[1] === 'rows' && !decided.has(key[0])) await chunks.delete(key);
+  }
+}
+
+/** Forgets rows that were kept to be restored. */
+export async function unstage(db: Database, id: ActionId): Promise<void> {
+  await db.delete('chunks', IDBKeyRange.bound([id], [id, []]));
+}
+
+export interface Decision {
+  readonly id: ActionId;
+  readonly time: number;
+  readonly mode: RestoreMode;
+  readonly chunks: number;
+  readonly settings?: SettingsChange;
+}
+
+/** Decides that the kept rows are restored. From here on nothing stops it. */
+export function decide(db: Database, { mode, ...rest }: Decision): Promise<void> {
+  const work = { ...rest, task: { kind: 'import', mode }, done: 0, changed: 0, kept: 0 } as const;
+  return inAction(db, async (tx) => {
+    await tx.objectStore('facts').put([...(await worksOf(tx)), work], workKey);
+  });
+}
+
+/** Decides, within the transaction of an undo, that a restored file is taken back. */
+export async function decideUndo(
+  tx: ActionTransaction,
+  undo: { readonly id: ActionId; readonly time: number },
+  target: { readonly id: ActionId; readonly chunks: number; readonly settings?: SettingsChange },
+): Promise<void> {
+  const { chunks, settings } = target;
+  const work: Work = {
+    ...undo,
+    task: { kind: 'undo', of: target.id },
+    chunks,
+    ...(settings && { settings: { from: settings.to, to: settings.from } }),
+    done: 0,
+    changed: 0,
+    kept: 0,
+  };
+  await tx.objectStore('facts').put([...(await worksOf(tx)), work], workKey);
+}
+
+/**
+ * Does all work that was decided, chunk by chunk. Several contexts may do so at once.
+ * Gives what the last of it came to; nothing where there was none.
+ */
+export async function carryOn(
+  db: Database,
+  now: () => number,
+  progress: (part: number) => void = () => undefined,
+): Promise<Outcome | undefined> {
+  let outcome: Outcome | undefined;
+  while (((await db.get('facts', workKey)) as Work[] | undefined)?.length) {
+    outcome = (await inAction(db, (tx) => doNext(tx, now(), progress))) ?? outcome;
+  }
+  return outcome;
+}
+
+/** Does one chunk, or brings to its end what has none left: gives what it came to. */
+async function doNext(
+  tx: ActionTransaction,
+  now: number,
+  progress: (part: number) => void,
+): Promise<Outcome | undefined> {
+  const [work, ...others] = await worksOf(tx);
+  // Another context was quicker.
+  if (!work) return undefined;
+  const facts = tx.objectStore('facts');
+  if (work.done < work.chunks) {
+    const after = await doChunk(tx, work, now);
+    await facts.put([after, ...others], workKey);
+    progress(after.done / after.chunks);
+    return undefined;
+  }
+  await finish(tx, work);
+  await facts.put(others, workKey);
+  return outcomeOf(work);
+}
+
+async function doChunk(tx: ActionTransaction, work: Work, now: number): Promise<Work> {
+  const { id, time, task, done } = work;
+  const chunks = tx.objectStore('chunks');
+  if (task.kind === 'undo') {
+    const made = (await chunks.get([task.of, 'changes', done])) as ChunkChanges | undefined;
+    const { changed, kept } = made
+      ? await undoChunk(tx, made, { action: id, time, now })
+      : { changed: 0, kept: 0 };
+    if (made) await noteChanged(tx, await readFact(tx), idsIn(made), 0, 'taken out');
+    await chunks.delete([task.of, 'changes', done]);
+    return { ...work, done: done + 1, changed: work.changed + changed, kept: work.kept + kept };
+  }
+  const rows = (await chunks.get([id, 'rows', done])) as Rows | undefined;
+  if (!rows) return { ...work, done: done + 1 };
+  const changes = await restoreRows(tx, rows, { mode: task.mode, action: id, time, now });
+  const how = task.mode === 'replace' ? 'taken out' : 'changed';
+  await noteChanged(tx, await readFact(tx), idsIn(changes), 0, how);
+  await chunks.put(changes, [id, 'changes', done]);
+  await chunks.delete([id, 'rows', done]);
+  return { ...work, done: done + 1, changed: work.changed + papersIn(changes) };
+}
+
+/** All that a chunk touched: the shadow has to follow. */
+const idsIn = ({ changes, opened, papers, aliases }: ChunkChanges): PaperId[] => [
+  ...changes.map(({ paper }) => paper),
+  ...[...opened, ...papers, ...aliases].map(({ id }) => id),
+];
+
+const papersIn = ({ changes, opened, papers }: ChunkChanges): number => {
+  const marked = changes.flatMap(({ paper, mark }) => (mark === 'seen' ? [] : paper));
+  return new Set([...marked, ...[...opened, ...papers].map(({ id }) => id)]).size;
+};
+
+/** Writes down in the history what was done. */
+async function finish(tx: ActionTransaction, work: Work): Promise<void> {
+  const { id, time, task, chunks, settings, changed, kept } = work;
+  const actions = tx.objectStore('actions');
+  if (task.kind === 'import') {
+    await tidyQueue(tx);
+    const summary = { kind: 'import', mode: task.mode, count: changed } as const;
+    await actions.put({ id, time, summary, changes: [], chunks, ...(settings && { settings }) });
+    // Whoever restores a library is no newcomer: nothing is offered as on the first day.
+    const facts = tx.objectStore('facts');
+    if ((await facts.get('firstVisit')) === undefined) await facts.put('restored', 'firstVisit');
+    return;
+  }
+  const record = await actions.get(id);
+  if (record?.summary.kind !== 'undo') return;
+  await actions.put({ ...record, summary: { ...record.summary, count: changed, kept } });
+}
+
+const outcomeOf = ({ id, changed, kept, settings }: Work): Outcome => ({
+  id,
+  status: 'applied',
+  papers: [],
+  changed,
+  kept,
+  everywhere: true,
+  ...(settings && { settings }),
+});

@@ -1,0 +1,31 @@
+import { type Mark, markNames } from '../../paper/marks';
+import type { PaperState } from '../types';
+
+/** A row that does not hold what its store holds. */
+export class DamagedRow extends Error {}
+
+/**
+ * Gives states that can be right. Throws over one that can not: whoever is told it, as a page is, would not understand
+ * any of them. A schema would take longer than the look-up of 2,000 papers does.
+ */
+export function checked(states: PaperState[]): PaperState[] {
+  for (const { id, marks, seen, opened } of states) {
+    const isSound =
+      typeof marks === 'object' &&
+      markNames.every((name) => isMark(marks[name])) &&
+      isNumberOrNothing(seen) &&
+      isNumberOrNothing(opened);
+    if (!isSound) throw new DamagedRow(id);
+  }
+  return states;
+}
+
+const isMark = (mark: Mark | undefined): boolean =>
+  mark === undefined ||
+  (typeof mark?.value === 'boolean' &&
+    typeof mark.time === 'number' &&
+    typeof mark.action === 'string' &&
+    typeof mark.by === 'string');
+
+const isNumberOrNothing = (value: number | undefined): boolean =>
+  value === undefined || typeof value === 'number';

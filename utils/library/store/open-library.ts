@@ -1,0 +1,101 @@
+import { aliasesOf, withOthers } from '../act/aliases';
+import { apply } from '../act/apply';
+import { claimsOf, setAlias } from '../act/claims';
+import { visit } from '../act/visits';
+import { history, lastChange, lastUndoable } from '../look-up/history';
+import {
+  bringIn,
+  brought,
+  feeds,
+  inbox,
+  inboxCounts,
+  keepFeeds,
+  tendInbox,
+} from '../look-up/inbox';
+import { lookUp, paper, queue, queueLength, tally } from '../look-up/look-up';
+import { readPage } from '../look-up/read-page';
+import { readAll, size } from '../restore/read-all';
+import { carryOn } from '../restore/restore';
+import { forgetHealed, healed } from '../shadow/healed';
+import { createShadow, noShadow } from '../shadow/shadow';
+import type { ShadowStore } from '../shadow/shadow-store';
+import type { Library } from '../types';
+import { checked, DamagedRow } from './checked';
+import { createConnection, type Database } from './connection';
+
+interface Options {
+  /** Where the shadow is; without one the library can't be healed. */
+  readonly shadow?: ShadowStore;
+  /** Name of the database. */
+  readonly name?: string;
+  /** The clock, ms since 1970. */
+  readonly now?: () => number;
+}
+
+/** Gives the verbs over the database, which opens at the first use of one. */
+export function openLibrary({
+  name = 'offprint',
+  now = Date.now,
+  shadow: store,
+}: Options = {}): Library {
+  const shadow = store ? createShadow(name, store) : noShadow;
+  const connection = createConnection(name, shadow);
+  let mending: Promise<void> | undefined;
+
+  /** Does work, and where it stumbles over rows that can't be right, mends them and does it again. */
+  async function use<T>(work: (db: Database) => Promise<T>): Promise<T> {
+    try {
+      return await connection.use(work);
+    } catch (error) {
+      if (!(error instanceof DamagedRow || error instanceof TypeError)) throw error;
+      // Once: what fails again after that is no damage.
+      mending ??= connection.use(shadow.mend);
+      await mending.catch(() => undefined);
+      return connection.use(work);
+    }
+  }
+
+  return {
+    apply: (action) =>
+      use(async (db) => {
+        const outcome = await apply(db, action, now(), shadow.kept);
+        const isBegun = outcome.status === 'applied' && outcome.everywhere;
+        return isBegun ? ((await carryOn(db, now)) ?? outcome) : outcome;
+      }),
+    lookUp: (ids) => use(async (db) => checked(await lookUp(db, ids))),
+    readPage: (question) =>
+      use(async (db) => {
+        const answer = await readPage(db, question);
+        checked(answer.papers);
+        return answer;
+      }),
+    alias: (ids, value, at, by) => use((db) => setAlias(db, ids, value, at, by, shadow.kept)),
+    claims: (id, stated) => use((db) => claimsOf(db, id, stated)),
+    aliases: (id) => use((db) => aliasesOf(db.transaction('aliases').store, id)),
+    paper: (id) => use((db) => paper(db, id)),
+    withAliases: (ids) => use((db) => withOthers(db.transaction('aliases').store, ids)),
+    visit: (tab, listing, at) => use((db) => visit(db, tab, listing, at)),
+    queue: (limit, after) => use((db) => queue(db, limit, after)),
+    queueLength: () => use(queueLength),
+    tally: (from) => use((db) => tally(db, from)),
+    lastUndoable: (tab) => use((db) => lastUndoable(db, tab)),
+    history: (limit) => use((db) => history(db, limit, now())),
+    writeShadow: () => use(shadow.write),
+    tend: () => use(shadow.tend),
+    healed: () => use(healed),
+    forgetHealed: () => use(forgetHealed),
+    lastChange: () => use(lastChange),
+    size: () => use(size),
+    readAll: (take) => use((db) => readAll(db, take)),
+    resume: (progress) => use((db) => carryOn(db, now, progress)),
+    bringIn: (feed, papers, at) => use((db) => bringIn(db, feed, papers, at)),
+    feeds: () => use(feeds),
+    keepFeeds: (ids) => use((db) => keepFeeds(db, ids)),
+    inbox: (limit, after) => use((db) => inbox(db, limit, after)),
+    brought: (since, until) => use((db) => brought(db, since, until)),
+    inboxCounts: () => use(inboxCounts),
+    tendInbox: (rank, at) => use((db) => tendInbox(db, rank, at)),
+    openings: connection.openings,
+    close: connection.close,
+  };
+}

@@ -1,0 +1,123 @@
+/**
+ * The one typed boundary between a page's content script and the extension.
+ * Every message is parsed where it arrives.
+ */
+import { bulkLimit } from '../actions/actions';
+import { ListingKeySchema, PageActionSchema, TabKeySchema } from '../actions/actions-schema';
+import * as z from '../basics/z';
+import { PaperCountsSchema, PaperDetailsSchema } from '../paper/details-schema';
+import { ActionIdSchema, MarksSchema } from '../paper/marks-schema';
+import { PaperIdSchema } from '../paper/paper-id-schema';
+import { PageSettingsSchema } from '../settings/settings-schema';
+
+/** Counted before any is looked at: a list of a million is refused as quickly as one of three thousand. */
+const ids = z.pipe(z.array(z.unknown()).check(z.maxLength(bulkLimit)), z.array(PaperIdSchema));
+
+/** Other ids that a page states for its own paper. */
+const same = z.exactOptional(z.array(PaperIdSchema).check(z.maxLength(5)));
+
+/** From a page. */
+export const RequestSchema = z.discriminatedUnion('type', [
+  /** "I show this listing with these papers": asks for the visit and the papers' states. */
+  z.object({
+    type: z.literal('look up'),
+    listing: ListingKeySchema,
+    papers: ids,
+    /** The page is this paper's own. */
+    paper: z.exactOptional(PaperIdSchema),
+    same,
+  }),
+  /** "I wrote to the journal": asks for it to be brought into the library, and how these papers stand then. */
+  z.object({ type: z.literal('drain'), papers: ids }),
+  /** "I am writing this to the journal": Firefox loses what a page writes that closes at once, but not what it says. */
+  z.object({ type: z.literal('keep'), action: PageActionSchema }),
+  /** "Open this paper in a background tab." The extension makes the address from the id. */
+  z.object({ type: z.literal('open'), paper: PaperIdSchema, listing: ListingKeySchema }),
+  z.object({ type: z.literal('open settings') }),
+  /** "The user may want to follow the list of this page": they are asked on a page of ours. */
+  z.object({ type: z.literal('ask to follow') }),
+  /** "Put those parts of the interface into this page that few visits need." */
+  z.object({ type: z.literal('page parts') }),
+  /** "I show no listing any more" (the address changed without a load). */
+  z.object({ type: z.literal('leave') }),
+  /** "The browser did not store what I wrote: the disk may be full." */
+  z.object({ type: z.literal('not stored') }),
+  /** "I do not understand this page." */
+  z.object({ type: z.literal('not understood'), why: z.string().check(z.maxLength(200)) }),
+]);
+export type Request = z.infer<typeof RequestSchema>;
+
+export const PaperStateSchema = z.object({
+  id: PaperIdSchema,
+  marks: MarksSchema,
+  seen: z.exactOptional(z.number()),
+  opened: z.exactOptional(z.number()),
+});
+
+export const LookUpAnswerSchema = z.object({
+  tab: TabKeySchema,
+  visit: z.object({ begun: z.number(), first: z.boolean() }),
+  papers: z.array(PaperStateSchema),
+  /** What marked papers counted when they were last seen before this visit. */
+  counts: z.array(PaperCountsSchema),
+  settings: PageSettingsSchema,
+  /** The last action of this tab that can be undone. */
+  undoable: z.exactOptional(ActionIdSchema),
+  /** The list of the page can be followed and is not. */
+  follows: z.exactOptional(z.literal(false)),
+});
+export type LookUpAnswer = z.infer<typeof LookUpAnswerSchema>;
+
+/** An explicit acknowledgement: only what stands here has happened. */
+export const DrainAnswerSchema = z.object({
+  outcomes: z.array(
+    z.object({
+      id: ActionIdSchema,
+      status: z.enum(['applied', 'known', 'refused']),
+      changed: z.exactOptional(z.number()),
+      kept: z.exactOptional(z.number()),
+    }),
+  ),
+  /** States after that of those papers asked for that it changed. What others brought in, they told the page. */
+  papers: z.array(PaperStateSchema),
+  undoable: z.exactOptional(ActionIdSchema),
+  /** Why the journal could not be brought in now; what is in it stays there. */
+  failure: z.exactOptional(z.enum(['storage full', 'storage unavailable'])),
+});
+export type DrainAnswer = z.infer<typeof DrainAnswerSchema>;
+
+/** To a page. */
+export const NoticeSchema = z.discriminatedUnion('type', [
+  /** It answers with what it shows (`Shown`), so that its badge can be worked out. */
+  z.object({
+    type: z.literal('changed'),
+    /** New states; empty when only the question matters. */
+    papers: z.array(PaperStateSchema),
+    settings: z.exactOptional(PageSettingsSchema),
+  }),
+  /** "What are you?" It answers with `About`. */
+  z.object({ type: z.literal('about') }),
+  /** A command of the browser's own keyboard shortcuts. It answers with whether it had something to do. */
+  z.object({ type: z.literal('do'), command: z.enum(['queue', 'read', 'nextNew']) }),
+]);
+export type Notice = z.infer<typeof NoticeSchema>;
+
+export const ShownSchema = z.object({
+  listing: ListingKeySchema,
+  papers: ids,
+  /** The page is this paper's own. */
+  paper: z.exactOptional(PaperIdSchema),
+});
+export type Shown = z.infer<typeof ShownSchema>;
+
+/** What a page is, for the popup. Holds no title but that of the page's own paper. */
+export const AboutSchema = z.object({
+  site: z.string(),
+  view: z.string(),
+  /** How many papers it lists. */
+  papers: z.number(),
+  paper: z.exactOptional(z.object({ id: PaperIdSchema, details: PaperDetailsSchema, same })),
+  /** Why it is not understood, if it is not. */
+  notUnderstood: z.exactOptional(z.string()),
+});
+export type About = z.infer<typeof AboutSchema>;

@@ -1,7 +1,0 @@
-import { isPaperId, type PaperId } from '../paper-id';
-import * as z from './z';
-
-/** Parses a paper id that arrives from outside: a message, the journal, a file. */
-export const PaperIdSchema = z.custom<PaperId>(
-  (value) => typeof value === 'string' && isPaperId(value),
-);

@@ -1,7 +1,0 @@
-import * as z from './z';
-
-/** When a view of a site was last understood, and when last not, ms since 1970. */
-export const ViewSchema = z.object({
-  understood: z.exactOptional(z.number()),
-  not: z.exactOptional(z.number()),
-});

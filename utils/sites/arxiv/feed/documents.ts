@@ -1,0 +1,133 @@
+/** What arXiv answers: an RSS document per category and day, and the API's Atom. */
+
+import { cleanText } from '../../../basics/text';
+import { authorsIn } from '../../../feeds/documents/authors';
+import { dayIn } from '../../../feeds/documents/days';
+import { type FeedDocument, readDocument } from '../../../feeds/documents/rss';
+import type { FeedElement } from '../../../feeds/documents/xml';
+import { eachOnce, type FeedPaper, type FeedPart, NoFeed } from '../../../feeds/feed';
+import { arxivPaperId, doiPaperId, type PaperId, partsOf } from '../../../paper';
+import { type PaperDetails, titleLimit } from '../../../paper/details';
+import { withoutGaps } from '../../huggingface/embedded';
+
+/** Titles and abstracts are TeX, not HTML: `$a<b$` is no tag. */
+const texIn = (item: FeedElement, name: string, limit: number): string =>
+  cleanText(item.first(name)?.text ?? '', limit);
+
+/** What is a paper that is new on arXiv, or in this category. New versions of known ones are not. */
+const announcements: ReadonlyMap<string, PaperDetails['announced']> = new Map([
+  ['new', 'new'],
+  ['cross', 'cross-list'],
+]);
+
+/** The papers of a category's RSS document that come for the first time, and the day that it is of. */
+export function readAnnounced(body: string): FeedPart & { readonly day?: string } {
+  const { head, items } = readDocument(body);
+  const day = dayIn(head.first('pubDate')?.text ?? '');
+  return {
+    papers: eachOnce(items.flatMap((item) => readAnnouncement(item, day))),
+    ...titleOf(head),
+    ...(day && { day }),
+  };
+}
+
+/** `arXiv:2401.00001v1 Announce Type: new Abstract: …`, on two lines. */
+const preamble = /^arXiv:\S+ Announce Type: ([a-z-]+) (?:Abstract: )?/;
+
+function readAnnouncement(item: FeedElement, day: string | undefined): FeedPaper[] {
+  const description = texIn(item, 'description', 20_000);
+  const type = texIn(item, 'arxiv:announce_type', 20) || preamble.exec(description)?.[1];
+  const announced = announcements.get(type ?? '');
+  const id = idIn(item, 'guid') ?? idIn(item, 'link');
+  const title = texIn(item, 'title', titleLimit);
+  if (!announced || !id || !title) return [];
+  const details = withoutGaps({
+    ...authorsIn(item),
+    abstract: description.replace(preamble, '') || undefined,
+    announced,
+    listedOn: dayIn(item.first('pubDate')?.text ?? '') ?? day,
+    ...told(item),
+  });
+  return [{ id, details: { ...details, title } }];
+}
+
+/** `oai:arXiv.org:2401.00001v1`, `https://arxiv.org/abs/…`, `http://arxiv.org/abs/hep-th/9901001v3`. */
+const idIn = (item: FeedElement, name: string): PaperId | undefined =>
+  arxivPaperId(
+    texIn(item, name, 200).replace(/^oai:arXiv\.org:|^https?:\/\/[a-z.]*arxiv\.org\/abs\//i, ''),
+  );
+
+/** What both formats tell alike. */
+function told(item: FeedElement) {
+  const subjects = item
+    .all('category')
+    .flatMap(
+      (each) =>
+        /^[a-z-]+(?:\.[A-Za-z-]+)?$/.exec(each.attribute('term') || each.text.trim())?.[0] ?? [],
+    )
+    .filter((subject) => subject.length <= 30);
+  const doi = doiPaperId(texIn(item, 'arxiv:doi', 300) || texIn(item, 'arxiv:DOI', 300));
+  return {
+    subjects: subjects.length > 0 ? [...new Set(subjects)].slice(0, 20) : undefined,
+    remarks: texIn(item, 'arxiv:comment', 2_000) || undefined,
+    journal:
+      texIn(item, 'arxiv:journal_ref', 1_000) ||
+      texIn(item, 'arxiv:journal_reference', 1_000) ||
+      undefined,
+    doi: doi?.startsWith('doi:') ? partsOf(doi).identifier : undefined,
+  };
+}
+
+function titleOf(head: FeedElement): { title?: string } {
+  const title = texIn(head, 'title', 200);
+  return title ? { title } : {};
+}
+
+/** A page of the API's results. */
+export interface FoundPart {
+  readonly papers: readonly FeedPaper[];
+  /** How many entries it had. */
+  readonly entries: number;
+  /** The day of submission that it goes back to. */
+  readonly back?: string;
+}
+
+/**
+ * Reads a page that begins at result `start`. Throws `NoFeed`, also where the API says that it failed, or gives none of
+ * the results that it counts.
+ */
+export function readFound(body: string, start: number): FoundPart {
+  const document = readDocument(body);
+  const { head, items } = document;
+  const error = items.find((item) => /\/api\/errors/.test(item.first('id')?.text ?? ''));
+  if (error) throw new NoFeed('refused', `arXiv: ${texIn(error, 'summary', 100)}`);
+  const total = totalOf(document);
+  if (items.length === 0 && start < total) {
+    throw new NoFeed('incomplete', `none of ${total} results from ${start} on`);
+  }
+  if (head.name !== 'feed') throw new NoFeed('not a feed', 'no answer of the API');
+  const back = items.at(-1)?.first('published')?.text;
+  const day = back && dayIn(back);
+  return {
+    papers: eachOnce(items.flatMap(readEntry)),
+    entries: items.length,
+    ...(day && { back: day }),
+  };
+}
+
+const totalOf = ({ head }: FeedDocument): number =>
+  Number(/^\s*(\d{1,9})\s*$/.exec(head.first('opensearch:totalResults')?.text ?? '')?.[1] ?? 0);
+
+function readEntry(entry: FeedElement): FeedPaper[] {
+  const id = idIn(entry, 'id');
+  const title = texIn(entry, 'title', titleLimit);
+  if (!id || !title) return [];
+  const details = withoutGaps({
+    ...authorsIn(entry),
+    abstract: texIn(entry, 'summary', 20_000) || undefined,
+    publishedOn: dayIn(entry.first('published')?.text ?? ''),
+    updatedOn: dayIn(entry.first('updated')?.text ?? ''),
+    ...told(entry),
+  });
+  return [{ id, details: { ...details, title } }];
+}

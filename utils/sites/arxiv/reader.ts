@@ -1,0 +1,51 @@
+/** arXiv: https://arxiv.org and its mirrors. Pages are finished when they arrive; only MathJax rewrites formulas. */
+import { doiPaperId } from '../../paper';
+import type { Reading, Site } from '../site';
+import { isUndated, listingAt, paperAt } from './address';
+import { detailsIn, doisIn } from './details';
+import { entryOf, ownEntry } from './entries';
+import { dayIn, headingsOver, textOf } from './text';
+
+export const arxiv: Site = {
+  name: 'arxiv',
+
+  view: (url) => listingAt(url)?.split('/')[1],
+
+  placement: () => 'line',
+  paperPath: '/abs/',
+
+  read(document, url): Reading {
+    const key = listingAt(url);
+    if (!key) return { kind: 'nothing' };
+    const paper = paperAt(url.pathname);
+    const own = paper && ownEntry(document, paper);
+    if (own) {
+      const stated = doisIn(document).flatMap((doi) => doiPaperId(doi) ?? []);
+      const same = [...new Set(stated)].slice(0, 5);
+      return { kind: 'paper', listing: key, entries: [own], ...(same[0] && { same }) };
+    }
+    // A PDF has no elements, and what stands at HTML addresses is up to the authors.
+    if (paper && !url.pathname.startsWith('/abs/')) return { kind: 'nothing' };
+
+    const list = document.querySelector('#dlpage:not(form)');
+    const day = isUndated(key) && dayIn(headingsOver(list?.lastElementChild));
+    const listing = day ? `${key}/${day}` : key;
+    const rows = [...document.querySelectorAll(rowSelector)];
+    const entries = rows.flatMap(entryOf);
+    if (entries[0]) return { kind: 'entries', listing, entries };
+    return rows[0] || !(list || saysNone(document))
+      ? { kind: 'not understood', why: `${rows.length} rows, none with a paper and a title` }
+      : { kind: 'empty', listing };
+  },
+
+  details: ({ element, title, also }, document) =>
+    detailsIn(element.tagName === 'H1' ? document : element, title, also?.[0]),
+};
+
+/** What a form is goes by its fields: the like is no part of an entry, and nothing of ours goes into it. */
+const rowSelector =
+  '#dlpage dt:not(:has(+ form)), .arxiv-result:not(form, :has(> form:first-child))';
+
+/** Whether a search says that it found no papers. */
+const saysNone = (document: Document): boolean =>
+  / no results/.test(textOf(document.querySelector('main') ?? document.body, 5_000));

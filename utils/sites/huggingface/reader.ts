@@ -1,0 +1,147 @@
+/** Hugging Face: Daily Papers by day, week and month, trending, search, and the other pages that show papers. */
+
+import { cleanText } from '../../basics/text';
+import { arxivPaperId, type PaperId } from '../../paper';
+import { type PaperDetails, titleLimit } from '../../paper/details';
+import type { Entry, Reading, Site } from '../site';
+import { type Address, isGrid, readAddress } from './addresses';
+import { readCard, readText } from './card';
+import { embeddedDetails } from './embedded';
+import { periodShown } from './period';
+
+/** The part of the page that lists papers; its `data-props` hold the same papers as JSON. */
+const list = '[data-target="DailyPapers"]:not(form)';
+/** The part of a paper's own page that is about it. */
+const content = '[data-target="PaperContent"]:not(form)';
+
+const headings = 'h1, h2, h3, h4';
+
+/** The paper that a link of the page leads to. */
+function linkedPaper(link: Element): PaperId | undefined {
+  const path = /^\/papers\/([^?#]+)/.exec(link.getAttribute('href') ?? '')?.[1];
+  return path === undefined ? undefined : arxivPaperId(path);
+}
+
+/** The heading that a link stands in, or that stands in it. */
+const headingOf = (link: Element): Element | null =>
+  link.closest(headings) ?? link.querySelector(headings);
+
+/** What is embedded of a paper in the part of the page that holds an element. */
+const embeddedAround = (element: Element, id: PaperId): PaperDetails | undefined =>
+  embeddedDetails(element.closest('[data-props]:not(form)'), id);
+
+function entryOf(element: Element, id: PaperId, heading: Element | null): Entry | undefined {
+  const shown = cleanText(heading?.textContent ?? '', titleLimit);
+  const title = shown || embeddedAround(element, id)?.title;
+  return title ? { id, title, element } : undefined;
+}
+
+/**
+ * The papers of a page, as all views show them: an `article` with several links to its paper, one of them in the
+ * heading, or two where it holds a layout for wide and one for narrow windows. A heading that stands in no
+ * article is an entry of its own.
+ */
+function readEntries(document: Document): Entry[] {
+  const cards = new Map<Element, Element[]>();
+  for (const link of document.querySelectorAll('a[href^="/papers/"]')) {
+    const card = link.closest('article') ?? link.closest(headings);
+    const links = card && cards.get(card);
+    if (links) links.push(link);
+    else if (card) cards.set(card, [link]);
+  }
+  return [...cards].flatMap(([card, links]) => {
+    // Few are asked which paper they lead to: a card has up to ten.
+    const link =
+      links.find((each) => headingOf(each) && linkedPaper(each)) ?? links.find(linkedPaper);
+    const id = link && linkedPaper(link);
+    return (id && entryOf(card, id, headingOf(link))) ?? [];
+  });
+}
+
+const listingKey = ({ view, which }: Address): string =>
+  `huggingface/${view}${which === undefined ? '' : `/${which}`}`;
+
+/** One of the lists of Daily Papers. */
+function readList(document: Document, address: Address): Reading {
+  const entries = readEntries(document);
+  const part = document.querySelector(list);
+  const listing = listingKey(periodShown(part, address, entries[0]?.id));
+  if (entries.length > 0) return { kind: 'entries', listing, entries };
+  const cards = document.querySelectorAll('article').length;
+  if (part && cards === 0) return { kind: 'empty', listing };
+  return { kind: 'not understood', why: `${cards} cards, none with a paper and a title` };
+}
+
+/** The page of one paper. The site has pages without that part, for papers that it does not know. */
+function readPaper(document: Document, address: Address): Reading {
+  const id = arxivPaperId(address.which ?? '');
+  const part = document.querySelector(content);
+  if (!id || !part) return { kind: 'nothing' };
+  const heading = part.querySelector('h1');
+  const entry = heading && entryOf(heading, id, heading);
+  return entry
+    ? { kind: 'paper', listing: listingKey(address), entries: [entry] }
+    : { kind: 'not understood', why: 'the page of a paper, without its title' };
+}
+
+/** A page that may or may not show papers. */
+function readSome(document: Document, address: Address): Reading {
+  const entries = readEntries(document);
+  return entries.length > 0
+    ? { kind: 'entries', listing: listingKey(address), entries }
+    : { kind: 'nothing' };
+}
+
+export const huggingface: Site = {
+  name: 'huggingface',
+  mounts: `${list}, ${content}, [data-target]:not(form):has(article)`,
+
+  view: (url) => readAddress(url)?.view,
+  paperPath: '/papers/',
+
+  placement(view) {
+    if (view === 'trending') return 'start';
+    if (view === 'paper') return 'above';
+    return isGrid(view) ? 'card' : 'line';
+  },
+
+  read(document, url) {
+    const address = readAddress(url);
+    if (!address) return { kind: 'nothing' };
+    switch (address.view) {
+      case 'paper':
+        return readPaper(document, address);
+      case 'of':
+      case 'collection':
+      case 'repository':
+        return readSome(document, address);
+      default:
+        return readList(document, address);
+    }
+  },
+
+  details({ id, title, element }): PaperDetails {
+    const shown = readCard(element);
+    const embedded = embeddedAround(element, id);
+    return {
+      ...readText(element),
+      ...embedded,
+      ...shown,
+      ...(embedded && exactCounts(shown, embedded)),
+      title,
+    };
+  },
+};
+
+/** The page rounds: of what it shows as "1.92k" the embedded 1917 tells more. */
+function exactCounts(shown: Partial<PaperDetails>, embedded: PaperDetails): Partial<PaperDetails> {
+  const counts = (['upvotes', 'comments', 'githubStars'] as const).flatMap((name) => {
+    const exact = embedded[name] ?? 0;
+    return isRoundedTo(exact, shown[name] ?? exact) ? [[name, exact]] : [];
+  });
+  return Object.fromEntries(counts);
+}
+
+/** Whether `shown`, which keeps three digits, is what a page makes of `exact`. */
+const isRoundedTo = (exact: number, shown: number): boolean =>
+  exact >= 1_000 && Math.abs(exact - shown) <= Math.max(exact, shown) / 100;

@@ -1,0 +1,72 @@
+/** Which messages the worker takes at all: from whom, in what form, and how often. */
+import type { Runtime } from 'webextension-polyfill';
+import * as z from '../basics/z';
+import { browser } from '../browser/browser';
+import type { Request } from '../messages/messages';
+import { RequestSchema } from '../messages/messages-schema';
+import { siteNameAt } from '../sites/matches';
+import type { SiteName } from '../sites/site';
+
+/** The polyfill's type does not know `origin`; Chrome has it since 80, Firefox since 126. */
+export type Sender = Runtime.MessageSender & { readonly origin?: string };
+
+export interface Asked {
+  readonly request: Request;
+  readonly tabId: number;
+  /** Where the page is. */
+  readonly address: URL;
+}
+
+type Refusal =
+  | 'not from our script'
+  | 'not from a top frame'
+  | 'not from a granted host'
+  | 'malformed'
+  | 'for another site'
+  | 'too often';
+
+/** These do something in the browser that the user would notice: nobody needs them more often than this per tab. */
+const noticeable: ReadonlySet<Request['type']> = new Set([
+  'open',
+  'open settings',
+  'page parts',
+  'ask to follow',
+]);
+const mostNoticeable = 60;
+const span = 10_000;
+
+/**
+ * Decides over messages. The tab's own address is not asked for: a page may be gone when its last message is read,
+ * and what it wrote down must be brought in all the same.
+ */
+export function createAdmission(now: () => number = Date.now) {
+  const times = new Map<number, number[]>();
+
+  function isTooOften(tabId: number): boolean {
+    const recent = (times.get(tabId) ?? []).filter((time) => Math.abs(now() - time) < span);
+    if (recent.length >= mostNoticeable) return true;
+    times.set(tabId, [...recent, now()]);
+    return false;
+  }
+
+  /** The request, parsed, with the number of its tab; or why it is refused. */
+  return function admit(message: unknown, sender: Sender): Asked | Refusal {
+    const site = siteOf(sender);
+    const tabId = sender.tab?.id;
+    if (sender.id !== browser.runtime.id || tabId === undefined) return 'not from our script';
+    if (sender.frameId !== 0) return 'not from a top frame';
+    if (site === undefined) return 'not from a granted host';
+    const { data: request } = z.safeParse(RequestSchema, message);
+    if (!request) return 'malformed';
+    if ('listing' in request && !request.listing.startsWith(`${site}/`)) return 'for another site';
+    if (noticeable.has(request.type) && isTooOften(tabId)) return 'too often';
+    return { request, tabId, address: new URL(sender.url ?? '') };
+  };
+}
+
+/** The site whose own document sends. A sandboxed one (origin `null`) is nobody's. */
+function siteOf({ url, origin }: Sender): SiteName | undefined {
+  const address = URL.parse(url ?? '');
+  if (address?.protocol !== 'https:') return undefined;
+  return origin === undefined || origin === address.origin ? siteNameAt(address) : undefined;
+}

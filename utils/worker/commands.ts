@@ -1,0 +1,38 @@
+/** The browser's own keyboard shortcuts, which work on any page. `wxt.config.ts` names their keys. */
+import type { Tabs } from 'webextension-polyfill';
+import { browser } from '../browser/browser';
+import type { Desk } from '../browser/desk';
+import { reportFailure } from '../browser/failures';
+import { askable, frontTab } from '../browser/front-tab';
+import { inTime } from '../browser/tab-page';
+import type { Notice } from '../messages/messages';
+import type { MarkName } from '../paper/marks';
+import { markPage } from './mark-page';
+
+interface Command {
+  /** What our script in the page is asked to do. */
+  readonly page: Extract<Notice, { type: 'do' }>['command'];
+  /** What is done to the page's own paper where no script of ours had anything to do. */
+  readonly mark?: MarkName;
+}
+
+const commands: ReadonlyMap<string, Command> = new Map([
+  ['queue-paper', { page: 'queue', mark: 'queued' }],
+  ['read-paper', { page: 'read', mark: 'read' }],
+  ['next-new', { page: 'nextNew' }],
+]);
+
+/** Answers the shortcuts. To be called at once when the worker starts. */
+export function serveCommands(desk: Desk): void {
+  browser.commands.onCommand.addListener((name, tab) => {
+    void obey(desk, name, tab).catch((cause: unknown) => reportFailure('shortcut', cause));
+  });
+}
+
+async function obey(desk: Desk, name: string, tab: Tabs.Tab | undefined): Promise<void> {
+  const command = commands.get(name);
+  const asked = tab ? askable(tab) : await frontTab();
+  if (!command || !asked) return;
+  const done = await inTime(() => asked.ask({ type: 'do', command: command.page }));
+  if (done !== true && command.mark) await markPage(desk, command.mark, asked);
+}

@@ -1,0 +1,73 @@
+/** Entries in the browser's own menus: on links to papers, and on a paper's own page. */
+import type { Menus, Tabs } from 'webextension-polyfill';
+import { cleanText } from '../basics/text';
+import { browser } from '../browser/browser';
+import type { PagePaper } from '../browser/by-hand';
+import type { Desk } from '../browser/desk';
+import { reportFailure } from '../browser/failures';
+import { askable } from '../browser/front-tab';
+import { words } from '../browser/words';
+import { paperAtAddress, paperId } from '../paper';
+import { titleLimit } from '../paper/details';
+import { paperMatches } from '../paper/link-patterns';
+import type { MarkName } from '../paper/marks';
+import { markFromPage, markPage } from './mark-page';
+
+const entries = [
+  ['queued', 'menuQueue'],
+  ['read', 'menuRead'],
+  ['starred', 'menuStar'],
+] as const satisfies readonly (readonly [MarkName, string])[];
+
+/** Registers the menus and what they do. To be called at once when the worker starts. */
+export function serveContextMenus(desk: Desk): void {
+  browser.contextMenus.onClicked.addListener((click, tab) => {
+    void act(desk, click, tab).catch((cause: unknown) => reportFailure('menu', cause));
+  });
+  // An update may have brought other words, and a language pack, too.
+  browser.runtime.onInstalled.addListener(() => {
+    void browser.contextMenus.removeAll().then(createMenus);
+  });
+  // They should outlive the worker, but a browser that was killed or switched us off and on may have lost them.
+  createMenus();
+}
+
+function createMenus(): void {
+  for (const [mark, name] of entries) {
+    const title = words.say(name);
+    create({ id: `link ${mark}`, title, contexts: ['link'], targetUrlPatterns: [...paperMatches] });
+    create({
+      id: `page ${mark}`,
+      title,
+      contexts: ['page'],
+      documentUrlPatterns: [...paperMatches],
+    });
+  }
+}
+
+/** An entry that is still there stays as it is: that error is none. */
+const create = (entry: Menus.CreateCreatePropertiesType): void => {
+  browser.contextMenus.create(entry, () => void browser.runtime.lastError);
+};
+
+/** Marks the paper that was clicked on. Does nothing where it is none after all. */
+async function act(desk: Desk, click: Menus.OnClickData, tab: Tabs.Tab | undefined): Promise<void> {
+  const [place, name] = String(click.menuItemId).split(' ');
+  const mark = entries.find(([each]) => each === name)?.[0];
+  if (!mark) return;
+  if (place === 'link') {
+    const paper = paperOfLink(click);
+    if (paper) await markFromPage(desk, mark, paper, click.linkUrl);
+    return;
+  }
+  const asked = tab && askable(tab);
+  if (asked) await markPage(desk, mark, { ...asked, address: click.pageUrl ?? asked.address });
+}
+
+/** Only Firefox tells a link's text, and not every text is a title: "PDF", "[3]", "arXiv:2603.03283". */
+function paperOfLink({ linkUrl = '', linkText = '' }: Menus.OnClickData): PagePaper | undefined {
+  const id = paperAtAddress(linkUrl);
+  const title = cleanText(linkText, titleLimit);
+  const isTitle = title.length >= 15 && paperId(title) === undefined && !URL.canParse(title);
+  return id && { id, ...(isTitle && { details: { title } }) };
+}

@@ -1,0 +1,79 @@
+/** A notification a day, at the hour that the user chose: what waits in the inbox. */
+import { startOfDay } from '../basics/calendar';
+import { shownText } from '../basics/text';
+import { browser } from '../browser/browser';
+import type { Desk } from '../browser/desk';
+import { reportFailure } from '../browser/failures';
+import { words } from '../browser/words';
+import { digestOf } from '../digest/digest';
+import { nextDigest } from '../digest/next';
+import type { InboxRow } from '../library/types';
+import { createJudge } from '../rules/rules';
+import { readSettings } from '../settings/storage';
+
+const alarm = 'digest';
+const notification = 'digest';
+/** Titles that a notification names. */
+const named = 3;
+
+/** Sees to it that the digest comes at its hour; or no more. To be called after the settings changed, too. */
+export async function scheduleDigest(): Promise<void> {
+  const { digest } = await readSettings(browser.storage.local);
+  if (!digest.on) return void (await browser.alarms.clear(alarm));
+  const when = nextDigest(digest.hour, Date.now());
+  const set = await browser.alarms.get(alarm);
+  if (set?.scheduledTime !== when) browser.alarms.create(alarm, { when });
+}
+
+/** Shows what waits, if anything does that is not muted. */
+async function showDigest({ library, ready }: Desk): Promise<void> {
+  await ready();
+  const { digest: chosen, rules } = await readSettings(browser.storage.local);
+  const may = await browser.permissions.contains({ permissions: ['notifications'] });
+  if (!chosen.on || !may) return;
+  const rows = (await library.brought(startOfDay(Date.now(), -6))).filter(isWaiting);
+  const { papers, unseen, raised } = digestOf(rows, createJudge(rules));
+  if (unseen === 0) return;
+  const counts = [
+    words.count('badgeInbox', unseen),
+    raised > 0 && words.count('badgeRaised', raised),
+  ];
+  await browser.notifications.create(notification, {
+    type: 'basic',
+    iconUrl: browser.runtime.getURL('/icon/128.png'),
+    title: counts.filter(Boolean).join(' · '),
+    message: papers
+      .slice(0, named)
+      .map(({ details }) => shownText(details.title))
+      .join('\n'),
+  });
+}
+
+const isWaiting = ({ waiting }: InboxRow): boolean => waiting !== undefined;
+
+/** To be called at once when the worker starts. */
+export function serveDigest(desk: Desk): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name !== alarm) return;
+    void showDigest(desk)
+      .finally(scheduleDigest)
+      .catch((cause: unknown) => reportFailure('digest', cause));
+  });
+  // Missing until the user has allowed notifications, and then the worker starts anew or hears of it below.
+  listen();
+  browser.permissions.onAdded.addListener(({ permissions }) => {
+    if (permissions?.includes('notifications')) listen();
+  });
+  void scheduleDigest().catch((cause: unknown) => reportFailure('digest', cause));
+}
+
+let listening = false;
+function listen(): void {
+  if (listening || !browser.notifications) return;
+  listening = true;
+  browser.notifications.onClicked.addListener((id) => {
+    if (id !== notification) return;
+    void browser.notifications.clear(id);
+    void browser.tabs.create({ url: browser.runtime.getURL('/popup.html#inbox') });
+  });
+}

@@ -1,0 +1,28 @@
+/** What menus and commands do to the paper of a page or a link. */
+
+import { markable, markByHand, type PagePaper } from '../browser/by-hand';
+import type { Desk } from '../browser/desk';
+import { type AskableTab, pageOf } from '../browser/tab-page';
+import type { MarkName } from '../paper/marks';
+import { confirmOnBadge } from './badge';
+
+/** Sets a mark of a paper that a page or a link told of. Rejects as the desk does. */
+export async function markFromPage(
+  desk: Desk,
+  mark: MarkName,
+  paper: PagePaper,
+  address: string | undefined,
+): Promise<void> {
+  // The mark counts even where the library can't be read just now.
+  const known = await desk.library.paper(paper.id).catch(() => undefined);
+  await desk.act(markByHand(markable(paper, known, address), mark, true));
+}
+
+/** Sets a mark of the paper whose own page a tab shows. Does nothing where it is none. */
+export async function markPage(desk: Desk, mark: MarkName, tab: AskableTab): Promise<void> {
+  const { about, paper } = await pageOf(tab);
+  if (!paper) return;
+  await markFromPage(desk, mark, paper, tab.address);
+  // Where our script has drawn the paper's controls, they show the mark.
+  if (!about?.paper) await confirmOnBadge(tab.id, mark);
+}

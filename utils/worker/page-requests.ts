@@ -1,0 +1,178 @@
+/** What a page's content script may ask of the worker, and the answers. */
+import type { TabKey } from '../actions/actions';
+import { browser } from '../browser/browser';
+import type { Desk } from '../browser/desk';
+import { reportFailure } from '../browser/failures';
+import { noteTorn } from '../browser/lasting-area';
+import { tabKey } from '../browser/tab-key';
+import { aboutOf } from '../browser/tab-page';
+import { noteView } from '../diagnosis/views';
+import type { FeedId } from '../feeds/feed';
+import { feedFromPage } from '../feeds/sources';
+import { papersOf } from '../library/act/drain';
+import { StorageUnavailable } from '../library/store/connection';
+import type { Visit } from '../library/types';
+import type { DrainAnswer, LookUpAnswer, Request } from '../messages/messages';
+import { type PaperId, paperUrl } from '../paper';
+import { isFollowed } from '../settings/follow';
+import { forPages } from '../settings/settings';
+import { readSettings } from '../settings/storage';
+import { siteNames } from '../sites/site';
+import { type Asked, createAdmission, type Sender } from './admit';
+import { clearBadge, flagBadge, showBadge } from './badge';
+
+const admit = createAdmission();
+
+/**
+ * Answers a page's request. Gives nothing, and so leaves the message to nobody, where it is refused; each reason
+ * is reported once, and nothing of the message.
+ */
+export function answerPage(
+  desk: Desk,
+  message: unknown,
+  sender: Sender,
+): Promise<unknown> | undefined {
+  const asked = admit(message, sender);
+  if (typeof asked !== 'string') return answer(desk, asked);
+  reportFailure('message', new Error(`refused, ${asked}`));
+  return undefined;
+}
+
+async function answer(desk: Desk, { request, tabId, address }: Asked): Promise<unknown> {
+  switch (request.type) {
+    case 'look up':
+      return lookUp(desk, request, tabId, feedFromPage(address));
+    case 'drain':
+      return bringIn(desk, request, tabId);
+    case 'keep':
+      return keep(desk, request, tabId);
+    case 'open':
+      return openBehind(request, tabId);
+    case 'page parts':
+      return browser.scripting.executeScript({ target: { tabId }, files: ['/page-parts.js'] });
+    case 'open settings':
+      return browser.runtime.openOptionsPage();
+    case 'ask to follow':
+      return askToFollow(address, tabId);
+    case 'leave':
+      return clearBadge(tabId);
+    case 'not stored':
+      return noteTorn(browser.storage.session);
+    case 'not understood':
+      return notUnderstood(tabId);
+  }
+}
+
+async function lookUp(
+  desk: Desk,
+  request: Extract<Request, { type: 'look up' }>,
+  tabId: number,
+  feed: FeedId | undefined,
+): Promise<LookUpAnswer> {
+  const { listing, papers, paper, same = [] } = request;
+  const [tab] = await Promise.all([tabKey(tabId), desk.ready()]);
+  if (paper !== undefined && same.length > 0) {
+    await stateSame(desk, [paper, ...same]).catch(unnoted);
+  }
+  const [visit, settings] = await Promise.all([
+    beginVisit(desk, request, tab),
+    readSettings(browser.storage.local),
+  ]);
+  noteView(listing, true);
+  // Last: what was changed meanwhile and told to the page must not be overtaken by an older answer.
+  const answer = await desk.library.readPage({ tab, papers, begun: visit.begun });
+  const site = siteNames.find((name) => listing.startsWith(`${name}/`));
+  // The page need not wait for its badge, which is told the same; it never rejects.
+  if (site && !settings.sites[site].on) void clearBadge(tabId);
+  else void showBadge(tabId, request, answer.papers, settings);
+  const follows = feed && !isFollowed(settings, feed) && ({ follows: false } as const);
+  return { tab, visit, settings: forPages(settings), ...follows, ...answer };
+}
+
+/**
+ * Asks the user on a page of ours, in our words, whether to follow the list of the page: what is pressed in a page can be
+ * something that the page made invisible. Nothing is followed here.
+ */
+async function askToFollow(address: URL, openerTabId: number): Promise<boolean> {
+  if (feedFromPage(address) === undefined) return false;
+  const url = `${browser.runtime.getURL('/follow.html')}#${encodeURIComponent(address.href)}`;
+  await browser.tabs.create({ url, openerTabId });
+  return true;
+}
+
+/** A paper's own page is no listing: it begins no visit, least of all the first. */
+async function beginVisit(
+  { library }: Desk,
+  { paper, listing }: Extract<Request, { type: 'look up' }>,
+  tab: TabKey,
+): Promise<Visit> {
+  const now = Date.now();
+  return paper === undefined
+    ? library.visit(tab, listing, now).catch(unnoted)
+    : { begun: now, first: false };
+}
+
+/** Says so on the button, and remembers which view it was: the page itself knows. */
+async function notUnderstood(tabId: number): Promise<void> {
+  await flagBadge(tabId);
+  const about = await aboutOf((notice) => browser.tabs.sendMessage(tabId, notice, { frameId: 0 }));
+  if (about) noteView(`${about.site}/${about.view}`, false);
+}
+
+/** A visit that can't be noted begins now: a full store keeps nobody from reading what is in it. */
+function unnoted(error: unknown): Visit {
+  if (!(error instanceof StorageUnavailable)) throw error;
+  return { begun: Date.now(), first: false };
+}
+
+/** A page states that ids are one paper. Where that is news, pages that show it under another id are told. */
+async function stateSame({ library, tell }: Desk, ids: readonly PaperId[]): Promise<void> {
+  const touched = await library.alias(ids, true, Date.now());
+  if (touched.length > 0) await tell(touched);
+}
+
+/** Writes down what the page writes down itself: twice is once. */
+async function keep(
+  desk: Desk,
+  { action }: Extract<Request, { type: 'keep' }>,
+  tabId: number,
+): Promise<boolean> {
+  const isOfTab = action.tab === undefined || action.tab === (await tabKey(tabId));
+  if (isOfTab) await desk.write(action);
+  return isOfTab;
+}
+
+/** Opens a paper in a background tab beside the one that asked. */
+async function openBehind(
+  { paper, listing }: Extract<Request, { type: 'open' }>,
+  openerTabId: number,
+): Promise<boolean> {
+  await browser.tabs.create({ url: paperUrl(paper, listing), active: false, openerTabId });
+  return true;
+}
+
+/**
+ * Brings the journal in. The page is told how those of its papers stand that this changed; what others brought in they
+ * have told it themselves, before their turn was over.
+ */
+async function bringIn(
+  desk: Desk,
+  { papers }: Extract<Request, { type: 'drain' }>,
+  tabId: number,
+): Promise<DrainAnswer> {
+  try {
+    const [outcomes, tab] = await Promise.all([desk.ready(), tabKey(tabId)]);
+    const changed = papersOf(outcomes);
+    const { papers: states, undoable } = await desk.library.readPage({ tab, papers, changed });
+    return {
+      outcomes: outcomes.map((outcome) => ({ ...outcome })),
+      papers: states,
+      ...(undoable && { undoable }),
+      ...(desk.failure && { failure: desk.failure }),
+    };
+  } catch (error) {
+    if (!(error instanceof StorageUnavailable)) throw error;
+    const failure = error.reason === 'full' ? 'storage full' : 'storage unavailable';
+    return { outcomes: [], papers: [], failure };
+  }
+}

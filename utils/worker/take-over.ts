@@ -1,0 +1,56 @@
+import type { Tabs } from 'webextension-polyfill';
+import { browser } from '../browser/browser';
+import { aboutOf } from '../browser/tab-page';
+
+/** In `storage.session`, which an update empties as a restart does. */
+const doneKey = 'tabs taken over';
+let running: Promise<void> | undefined;
+
+/**
+ * After an install or update the open listings run no script, or an orphaned one that can store nothing. Sees to it
+ * that each runs the current one, once; a worker that is killed over it, or whose page refused, leaves it to the next.
+ */
+export function takeOverOnce(): Promise<void> {
+  running ??= (async () => {
+    if ((await browser.storage.session.get(doneKey))[doneKey] === true) return;
+    if (await takeOverOpenTabs()) await browser.storage.session.set({ [doneKey]: true });
+  })().finally(() => {
+    running = undefined;
+  });
+  return running;
+}
+
+/**
+ * Puts each site's current script into its open pages where none answers; an old one steps back by itself. Gives
+ * whether all run one now.
+ */
+export async function takeOverOpenTabs(): Promise<boolean> {
+  const scripts = browser.runtime.getManifest().content_scripts ?? [];
+  const done = await Promise.all(
+    scripts.map(async ({ matches, css, js }) => {
+      const tabs = await browser.tabs.query({ url: matches });
+      return Promise.all(tabs.map((tab) => takeOver(tab, css, js)));
+    }),
+  );
+  return done.flat().every(Boolean);
+}
+
+async function takeOver(
+  { id: tabId, status, discarded }: Tabs.Tab,
+  css?: string[],
+  js?: string[],
+): Promise<boolean> {
+  // One that is put away gets the current script when it comes back, as one that loads may do now.
+  if (tabId === undefined || discarded) return true;
+  if (await aboutOf((notice) => browser.tabs.sendMessage(tabId, notice))) return true;
+  if (status === 'loading') return false;
+  const target = { tabId };
+  try {
+    if (css) await browser.scripting.insertCSS({ target, files: css });
+    if (js) await browser.scripting.executeScript({ target, files: js });
+    return true;
+  } catch {
+    // Gone, or an error page of the browser's.
+    return false;
+  }
+}
