@@ -1,8 +1,8 @@
 import type { PageAction } from '../../utils/actions/actions';
 import { journalItem } from '../../utils/actions/journal';
 import type { DrainAnswer, Request } from '../../utils/messages/messages';
-import type { PaperId } from '../../utils/paper';
 import type { ActionId } from '../../utils/paper/marks';
+import type { PaperId } from '../../utils/paper/paper-id';
 import { isDrainAnswer } from './answers';
 import { pause } from './ask';
 import type { States } from './states';

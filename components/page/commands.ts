@@ -1,7 +1,8 @@
 import type { Words } from '../../utils/basics/words';
 import type { Notice } from '../../utils/messages/messages';
-import { type PaperId, partsOf } from '../../utils/paper';
+import { paperUrl } from '../../utils/paper/addresses';
 import type { MarkName } from '../../utils/paper/marks';
+import { type PaperId, partsOf } from '../../utils/paper/paper-id';
 import type { CommandName } from '../../utils/settings/settings';
 import type { Entry, Site } from '../../utils/sites/site';
 import { entryInWords } from '../ui/actions-in-words';

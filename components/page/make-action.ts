@@ -5,9 +5,9 @@ import type {
   SeeAction,
   TabKey,
 } from '../../utils/actions/actions';
-import type { PaperId } from '../../utils/paper';
 import type { PaperCounts } from '../../utils/paper/details';
 import { type ActionId, type MarkName, newActionId, nextMoment } from '../../utils/paper/marks';
+import type { PaperId } from '../../utils/paper/paper-id';
 
 /** Where and when a page's actions are done. */
 export interface Place {

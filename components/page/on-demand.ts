@@ -1,5 +1,5 @@
 import type { Words } from '../../utils/basics/words';
-import type { PaperId } from '../../utils/paper';
+import type { PaperId } from '../../utils/paper/paper-id';
 import type { Extension } from './acts';
 import type { MountedBar } from './bar/mount-bar';
 import { maker } from './dom';

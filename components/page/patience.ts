@@ -1,4 +1,4 @@
-import type { PaperId } from '../../utils/paper';
+import type { PaperId } from '../../utils/paper/paper-id';
 
 /** More removals than this of one entry's controls … */
 const limit = 3;

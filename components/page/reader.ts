@@ -1,8 +1,8 @@
 import { bulkLimit, type ListingKey, type TabKey } from '../../utils/actions/actions';
 import { journalItem } from '../../utils/actions/journal';
-import type { PaperId } from '../../utils/paper';
 import type { PaperCounts, PaperDetails } from '../../utils/paper/details';
 import type { ActionId } from '../../utils/paper/marks';
+import type { PaperId } from '../../utils/paper/paper-id';
 import type { PageSettings } from '../../utils/settings/settings';
 import type { Entry, Reading, Site } from '../../utils/sites/site';
 import type { Extension } from './acts';

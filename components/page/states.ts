@@ -1,6 +1,5 @@
 import type { Action, MarkAction } from '../../utils/actions/actions';
 import type { PaperState } from '../../utils/library/types';
-import type { PaperId } from '../../utils/paper';
 import {
   type ActionId,
   alsoChanges,
@@ -8,6 +7,7 @@ import {
   type MarkName,
   type Marks,
 } from '../../utils/paper/marks';
+import type { PaperId } from '../../utils/paper/paper-id';
 
 /** Undo of an action older than this many is drawn when the library answers, not before. */
 const remembered = 50;

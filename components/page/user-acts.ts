@@ -1,8 +1,8 @@
 import type { PageAction } from '../../utils/actions/actions';
 import type { Words } from '../../utils/basics/words';
 import type { DrainAnswer } from '../../utils/messages/messages';
-import type { PaperId } from '../../utils/paper';
 import { isMarked, type MarkName } from '../../utils/paper/marks';
+import type { PaperId } from '../../utils/paper/paper-id';
 import type { Entry, Site } from '../../utils/sites/site';
 import { actionInWords, failureInWords, troubleInWords, undoInWords } from '../ui/actions-in-words';
 import { createActs, type Extension, type Trouble, troubles } from './acts';

@@ -1,7 +1,7 @@
 /** Small makers of what tests need over and over. */
 import type { PaperState } from '../../utils/library/types';
-import { arxivPaperId, doiPaperId, type PaperId } from '../../utils/paper';
 import { type ActionId, type Mark, type MarkName, newActionId } from '../../utils/paper/marks';
+import { arxivPaperId, doiPaperId, type PaperId } from '../../utils/paper/paper-id';
 
 /** `paper(7)` is `arxiv:2603.00007`. */
 export function paper(n: number): PaperId {

@@ -4,7 +4,7 @@ import { drain, papersOf } from '../library/act/drain';
 import { isSame } from '../library/restore/merge';
 import type { Library, Outcome, SettingsChange } from '../library/types';
 import type { DrainAnswer, Shown } from '../messages/messages';
-import type { PaperId } from '../paper';
+import type { PaperId } from '../paper/paper-id';
 import { defaultSettings, type Settings } from '../settings/settings';
 import { loadSettings, parseSettings, writeSettings } from '../settings/storage';
 import { refreshBadge, refreshButton } from '../worker/badge';

@@ -2,7 +2,7 @@ import * as z from '../basics/z';
 import type { PaperState } from '../library/types';
 import type { Notice, Shown } from '../messages/messages';
 import { ShownSchema } from '../messages/messages-schema';
-import type { PaperId } from '../paper';
+import type { PaperId } from '../paper/paper-id';
 import { forPages, type Settings } from '../settings/settings';
 import { allMatches } from '../sites/matches';
 import { browser } from './browser';

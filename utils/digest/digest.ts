@@ -1,8 +1,9 @@
 /** The digest: what feeds brought in a day or a week, as one page and as Markdown. Pure. */
 import type { FeedId } from '../feeds/feed';
 import type { InboxRow } from '../library/types';
-import { type PaperId, paperUrl } from '../paper';
+import { paperUrl } from '../paper/addresses';
 import type { PaperDetails } from '../paper/details';
+import type { PaperId } from '../paper/paper-id';
 import type { Rule, Verdict } from '../rules/rules';
 import { escaped } from './markdown';
 

@@ -7,8 +7,8 @@
  * - `rss:https://…`: an RSS or Atom document on one of the hosts of `hosts.ts`
  */
 
-import type { PaperId } from '../paper';
 import type { PaperDetails } from '../paper/details';
+import type { PaperId } from '../paper/paper-id';
 
 export type FeedId = `${'huggingface' | 'arxiv' | 'rss'}:${string}`;
 

@@ -1,5 +1,5 @@
 /** Which papers a publisher's feed may name: its own. Whoever takes over its server can't speak of others' papers. */
-import { type PaperId, partsOf } from '../paper';
+import { type PaperId, partsOf } from '../paper/paper-id';
 import { type FeedPart, NoFeed } from './feed';
 import { feedHostOf, feedHosts } from './hosts';
 

@@ -2,9 +2,9 @@ import type { DBSchema } from 'idb';
 import type { Action, ListingKey, TabKey } from '../actions/actions';
 import type { FeedId } from '../feeds/feed';
 import type { Rows } from '../formats/saved-file/format';
-import type { PaperId } from '../paper';
 import type { PaperCounts, PaperDetails } from '../paper/details';
 import type { ActionId, Mark, MarkName, Marks } from '../paper/marks';
+import type { PaperId } from '../paper/paper-id';
 import type { Healed } from './shadow/healed';
 
 /**

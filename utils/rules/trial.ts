@@ -1,6 +1,6 @@
 /** What a rule would have done, to be looked at before it is kept. */
 import type { InboxRow } from '../library/types';
-import type { PaperId } from '../paper';
+import type { PaperId } from '../paper/paper-id';
 import { createJudge, type Rule } from './rules';
 
 /** Papers of so many ms are judged. */

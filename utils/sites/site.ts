@@ -1,6 +1,6 @@
 import type { ListingKey } from '../actions/actions';
-import type { PaperId } from '../paper';
 import type { PaperDetails } from '../paper/details';
+import type { PaperId } from '../paper/paper-id';
 
 /** One paper on a page. Its elements are never kept: a page may throw them away at any time. */
 export interface Entry {

@@ -4,9 +4,9 @@ import { words } from '../browser/words';
 import { failuresToTell } from '../feeds/schedule';
 import type { InboxCounts, Library, PaperState } from '../library/types';
 import type { Shown } from '../messages/messages';
-import type { PaperId } from '../paper';
 import { type MarkName, type Marks, markNames } from '../paper/marks';
 import { isUnseen } from '../paper/newness';
+import type { PaperId } from '../paper/paper-id';
 import type { Settings } from '../settings/settings';
 import { readSettings } from '../settings/storage';
 

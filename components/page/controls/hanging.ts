@@ -1,6 +1,6 @@
 import type { Words } from '../../../utils/basics/words';
-import type { PaperId } from '../../../utils/paper';
 import type { PaperDetails } from '../../../utils/paper/details';
+import type { PaperId } from '../../../utils/paper/paper-id';
 import type { Entry } from '../../../utils/sites/site';
 import { type Make, onUser } from '../dom';
 import { giveFocus, listen } from '../listen';

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Claim } from '../../../utils/library/types';
-import type { PaperId } from '../../../utils/paper';
 import type { MarkName } from '../../../utils/paper/marks';
+import type { PaperId } from '../../../utils/paper/paper-id';
 import type { Phrases } from '../../ui/phrases';
 import type { ThisPaper, ThisPaperModel } from './this-paper-model';
 

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { addressesOf, type PaperAddresses } from '../../../utils/paper';
+import { addressesOf, type PaperAddresses } from '../../../utils/paper/addresses';
 import { type MarkName, markNames } from '../../../utils/paper/marks';
 import { markIcons, markLabels } from '../../ui/icons';
 import type { Phrases } from '../../ui/phrases';

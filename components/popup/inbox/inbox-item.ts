@@ -1,8 +1,9 @@
 import type { ListingKey } from '../../../utils/actions/actions';
 import type { FeedId } from '../../../utils/feeds/feed';
 import type { InboxRow } from '../../../utils/library/types';
-import { paperUrl, partsOf } from '../../../utils/paper';
+import { paperUrl } from '../../../utils/paper/addresses';
 import type { MarkName } from '../../../utils/paper/marks';
+import { partsOf } from '../../../utils/paper/paper-id';
 import type { Rule } from '../../../utils/rules/rules';
 import { feedOf } from './inbox-groups';
 

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { PaperId } from '../../../utils/paper';
+import type { PaperId } from '../../../utils/paper/paper-id';
 
 /** A row on its way: it would be dropped before the row that is now at `place`. */
 export interface Dragged {

@@ -1,5 +1,5 @@
 import type { QueueItem } from '../../../utils/library/types';
-import { paperUrl } from '../../../utils/paper';
+import { paperUrl } from '../../../utils/paper/addresses';
 import { Icon, IconButton } from '../../ui/icon';
 import type { Phrases } from '../../ui/phrases';
 import type { QueueModel } from './queue-model';

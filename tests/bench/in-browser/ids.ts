@@ -1,5 +1,5 @@
 /** The papers of the large libraries: someone who saw every other paper of ten years. */
-import type { PaperId } from '../../../utils/paper';
+import type { PaperId } from '../../../utils/paper/paper-id';
 
 const months = 120;
 

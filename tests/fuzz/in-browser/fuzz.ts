@@ -2,7 +2,7 @@
 
 import { type FeedId, NoFeed } from '../../../utils/feeds/feed';
 import { sourceOf } from '../../../utils/feeds/sources';
-import { arxivPaperId, type PaperId } from '../../../utils/paper';
+import { arxivPaperId, type PaperId } from '../../../utils/paper/paper-id';
 import { embeddedDetails } from '../../../utils/sites/huggingface/embedded';
 import { periodShown } from '../../../utils/sites/huggingface/period';
 import { siteFor, siteViews } from '../../../utils/sites/readers';

@@ -3,9 +3,9 @@
 import { ListingKeySchema } from '../../../utils/actions/actions-schema';
 import * as z from '../../../utils/basics/z';
 import type { FeedPart } from '../../../utils/feeds/feed';
-import { isPaperId } from '../../../utils/paper';
 import type { PaperDetails } from '../../../utils/paper/details';
 import { PaperDetailsSchema } from '../../../utils/paper/details-schema';
+import { isPaperId } from '../../../utils/paper/paper-id';
 import type { Entry, Reading } from '../../../utils/sites/site';
 
 /** Thrown where something read is not as it must be. */

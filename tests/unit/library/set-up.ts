@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import type { Action, MarkAction } from '../../../utils/actions/actions';
 import { openLibrary } from '../../../utils/library/store/open-library';
-import type { PaperId } from '../../../utils/paper';
 import type { ActionId, MarkName } from '../../../utils/paper/marks';
 import { newActionId, nextMoment } from '../../../utils/paper/marks';
+import type { PaperId } from '../../../utils/paper/paper-id';
 import { paper } from '../make';
 
 let names = 0;

@@ -7,7 +7,7 @@ import { type PageParts, providePageParts } from '../../../components/page/page-
 import { createSession } from '../../../components/page/session';
 import type { PaperState } from '../../../utils/library/types';
 import type { Request } from '../../../utils/messages/messages';
-import { arxivPaperId, type PaperId } from '../../../utils/paper';
+import { arxivPaperId, type PaperId } from '../../../utils/paper/paper-id';
 import { createJudge, type Rule } from '../../../utils/rules/rules';
 import { defaultSettings, type Settings } from '../../../utils/settings/settings';
 import { siteFor } from '../../../utils/sites/readers';

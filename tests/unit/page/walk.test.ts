@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { beyond } from '../../../components/page/controls/hanging';
 import { createLooks } from '../../../components/page/look';
 import { createWalk, dividerOf } from '../../../components/page/walk';
-import type { PaperId } from '../../../utils/paper';
+import type { PaperId } from '../../../utils/paper/paper-id';
 import type { Entry } from '../../../utils/sites/site';
 import { marked, paper } from '../make';
 

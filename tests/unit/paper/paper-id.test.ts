@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  addressesOf,
-  doiPaperId,
-  isPaperId,
-  type PaperId,
-  paperAtAddress,
-  paperId,
-  paperUrl,
-} from '../../../utils/paper';
+import { addressesOf, paperAtAddress, paperUrl } from '../../../utils/paper/addresses';
+import { paperId } from '../../../utils/paper/from-text';
+import { doiPaperId, isPaperId, type PaperId } from '../../../utils/paper/paper-id';
 
 describe('texts that name a paper', () => {
   it.each([

@@ -1,7 +1,8 @@
 /** Which paper an item of a feed is about. */
 
 import { decodedPart } from '../../basics/text';
-import { arxivPaperId, doiPaperId, type PaperId, paperAtAddress } from '../../paper';
+import { paperAtAddress } from '../../paper/addresses';
+import { arxivPaperId, doiPaperId, type PaperId } from '../../paper/paper-id';
 import type { FeedElement } from './xml';
 
 /**

@@ -4,8 +4,8 @@
  * https://www.rssboard.org/rss-specification, https://validator.w3.org/feed/docs/rss1.html, RFC 4287
  */
 
-import { partsOf } from '../../paper';
 import { type PaperDetails, titleLimit } from '../../paper/details';
+import { partsOf } from '../../paper/paper-id';
 import { withoutGaps } from '../../sites/huggingface/embedded';
 import { eachOnce, type FeedPaper, type FeedPart, NoFeed } from '../feed';
 import { authorsIn } from './authors';

@@ -35,8 +35,8 @@
  * Not in it: the history of actions, visits, and what concerns one browser only (reminders, the weekly file).
  */
 import type { AliasRow, PaperRow, Seen } from '../../library/types';
-import type { PaperId } from '../../paper';
 import type { Marks } from '../../paper/marks';
+import type { PaperId } from '../../paper/paper-id';
 
 export const formatName = 'offprint-library';
 export const formatVersion = 1;

@@ -9,7 +9,7 @@
  * 3. The user's word stands over that of pages, the user's last over the ones before. Of what pages say, the first stands.
  * 4. A link holds only where the rows of both ids have it: a group is the same, whichever of its ids is looked up.
  */
-import { type PaperId, partsOf } from '../../paper';
+import { type PaperId, partsOf } from '../../paper/paper-id';
 import type { AliasLink, AliasRow } from '../types';
 
 /** Rows that links lead to from one of them, by their ids. */

@@ -3,8 +3,10 @@
  * the later mark over the group, so a wrong join dissolves without loss. Which ids are a group, `alias-rules.ts` decides.
  */
 
-import type { PaperId } from '../../paper';
 import { type Mark, type Marks, markNames } from '../../paper/marks';
+import type { PaperId } from '../../paper/paper-id';
+import { readFact } from '../shadow/state';
+import type { Database } from '../store/connection';
 import { getMany, type ReadableStore } from '../store/get-many';
 import type { Aliases, AliasRow, MarksRow, Seen } from '../types';
 import { groupIn, type Net, namedIn } from './alias-rules';

@@ -1,5 +1,5 @@
 import type { Action, MarkAction } from '../../actions/actions';
-import type { PaperId } from '../../paper';
+import type { PaperId } from '../../paper/paper-id';
 import { endOfOld, pruneActions } from '../look-up/history';
 import { decideUndo } from '../restore/restore';
 import { readFact } from '../shadow/state';

@@ -3,8 +3,8 @@
  * where nothing that the user did is shown anywhere else by it; authors fill in an abstract page's DOI themselves.
  */
 
-import type { PaperId } from '../../paper';
 import { type MarkName, markNames } from '../../paper/marks';
+import type { PaperId } from '../../paper/paper-id';
 import { readFact } from '../shadow/state';
 import type { Database } from '../store/connection';
 import { getMany, type ReadableStore } from '../store/get-many';

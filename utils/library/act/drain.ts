@@ -1,5 +1,5 @@
 import type { Journal } from '../../actions/journal';
-import type { PaperId } from '../../paper';
+import type { PaperId } from '../../paper/paper-id';
 import { StorageUnavailable } from '../store/connection';
 import type { Library, Outcome } from '../types';
 

@@ -1,4 +1,4 @@
-import type { PaperId } from '../../paper';
+import type { PaperId } from '../../paper/paper-id';
 import { noteInInbox } from '../look-up/inbox';
 import { type Fact, noteChange } from '../shadow/state';
 import type { ActionTransaction } from './transaction';

@@ -1,4 +1,5 @@
-import type { PaperId } from '../../paper';
+import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
+import type { PaperId } from '../../paper/paper-id';
 import { placesBetween } from './places';
 import type { ActionTransaction } from './transaction';
 

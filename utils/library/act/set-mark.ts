@@ -1,5 +1,5 @@
-import type { PaperId } from '../../paper';
 import type { ActionId, Mark, MarkName, Marks } from '../../paper/marks';
+import type { PaperId } from '../../paper/paper-id';
 import type { Change } from '../types';
 
 /** Times further ahead than this are some other clock's mistake and would win for ever; ms. */

@@ -1,5 +1,5 @@
-import type { PaperId } from '../../paper';
 import type { PaperCounts } from '../../paper/details';
+import type { PaperId } from '../../paper/paper-id';
 import type { ActionTransaction } from '../act/transaction';
 import { getMany, type ReadableStore } from '../store/get-many';
 import { readRows } from '../store/rows';

@@ -4,9 +4,9 @@
  */
 import { unwrap } from 'idb';
 import type { FeedId } from '../../feeds/feed';
-import type { PaperId } from '../../paper';
 import type { PaperDetails } from '../../paper/details';
 import { isUnseen } from '../../paper/newness';
+import type { PaperId } from '../../paper/paper-id';
 import { withOthers } from '../act/aliases';
 import { type ActionTransaction, inAction, write } from '../act/transaction';
 import type { Database } from '../store/connection';

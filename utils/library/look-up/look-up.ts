@@ -1,5 +1,5 @@
-import type { PaperId } from '../../paper';
 import { type Mark, markNames } from '../../paper/marks';
+import type { PaperId } from '../../paper/paper-id';
 import {
   type AliasStore,
   createGroups,

@@ -1,4 +1,4 @@
-import type { PaperId } from '../../paper';
+import type { PaperId } from '../../paper/paper-id';
 import { withOthers } from '../act/aliases';
 import type { Database } from '../store/connection';
 import type { PageAnswer, PageQuestion } from '../types';

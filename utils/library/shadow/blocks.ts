@@ -4,7 +4,7 @@
  * the shadow's store: listing that store's keys takes time for each, so there must not be many. A stretch is what
  * is healed or rebuilt in one go: an arXiv month, or all of another scheme.
  */
-import { partsOf } from '../../paper';
+import { partsOf } from '../../paper/paper-id';
 
 /** All ids of a scheme that start alike; of arXiv's, all that differ in their last three digits. */
 export type Block = string;

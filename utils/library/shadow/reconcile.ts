@@ -2,7 +2,7 @@
  * Brings database and shadow together, block by block: what one has and the other lacks goes both ways. Writing
  * the shadow after an action, rebuilding it, and healing the database are all this, over different blocks.
  */
-import type { PaperId } from '../../paper';
+import type { PaperId } from '../../paper/paper-id';
 import type { Database } from '../store/connection';
 import { type Block, blockOf, rangeOf, rangeOfStretch, shardOf, shardsOfStretch } from './blocks';
 import { isWorthATitle, joinPapers, type ShadowPaper, saysMore, type Trusted } from './paper';

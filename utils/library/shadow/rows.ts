@@ -1,9 +1,9 @@
 /** The database's side of the shadow: reading what the shadow is to hold, and putting back what the database lacks. */
 import type { IDBPObjectStore, StoreNames } from 'idb';
 import * as z from '../../basics/z';
-import { isPaperId, type PaperId } from '../../paper';
 import { isMarked } from '../../paper/marks';
 import { MarksSchema } from '../../paper/marks-schema';
+import { isPaperId, type PaperId } from '../../paper/paper-id';
 import { type ActionTransaction, write } from '../act/transaction';
 import type { Database } from '../store/connection';
 import { getMany, type ReadableStore } from '../store/get-many';

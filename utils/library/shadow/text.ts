@@ -4,8 +4,8 @@
  * have in common is written once, so that a seen paper takes some three bytes and a mark some forty.
  */
 
-import { isPaperId, type PaperId } from '../../paper';
 import { type ActionId, isActionId, type Mark, type MarkName, type Marks } from '../../paper/marks';
+import { isPaperId, type PaperId } from '../../paper/paper-id';
 import { isPlace } from '../act/places';
 import type { AliasRow, Seen } from '../types';
 import { type Block, hashOf } from './blocks';

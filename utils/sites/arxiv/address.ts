@@ -1,6 +1,6 @@
 /** What arXiv's addresses name. Those of thirty years are still linked to, and most are answered. */
 import type { ListingKey } from '../../actions/actions';
-import { arxivPaperId, type PaperId } from '../../paper';
+import { arxivPaperId, type PaperId } from '../../paper/paper-id';
 
 /** The second part of its listing keys. */
 export const views = ['new', 'recent', 'month', 'catchup', 'search', 'author', 'paper'] as const;

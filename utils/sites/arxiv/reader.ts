@@ -1,5 +1,5 @@
 /** arXiv: https://arxiv.org and its mirrors. Pages are finished when they arrive; only MathJax rewrites formulas. */
-import { doiPaperId } from '../../paper';
+import { doiPaperId } from '../../paper/paper-id';
 import type { Reading, Site } from '../site';
 import { isUndated, listingAt, paperAt } from './address';
 import { detailsIn, doisIn } from './details';

@@ -1,5 +1,5 @@
 /** What the addresses of Hugging Face show. */
-import { arxivPaperId, partsOf } from '../../paper';
+import { arxivPaperId, partsOf } from '../../paper/paper-id';
 
 export const views = [
   'day',

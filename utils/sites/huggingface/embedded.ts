@@ -1,8 +1,8 @@
 /** What Hugging Face embeds in a page as JSON (`data-props` of its islands), read by paper id. */
 
 import { cleanText } from '../../basics/text';
-import { arxivPaperId, type PaperId } from '../../paper';
 import { type PaperDetails, titleLimit } from '../../paper/details';
+import { arxivPaperId, type PaperId } from '../../paper/paper-id';
 
 /** What is embedded of one paper, as it came: nothing in it is trusted before it is read. */
 export interface Row {

@@ -13,7 +13,7 @@ import {
   NoFeed,
   type Source,
 } from '../../feeds/feed';
-import { arxivPaperId } from '../../paper';
+import { arxivPaperId } from '../../paper/paper-id';
 import { detailsOf } from './embedded';
 
 const minute = 60_000;

@@ -1,8 +1,8 @@
 /** Hugging Face: Daily Papers by day, week and month, trending, search, and the other pages that show papers. */
 
 import { cleanText } from '../../basics/text';
-import { arxivPaperId, type PaperId } from '../../paper';
 import { type PaperDetails, titleLimit } from '../../paper/details';
+import { arxivPaperId, type PaperId } from '../../paper/paper-id';
 import type { Entry, Reading, Site } from '../site';
 import { type Address, isGrid, readAddress } from './addresses';
 import { readCard, readText } from './card';

@@ -6,6 +6,7 @@ import { examineFile, stageFile } from '../../../../utils/backup/restore-file';
 import { openArchive } from '../../../../utils/library/restore/open-archive';
 import type { Library, RestoreMode } from '../../../../utils/library/types';
 import { markNames } from '../../../../utils/paper/marks';
+import { doiPaperId, type PaperId } from '../../../../utils/paper/paper-id';
 import { defaultSettings } from '../../../../utils/settings/settings';
 import { mark, move, see, setUp } from '../../library/set-up';
 import { doi, paper } from '../../make';

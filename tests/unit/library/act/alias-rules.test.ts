@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { groupIn } from '../../../../utils/library/act/alias-rules';
 import { mergeLinks } from '../../../../utils/library/restore/merge';
 import type { AliasLink, AliasRow } from '../../../../utils/library/types';
-import { openreviewPaperId, type PaperId, partsOf, pmidPaperId } from '../../../../utils/paper';
+import {
+  openreviewPaperId,
+  type PaperId,
+  partsOf,
+  pmidPaperId,
+} from '../../../../utils/paper/paper-id';
 import { doi, paper } from '../../make';
 
 const ids = [

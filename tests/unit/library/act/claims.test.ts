@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { FeedId } from '../../../../utils/feeds/feed';
 import { noRows } from '../../../../utils/formats/saved-file/format';
 import { openArchive } from '../../../../utils/library/restore/open-archive';
-import { type PaperId, pmidPaperId } from '../../../../utils/paper';
 import { type MarkName, markNames } from '../../../../utils/paper/marks';
+import { type PaperId, pmidPaperId } from '../../../../utils/paper/paper-id';
 import { doi, paper } from '../../make';
 import { mark, see, setUp, undo } from '../set-up';
 

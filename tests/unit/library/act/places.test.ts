@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import { isPlace, placesBetween } from '../../../../utils/library/act/places';
-import type { PaperId } from '../../../../utils/paper';
 import { newActionId } from '../../../../utils/paper/marks';
+import type { PaperId } from '../../../../utils/paper/paper-id';
 import { paper } from '../../make';
 import { mark, move, numberOf, setUp } from '../set-up';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../../../utils/actions/actions';
 import type { Library } from '../../../../utils/library/types';
-import type { PaperId } from '../../../../utils/paper';
 import { newActionId } from '../../../../utils/paper/marks';
+import type { PaperId } from '../../../../utils/paper/paper-id';
 import { paper } from '../../make';
 import { mark, setUp } from '../set-up';
 

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { blockOf } from '../../../../utils/library/shadow/blocks';
 import type { ShadowPaper } from '../../../../utils/library/shadow/paper';
-import { isPaperId, type PaperId } from '../../../../utils/paper';
 import { type ActionId, type Mark, type Marks, markNames } from '../../../../utils/paper/marks';
+import { isPaperId, type PaperId } from '../../../../utils/paper/paper-id';
 
 const moment = fc.integer({ min: 1, max: 2_000_000_000_000 });
 /** Few, so that marks share and tie. */

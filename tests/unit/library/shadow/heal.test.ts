@@ -1,7 +1,7 @@
 import { deleteDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import { blockOf, shardOf } from '../../../../utils/library/shadow/blocks';
-import { doiPaperId, type PaperId } from '../../../../utils/paper';
+import { doiPaperId, type PaperId } from '../../../../utils/paper/paper-id';
 import { paper } from '../../make';
 import { mark, move, see, undo } from '../set-up';
 import { setUpShadowed, told } from './set-up';

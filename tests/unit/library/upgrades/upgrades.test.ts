@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openLibrary } from '../../../../utils/library/store/open-library';
 import { schemaVersion, upgrade } from '../../../../utils/library/store/schema';
 import type { Library } from '../../../../utils/library/types';
-import { doiPaperId, type PaperId } from '../../../../utils/paper';
+import { doiPaperId, type PaperId } from '../../../../utils/paper/paper-id';
 import { mark } from '../set-up';
 import { memoryStore } from '../shadow/memory-store';
 import { dump } from '../shadow/set-up';

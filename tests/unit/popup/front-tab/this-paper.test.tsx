@@ -8,7 +8,7 @@ import { Popup } from '../../../../components/popup/popup';
 import { createQueueModel } from '../../../../components/popup/queue/queue-model';
 import { createPhrases } from '../../../../components/ui/phrases';
 import { reportOf } from '../../../../utils/diagnosis/report';
-import { doiPaperId, type PaperId, pmidPaperId } from '../../../../utils/paper';
+import { doiPaperId, type PaperId, pmidPaperId } from '../../../../utils/paper/paper-id';
 import { fakeTab } from '../../fake-tab';
 import { mark } from '../../library/set-up';
 import { paper } from '../../make';

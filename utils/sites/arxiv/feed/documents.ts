@@ -6,8 +6,8 @@ import { dayIn } from '../../../feeds/documents/days';
 import { type FeedDocument, readDocument } from '../../../feeds/documents/rss';
 import type { FeedElement } from '../../../feeds/documents/xml';
 import { eachOnce, type FeedPaper, type FeedPart, NoFeed } from '../../../feeds/feed';
-import { arxivPaperId, doiPaperId, type PaperId, partsOf } from '../../../paper';
 import { type PaperDetails, titleLimit } from '../../../paper/details';
+import { arxivPaperId, doiPaperId, type PaperId, partsOf } from '../../../paper/paper-id';
 import { withoutGaps } from '../../huggingface/embedded';
 
 /** Titles and abstracts are TeX, not HTML: `$a<b$` is no tag. */
