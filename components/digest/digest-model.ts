@@ -4,7 +4,7 @@ import { type Digest, type DigestGroup, digestOf, groupsOf } from '../../utils/d
 import { type Period, readPeriod, spanOf } from '../../utils/digest/period';
 import type { FeedId } from '../../utils/feeds/feed';
 import { StorageUnavailable } from '../../utils/library/store/connection';
-import { newActionId, nextMoment } from '../../utils/paper/marks';
+import { newActionId, nextMoment } from '../../utils/paper/action-id';
 import type { PaperId } from '../../utils/paper/paper-id';
 import { createJudge } from '../../utils/rules/rules';
 import type { Settings } from '../../utils/settings/settings';

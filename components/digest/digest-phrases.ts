@@ -6,7 +6,7 @@ import {
 } from '../../utils/digest/digest';
 import { spanOf } from '../../utils/digest/period';
 import type { FeedId } from '../../utils/feeds/feed';
-import type { PaperDetails } from '../../utils/paper/details';
+import type { PaperDetails } from '../../utils/paper/details-schema';
 import { reasonInWords } from '../popup/inbox/inbox-reason';
 import type { Phrases } from '../ui/phrases';
 import type { Asked, Shown } from './digest-model';

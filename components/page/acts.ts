@@ -1,7 +1,7 @@
-import type { PageAction } from '../../utils/actions/actions';
+import type { PageAction } from '../../utils/actions/actions-schema';
 import { journalItem } from '../../utils/actions/journal';
-import type { DrainAnswer, Request } from '../../utils/messages/messages';
-import type { ActionId } from '../../utils/paper/marks';
+import type { DrainAnswer, Request } from '../../utils/messages/messages-schema';
+import type { ActionId } from '../../utils/paper/action-id';
 import type { PaperId } from '../../utils/paper/paper-id';
 import { isDrainAnswer } from './answers';
 import { pause } from './ask';

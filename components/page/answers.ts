@@ -2,7 +2,7 @@
  * Reading what the worker answers. It is our own code of the same version, so what has to be told from an
  * answer is a dying worker's nothing; zod, which would double this script's weight, reads in the worker.
  */
-import type { DrainAnswer, LookUpAnswer, Notice } from '../../utils/messages/messages';
+import type { DrainAnswer, LookUpAnswer, Notice } from '../../utils/messages/messages-schema';
 
 const record = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? { ...value } : {};

@@ -1,5 +1,5 @@
 import type { Words } from '../../utils/basics/words';
-import type { Notice } from '../../utils/messages/messages';
+import type { Notice } from '../../utils/messages/messages-schema';
 import { paperUrl } from '../../utils/paper/addresses';
 import type { MarkName } from '../../utils/paper/marks';
 import { type PaperId, partsOf } from '../../utils/paper/paper-id';

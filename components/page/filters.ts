@@ -1,5 +1,5 @@
 import type { PaperState } from '../../utils/library/types';
-import type { PaperDetails } from '../../utils/paper/details';
+import type { PaperDetails } from '../../utils/paper/details-schema';
 import { isNew } from '../../utils/paper/newness';
 
 /** Which papers a listing shows, by what the user knows of them. */

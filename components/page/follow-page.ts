@@ -1,4 +1,5 @@
-import type { About, Notice, Shown } from '../../utils/messages/messages';
+import type { Shown } from '../../utils/messages/messages';
+import type { About, Notice, Shown } from '../../utils/messages/messages-schema';
 import { listen } from './listen';
 import { createSession, type Session, type SessionNeeds } from './session';
 import { settled } from './settled';

@@ -1,4 +1,4 @@
-import type { LookUpAnswer, Request } from '../../utils/messages/messages';
+import type { LookUpAnswer, Request } from '../../utils/messages/messages-schema';
 import type { Extension } from './acts';
 import { isLookUpAnswer } from './answers';
 import { pause } from './ask';

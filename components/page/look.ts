@@ -1,5 +1,5 @@
 import type { PaperState } from '../../utils/library/types';
-import type { PaperDetails } from '../../utils/paper/details';
+import type { PaperDetails } from '../../utils/paper/details-schema';
 import type { MarkName } from '../../utils/paper/marks';
 import type { PaperId } from '../../utils/paper/paper-id';
 import type { Verdict } from '../../utils/rules/rules';

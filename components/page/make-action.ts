@@ -4,9 +4,10 @@ import type {
   PageAction,
   SeeAction,
   TabKey,
-} from '../../utils/actions/actions';
-import type { PaperCounts } from '../../utils/paper/details';
-import { type ActionId, type MarkName, newActionId, nextMoment } from '../../utils/paper/marks';
+} from '../../utils/actions/actions-schema';
+import { type ActionId, newActionId, nextMoment } from '../../utils/paper/action-id';
+import type { PaperCounts } from '../../utils/paper/details-schema';
+import type { MarkName } from '../../utils/paper/marks';
 import type { PaperId } from '../../utils/paper/paper-id';
 
 /** Where and when a page's actions are done. */

@@ -1,7 +1,8 @@
-import { bulkLimit, type ListingKey, type TabKey } from '../../utils/actions/actions';
+import type { ListingKey, TabKey } from '../../utils/actions/actions-schema';
+import { bulkLimit } from '../../utils/actions/bulk-limit';
 import { journalItem } from '../../utils/actions/journal';
-import type { PaperCounts, PaperDetails } from '../../utils/paper/details';
-import type { ActionId } from '../../utils/paper/marks';
+import type { ActionId } from '../../utils/paper/action-id';
+import type { PaperCounts, PaperDetails } from '../../utils/paper/details-schema';
 import type { PaperId } from '../../utils/paper/paper-id';
 import type { PageSettings } from '../../utils/settings/settings';
 import type { Entry, Reading, Site } from '../../utils/sites/site';

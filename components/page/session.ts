@@ -1,7 +1,7 @@
 import { soon } from '../../utils/basics/soon';
 import type { Words } from '../../utils/basics/words';
 import type { PaperState } from '../../utils/library/types';
-import type { About, Shown } from '../../utils/messages/messages';
+import type { About, Shown } from '../../utils/messages/messages-schema';
 import { isNew } from '../../utils/paper/newness';
 import type { PaperId } from '../../utils/paper/paper-id';
 import type { PageSettings } from '../../utils/settings/settings';

@@ -1,12 +1,8 @@
-import type { Action, MarkAction } from '../../utils/actions/actions';
+import type { Action, MarkAction } from '../../utils/actions/actions-schema';
 import type { PaperState } from '../../utils/library/types';
-import {
-  type ActionId,
-  alsoChanges,
-  type Mark,
-  type MarkName,
-  type Marks,
-} from '../../utils/paper/marks';
+import type { ActionId } from '../../utils/paper/action-id';
+import { alsoChanges, type MarkName } from '../../utils/paper/marks';
+import type { Mark, Marks } from '../../utils/paper/marks-schema';
 import type { PaperId } from '../../utils/paper/paper-id';
 
 /** Undo of an action older than this many is drawn when the library answers, not before. */

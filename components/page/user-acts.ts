@@ -1,6 +1,6 @@
-import type { PageAction } from '../../utils/actions/actions';
+import type { PageAction } from '../../utils/actions/actions-schema';
 import type { Words } from '../../utils/basics/words';
-import type { DrainAnswer } from '../../utils/messages/messages';
+import type { DrainAnswer } from '../../utils/messages/messages-schema';
 import { isMarked, type MarkName } from '../../utils/paper/marks';
 import type { PaperId } from '../../utils/paper/paper-id';
 import type { Entry, Site } from '../../utils/sites/site';

@@ -1,8 +1,8 @@
-import type { Action } from '../../utils/actions/actions';
+import type { Action } from '../../utils/actions/actions-schema';
 import type { Words } from '../../utils/basics/words';
 import type { PaperState } from '../../utils/library/types';
-import type { DrainAnswer } from '../../utils/messages/messages';
-import type { PaperDetails } from '../../utils/paper/details';
+import type { DrainAnswer } from '../../utils/messages/messages-schema';
+import type { PaperDetails } from '../../utils/paper/details-schema';
 import { type MarkName, markNames } from '../../utils/paper/marks';
 import type { Trouble } from '../page/acts';
 

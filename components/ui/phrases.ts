@@ -1,7 +1,7 @@
-import type { ListingKey } from '../../utils/actions/actions';
+import type { ListingKey } from '../../utils/actions/actions-schema';
 import type { Words } from '../../utils/basics/words';
 import type { ActionSummary } from '../../utils/library/types';
-import type { PaperDetails } from '../../utils/paper/details';
+import type { PaperDetails } from '../../utils/paper/details-schema';
 import type { MarkName } from '../../utils/paper/marks';
 import { createTimes } from './times';
 

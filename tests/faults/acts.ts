@@ -1,5 +1,5 @@
 /** The user's acts, done with real input, and what each has to leave in the journal. */
-import type { Action } from '../../utils/actions/actions.ts';
+import type { Action } from '../../utils/actions/actions-schema.ts';
 import type { MarkName } from '../../utils/paper/marks.ts';
 import type { Page } from '../e2e/drivers/driver.ts';
 import { click, findAll, until } from '../e2e/drivers/find.ts';

@@ -3,7 +3,7 @@
  * there as a whole. They are read back from what the library remembers and done in the model as well, which then
  * says what all of it would be.
  */
-import type { Action } from '../../utils/actions/actions.ts';
+import type { Action } from '../../utils/actions/actions-schema.ts';
 import type { Model } from './model.ts';
 import type { Remembered, Stored } from './witness.ts';
 

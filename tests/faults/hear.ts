@@ -1,5 +1,5 @@
 /** Hears of what the extension writes down, has the model do it as well, and holds it against what acts have to leave. */
-import type { Action } from '../../utils/actions/actions.ts';
+import type { Action } from '../../utils/actions/actions-schema.ts';
 import { until } from '../e2e/drivers/find.ts';
 import type { Intent, Ready } from './acts.ts';
 import { unheard } from './adopt.ts';

@@ -3,7 +3,7 @@
  * which the actions were written down. It shares no code with the library but the keys of the queue's order.
  */
 import { generateKeyBetween } from 'fractional-indexing';
-import type { Action } from '../../utils/actions/actions.ts';
+import type { Action } from '../../utils/actions/actions-schema.ts';
 import type { MarkName } from '../../utils/paper/marks.ts';
 
 /** One mark of one paper: its value, who set it, and the action that it comes from. */

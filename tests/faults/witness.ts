@@ -2,7 +2,7 @@
  * A page of the extension that only looks on: it hears every write to the journal, and reads the database raw.
  * The options page, because it does nothing to the library by itself.
  */
-import type { Action } from '../../utils/actions/actions.ts';
+import type { Action } from '../../utils/actions/actions-schema.ts';
 import type { Driver, Page } from '../e2e/drivers/driver.ts';
 import { until } from '../e2e/drivers/find.ts';
 import { markOrder, type Picture } from './model.ts';

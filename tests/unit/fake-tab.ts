@@ -1,5 +1,5 @@
 import type { AskableTab } from '../../utils/browser/tab-page';
-import type { Notice } from '../../utils/messages/messages';
+import type { Notice } from '../../utils/messages/messages-schema';
 
 /** A tab whose page answers, or fails, as it is told. */
 export function fakeTab(

@@ -1,6 +1,8 @@
 /** Small makers of what tests need over and over. */
 import type { PaperState } from '../../utils/library/types';
-import { type ActionId, type Mark, type MarkName, newActionId } from '../../utils/paper/marks';
+import { type ActionId, newActionId } from '../../utils/paper/action-id';
+import type { MarkName } from '../../utils/paper/marks';
+import type { Mark } from '../../utils/paper/marks-schema';
 import { arxivPaperId, doiPaperId, type PaperId } from '../../utils/paper/paper-id';
 
 /** `paper(7)` is `arxiv:2603.00007`. */

@@ -1,10 +1,14 @@
+/**
+ * Actions: what the user did, as every context writes it to the journal.
+ * They carry absolute target values and the time of the click, never "toggle".
+ */
 import * as z from '../basics/z';
-import { titleLimit } from '../paper/details';
 import { PaperCountsSchema, PaperDetailsSchema } from '../paper/details-schema';
 import { markNames } from '../paper/marks';
 import { ActionIdSchema } from '../paper/marks-schema';
 import { PaperIdSchema } from '../paper/paper-id-schema';
-import { bulkLimit } from './actions';
+import { titleLimit } from '../paper/title-limit';
+import { bulkLimit } from './bulk-limit';
 
 /** Identifies one tab within one run of the browser; given to a page by the answer to its look-up. */
 export const TabKeySchema = z.string().check(z.regex(/^[0-9a-z]{1,12}:\d{1,10}$/));

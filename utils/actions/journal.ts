@@ -1,5 +1,5 @@
-import type { ActionId } from '../paper/marks';
-import type { Action } from './actions';
+import type { ActionId } from '../paper/action-id';
+import type { Action } from './actions-schema';
 
 /**
  * Actions written down and not yet safely in the library. One key of `storage.local` per action:

@@ -10,7 +10,7 @@ import { Refused, readSavedFile, type SavedFile } from '../formats/saved-file/re
 import type { Comparison, Comparisons } from '../library/look-up/compare';
 import type { Archive } from '../library/restore/open-archive';
 import type { AliasRow, Library, RestoreMode, SettingsChange } from '../library/types';
-import { type ActionId, newActionId, nextMoment } from '../paper/marks';
+import { type ActionId, newActionId, nextMoment } from '../paper/action-id';
 
 /** What restoring a file would do, found out without doing it. */
 export interface Examined {

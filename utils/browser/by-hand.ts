@@ -1,8 +1,9 @@
 /** Marks of one paper where no listing shows it: from the popup, a menu, a command. */
-import type { ListingKey, MarkAction } from '../actions/actions';
+import type { ListingKey, MarkAction } from '../actions/actions-schema';
 import type { KnownPaper } from '../library/types';
-import type { PaperDetails } from '../paper/details';
-import { type MarkName, newActionId, nextMoment } from '../paper/marks';
+import { newActionId, nextMoment } from '../paper/action-id';
+import type { PaperDetails } from '../paper/details-schema';
+import type { MarkName } from '../paper/marks';
 import { type PaperId, partsOf } from '../paper/paper-id';
 import { siteNameAt } from '../sites/matches';
 

@@ -1,9 +1,9 @@
-import type { Action } from '../actions/actions';
+import type { Action } from '../actions/actions-schema';
 import { finishErasing } from '../backup/erase-everything';
 import { drain, papersOf } from '../library/act/drain';
 import { isSame } from '../library/restore/merge';
 import type { Library, Outcome, SettingsChange } from '../library/types';
-import type { DrainAnswer, Shown } from '../messages/messages';
+import type { DrainAnswer, Shown } from '../messages/messages-schema';
 import type { PaperId } from '../paper/paper-id';
 import { defaultSettings, type Settings } from '../settings/settings';
 import { loadSettings, parseSettings, writeSettings } from '../settings/storage';

@@ -1,4 +1,4 @@
-import type { Action } from '../actions/actions';
+import type { Action } from '../actions/actions-schema';
 import { ActionSchema } from '../actions/actions-schema';
 import { type Journal, journalItem, journalKey, journalPrefix } from '../actions/journal';
 import { erasingKey } from '../backup/erasing';

@@ -1,4 +1,4 @@
-import type { TabKey } from '../actions/actions';
+import type { TabKey } from '../actions/actions-schema';
 import { browser } from './browser';
 
 const storageKey = 'session';

@@ -1,5 +1,5 @@
 import * as z from '../basics/z';
-import type { About, Notice } from '../messages/messages';
+import type { About, Notice } from '../messages/messages-schema';
 import { AboutSchema } from '../messages/messages-schema';
 import { paperAtAddress } from '../paper/addresses';
 import { paperOfMetas } from '../paper/page-metas';

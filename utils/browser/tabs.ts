@@ -1,6 +1,6 @@
 import * as z from '../basics/z';
 import type { PaperState } from '../library/types';
-import type { Notice, Shown } from '../messages/messages';
+import type { Notice, Shown } from '../messages/messages-schema';
 import { ShownSchema } from '../messages/messages-schema';
 import type { PaperId } from '../paper/paper-id';
 import { forPages, type Settings } from '../settings/settings';

@@ -1,6 +1,6 @@
 import { cleanText } from '../basics/text';
 import type { Words } from '../basics/words';
-import type { About } from '../messages/messages';
+import type { About } from '../messages/messages-schema';
 
 /** "Firefox 153" of a browser's `navigator.userAgent`. Nothing more of it is told. */
 export const browserInWords = (userAgent: string): string =>

@@ -2,7 +2,7 @@
 import type { FeedId } from '../feeds/feed';
 import type { InboxRow } from '../library/types';
 import { paperUrl } from '../paper/addresses';
-import type { PaperDetails } from '../paper/details';
+import type { PaperDetails } from '../paper/details-schema';
 import type { PaperId } from '../paper/paper-id';
 import type { Rule, Verdict } from '../rules/rules';
 import { escaped } from './markdown';

@@ -7,7 +7,7 @@
  * - `rss:https://…`: an RSS or Atom document on one of the hosts of `hosts.ts`
  */
 
-import type { PaperDetails } from '../paper/details';
+import type { PaperDetails } from '../paper/details-schema';
 import type { PaperId } from '../paper/paper-id';
 
 export type FeedId = `${'huggingface' | 'arxiv' | 'rss'}:${string}`;

@@ -1,9 +1,11 @@
 import type { DBSchema } from 'idb';
-import type { Action, ListingKey, TabKey } from '../actions/actions';
+import type { Action, ListingKey, TabKey } from '../actions/actions-schema';
 import type { FeedId } from '../feeds/feed';
 import type { Rows } from '../formats/saved-file/format';
-import type { PaperCounts, PaperDetails } from '../paper/details';
-import type { ActionId, Mark, MarkName, Marks } from '../paper/marks';
+import type { ActionId } from '../paper/action-id';
+import type { PaperCounts, PaperDetails } from '../paper/details-schema';
+import type { MarkName } from '../paper/marks';
+import type { Mark, Marks } from '../paper/marks-schema';
 import type { PaperId } from '../paper/paper-id';
 import type { Healed } from './shadow/healed';
 

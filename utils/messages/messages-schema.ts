@@ -2,8 +2,9 @@
  * The one typed boundary between a page's content script and the extension.
  * Every message is parsed where it arrives.
  */
-import { bulkLimit } from '../actions/actions';
+
 import { ListingKeySchema, PageActionSchema, TabKeySchema } from '../actions/actions-schema';
+import { bulkLimit } from '../actions/bulk-limit';
 import * as z from '../basics/z';
 import { PaperCountsSchema, PaperDetailsSchema } from '../paper/details-schema';
 import { ActionIdSchema, MarksSchema } from '../paper/marks-schema';

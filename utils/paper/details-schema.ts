@@ -1,6 +1,6 @@
 import * as z from '../basics/z';
-import { titleLimit } from './details';
 import { PaperIdSchema } from './paper-id-schema';
+import { titleLimit } from './title-limit';
 
 const text = (limit: number) => z.string().check(z.maxLength(limit));
 const count = z.int().check(z.nonnegative());

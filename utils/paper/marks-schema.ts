@@ -1,5 +1,5 @@
 import * as z from '../basics/z';
-import { type ActionId, isActionId } from './marks';
+import { type ActionId, isActionId } from './action-id';
 
 export const ActionIdSchema = z.custom<ActionId>(
   (value) => typeof value === 'string' && isActionId(value),

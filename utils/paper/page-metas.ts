@@ -6,9 +6,9 @@
 import { cleanText } from '../basics/text';
 import * as z from '../basics/z';
 import type { PagePaper } from '../browser/by-hand';
-import { titleLimit } from './details';
 import { type PageMetas, PageMetasSchema } from './page-metas-schema';
 import { arxivPaperId, doiPaperId, type PaperId } from './paper-id';
+import { titleLimit } from './title-limit';
 
 /** Reads a page's metas. Runs inside the page, cut out of here: nothing from around it is there. */
 export function readMetas(): PageMetas {

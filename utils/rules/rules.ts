@@ -1,6 +1,6 @@
 /** Rules: what the user wants raised or muted, by what a listing or a feed tells of a paper. Pure. */
 import type { Rank } from '../library/types';
-import type { PaperDetails } from '../paper/details';
+import type { PaperDetails } from '../paper/details-schema';
 
 /** By what a rule goes. `words`: a word or phrase of title or abstract. */
 export const ruleKinds = ['words', 'author', 'organisation', 'subject', 'upvotes'] as const;

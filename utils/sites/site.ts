@@ -1,5 +1,5 @@
-import type { ListingKey } from '../actions/actions';
-import type { PaperDetails } from '../paper/details';
+import type { ListingKey } from '../actions/actions-schema';
+import type { PaperDetails } from '../paper/details-schema';
 import type { PaperId } from '../paper/paper-id';
 
 /** One paper on a page. Its elements are never kept: a page may throw them away at any time. */

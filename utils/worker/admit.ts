@@ -2,7 +2,7 @@
 import type { Runtime } from 'webextension-polyfill';
 import * as z from '../basics/z';
 import { browser } from '../browser/browser';
-import type { Request } from '../messages/messages';
+import type { Request } from '../messages/messages-schema';
 import { RequestSchema } from '../messages/messages-schema';
 import { siteNameAt } from '../sites/matches';
 import type { SiteName } from '../sites/site';

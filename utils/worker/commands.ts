@@ -5,7 +5,7 @@ import type { Desk } from '../browser/desk';
 import { reportFailure } from '../browser/failures';
 import { askable, frontTab } from '../browser/front-tab';
 import { inTime } from '../browser/tab-page';
-import type { Notice } from '../messages/messages';
+import type { Notice } from '../messages/messages-schema';
 import type { MarkName } from '../paper/marks';
 import { markPage } from './mark-page';
 

@@ -8,10 +8,10 @@ import { reportFailure } from '../browser/failures';
 import { askable } from '../browser/front-tab';
 import { words } from '../browser/words';
 import { paperAtAddress } from '../paper/addresses';
-import { titleLimit } from '../paper/details';
 import { paperId } from '../paper/from-text';
 import { paperMatches } from '../paper/link-patterns';
 import type { MarkName } from '../paper/marks';
+import { titleLimit } from '../paper/title-limit';
 import { markFromPage, markPage } from './mark-page';
 
 const entries = [

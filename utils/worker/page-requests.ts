@@ -1,5 +1,5 @@
 /** What a page's content script may ask of the worker, and the answers. */
-import type { TabKey } from '../actions/actions';
+import type { TabKey } from '../actions/actions-schema';
 import { browser } from '../browser/browser';
 import type { Desk } from '../browser/desk';
 import { reportFailure } from '../browser/failures';
@@ -12,7 +12,7 @@ import { feedFromPage } from '../feeds/sources';
 import { papersOf } from '../library/act/drain';
 import { StorageUnavailable } from '../library/store/connection';
 import type { Visit } from '../library/types';
-import type { DrainAnswer, LookUpAnswer, Request } from '../messages/messages';
+import type { DrainAnswer, LookUpAnswer, Request } from '../messages/messages-schema';
 import { paperUrl } from '../paper/addresses';
 import type { PaperId } from '../paper/paper-id';
 import { followed, isFollowed } from '../settings/follow';

@@ -5,7 +5,7 @@ import { Refused } from '../../../utils/formats/saved-file/read';
 import { isSame } from '../../../utils/library/restore/merge';
 import { StorageUnavailable } from '../../../utils/library/store/connection';
 import type { RestoreMode } from '../../../utils/library/types';
-import { type ActionId, newActionId, nextMoment } from '../../../utils/paper/marks';
+import { type ActionId, newActionId, nextMoment } from '../../../utils/paper/action-id';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { parseSettings } from '../../../utils/settings/storage';
 

@@ -1,5 +1,5 @@
 import type { Words } from '../../../utils/basics/words';
-import type { PaperDetails } from '../../../utils/paper/details';
+import type { PaperDetails } from '../../../utils/paper/details-schema';
 import type { PageSettings } from '../../../utils/settings/settings';
 import type { Entry } from '../../../utils/sites/site';
 import { type Make, maker, onUser, setText } from '../dom';

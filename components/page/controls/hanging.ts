@@ -1,5 +1,5 @@
 import type { Words } from '../../../utils/basics/words';
-import type { PaperDetails } from '../../../utils/paper/details';
+import type { PaperDetails } from '../../../utils/paper/details-schema';
 import type { PaperId } from '../../../utils/paper/paper-id';
 import type { Entry } from '../../../utils/sites/site';
 import { type Make, onUser } from '../dom';

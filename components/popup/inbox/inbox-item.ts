@@ -1,4 +1,4 @@
-import type { ListingKey } from '../../../utils/actions/actions';
+import type { ListingKey } from '../../../utils/actions/actions-schema';
 import type { FeedId } from '../../../utils/feeds/feed';
 import type { InboxRow } from '../../../utils/library/types';
 import { paperUrl } from '../../../utils/paper/addresses';

@@ -1,5 +1,6 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import { type Action, bulkLimit } from '../../../utils/actions/actions';
+import type { Action } from '../../../utils/actions/actions-schema';
+import { bulkLimit } from '../../../utils/actions/bulk-limit';
 import type { Desk } from '../../../utils/browser/desk';
 import { failuresToTell } from '../../../utils/feeds/schedule';
 import type { FeedRow, InboxCounts, InboxRow, PaperState } from '../../../utils/library/types';

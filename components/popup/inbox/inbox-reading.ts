@@ -1,5 +1,5 @@
 import { batch, type Signal, signal } from '@preact/signals';
-import { bulkLimit } from '../../../utils/actions/actions';
+import { bulkLimit } from '../../../utils/actions/bulk-limit';
 import { startOfDay } from '../../../utils/basics/calendar';
 import type { Desk } from '../../../utils/browser/desk';
 import { unchecked } from '../../../utils/feeds/schedule';

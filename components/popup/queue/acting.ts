@@ -1,8 +1,8 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Action } from '../../../utils/actions/actions';
+import type { Action } from '../../../utils/actions/actions-schema';
 import type { Desk } from '../../../utils/browser/desk';
 import type { Outcome, QueueItem } from '../../../utils/library/types';
-import { type ActionId, newActionId, nextMoment } from '../../../utils/paper/marks';
+import { type ActionId, newActionId, nextMoment } from '../../../utils/paper/action-id';
 import { type Draft, layOver, opposite } from './overlay';
 
 /** What became of an action. `kept`: written down, and filed as soon as the library can. */

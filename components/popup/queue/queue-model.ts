@@ -1,11 +1,12 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Action } from '../../../utils/actions/actions';
+import type { Action } from '../../../utils/actions/actions-schema';
 import type { Words } from '../../../utils/basics/words';
 import { markByHand } from '../../../utils/browser/by-hand';
 import type { Desk } from '../../../utils/browser/desk';
 import type { QueueItem } from '../../../utils/library/types';
+import type { ActionId } from '../../../utils/paper/action-id';
 import { paperUrl } from '../../../utils/paper/addresses';
-import type { ActionId, MarkName } from '../../../utils/paper/marks';
+import type { MarkName } from '../../../utils/paper/marks';
 import type { PaperId } from '../../../utils/paper/paper-id';
 import { actionInWords, undoInWords } from '../../ui/actions-in-words';
 import { createMessageLine, type MessageLine } from '../../ui/message';

@@ -1,7 +1,8 @@
 /** Fills stores with rows in the library's own schema, and measures look-ups through the library; runs in a page of the extension. */
 import { openLibrary } from '../../../utils/library/store/open-library';
 import type { Library, MarksRow, PaperRow } from '../../../utils/library/types';
-import { type ActionId, type Mark, newActionId, nextMoment } from '../../../utils/paper/marks';
+import { type ActionId, newActionId, nextMoment } from '../../../utils/paper/action-id';
+import type { Mark } from '../../../utils/paper/marks-schema';
 import type { PaperId } from '../../../utils/paper/paper-id';
 import { type Asked, asked, isMarkedOne, seenId } from './ids';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Action } from '../../../utils/actions/actions';
+import type { Action } from '../../../utils/actions/actions-schema';
 import { type StorageArea, storageJournal } from '../../../utils/browser/journal-storage';
 import { actionId, paper } from '../make';
 

@@ -4,7 +4,7 @@ import {
 } from '../../../components/digest/digest-model';
 import type { FeedId } from '../../../utils/feeds/feed';
 import type { FeedRow } from '../../../utils/library/types';
-import type { PaperDetails } from '../../../utils/paper/details';
+import type { PaperDetails } from '../../../utils/paper/details-schema';
 import { createJudge, type Rule } from '../../../utils/rules/rules';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { see } from '../library/set-up';

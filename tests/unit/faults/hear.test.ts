@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Action } from '../../../utils/actions/actions';
+import type { Action } from '../../../utils/actions/actions-schema';
 import { listen, recover } from '../../faults/hear';
 import { createModel } from '../../faults/model';
 import type { Scene } from '../../faults/scene';

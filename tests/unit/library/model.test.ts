@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Action } from '../../../utils/actions/actions';
+import type { Action } from '../../../utils/actions/actions-schema';
 import type { Library } from '../../../utils/library/types';
 import { type MarkName, markNames } from '../../../utils/paper/marks';
 import { paper } from '../make';

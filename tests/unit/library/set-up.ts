@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
-import type { Action, MarkAction } from '../../../utils/actions/actions';
+import type { Action, MarkAction } from '../../../utils/actions/actions-schema';
 import { openLibrary } from '../../../utils/library/store/open-library';
-import type { ActionId, MarkName } from '../../../utils/paper/marks';
-import { newActionId, nextMoment } from '../../../utils/paper/marks';
+import type { ActionId } from '../../../utils/paper/action-id';
+import { newActionId, nextMoment } from '../../../utils/paper/action-id';
+import type { MarkName } from '../../../utils/paper/marks';
 import type { PaperId } from '../../../utils/paper/paper-id';
 import { paper } from '../make';
 

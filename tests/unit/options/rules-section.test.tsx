@@ -8,7 +8,7 @@ import {
 } from '../../../components/options/rules/rules-model';
 import { RulesSection } from '../../../components/options/rules/rules-section';
 import { createSettingsModel } from '../../../components/options/settings-model';
-import type { PaperDetails } from '../../../utils/paper/details';
+import type { PaperDetails } from '../../../utils/paper/details-schema';
 import { type Rule, ruleLimit } from '../../../utils/rules/rules';
 import { trialSpan } from '../../../utils/rules/trial';
 import { defaultSettings } from '../../../utils/settings/settings';

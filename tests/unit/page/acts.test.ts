@@ -3,8 +3,8 @@ import { createActs, type Extension, type Trouble } from '../../../components/pa
 import { ask } from '../../../components/page/ask';
 import { markAction } from '../../../components/page/make-action';
 import { createStates } from '../../../components/page/states';
-import type { Action } from '../../../utils/actions/actions';
-import type { DrainAnswer } from '../../../utils/messages/messages';
+import type { Action } from '../../../utils/actions/actions-schema';
+import type { DrainAnswer } from '../../../utils/messages/messages-schema';
 import { marked, paper } from '../make';
 
 const place = { tab: 'a:1', listing: 'huggingface/day/2026-06-03' };

@@ -6,7 +6,7 @@ import { matcher } from '../../../components/page/filters';
 import { type PageParts, providePageParts } from '../../../components/page/page-parts';
 import { createSession } from '../../../components/page/session';
 import type { PaperState } from '../../../utils/library/types';
-import type { Request } from '../../../utils/messages/messages';
+import type { Request } from '../../../utils/messages/messages-schema';
 import { arxivPaperId, type PaperId } from '../../../utils/paper/paper-id';
 import { createJudge, type Rule } from '../../../utils/rules/rules';
 import { defaultSettings, type Settings } from '../../../utils/settings/settings';

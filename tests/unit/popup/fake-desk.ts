@@ -1,4 +1,4 @@
-import type { Action, ListingKey } from '../../../utils/actions/actions';
+import type { Action, ListingKey } from '../../../utils/actions/actions-schema';
 import type { Desk } from '../../../utils/browser/desk';
 import type { Healed } from '../../../utils/library/shadow/healed';
 import type { ActionRecord, ActionSummary, Outcome, QueueItem } from '../../../utils/library/types';

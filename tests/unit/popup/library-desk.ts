@@ -1,4 +1,4 @@
-import type { Action } from '../../../utils/actions/actions';
+import type { Action } from '../../../utils/actions/actions-schema';
 import type { Desk } from '../../../utils/browser/desk';
 import { setUp } from '../library/set-up';
 

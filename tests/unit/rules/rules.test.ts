@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from '../../../utils/basics/z';
-import type { PaperDetails } from '../../../utils/paper/details';
+import type { PaperDetails } from '../../../utils/paper/details-schema';
 import { createJudge, plain, type Rule, ruleKinds } from '../../../utils/rules/rules';
 import { RuleSchema } from '../../../utils/rules/rules-schema';
 import { tryRule } from '../../../utils/rules/trial';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { JSDOM } from 'jsdom';
-import type { PaperDetails } from '../../../utils/paper/details';
+import type { PaperDetails } from '../../../utils/paper/details-schema';
 import { siteFor } from '../../../utils/sites/readers';
 
 export interface PageRead {

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { bulkLimit } from '../../../utils/actions/actions';
+import { bulkLimit } from '../../../utils/actions/bulk-limit';
 import type { Desk } from '../../../utils/browser/desk';
-import type { Request } from '../../../utils/messages/messages';
-import { newActionId } from '../../../utils/paper/marks';
+import type { Request } from '../../../utils/messages/messages-schema';
+import { newActionId } from '../../../utils/paper/action-id';
 import { createAdmission, type Sender } from '../../../utils/worker/admit';
 import { browser, fakeEvent, resetBrowser } from '../fake-browser';
 import { paper } from '../make';

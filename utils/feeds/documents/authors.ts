@@ -1,5 +1,5 @@
 /** Who wrote a paper, as feeds tell it: one element per author, or all of them in one. */
-import type { PaperDetails } from '../../paper/details';
+import type { PaperDetails } from '../../paper/details-schema';
 import { plainText } from './plain-text';
 import type { FeedElement } from './xml';
 

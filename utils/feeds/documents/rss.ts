@@ -4,8 +4,9 @@
  * https://www.rssboard.org/rss-specification, https://validator.w3.org/feed/docs/rss1.html, RFC 4287
  */
 
-import { type PaperDetails, titleLimit } from '../../paper/details';
+import type { PaperDetails } from '../../paper/details-schema';
 import { partsOf } from '../../paper/paper-id';
+import { titleLimit } from '../../paper/title-limit';
 import { withoutGaps } from '../../sites/huggingface/embedded';
 import { eachOnce, type FeedPaper, type FeedPart, NoFeed } from '../feed';
 import { authorsIn } from './authors';

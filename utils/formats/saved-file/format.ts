@@ -35,7 +35,7 @@
  * Not in it: the history of actions, visits, and what concerns one browser only (reminders, the weekly file).
  */
 import type { AliasRow, PaperRow, Seen } from '../../library/types';
-import type { Marks } from '../../paper/marks';
+import type { Marks } from '../../paper/marks-schema';
 import type { PaperId } from '../../paper/paper-id';
 
 export const formatName = 'offprint-library';

@@ -3,7 +3,8 @@
  * the later mark over the group, so a wrong join dissolves without loss. Which ids are a group, `alias-rules.ts` decides.
  */
 
-import { type Mark, type Marks, markNames } from '../../paper/marks';
+import { markNames } from '../../paper/marks';
+import type { Mark, Marks } from '../../paper/marks-schema';
 import type { PaperId } from '../../paper/paper-id';
 import { readFact } from '../shadow/state';
 import type { Database } from '../store/connection';

@@ -1,6 +1,7 @@
-import type { MarkAction } from '../../actions/actions';
-import type { PaperDetails } from '../../paper/details';
-import { alsoChanges, type Mark } from '../../paper/marks';
+import type { MarkAction } from '../../actions/actions-schema';
+import type { PaperDetails } from '../../paper/details-schema';
+import { alsoChanges } from '../../paper/marks';
+import type { Mark } from '../../paper/marks-schema';
 import { countedNow } from '../look-up/counts';
 import { type MarksRows, type Rows, readMarks, readRows } from '../store/rows';
 import type { Change, MarksRow, PaperRow } from '../types';

@@ -1,5 +1,5 @@
-import type { Action } from '../../actions/actions';
-import type { Mark } from '../../paper/marks';
+import type { Action } from '../../actions/actions-schema';
+import type { Mark } from '../../paper/marks-schema';
 import type { Change } from '../types';
 import { positionBetween } from './queue-order';
 import { nextTime } from './set-mark';

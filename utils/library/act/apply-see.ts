@@ -1,4 +1,4 @@
-import type { Action, SeeAction } from '../../actions/actions';
+import type { Action, SeeAction } from '../../actions/actions-schema';
 import type { Rows } from '../store/rows';
 import type { Change, Seen } from '../types';
 import { type ActionTransaction, marksRow } from './transaction';

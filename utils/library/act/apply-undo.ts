@@ -1,5 +1,6 @@
-import type { Action } from '../../actions/actions';
-import type { ActionId, Mark } from '../../paper/marks';
+import type { Action } from '../../actions/actions-schema';
+import type { ActionId } from '../../paper/action-id';
+import type { Mark } from '../../paper/marks-schema';
 import { type MarksRows, type Rows, readMarks, readRows } from '../store/rows';
 import type { ActionRecord, Change, MarksRow, Refusal, Seen } from '../types';
 import { laterMarks } from './aliases';

@@ -1,4 +1,4 @@
-import type { Action, MarkAction } from '../../actions/actions';
+import type { Action, MarkAction } from '../../actions/actions-schema';
 import type { PaperId } from '../../paper/paper-id';
 import { endOfOld, pruneActions } from '../look-up/history';
 import { decideUndo } from '../restore/restore';

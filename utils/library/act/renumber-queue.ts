@@ -1,4 +1,4 @@
-import type { Mark } from '../../paper/marks';
+import type { Mark } from '../../paper/marks-schema';
 import { readFact } from '../shadow/state';
 import type { MarksRow } from '../types';
 import { noteChanged } from './note-changed';

@@ -1,4 +1,4 @@
-import type { SeeAction } from '../../actions/actions';
+import type { SeeAction } from '../../actions/actions-schema';
 import { type ActionTransaction, write } from './transaction';
 
 /**

@@ -1,4 +1,6 @@
-import type { ActionId, Mark, MarkName, Marks } from '../../paper/marks';
+import type { ActionId } from '../../paper/action-id';
+import type { MarkName } from '../../paper/marks';
+import type { Mark, Marks } from '../../paper/marks-schema';
 import type { PaperId } from '../../paper/paper-id';
 import type { Change } from '../types';
 

@@ -1,4 +1,4 @@
-import type { Action, ListingKey, TabKey } from '../../actions/actions';
+import type { Action, ListingKey, TabKey } from '../../actions/actions-schema';
 import { keepCounts } from '../look-up/counts';
 import type { Database } from '../store/connection';
 import type { Visit } from '../types';

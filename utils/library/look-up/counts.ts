@@ -1,4 +1,4 @@
-import type { PaperCounts } from '../../paper/details';
+import type { PaperCounts } from '../../paper/details-schema';
 import type { PaperId } from '../../paper/paper-id';
 import type { ActionTransaction } from '../act/transaction';
 import { getMany, type ReadableStore } from '../store/get-many';

@@ -1,5 +1,5 @@
 import { unwrap } from 'idb';
-import type { TabKey } from '../../actions/actions';
+import type { TabKey } from '../../actions/actions-schema';
 import type { ActionTransaction } from '../act/transaction';
 import type { Database } from '../store/connection';
 import type { ActionRecord } from '../types';

@@ -4,7 +4,7 @@
  */
 import { unwrap } from 'idb';
 import type { FeedId } from '../../feeds/feed';
-import type { PaperDetails } from '../../paper/details';
+import type { PaperDetails } from '../../paper/details-schema';
 import { isUnseen } from '../../paper/newness';
 import type { PaperId } from '../../paper/paper-id';
 import { withOthers } from '../act/aliases';

@@ -1,4 +1,5 @@
-import { type Mark, markNames } from '../../paper/marks';
+import { markNames } from '../../paper/marks';
+import type { Mark } from '../../paper/marks-schema';
 import type { PaperId } from '../../paper/paper-id';
 import {
   type AliasStore,

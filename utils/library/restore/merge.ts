@@ -2,7 +2,7 @@
  * How two copies of a library become one: value by value, in any order, any number of times, with the same result.
  * Every rule picks the greater of two in some fixed order, so all of them are commutative, associative and idempotent.
  */
-import type { Mark } from '../../paper/marks';
+import type { Mark } from '../../paper/marks-schema';
 import type { AliasLink, AliasRow, PaperRow, Seen } from '../types';
 
 /** Whether a mark stands over another: the later one, ties by action, then by what it says. */

@@ -1,5 +1,5 @@
 import type { Rows } from '../../formats/saved-file/format';
-import type { ActionId } from '../../paper/marks';
+import type { ActionId } from '../../paper/action-id';
 import { type Comparisons, compare } from '../look-up/compare';
 import { createShadow, noShadow } from '../shadow/shadow';
 import type { ShadowStore } from '../shadow/shadow-store';

@@ -1,6 +1,8 @@
 /** What restoring one row of a file makes of what is stored. Pure: the dry run and the writing both ask here. */
 import type { SavedPaper } from '../../formats/saved-file/format';
-import { type ActionId, type Mark, type Marks, markNames } from '../../paper/marks';
+import type { ActionId } from '../../paper/action-id';
+import { markNames } from '../../paper/marks';
+import type { Mark, Marks } from '../../paper/marks-schema';
 import { nextTime, saneTime } from '../act/set-mark';
 import type { AliasRow, Change, Counted, MarksRow, PaperRow, RestoreMode, Seen } from '../types';
 import { isLaterMark, isSame, jsonOf, laterSeen, mergeKept, mergeLinks } from './merge';

@@ -6,7 +6,7 @@
  * decided nothing, or leaves work that the next one to open the library carries on.
  */
 import type { Rows } from '../../formats/saved-file/format';
-import type { ActionId } from '../../paper/marks';
+import type { ActionId } from '../../paper/action-id';
 import type { PaperId } from '../../paper/paper-id';
 import { noteChanged } from '../act/note-changed';
 import { tidyQueue } from '../act/renumber-queue';

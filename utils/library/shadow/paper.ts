@@ -1,5 +1,6 @@
 /** What the shadow holds of one paper, and how two copies of that become one. */
-import { type Mark, type Marks, markNames } from '../../paper/marks';
+import { markNames } from '../../paper/marks';
+import type { Mark, Marks } from '../../paper/marks-schema';
 import { mergeLinks } from '../restore/merge';
 import type { AliasRow, Seen } from '../types';
 

@@ -4,7 +4,9 @@
  * have in common is written once, so that a seen paper takes some three bytes and a mark some forty.
  */
 
-import { type ActionId, isActionId, type Mark, type MarkName, type Marks } from '../../paper/marks';
+import { type ActionId, isActionId } from '../../paper/action-id';
+import type { MarkName } from '../../paper/marks';
+import type { Mark, Marks } from '../../paper/marks-schema';
 import { isPaperId, type PaperId } from '../../paper/paper-id';
 import { isPlace } from '../act/places';
 import type { AliasRow, Seen } from '../types';

@@ -1,4 +1,5 @@
-import { type Mark, markNames } from '../../paper/marks';
+import { markNames } from '../../paper/marks';
+import type { Mark } from '../../paper/marks-schema';
 import type { PaperState } from '../types';
 
 /** A row that does not hold what its store holds. */

@@ -1,5 +1,5 @@
 /** What arXiv's addresses name. Those of thirty years are still linked to, and most are answered. */
-import type { ListingKey } from '../../actions/actions';
+import type { ListingKey } from '../../actions/actions-schema';
 import { arxivPaperId, type PaperId } from '../../paper/paper-id';
 
 /** The second part of its listing keys. */

@@ -1,7 +1,7 @@
 /** What arXiv tells of a paper. Its views name the same fields differently, and no two of them alike. */
 
 import { cleanText } from '../../basics/text';
-import type { PaperDetails } from '../../paper/details';
+import type { PaperDetails } from '../../paper/details-schema';
 import { asDay, dayIn, headingsOver, textOf } from './text';
 
 /**

@@ -1,7 +1,7 @@
 /** What a card of a Hugging Face listing shows, read from its elements; class names are not to be relied on. */
 
 import { cleanText } from '../../basics/text';
-import type { PaperDetails } from '../../paper/details';
+import type { PaperDetails } from '../../paper/details-schema';
 import { owner } from './addresses';
 import { repository, thumbnail, withoutGaps } from './embedded';
 

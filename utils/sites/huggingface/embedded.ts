@@ -1,8 +1,9 @@
 /** What Hugging Face embeds in a page as JSON (`data-props` of its islands), read by paper id. */
 
 import { cleanText } from '../../basics/text';
-import { type PaperDetails, titleLimit } from '../../paper/details';
+import type { PaperDetails } from '../../paper/details-schema';
 import { arxivPaperId, type PaperId } from '../../paper/paper-id';
+import { titleLimit } from '../../paper/title-limit';
 
 /** What is embedded of one paper, as it came: nothing in it is trusted before it is read. */
 export interface Row {

@@ -1,8 +1,9 @@
 /** Hugging Face: Daily Papers by day, week and month, trending, search, and the other pages that show papers. */
 
 import { cleanText } from '../../basics/text';
-import { type PaperDetails, titleLimit } from '../../paper/details';
+import type { PaperDetails } from '../../paper/details-schema';
 import { arxivPaperId, type PaperId } from '../../paper/paper-id';
+import { titleLimit } from '../../paper/title-limit';
 import type { Entry, Reading, Site } from '../site';
 import { type Address, isGrid, readAddress } from './addresses';
 import { readCard, readText } from './card';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import type { Action } from '../../../../utils/actions/actions';
+import type { Action } from '../../../../utils/actions/actions-schema';
 import { exportLibrary } from '../../../../utils/backup/export-library';
 import { examineFile, stageFile } from '../../../../utils/backup/restore-file';
 import { openArchive } from '../../../../utils/library/restore/open-archive';

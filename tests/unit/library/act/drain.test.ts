@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Action } from '../../../../utils/actions/actions';
+import type { Action } from '../../../../utils/actions/actions-schema';
 import type { Journal } from '../../../../utils/actions/journal';
 import { type Drained, drain } from '../../../../utils/library/act/drain';
 import { StorageUnavailable } from '../../../../utils/library/store/connection';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import { isPlace, placesBetween } from '../../../../utils/library/act/places';
-import { newActionId } from '../../../../utils/paper/marks';
+import { newActionId } from '../../../../utils/paper/action-id';
 import type { PaperId } from '../../../../utils/paper/paper-id';
 import { paper } from '../../make';
 import { mark, move, numberOf, setUp } from '../set-up';

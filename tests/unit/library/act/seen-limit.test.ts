@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Action } from '../../../../utils/actions/actions';
+import type { Action } from '../../../../utils/actions/actions-schema';
 import { seenPerMinute } from '../../../../utils/library/act/seen-limit';
 import { paper } from '../../make';
 import { see, setUp } from '../set-up';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Action } from '../../../../utils/actions/actions';
+import type { Action } from '../../../../utils/actions/actions-schema';
 import type { Library } from '../../../../utils/library/types';
-import { newActionId } from '../../../../utils/paper/marks';
+import { newActionId } from '../../../../utils/paper/action-id';
 import type { PaperId } from '../../../../utils/paper/paper-id';
 import { paper } from '../../make';
 import { mark, setUp } from '../set-up';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { deleteDB } from 'idb';
 import { describe, expect, it } from 'vitest';
-import type { Action } from '../../../../utils/actions/actions';
+import type { Action } from '../../../../utils/actions/actions-schema';
 import { blockOf, shardOf } from '../../../../utils/library/shadow/blocks';
 import type { Library } from '../../../../utils/library/types';
 import { markNames } from '../../../../utils/paper/marks';

@@ -2,7 +2,9 @@
 import fc from 'fast-check';
 import { blockOf } from '../../../../utils/library/shadow/blocks';
 import type { ShadowPaper } from '../../../../utils/library/shadow/paper';
-import { type ActionId, type Mark, type Marks, markNames } from '../../../../utils/paper/marks';
+import type { ActionId } from '../../../../utils/paper/action-id';
+import { markNames } from '../../../../utils/paper/marks';
+import type { Mark, Marks } from '../../../../utils/paper/marks-schema';
 import { isPaperId, type PaperId } from '../../../../utils/paper/paper-id';
 
 const moment = fc.integer({ min: 1, max: 2_000_000_000_000 });

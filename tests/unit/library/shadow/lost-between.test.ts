@@ -1,6 +1,6 @@
 import { deleteDB } from 'idb';
 import { describe, expect, it } from 'vitest';
-import type { Action } from '../../../../utils/actions/actions';
+import type { Action } from '../../../../utils/actions/actions-schema';
 import type { Journal } from '../../../../utils/actions/journal';
 import { drain } from '../../../../utils/library/act/drain';
 import { paper } from '../../make';

@@ -1,10 +1,10 @@
 import { deleteDB } from 'idb';
 import { describe, expect, it } from 'vitest';
-import type { Action } from '../../../../utils/actions/actions';
+import type { Action } from '../../../../utils/actions/actions-schema';
 import { noRows, type SavedPaper } from '../../../../utils/formats/saved-file/format';
 import { openArchive } from '../../../../utils/library/restore/open-archive';
 import type { Library } from '../../../../utils/library/types';
-import { newActionId, nextMoment } from '../../../../utils/paper/marks';
+import { newActionId, nextMoment } from '../../../../utils/paper/action-id';
 import { doiPaperId, type PaperId } from '../../../../utils/paper/paper-id';
 import { mark as markOf, paper } from '../../make';
 import { mark, undo } from '../set-up';

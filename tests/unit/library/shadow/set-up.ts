@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
-import type { Action } from '../../../../utils/actions/actions';
+import type { Action } from '../../../../utils/actions/actions-schema';
 import { openLibrary } from '../../../../utils/library/store/open-library';
 import type { Library } from '../../../../utils/library/types';
 import { markNames } from '../../../../utils/paper/marks';

@@ -11,7 +11,7 @@ import { createTabs, type TabName } from '../../../../components/popup/tabs';
 import { createPhrases } from '../../../../components/ui/phrases';
 import type { FeedId } from '../../../../utils/feeds/feed';
 import type { FeedRow } from '../../../../utils/library/types';
-import type { PaperDetails } from '../../../../utils/paper/details';
+import type { PaperDetails } from '../../../../utils/paper/details-schema';
 import type { Rule } from '../../../../utils/rules/rules';
 import { createJudge } from '../../../../utils/rules/rules';
 import { defaultSettings } from '../../../../utils/settings/settings';

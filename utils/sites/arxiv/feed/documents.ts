@@ -6,8 +6,9 @@ import { dayIn } from '../../../feeds/documents/days';
 import { type FeedDocument, readDocument } from '../../../feeds/documents/rss';
 import type { FeedElement } from '../../../feeds/documents/xml';
 import { eachOnce, type FeedPaper, type FeedPart, NoFeed } from '../../../feeds/feed';
-import { type PaperDetails, titleLimit } from '../../../paper/details';
+import type { PaperDetails } from '../../../paper/details-schema';
 import { arxivPaperId, doiPaperId, type PaperId, partsOf } from '../../../paper/paper-id';
+import { titleLimit } from '../../../paper/title-limit';
 import { withoutGaps } from '../../huggingface/embedded';
 
 /** Titles and abstracts are TeX, not HTML: `$a<b$` is no tag. */

@@ -1,4 +1,2 @@
 /** Titles longer than this are cut: no real one is, and a hostile page's may be a megabyte. */
 export const titleLimit = 500;
-
-export type { PaperCounts, PaperDetails } from './details-schema';

@@ -1,0 +1,2 @@
+/** A bulk action of a page acts on at most this many papers. */
+export const bulkLimit = 2_000;
