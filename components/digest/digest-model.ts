@@ -7,7 +7,7 @@ import { StorageUnavailable } from '../../utils/library/store/connection';
 import { newActionId, nextMoment } from '../../utils/paper/action-id';
 import type { PaperId } from '../../utils/paper/paper-id';
 import { createJudge } from '../../utils/rules/rules';
-import type { Settings } from '../../utils/settings/settings';
+import type { Settings } from '../../utils/settings/settings-schema';
 import type { View } from '../popup/queue/reading';
 
 /** What of the user's choice concerns the digest. */

@@ -1,5 +1,6 @@
 import type { Words } from '../../utils/basics/words';
-import { type BarPart, barParts, type Settings } from '../../utils/settings/settings';
+import { type BarPart, barParts } from '../../utils/settings/choices';
+import type { Settings } from '../../utils/settings/settings-schema';
 import { type SiteName, siteNames } from '../../utils/sites/site';
 import { Check, Choice, Section } from './controls';
 import type { Edit } from './settings-model';

@@ -1,6 +1,6 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Words } from '../../utils/basics/words';
-import type { Settings } from '../../utils/settings/settings';
+import type { Settings } from '../../utils/settings/settings-schema';
 import { parseSettings } from '../../utils/settings/storage';
 import { settingsPaths, valueAt, withValue } from '../../utils/settings/values';
 

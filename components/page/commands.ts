@@ -3,7 +3,7 @@ import type { Notice } from '../../utils/messages/messages-schema';
 import { paperUrl } from '../../utils/paper/addresses';
 import type { MarkName } from '../../utils/paper/marks';
 import { type PaperId, partsOf } from '../../utils/paper/paper-id';
-import type { CommandName } from '../../utils/settings/settings';
+import type { CommandName } from '../../utils/settings/choices';
 import type { Entry, Site } from '../../utils/sites/site';
 import { entryInWords } from '../ui/actions-in-words';
 import type { Extension } from './acts';

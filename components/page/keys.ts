@@ -1,4 +1,5 @@
-import type { CommandName, PageSettings } from '../../utils/settings/settings';
+import type { CommandName } from '../../utils/settings/choices';
+import type { PageSettings } from '../../utils/settings/settings-schema';
 
 /** Where keys mean text, or belong to something that is open on the page. */
 const busy =

@@ -4,7 +4,7 @@ import { journalItem } from '../../utils/actions/journal';
 import type { ActionId } from '../../utils/paper/action-id';
 import type { PaperCounts, PaperDetails } from '../../utils/paper/details-schema';
 import type { PaperId } from '../../utils/paper/paper-id';
-import type { PageSettings } from '../../utils/settings/settings';
+import type { PageSettings } from '../../utils/settings/settings-schema';
 import type { Entry, Reading, Site } from '../../utils/sites/site';
 import type { Extension } from './acts';
 import { lookUp } from './look-up';

@@ -4,7 +4,7 @@ import type { PaperState } from '../../utils/library/types';
 import type { About, Shown } from '../../utils/messages/messages-schema';
 import { isNew } from '../../utils/paper/newness';
 import type { PaperId } from '../../utils/paper/paper-id';
-import type { PageSettings } from '../../utils/settings/settings';
+import type { PageSettings } from '../../utils/settings/settings-schema';
 import type { Entry, Site } from '../../utils/sites/site';
 import { sinceInWords } from '../ui/actions-in-words';
 import { type Extension, foldedKey } from './acts';

@@ -1,5 +1,6 @@
 import type { Words } from '../../utils/basics/words';
-import { commandNames, commandTitles, type Settings } from '../../utils/settings/settings';
+import { commandNames, commandTitles } from '../../utils/settings/choices';
+import type { Settings } from '../../utils/settings/settings-schema';
 import { keyInWords } from '../ui/key-words';
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { Desk } from '../browser/desk';
 import type { Archive } from '../library/restore/open-archive';
-import type { Settings } from '../settings/settings';
+import type { Settings } from '../settings/settings-schema';
 import type { BackupState } from './state';
 
 /** What "Your data" takes from around it. */

@@ -1,7 +1,7 @@
 import type { Written } from '../formats/saved-file/write';
 import { writeSavedFile } from '../formats/saved-file/write';
 import type { Library } from '../library/types';
-import type { Settings } from '../settings/settings';
+import type { Settings } from '../settings/settings-schema';
 
 interface Options {
   readonly settings: Settings;

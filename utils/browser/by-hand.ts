@@ -2,20 +2,12 @@
 import type { ListingKey, MarkAction } from '../actions/actions-schema';
 import type { KnownPaper } from '../library/types';
 import { newActionId, nextMoment } from '../paper/action-id';
-import type { PaperDetails } from '../paper/details-schema';
 import type { MarkName } from '../paper/marks';
+import type { PagePaper } from '../paper/page-metas';
 import { type PaperId, partsOf } from '../paper/paper-id';
 import { siteNameAt } from '../sites/matches';
 
-/** A paper as a page tells of it. */
-export interface PagePaper {
-  readonly id: PaperId;
-  readonly details?: PaperDetails;
-  /** Other ids that the page states for it. */
-  readonly same?: readonly PaperId[];
-}
-
-/** The same, with what the library keeps of it, and the listing where it was met. */
+/** A page's paper, with what the library keeps of it, and the listing where it was met. */
 export interface MarkablePaper extends Omit<PagePaper, 'same'> {
   readonly listing?: ListingKey;
 }

@@ -1,4 +1,4 @@
-import type { Settings } from '../settings/settings';
+import type { Settings } from '../settings/settings-schema';
 import { loadSettings, watchSettings, writeSettings } from '../settings/storage';
 import { scheduleDigest } from '../worker/digest';
 import { scheduleFeeds } from '../worker/feeds';

@@ -2,9 +2,9 @@ import * as z from '../basics/z';
 import type { About, Notice } from '../messages/messages-schema';
 import { AboutSchema } from '../messages/messages-schema';
 import { paperAtAddress } from '../paper/addresses';
+import type { PagePaper } from '../paper/page-metas';
 import { paperOfMetas } from '../paper/page-metas';
 import type { PaperId } from '../paper/paper-id';
-import type { PagePaper } from './by-hand';
 
 /** A tab, as far as it can be asked; narrow enough to be faked. */
 export interface AskableTab {

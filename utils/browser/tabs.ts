@@ -3,7 +3,8 @@ import type { PaperState } from '../library/types';
 import type { Notice, Shown } from '../messages/messages-schema';
 import { ShownSchema } from '../messages/messages-schema';
 import type { PaperId } from '../paper/paper-id';
-import { forPages, type Settings } from '../settings/settings';
+import { forPages } from '../settings/settings';
+import type { Settings } from '../settings/settings-schema';
 import { allMatches } from '../sites/matches';
 import { browser } from './browser';
 

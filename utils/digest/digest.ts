@@ -4,7 +4,8 @@ import type { InboxRow } from '../library/types';
 import { paperUrl } from '../paper/addresses';
 import type { PaperDetails } from '../paper/details-schema';
 import type { PaperId } from '../paper/paper-id';
-import type { Rule, Verdict } from '../rules/rules';
+import type { Verdict } from '../rules/rules';
+import type { Rule } from '../rules/rules-schema';
 import { escaped } from './markdown';
 
 export interface DigestPaper {

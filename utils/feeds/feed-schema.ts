@@ -1,6 +1,4 @@
 import * as z from '../basics/z';
-import { PaperDetailsSchema } from '../paper/details-schema';
-import { PaperIdSchema } from '../paper/paper-id-schema';
 import type { FeedId } from './feed';
 import { isFeedId } from './feed-id';
 
@@ -9,6 +7,3 @@ import { isFeedId } from './feed-id';
  * bounded lengths, HTTPS addresses on hosts of the list. An id whose host left the list is none any more.
  */
 export const FeedIdSchema = z.custom<FeedId>(isFeedId);
-
-/** A paper as a feed tells of it. */
-export const FeedPaperSchema = z.object({ id: PaperIdSchema, details: PaperDetailsSchema });

@@ -7,6 +7,7 @@ import type { PaperCounts, PaperDetails } from '../paper/details-schema';
 import type { MarkName } from '../paper/marks';
 import type { Mark, Marks } from '../paper/marks-schema';
 import type { PaperId } from '../paper/paper-id';
+import type { Rank } from '../rules/rules';
 import type { Healed } from './shadow/healed';
 
 /**
@@ -299,9 +300,6 @@ export type Claim = { readonly id: PaperId } & (
   /** It is known as another paper's, which has the id `as`. */
   | { readonly verdict: 'taken'; readonly as: PaperId }
 );
-
-/** What the user's rules make of a paper: 0 muted, 1 as it is, 2 raised. */
-export type Rank = 0 | 1 | 2;
 
 /** A row of `inbox`: a paper that feeds brought. Forgotten after 90 days. */
 export interface InboxRow {

@@ -5,10 +5,18 @@
 
 import { cleanText } from '../basics/text';
 import * as z from '../basics/z';
-import type { PagePaper } from '../browser/by-hand';
+import type { PaperDetails } from './details-schema';
 import { type PageMetas, PageMetasSchema } from './page-metas-schema';
 import { arxivPaperId, doiPaperId, type PaperId } from './paper-id';
 import { titleLimit } from './title-limit';
+
+/** A paper as a page tells of it. */
+export interface PagePaper {
+  readonly id: PaperId;
+  readonly details?: PaperDetails;
+  /** Other ids that the page states for it. */
+  readonly same?: readonly PaperId[];
+}
 
 /** Reads a page's metas. Runs inside the page, cut out of here: nothing from around it is there. */
 export function readMetas(): PageMetas {

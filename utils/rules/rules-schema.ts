@@ -1,10 +1,12 @@
 import * as z from '../basics/z';
-import { ruleKinds, ruleLength } from './rules';
+import { ruleKinds, ruleLength } from './rule-kinds';
 
 export const RuleSchema = z
   .object({
     does: z.enum(['raise', 'mute']),
     by: z.enum(ruleKinds),
+    /** What is looked for; of `upvotes` in digits: so many or more are raised, fewer are muted. */
     value: z.string().check(z.minLength(1), z.maxLength(ruleLength)),
   })
   .check(z.refine(({ by, value }) => by !== 'upvotes' || /^\d{1,9}$/.test(value)));
+export type Rule = z.infer<typeof RuleSchema>;

@@ -1,21 +1,10 @@
 /** Rules: what the user wants raised or muted, by what a listing or a feed tells of a paper. Pure. */
-import type { Rank } from '../library/types';
 import type { PaperDetails } from '../paper/details-schema';
+import type { RuleKind } from './rule-kinds';
+import type { Rule } from './rules-schema';
 
-/** By what a rule goes. `words`: a word or phrase of title or abstract. */
-export const ruleKinds = ['words', 'author', 'organisation', 'subject', 'upvotes'] as const;
-export type RuleKind = (typeof ruleKinds)[number];
-
-/** Rules longer than this, and more than so many, are refused. */
-export const ruleLength = 200;
-export const ruleLimit = 200;
-
-export interface Rule {
-  readonly does: 'raise' | 'mute';
-  readonly by: RuleKind;
-  /** What is looked for; of `upvotes` in digits: so many or more are raised, fewer are muted. */
-  readonly value: string;
-}
+/** What the user's rules make of a paper: 0 muted, 1 as it is, 2 raised. */
+export type Rank = 0 | 1 | 2;
 
 /** What the rules make of a paper, and which of them decided. */
 export interface Verdict {

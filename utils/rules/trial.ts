@@ -1,7 +1,8 @@
 /** What a rule would have done, to be looked at before it is kept. */
-import type { InboxRow } from '../library/types';
+import type { FeedPaper } from '../feeds/feed';
 import type { PaperId } from '../paper/paper-id';
-import { createJudge, type Rule } from './rules';
+import { createJudge } from './rules';
+import type { Rule } from './rules-schema';
 
 /** Papers of so many ms are judged. */
 export const trialSpan = 30 * 24 * 60 * 60 * 1_000;
@@ -22,23 +23,20 @@ export interface Trial {
   readonly examples: readonly { readonly id: PaperId; readonly title: string }[];
 }
 
-/** What it takes of a row of the inbox. */
-export type Tryable = Pick<InboxRow, 'id' | 'details'>;
-
 /**
- * Tries a rule beside those that are there already. `rows`: the oldest first, as the library gives them. Gives nothing
+ * Tries a rule beside those that are there already. `papers`: the oldest first, as the library gives them. Gives nothing
  * once it was aborted.
  */
 export async function tryRule(
   rules: readonly Rule[],
   rule: Rule,
-  rows: readonly Tryable[],
+  papers: readonly FeedPaper[],
   signal: AbortSignal,
 ): Promise<Trial | undefined> {
   const [without, alone] = [createJudge(rules), createJudge([rule])];
-  const trial = { total: rows.length, own: 0, already: 0, raises: 0, mutes: 0 };
+  const trial = { total: papers.length, own: 0, already: 0, raises: 0, mutes: 0 };
   const examples: { id: PaperId; title: string }[] = [];
-  for (const [n, { id, details }] of rows.toReversed().entries()) {
+  for (const [n, { id, details }] of papers.toReversed().entries()) {
     if (n % portion === portion - 1) await new Promise((resolve) => setTimeout(resolve));
     if (signal.aborted) return undefined;
     const [before, own] = [without(details).rank, alone(details).rank];

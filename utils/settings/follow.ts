@@ -1,5 +1,6 @@
 import type { FeedId } from '../feeds/feed';
-import { feedLimit, type Settings } from './settings';
+import { feedLimit } from './choices';
+import type { Settings } from './settings-schema';
 
 export const isFollowed = ({ feeds }: Settings, id: FeedId): boolean => feeds.includes(id);
 

@@ -1,29 +1,47 @@
 import * as z from '../basics/z';
 import { FeedIdSchema } from '../feeds/feed-schema';
-import { ruleLimit } from '../rules/rules';
+import { ruleLimit } from '../rules/rule-kinds';
 import { RuleSchema } from '../rules/rules-schema';
 import { siteNames } from '../sites/site';
-import { barParts, commandNames, feedLimit } from './settings';
+import { barParts, commandNames, feedLimit } from './choices';
 
 /** One character, or none. Esc, Enter, Space and the modifiers are no characters. */
 export const KeySchema = z.string().check(z.regex(/^[^\s\p{C}]?$/u));
 
+/** What of the user's choice concerns pages, and is told to the scripts there. */
 export const PageSettingsSchema = z.object({
-  sites: z.record(z.enum(siteNames), z.object({ on: z.boolean(), keys: z.boolean() })),
+  sites: z.record(
+    z.enum(siteNames),
+    z.object({
+      /** Off: pages there are left as they are. */
+      on: z.boolean(),
+      keys: z.boolean(),
+    }),
+  ),
   bar: z.object({ shown: z.boolean(), parts: z.record(z.enum(barParts), z.boolean()) }),
+  /** One character each, as `KeyboardEvent.key` gives it; '' for a command without a key. */
   keys: z.record(z.enum(commandNames), KeySchema),
+  /** Mark read what is opened: automatic, so it never takes a paper off the queue. */
   readOnOpen: z.boolean(),
+  /** How read entries look. */
   readLook: z.enum(['dim', 'hide']),
+  /** What the badge of a listing's tab counts. */
   badge: z.enum(['new', 'nothing']),
   rules: z.readonly(z.array(RuleSchema).check(z.maxLength(ruleLimit))),
 });
+export type PageSettings = z.infer<typeof PageSettingsSchema>;
 
+/** What the user chose. */
 export const SettingsSchema = z.extend(PageSettingsSchema, {
   version: z.literal(1),
+  /** What the badge counts elsewhere: what waits in the inbox, only what is raised there, or nothing. */
   badgeElsewhere: z.enum(['inbox', 'raised', 'nothing']),
+  /** The feeds that are followed, in the order in which they were. */
   feeds: z.readonly(z.array(FeedIdSchema).check(z.maxLength(feedLimit))),
+  /** A notification a day, at an hour of the user's clock. */
   digest: z.object({
     on: z.boolean(),
     hour: z.int().check(z.nonnegative(), z.maximum(23)),
   }),
 });
+export type Settings = z.infer<typeof SettingsSchema>;

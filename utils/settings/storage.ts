@@ -1,5 +1,7 @@
 import * as z from '../basics/z';
-import { commandNames, defaultSettings, type Settings } from './settings';
+import { commandNames } from './choices';
+import { defaultSettings } from './settings';
+import type { Settings } from './settings-schema';
 import { SettingsSchema } from './settings-schema';
 import { settingsPaths, valueAt, withValue } from './values';
 

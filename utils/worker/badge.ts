@@ -8,7 +8,7 @@ import { type MarkName, markNames } from '../paper/marks';
 import type { Marks } from '../paper/marks-schema';
 import { isUnseen } from '../paper/newness';
 import type { PaperId } from '../paper/paper-id';
-import type { Settings } from '../settings/settings';
+import type { Settings } from '../settings/settings-schema';
 import { readSettings } from '../settings/storage';
 
 /** What the toolbar button of one tab shows. */

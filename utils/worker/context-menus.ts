@@ -2,7 +2,6 @@
 import type { Menus, Tabs } from 'webextension-polyfill';
 import { cleanText } from '../basics/text';
 import { browser } from '../browser/browser';
-import type { PagePaper } from '../browser/by-hand';
 import type { Desk } from '../browser/desk';
 import { reportFailure } from '../browser/failures';
 import { askable } from '../browser/front-tab';
@@ -11,6 +10,7 @@ import { paperAtAddress } from '../paper/addresses';
 import { paperId } from '../paper/from-text';
 import { paperMatches } from '../paper/link-patterns';
 import type { MarkName } from '../paper/marks';
+import type { PagePaper } from '../paper/page-metas';
 import { titleLimit } from '../paper/title-limit';
 import { markFromPage, markPage } from './mark-page';
 

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Settings } from '../../../utils/settings/settings';
+import type { Settings } from '../../../utils/settings/settings-schema';
 import type { Report, SettingsModel } from '../settings-model';
 
 /** What "Digest" takes from elsewhere. */

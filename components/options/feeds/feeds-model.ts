@@ -3,8 +3,8 @@ import type { Words } from '../../../utils/basics/words';
 import type { FeedId } from '../../../utils/feeds/feed';
 import { unchecked } from '../../../utils/feeds/schedule';
 import type { FeedRow } from '../../../utils/library/types';
+import { feedLimit } from '../../../utils/settings/choices';
 import { followed as withFeed } from '../../../utils/settings/follow';
-import { feedLimit } from '../../../utils/settings/settings';
 import type { Report, SettingsModel } from '../settings-model';
 
 /** What "Feeds" takes from elsewhere. */

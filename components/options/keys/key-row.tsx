@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Words } from '../../../utils/basics/words';
-import { type CommandName, commandTitles } from '../../../utils/settings/settings';
+import { type CommandName, commandTitles } from '../../../utils/settings/choices';
 import { Icon } from '../../ui/icon';
 import { keyInWords } from '../../ui/key-words';
 

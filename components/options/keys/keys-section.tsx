@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { type CommandName, commandNames, defaultSettings } from '../../../utils/settings/settings';
+import { type CommandName, commandNames } from '../../../utils/settings/choices';
+import { defaultSettings } from '../../../utils/settings/settings';
 import { Section } from '../controls';
 import type { SectionProps } from '../sections';
 import { KeyRow, type Stage } from './key-row';

@@ -1,5 +1,6 @@
 import * as z from '../../../utils/basics/z';
-import { type CommandName, commandNames, type Settings } from '../../../utils/settings/settings';
+import { type CommandName, commandNames } from '../../../utils/settings/choices';
+import type { Settings } from '../../../utils/settings/settings-schema';
 import { KeySchema } from '../../../utils/settings/settings-schema';
 
 type Keys = Settings['keys'];

@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { Words } from '../../../utils/basics/words';
-import { type Rule, ruleKinds } from '../../../utils/rules/rules';
+import { ruleKinds } from '../../../utils/rules/rule-kinds';
+import type { Rule } from '../../../utils/rules/rules-schema';
 import { kindTitles } from './rule-words';
 import type { RulesModel } from './rules-model';
 import { TrialReport } from './trial-report';

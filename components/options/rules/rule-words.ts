@@ -1,5 +1,6 @@
 import type { Words } from '../../../utils/basics/words';
-import type { Rule, RuleKind } from '../../../utils/rules/rules';
+import type { RuleKind } from '../../../utils/rules/rule-kinds';
+import type { Rule } from '../../../utils/rules/rules-schema';
 
 /** The messages that name by what a rule goes. */
 export const kindTitles: Readonly<Record<RuleKind, string>> = {

@@ -1,15 +1,18 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import * as z from '../../../utils/basics/z';
-import { plain, type Rule, ruleLength, ruleLimit } from '../../../utils/rules/rules';
+import type { FeedPaper } from '../../../utils/feeds/feed';
+import { ruleLength, ruleLimit } from '../../../utils/rules/rule-kinds';
+import { plain } from '../../../utils/rules/rules';
+import type { Rule } from '../../../utils/rules/rules-schema';
 import { RuleSchema } from '../../../utils/rules/rules-schema';
-import { type Trial, type Tryable, trialSpan, tryRule } from '../../../utils/rules/trial';
+import { type Trial, trialSpan, tryRule } from '../../../utils/rules/trial';
 import type { Report, SettingsModel } from '../settings-model';
 
 /** What "Rules" takes from elsewhere. */
 export interface RulesSurroundings {
   readonly settings: SettingsModel;
   /** All that feeds brought since a moment (ms since 1970), oldest first. */
-  brought(since: number): Promise<readonly Tryable[]>;
+  brought(since: number): Promise<readonly FeedPaper[]>;
   /** Calls back when any context changed what the library holds. Returns how to stop. */
   onChange(listener: () => void): () => void;
   /** Ranks the inbox anew by rules that were changed. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Words } from '../../../utils/basics/words';
-import type { Rule } from '../../../utils/rules/rules';
+import type { Rule } from '../../../utils/rules/rules-schema';
 import { Icon } from '../../ui/icon';
 import { Section } from '../controls';
 import { focusBeside } from '../focus-beside';

@@ -1,5 +1,5 @@
 import type { Words } from '../../../utils/basics/words';
-import type { Rule } from '../../../utils/rules/rules';
+import type { Rule } from '../../../utils/rules/rules-schema';
 import type { Trial } from '../../../utils/rules/trial';
 import type { Tried } from './rules-model';
 

@@ -1,6 +1,6 @@
 import type { Words } from '../../../utils/basics/words';
 import type { PaperDetails } from '../../../utils/paper/details-schema';
-import type { PageSettings } from '../../../utils/settings/settings';
+import type { PageSettings } from '../../../utils/settings/settings-schema';
 import type { Entry } from '../../../utils/sites/site';
 import { type Make, maker, onUser, setText } from '../dom';
 import { type Filters, noFilters } from '../filters';

@@ -1,5 +1,5 @@
 import type { Words } from '../../../utils/basics/words';
-import { commandNames, commandTitles } from '../../../utils/settings/settings';
+import { commandNames, commandTitles } from '../../../utils/settings/choices';
 import type { Make } from '../dom';
 import type { BarPart } from '../page-parts';
 import type { BarPresses, BarState, Button } from './bar';

@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { FeedId } from '../../../utils/feeds/feed';
 import { feedFromPage } from '../../../utils/feeds/sources';
 import { followed, isFollowed } from '../../../utils/settings/follow';
-import type { Settings } from '../../../utils/settings/settings';
+import type { Settings } from '../../../utils/settings/settings-schema';
 import type { Follow } from './follow-line';
 
 interface Around {

@@ -1,12 +1,13 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Action } from '../../../utils/actions/actions-schema';
-import { type MarkablePaper, markable, type PagePaper } from '../../../utils/browser/by-hand';
+import { type MarkablePaper, markable } from '../../../utils/browser/by-hand';
 import type { Desk } from '../../../utils/browser/desk';
 import { type AskableTab, pageOf, paperAtTab } from '../../../utils/browser/tab-page';
 import type { Aliases, Claim, KnownPaper } from '../../../utils/library/types';
 import type { About } from '../../../utils/messages/messages-schema';
 import { type MarkName, markNames } from '../../../utils/paper/marks';
 import type { Marks } from '../../../utils/paper/marks-schema';
+import type { PagePaper } from '../../../utils/paper/page-metas';
 import type { PaperId } from '../../../utils/paper/paper-id';
 import { createStates } from '../../page/states';
 import { isDone, type Result } from '../queue/acting';

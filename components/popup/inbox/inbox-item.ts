@@ -4,7 +4,7 @@ import type { InboxRow } from '../../../utils/library/types';
 import { paperUrl } from '../../../utils/paper/addresses';
 import type { MarkName } from '../../../utils/paper/marks';
 import { partsOf } from '../../../utils/paper/paper-id';
-import type { Rule } from '../../../utils/rules/rules';
+import type { Rule } from '../../../utils/rules/rules-schema';
 import { feedOf } from './inbox-groups';
 
 /** A paper of the inbox, as it is drawn. */

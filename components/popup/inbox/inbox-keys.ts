@@ -1,4 +1,5 @@
-import { type CommandName, commandTitles, type Settings } from '../../../utils/settings/settings';
+import { type CommandName, commandTitles } from '../../../utils/settings/choices';
+import type { Settings } from '../../../utils/settings/settings-schema';
 import { chosenCommand } from '../../page/keys';
 import { keyInWords } from '../../ui/key-words';
 import type { Phrases } from '../../ui/phrases';

@@ -5,7 +5,7 @@ import type { Desk } from '../../../utils/browser/desk';
 import { unchecked } from '../../../utils/feeds/schedule';
 import { StorageUnavailable } from '../../../utils/library/store/connection';
 import type { FeedRow, InboxCounts, InboxRow, PaperState } from '../../../utils/library/types';
-import type { Settings } from '../../../utils/settings/settings';
+import type { Settings } from '../../../utils/settings/settings-schema';
 import type { View } from '../queue/reading';
 
 /** Papers shown at a time. */

@@ -5,7 +5,8 @@ import {
 import type { FeedId } from '../../../utils/feeds/feed';
 import type { FeedRow } from '../../../utils/library/types';
 import type { PaperDetails } from '../../../utils/paper/details-schema';
-import { createJudge, type Rule } from '../../../utils/rules/rules';
+import { createJudge } from '../../../utils/rules/rules';
+import type { Rule } from '../../../utils/rules/rules-schema';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { see } from '../library/set-up';
 import { paper } from '../make';

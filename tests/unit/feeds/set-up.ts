@@ -8,7 +8,10 @@ import {
   NoFeed,
   type NoFeedReason,
 } from '../../../utils/feeds/feed';
-import { FeedPaperSchema } from '../../../utils/feeds/feed-schema';
+import { PaperDetailsSchema } from '../../../utils/paper/details-schema';
+import { PaperIdSchema } from '../../../utils/paper/paper-id-schema';
+
+const FeedPaperSchema = z.object({ id: PaperIdSchema, details: PaperDetailsSchema });
 
 /** A document of ours in the structure of a real one. */
 export const document = (name: string): string =>

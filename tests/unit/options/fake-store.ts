@@ -1,5 +1,6 @@
 import type { SettingsStore } from '../../../components/options/settings-model';
-import { defaultSettings, type Settings } from '../../../utils/settings/settings';
+import { defaultSettings } from '../../../utils/settings/settings';
+import type { Settings } from '../../../utils/settings/settings-schema';
 
 /** A place for settings that several tabs share, and that can fail. */
 export function createFakeStore(first: Settings = defaultSettings) {

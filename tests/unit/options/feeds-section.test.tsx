@@ -12,7 +12,8 @@ import { createSettingsModel } from '../../../components/options/settings-model'
 import { createTimes } from '../../../components/ui/times';
 import type { FeedId } from '../../../utils/feeds/feed';
 import { checkFailures, type FeedRow } from '../../../utils/library/types';
-import { defaultSettings, feedLimit } from '../../../utils/settings/settings';
+import { feedLimit } from '../../../utils/settings/choices';
+import { defaultSettings } from '../../../utils/settings/settings';
 import { pageRoot } from '../page-root';
 import { english } from '../popup/english';
 import { violations } from '../violations';

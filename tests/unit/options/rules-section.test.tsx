@@ -9,7 +9,8 @@ import {
 import { RulesSection } from '../../../components/options/rules/rules-section';
 import { createSettingsModel } from '../../../components/options/settings-model';
 import type { PaperDetails } from '../../../utils/paper/details-schema';
-import { type Rule, ruleLimit } from '../../../utils/rules/rules';
+import { ruleLimit } from '../../../utils/rules/rule-kinds';
+import type { Rule } from '../../../utils/rules/rules-schema';
 import { trialSpan } from '../../../utils/rules/trial';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { paper } from '../make';

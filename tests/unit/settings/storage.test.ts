@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import * as z from '../../../utils/basics/z';
-import { commandNames, defaultSettings, type Settings } from '../../../utils/settings/settings';
+import { commandNames } from '../../../utils/settings/choices';
+import { defaultSettings } from '../../../utils/settings/settings';
+import type { Settings } from '../../../utils/settings/settings-schema';
 import { SettingsSchema } from '../../../utils/settings/settings-schema';
 import {
   migrate,

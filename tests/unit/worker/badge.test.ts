@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { failuresToTell } from '../../../utils/feeds/schedule';
-import type { FeedRow, Rank } from '../../../utils/library/types';
+import type { FeedRow } from '../../../utils/library/types';
+import type { Rank } from '../../../utils/rules/rules';
 import { clearBadge, refreshBadge, refreshButton } from '../../../utils/worker/badge';
 import { browser, resetBrowser } from '../fake-browser';
 import { mark, see, setUp } from '../library/set-up';

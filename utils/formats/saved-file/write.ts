@@ -1,4 +1,4 @@
-import type { Settings } from '../../settings/settings';
+import type { Settings } from '../../settings/settings-schema';
 import { createChecksum } from './checksum';
 import { formatName, formatVersion, lists, type RowCounts, type Rows } from './format';
 

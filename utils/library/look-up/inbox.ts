@@ -7,11 +7,12 @@ import type { FeedId } from '../../feeds/feed';
 import type { PaperDetails } from '../../paper/details-schema';
 import { isUnseen } from '../../paper/newness';
 import type { PaperId } from '../../paper/paper-id';
+import type { Rank } from '../../rules/rules';
 import { withOthers } from '../act/aliases';
 import { type ActionTransaction, inAction, write } from '../act/transaction';
 import type { Database } from '../store/connection';
 import { getMany } from '../store/get-many';
-import type { Brought, FeedRow, InboxCounts, InboxRow, Rank } from '../types';
+import type { Brought, FeedRow, InboxCounts, InboxRow } from '../types';
 import { readStates } from './look-up';
 
 /** Papers are kept for this long after they were brought, ms. */

@@ -4,8 +4,9 @@ import type { FeedId } from '../../../../utils/feeds/feed';
 import { noRows } from '../../../../utils/formats/saved-file/format';
 import { inboxKeeps } from '../../../../utils/library/look-up/inbox';
 import { openArchive } from '../../../../utils/library/restore/open-archive';
-import type { FeedRow, Library, Rank } from '../../../../utils/library/types';
+import type { FeedRow, Library } from '../../../../utils/library/types';
 import { isUnseen } from '../../../../utils/paper/newness';
+import type { Rank } from '../../../../utils/rules/rules';
 import { doi, paper } from '../../make';
 import { mark, see, setUp, undo } from '../set-up';
 

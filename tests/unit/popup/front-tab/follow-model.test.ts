@@ -1,7 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createFollow } from '../../../../components/popup/front-tab/follow-model';
 import type { FeedId } from '../../../../utils/feeds/feed';
-import { defaultSettings, feedLimit, type Settings } from '../../../../utils/settings/settings';
+import { feedLimit } from '../../../../utils/settings/choices';
+import { defaultSettings } from '../../../../utils/settings/settings';
+import type { Settings } from '../../../../utils/settings/settings-schema';
 
 function setUp(address: string | undefined, feeds: readonly FeedId[] = []) {
   let settings: Settings = { ...defaultSettings, feeds };

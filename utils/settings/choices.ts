@@ -1,0 +1,45 @@
+/** What there is to choose among: commands, parts of the bar, how many feeds. */
+
+/** What a key can do on a listing, in the order in which the help shows them. */
+export const commandNames = [
+  'next',
+  'previous',
+  'open',
+  'openBehind',
+  'read',
+  'queue',
+  'star',
+  'hide',
+  'abstract',
+  'nextNew',
+  'markShownRead',
+  'undo',
+  'filter',
+  'help',
+] as const;
+export type CommandName = (typeof commandNames)[number];
+
+/** The messages that name them. */
+export const commandTitles: Readonly<Record<CommandName, string>> = {
+  next: 'commandNext',
+  previous: 'commandPrevious',
+  open: 'commandOpen',
+  openBehind: 'commandOpenBehind',
+  read: 'commandRead',
+  queue: 'commandQueue',
+  star: 'commandStar',
+  hide: 'commandHide',
+  abstract: 'commandAbstract',
+  nextNew: 'commandNextNew',
+  markShownRead: 'commandMarkShownRead',
+  undo: 'commandUndo',
+  filter: 'commandFilter',
+  help: 'commandHelp',
+};
+
+/** Parts of the bar that can be left out. */
+export const barParts = ['markRead', 'onlyNew', 'hideRead', 'filter'] as const;
+export type BarPart = (typeof barParts)[number];
+
+/** No more feeds than this are followed: each is asked by itself. */
+export const feedLimit = 50;
