@@ -1,6 +1,6 @@
-import type { PaperState } from '../../utils/library/types';
 import { isUnseen } from '../../utils/paper/newness';
 import type { PaperId } from '../../utils/paper/paper-id';
+import type { PaperState } from '../../utils/paper/paper-state-schema';
 import type { BarState } from './bar/bar';
 import { isMuted, type Looks, lookOf } from './look';
 

@@ -1,5 +1,5 @@
-import type { PaperState } from '../../utils/library/types';
 import type { PaperId } from '../../utils/paper/paper-id';
+import type { PaperState } from '../../utils/paper/paper-state-schema';
 import type { Entry, Placement } from '../../utils/sites/site';
 import type { Controls, CreateControls, Presses } from './controls/controls';
 import { type Look, type Looks, lookOf } from './look';

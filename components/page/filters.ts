@@ -1,6 +1,6 @@
-import type { PaperState } from '../../utils/library/types';
 import type { PaperDetails } from '../../utils/paper/details-schema';
 import { isNew } from '../../utils/paper/newness';
+import type { PaperState } from '../../utils/paper/paper-state-schema';
 
 /** Which papers a listing shows, by what the user knows of them. */
 export const onlyNames = ['all', 'new', 'unread', 'queued', 'starred'] as const;

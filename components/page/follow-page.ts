@@ -1,4 +1,3 @@
-import type { Shown } from '../../utils/messages/messages';
 import type { About, Notice, Shown } from '../../utils/messages/messages-schema';
 import { listen } from './listen';
 import { createSession, type Session, type SessionNeeds } from './session';

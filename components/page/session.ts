@@ -1,9 +1,9 @@
 import { soon } from '../../utils/basics/soon';
 import type { Words } from '../../utils/basics/words';
-import type { PaperState } from '../../utils/library/types';
 import type { About, Shown } from '../../utils/messages/messages-schema';
 import { isNew } from '../../utils/paper/newness';
 import type { PaperId } from '../../utils/paper/paper-id';
+import type { PaperState } from '../../utils/paper/paper-state-schema';
 import type { PageSettings } from '../../utils/settings/settings-schema';
 import type { Entry, Site } from '../../utils/sites/site';
 import { sinceInWords } from '../ui/actions-in-words';

@@ -1,4 +1,4 @@
-import type { Healed } from '../../utils/library/shadow/healed';
+import type { Healed } from '../../utils/library/shadow/healed-schema';
 import type { Phrases } from '../ui/phrases';
 import type { QueueModel } from './queue/queue-model';
 

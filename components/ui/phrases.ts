@@ -1,6 +1,6 @@
 import type { ListingKey } from '../../utils/actions/actions-schema';
 import type { Words } from '../../utils/basics/words';
-import type { ActionSummary } from '../../utils/library/types';
+import type { ActionSummary } from '../../utils/library/action-record';
 import type { PaperDetails } from '../../utils/paper/details-schema';
 import type { MarkName } from '../../utils/paper/marks';
 import { createTimes } from './times';

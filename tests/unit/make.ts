@@ -1,9 +1,10 @@
 /** Small makers of what tests need over and over. */
-import type { PaperState } from '../../utils/library/types';
+
 import { type ActionId, newActionId } from '../../utils/paper/action-id';
 import type { MarkName } from '../../utils/paper/marks';
 import type { Mark } from '../../utils/paper/marks-schema';
 import { arxivPaperId, doiPaperId, type PaperId } from '../../utils/paper/paper-id';
+import type { PaperState } from '../../utils/paper/paper-state-schema';
 
 /** `paper(7)` is `arxiv:2603.00007`. */
 export function paper(n: number): PaperId {

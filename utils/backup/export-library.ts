@@ -1,6 +1,6 @@
 import type { Written } from '../formats/saved-file/write';
 import { writeSavedFile } from '../formats/saved-file/write';
-import type { Library } from '../library/types';
+import type { Library } from '../library/library';
 import type { Settings } from '../settings/settings-schema';
 
 interface Options {

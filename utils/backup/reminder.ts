@@ -1,4 +1,4 @@
-import type { Library } from '../library/types';
+import type { Library } from '../library/library';
 import { type BackupArea, readBackupState, writeBackupState } from './state';
 
 const day = 24 * 60 * 60 * 1_000;

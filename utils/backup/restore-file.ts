@@ -1,15 +1,11 @@
-import {
-  type ListName,
-  lists,
-  type RowCounts,
-  type Rows,
-  type SavedPaper,
-  type SavedSeen,
-} from '../formats/saved-file/format';
 import { Refused, readSavedFile, type SavedFile } from '../formats/saved-file/read';
+import { type ListName, lists, type RowCounts, type Rows } from '../formats/saved-file/rows';
+import type { SavedPaper, SavedSeen } from '../formats/saved-file/saved-file-schema';
+import type { RestoreMode, SettingsChange } from '../library/action-record';
+import type { Library } from '../library/library';
 import type { Comparison, Comparisons } from '../library/look-up/compare';
 import type { Archive } from '../library/restore/open-archive';
-import type { AliasRow, Library, RestoreMode, SettingsChange } from '../library/types';
+import type { AliasRow } from '../library/store/library-schema';
 import { type ActionId, newActionId, nextMoment } from '../paper/action-id';
 
 /** What restoring a file would do, found out without doing it. */

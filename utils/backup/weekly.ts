@@ -1,6 +1,7 @@
 /** A file saved to the user's downloads every week, if they asked for it. */
+
+import type { Library } from '../library/library';
 import { StorageUnavailable } from '../library/store/connection';
-import type { Library } from '../library/types';
 import type { Settings } from '../settings/settings-schema';
 import { exportLibrary } from './export-library';
 import { type BackupArea, readBackupState, type Weekly, writeBackupState } from './state';

@@ -1,6 +1,6 @@
 /** Marks of one paper where no listing shows it: from the popup, a menu, a command. */
 import type { ListingKey, MarkAction } from '../actions/actions-schema';
-import type { KnownPaper } from '../library/types';
+import type { KnownPaper } from '../library/library';
 import { newActionId, nextMoment } from '../paper/action-id';
 import type { MarkName } from '../paper/marks';
 import type { PagePaper } from '../paper/page-metas';

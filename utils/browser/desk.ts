@@ -1,8 +1,9 @@
 import type { Action } from '../actions/actions-schema';
 import { finishErasing } from '../backup/erase-everything';
 import { drain, papersOf } from '../library/act/drain';
+import type { Outcome, SettingsChange } from '../library/action-record';
+import type { Library } from '../library/library';
 import { isSame } from '../library/restore/merge';
-import type { Library, Outcome, SettingsChange } from '../library/types';
 import type { DrainAnswer, Shown } from '../messages/messages-schema';
 import type { PaperId } from '../paper/paper-id';
 import { defaultSettings } from '../settings/settings';

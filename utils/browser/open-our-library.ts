@@ -1,6 +1,6 @@
+import type { Library } from '../library/library';
 import type { ShadowStore } from '../library/shadow/shadow-store';
 import { openLibrary } from '../library/store/open-library';
-import type { Library } from '../library/types';
 import { browser } from './browser';
 import type { StorageArea } from './journal-storage';
 import { lasting } from './lasting-area';

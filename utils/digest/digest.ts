@@ -1,6 +1,6 @@
 /** The digest: what feeds brought in a day or a week, as one page and as Markdown. Pure. */
 import type { FeedId } from '../feeds/feed';
-import type { InboxRow } from '../library/types';
+import type { InboxRow } from '../library/inbox-rows';
 import { paperUrl } from '../paper/addresses';
 import type { PaperDetails } from '../paper/details-schema';
 import type { PaperId } from '../paper/paper-id';

@@ -1,5 +1,5 @@
 /** One request of a check: asks politely, only where that is allowed, and reads the answer. */
-import type { CheckFailure, Validator } from '../library/types';
+import type { CheckFailure, Validator } from '../library/inbox-rows';
 import { bodyLimit, bodyText } from './documents/body';
 import { type FeedPart, type FeedRequest, NoFeed } from './feed';
 

@@ -1,6 +1,8 @@
 /** One check of one feed: asks politely, reads the answers, and hands over all of it or what went wrong. */
-import type { FeedRow, Validator } from '../library/types';
+
+import type { CheckFailure, FeedRow, Validator } from '../library/inbox-rows';
 import { type AskNeeds, ask, Failed, longestWait } from './ask';
+import { bodyLimit, bodyText } from './documents/body';
 import {
   eachOnce,
   type FeedId,

@@ -1,5 +1,5 @@
 /** Which feeds are due, and when somebody has to look again. Pure. */
-import type { FeedRow } from '../library/types';
+import type { FeedRow } from '../library/inbox-rows';
 import type { FeedId } from './feed';
 
 /** How a feed stands that was never checked. */

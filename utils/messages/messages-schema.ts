@@ -7,8 +7,9 @@ import { ListingKeySchema, PageActionSchema, TabKeySchema } from '../actions/act
 import { bulkLimit } from '../actions/bulk-limit';
 import * as z from '../basics/z';
 import { PaperCountsSchema, PaperDetailsSchema } from '../paper/details-schema';
-import { ActionIdSchema, MarksSchema } from '../paper/marks-schema';
+import { ActionIdSchema } from '../paper/marks-schema';
 import { PaperIdSchema } from '../paper/paper-id-schema';
+import { PaperStateSchema } from '../paper/paper-state-schema';
 import { PageSettingsSchema } from '../settings/settings-schema';
 
 /** Counted before any is looked at: a list of a million is refused as quickly as one of three thousand. */
@@ -47,13 +48,6 @@ export const RequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('not understood'), why: z.string().check(z.maxLength(200)) }),
 ]);
 export type Request = z.infer<typeof RequestSchema>;
-
-export const PaperStateSchema = z.object({
-  id: PaperIdSchema,
-  marks: MarksSchema,
-  seen: z.exactOptional(z.number()),
-  opened: z.exactOptional(z.number()),
-});
 
 export const LookUpAnswerSchema = z.object({
   tab: TabKeySchema,

@@ -1,5 +1,5 @@
-import type { PaperState } from '../library/types';
 import { markNames } from './marks';
+import type { PaperState } from './paper-state-schema';
 
 const isHidden = (state: PaperState | undefined) => state?.marks.hidden?.value === true;
 

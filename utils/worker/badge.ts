@@ -2,12 +2,13 @@ import { browser } from '../browser/browser';
 import { reportFailure } from '../browser/failures';
 import { words } from '../browser/words';
 import { failuresToTell } from '../feeds/schedule';
-import type { InboxCounts, Library, PaperState } from '../library/types';
+import type { InboxCounts, Library } from '../library/library';
 import type { Shown } from '../messages/messages-schema';
 import { type MarkName, markNames } from '../paper/marks';
 import type { Marks } from '../paper/marks-schema';
 import { isUnseen } from '../paper/newness';
 import type { PaperId } from '../paper/paper-id';
+import type { PaperState } from '../paper/paper-state-schema';
 import type { Settings } from '../settings/settings-schema';
 import { readSettings } from '../settings/storage';
 

@@ -7,7 +7,7 @@ import { reportFailure } from '../browser/failures';
 import { words } from '../browser/words';
 import { digestOf } from '../digest/digest';
 import { nextDigest } from '../digest/next';
-import type { InboxRow } from '../library/types';
+import type { InboxRow } from '../library/inbox-rows';
 import { createJudge } from '../rules/rules';
 import { readSettings } from '../settings/storage';
 

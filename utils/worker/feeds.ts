@@ -9,7 +9,7 @@ import type { FeedId } from '../feeds/feed';
 import { allFeedHosts, isAllowedHost, minimumGap, originOfHost } from '../feeds/hosts';
 import { dueFeeds, nextDue } from '../feeds/schedule';
 import { sourceOf } from '../feeds/sources';
-import type { FeedRow } from '../library/types';
+import type { FeedRow } from '../library/inbox-rows';
 import { createJudge } from '../rules/rules';
 import { readSettings } from '../settings/storage';
 import { checksChannel, type Progress } from './checks';

@@ -2,7 +2,7 @@ import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { DataSurroundings } from '../../../utils/backup/data-surroundings';
 import { exportLibrary, fileName } from '../../../utils/backup/export-library';
 import type { BackupState } from '../../../utils/backup/state';
-import type { RowCounts } from '../../../utils/formats/saved-file/format';
+import type { RowCounts } from '../../../utils/formats/saved-file/rows';
 import { StorageUnavailable } from '../../../utils/library/store/connection';
 
 /** How far an export is. */

@@ -1,5 +1,5 @@
 import type { Words } from '../../../utils/basics/words';
-import { lists } from '../../../utils/formats/saved-file/format';
+import { lists } from '../../../utils/formats/saved-file/rows';
 import { Check, Choice } from '../controls';
 import { rejectedWords } from './fault-words';
 import type { RestoreModel, Restoring } from './restore-model';

@@ -1,7 +1,7 @@
 import type { Words } from '../../../utils/basics/words';
 import { type NoFeedReason, noFeedReasons } from '../../../utils/feeds/feed';
 import { failuresToTell } from '../../../utils/feeds/schedule';
-import type { CheckFailure, FeedRow } from '../../../utils/library/types';
+import type { CheckFailure, FeedRow } from '../../../utils/library/inbox-rows';
 import type { Times } from '../../ui/times';
 import type { FollowedFeed } from './feeds-model';
 

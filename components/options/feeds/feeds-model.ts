@@ -2,7 +2,7 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Words } from '../../../utils/basics/words';
 import type { FeedId } from '../../../utils/feeds/feed';
 import { unchecked } from '../../../utils/feeds/schedule';
-import type { FeedRow } from '../../../utils/library/types';
+import type { FeedRow } from '../../../utils/library/inbox-rows';
 import { feedLimit } from '../../../utils/settings/choices';
 import { followed as withFeed } from '../../../utils/settings/follow';
 import type { Report, SettingsModel } from '../settings-model';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Claim } from '../../../utils/library/types';
+import type { Claim } from '../../../utils/library/library';
 import type { MarkName } from '../../../utils/paper/marks';
 import type { PaperId } from '../../../utils/paper/paper-id';
 import type { Phrases } from '../../ui/phrases';

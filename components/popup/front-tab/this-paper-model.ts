@@ -3,7 +3,7 @@ import type { Action } from '../../../utils/actions/actions-schema';
 import { type MarkablePaper, markable } from '../../../utils/browser/by-hand';
 import type { Desk } from '../../../utils/browser/desk';
 import { type AskableTab, pageOf, paperAtTab } from '../../../utils/browser/tab-page';
-import type { Aliases, Claim, KnownPaper } from '../../../utils/library/types';
+import type { Aliases, Claim, KnownPaper } from '../../../utils/library/library';
 import type { About } from '../../../utils/messages/messages-schema';
 import { type MarkName, markNames } from '../../../utils/paper/marks';
 import type { Marks } from '../../../utils/paper/marks-schema';

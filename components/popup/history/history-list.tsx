@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { ActionRecord } from '../../../utils/library/types';
+import type { ActionRecord } from '../../../utils/library/action-record';
 import type { Phrases } from '../../ui/phrases';
 import type { QueueModel } from '../queue/queue-model';
 

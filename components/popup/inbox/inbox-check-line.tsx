@@ -1,5 +1,5 @@
 import type { FeedId } from '../../../utils/feeds/feed';
-import type { CheckFailure, FeedRow } from '../../../utils/library/types';
+import type { CheckFailure, FeedRow } from '../../../utils/library/inbox-rows';
 import type { Phrases } from '../../ui/phrases';
 import type { InboxModel } from './inbox-model';
 

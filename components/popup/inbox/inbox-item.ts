@@ -1,6 +1,6 @@
 import type { ListingKey } from '../../../utils/actions/actions-schema';
 import type { FeedId } from '../../../utils/feeds/feed';
-import type { InboxRow } from '../../../utils/library/types';
+import type { InboxRow } from '../../../utils/library/inbox-rows';
 import { paperUrl } from '../../../utils/paper/addresses';
 import type { MarkName } from '../../../utils/paper/marks';
 import { partsOf } from '../../../utils/paper/paper-id';

@@ -3,8 +3,10 @@ import { bulkLimit } from '../../../utils/actions/bulk-limit';
 import { startOfDay } from '../../../utils/basics/calendar';
 import type { Desk } from '../../../utils/browser/desk';
 import { unchecked } from '../../../utils/feeds/schedule';
+import type { FeedRow, InboxRow } from '../../../utils/library/inbox-rows';
+import type { InboxCounts } from '../../../utils/library/library';
 import { StorageUnavailable } from '../../../utils/library/store/connection';
-import type { FeedRow, InboxCounts, InboxRow, PaperState } from '../../../utils/library/types';
+import type { PaperState } from '../../../utils/paper/paper-state-schema';
 import type { Settings } from '../../../utils/settings/settings-schema';
 import type { View } from '../queue/reading';
 

@@ -1,7 +1,8 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Action } from '../../../utils/actions/actions-schema';
 import type { Desk } from '../../../utils/browser/desk';
-import type { Outcome, QueueItem } from '../../../utils/library/types';
+import type { Outcome } from '../../../utils/library/action-record';
+import type { QueueItem } from '../../../utils/library/library';
 import { type ActionId, newActionId, nextMoment } from '../../../utils/paper/action-id';
 import { type Draft, layOver, opposite } from './overlay';
 

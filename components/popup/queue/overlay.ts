@@ -1,4 +1,4 @@
-import type { QueueItem } from '../../../utils/library/types';
+import type { QueueItem } from '../../../utils/library/library';
 import type { MarkName } from '../../../utils/paper/marks';
 import type { PaperId } from '../../../utils/paper/paper-id';
 

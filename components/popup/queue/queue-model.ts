@@ -3,7 +3,7 @@ import type { Action } from '../../../utils/actions/actions-schema';
 import type { Words } from '../../../utils/basics/words';
 import { markByHand } from '../../../utils/browser/by-hand';
 import type { Desk } from '../../../utils/browser/desk';
-import type { QueueItem } from '../../../utils/library/types';
+import type { QueueItem } from '../../../utils/library/library';
 import type { ActionId } from '../../../utils/paper/action-id';
 import { paperUrl } from '../../../utils/paper/addresses';
 import type { MarkName } from '../../../utils/paper/marks';

@@ -1,4 +1,4 @@
-import type { QueueItem } from '../../../utils/library/types';
+import type { QueueItem } from '../../../utils/library/library';
 import { paperUrl } from '../../../utils/paper/addresses';
 import { Icon, IconButton } from '../../ui/icon';
 import type { Phrases } from '../../ui/phrases';

@@ -1,9 +1,10 @@
 import { batch, type Signal, signal } from '@preact/signals';
 import { startOfDay } from '../../../utils/basics/calendar';
 import type { Desk } from '../../../utils/browser/desk';
-import type { Healed } from '../../../utils/library/shadow/healed';
+import type { ActionRecord } from '../../../utils/library/action-record';
+import type { QueueItem, Tally } from '../../../utils/library/library';
+import type { Healed } from '../../../utils/library/shadow/healed-schema';
 import { StorageUnavailable } from '../../../utils/library/store/connection';
-import type { ActionRecord, QueueItem, Tally } from '../../../utils/library/types';
 
 /** Rows read at a time. */
 export const pageSize = 30;

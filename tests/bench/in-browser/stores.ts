@@ -1,6 +1,8 @@
 /** Fills stores with rows in the library's own schema, and measures look-ups through the library; runs in a page of the extension. */
+
+import type { Library } from '../../../utils/library/library';
+import type { MarksRow, PaperRow } from '../../../utils/library/store/library-schema';
 import { openLibrary } from '../../../utils/library/store/open-library';
-import type { Library, MarksRow, PaperRow } from '../../../utils/library/types';
 import { type ActionId, newActionId, nextMoment } from '../../../utils/paper/action-id';
 import type { Mark } from '../../../utils/paper/marks-schema';
 import type { PaperId } from '../../../utils/paper/paper-id';

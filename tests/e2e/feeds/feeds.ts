@@ -1,5 +1,5 @@
 /** What tests say of feeds: of what services answer, of checks, and of what came of them. */
-import type { FeedRow, InboxRow } from '../../../utils/library/types.ts';
+import type { FeedRow, InboxRow } from '../../../utils/library/inbox-rows.ts';
 import type { Driver, Serve } from '../drivers/driver.ts';
 import { until } from '../drivers/find.ts';
 import { serveDemo } from '../pages.ts';

@@ -4,8 +4,8 @@ import { beginErasing, erasingKey, goOnErasing, type Kept } from '../../../utils
 import { type StorageArea, storageJournal } from '../../../utils/browser/journal-storage';
 import { storageShadow } from '../../../utils/browser/shadow-storage';
 import { drain } from '../../../utils/library/act/drain';
+import type { Library } from '../../../utils/library/library';
 import { openLibrary } from '../../../utils/library/store/open-library';
-import type { Library } from '../../../utils/library/types';
 import { mark, see } from '../library/set-up';
 import { paper } from '../make';
 import { createArea } from './area';

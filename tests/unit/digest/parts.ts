@@ -3,7 +3,7 @@ import {
   type DigestSurroundings,
 } from '../../../components/digest/digest-model';
 import type { FeedId } from '../../../utils/feeds/feed';
-import type { FeedRow } from '../../../utils/library/types';
+import type { FeedRow } from '../../../utils/library/inbox-rows';
 import type { PaperDetails } from '../../../utils/paper/details-schema';
 import { createJudge } from '../../../utils/rules/rules';
 import type { Rule } from '../../../utils/rules/rules-schema';

@@ -3,7 +3,7 @@ import { waitAsked } from '../../../utils/feeds/ask';
 import { type CheckNeeds, checkFeed } from '../../../utils/feeds/check';
 import { type FeedId, type FeedRequest, NoFeed, type Source } from '../../../utils/feeds/feed';
 import { unchecked } from '../../../utils/feeds/schedule';
-import type { FeedRow } from '../../../utils/library/types';
+import type { FeedRow } from '../../../utils/library/inbox-rows';
 import { paper } from '../make';
 import { type Answer, send, startServer, type TestServer } from './server';
 

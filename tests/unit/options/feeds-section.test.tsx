@@ -11,7 +11,7 @@ import { FeedsSection } from '../../../components/options/feeds/feeds-section';
 import { createSettingsModel } from '../../../components/options/settings-model';
 import { createTimes } from '../../../components/ui/times';
 import type { FeedId } from '../../../utils/feeds/feed';
-import { checkFailures, type FeedRow } from '../../../utils/library/types';
+import { checkFailures, type FeedRow } from '../../../utils/library/inbox-rows';
 import { feedLimit } from '../../../utils/settings/choices';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { pageRoot } from '../page-root';

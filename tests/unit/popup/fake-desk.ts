@@ -1,7 +1,8 @@
 import type { Action, ListingKey } from '../../../utils/actions/actions-schema';
 import type { Desk } from '../../../utils/browser/desk';
-import type { Healed } from '../../../utils/library/shadow/healed';
-import type { ActionRecord, ActionSummary, Outcome, QueueItem } from '../../../utils/library/types';
+import type { ActionRecord, ActionSummary, Outcome } from '../../../utils/library/action-record';
+import type { QueueItem } from '../../../utils/library/library';
+import type { Healed } from '../../../utils/library/shadow/healed-schema';
 import { actionId, paper } from '../make';
 
 /** The `n`th paper of a queue, queued `n` hours before `now`. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { failuresToTell } from '../../../utils/feeds/schedule';
-import type { FeedRow } from '../../../utils/library/types';
+import type { FeedRow } from '../../../utils/library/inbox-rows';
 import type { Rank } from '../../../utils/rules/rules';
 import { clearBadge, refreshBadge, refreshButton } from '../../../utils/worker/badge';
 import { browser, resetBrowser } from '../fake-browser';

@@ -1,4 +1,4 @@
-import { type ListName, lists } from './format';
+import { type ListName, lists } from './rows';
 
 /** Lines, each followed by a line feed. Packed now and then: blobs may lie on the disk, text would stay in memory. */
 function createLines() {

@@ -34,37 +34,9 @@
  *
  * Not in it: the history of actions, visits, and what concerns one browser only (reminders, the weekly file).
  */
-import type { AliasRow, PaperRow, Seen } from '../../library/types';
-import type { Marks } from '../../paper/marks-schema';
-import type { PaperId } from '../../paper/paper-id';
 
 export const formatName = 'offprint-library';
 export const formatVersion = 1;
 
 /** Files larger than this, bytes, are refused. A million seen papers and ten thousand with abstracts are 60 MB. */
 export const sizeLimit = 200_000_000;
-
-/** Everything of one paper but when it was seen. */
-export interface SavedPaper extends Partial<Pick<PaperRow, 'details' | 'listing' | 'counted'>> {
-  readonly id: PaperId;
-  readonly marks: Marks;
-  readonly opened?: number;
-}
-
-export type SavedSeen = readonly [PaperId, Seen];
-
-/** The three lists of a file, in their order there. */
-export const lists = ['papers', 'seen', 'aliases'] as const;
-export type ListName = (typeof lists)[number];
-
-/** Some rows of each list. */
-export interface Rows {
-  readonly papers: readonly SavedPaper[];
-  readonly seen: readonly SavedSeen[];
-  readonly aliases: readonly AliasRow[];
-}
-
-export const noRows: Rows = { papers: [], seen: [], aliases: [] };
-
-/** How many rows each list has. */
-export type RowCounts = Readonly<Record<ListName, number>>;

@@ -1,16 +1,9 @@
 import * as z from '../../basics/z';
 import { createChecksum } from './checksum';
-import {
-  formatName,
-  formatVersion,
-  type ListName,
-  lists,
-  type RowCounts,
-  type Rows,
-  sizeLimit,
-} from './format';
+import { formatName, formatVersion, sizeLimit } from './format';
 import { createJsonReader, NotJson } from './json-rows';
 import { dangerousKey } from './keys';
+import { type ListName, lists, type RowCounts, type Rows } from './rows';
 import {
   SavedAliasSchema,
   SavedHeaderSchema,

@@ -3,11 +3,11 @@
 import { ListingKeySchema } from '../../actions/actions-schema';
 import * as z from '../../basics/z';
 import { isPlace } from '../../library/act/places';
-import type { AliasRow } from '../../library/types';
+import type { AliasRow } from '../../library/store/library-schema';
 import { PaperCountsSchema, PaperDetailsSchema } from '../../paper/details-schema';
 import { MarkSchema } from '../../paper/marks-schema';
 import { PaperIdSchema } from '../../paper/paper-id-schema';
-import { formatName, formatVersion, type SavedPaper } from './format';
+import { formatName, formatVersion } from './format';
 
 /** The last moment that a date can be, ms since 1970. */
 const lastTime = 8.64e15;
@@ -40,7 +40,8 @@ const CountedSchema = z.strictObject({
   comments: PaperCountsSchema.shape.comments,
 });
 
-export const SavedPaperSchema: z.ZodMiniType<SavedPaper> = z.strictObject({
+/** Everything of one paper but when it was seen. */
+export const SavedPaperSchema = z.strictObject({
   id: PaperIdSchema,
   marks: z.strictObject({
     read: z.exactOptional(PlainMarkSchema),
@@ -51,10 +52,11 @@ export const SavedPaperSchema: z.ZodMiniType<SavedPaper> = z.strictObject({
   opened: z.exactOptional(time),
   details: z.exactOptional(DetailsSchema),
   listing: z.exactOptional(ListingKeySchema),
-  counted: z.exactOptional(
-    z.union([z.tuple([CountedSchema]), z.tuple([CountedSchema, CountedSchema])]),
-  ),
+  /** The latest, and the one of the visit before. */
+  counted: z.exactOptional(z.tuple([CountedSchema, z.exactOptional(CountedSchema)])),
 });
+
+export type SavedPaper = z.infer<typeof SavedPaperSchema>;
 
 export const SavedSeenSchema = z.tuple([
   PaperIdSchema,
@@ -68,7 +70,9 @@ export const SavedSeenSchema = z.tuple([
 /** More ids than this no paper was ever said to have; each look-up of one would read them all. */
 const linksLimit = 200;
 
-export const SavedAliasSchema: z.ZodMiniType<AliasRow> = z.strictObject({
+export type SavedSeen = Readonly<z.infer<typeof SavedSeenSchema>>;
+
+export const SavedAliasSchema = z.strictObject({
   id: PaperIdSchema,
   same: z
     .record(
@@ -77,6 +81,8 @@ export const SavedAliasSchema: z.ZodMiniType<AliasRow> = z.strictObject({
     )
     .check(z.refine((same) => Object.keys(same).length <= linksLimit)),
 });
+
+export type SavedAlias = z.infer<typeof SavedAliasSchema>;
 
 const count = z.int().check(z.nonnegative());
 

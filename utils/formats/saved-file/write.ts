@@ -1,6 +1,7 @@
 import type { Settings } from '../../settings/settings-schema';
 import { createChecksum } from './checksum';
-import { formatName, formatVersion, lists, type RowCounts, type Rows } from './format';
+import { formatName, formatVersion } from './format';
+import { lists, type RowCounts, type Rows } from './rows';
 
 interface Facts {
   /** "Offprint 0.1.0" */

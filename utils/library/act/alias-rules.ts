@@ -10,7 +10,7 @@
  * 4. A link holds only where the rows of both ids have it: a group is the same, whichever of its ids is looked up.
  */
 import { type PaperId, partsOf } from '../../paper/paper-id';
-import type { AliasLink, AliasRow } from '../types';
+import type { AliasLink, AliasRow } from '../store/library-schema';
 
 /** Rows that links lead to from one of them, by their ids. */
 export type Net = ReadonlyMap<PaperId, AliasRow>;

@@ -1,6 +1,6 @@
 import type { Action } from '../../actions/actions-schema';
 import type { Mark } from '../../paper/marks-schema';
-import type { Change } from '../types';
+import type { Change } from '../action-record';
 import { positionBetween } from './queue-order';
 import { nextTime } from './set-mark';
 import { type ActionTransaction, marksRow } from './transaction';

@@ -1,6 +1,7 @@
 import type { Action, SeeAction } from '../../actions/actions-schema';
+import type { Seen } from '../../paper/paper-state-schema';
+import type { Change } from '../action-record';
 import type { Rows } from '../store/rows';
-import type { Change, Seen } from '../types';
 import { type ActionTransaction, marksRow } from './transaction';
 
 /**

@@ -1,8 +1,10 @@
 import type { Action } from '../../actions/actions-schema';
 import type { ActionId } from '../../paper/action-id';
 import type { Mark } from '../../paper/marks-schema';
+import type { Seen } from '../../paper/paper-state-schema';
+import type { ActionRecord, Change, Refusal } from '../action-record';
+import type { MarksRow } from '../store/library-schema';
 import { type MarksRows, type Rows, readMarks, readRows } from '../store/rows';
-import type { ActionRecord, Change, MarksRow, Refusal, Seen } from '../types';
 import { laterMarks } from './aliases';
 import { nextTime } from './set-mark';
 import { type ActionTransaction, write } from './transaction';

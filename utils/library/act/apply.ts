@@ -1,11 +1,11 @@
 import type { Action, MarkAction } from '../../actions/actions-schema';
 import type { PaperId } from '../../paper/paper-id';
+import type { ActionRecord, ActionSummary, Change, Outcome, Refusal } from '../action-record';
 import { endOfOld, pruneActions } from '../look-up/history';
 import { decideUndo } from '../restore/restore';
 import { readFact } from '../shadow/state';
 import type { Database } from '../store/connection';
 import { readRows } from '../store/rows';
-import type { ActionRecord, ActionSummary, Change, Outcome, Refusal } from '../types';
 import { applyMark, readForMark } from './apply-mark';
 import { applyMove } from './apply-move';
 import { applyOpened, applySee } from './apply-see';

@@ -5,10 +5,13 @@
 
 import { type MarkName, markNames } from '../../paper/marks';
 import type { PaperId } from '../../paper/paper-id';
+import type { Seen } from '../../paper/paper-state-schema';
+import type { InboxRow } from '../inbox-rows';
+import type { Claim } from '../library';
 import { readFact } from '../shadow/state';
 import type { Database } from '../store/connection';
 import { getMany, type ReadableStore } from '../store/get-many';
-import type { AliasLink, Claim, InboxRow, MarksRow, Seen } from '../types';
+import type { AliasLink, MarksRow } from '../store/library-schema';
 import { clashOf } from './alias-rules';
 import { type AliasStore, createGroups, laterMarks } from './aliases';
 import { noteChanged } from './note-changed';

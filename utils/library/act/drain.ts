@@ -1,7 +1,8 @@
 import type { Journal } from '../../actions/journal';
 import type { PaperId } from '../../paper/paper-id';
+import type { Outcome } from '../action-record';
+import type { Library } from '../library';
 import { StorageUnavailable } from '../store/connection';
-import type { Library, Outcome } from '../types';
 
 export interface Drained {
   readonly outcomes: readonly Outcome[];

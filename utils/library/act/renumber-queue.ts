@@ -1,6 +1,6 @@
 import type { Mark } from '../../paper/marks-schema';
 import { readFact } from '../shadow/state';
-import type { MarksRow } from '../types';
+import type { MarksRow } from '../store/library-schema';
 import { noteChanged } from './note-changed';
 import { isUsable, placesBetween } from './places';
 import { type ActionTransaction, write } from './transaction';

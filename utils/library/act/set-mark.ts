@@ -2,7 +2,7 @@ import type { ActionId } from '../../paper/action-id';
 import type { MarkName } from '../../paper/marks';
 import type { Mark, Marks } from '../../paper/marks-schema';
 import type { PaperId } from '../../paper/paper-id';
-import type { Change } from '../types';
+import type { Change } from '../action-record';
 
 /** Times further ahead than this are some other clock's mistake and would win for ever; ms. */
 const ahead = 24 * 60 * 60 * 1_000;

@@ -1,7 +1,7 @@
 import { type IDBPTransaction, type StoreNames, unwrap } from 'idb';
 import type { PaperId } from '../../paper/paper-id';
 import type { Database } from '../store/connection';
-import type { LibrarySchema, MarksRow } from '../types';
+import type { LibrarySchema, MarksRow } from '../store/library-schema';
 
 const stores = [
   'marks',

@@ -1,6 +1,8 @@
+import type { Seen } from '../../paper/paper-state-schema';
+import type { Change } from '../action-record';
 import { isSame } from '../restore/merge';
 import { getMany } from '../store/get-many';
-import type { Change, ChunkChanges, MarksRow, Seen, Step } from '../types';
+import type { ChunkChanges, MarksRow, Step } from '../store/library-schema';
 import { createGroups, otherRows } from './aliases';
 import { takenBack, type Undoing } from './apply-undo';
 import type { ActionTransaction } from './transaction';

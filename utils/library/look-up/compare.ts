@@ -1,8 +1,9 @@
-import type { ListName, Rows } from '../../formats/saved-file/format';
+import type { ListName, Rows } from '../../formats/saved-file/rows';
+import type { Seen } from '../../paper/paper-state-schema';
 import { type Manner, restoreAliases, restorePaper, restoreSeen } from '../restore/restore-row';
 import type { Database } from '../store/connection';
 import { getMany } from '../store/get-many';
-import type { AliasRow, MarksRow, PaperRow, Seen } from '../types';
+import type { AliasRow, MarksRow, PaperRow } from '../store/library-schema';
 
 /** What restoring rows would do. */
 export interface Comparison {

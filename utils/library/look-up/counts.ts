@@ -2,8 +2,8 @@ import type { PaperCounts } from '../../paper/details-schema';
 import type { PaperId } from '../../paper/paper-id';
 import type { ActionTransaction } from '../act/transaction';
 import { getMany, type ReadableStore } from '../store/get-many';
+import type { Counted, PaperRow } from '../store/library-schema';
 import { readRows } from '../store/rows';
-import type { Counted, PaperRow } from '../types';
 
 /**
  * Takes over what a page counts of a paper. Within one visit, which began at `begun`, the latest count replaces the

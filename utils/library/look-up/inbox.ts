@@ -10,9 +10,10 @@ import type { PaperId } from '../../paper/paper-id';
 import type { Rank } from '../../rules/rules';
 import { withOthers } from '../act/aliases';
 import { type ActionTransaction, inAction, write } from '../act/transaction';
+import type { FeedRow, InboxRow } from '../inbox-rows';
+import type { Brought, InboxCounts } from '../library';
 import type { Database } from '../store/connection';
 import { getMany } from '../store/get-many';
-import type { Brought, FeedRow, InboxCounts, InboxRow } from '../types';
 import { readStates } from './look-up';
 
 /** Papers are kept for this long after they were brought, ms. */

@@ -1,6 +1,7 @@
 import { markNames } from '../../paper/marks';
 import type { Mark } from '../../paper/marks-schema';
 import type { PaperId } from '../../paper/paper-id';
+import type { PaperState, Seen } from '../../paper/paper-state-schema';
 import {
   type AliasStore,
   createGroups,
@@ -10,9 +11,10 @@ import {
   readOthers,
   seenOfAll,
 } from '../act/aliases';
+import type { KnownPaper, QueueItem, Tally } from '../library';
 import type { Database } from '../store/connection';
 import { getMany, type ReadableStore } from '../store/get-many';
-import type { KnownPaper, MarksRow, PaperState, QueueItem, Seen, Tally } from '../types';
+import type { MarksRow } from '../store/library-schema';
 
 /** The stores that states are read from, in one transaction. */
 interface StateStores {

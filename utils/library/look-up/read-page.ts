@@ -1,7 +1,7 @@
 import type { PaperId } from '../../paper/paper-id';
 import { withOthers } from '../act/aliases';
+import type { PageAnswer, PageQuestion } from '../library';
 import type { Database } from '../store/connection';
-import type { PageAnswer, PageQuestion } from '../types';
 import { countsBefore } from './counts';
 import { firstUndoable } from './history';
 import { readStates } from './look-up';

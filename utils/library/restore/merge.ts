@@ -3,7 +3,8 @@
  * Every rule picks the greater of two in some fixed order, so all of them are commutative, associative and idempotent.
  */
 import type { Mark } from '../../paper/marks-schema';
-import type { AliasLink, AliasRow, PaperRow, Seen } from '../types';
+import type { Seen } from '../../paper/paper-state-schema';
+import type { AliasLink, AliasRow, PaperRow } from '../store/library-schema';
 
 /** Whether a mark stands over another: the later one, ties by action, then by what it says. */
 export function isLaterMark(a: Mark, b: Mark | undefined): boolean {

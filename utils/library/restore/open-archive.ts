@@ -1,11 +1,11 @@
-import type { Rows } from '../../formats/saved-file/format';
+import type { Rows } from '../../formats/saved-file/rows';
 import type { ActionId } from '../../paper/action-id';
+import type { RestoreMode } from '../action-record';
 import { type Comparisons, compare } from '../look-up/compare';
 import { createShadow, noShadow } from '../shadow/shadow';
 import type { ShadowStore } from '../shadow/shadow-store';
 import { createConnection } from '../store/connection';
 import { selfTest } from '../store/self-test';
-import type { RestoreMode } from '../types';
 import { type Decision, decide, stageRows, unstage } from './restore';
 
 /**

@@ -1,6 +1,8 @@
-import { noRows, type Rows, type SavedPaper } from '../../formats/saved-file/format';
+import { noRows, type Rows } from '../../formats/saved-file/rows';
+import type { SavedPaper } from '../../formats/saved-file/saved-file-schema';
+import type { Size } from '../library';
 import type { Database } from '../store/connection';
-import type { MarksRow, PaperRow, Size } from '../types';
+import type { MarksRow, PaperRow } from '../store/library-schema';
 
 /** Rows read at a time. */
 const batch = 1_000;

@@ -1,7 +1,9 @@
-import type { Rows } from '../../formats/saved-file/format';
+import type { Rows } from '../../formats/saved-file/rows';
+import type { Seen } from '../../paper/paper-state-schema';
 import type { ActionTransaction } from '../act/transaction';
+import type { Change } from '../action-record';
 import { getMany } from '../store/get-many';
-import type { AliasRow, Change, ChunkChanges, MarksRow, PaperRow, Seen, Step } from '../types';
+import type { AliasRow, ChunkChanges, MarksRow, PaperRow, Step } from '../store/library-schema';
 import { type Manner, restoreAliases, restorePaper, restoreSeen } from './restore-row';
 
 /** Restores some rows within one transaction. Gives what that changed. */

@@ -1,10 +1,12 @@
 /** What restoring one row of a file makes of what is stored. Pure: the dry run and the writing both ask here. */
-import type { SavedPaper } from '../../formats/saved-file/format';
+import type { SavedPaper } from '../../formats/saved-file/saved-file-schema';
 import type { ActionId } from '../../paper/action-id';
 import { markNames } from '../../paper/marks';
 import type { Mark, Marks } from '../../paper/marks-schema';
+import type { Seen } from '../../paper/paper-state-schema';
 import { nextTime, saneTime } from '../act/set-mark';
-import type { AliasRow, Change, Counted, MarksRow, PaperRow, RestoreMode, Seen } from '../types';
+import type { Change, RestoreMode } from '../action-record';
+import type { AliasRow, Counted, MarksRow, PaperRow } from '../store/library-schema';
 import { isLaterMark, isSame, jsonOf, laterSeen, mergeKept, mergeLinks } from './merge';
 
 /** How a file is restored, and the action that does it. */

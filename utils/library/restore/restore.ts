@@ -5,16 +5,17 @@
  * done, as a fact. From there on each transaction does one chunk and counts it. Whoever is killed in between has
  * decided nothing, or leaves work that the next one to open the library carries on.
  */
-import type { Rows } from '../../formats/saved-file/format';
+import type { Rows } from '../../formats/saved-file/rows';
 import type { ActionId } from '../../paper/action-id';
 import type { PaperId } from '../../paper/paper-id';
 import { noteChanged } from '../act/note-changed';
 import { tidyQueue } from '../act/renumber-queue';
 import { type ActionTransaction, inAction } from '../act/transaction';
 import { undoChunk } from '../act/undo-chunk';
+import type { Outcome, RestoreMode, SettingsChange } from '../action-record';
 import { readFact } from '../shadow/state';
 import type { Database } from '../store/connection';
-import type { ChunkChanges, Outcome, RestoreMode, SettingsChange } from '../types';
+import type { ChunkChanges } from '../store/library-schema';
 import { restoreRows } from './restore-chunk';
 
 /** Work that was decided. */

@@ -2,19 +2,7 @@
 import * as z from '../../basics/z';
 import type { ActionTransaction } from '../act/transaction';
 import type { Database } from '../store/connection';
-
-const count = z.int().check(z.nonnegative());
-const HealedSchema = z.object({
-  /** Papers that carry a mark again. */
-  marked: count,
-  /** Of those, the ones whose title is not known. */
-  untitled: count,
-  /** Papers that are known to be seen again. */
-  seen: count,
-  /** Damaged rows that were set aside. */
-  aside: count,
-});
-export type Healed = z.infer<typeof HealedSchema>;
+import { type Healed, HealedSchema } from './healed-schema';
 
 const name = 'healed';
 

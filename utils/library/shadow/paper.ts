@@ -1,8 +1,9 @@
 /** What the shadow holds of one paper, and how two copies of that become one. */
 import { markNames } from '../../paper/marks';
 import type { Mark, Marks } from '../../paper/marks-schema';
+import type { Seen } from '../../paper/paper-state-schema';
 import { mergeLinks } from '../restore/merge';
-import type { AliasRow, Seen } from '../types';
+import type { AliasRow } from '../store/library-schema';
 
 export interface ShadowPaper {
   readonly marks?: Marks;

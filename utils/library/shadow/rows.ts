@@ -4,10 +4,11 @@ import * as z from '../../basics/z';
 import { isMarked } from '../../paper/marks';
 import { MarksSchema } from '../../paper/marks-schema';
 import { isPaperId, type PaperId } from '../../paper/paper-id';
+import type { Seen } from '../../paper/paper-state-schema';
 import { type ActionTransaction, write } from '../act/transaction';
 import type { Database } from '../store/connection';
 import { getMany, type ReadableStore } from '../store/get-many';
-import type { AliasRow, LibrarySchema, MarksRow, PaperRow, Seen } from '../types';
+import type { AliasRow, LibrarySchema, MarksRow, PaperRow } from '../store/library-schema';
 import { addHealed } from './healed';
 import { isWorthATitle, joinPapers, type ShadowPaper, saysMore, type Trusted } from './paper';
 

@@ -4,9 +4,10 @@
  * that can't be opened stays.
  */
 
+import type { ActionRecord } from '../action-record';
 import type { Database } from '../store/connection';
+import type { PaperRow } from '../store/library-schema';
 import { findPlace, openAt, type Place } from '../store/open-place';
-import type { ActionRecord, PaperRow } from '../types';
 import { rangeOfStretch } from './blocks';
 import { joinPapers, type ShadowPaper, saysMore } from './paper';
 import { putBack, readRows } from './rows';

@@ -1,6 +1,6 @@
 import { markNames } from '../../paper/marks';
 import type { Mark } from '../../paper/marks-schema';
-import type { PaperState } from '../types';
+import type { PaperState } from '../../paper/paper-state-schema';
 
 /** A row that does not hold what its store holds. */
 export class DamagedRow extends Error {}

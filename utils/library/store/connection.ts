@@ -1,5 +1,5 @@
 import type { IDBPDatabase } from 'idb';
-import type { LibrarySchema } from '../types';
+import type { LibrarySchema } from './library-schema';
 import { findPlace, openAt } from './open-place';
 
 export type Database = IDBPDatabase<LibrarySchema>;

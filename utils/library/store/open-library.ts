@@ -2,6 +2,7 @@ import { aliasesOf, withOthers } from '../act/aliases';
 import { apply } from '../act/apply';
 import { claimsOf, setAlias } from '../act/claims';
 import { visit } from '../act/visits';
+import type { Library } from '../library';
 import { history, lastChange, lastUndoable } from '../look-up/history';
 import {
   bringIn,
@@ -19,7 +20,6 @@ import { carryOn } from '../restore/restore';
 import { forgetHealed, healed } from '../shadow/healed';
 import { createShadow, noShadow } from '../shadow/shadow';
 import type { ShadowStore } from '../shadow/shadow-store';
-import type { Library } from '../types';
 import { checked, DamagedRow } from './checked';
 import { createConnection, type Database } from './connection';
 

@@ -4,7 +4,7 @@
  * whatever their names: there a place is a bucket, with a store of its own. Elsewhere another name is enough.
  */
 import { type IDBPDatabase, wrap } from 'idb';
-import type { LibrarySchema } from '../types';
+import type { LibrarySchema } from './library-schema';
 import { schemaVersion, upgrade } from './schema';
 
 interface Bucket {

@@ -1,8 +1,8 @@
 import type { PaperId } from '../../paper/paper-id';
 import { readOthers } from '../act/aliases';
 import { type ActionTransaction, write } from '../act/transaction';
-import type { LibrarySchema, MarksRow } from '../types';
 import { getMany } from './get-many';
+import type { LibrarySchema, MarksRow } from './library-schema';
 
 type Name = 'marks' | 'papers' | 'seen';
 

@@ -1,5 +1,5 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
-import type { LibrarySchema } from '../types';
+import type { LibrarySchema } from './library-schema';
 
 type Upgrade = (
   db: IDBPDatabase<LibrarySchema>,

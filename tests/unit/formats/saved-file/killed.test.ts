@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Journal } from '../../../../utils/actions/journal';
 import { examineFile, stageFile } from '../../../../utils/backup/restore-file';
 import { type Drained, drain } from '../../../../utils/library/act/drain';
+import type { Library } from '../../../../utils/library/library';
 import type { Archive } from '../../../../utils/library/restore/open-archive';
 import { openArchive } from '../../../../utils/library/restore/open-archive';
 import { openLibrary } from '../../../../utils/library/store/open-library';
-import type { Library } from '../../../../utils/library/types';
 import { mark, see, setUp, undo } from '../../library/set-up';
 import { contents, exported, type Kept, standing } from './set-up';
 

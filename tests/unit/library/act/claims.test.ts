@@ -2,7 +2,7 @@
 import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import type { FeedId } from '../../../../utils/feeds/feed';
-import { noRows } from '../../../../utils/formats/saved-file/format';
+import { noRows } from '../../../../utils/formats/saved-file/rows';
 import { openArchive } from '../../../../utils/library/restore/open-archive';
 import { type MarkName, markNames } from '../../../../utils/paper/marks';
 import { type PaperId, pmidPaperId } from '../../../../utils/paper/paper-id';

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Action } from '../../../../utils/actions/actions-schema';
 import type { Journal } from '../../../../utils/actions/journal';
 import { type Drained, drain } from '../../../../utils/library/act/drain';
+import type { Outcome } from '../../../../utils/library/action-record';
+import type { Library } from '../../../../utils/library/library';
 import { StorageUnavailable } from '../../../../utils/library/store/connection';
-import type { Library, Outcome } from '../../../../utils/library/types';
 import { paper } from '../../make';
 import { mark, setUp, undo } from '../set-up';
 

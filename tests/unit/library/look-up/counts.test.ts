@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../../../utils/actions/actions-schema';
-import type { Library } from '../../../../utils/library/types';
+import type { Library } from '../../../../utils/library/library';
 import { newActionId } from '../../../../utils/paper/action-id';
 import type { PaperId } from '../../../../utils/paper/paper-id';
 import { paper } from '../../make';

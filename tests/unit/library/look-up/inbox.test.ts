@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FeedId } from '../../../../utils/feeds/feed';
-import { noRows } from '../../../../utils/formats/saved-file/format';
+import { noRows } from '../../../../utils/formats/saved-file/rows';
+import type { FeedRow } from '../../../../utils/library/inbox-rows';
+import type { Library } from '../../../../utils/library/library';
 import { inboxKeeps } from '../../../../utils/library/look-up/inbox';
 import { openArchive } from '../../../../utils/library/restore/open-archive';
-import type { FeedRow, Library } from '../../../../utils/library/types';
 import { isUnseen } from '../../../../utils/paper/newness';
 import type { Rank } from '../../../../utils/rules/rules';
 import { doi, paper } from '../../make';

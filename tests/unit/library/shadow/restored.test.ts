@@ -1,9 +1,10 @@
 import { deleteDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../../../utils/actions/actions-schema';
-import { noRows, type SavedPaper } from '../../../../utils/formats/saved-file/format';
+import { noRows } from '../../../../utils/formats/saved-file/rows';
+import type { SavedPaper } from '../../../../utils/formats/saved-file/saved-file-schema';
+import type { Library } from '../../../../utils/library/library';
 import { openArchive } from '../../../../utils/library/restore/open-archive';
-import type { Library } from '../../../../utils/library/types';
 import { newActionId, nextMoment } from '../../../../utils/paper/action-id';
 import { doiPaperId, type PaperId } from '../../../../utils/paper/paper-id';
 import { mark as markOf, paper } from '../../make';

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import type { Action } from '../../../../utils/actions/actions-schema';
+import type { Library } from '../../../../utils/library/library';
 import { openLibrary } from '../../../../utils/library/store/open-library';
-import type { Library } from '../../../../utils/library/types';
 import { markNames } from '../../../../utils/paper/marks';
 import { paper } from '../../make';
 import { memoryStore } from './memory-store';

@@ -10,7 +10,7 @@ import { createQueueModel } from '../../../../components/popup/queue/queue-model
 import { createTabs, type TabName } from '../../../../components/popup/tabs';
 import { createPhrases } from '../../../../components/ui/phrases';
 import type { FeedId } from '../../../../utils/feeds/feed';
-import type { FeedRow } from '../../../../utils/library/types';
+import type { FeedRow } from '../../../../utils/library/inbox-rows';
 import type { PaperDetails } from '../../../../utils/paper/details-schema';
 import { createJudge } from '../../../../utils/rules/rules';
 import type { Rule } from '../../../../utils/rules/rules-schema';

@@ -1,0 +1,95 @@
+/** What an action did, as the library remembers it and tells of it. */
+import type { TabKey } from '../actions/actions-schema';
+import type { ActionId } from '../paper/action-id';
+import type { MarkName } from '../paper/marks';
+import type { Mark } from '../paper/marks-schema';
+import type { PaperId } from '../paper/paper-id';
+import type { Seen } from '../paper/paper-state-schema';
+
+/** An action as the library remembers it, for idempotence and undo. */
+export interface ActionRecord {
+  readonly id: ActionId;
+  readonly time: number;
+  /** Done by an option, not by hand: known for idempotence, but not on the undo stack. */
+  readonly auto?: true;
+  readonly tab?: TabKey;
+  readonly summary: ActionSummary;
+  readonly changes: readonly Change[];
+  /** Present where there are too many changes for one row: how many chunks of the store `chunks` hold them. */
+  readonly chunks?: number;
+  /** Settings that were taken over with it. */
+  readonly settings?: SettingsChange;
+  /** The undo action that took this one back. */
+  readonly undoneBy?: ActionId;
+}
+
+/** What an action did to one mark, as undo needs it. */
+export type Change =
+  | {
+      readonly paper: PaperId;
+      readonly mark: MarkName;
+      readonly before?: Mark;
+      readonly after: Mark;
+    }
+  | {
+      readonly paper: PaperId;
+      readonly mark: 'seen';
+      readonly before?: Seen;
+      readonly after: Seen;
+    };
+
+/** To be made where settings still are `from`. The library does not know what settings are. */
+export interface SettingsChange {
+  readonly from: unknown;
+  readonly to: unknown;
+}
+
+/** In a few words what an action did; the interface makes a sentence of it. */
+export type ActionSummary =
+  | {
+      readonly kind: 'mark';
+      readonly mark: MarkName;
+      readonly value: boolean;
+      readonly count: number;
+      readonly title?: string;
+    }
+  | { readonly kind: 'see'; readonly value: boolean; readonly count: number }
+  | { readonly kind: 'move'; readonly title?: string }
+  /** A file was restored. `count`: how many papers it changed. */
+  | { readonly kind: 'import'; readonly mode: RestoreMode; readonly count: number }
+  | {
+      readonly kind: 'undo';
+      readonly of: ActionSummary;
+      readonly count: number;
+      readonly kept: number;
+    }
+  /** It did nothing and never will: remembered, so that it does not happen later either. */
+  | { readonly kind: 'refused'; readonly reason: Refusal };
+
+/** Restoring a file adds what it knows, or makes the library what the file is. */
+export type RestoreMode = 'merge' | 'replace';
+
+/** Why an action can never be applied. */
+export type Refusal = 'unknown target' | 'already undone' | 'not queued' | 'not yours';
+
+/** What became of an action. `kept` counts the marks an undo left alone because they changed since. */
+export type Outcome =
+  | {
+      readonly id: ActionId;
+      readonly status: 'applied';
+      readonly papers: readonly PaperId[];
+      readonly changed: number;
+      readonly kept: number;
+      /** More papers changed than are worth naming: whoever shows any has to ask again. */
+      readonly everywhere?: true;
+      /** Settings that go with it, for whoever keeps them. */
+      readonly settings?: SettingsChange;
+    }
+  /** It had been applied before; nothing changed now. */
+  | { readonly id: ActionId; readonly status: 'known'; readonly papers: readonly PaperId[] }
+  /** It can never be applied (undo of an unknown action), and why. */
+  | {
+      readonly id: ActionId;
+      readonly status: 'refused';
+      readonly reason: Refusal;
+    };

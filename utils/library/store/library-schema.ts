@@ -1,0 +1,97 @@
+/** Every store of the database, with its rows, keys and indexes. */
+import type { DBSchema } from 'idb';
+import type { ListingKey, TabKey } from '../../actions/actions-schema';
+import type { Rows } from '../../formats/saved-file/rows';
+import type { SavedAlias, SavedPaper } from '../../formats/saved-file/saved-file-schema';
+import type { ActionId } from '../../paper/action-id';
+import type { Marks } from '../../paper/marks-schema';
+import type { PaperId } from '../../paper/paper-id';
+import type { Seen } from '../../paper/paper-state-schema';
+import type { Rank } from '../../rules/rules';
+import type { ActionRecord, Change } from '../action-record';
+import type { FeedRow, InboxRow } from '../inbox-rows';
+import type { KnownPaper } from '../library';
+
+/** Every store, key and index. Upgrade steps are in `schema.ts`. */
+export interface LibrarySchema extends DBSchema {
+  marks: {
+    key: string;
+    value: MarksRow;
+    indexes: { queue: string; read: number; queued: number; starred: number; hidden: number };
+  };
+  papers: { key: string; value: PaperRow };
+  /** Out-of-line keys: paper id → when first seen. A few bytes each. */
+  seen: { key: string; value: Seen };
+  actions: { key: string; value: ActionRecord; indexes: { tab: TabKey } };
+  visits: { key: [TabKey, ListingKey]; value: VisitRow; indexes: { last: number } };
+  aliases: { key: string; value: AliasRow };
+  /** What is too much for one transaction: rows to be restored, and the changes that restoring them made. */
+  chunks: { key: ChunkKey; value: Rows | ChunkChanges };
+  inbox: {
+    key: string;
+    value: InboxRow;
+    indexes: { waiting: number; rank: [rank: Rank, waiting: number]; at: number };
+  };
+  feeds: { key: string; value: FeedRow };
+  /**
+   * Single facts about the library: `firstVisit`, `shadow` (see `shadow/state.ts`), `healed`, `work` (`restore.ts`),
+   * `seeing` (`seen-limit.ts`).
+   */
+  facts: { key: string; value: unknown };
+  /** Rows that could not be used, as they were. Nothing reads them; nothing deletes them, either. */
+  aside: { key: number; value: { store: string; key: string; row: unknown } };
+}
+
+/** A row of `marks`: everything known of one paper that is small and looked up often. */
+export interface MarksRow {
+  readonly id: PaperId;
+  readonly marks: Marks;
+  readonly opened?: number;
+}
+
+/** What a page counted of a paper when the user last saw it there, at `time` (ms since 1970). */
+export type Counted = NonNullable<SavedPaper['counted']>[0];
+
+/** A row of `papers`: what a reader needs to recognise it. */
+export interface PaperRow extends KnownPaper {
+  readonly id: PaperId;
+  /** The latest, and the one of the visit before. */
+  readonly counted?: NonNullable<SavedPaper['counted']>;
+}
+
+/**
+ * What was said of two ids: that they are one paper, or (`value: false`, the user alone) that they are not. `by: 'hand'`: the
+ * user said that they are one; else a page did.
+ */
+export type AliasLink = SavedAlias['same'][PaperId];
+
+/** What was said of an id and others, in the rows of both. Which of it holds, `alias-rules.ts` decides. */
+export interface AliasRow {
+  readonly id: PaperId;
+  readonly same: Readonly<Record<string, AliasLink>>;
+}
+
+export interface VisitRow {
+  readonly tab: TabKey;
+  readonly listing: ListingKey;
+  readonly begun: number;
+  /** When the tab last showed the listing. */
+  readonly last: number;
+}
+
+export type ChunkKey = [action: ActionId, what: 'rows' | 'changes', number: number];
+
+/** What restoring some rows changed, as undo needs it. Absent before: there was none. */
+export interface ChunkChanges {
+  /** Marks and seen. */
+  readonly changes: readonly Change[];
+  readonly opened: readonly Step<number>[];
+  readonly papers: readonly Step<PaperRow>[];
+  readonly aliases: readonly Step<AliasRow>[];
+}
+
+export interface Step<Value> {
+  readonly id: PaperId;
+  readonly before?: Value;
+  readonly after?: Value;
+}

@@ -1,0 +1,18 @@
+import * as z from '../basics/z';
+import { MarksSchema } from './marks-schema';
+import { PaperIdSchema } from './paper-id-schema';
+
+/** What the library knows of one paper, without its details. */
+export const PaperStateSchema = z.object({
+  id: PaperIdSchema,
+  marks: MarksSchema,
+  seen: z.exactOptional(z.number()),
+  /** When it was last opened, ms since 1970. */
+  opened: z.exactOptional(z.number()),
+});
+export type PaperState = z.infer<typeof PaperStateSchema>;
+
+/**
+ * When a paper was first seen, ms since 1970. Negative: the user took it back then ("show as new again").
+ */
+export type Seen = number;
