@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { canReorder, orderNames, ordersOf, reorder, sorter } from '../../../components/page/order';
+import { canReorder, orderNames, ordersOf, sorter } from '../../../components/page/order';
 import type { PaperDetails } from '../../../utils/paper/details-schema';
 import type { Entry } from '../../../utils/sites/site';
 import { paper } from '../make';
