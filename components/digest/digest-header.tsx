@@ -1,5 +1,5 @@
 import { beside, hashOf, type Period, yesterday } from '../../utils/digest/period';
-import type { DigestProps } from './digest-page';
+import type { DigestProps } from './digest-props';
 
 /** Which days are shown, how much came in them, and what can be done with that. */
 export function DigestHeader(props: DigestProps) {

@@ -8,7 +8,7 @@ import { newActionId, nextMoment } from '../../utils/paper/action-id';
 import type { PaperId } from '../../utils/paper/paper-id';
 import { createJudge } from '../../utils/rules/rules';
 import type { Settings } from '../../utils/settings/settings-schema';
-import type { View } from '../popup/queue/reading';
+import type { View } from '../ui/view';
 
 /** What of the user's choice concerns the digest. */
 export type DigestSettings = Pick<Settings, 'feeds' | 'rules' | 'readOnOpen'>;

@@ -3,17 +3,9 @@ import { isForgotten } from '../../utils/digest/period';
 import { MutedToggle } from '../ui/muted-toggle';
 import { Loading, NewerLibrary, Placeholder, Unavailable } from '../ui/placeholders';
 import { DigestHeader } from './digest-header';
-import type { DigestModel, Shown } from './digest-model';
-import type { DigestPhrases } from './digest-phrases';
+import type { Shown } from './digest-model';
+import type { DigestProps } from './digest-props';
 import { PaperEntry } from './paper-entry';
-
-export interface DigestProps {
-  readonly model: DigestModel;
-  readonly phrases: DigestPhrases;
-  readonly print: () => void;
-  /** Opens the settings where a saved file is restored. */
-  readonly openData: () => void;
-}
 
 /** What feeds brought on a day or in a week, to read, print or copy. */
 export function DigestPage(props: DigestProps) {

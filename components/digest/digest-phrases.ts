@@ -7,8 +7,8 @@ import {
 import { spanOf } from '../../utils/digest/period';
 import type { FeedId } from '../../utils/feeds/feed';
 import type { PaperDetails } from '../../utils/paper/details-schema';
-import { reasonInWords } from '../popup/inbox/inbox-reason';
 import type { Phrases } from '../ui/phrases';
+import { reasonInWords } from '../ui/rule-reason';
 import type { Asked, Shown } from './digest-model';
 
 /** Authors that are named; of more the number is told. */

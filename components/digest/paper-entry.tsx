@@ -1,5 +1,5 @@
 import { addressOf, type DigestGroup, type DigestPaper } from '../../utils/digest/digest';
-import { reasonInWords } from '../popup/inbox/inbox-reason';
+import { reasonInWords } from '../ui/rule-reason';
 import type { DigestModel, Shown } from './digest-model';
 import type { DigestPhrases } from './digest-phrases';
 

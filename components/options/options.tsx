@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Words } from '../../utils/basics/words';
 import { Icon } from '../ui/icon';
+import type { SettingsModel } from '../ui/settings-model';
 import { KeysSection } from './keys/keys-section';
 import {
   AutomaticSection,
@@ -10,7 +11,6 @@ import {
   ReadLookSection,
   SitesSection,
 } from './sections';
-import type { SettingsModel } from './settings-model';
 
 interface Props {
   readonly model: SettingsModel;

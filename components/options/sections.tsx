@@ -2,8 +2,8 @@ import type { Words } from '../../utils/basics/words';
 import { type BarPart, barParts } from '../../utils/settings/choices';
 import type { Settings } from '../../utils/settings/settings-schema';
 import { type SiteName, siteNames } from '../../utils/sites/site';
-import { Check, Choice, Section } from './controls';
-import type { Edit } from './settings-model';
+import { Check, Choice, Section } from '../ui/controls';
+import type { Edit } from '../ui/settings-model';
 
 /** What every section of the page takes. */
 export interface SectionProps {

@@ -1,15 +1,12 @@
 import type { PageAction } from '../../utils/actions/actions-schema';
 import { journalItem } from '../../utils/actions/journal';
+import type { States } from '../../utils/actions/states';
+import type { Trouble } from '../../utils/actions/trouble';
 import type { DrainAnswer, Request } from '../../utils/messages/messages-schema';
 import type { ActionId } from '../../utils/paper/action-id';
 import type { PaperId } from '../../utils/paper/paper-id';
 import { isDrainAnswer } from './answers';
 import { pause } from './ask';
-import type { States } from './states';
-
-/** Why an action was not stored at all. */
-export const troubles = ['updated', 'storage full', 'not stored'] as const;
-export type Trouble = (typeof troubles)[number];
 
 /** The one key of `storage.local` that a page's script reads: whether its bar is folded. The rest is not a page's business. */
 export const foldedKey = 'bar folded';

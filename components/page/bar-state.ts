@@ -1,7 +1,7 @@
 import { isUnseen } from '../../utils/paper/newness';
 import type { PaperId } from '../../utils/paper/paper-id';
 import type { PaperState } from '../../utils/paper/paper-state-schema';
-import type { BarState } from './bar/bar';
+import type { BarState } from './bar/bar-types';
 import { isMuted, type Looks, lookOf } from './look';
 
 /** The part of the bar that is worked out from the papers, each counted once. */

@@ -1,3 +1,4 @@
+import type { States } from '../../utils/actions/states';
 import type { Words } from '../../utils/basics/words';
 import type { Notice } from '../../utils/messages/messages-schema';
 import { paperUrl } from '../../utils/paper/addresses';
@@ -8,7 +9,6 @@ import type { Entry, Site } from '../../utils/sites/site';
 import { entryInWords } from '../ui/actions-in-words';
 import type { Extension } from './acts';
 import type { Reader } from './reader';
-import type { States } from './states';
 import type { UserActs } from './user-acts';
 import type { Walk } from './walk';
 

@@ -1,4 +1,5 @@
 import type { CommandName } from '../../utils/settings/choices';
+import { chosenCommand } from '../../utils/settings/chosen-command';
 import type { PageSettings } from '../../utils/settings/settings-schema';
 
 /** Where keys mean text, or belong to something that is open on the page. */
@@ -28,17 +29,6 @@ export function commandOf(
   if (taken.includes(event.key)) return undefined;
   const command = chosenCommand(event, keys);
   return command && event.repeat && !repeatable.has(command) ? undefined : command;
-}
-
-/** The command that the user chose a key for. */
-export function chosenCommand(
-  { key, shiftKey }: KeyboardEvent,
-  keys: PageSettings['keys'],
-): CommandName | undefined {
-  // Caps Lock makes a capital of every letter; only Shift means one.
-  if (/\p{Lu}/u.test(key) && !shiftKey) return undefined;
-  const found = Object.entries(keys).find(([, own]) => own !== '' && own === key);
-  return found?.[0] as CommandName | undefined;
 }
 
 /** Whether a key press writes a character that nobody else takes: meant for a field of ours that is yet to come. */

@@ -1,6 +1,6 @@
 import type { Words } from '../../utils/basics/words';
 import type { createJudge } from '../../utils/rules/rules';
-import type { BarPresses, BarState, Button } from './bar/bar';
+import type { BarPresses, BarState, Button } from './bar/bar-types';
 import type { beyond, openMenu, unfold } from './controls/hanging';
 import type { Make } from './dom';
 import type { matcher } from './filters';

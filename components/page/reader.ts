@@ -1,6 +1,7 @@
 import type { ListingKey, TabKey } from '../../utils/actions/actions-schema';
 import { bulkLimit } from '../../utils/actions/bulk-limit';
 import { journalItem } from '../../utils/actions/journal';
+import type { States } from '../../utils/actions/states';
 import type { ActionId } from '../../utils/paper/action-id';
 import type { PaperCounts, PaperDetails } from '../../utils/paper/details-schema';
 import type { PaperId } from '../../utils/paper/paper-id';
@@ -9,7 +10,6 @@ import type { Entry, Reading, Site } from '../../utils/sites/site';
 import type { Extension } from './acts';
 import { lookUp } from './look-up';
 import { leftAction } from './make-action';
-import type { States } from './states';
 
 interface Needs {
   readonly document: Document;

@@ -1,16 +1,17 @@
 import type { PageAction } from '../../utils/actions/actions-schema';
+import type { States } from '../../utils/actions/states';
+import { type Trouble, troubles } from '../../utils/actions/trouble';
 import type { Words } from '../../utils/basics/words';
 import type { DrainAnswer } from '../../utils/messages/messages-schema';
 import { isMarked, type MarkName } from '../../utils/paper/marks';
 import type { PaperId } from '../../utils/paper/paper-id';
 import type { Entry, Site } from '../../utils/sites/site';
 import { actionInWords, failureInWords, troubleInWords, undoInWords } from '../ui/actions-in-words';
-import { createActs, type Extension, type Trouble, troubles } from './acts';
+import { createActs, type Extension } from './acts';
 import { seenSince, shownUnread } from './bar-state';
 import type { Looks } from './look';
 import * as make from './make-action';
 import type { Reader } from './reader';
-import type { States } from './states';
 
 /** How long the page's message offers undo, in ms. */
 const messageTime = 10_000;

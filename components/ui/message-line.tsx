@@ -1,8 +1,17 @@
-import type { QueueModel } from '../popup/queue/queue-model';
+import type { ActionId } from '../../utils/paper/action-id';
+import type { MessageLine as Line } from './message';
 import type { Phrases } from './phrases';
 
+interface Props {
+  readonly model: {
+    readonly message: Line;
+    undo(target: ActionId, refocus?: boolean): Promise<void>;
+  };
+  readonly phrases: Phrases;
+}
+
 /** Says what just happened, with Undo; stays while somebody points at it or has focus in it. */
-export function MessageLine({ model, phrases }: { model: QueueModel; phrases: Phrases }) {
+export function MessageLine({ model, phrases }: Props) {
   const { shown, hold } = model.message;
   const message = shown.value;
   const target = message?.undo;

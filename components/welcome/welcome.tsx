@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import type { Words } from '../../utils/basics/words';
 import type { FeedId } from '../../utils/feeds/feed';
-import { Check } from '../options/controls';
-import type { SettingsModel } from '../options/settings-model';
+import { Check } from '../ui/controls';
+import type { SettingsModel } from '../ui/settings-model';
 import { KeysTable } from './keys-table';
 
 interface Props {

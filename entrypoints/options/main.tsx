@@ -11,7 +11,7 @@ import { FeedsSection } from '../../components/options/feeds/feeds-section';
 import { Options } from '../../components/options/options';
 import { createRulesModel } from '../../components/options/rules/rules-model';
 import { RulesSection } from '../../components/options/rules/rules-section';
-import { createSettingsModel } from '../../components/options/settings-model';
+import { createSettingsModel } from '../../components/ui/settings-model';
 import { createDataSurroundings } from '../../utils/backup/data-page';
 import { browser } from '../../utils/browser/browser';
 import { openDesk } from '../../utils/browser/desk';

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { createSettingsModel } from '../../components/options/settings-model';
+import { createSettingsModel } from '../../components/ui/settings-model';
 import { Welcome } from '../../components/welcome/welcome';
 import { openDesk } from '../../utils/browser/desk';
 import { reportFailure, reportUncaught } from '../../utils/browser/failures';

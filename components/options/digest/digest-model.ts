@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Settings } from '../../../utils/settings/settings-schema';
-import type { Report, SettingsModel } from '../settings-model';
+import type { Report, SettingsModel } from '../../ui/settings-model';
 
 /** What "Digest" takes from elsewhere. */
 export interface DigestSurroundings {

@@ -1,6 +1,6 @@
 import { useEffect, useId } from 'preact/hooks';
 import type { Words } from '../../../utils/basics/words';
-import { Check, Section } from '../controls';
+import { Check, Section } from '../../ui/controls';
 import type { DigestModel } from './digest-model';
 
 interface Props {

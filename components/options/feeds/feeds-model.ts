@@ -5,7 +5,7 @@ import { unchecked } from '../../../utils/feeds/schedule';
 import type { FeedRow } from '../../../utils/library/inbox-rows';
 import { feedLimit } from '../../../utils/settings/choices';
 import { followed as withFeed } from '../../../utils/settings/follow';
-import type { Report, SettingsModel } from '../settings-model';
+import type { Report, SettingsModel } from '../../ui/settings-model';
 
 /** What "Feeds" takes from elsewhere. */
 export interface FeedsSurroundings {

@@ -1,8 +1,8 @@
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import type { Words } from '../../../utils/basics/words';
 import type { FeedId } from '../../../utils/feeds/feed';
+import { Section } from '../../ui/controls';
 import { createTimes } from '../../ui/times';
-import { Section } from '../controls';
 import { focusBeside } from '../focus-beside';
 import { FeedLine } from './feed-row';
 import type { FeedsModel } from './feeds-model';

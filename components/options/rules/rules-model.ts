@@ -6,7 +6,7 @@ import { plain } from '../../../utils/rules/rules';
 import type { Rule } from '../../../utils/rules/rules-schema';
 import { RuleSchema } from '../../../utils/rules/rules-schema';
 import { type Trial, trialSpan, tryRule } from '../../../utils/rules/trial';
-import type { Report, SettingsModel } from '../settings-model';
+import type { Report, SettingsModel } from '../../ui/settings-model';
 
 /** What "Rules" takes from elsewhere. */
 export interface RulesSurroundings {

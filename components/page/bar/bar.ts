@@ -1,76 +1,10 @@
 import type { Words } from '../../../utils/basics/words';
-import type { PaperDetails } from '../../../utils/paper/details-schema';
 import type { PageSettings } from '../../../utils/settings/settings-schema';
 import type { Entry } from '../../../utils/sites/site';
 import { type Make, maker, onUser, setText } from '../dom';
-import { type Filters, noFilters } from '../filters';
-import type { Order, Sort } from '../order';
+import { noFilters } from '../filters';
 import type { BarPart, PageParts } from '../page-parts';
-
-/** What the bar of a listing shows. Counts are of papers, each once. */
-export interface BarState {
-  readonly papers: number;
-  /** New and not yet seen. */
-  readonly unseen: number;
-  readonly read: number;
-  readonly queued: number;
-  readonly hidden: number;
-  /** By the user's rules. */
-  readonly muted: number;
-  readonly hiddenShown: boolean;
-  /** Shown and not read: what "Mark these N read" acts on. */
-  readonly unread: number;
-  readonly filters: Filters;
-  readonly order: Order;
-  /** Left out by the filters that are on. */
-  readonly filtered: number;
-  readonly undoable: boolean;
-  /** On first use: everything is new, and the user may have seen it long ago. */
-  readonly offerSeen: boolean;
-  /** Some were seen in this visit, so that this can be taken back. */
-  readonly canUnsee: boolean;
-  readonly folded: boolean;
-  /** What the user wants of it; all of it where that is not known. */
-  readonly settings?: PageSettings['bar'];
-  /** False where the list can be followed as a feed and is not. */
-  readonly follows?: false | undefined;
-  /** Which entry keys act on now, for those who hear it. */
-  readonly spoken: string;
-  /** The panel of filters stands open. */
-  readonly panel?: {
-    readonly entries: readonly Entry[];
-    readonly details: readonly PaperDetails[];
-  };
-  /** The keys' help stands open; without keys, they are switched off here. */
-  readonly help?: { readonly keys: PageSettings['keys'] | undefined };
-  /** What just happened, with or without the offer to undo it. */
-  readonly message?: { readonly text: string; readonly undo: boolean };
-  /** Something is wrong, and how to go on. Stays. */
-  readonly trouble?: string;
-}
-
-export interface BarPresses {
-  markRead(): void;
-  filter(change: Partial<Filters>): void;
-  sort(order: Order, sort?: Sort): void;
-  /** Opens a part above the bar, or closes what is open. */
-  open(part: 'filter' | 'keys' | undefined): void;
-  openSettings(): void;
-  /** Leads to where the user is asked whether to follow the list. */
-  follow(): void;
-  undo(): void;
-  treatAsSeen(): void;
-  showAsNew(): void;
-  showHidden(on: boolean): void;
-  fold(on: boolean): void;
-}
-
-/** Makes buttons of the bar. */
-export type Button = (
-  text: string,
-  press: () => void,
-  attributes?: Readonly<Record<string, string>>,
-) => HTMLButtonElement;
+import type { BarPresses, BarState, Button } from './bar-types';
 
 const button =
   (make: Make): Button =>

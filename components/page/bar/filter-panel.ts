@@ -3,7 +3,7 @@ import { type Make, onUser } from '../dom';
 import { matcher, onlyNames } from '../filters';
 import { canReorder, orderNames, ordersOf, sorter } from '../order';
 import type { BarPart } from '../page-parts';
-import type { BarPresses, BarState, Button } from './bar';
+import type { BarPresses, BarState, Button } from './bar-types';
 import { keepKeys } from './own-keys';
 
 /** Filters and order of the listing. Everything acts while it is typed. */

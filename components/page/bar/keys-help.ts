@@ -2,7 +2,7 @@ import type { Words } from '../../../utils/basics/words';
 import { commandNames, commandTitles } from '../../../utils/settings/choices';
 import type { Make } from '../dom';
 import type { BarPart } from '../page-parts';
-import type { BarPresses, BarState, Button } from './bar';
+import type { BarPresses, BarState, Button } from './bar-types';
 import { keepKeys } from './own-keys';
 
 /** The keys that work on this page. */

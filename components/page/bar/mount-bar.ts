@@ -2,8 +2,9 @@ import type { Words } from '../../../utils/basics/words';
 import { giveFocus } from '../listen';
 import type { PageParts } from '../page-parts';
 import { addStyle, createShadows } from '../shadow';
-import { type BarPresses, type BarState, createBar } from './bar';
+import { createBar } from './bar';
 import css from './bar.css?inline';
+import type { BarPresses, BarState } from './bar-types';
 
 export interface MountedBar {
   draw(state: BarState): void;

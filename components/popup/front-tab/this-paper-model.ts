@@ -1,5 +1,6 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Action } from '../../../utils/actions/actions-schema';
+import { createStates } from '../../../utils/actions/states';
 import { type MarkablePaper, markable } from '../../../utils/browser/by-hand';
 import type { Desk } from '../../../utils/browser/desk';
 import { type AskableTab, pageOf, paperAtTab } from '../../../utils/browser/tab-page';
@@ -9,7 +10,6 @@ import { type MarkName, markNames } from '../../../utils/paper/marks';
 import type { Marks } from '../../../utils/paper/marks-schema';
 import type { PagePaper } from '../../../utils/paper/page-metas';
 import type { PaperId } from '../../../utils/paper/paper-id';
-import { createStates } from '../../page/states';
 import { isDone, type Result } from '../queue/acting';
 import type { QueueModel } from '../queue/queue-model';
 

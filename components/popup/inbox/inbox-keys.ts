@@ -1,6 +1,6 @@
 import { type CommandName, commandTitles } from '../../../utils/settings/choices';
+import { chosenCommand } from '../../../utils/settings/chosen-command';
 import type { Settings } from '../../../utils/settings/settings-schema';
-import { chosenCommand } from '../../page/keys';
 import { keyInWords } from '../../ui/key-words';
 import type { Phrases } from '../../ui/phrases';
 import type { QueueModel } from '../queue/queue-model';

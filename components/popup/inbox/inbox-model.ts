@@ -1,6 +1,7 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Action } from '../../../utils/actions/actions-schema';
 import { bulkLimit } from '../../../utils/actions/bulk-limit';
+import { createStates } from '../../../utils/actions/states';
 import type { Desk } from '../../../utils/browser/desk';
 import { failuresToTell } from '../../../utils/feeds/schedule';
 import type { FeedRow, InboxRow } from '../../../utils/library/inbox-rows';
@@ -12,7 +13,6 @@ import type { PaperState } from '../../../utils/paper/paper-state-schema';
 import { createJudge } from '../../../utils/rules/rules';
 import { defaultSettings } from '../../../utils/settings/settings';
 import type { Settings } from '../../../utils/settings/settings-schema';
-import { createStates } from '../../page/states';
 import type { Phrases } from '../../ui/phrases';
 import { isDone, type Result } from '../queue/acting';
 import type { QueueModel } from '../queue/queue-model';

@@ -8,7 +8,7 @@ import type { InboxCounts } from '../../../utils/library/library';
 import { StorageUnavailable } from '../../../utils/library/store/connection';
 import type { PaperState } from '../../../utils/paper/paper-state-schema';
 import type { Settings } from '../../../utils/settings/settings-schema';
-import type { View } from '../queue/reading';
+import type { View } from '../../ui/view';
 
 /** Papers shown at a time. */
 export const inboxPage = 50;

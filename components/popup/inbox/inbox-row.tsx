@@ -3,9 +3,9 @@ import { type MarkName, markNames } from '../../../utils/paper/marks';
 import { IconButton, type IconName } from '../../ui/icon';
 import { markLabels } from '../../ui/icons';
 import type { Phrases } from '../../ui/phrases';
+import { reasonInWords } from '../../ui/rule-reason';
 import { addressOf, type InboxItem } from './inbox-item';
 import type { InboxModel } from './inbox-model';
-import { reasonInWords } from './inbox-reason';
 
 interface Props {
   readonly item: InboxItem;

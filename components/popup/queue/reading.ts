@@ -5,15 +5,13 @@ import type { ActionRecord } from '../../../utils/library/action-record';
 import type { QueueItem, Tally } from '../../../utils/library/library';
 import type { Healed } from '../../../utils/library/shadow/healed-schema';
 import { StorageUnavailable } from '../../../utils/library/store/connection';
+import type { View } from '../../ui/view';
 
 /** Rows read at a time. */
 export const pageSize = 30;
 /** Rows read beyond those shown: where a row is dropped at the end, its next neighbour must be known. */
 const lookAhead = 2;
 const historyLength = 100;
-
-/** `newer`: a newer version of the extension left a library that this one does not understand. */
-export type View = 'loading' | 'ready' | 'unavailable' | 'newer';
 
 /** What the popup has read of the library. Every read replaces all of it at once. */
 export interface Reading {

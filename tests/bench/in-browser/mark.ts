@@ -1,7 +1,7 @@
 /** Marks a listing as the content script does, with an extension that answers at once; runs inside the page. */
 
 import type { Extension } from '../../../components/page/acts';
-import type { BarPresses } from '../../../components/page/bar/bar';
+import type { BarPresses } from '../../../components/page/bar/bar-types';
 import { type MountedBar, mountBar } from '../../../components/page/bar/mount-bar';
 import { createControlsFactory } from '../../../components/page/controls/controls';
 import { followPage } from '../../../components/page/follow-page';

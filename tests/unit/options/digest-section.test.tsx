@@ -7,7 +7,7 @@ import {
   type DigestSurroundings,
 } from '../../../components/options/digest/digest-model';
 import { DigestSection } from '../../../components/options/digest/digest-section';
-import { createSettingsModel } from '../../../components/options/settings-model';
+import { createSettingsModel } from '../../../components/ui/settings-model';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { pageRoot } from '../page-root';
 import { english } from '../popup/english';

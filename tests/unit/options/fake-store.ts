@@ -1,4 +1,4 @@
-import type { SettingsStore } from '../../../components/options/settings-model';
+import type { SettingsStore } from '../../../components/ui/settings-model';
 import { defaultSettings } from '../../../utils/settings/settings';
 import type { Settings } from '../../../utils/settings/settings-schema';
 

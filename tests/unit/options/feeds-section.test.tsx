@@ -8,7 +8,7 @@ import {
   type FeedsSurroundings,
 } from '../../../components/options/feeds/feeds-model';
 import { FeedsSection } from '../../../components/options/feeds/feeds-section';
-import { createSettingsModel } from '../../../components/options/settings-model';
+import { createSettingsModel } from '../../../components/ui/settings-model';
 import { createTimes } from '../../../components/ui/times';
 import type { FeedId } from '../../../utils/feeds/feed';
 import { checkFailures, type FeedRow } from '../../../utils/library/inbox-rows';

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { Options } from '../../../components/options/options';
-import { createSettingsModel } from '../../../components/options/settings-model';
+import { createSettingsModel } from '../../../components/ui/settings-model';
 import { commandNames } from '../../../utils/settings/choices';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { pageRoot } from '../page-root';

@@ -7,7 +7,7 @@ import {
   type RulesSurroundings,
 } from '../../../components/options/rules/rules-model';
 import { RulesSection } from '../../../components/options/rules/rules-section';
-import { createSettingsModel } from '../../../components/options/settings-model';
+import { createSettingsModel } from '../../../components/ui/settings-model';
 import type { PaperDetails } from '../../../utils/paper/details-schema';
 import { ruleLimit } from '../../../utils/rules/rule-kinds';
 import type { Rule } from '../../../utils/rules/rules-schema';

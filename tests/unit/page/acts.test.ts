@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createActs, type Extension, type Trouble } from '../../../components/page/acts';
+import { createActs, type Extension } from '../../../components/page/acts';
 import { ask } from '../../../components/page/ask';
 import { markAction } from '../../../components/page/make-action';
-import { createStates } from '../../../components/page/states';
 import type { Action } from '../../../utils/actions/actions-schema';
+import { createStates } from '../../../utils/actions/states';
+import type { Trouble } from '../../../utils/actions/trouble';
 import type { DrainAnswer } from '../../../utils/messages/messages-schema';
 import { marked, paper } from '../make';
 

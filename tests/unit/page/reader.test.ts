@@ -1,7 +1,7 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { createReader } from '../../../components/page/reader';
-import { createStates } from '../../../components/page/states';
+import { createStates } from '../../../utils/actions/states';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { siteFor } from '../../../utils/sites/readers';
 import { demoListing } from '../../pages/demo/listing.ts';

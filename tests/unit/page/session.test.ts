@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { BarPresses, BarState } from '../../../components/page/bar/bar';
+import type { BarPresses, BarState } from '../../../components/page/bar/bar-types';
 import type { Drawn } from '../../../components/page/controls/controls';
 import { matcher } from '../../../components/page/filters';
 import { type PageParts, providePageParts } from '../../../components/page/page-parts';

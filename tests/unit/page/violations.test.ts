@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 /** Case 52 for what is drawn on pages: there the shadow roots are closed to axe, so here they are open. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { type BarState, createBar } from '../../../components/page/bar/bar';
+import { createBar } from '../../../components/page/bar/bar';
+import type { BarState } from '../../../components/page/bar/bar-types';
 import { createFilterPanel } from '../../../components/page/bar/filter-panel';
 import { createKeysHelp } from '../../../components/page/bar/keys-help';
 import {

@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
-import { createSettingsModel } from '../../../components/options/settings-model';
+import { createSettingsModel } from '../../../components/ui/settings-model';
 import { Welcome } from '../../../components/welcome/welcome';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { createFakeStore } from '../options/fake-store';

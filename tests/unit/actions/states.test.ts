@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { markAction, seeAction, undoAction } from '../../../components/page/make-action';
-import { createStates } from '../../../components/page/states';
+import { createStates } from '../../../utils/actions/states';
 import { marked, paper } from '../make';
 
 const place = { tab: 'a:1', listing: 'huggingface/day/2026-06-03' };

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createSettingsModel, type Edit } from '../../../components/options/settings-model';
+import { createSettingsModel, type Edit } from '../../../components/ui/settings-model';
 import { defaultSettings } from '../../../utils/settings/settings';
+import { createFakeStore } from '../options/fake-store';
 import { english } from '../popup/english';
-import { createFakeStore } from './fake-store';
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 const readOnOpen: Edit = (now) => ({ ...now, readOnOpen: true });

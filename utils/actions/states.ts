@@ -1,9 +1,9 @@
-import type { Action, MarkAction } from '../../utils/actions/actions-schema';
-import type { ActionId } from '../../utils/paper/action-id';
-import { alsoChanges, type MarkName } from '../../utils/paper/marks';
-import type { Mark, Marks } from '../../utils/paper/marks-schema';
-import type { PaperId } from '../../utils/paper/paper-id';
-import type { PaperState } from '../../utils/paper/paper-state-schema';
+import type { ActionId } from '../paper/action-id';
+import { alsoChanges, type MarkName } from '../paper/marks';
+import type { Mark, Marks } from '../paper/marks-schema';
+import type { PaperId } from '../paper/paper-id';
+import type { PaperState } from '../paper/paper-state-schema';
+import type { Action, MarkAction } from './actions-schema';
 
 /** Undo of an action older than this many is drawn when the library answers, not before. */
 const remembered = 50;
