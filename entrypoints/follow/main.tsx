@@ -9,7 +9,7 @@ import { nameOf } from '../../utils/browser/feed-words';
 import { keepSettings } from '../../utils/browser/keep-settings';
 import { checkInWorker } from '../../utils/browser/own-requests';
 import { words } from '../../utils/browser/words';
-import { feedFromPage, hostsOf } from '../../utils/feeds/sources';
+import { feedFromPage, hostsOf } from '../../utils/checks/sources';
 import { loadSettings, watchSettings } from '../../utils/settings/storage';
 
 reportUncaught('follow');

@@ -1,6 +1,7 @@
 /** What is said of feeds, in the user's words. */
+
+import { type FeedRefusal, feedName, feedFromText as read } from '../checks/sources';
 import type { FeedId } from '../feeds/feed';
-import { type FeedRefusal, feedName, feedFromText as read } from '../feeds/sources';
 import { words } from './words';
 
 /** What a feed is called; a document's own name says more, where it has one (`FeedRow.title`). */

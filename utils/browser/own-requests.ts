@@ -2,7 +2,7 @@
 import type { Runtime } from 'webextension-polyfill';
 import * as z from '../basics/z';
 import type { FeedId } from '../feeds/feed';
-import { FeedIdSchema } from '../feeds/feed-schema';
+import { FeedIdSchema } from '../sites/feed-id-schema';
 import { checksChannel, ProgressSchema } from '../worker/checks';
 import { checkNow } from '../worker/feeds';
 import { browser } from './browser';

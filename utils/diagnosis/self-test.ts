@@ -9,7 +9,7 @@ import { asidePrefix } from '../browser/journal-storage';
 import { askWorker } from '../browser/own-requests';
 import { keysWith } from '../browser/stored';
 import { inTime } from '../browser/tab-page';
-import { failuresToTell } from '../feeds/schedule';
+import { failuresToTell } from '../checks/schedule';
 import type { Archive } from '../library/restore/open-archive';
 import { readViews, type ViewRecord } from './views';
 

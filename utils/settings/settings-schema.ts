@@ -1,7 +1,7 @@
 import * as z from '../basics/z';
-import { FeedIdSchema } from '../feeds/feed-schema';
 import { ruleLimit } from '../rules/rule-kinds';
 import { RuleSchema } from '../rules/rules-schema';
+import { FeedIdSchema } from '../sites/feed-id-schema';
 import { siteNames } from '../sites/site';
 import { barParts, commandNames, feedLimit } from './choices';
 

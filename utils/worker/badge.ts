@@ -1,7 +1,7 @@
 import { browser } from '../browser/browser';
 import { reportFailure } from '../browser/failures';
 import { words } from '../browser/words';
-import { failuresToTell } from '../feeds/schedule';
+import { failuresToTell } from '../checks/schedule';
 import type { InboxCounts, Library } from '../library/library';
 import type { Shown } from '../messages/messages-schema';
 import { type MarkName, markNames } from '../paper/marks';

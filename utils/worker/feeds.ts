@@ -3,12 +3,12 @@
 import { browser } from '../browser/browser';
 import type { Desk } from '../browser/desk';
 import { reportFailure } from '../browser/failures';
-import { askOnce } from '../feeds/ask-once';
-import { type CheckNeeds, checkFeed } from '../feeds/check';
+import { askOnce } from '../checks/ask-once';
+import { type CheckNeeds, checkFeed } from '../checks/check';
+import { dueFeeds, nextDue } from '../checks/schedule';
+import { sourceOf } from '../checks/sources';
 import type { FeedId } from '../feeds/feed';
 import { allFeedHosts, isAllowedHost, minimumGap, originOfHost } from '../feeds/hosts';
-import { dueFeeds, nextDue } from '../feeds/schedule';
-import { sourceOf } from '../feeds/sources';
 import type { FeedRow } from '../library/inbox-rows';
 import { createJudge } from '../rules/rules';
 import { readSettings } from '../settings/storage';

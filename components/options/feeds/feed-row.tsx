@@ -1,6 +1,6 @@
 import type { Words } from '../../../utils/basics/words';
+import { failuresToTell } from '../../../utils/checks/schedule';
 import { type NoFeedReason, noFeedReasons } from '../../../utils/feeds/feed';
-import { failuresToTell } from '../../../utils/feeds/schedule';
 import type { CheckFailure, FeedRow } from '../../../utils/library/inbox-rows';
 import type { Times } from '../../ui/times';
 import type { FollowedFeed } from './feeds-model';

@@ -1,7 +1,7 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Words } from '../../../utils/basics/words';
+import { unchecked } from '../../../utils/checks/schedule';
 import type { FeedId } from '../../../utils/feeds/feed';
-import { unchecked } from '../../../utils/feeds/schedule';
 import type { FeedRow } from '../../../utils/library/inbox-rows';
 import { feedLimit } from '../../../utils/settings/choices';
 import { followed as withFeed } from '../../../utils/settings/follow';

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { feedFromPage } from '../../../utils/checks/sources';
 import type { FeedId } from '../../../utils/feeds/feed';
-import { feedFromPage } from '../../../utils/feeds/sources';
 import { followed, isFollowed } from '../../../utils/settings/follow';
 import type { Settings } from '../../../utils/settings/settings-schema';
 import type { Follow } from './follow-line';

@@ -3,7 +3,7 @@ import type { Action } from '../../../utils/actions/actions-schema';
 import { bulkLimit } from '../../../utils/actions/bulk-limit';
 import { createStates } from '../../../utils/actions/states';
 import type { Desk } from '../../../utils/browser/desk';
-import { failuresToTell } from '../../../utils/feeds/schedule';
+import { failuresToTell } from '../../../utils/checks/schedule';
 import type { FeedRow, InboxRow } from '../../../utils/library/inbox-rows';
 import type { InboxCounts } from '../../../utils/library/library';
 import { type MarkName, markNames } from '../../../utils/paper/marks';

@@ -2,7 +2,7 @@ import { batch, type Signal, signal } from '@preact/signals';
 import { bulkLimit } from '../../../utils/actions/bulk-limit';
 import { startOfDay } from '../../../utils/basics/calendar';
 import type { Desk } from '../../../utils/browser/desk';
-import { unchecked } from '../../../utils/feeds/schedule';
+import { unchecked } from '../../../utils/checks/schedule';
 import type { FeedRow, InboxRow } from '../../../utils/library/inbox-rows';
 import type { InboxCounts } from '../../../utils/library/library';
 import { StorageUnavailable } from '../../../utils/library/store/connection';

@@ -1,7 +1,7 @@
 /** What runs inside the browser: mutated pages through the adapters, mutated JSON and documents of feeds through their readers. */
 
+import { sourceOf } from '../../../utils/checks/sources';
 import { type FeedId, NoFeed } from '../../../utils/feeds/feed';
-import { sourceOf } from '../../../utils/feeds/sources';
 import { arxivPaperId, type PaperId } from '../../../utils/paper/paper-id';
 import { embeddedDetails } from '../../../utils/sites/huggingface/embedded';
 import { periodShown } from '../../../utils/sites/huggingface/period';

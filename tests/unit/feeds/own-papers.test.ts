@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sourceOf } from '../../../utils/feeds/sources';
+import { sourceOf } from '../../../utils/checks/sources';
 import { refusalOf } from './set-up';
 
 /** What the feed at an address makes of items with these identifiers. */

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { failuresToTell } from '../../../utils/feeds/schedule';
+import { failuresToTell } from '../../../utils/checks/schedule';
 import type { FeedRow } from '../../../utils/library/inbox-rows';
 import type { Rank } from '../../../utils/rules/rules';
 import { clearBadge, refreshBadge, refreshButton } from '../../../utils/worker/badge';

@@ -1,5 +1,5 @@
 /** Days as feeds write them. */
-import { asDay } from '../../sites/arxiv/text';
+import { asDay } from '../../basics/as-day';
 
 /**
  * The day that a date names where it was written: `2026-05-12T06:00:10Z`, `Fri, 23 Aug 2024 00:00:00 -0400`. Nothing

@@ -7,7 +7,7 @@
 import type { PaperDetails } from '../../paper/details-schema';
 import { partsOf } from '../../paper/paper-id';
 import { titleLimit } from '../../paper/title-limit';
-import { withoutGaps } from '../../sites/huggingface/embedded';
+import { withoutGaps } from '../../paper/without-gaps';
 import { eachOnce, type FeedPaper, type FeedPart, NoFeed } from '../feed';
 import { authorsIn } from './authors';
 import { dayIn } from './days';

@@ -1,8 +1,9 @@
 /** What arXiv tells of a paper. Its views name the same fields differently, and no two of them alike. */
 
+import { asDay } from '../../basics/as-day';
 import { cleanText } from '../../basics/text';
 import type { PaperDetails } from '../../paper/details-schema';
-import { asDay, dayIn, headingsOver, textOf } from './text';
+import { dayIn, headingsOver, textOf } from './text';
 
 /**
  * Reads all fields out of a part of the page: an entry's element, or for a paper's own page the document.

@@ -1,4 +1,5 @@
 /** Text as arXiv's pages meant it: without labels, and without what MathJax made of it after load. */
+import { asDay } from '../../basics/as-day';
 import { cleanText } from '../../basics/text';
 import { own } from '../own';
 
@@ -34,12 +35,6 @@ const isElement = (node: Node): node is Element => own(node, 'nodeType') === 1;
 export function dayIn(text: string): string | undefined {
   const [, day, year] = /(\d\d? [A-Z][a-z]{2})[a-z]*,? (\d+)/.exec(text) ?? [];
   return asDay(`${day} ${year}`);
-}
-
-/** `12 Jun 2017` or `2017/06/12` as a day. */
-export function asDay(date: string): string | undefined {
-  const time = Date.parse(`${date} UTC`);
-  return time ? /^\d{4}-\d\d-\d\d/.exec(new Date(time).toISOString())?.[0] : undefined;
 }
 
 /** The headings over a part of a list, the nearest first. Until 2023 they stood before a `dl`, now they begin it. */

@@ -2,8 +2,9 @@
 
 import { cleanText } from '../../basics/text';
 import type { PaperDetails } from '../../paper/details-schema';
+import { withoutGaps } from '../../paper/without-gaps';
 import { owner } from './addresses';
-import { repository, thumbnail, withoutGaps } from './embedded';
+import { repository, thumbnail } from './embedded';
 
 /** Reads "80", "1.92k", "110k" and "-", which stands for none. Gives nothing for other text. */
 export function readCount(text: string): number | undefined {

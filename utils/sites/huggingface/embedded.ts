@@ -4,6 +4,7 @@ import { cleanText } from '../../basics/text';
 import type { PaperDetails } from '../../paper/details-schema';
 import { arxivPaperId, type PaperId } from '../../paper/paper-id';
 import { titleLimit } from '../../paper/title-limit';
+import { withoutGaps } from '../../paper/without-gaps';
 
 /** What is embedded of one paper, as it came: nothing in it is trusted before it is read. */
 export interface Row {
@@ -80,13 +81,6 @@ export function detailsOf({ row, paper, listed }: Partial<Row>): PaperDetails | 
   });
   return { ...details, title };
 }
-
-/** Details of which some may be missing. */
-export type Gappy = { readonly [Key in keyof PaperDetails]?: PaperDetails[Key] | undefined };
-
-/** The same without the keys that have no value. */
-export const withoutGaps = (details: Gappy): Partial<PaperDetails> =>
-  Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
 
 const record = (value: unknown): Readonly<Record<string, unknown>> | undefined =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;

@@ -9,7 +9,7 @@ import { eachOnce, type FeedPaper, type FeedPart, NoFeed } from '../../../feeds/
 import type { PaperDetails } from '../../../paper/details-schema';
 import { arxivPaperId, doiPaperId, type PaperId, partsOf } from '../../../paper/paper-id';
 import { titleLimit } from '../../../paper/title-limit';
-import { withoutGaps } from '../../huggingface/embedded';
+import { withoutGaps } from '../../../paper/without-gaps';
 
 /** Titles and abstracts are TeX, not HTML: `$a<b$` is no tag. */
 const texIn = (item: FeedElement, name: string, limit: number): string =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { dueFeeds, nextDue, unchecked } from '../../../utils/checks/schedule';
 import type { FeedId } from '../../../utils/feeds/feed';
-import { dueFeeds, nextDue, unchecked } from '../../../utils/feeds/schedule';
 
 const [one, two, three]: FeedId[] = ['huggingface:daily', 'arxiv:category/cs.CL', 'rss:https://a/'];
 const row = (id: FeedId | undefined, next: number) => ({ ...unchecked(id as FeedId), next });

@@ -1,6 +1,7 @@
 /** Which feeds are due, and when somebody has to look again. Pure. */
+
+import type { FeedId } from '../feeds/feed';
 import type { FeedRow } from '../library/inbox-rows';
-import type { FeedId } from './feed';
 
 /** How a feed stands that was never checked. */
 export const unchecked = (id: FeedId): FeedRow => ({ id, next: 0, failures: 0 });

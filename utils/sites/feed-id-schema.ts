@@ -1,5 +1,5 @@
 import * as z from '../basics/z';
-import type { FeedId } from './feed';
+import type { FeedId } from '../feeds/feed';
 import { isFeedId } from './feed-id';
 
 /**

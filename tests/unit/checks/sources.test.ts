@@ -3,8 +3,14 @@ import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from '../../../utils/basics/z';
+import {
+  feedFromPage,
+  feedFromText,
+  feedName,
+  hostsOf,
+  sourceOf,
+} from '../../../utils/checks/sources';
 import type { FeedId } from '../../../utils/feeds/feed';
-import { FeedIdSchema } from '../../../utils/feeds/feed-schema';
 import {
   defaultFeedHosts,
   feedHosts,
@@ -12,14 +18,8 @@ import {
   minimumGap,
   optionalFeedHosts,
 } from '../../../utils/feeds/hosts';
-import {
-  feedFromPage,
-  feedFromText,
-  feedName,
-  hostsOf,
-  sourceOf,
-} from '../../../utils/feeds/sources';
-import { day, hour } from './set-up';
+import { FeedIdSchema } from '../../../utils/sites/feed-id-schema';
+import { day, hour } from '../feeds/set-up';
 
 const messages: Record<string, { message: string }> = JSON.parse(
   readFileSync(resolve(import.meta.dirname, '../../../public/_locales/en/messages.json'), 'utf8'),

@@ -1,8 +1,8 @@
 /** The ids of feeds: made and read here only. */
 import { decodedPart } from '../basics/text';
-import { categoryCode } from '../sites/arxiv/feed/category';
-import type { FeedId } from './feed';
-import { isFeedHost } from './hosts';
+import type { FeedId } from '../feeds/feed';
+import { isFeedHost } from '../feeds/hosts';
+import { categoryCode } from './arxiv/feed/category';
 
 /** What an id says. */
 export type FeedParts =

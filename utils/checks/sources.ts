@@ -1,15 +1,15 @@
 /** The kinds of feeds: how each is fetched, what it is called, and how users come to one. */
 
+import { readFeed } from '../feeds/documents/rss';
+import type { FeedId, Source } from '../feeds/feed';
+import { feedHostOf } from '../feeds/hosts';
 import { category, search } from '../sites/arxiv/feed';
 import { categoryCode } from '../sites/arxiv/feed/category';
 import { queryOfSearch } from '../sites/arxiv/feed/site-search';
+import { type FeedParts, feedId, readFeedId } from '../sites/feed-id';
 import { readAddress } from '../sites/huggingface/addresses';
 import { daily, organisation, submitter, trending } from '../sites/huggingface/feed';
-import { readFeed } from './documents/rss';
-import type { FeedId, Source } from './feed';
-import { type FeedParts, feedId, readFeedId } from './feed-id';
-import { feedHostOf } from './hosts';
-import { ownPapers } from './own-papers';
+import { ownPapers } from '../feeds/own-papers';
 
 const hour = 3_600_000;
 

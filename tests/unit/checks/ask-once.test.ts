@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { askOnce } from '../../../utils/feeds/ask-once';
+import { askOnce } from '../../../utils/checks/ask-once';
 
 const url = 'https://huggingface.co/api/daily_papers?date=2026-11-23&limit=100&p=0';
 const plain = { headers: {} };

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { waitAsked } from '../../../utils/feeds/ask';
-import { type CheckNeeds, checkFeed } from '../../../utils/feeds/check';
+import { type CheckNeeds, checkFeed } from '../../../utils/checks/check';
+import { unchecked } from '../../../utils/checks/schedule';
 import { type FeedId, type FeedRequest, NoFeed, type Source } from '../../../utils/feeds/feed';
-import { unchecked } from '../../../utils/feeds/schedule';
 import type { FeedRow } from '../../../utils/library/inbox-rows';
+import { type Answer, send, startServer, type TestServer } from '../feeds/server';
 import { paper } from '../make';
-import { type Answer, send, startServer, type TestServer } from './server';
 
 const id: FeedId = 'huggingface:daily';
 const minute = 60_000;
