@@ -1,8 +1,8 @@
 import type { Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from '../utils/browser/browser';
-import { openDesk, serveJournal } from '../utils/browser/desk';
 import { reportFailure, reportUncaught } from '../utils/browser/failures';
+import { openDesk, serveJournal } from '../utils/browser/open-desk';
 import { answerOurs, serveRestoring } from '../utils/browser/own-requests';
 import { serveCommands } from '../utils/worker/commands';
 import { serveContextMenus } from '../utils/worker/context-menus';

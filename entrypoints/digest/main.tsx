@@ -5,9 +5,9 @@ import { createDigestPhrases } from '../../components/digest/digest-phrases';
 import { createPhrases } from '../../components/ui/phrases';
 import { timesLanguage } from '../../components/ui/times';
 import { browser } from '../../utils/browser/browser';
-import { openDesk } from '../../utils/browser/desk';
 import { reportFailure, reportUncaught } from '../../utils/browser/failures';
 import { nameOf } from '../../utils/browser/feed-words';
+import { openDesk } from '../../utils/browser/open-desk';
 import { words } from '../../utils/browser/words';
 import { loadSettings, watchSettings } from '../../utils/settings/storage';
 

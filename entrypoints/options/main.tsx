@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { createDataModel } from '../../components/options/data/data-model';
 import { DataSection } from '../../components/options/data/data-section';
+import { needsFromBrowser } from '../../components/options/data/needs-from-browser';
 import { createRestoreModel } from '../../components/options/data/restore-model';
 import { createDiagnosisModel } from '../../components/options/diagnosis/diagnosis-model';
 import { DiagnosisSection } from '../../components/options/diagnosis/diagnosis-section';
@@ -12,13 +13,12 @@ import { Options } from '../../components/options/options';
 import { createRulesModel } from '../../components/options/rules/rules-model';
 import { RulesSection } from '../../components/options/rules/rules-section';
 import { createSettingsModel } from '../../components/ui/settings-model';
-import { createDataSurroundings } from '../../utils/backup/data-page';
 import { browser } from '../../utils/browser/browser';
-import { openDesk } from '../../utils/browser/desk';
 import { reportFailure, reportUncaught } from '../../utils/browser/failures';
 import { feedFromText, nameOf } from '../../utils/browser/feed-words';
 import { requestHost, requestHosts } from '../../utils/browser/hosts';
 import { storedSettings } from '../../utils/browser/keep-settings';
+import { openDesk } from '../../utils/browser/open-desk';
 import { ourShadow } from '../../utils/browser/open-our-library';
 import { checkInWorker } from '../../utils/browser/own-requests';
 import { words } from '../../utils/browser/words';
@@ -62,7 +62,7 @@ const digest = createDigestModel({
   requestNotifications: () => browser.permissions.request(notifications),
   mayNotify: () => browser.permissions.contains(notifications),
 });
-const around = createDataSurroundings(desk, archive);
+const around = needsFromBrowser(desk, archive);
 const diagnosis = createDiagnosisModel({
   selfTest: () => runSelfTest({ desk, archive, now: Date.now }, reportFailure),
   diagnostics: () => diagnostics(desk.library),

@@ -1,9 +1,9 @@
 import { render } from 'preact';
 import { createSettingsModel } from '../../components/ui/settings-model';
 import { Welcome } from '../../components/welcome/welcome';
-import { openDesk } from '../../utils/browser/desk';
 import { reportFailure, reportUncaught } from '../../utils/browser/failures';
 import { storedSettings } from '../../utils/browser/keep-settings';
+import { openDesk } from '../../utils/browser/open-desk';
 import { words } from '../../utils/browser/words';
 
 reportUncaught('welcome');

@@ -1,18 +1,12 @@
 import type { Action } from '../actions/actions-schema';
 import { ActionSchema } from '../actions/actions-schema';
 import { type Journal, journalItem, journalKey, journalPrefix } from '../actions/journal';
-import { erasingKey } from '../backup/erasing';
 import * as z from '../basics/z';
-import { allKeys, type KeyedArea, readable } from './stored';
+import { erasingKey } from './erase-in-steps';
+import { allKeys, readable, type StorageArea } from './stored';
 
 /** What keys of records begin with that were set aside. */
 export const asidePrefix = 'damaged:';
-
-/** The part of `storage.local` that a journal needs. */
-export interface StorageArea extends KeyedArea {
-  set(items: Record<string, unknown>): Promise<void>;
-  remove(keys: string[]): Promise<void>;
-}
 
 /** What a record says; nothing where it is not JSON. Builds before 0.1.0 wrote objects. */
 function parsedText(record: unknown): unknown {

@@ -3,7 +3,7 @@
  * and whatever is written behind it is lost at the next start, though it was acknowledged and there was room again.
  * Writing more than one such file takes makes Chromium begin another, and write down all that it knows.
  */
-import type { StorageArea } from './journal-storage';
+import type { StorageArea } from './stored';
 
 /** The part of `storage.session` that this needs: it outlives the worker, and the browser outlives neither. */
 interface SessionArea {

@@ -2,9 +2,9 @@ import type { Library } from '../library/library';
 import type { ShadowStore } from '../library/shadow/shadow-store';
 import { openLibrary } from '../library/store/open-library';
 import { browser } from './browser';
-import type { StorageArea } from './journal-storage';
 import { lasting } from './lasting-area';
 import { storageShadow } from './shadow-storage';
+import type { StorageArea } from './stored';
 
 /** Of its database. */
 export const libraryName = 'offprint';

@@ -1,5 +1,5 @@
 import type { ShadowStore } from '../library/shadow/shadow-store';
-import type { StorageArea } from './journal-storage';
+import type { StorageArea } from './stored';
 import { allKeys, readable } from './stored';
 
 const prefix = 'shadow:';

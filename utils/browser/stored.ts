@@ -6,6 +6,12 @@ export interface KeyedArea {
   getKeys?(): Promise<string[]>;
 }
 
+/** The part of `storage.local` that is read and written. */
+export interface StorageArea extends KeyedArea {
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(keys: string[]): Promise<void>;
+}
+
 /** All keys, in no order. */
 export const allKeys = async (area: KeyedArea): Promise<string[]> =>
   area.getKeys ? await area.getKeys() : Object.keys(await area.get(null));

@@ -1,11 +1,11 @@
 /** What menus and commands do to the paper of a page or a link. */
 
+import { confirmOnBadge } from '../browser/badge';
 import { markable, markByHand } from '../browser/by-hand';
 import type { Desk } from '../browser/desk';
 import { type AskableTab, pageOf } from '../browser/tab-page';
 import type { MarkName } from '../paper/marks';
 import type { PagePaper } from '../paper/page-metas';
-import { confirmOnBadge } from './badge';
 
 /** Sets a mark of a paper that a page or a link told of. Rejects as the desk does. */
 export async function markFromPage(

@@ -1,5 +1,6 @@
 /** What a page's content script may ask of the worker, and the answers. */
 import type { TabKey } from '../actions/actions-schema';
+import { clearBadge, flagBadge, showBadge } from '../browser/badge';
 import { browser } from '../browser/browser';
 import type { Desk } from '../browser/desk';
 import { reportFailure } from '../browser/failures';
@@ -20,7 +21,7 @@ import { forPages } from '../settings/settings';
 import { readSettings } from '../settings/storage';
 import { siteNames } from '../sites/site';
 import { type Asked, createAdmission, type Sender } from './admit';
-import { clearBadge, flagBadge, showBadge } from './badge';
+import { checkNow } from './feeds';
 
 const admit = createAdmission();
 

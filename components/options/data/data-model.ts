@@ -1,9 +1,9 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
-import type { DataSurroundings } from '../../../utils/backup/data-surroundings';
 import { exportLibrary, fileName } from '../../../utils/backup/export-library';
 import type { BackupState } from '../../../utils/backup/state';
 import type { RowCounts } from '../../../utils/formats/saved-file/rows';
 import { StorageUnavailable } from '../../../utils/library/store/connection';
+import type { DataNeeds } from './data-needs';
 
 /** How far an export is. */
 export type Exporting =
@@ -31,7 +31,7 @@ export interface DataModel {
   erase(): Promise<void>;
 }
 
-export function createDataModel(around: DataSurroundings): DataModel {
+export function createDataModel(around: DataNeeds): DataModel {
   const { desk, now } = around;
   const report = around.report;
   const exporting = signal<Exporting | undefined>(undefined);

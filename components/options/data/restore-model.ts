@@ -1,5 +1,4 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { DataSurroundings } from '../../../utils/backup/data-surroundings';
 import { type Examined, examineFile, stageFile } from '../../../utils/backup/restore-file';
 import { Refused } from '../../../utils/formats/saved-file/read';
 import type { RestoreMode } from '../../../utils/library/action-record';
@@ -8,6 +7,7 @@ import { StorageUnavailable } from '../../../utils/library/store/connection';
 import { type ActionId, newActionId, nextMoment } from '../../../utils/paper/action-id';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { parseSettings } from '../../../utils/settings/storage';
+import type { DataNeeds } from './data-needs';
 
 /** What the user chose to be done with an examined file. */
 export interface Choice {
@@ -51,7 +51,7 @@ export interface RestoreModel {
   undo(): Promise<void>;
 }
 
-export function createRestoreModel(around: DataSurroundings): RestoreModel {
+export function createRestoreModel(around: DataNeeds): RestoreModel {
   const { desk, archive } = around;
   const state = signal<Restoring | undefined>(undefined);
   let file: Blob | undefined;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Action } from '../../../utils/actions/actions-schema';
-import { type StorageArea, storageJournal } from '../../../utils/browser/journal-storage';
+import { storageJournal } from '../../../utils/browser/journal-storage';
+import type { StorageArea } from '../../../utils/browser/stored';
 import { actionId, paper } from '../make';
 
 function memoryArea(withKeys: boolean) {

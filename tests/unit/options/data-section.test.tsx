@@ -5,12 +5,12 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { createDataModel } from '../../../components/options/data/data-model';
+import type { DataNeeds } from '../../../components/options/data/data-needs';
 import { DataSection } from '../../../components/options/data/data-section';
 import { createRestoreModel } from '../../../components/options/data/restore-model';
-import type { DataSurroundings } from '../../../utils/backup/data-surroundings';
 import type { BackupState } from '../../../utils/backup/state';
 import { StorageUnavailable } from '../../../utils/library/store/connection';
-import { eraseDatabases } from '../../../utils/library/store/erase';
+import { deleteDatabases } from '../../../utils/library/store/delete-databases';
 import { defaultSettings } from '../../../utils/settings/settings';
 import type { Settings } from '../../../utils/settings/settings-schema';
 import { exported, setUpKept, standing } from '../formats/saved-file/set-up';
@@ -49,7 +49,7 @@ function setUpData() {
     if (fake.unavailable) throw new StorageUnavailable('unopenable', undefined);
     return [];
   };
-  const around: DataSurroundings = {
+  const around: DataNeeds = {
     desk: {
       ...desk,
       library: kept.library,
@@ -81,7 +81,7 @@ function setUpData() {
     async eraseAll() {
       if (fake.unavailable) throw new Error('no');
       fake.erased++;
-      await eraseDatabases(kept.name, 0);
+      await deleteDatabases(kept.name, 0);
     },
   };
   return { kept, fake, around };

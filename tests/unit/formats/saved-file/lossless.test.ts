@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSavedFile } from '../../../../utils/formats/saved-file/read';
-import { eraseDatabases } from '../../../../utils/library/store/erase';
+import { deleteDatabases } from '../../../../utils/library/store/delete-databases';
 import { mark, undo } from '../../library/set-up';
 import { contents, exported, live, restored, setUpKept, standing, steps } from './set-up';
 
@@ -16,7 +16,7 @@ describe('a saved file', () => {
         const before = await contents(kept);
         const queue = (await standing(kept)).queue;
         const file = await exported(kept);
-        await eraseDatabases(kept.name, 0);
+        await deleteDatabases(kept.name, 0);
         expect(await contents(kept)).toEqual({ papers: [], seen: [], aliases: [] });
         await restored(kept, file, mode as 'merge');
         expect(await contents(kept)).toEqual(before);

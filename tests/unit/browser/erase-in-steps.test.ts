@@ -1,14 +1,20 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { beginErasing, erasingKey, goOnErasing, type Kept } from '../../../utils/backup/erasing';
-import { type StorageArea, storageJournal } from '../../../utils/browser/journal-storage';
+import {
+  beginErasing,
+  erasingKey,
+  goOnErasing,
+  type Kept,
+} from '../../../utils/browser/erase-in-steps';
+import { storageJournal } from '../../../utils/browser/journal-storage';
 import { storageShadow } from '../../../utils/browser/shadow-storage';
+import type { StorageArea } from '../../../utils/browser/stored';
 import { drain } from '../../../utils/library/act/drain';
 import type { Library } from '../../../utils/library/library';
 import { openLibrary } from '../../../utils/library/store/open-library';
+import { createArea } from '../backup/area';
 import { mark, see } from '../library/set-up';
 import { paper } from '../make';
-import { createArea } from './area';
 
 const atOnce = <T>(work: () => Promise<T>): Promise<T> => work();
 

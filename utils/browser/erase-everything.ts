@@ -1,10 +1,10 @@
-import { browser } from '../browser/browser';
-import type { Desk } from '../browser/desk';
-import { reportFailure } from '../browser/failures';
-import { libraryName, ourShadow } from '../browser/open-our-library';
-import { NotErased } from '../library/store/erase';
+import { NotErased } from '../library/store/delete-databases';
 import { defaultSettings } from '../settings/settings';
-import { beginErasing, goOnErasing, type Kept } from './erasing';
+import { browser } from './browser';
+import type { Desk } from './desk';
+import { beginErasing, goOnErasing, type Kept } from './erase-in-steps';
+import { reportFailure } from './failures';
+import { libraryName, ourShadow } from './open-our-library';
 
 const kept = (): Kept => ({
   area: browser.storage.local,

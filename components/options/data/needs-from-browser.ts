@@ -1,17 +1,17 @@
-import { browser } from '../browser/browser';
-import type { Desk } from '../browser/desk';
-import { reportFailure } from '../browser/failures';
-import { watched } from '../browser/own-requests';
-import type { Archive } from '../library/restore/open-archive';
-import { loadSettings } from '../settings/storage';
-import { saveWeeklyNow, scheduleWeekly } from '../worker/weekly-file';
-import type { DataSurroundings } from './data-surroundings';
-import { eraseEverything } from './erase-everything';
-import { setReminding } from './reminder';
-import { backupPrefix, readBackupState, writeBackupState } from './state';
+import { setReminding } from '../../../utils/backup/reminder';
+import { backupPrefix, readBackupState, writeBackupState } from '../../../utils/backup/state';
+import { browser } from '../../../utils/browser/browser';
+import type { Desk } from '../../../utils/browser/desk';
+import { eraseEverything } from '../../../utils/browser/erase-everything';
+import { reportFailure } from '../../../utils/browser/failures';
+import { watched } from '../../../utils/browser/own-requests';
+import type { Archive } from '../../../utils/library/restore/open-archive';
+import { loadSettings } from '../../../utils/settings/storage';
+import { saveWeeklyNow, scheduleWeekly } from '../../../utils/worker/weekly-file';
+import type { DataNeeds } from './data-needs';
 
 /** What "Your data" takes from the browser. */
-export function createDataSurroundings(desk: Desk, archive: Archive): DataSurroundings {
+export function needsFromBrowser(desk: Desk, archive: Archive): DataNeeds {
   const area = browser.storage.local;
   return {
     desk,

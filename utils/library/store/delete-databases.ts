@@ -8,7 +8,7 @@ export class NotErased extends Error {}
  * Deletes every database that a library has or ever had: it may have left some behind (`open-place.ts`). Its shadow is
  * to be erased before. `place`: where the library is. Rejects with `NotErased` where one is left.
  */
-export async function eraseDatabases(name: string, place: number): Promise<void> {
+export async function deleteDatabases(name: string, place: number): Promise<void> {
   const ours = (other = '') => other.startsWith(`${name}-`) || other === name;
   const buckets = bucketsOf(navigator);
   const [kept, known] = await Promise.all([

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { clearBadge, refreshBadge, refreshButton } from '../../../utils/browser/badge';
 import { failuresToTell } from '../../../utils/checks/schedule';
 import type { FeedRow } from '../../../utils/library/inbox-rows';
 import type { Rank } from '../../../utils/rules/rules';
-import { clearBadge, refreshBadge, refreshButton } from '../../../utils/worker/badge';
 import { browser, resetBrowser } from '../fake-browser';
 import { mark, see, setUp } from '../library/set-up';
 import { paper } from '../make';

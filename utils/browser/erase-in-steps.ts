@@ -4,11 +4,11 @@
  */
 
 import * as z from '../basics/z';
-import type { StorageArea } from '../browser/journal-storage';
-import { allKeys } from '../browser/stored';
 import type { ShadowStore } from '../library/shadow/shadow-store';
 import { headName, noHead, readHead } from '../library/shadow/state';
-import { eraseDatabases, NotErased } from '../library/store/erase';
+import { deleteDatabases, NotErased } from '../library/store/delete-databases';
+import type { StorageArea } from './stored';
+import { allKeys } from './stored';
 
 export const erasingKey = 'erasing';
 
@@ -37,7 +37,7 @@ export async function goOnErasing({ area, shadow, name }: Kept): Promise<void> {
     const stored = (await area.get([erasingKey]))[erasingKey];
     const place = z.safeParse(ErasingSchema, stored).data?.place ?? 0;
     await area.remove((await allKeys(area)).filter((key) => key !== erasingKey));
-    const failure = await eraseDatabases(name, place).catch((error: unknown) => {
+    const failure = await deleteDatabases(name, place).catch((error: unknown) => {
       if (!(error instanceof NotErased)) throw error;
       return error;
     });

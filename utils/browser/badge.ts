@@ -1,6 +1,3 @@
-import { browser } from '../browser/browser';
-import { reportFailure } from '../browser/failures';
-import { words } from '../browser/words';
 import { failuresToTell } from '../checks/schedule';
 import type { InboxCounts, Library } from '../library/library';
 import type { Shown } from '../messages/messages-schema';
@@ -11,6 +8,9 @@ import type { PaperId } from '../paper/paper-id';
 import type { PaperState } from '../paper/paper-state-schema';
 import type { Settings } from '../settings/settings-schema';
 import { readSettings } from '../settings/storage';
+import { browser } from './browser';
+import { reportFailure } from './failures';
+import { words } from './words';
 
 /** What the toolbar button of one tab shows. */
 interface Look {

@@ -1,10 +1,10 @@
-import type { Desk } from '../browser/desk';
-import type { Archive } from '../library/restore/open-archive';
-import type { Settings } from '../settings/settings-schema';
-import type { BackupState } from './state';
+import type { BackupState } from '../../../utils/backup/state';
+import type { Desk } from '../../../utils/browser/desk';
+import type { Archive } from '../../../utils/library/restore/open-archive';
+import type { Settings } from '../../../utils/settings/settings-schema';
 
 /** What "Your data" takes from around it. */
-export interface DataSurroundings {
+export interface DataNeeds {
   readonly desk: Desk;
   readonly archive: Archive;
   /** Rejects where they can't be read. */
