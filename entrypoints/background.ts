@@ -1,16 +1,17 @@
 import type { Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { hearAlarms } from '../utils/browser/alarms';
 import { browser } from '../utils/browser/browser';
 import { reportFailure, reportUncaught } from '../utils/browser/failures';
-import { openDesk, serveJournal } from '../utils/browser/open-desk';
+import { openDesk } from '../utils/browser/open-desk';
 import { answerOurs, serveRestoring } from '../utils/browser/own-requests';
+import { saveWeeklyNow, serveWeekly } from '../utils/browser/weekly-file';
 import { serveCommands } from '../utils/worker/commands';
 import { serveContextMenus } from '../utils/worker/context-menus';
-import { serveDigest } from '../utils/worker/digest';
-import { serveFeeds } from '../utils/worker/feeds';
+import { digestAlarm, serveDigest } from '../utils/worker/digest';
+import { feedsAlarm, serveFeeds } from '../utils/worker/feeds';
 import { answerPage } from '../utils/worker/page-requests';
 import { takeOverOnce, takeOverOpenTabs } from '../utils/worker/take-over';
-import { serveWeekly } from '../utils/worker/weekly-file';
 
 /** Wiring only. The worker may be killed at any moment: no truth lives here, and all listeners stand at once. */
 export default defineBackground(() => {
@@ -28,12 +29,17 @@ export default defineBackground(() => {
     if (reason === 'install') void browser.tabs.create({ url: '/welcome.html' });
   });
 
-  serveJournal(desk);
+  hearAlarms({
+    journal: () => void desk.ready().catch((cause: unknown) => reportFailure('journal', cause)),
+    feeds: () => feedsAlarm(desk),
+    digest: () => digestAlarm(desk),
+    'weekly file': () => void saveWeeklyNow(desk),
+  });
   serveContextMenus(desk);
   serveCommands(desk);
-  serveWeekly(desk);
+  serveWeekly();
   serveFeeds(desk);
-  serveDigest(desk);
+  serveDigest();
   // Taken away and given again, in the browser's own settings or by one of our buttons.
   browser.permissions.onAdded.addListener(({ origins }) => {
     if (origins && origins.length > 0) void takeOverOpenTabs();

@@ -21,11 +21,11 @@ import { storedSettings } from '../../utils/browser/keep-settings';
 import { openDesk } from '../../utils/browser/open-desk';
 import { ourShadow } from '../../utils/browser/open-our-library';
 import { checkInWorker } from '../../utils/browser/own-requests';
+import { tendInbox } from '../../utils/browser/tend-inbox';
 import { words } from '../../utils/browser/words';
 import { diagnostics } from '../../utils/diagnosis/diagnostics';
 import { runSelfTest } from '../../utils/diagnosis/self-test';
 import { openArchive } from '../../utils/library/restore/open-archive';
-import { tendInbox } from '../../utils/worker/feeds';
 
 reportUncaught('options');
 document.documentElement.lang = words.say('popupLanguage');

@@ -1,10 +1,10 @@
 import type { Settings } from '../settings/settings-schema';
 import { loadSettings, watchSettings, writeSettings } from '../settings/storage';
-import { scheduleDigest } from '../worker/digest';
-import { scheduleFeeds } from '../worker/feeds';
 import { browser } from './browser';
 import type { Desk } from './desk';
 import { reportFailure } from './failures';
+import { scheduleDigest } from './schedule-digest';
+import { scheduleFeeds } from './schedule-feeds';
 
 /** Stores settings, and has everything go by them: pages, the button, the next check of feeds, the digest. */
 export async function keepSettings(desk: Desk, settings: Settings): Promise<void> {

@@ -6,6 +6,7 @@ import type { PaperId } from '../paper/paper-id';
 import { defaultSettings } from '../settings/settings';
 import type { Settings } from '../settings/settings-schema';
 import { loadSettings, parseSettings, writeSettings } from '../settings/storage';
+import { setAlarm } from './alarms';
 import { refreshBadge, refreshButton } from './badge';
 import { browser } from './browser';
 import { type Desk, NotStored } from './desk';
@@ -15,17 +16,6 @@ import { storageJournal } from './journal-storage';
 import { noteTorn } from './lasting-area';
 import { openOurLibrary, ourStorage } from './open-our-library';
 import { noPapers, tellTabs, tellTabsAll } from './tabs';
-
-/** Of the next try to bring the journal in, after one that failed. */
-const journalAlarm = 'journal';
-
-/** To be called at once when the worker starts. */
-export function serveJournal({ ready }: Desk): void {
-  browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name !== journalAlarm) return;
-    void ready().catch((cause: unknown) => reportFailure('journal', cause));
-  });
-}
 
 /** Opens the desk of this context. The database itself opens at the first use. */
 export function openDesk(): Desk {
@@ -101,7 +91,7 @@ export function openDesk(): Desk {
   async function notFiled(): Promise<void> {
     await Promise.all([
       noteTorn(browser.storage.session),
-      browser.alarms.create(journalAlarm, { delayInMinutes: 1 }),
+      setAlarm('journal', { delayInMinutes: 1 }),
     ]);
   }
 

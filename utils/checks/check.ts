@@ -1,10 +1,17 @@
 /** One check of one feed: asks politely, reads the answers, and hands over all of it or what went wrong. */
 
-import type { CheckFailure, FeedRow, Validator } from '../library/inbox-rows';
 import { type AskNeeds, Failed, longestWait } from '../feeds/ask';
-import { ask } from './ask';
 import { bodyLimit, bodyText } from '../feeds/documents/body';
-import { eachOnce, type FeedId, type FeedPaper, type FeedRequest, NoFeed, type Source } from '../feeds/feed';
+import {
+  eachOnce,
+  type FeedId,
+  type FeedPaper,
+  type FeedRequest,
+  NoFeed,
+  type Source,
+} from '../feeds/feed';
+import type { CheckFailure, FeedRow, Validator } from '../library/inbox-rows';
+import { ask } from './ask';
 
 export interface CheckNeeds extends AskNeeds {
   /** 0 to 1, for what is to happen at no exact moment. */

@@ -3,13 +3,13 @@
 import { readFeed } from '../feeds/documents/rss';
 import type { FeedId, Source } from '../feeds/feed';
 import { feedHostOf } from '../feeds/hosts';
+import { ownPapers } from '../feeds/own-papers';
 import { category, search } from '../sites/arxiv/feed';
 import { categoryCode } from '../sites/arxiv/feed/category';
 import { queryOfSearch } from '../sites/arxiv/feed/site-search';
 import { type FeedParts, feedId, readFeedId } from '../sites/feed-id';
 import { readAddress } from '../sites/huggingface/addresses';
 import { daily, organisation, submitter, trending } from '../sites/huggingface/feed';
-import { ownPapers } from '../feeds/own-papers';
 
 const hour = 3_600_000;
 

@@ -4,26 +4,16 @@ import { shownText } from '../basics/text';
 import { browser } from '../browser/browser';
 import type { Desk } from '../browser/desk';
 import { reportFailure } from '../browser/failures';
+import { scheduleDigest } from '../browser/schedule-digest';
 import { words } from '../browser/words';
 import { digestOf } from '../digest/digest';
-import { nextDigest } from '../digest/next';
 import type { InboxRow } from '../library/inbox-rows';
 import { createJudge } from '../rules/rules';
 import { readSettings } from '../settings/storage';
 
-const alarm = 'digest';
 const notification = 'digest';
 /** Titles that a notification names. */
 const named = 3;
-
-/** Sees to it that the digest comes at its hour; or no more. To be called after the settings changed, too. */
-export async function scheduleDigest(): Promise<void> {
-  const { digest } = await readSettings(browser.storage.local);
-  if (!digest.on) return void (await browser.alarms.clear(alarm));
-  const when = nextDigest(digest.hour, Date.now());
-  const set = await browser.alarms.get(alarm);
-  if (set?.scheduledTime !== when) browser.alarms.create(alarm, { when });
-}
 
 /** Shows what waits, if anything does that is not muted. */
 async function showDigest({ library, ready }: Desk): Promise<void> {
@@ -51,14 +41,15 @@ async function showDigest({ library, ready }: Desk): Promise<void> {
 
 const isWaiting = ({ waiting }: InboxRow): boolean => waiting !== undefined;
 
+/** It is the digest's hour: shows it, and sees to the next. Never rejects. */
+export function digestAlarm(desk: Desk): void {
+  void showDigest(desk)
+    .finally(scheduleDigest)
+    .catch((cause: unknown) => reportFailure('digest', cause));
+}
+
 /** To be called at once when the worker starts. */
-export function serveDigest(desk: Desk): void {
-  browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name !== alarm) return;
-    void showDigest(desk)
-      .finally(scheduleDigest)
-      .catch((cause: unknown) => reportFailure('digest', cause));
-  });
+export function serveDigest(): void {
   // Missing until the user has allowed notifications, and then the worker starts anew or hears of it below.
   listen();
   browser.permissions.onAdded.addListener(({ permissions }) => {

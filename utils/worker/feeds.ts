@@ -3,9 +3,11 @@
 import { browser } from '../browser/browser';
 import type { Desk } from '../browser/desk';
 import { reportFailure } from '../browser/failures';
+import { scheduleFeeds } from '../browser/schedule-feeds';
+import { tendInbox } from '../browser/tend-inbox';
 import { askOnce } from '../checks/ask-once';
 import { type CheckNeeds, checkFeed } from '../checks/check';
-import { dueFeeds, nextDue } from '../checks/schedule';
+import { dueFeeds } from '../checks/schedule';
 import { sourceOf } from '../checks/sources';
 import type { FeedId } from '../feeds/feed';
 import { allFeedHosts, isAllowedHost, minimumGap, originOfHost } from '../feeds/hosts';
@@ -13,10 +15,6 @@ import type { FeedRow } from '../library/inbox-rows';
 import { createJudge } from '../rules/rules';
 import { readSettings } from '../settings/storage';
 import { checksChannel, type Progress } from './checks';
-
-const alarm = 'feeds';
-/** After an installation or a start of the browser it is looked after this long, ms: not while everything starts. */
-const settling = 60_000;
 
 /** Where it stands, as long as the browser runs, when somebody was last asked: the next worker is as polite. */
 const askedKey = (hostname: string) => `asked:${minimumGap(hostname).with}`;
@@ -64,14 +62,6 @@ const checkNeeds = (): CheckNeeds => ({
   isAllowed: isAllowedHost,
   mayAsk: ({ hostname }) => browser.permissions.contains({ origins: [originOfHost(hostname)] }),
 });
-
-/** Works out anew which papers of the inbox wait, and how the rules rank them. */
-export async function tendInbox({ library, tellInbox }: Desk): Promise<void> {
-  const { rules } = await readSettings(browser.storage.local);
-  const judge = createJudge(rules);
-  await library.tendInbox((details) => judge(details).rank, Date.now());
-  await tellInbox();
-}
 
 /**
  * Checks the feeds that are due, or those that are named, due or not. Nothing while another context does. Rejects only
@@ -129,30 +119,13 @@ export async function checkNow(desk: Desk, only?: readonly FeedId[]): Promise<tr
   return true;
 }
 
-/** Forgets what is followed no longer, and sees to it that somebody looks when the next feed is due. */
-export async function scheduleFeeds(desk: Desk): Promise<void> {
-  const { feeds } = await readSettings(browser.storage.local);
-  const rows = await desk.library.feeds();
-  if (rows.some(({ id }) => !feeds.includes(id))) {
-    await desk.library.keepFeeds(feeds);
-    await desk.tellInbox();
-  }
-  const next = nextDue(feeds, rows);
-  if (next === undefined) return void (await browser.alarms.clear(alarm));
-  const when = Math.max(next, Date.now() + settling);
-  const set = await browser.alarms.get(alarm);
-  // Left alone where it is right: setting it again and again would put it off for ever.
-  if (set && set.scheduledTime <= when && set.scheduledTime >= Date.now()) return;
-  browser.alarms.create(alarm, { when });
-}
+/** Looks whether feeds are due, and checks them. */
+export const feedsAlarm = (desk: Desk): void =>
+  void checkNow(desk).catch((cause: unknown) => reportFailure('feeds', cause));
 
 /** To be called at once when the worker starts. */
 export function serveFeeds(desk: Desk): void {
-  const look = () => void checkNow(desk).catch((cause: unknown) => reportFailure('feeds', cause));
-  browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === alarm) look();
-  });
-  self.addEventListener('online', look);
+  self.addEventListener('online', () => feedsAlarm(desk));
   // A browser that was restarted may have forgotten its alarms.
   void scheduleFeeds(desk).catch((cause: unknown) => reportFailure('feeds', cause));
 }

@@ -5,9 +5,9 @@ import type { Desk } from '../../../utils/browser/desk';
 import { eraseEverything } from '../../../utils/browser/erase-everything';
 import { reportFailure } from '../../../utils/browser/failures';
 import { watched } from '../../../utils/browser/own-requests';
+import { saveWeeklyNow, scheduleWeekly } from '../../../utils/browser/weekly-file';
 import type { Archive } from '../../../utils/library/restore/open-archive';
 import { loadSettings } from '../../../utils/settings/storage';
-import { saveWeeklyNow, scheduleWeekly } from '../../../utils/worker/weekly-file';
 import type { DataNeeds } from './data-needs';
 
 /** What "Your data" takes from the browser. */

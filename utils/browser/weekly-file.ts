@@ -1,12 +1,12 @@
 import { readBackupState } from '../backup/state';
 import { saveWeekly } from '../backup/weekly';
-import { browser } from '../browser/browser';
-import type { Desk } from '../browser/desk';
-import { reportFailure } from '../browser/failures';
-import { saveDownload } from '../browser/save-download';
 import { readSettings } from '../settings/storage';
+import { alarmSet, clearAlarm, setAlarm } from './alarms';
+import { browser } from './browser';
+import type { Desk } from './desk';
+import { reportFailure } from './failures';
+import { saveDownload } from './save-download';
 
-const alarm = 'weekly file';
 /** How often it is looked whether a file is due, minutes: a machine that is on for an hour a day gets its file, too. */
 const period = 60;
 
@@ -32,16 +32,13 @@ export async function saveWeeklyNow(desk: Desk): Promise<void> {
 
 /** Sees to it that it is looked again and again whether a file is due; or no more. */
 export async function scheduleWeekly(on: boolean): Promise<void> {
-  if (!on) return void (await browser.alarms.clear(alarm));
-  if (await browser.alarms.get(alarm)) return;
-  browser.alarms.create(alarm, { delayInMinutes: 1, periodInMinutes: period });
+  if (!on) return clearAlarm('weekly file');
+  if (await alarmSet('weekly file')) return;
+  await setAlarm('weekly file', { delayInMinutes: 1, periodInMinutes: period });
 }
 
 /** To be called at once when the worker starts. */
-export function serveWeekly(desk: Desk): void {
-  browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === alarm) void saveWeeklyNow(desk);
-  });
+export function serveWeekly(): void {
   // A browser that was restarted may have forgotten its alarms.
   void readBackupState(browser.storage.local)
     .then(({ weekly }) => scheduleWeekly(weekly.on))

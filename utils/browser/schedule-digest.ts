@@ -1,0 +1,12 @@
+import { nextDigest } from '../digest/next';
+import { readSettings } from '../settings/storage';
+import { alarmSet, clearAlarm, setAlarm } from './alarms';
+import { browser } from './browser';
+
+/** Sees to it that the digest comes at its hour; or no more. To be called after the settings changed, too. */
+export async function scheduleDigest(): Promise<void> {
+  const { digest } = await readSettings(browser.storage.local);
+  if (!digest.on) return clearAlarm('digest');
+  const when = nextDigest(digest.hour, Date.now());
+  if ((await alarmSet('digest'))?.scheduledTime !== when) await setAlarm('digest', { when });
+}
