@@ -4,12 +4,12 @@ import { hearAlarms } from '../utils/browser/alarms';
 import { browser } from '../utils/browser/browser';
 import { reportFailure, reportUncaught } from '../utils/browser/failures';
 import { openDesk } from '../utils/browser/open-desk';
-import { answerOurs, serveRestoring } from '../utils/browser/own-requests';
 import { saveWeeklyNow, serveWeekly } from '../utils/browser/weekly-file';
 import { serveCommands } from '../utils/worker/commands';
 import { serveContextMenus } from '../utils/worker/context-menus';
 import { digestAlarm, serveDigest } from '../utils/worker/digest';
 import { feedsAlarm, serveFeeds } from '../utils/worker/feeds';
+import { answerOurs, serveRestoring } from '../utils/worker/own-requests';
 import { answerPage } from '../utils/worker/page-requests';
 import { takeOverOnce, takeOverOpenTabs } from '../utils/worker/take-over';
 

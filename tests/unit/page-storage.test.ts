@@ -56,7 +56,7 @@ it('talks to the extension in one place; only our own pages are listened to othe
     all.filter((path) => event.test(readFileSync(join(root, path), 'utf8')));
   expect(all.length).toBeGreaterThan(100);
   expect(naming(/\bon\w+External\b|\bonUserScript\w+/)).toEqual([]);
-  expect(naming(/\bonConnect\b/)).toEqual(['utils/browser/own-requests.ts']);
+  expect(naming(/\bonConnect\b/)).toEqual(['utils/worker/own-requests.ts']);
   expect(naming(/runtime\??\.onMessage\.add/).toSorted()).toEqual([
     'components/page/run-on-site.ts',
     'entrypoints/background.ts',

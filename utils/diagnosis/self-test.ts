@@ -2,11 +2,11 @@
 
 import { journalPrefix } from '../actions/journal';
 import { startOfDay } from '../basics/calendar';
+import { askWorker } from '../browser/ask-worker';
 import { browser } from '../browser/browser';
 import type { Desk } from '../browser/desk';
 import { hostInWords, missingHosts } from '../browser/hosts';
 import { asidePrefix } from '../browser/journal-storage';
-import { askWorker } from '../browser/own-requests';
 import { keysWith } from '../browser/stored';
 import { inTime } from '../browser/tab-page';
 import { failuresToTell } from '../checks/schedule';

@@ -12,9 +12,9 @@ import { sourceOf } from '../checks/sources';
 import type { FeedId } from '../feeds/feed';
 import { allFeedHosts, isAllowedHost, minimumGap, originOfHost } from '../feeds/hosts';
 import type { FeedRow } from '../library/inbox-rows';
+import { checksChannel, type Progress } from '../messages/checks-channel';
 import { createJudge } from '../rules/rules';
 import { readSettings } from '../settings/storage';
-import { checksChannel, type Progress } from './checks';
 
 /** Where it stands, as long as the browser runs, when somebody was last asked: the next worker is as polite. */
 const askedKey = (hostname: string) => `asked:${minimumGap(hostname).with}`;

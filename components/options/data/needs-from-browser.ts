@@ -1,10 +1,10 @@
 import { setReminding } from '../../../utils/backup/reminder';
 import { backupPrefix, readBackupState, writeBackupState } from '../../../utils/backup/state';
+import { watched } from '../../../utils/browser/ask-worker';
 import { browser } from '../../../utils/browser/browser';
 import type { Desk } from '../../../utils/browser/desk';
 import { eraseEverything } from '../../../utils/browser/erase-everything';
 import { reportFailure } from '../../../utils/browser/failures';
-import { watched } from '../../../utils/browser/own-requests';
 import { saveWeeklyNow, scheduleWeekly } from '../../../utils/browser/weekly-file';
 import type { Archive } from '../../../utils/library/restore/open-archive';
 import { loadSettings } from '../../../utils/settings/storage';

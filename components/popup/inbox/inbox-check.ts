@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Progress } from '../../../utils/worker/checks';
+import type { Progress } from '../../../utils/messages/checks-channel';
 import type { Phrases } from '../../ui/phrases';
 import type { InboxReading } from './inbox-reading';
 

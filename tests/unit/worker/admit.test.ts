@@ -233,7 +233,7 @@ describe('what only our own pages may ask', () => {
 
   it('is answered to them, and to nobody else', async () => {
     browser.runtime.getManifest.mockReturnValue({ version: '1.2.3' });
-    const { answerOurs } = await import('../../../utils/browser/own-requests');
+    const { answerOurs } = await import('../../../utils/worker/own-requests');
     const desk = {} as Desk;
     const question = { type: 'are you there' };
     expect(await answerOurs(question, ownPage, desk)).toEqual({ version: '1.2.3' });
@@ -246,7 +246,7 @@ describe('what only our own pages may ask', () => {
   });
 
   it('is not watched for anybody else', async () => {
-    const { serveRestoring } = await import('../../../utils/browser/own-requests');
+    const { serveRestoring } = await import('../../../utils/worker/own-requests');
     const resume = vi.fn(async () => undefined);
     serveRestoring({ resume } as unknown as Desk);
     const connect = (name: string, sender: Sender | undefined) => {

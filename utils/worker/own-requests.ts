@@ -1,0 +1,38 @@
+/** The worker answers the extension's own pages. */
+import type { Runtime } from 'webextension-polyfill';
+import * as z from '../basics/z';
+import { browser } from '../browser/browser';
+import type { Desk } from '../browser/desk';
+import { reportFailure } from '../browser/failures';
+import { OwnCallSchema, restoringPort } from '../messages/own-calls-schema';
+import { checkNow } from './feeds';
+
+const isOurs = ({ id, url }: Runtime.MessageSender): boolean =>
+  id === browser.runtime.id && url?.startsWith(browser.runtime.getURL('')) === true;
+
+/** Answers a page of the extension. Gives nothing where the message is none of its. */
+export function answerOurs(
+  message: unknown,
+  sender: Runtime.MessageSender,
+  desk: Desk,
+): Promise<unknown> | undefined {
+  const call = isOurs(sender) ? z.safeParse(OwnCallSchema, message).data : undefined;
+  switch (call?.type) {
+    case 'are you there':
+      return Promise.resolve({ version: browser.runtime.getManifest().version });
+    case 'check feeds':
+      return checkNow(desk, call.only);
+    default:
+      return undefined;
+  }
+}
+
+/** As long as a page of ours restores a file the worker listens; where that page goes, it carries on. */
+export function serveRestoring(desk: Desk): void {
+  browser.runtime.onConnect.addListener(({ name, sender, onDisconnect }) => {
+    if (name !== restoringPort || !sender || !isOurs(sender)) return;
+    onDisconnect.addListener(() => {
+      void desk.resume().catch((cause: unknown) => reportFailure('restore', cause));
+    });
+  });
+}
