@@ -2,20 +2,18 @@ import type { PageAction } from '../../utils/actions/actions-schema';
 import { journalItem } from '../../utils/actions/journal';
 import type { States } from '../../utils/actions/states';
 import type { Trouble } from '../../utils/actions/trouble';
+import type { foldedKey } from '../../utils/basics/storage-keys';
 import type { DrainAnswer, Request } from '../../utils/messages/messages-schema';
 import type { ActionId } from '../../utils/paper/action-id';
 import type { PaperId } from '../../utils/paper/paper-id';
 import { isDrainAnswer } from './answers';
 import { pause } from './ask';
 
-/** The one key of `storage.local` that a page's script reads: whether its bar is folded. The rest is not a page's business. */
-export const foldedKey = 'bar folded';
-
 /** What the page needs from the extension API, narrow enough to be faked. */
 export interface Extension {
   /** Missing once the extension was updated or removed under the page. */
   alive(): boolean;
-  /** Reads from `storage.local` what a page's script may. */
+  /** Reads from `storage.local` the one key that a page's script may. */
   read(key: typeof foldedKey): Promise<unknown>;
   write(items: Record<string, unknown>): Promise<void>;
   /** Gives what `ask` does; never rejects. */

@@ -1,5 +1,6 @@
 import { createStates } from '../../utils/actions/states';
 import { soon } from '../../utils/basics/soon';
+import { foldedKey } from '../../utils/basics/storage-keys';
 import type { Words } from '../../utils/basics/words';
 import type { About, Shown } from '../../utils/messages/messages-schema';
 import { isNew } from '../../utils/paper/newness';
@@ -8,7 +9,7 @@ import type { PaperState } from '../../utils/paper/paper-state-schema';
 import type { PageSettings } from '../../utils/settings/settings-schema';
 import type { Entry, Site } from '../../utils/sites/site';
 import { sinceInWords } from '../ui/actions-in-words';
-import { type Extension, foldedKey } from './acts';
+import type { Extension } from './acts';
 import { pause } from './ask';
 import type { BarPresses } from './bar/bar-types';
 import type { MountedBar } from './bar/mount-bar';

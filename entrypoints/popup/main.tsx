@@ -11,6 +11,7 @@ import { createTabs } from '../../components/popup/tabs';
 import { createPhrases } from '../../components/ui/phrases';
 import { timesLanguage } from '../../components/ui/times';
 import { isReminderDue, putReminderOff, setReminding } from '../../utils/backup/reminder';
+import { popupTabKey } from '../../utils/basics/storage-keys';
 import { checkInWorker } from '../../utils/browser/ask-worker';
 import { browser } from '../../utils/browser/browser';
 import { NotStored } from '../../utils/browser/desk';
@@ -55,14 +56,13 @@ function leave(): void {
 }
 
 const area = browser.storage.local;
-/** Where it stands which tab was open last. Asked for first, so that nothing waits for it. `#inbox`: a notification's click. */
-const tabKey = 'popup tab';
+// Asked for first, so that nothing waits for it. `#inbox`: a notification's click.
 const tabs = createTabs(
   location.hash === '#inbox'
     ? Promise.resolve('inbox')
-    : area.get(tabKey).then((stored) => stored[tabKey]),
+    : area.get(popupTabKey).then((stored) => stored[popupTabKey]),
   // Where it is not remembered, the popup opens with the queue.
-  (tab) => void area.set({ [tabKey]: tab }).catch(() => undefined),
+  (tab) => void area.set({ [popupTabKey]: tab }).catch(() => undefined),
 );
 
 // What is opened in the popup's first moments is not marked: it takes a user longer.

@@ -1,3 +1,4 @@
+import { journalPrefix } from '../basics/storage-keys';
 import type { ActionId } from '../paper/action-id';
 import type { Action } from './actions-schema';
 
@@ -15,8 +16,6 @@ export interface Journal {
   /** Sets a record that does not parse aside, under a key that `read` ignores. */
   setAside(key: string): Promise<void>;
 }
-
-export const journalPrefix = 'journal:';
 
 /**
  * What is put into `storage.local` for an action: text, nothing that belongs to the page. Firefox copies what it is given

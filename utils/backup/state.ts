@@ -3,6 +3,7 @@
  * each, so that two contexts never overwrite each other's.
  */
 
+import { backupPrefix } from '../basics/storage-keys';
 import * as z from '../basics/z';
 import { ExportedSchema, ReminderSchema, WeeklySchema } from './state-schema';
 
@@ -22,10 +23,11 @@ export interface BackupArea {
   set(items: Record<string, unknown>): Promise<void>;
 }
 
-/** What the keys begin with. */
-export const backupPrefix = 'backup:';
-
-const keys = { exported: 'backup:exported', reminder: 'backup:reminder', weekly: 'backup:weekly' };
+const keys = {
+  exported: `${backupPrefix}exported`,
+  reminder: `${backupPrefix}reminder`,
+  weekly: `${backupPrefix}weekly`,
+};
 
 export async function readBackupState(area: BackupArea): Promise<BackupState> {
   const stored = await area.get(Object.values(keys));

@@ -3,14 +3,13 @@
  * (`journal-storage.ts`) erases again from the beginning, before they read anything.
  */
 
+import { erasingKey } from '../basics/storage-keys';
 import * as z from '../basics/z';
 import type { ShadowStore } from '../library/shadow/shadow-store';
 import { headName, noHead, readHead } from '../library/shadow/state';
 import { deleteDatabases, NotErased } from '../library/store/delete-databases';
 import type { StorageArea } from './stored';
 import { allKeys } from './stored';
-
-export const erasingKey = 'erasing';
 
 /** Where the library was when it began. */
 const ErasingSchema = z.object({ place: z.int().check(z.nonnegative()) });

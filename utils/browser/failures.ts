@@ -3,6 +3,7 @@
  * of what they read.
  */
 
+import { failurePrefix } from '../basics/storage-keys';
 import * as z from '../basics/z';
 import { browser } from './browser';
 import { FailureSchema } from './failure-schema';
@@ -16,7 +17,6 @@ export interface FailuresArea extends KeyedArea {
   remove(keys: string[]): Promise<void>;
 }
 
-const prefix = 'failure:';
 /** So many distinct ones are kept, the latest. */
 const limit = 20;
 /** What this context has told already. */
@@ -29,7 +29,7 @@ const told = new Set<string>();
 export function reportFailure(part: string, cause: unknown): void {
   const what = scrub(cause);
   const where = placeOf(cause);
-  const key = `${prefix}${part} ${what} ${where}`;
+  const key = `${failurePrefix}${part} ${what} ${where}`;
   if (told.has(key) || told.size >= limit) return;
   told.add(key);
   console.warn(`Offprint: ${part}.`, cause);
@@ -56,7 +56,7 @@ async function keep(
 
 /** Every failure that is kept, with its key, the latest first. */
 async function entries(area: KeyedArea): Promise<[string, Failure][]> {
-  return (await storedWith(area, prefix))
+  return (await storedWith(area, failurePrefix))
     .flatMap(([key, stored]): [string, Failure][] => {
       const failure = z.safeParse(FailureSchema, stored).data;
       return failure ? [[key, failure]] : [];

@@ -1,12 +1,9 @@
 import type { Action } from '../actions/actions-schema';
 import { ActionSchema } from '../actions/actions-schema';
-import { type Journal, journalItem, journalKey, journalPrefix } from '../actions/journal';
+import { type Journal, journalItem, journalKey } from '../actions/journal';
+import { asidePrefix, erasingKey, journalPrefix } from '../basics/storage-keys';
 import * as z from '../basics/z';
-import { erasingKey } from './erase-in-steps';
 import { allKeys, readable, type StorageArea } from './stored';
-
-/** What keys of records begin with that were set aside. */
-export const asidePrefix = 'damaged:';
 
 /** What a record says; nothing where it is not JSON. Builds before 0.1.0 wrote objects. */
 function parsedText(record: unknown): unknown {

@@ -3,6 +3,7 @@
  * and whatever is written behind it is lost at the next start, though it was acknowledged and there was room again.
  * Writing more than one such file takes makes Chromium begin another, and write down all that it knows.
  */
+import { fillerKey, tornKey } from '../basics/storage-keys';
 import type { StorageArea } from './stored';
 
 /** The part of `storage.session` that this needs: it outlives the worker, and the browser outlives neither. */
@@ -12,8 +13,6 @@ interface SessionArea {
   remove(key: string): Promise<void>;
 }
 
-const tornKey = 'storage torn';
-const fillerKey = 'filler';
 /** Chromium begins another file at 4 MB. */
 const fillers = ['0', '1', '2'].map((digit) => () => digit.repeat(3_000_000));
 

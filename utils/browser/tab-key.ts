@@ -1,15 +1,15 @@
 import type { TabKey } from '../actions/actions-schema';
+import { runKey } from '../basics/storage-keys';
 import { browser } from './browser';
 
-const storageKey = 'session';
 let known: Promise<string> | undefined;
 
 /** Names this run of the browser: tab numbers start again with the next. Kept while the browser runs. */
 async function session(): Promise<string> {
-  const stored: unknown = (await browser.storage.session.get(storageKey))[storageKey];
+  const stored: unknown = (await browser.storage.session.get(runKey))[runKey];
   if (typeof stored === 'string') return stored;
   const made = crypto.getRandomValues(new Uint32Array(1)).join('').slice(0, 12);
-  await browser.storage.session.set({ [storageKey]: made });
+  await browser.storage.session.set({ [runKey]: made });
   return made;
 }
 

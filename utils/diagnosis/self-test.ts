@@ -1,12 +1,11 @@
 /** Whether everything that Offprint needs works in this browser now. */
 
-import { journalPrefix } from '../actions/journal';
 import { startOfDay } from '../basics/calendar';
+import { asidePrefix, journalPrefix } from '../basics/storage-keys';
 import { askWorker } from '../browser/ask-worker';
 import { browser } from '../browser/browser';
 import type { Desk } from '../browser/desk';
 import { hostInWords, missingHosts } from '../browser/hosts';
-import { asidePrefix } from '../browser/journal-storage';
 import { keysWith } from '../browser/stored';
 import { inTime } from '../browser/tab-page';
 import { failuresToTell } from '../checks/schedule';

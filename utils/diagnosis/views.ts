@@ -1,5 +1,6 @@
 /** Which views of the sites were understood last, and when: what a redesign broke shows here. */
 
+import { viewPrefix } from '../basics/storage-keys';
 import * as z from '../basics/z';
 import { browser } from '../browser/browser';
 import { reportFailure } from '../browser/failures';
@@ -17,7 +18,6 @@ interface ViewsArea extends KeyedArea {
   set(items: Record<string, unknown>): Promise<void>;
 }
 
-const prefix = 'view:';
 /** A view that stays as it is, is noted this often, ms. */
 const precision = 60 * 60 * 1_000;
 
@@ -40,7 +40,7 @@ export async function note(
 ): Promise<void> {
   const view = listing.split('/').slice(0, 2).join('/');
   if (!isView(view)) return;
-  const key = prefix + view;
+  const key = viewPrefix + view;
   const before = z.safeParse(ViewSchema, (await area.get([key]))[key]).data ?? {};
   const last = understood ? before.understood : before.not;
   const other = understood ? before.not : before.understood;
@@ -51,8 +51,8 @@ export async function note(
 
 /** What is known of every view that was met. */
 export async function readViews(area: KeyedArea): Promise<ViewRecord[]> {
-  return (await storedWith(area, prefix)).flatMap(([key, stored]) => {
+  return (await storedWith(area, viewPrefix)).flatMap(([key, stored]) => {
     const times = z.safeParse(ViewSchema, stored).data;
-    return times ? [{ view: key.slice(prefix.length), ...times }] : [];
+    return times ? [{ view: key.slice(viewPrefix.length), ...times }] : [];
   });
 }

@@ -1,11 +1,10 @@
+import { settingsKey } from '../basics/storage-keys';
 import * as z from '../basics/z';
 import { commandNames } from './choices';
 import { defaultSettings } from './settings';
 import type { Settings } from './settings-schema';
 import { SettingsSchema } from './settings-schema';
 import { settingsPaths, valueAt, withValue } from './values';
-
-export const settingsKey = 'settings';
 
 /** The part of `storage.local` that settings need. */
 export interface SettingsArea {

@@ -1,5 +1,6 @@
 /** Checks the feeds that the user follows, in the background and on request, one context and one request at a time. */
 
+import { askedPrefix } from '../basics/storage-keys';
 import { browser } from '../browser/browser';
 import type { Desk } from '../browser/desk';
 import { reportFailure } from '../browser/failures';
@@ -17,7 +18,7 @@ import { createJudge } from '../rules/rules';
 import { readSettings } from '../settings/storage';
 
 /** Where it stands, as long as the browser runs, when somebody was last asked: the next worker is as polite. */
-const askedKey = (hostname: string) => `asked:${minimumGap(hostname).with}`;
+const askedKey = (hostname: string) => askedPrefix + minimumGap(hostname).with;
 
 const noteAsked = (hosts: readonly string[]): Promise<void> =>
   browser.storage.session.set(

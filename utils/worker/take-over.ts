@@ -1,19 +1,18 @@
 import type { Tabs } from 'webextension-polyfill';
+import { takenOverKey } from '../basics/storage-keys';
 import { browser } from '../browser/browser';
 import { aboutOf } from '../browser/tab-page';
 
-/** In `storage.session`, which an update empties as a restart does. */
-const doneKey = 'tabs taken over';
 let running: Promise<void> | undefined;
 
 /**
  * After an install or update the open listings run no script, or an orphaned one that can store nothing. Sees to it
- * that each runs the current one, once; a worker that is killed over it, or whose page refused, leaves it to the next.
+ * that each runs the current one, once (an update empties `storage.session`, as a restart does); a worker that is killed over it, or whose page refused, leaves it to the next.
  */
 export function takeOverOnce(): Promise<void> {
   running ??= (async () => {
-    if ((await browser.storage.session.get(doneKey))[doneKey] === true) return;
-    if (await takeOverOpenTabs()) await browser.storage.session.set({ [doneKey]: true });
+    if ((await browser.storage.session.get(takenOverKey))[takenOverKey] === true) return;
+    if (await takeOverOpenTabs()) await browser.storage.session.set({ [takenOverKey]: true });
   })().finally(() => {
     running = undefined;
   });

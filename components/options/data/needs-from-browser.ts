@@ -1,5 +1,6 @@
 import { setReminding } from '../../../utils/backup/reminder';
-import { backupPrefix, readBackupState, writeBackupState } from '../../../utils/backup/state';
+import { readBackupState, writeBackupState } from '../../../utils/backup/state';
+import { backupPrefix } from '../../../utils/basics/storage-keys';
 import { watched } from '../../../utils/browser/ask-worker';
 import { browser } from '../../../utils/browser/browser';
 import type { Desk } from '../../../utils/browser/desk';

@@ -1,11 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  beginErasing,
-  erasingKey,
-  goOnErasing,
-  type Kept,
-} from '../../../utils/browser/erase-in-steps';
+import { erasingKey } from '../../../utils/basics/storage-keys';
+import { beginErasing, goOnErasing, type Kept } from '../../../utils/browser/erase-in-steps';
 import { storageJournal } from '../../../utils/browser/journal-storage';
 import { storageShadow } from '../../../utils/browser/shadow-storage';
 import type { StorageArea } from '../../../utils/browser/stored';

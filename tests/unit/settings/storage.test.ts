@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { settingsKey } from '../../../utils/basics/storage-keys';
 import * as z from '../../../utils/basics/z';
 import { commandNames } from '../../../utils/settings/choices';
 import { defaultSettings } from '../../../utils/settings/settings';
@@ -10,7 +11,6 @@ import {
   parseSettings,
   readSettings,
   type Step,
-  settingsKey,
   steps,
   watchSettings,
   writeSettings,
