@@ -7,17 +7,17 @@
 
 // In `storage.local`:
 
-/** What the user chose: written by the pages of ours and the worker, read by both; pages of sites are told of theirs. */
+/** What the user chose: written and read by the worker and our own pages; pages of sites are told their part. */
 export const settingsKey = 'settings';
 /** With an action's id, an action not yet in the library: written by every context, read and removed by our own. */
 export const journalPrefix = 'journal:';
-/** With its key, a record of the journal that does not parse: set aside by whoever reads the journal, counted by the diagnosis. */
+/** With its key, a record of the journal that does not parse: written by the context that read it, counted by the diagnosis. */
 export const asidePrefix = 'damaged:';
-/** With its name, a part of the library's shadow: written by whoever acts, read where the database has to be healed. */
+/** With its name, a part of the library's shadow: written by the worker and our own pages, read where the database has to be healed. */
 export const shadowPrefix = 'shadow:';
-/** Stands while everything is being erased: written by the options page, read by whoever reads the journal. */
+/** Stands while everything is being erased: written by the options page, read by every context that reads the journal. */
 export const erasingKey = 'erasing';
-/** Megabytes of nothing, for a moment, so that Chromium begins another file: written and removed by whoever writes after a full disk. */
+/** Megabytes of nothing, for a moment, so that Chromium begins another file: written and removed by our own contexts. */
 export const fillerKey = 'filler';
 /** With a name, what is remembered of exports: written by the options page, the popup and the worker, read by them. */
 export const backupPrefix = 'backup:';
@@ -34,7 +34,7 @@ export const foldedKey = 'bar folded';
 
 /** A name for this run of the browser, which keys of tabs begin with: written and read by the worker. */
 export const runKey = 'session';
-/** The disk was full, so the next writes may not last: written by whoever met that, read by whoever writes next. */
+/** The disk was full, so the next writes may not last: written by the worker and our own pages, and read by them before they write. */
 export const tornKey = 'storage torn';
 /** With a host's name, when it was last asked for a feed: written and read by the worker. */
 export const askedPrefix = 'asked:';

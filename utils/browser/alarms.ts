@@ -1,6 +1,6 @@
 /**
- * All alarms of ours. The browser wakes the worker for one, and forgets them when it pleases: whoever needs an alarm sets
- * it anew when the worker starts.
+ * All alarms of ours. The browser wakes the worker for one, and may forget them when it restarts: the worker sets them anew
+ * when it starts.
  */
 import type { Alarms } from 'webextension-polyfill';
 import { browser } from './browser';

@@ -7,7 +7,7 @@ import type { Desk } from './desk';
 /** After an installation or a start of the browser it is looked after this long, ms: not while everything starts. */
 const settling = 60_000;
 
-/** Forgets what is followed no longer, and sees to it that somebody looks when the next feed is due. */
+/** Forgets what is followed no longer, and sets the alarm for when the next feed is due. */
 export async function scheduleFeeds(desk: Desk): Promise<void> {
   const { feeds } = await readSettings(browser.storage.local);
   const rows = await desk.library.feeds();
