@@ -5,8 +5,8 @@ import { needsFromBrowser } from '../../components/options/data/needs-from-brows
 import { createRestoreModel } from '../../components/options/data/restore-model';
 import { createDiagnosisModel } from '../../components/options/diagnosis/diagnosis-model';
 import { DiagnosisSection } from '../../components/options/diagnosis/diagnosis-section';
-import { createDigestModel } from '../../components/options/digest/digest-model';
 import { DigestSection } from '../../components/options/digest/digest-section';
+import { createNotificationModel } from '../../components/options/digest/notification-model';
 import { createFeedsModel } from '../../components/options/feeds/feeds-model';
 import { FeedsSection } from '../../components/options/feeds/feeds-section';
 import { Options } from '../../components/options/options';
@@ -57,7 +57,7 @@ const rules = createRulesModel({
   ranked: () => tendInbox(desk),
 });
 const notifications = { permissions: ['notifications' as const] };
-const digest = createDigestModel({
+const digest = createNotificationModel({
   ...shared,
   requestNotifications: () => browser.permissions.request(notifications),
   mayNotify: () => browser.permissions.contains(notifications),

@@ -1,10 +1,10 @@
 import { useEffect, useId } from 'preact/hooks';
 import type { Words } from '../../../utils/basics/words';
 import { Check, Section } from '../../ui/controls';
-import type { DigestModel } from './digest-model';
+import type { NotificationModel } from './notification-model';
 
 interface Props {
-  readonly model: DigestModel;
+  readonly model: NotificationModel;
   readonly words: Words;
 }
 

@@ -2,11 +2,11 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
-import {
-  createDigestModel,
-  type DigestSurroundings,
-} from '../../../components/options/digest/digest-model';
 import { DigestSection } from '../../../components/options/digest/digest-section';
+import {
+  createNotificationModel,
+  type NotificationNeeds,
+} from '../../../components/options/digest/notification-model';
 import { createSettingsModel } from '../../../components/ui/settings-model';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { pageRoot } from '../page-root';
@@ -17,11 +17,11 @@ import { choose, click, labelled, named, settle, texts } from './page';
 
 const root = pageRoot('Settings');
 
-async function show(more: Partial<DigestSurroundings> = {}, on = false) {
+async function show(more: Partial<NotificationNeeds> = {}, on = false) {
   const fake = createFakeStore({ ...defaultSettings, digest: { on, hour: 9 } });
   const settings = createSettingsModel(fake.store, english);
   settings.start();
-  const model = createDigestModel({
+  const model = createNotificationModel({
     settings,
     requestNotifications: async () => true,
     mayNotify: async () => true,

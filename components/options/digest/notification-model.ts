@@ -2,8 +2,8 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Settings } from '../../../utils/settings/settings-schema';
 import type { Report, SettingsModel } from '../../ui/settings-model';
 
-/** What "Digest" takes from elsewhere. */
-export interface DigestSurroundings {
+/** What "Digest" needs. */
+export interface NotificationNeeds {
   readonly settings: SettingsModel;
   /** Asks the user for the right to notify. Called within a click, before anything is awaited. */
   requestNotifications(): Promise<boolean>;
@@ -13,7 +13,7 @@ export interface DigestSurroundings {
 }
 
 /** The notification a day. */
-export interface DigestModel {
+export interface NotificationModel {
   /** Nothing until the settings were read. */
   readonly digest: ReadonlySignal<Settings['digest'] | undefined>;
   /** Why none will come: the user said no, or took the right away since. */
@@ -25,7 +25,7 @@ export interface DigestModel {
   setHour(hour: number): void;
 }
 
-export function createDigestModel(around: DigestSurroundings): DigestModel {
+export function createNotificationModel(around: NotificationNeeds): NotificationModel {
   const { settings, report } = around;
   const trouble = signal<'refused' | 'taken away' | undefined>(undefined);
   const change = (part: Partial<Settings['digest']>) =>
