@@ -11,7 +11,7 @@ import { createJudge } from '../utils/rules/rules';
 export default defineUnlistedScript(() => {
   providePageParts({
     barCss,
-    createBarParts: (...around) => [createFilterPanel(...around), createKeysHelp(...around)],
+    createBarParts: (...needs) => [createFilterPanel(...needs), createKeysHelp(...needs)],
     matcher,
     createJudge,
     beyond,

@@ -13,8 +13,8 @@ import type { View } from '../ui/view';
 /** What of the user's choice concerns the digest. */
 export type DigestSettings = Pick<Settings, 'feeds' | 'rules' | 'readOnOpen'>;
 
-/** What the digest takes from around it. */
-export interface DigestSurroundings {
+/** What the digest needs. */
+export interface DigestNeeds {
   readonly desk: Desk;
   settings(): Promise<DigestSettings>;
   /** Calls back when they changed. Returns how to stop. */
@@ -63,8 +63,8 @@ export interface DigestModel {
 /** So often it is looked whether the day has changed, ms. */
 const minute = 60_000;
 
-export function createDigestModel(around: DigestSurroundings): DigestModel {
-  const { desk, now, report } = around;
+export function createDigestModel(needs: DigestNeeds): DigestModel {
+  const { desk, now, report } = needs;
   const { library } = desk;
   const view = signal<View>('loading');
   const shown = signal<Shown | undefined>(undefined);
@@ -87,7 +87,7 @@ export function createDigestModel(around: DigestSurroundings): DigestModel {
     const [rows, feeds, settings] = await Promise.all([
       library.brought(from, until),
       library.feeds(),
-      around.settings(),
+      needs.settings(),
     ]);
     const digest = digestOf(rows, createJudge(settings.rules));
     readOnOpen = settings.readOnOpen;
@@ -140,7 +140,7 @@ export function createDigestModel(around: DigestSurroundings): DigestModel {
     start() {
       void again();
       const refresh = () => void again();
-      const stops = [desk.onChange(refresh), around.onSettings(refresh)];
+      const stops = [desk.onChange(refresh), needs.onSettings(refresh)];
       const timer = setInterval(() => {
         const { from } = spanOf({ days: 1 }, now());
         if (from !== spanOf({ days: 1 }, asked.peek().now).from) refresh();
@@ -170,7 +170,7 @@ export function createDigestModel(around: DigestSurroundings): DigestModel {
     },
     async copy(text) {
       const number = (copied.peek()?.number ?? 0) + 1;
-      const well = await around.copy(text).then(
+      const well = await needs.copy(text).then(
         () => true,
         (cause: unknown) => {
           report('digest', cause);

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 
-export interface NoticesSurroundings {
+export interface NoticesNeeds {
   /** Hosts that the browser keeps us out of. */
   missingHosts(): Promise<readonly string[]>;
   /** Asks the user for them. To be called by a click. */
@@ -26,16 +26,16 @@ export interface NoticesModel {
   never(): void;
 }
 
-export function createNoticesModel(around: NoticesSurroundings): NoticesModel {
+export function createNoticesModel(needs: NoticesNeeds): NoticesModel {
   const hosts = signal<readonly string[]>([]);
   const reminds = signal(false);
 
   async function look(): Promise<void> {
-    hosts.value = await around.missingHosts();
+    hosts.value = await needs.missingHosts();
   }
   /** Does something, and says where it failed. */
   const attempt = (part: string, work: () => Promise<void>) =>
-    void work().catch((cause: unknown) => around.report(part, cause));
+    void work().catch((cause: unknown) => needs.report(part, cause));
 
   return {
     hosts,
@@ -43,21 +43,21 @@ export function createNoticesModel(around: NoticesSurroundings): NoticesModel {
     start() {
       attempt('access', look);
       attempt('reminder', async () => {
-        reminds.value = await around.isReminderDue();
+        reminds.value = await needs.isReminderDue();
       });
     },
     async allowHosts() {
-      await around.requestHosts().catch((cause: unknown) => around.report('access', cause));
+      await needs.requestHosts().catch((cause: unknown) => needs.report('access', cause));
       attempt('access', look);
     },
-    exportNow: around.openData,
+    exportNow: needs.openData,
     later() {
       reminds.value = false;
-      attempt('reminder', around.putReminderOff);
+      attempt('reminder', needs.putReminderOff);
     },
     never() {
       reminds.value = false;
-      attempt('reminder', around.stopReminding);
+      attempt('reminder', needs.stopReminding);
     },
   };
 }

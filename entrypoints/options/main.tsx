@@ -62,7 +62,7 @@ const digest = createNotificationModel({
   requestNotifications: () => browser.permissions.request(notifications),
   mayNotify: () => browser.permissions.contains(notifications),
 });
-const around = needsFromBrowser(desk, archive);
+const needs = needsFromBrowser(desk, archive);
 const diagnosis = createDiagnosisModel({
   selfTest: () => runSelfTest({ desk, archive, now: Date.now }, reportFailure),
   diagnostics: () => diagnostics(desk.library),
@@ -75,11 +75,7 @@ render(
     <FeedsSection model={feeds} words={words} />
     <RulesSection model={rules} words={words} />
     <DigestSection model={digest} words={words} />
-    <DataSection
-      model={createDataModel(around)}
-      restore={createRestoreModel(around)}
-      words={words}
-    />
+    <DataSection model={createDataModel(needs)} restore={createRestoreModel(needs)} words={words} />
     <DiagnosisSection model={diagnosis} words={words} />
   </Options>,
   root,

@@ -24,7 +24,7 @@ export class NotSaved extends Error {
   }
 }
 
-interface Surroundings {
+interface Needs {
   readonly library: Library;
   readonly area: BackupArea;
   readonly settings: () => Promise<Settings>;
@@ -38,8 +38,8 @@ interface Surroundings {
  * Saves the week's file, if one is due: a week after the last, once, however long the machine slept; and only if
  * something has changed. An empty library never takes the place of a file. Never rejects for what the user can be told.
  */
-export async function saveWeekly(around: Surroundings): Promise<void> {
-  const { library, area, now } = around;
+export async function saveWeekly(needs: Needs): Promise<void> {
+  const { library, area, now } = needs;
   const { weekly } = await readBackupState(area);
   const last = weekly.files[0]?.time ?? 0;
   const time = now();
@@ -51,11 +51,11 @@ export async function saveWeekly(around: Surroundings): Promise<void> {
     if (last > 0 && last <= time && (await library.lastChange()) < last) return;
     const name = nextName(weekly);
     const { blob, counts } = await exportLibrary(library, {
-      settings: await around.settings(),
-      version: around.version,
+      settings: await needs.settings(),
+      version: needs.version,
       now: time,
     });
-    await around.save(await compressed(blob), name);
+    await needs.save(await compressed(blob), name);
     const files = [{ name, time, papers: counts.papers }, ...weekly.files].slice(0, keptFiles);
     await writeBackupState(area, 'weekly', { on: true, files });
   } catch (cause) {

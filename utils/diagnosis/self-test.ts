@@ -30,7 +30,7 @@ export interface CheckResult {
   readonly about?: string;
 }
 
-interface Surroundings {
+interface Needs {
   readonly desk: Desk;
   readonly archive: Pick<Archive, 'selfTest'>;
   readonly now: () => number;
@@ -38,11 +38,11 @@ interface Surroundings {
 
 /** Runs the checks, in their order. What a check throws means that it failed; `report` takes it. */
 export async function* runSelfTest(
-  around: Surroundings,
+  needs: Needs,
   report: (part: string, cause: unknown) => void,
 ): AsyncGenerator<readonly [CheckName, CheckResult]> {
   for (const name of checkNames) {
-    const result = await checks[name](around).catch((cause: unknown): CheckResult => {
+    const result = await checks[name](needs).catch((cause: unknown): CheckResult => {
       report(`self-test, ${name}`, cause);
       return { state: 'wrong' };
     });
@@ -56,7 +56,7 @@ const wrong = (about?: string): CheckResult => ({
   ...(about !== undefined && { about }),
 });
 
-const checks: Readonly<Record<CheckName, (around: Surroundings) => Promise<CheckResult>>> = {
+const checks: Readonly<Record<CheckName, (needs: Needs) => Promise<CheckResult>>> = {
   async storage() {
     const area = browser.storage.local;
     const key = 'self-test';

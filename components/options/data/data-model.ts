@@ -31,16 +31,16 @@ export interface DataModel {
   erase(): Promise<void>;
 }
 
-export function createDataModel(around: DataNeeds): DataModel {
-  const { desk, now } = around;
-  const report = around.report;
+export function createDataModel(needs: DataNeeds): DataModel {
+  const { desk, now } = needs;
+  const report = needs.report;
   const exporting = signal<Exporting | undefined>(undefined);
   const backup = signal<BackupState | undefined>(undefined);
   const weeklyRefused = signal(false);
   const erasing = signal<Erasing | undefined>(undefined);
 
   async function refresh(): Promise<void> {
-    await around.backup.read().then(
+    await needs.backup.read().then(
       (state) => {
         backup.value = state;
       },
@@ -55,7 +55,7 @@ export function createDataModel(around: DataNeeds): DataModel {
     erasing,
     start() {
       void refresh();
-      return around.backup.watch(() => void refresh());
+      return needs.backup.watch(() => void refresh());
     },
     async export() {
       if (exporting.peek()?.kind === 'writing') return;
@@ -64,27 +64,26 @@ export function createDataModel(around: DataNeeds): DataModel {
       try {
         await desk.ready();
         const { blob, counts } = await exportLibrary(desk.library, {
-          settings: await around.settings(),
-          version: around.version,
+          settings: await needs.settings(),
+          version: needs.version,
           now: time,
           progress(part) {
             exporting.value = { kind: 'writing', part };
           },
         });
         const name = fileName(time);
-        around.download(blob, name);
+        needs.download(blob, name);
         exporting.value = { kind: 'done', name, counts };
-        await around.backup.exported(time);
+        await needs.backup.exported(time);
       } catch (cause) {
         report('export', cause);
         const why = cause instanceof StorageUnavailable ? 'storage' : 'other';
         exporting.value = { kind: 'failed', why };
       }
     },
-    remind: (on) =>
-      void around.backup.remind(on).catch((cause: unknown) => report('backup', cause)),
+    remind: (on) => void needs.backup.remind(on).catch((cause: unknown) => report('backup', cause)),
     async weekly(on) {
-      const done = await around.backup.weekly(on).catch((cause: unknown) => {
+      const done = await needs.backup.weekly(on).catch((cause: unknown) => {
         report('weekly file', cause);
         return false;
       });
@@ -97,7 +96,7 @@ export function createDataModel(around: DataNeeds): DataModel {
     async erase() {
       erasing.value = 'erasing';
       try {
-        await around.eraseAll();
+        await needs.eraseAll();
         batch(() => {
           erasing.value = 'erased';
           exporting.value = undefined;

@@ -3,7 +3,7 @@ import type { Desk } from '../../../utils/browser/desk';
 import type { Archive } from '../../../utils/library/restore/open-archive';
 import type { Settings } from '../../../utils/settings/settings-schema';
 
-/** What "Your data" takes from around it. */
+/** What "Your data" needs. */
 export interface DataNeeds {
   readonly desk: Desk;
   readonly archive: Archive;

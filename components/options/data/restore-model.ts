@@ -51,8 +51,8 @@ export interface RestoreModel {
   undo(): Promise<void>;
 }
 
-export function createRestoreModel(around: DataNeeds): RestoreModel {
-  const { desk, archive } = around;
+export function createRestoreModel(needs: DataNeeds): RestoreModel {
+  const { desk, archive } = needs;
   const state = signal<Restoring | undefined>(undefined);
   let file: Blob | undefined;
   let leaving = new AbortController();
@@ -70,7 +70,7 @@ export function createRestoreModel(around: DataNeeds): RestoreModel {
         state.value = { kind: 'refused', fault: cause.fault, detail: cause.detail };
         return;
       }
-      around.report('restore', cause);
+      needs.report('restore', cause);
       const isBegun = state.peek()?.kind === 'writing';
       state.value = { kind: 'failed', why: isBegun ? 'begun' : whyOf(cause) };
     }
@@ -87,7 +87,7 @@ export function createRestoreModel(around: DataNeeds): RestoreModel {
           signal,
           progress: (part) => show(signal, { kind: 'examining', part }),
         });
-        const now = await around.settings();
+        const now = await needs.settings();
         const choice: Choice = { mode: 'merge', settings: isSame(now, defaultSettings) };
         show(signal, { kind: 'examined', name: chosen.name, examined, choice });
       }),
@@ -106,8 +106,8 @@ export function createRestoreModel(around: DataNeeds): RestoreModel {
         const blob = file;
         const { choice, examined } = chosen;
         state.value = { kind: 'staging', part: 0 };
-        const action = await around.restoring(async () => {
-          const from = await around.settings();
+        const action = await needs.restoring(async () => {
+          const from = await needs.settings();
           const settings = { from, to: parseSettings(examined.file.settings) };
           const id = await stageFile(blob, desk.library, archive, {
             mode: choice.mode,

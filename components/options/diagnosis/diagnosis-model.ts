@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { CheckName, CheckResult } from '../../../utils/diagnosis/self-test';
 
-export interface DiagnosisSurroundings {
+export interface DiagnosisNeeds {
   /** Runs the checks, in their order. */
   selfTest(): AsyncIterable<readonly [CheckName, CheckResult]>;
   /** What may be told. Never rejects. */
@@ -26,7 +26,7 @@ export interface DiagnosisModel {
   grantHosts(): Promise<void>;
 }
 
-export function createDiagnosisModel(around: DiagnosisSurroundings): DiagnosisModel {
+export function createDiagnosisModel(needs: DiagnosisNeeds): DiagnosisModel {
   const results = signal<ReadonlyMap<CheckName, CheckResult> | undefined>(undefined);
   const running = signal(false);
   const text = signal<string | undefined>(undefined);
@@ -36,7 +36,7 @@ export function createDiagnosisModel(around: DiagnosisSurroundings): DiagnosisMo
     if (running.peek()) return;
     running.value = true;
     results.value = new Map();
-    for await (const [name, result] of around.selfTest()) {
+    for await (const [name, result] of needs.selfTest()) {
       results.value = new Map(results.peek()).set(name, result);
     }
     running.value = false;
@@ -49,18 +49,18 @@ export function createDiagnosisModel(around: DiagnosisSurroundings): DiagnosisMo
     copied,
     run,
     async show() {
-      text.value = await around.diagnostics();
+      text.value = await needs.diagnostics();
     },
     async copy() {
       copied.value = undefined;
-      text.value = await around.diagnostics();
-      copied.value = await around.copy(text.value).then(
+      text.value = await needs.diagnostics();
+      copied.value = await needs.copy(text.value).then(
         () => 'copied' as const,
         () => 'not copied' as const,
       );
     },
     async grantHosts() {
-      await around.requestHosts().catch(() => false);
+      await needs.requestHosts().catch(() => false);
       await run();
     },
   };

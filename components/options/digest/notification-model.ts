@@ -25,8 +25,8 @@ export interface NotificationModel {
   setHour(hour: number): void;
 }
 
-export function createNotificationModel(around: NotificationNeeds): NotificationModel {
-  const { settings, report } = around;
+export function createNotificationModel(needs: NotificationNeeds): NotificationModel {
+  const { settings, report } = needs;
   const trouble = signal<'refused' | 'taken away' | undefined>(undefined);
   const change = (part: Partial<Settings['digest']>) =>
     settings.change((all) => ({ ...all, digest: { ...all.digest, ...part } }));
@@ -39,14 +39,14 @@ export function createNotificationModel(around: NotificationNeeds): Notification
     digest: computed(() => settings.settings.value?.digest),
     trouble,
     async start() {
-      const may = await around.mayNotify().catch(failed);
+      const may = await needs.mayNotify().catch(failed);
       if (!may) trouble.value = 'taken away';
     },
     async set(on) {
       // Drawn in between: the switch falls back each time that the user says no.
       trouble.value = undefined;
       // Before anything is awaited: the browser asks only within a click.
-      const allowed = !on || (await around.requestNotifications().catch(failed));
+      const allowed = !on || (await needs.requestNotifications().catch(failed));
       trouble.value = allowed ? undefined : 'refused';
       if (allowed) await change({ on });
     },

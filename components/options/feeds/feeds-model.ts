@@ -8,7 +8,7 @@ import { followed as withFeed } from '../../../utils/settings/follow';
 import type { Report, SettingsModel } from '../../ui/settings-model';
 
 /** What "Feeds" takes from elsewhere. */
-export interface FeedsSurroundings {
+export interface FeedsNeeds {
   readonly settings: SettingsModel;
   /** How the checks of all feeds went. Rejects where the library can't be read. */
   rows(): Promise<readonly FeedRow[]>;
@@ -69,11 +69,11 @@ export interface FeedsModel {
 /** Times are told in minutes; they are looked at this often, ms. */
 const tick = 30_000;
 
-export function createFeedsModel(around: FeedsSurroundings, { say }: Words): FeedsModel {
-  const { settings, report } = around;
+export function createFeedsModel(needs: FeedsNeeds, { say }: Words): FeedsModel {
+  const { settings, report } = needs;
   const rows = signal<ReadonlyMap<FeedId, FeedRow> | undefined>(undefined);
   const unavailable = signal(false);
-  const now = signal(around.now());
+  const now = signal(needs.now());
   const checking = signal<ReadonlySet<FeedId>>(new Set());
   const text = signal('');
   const refused = signal<string | undefined>(undefined);
@@ -86,15 +86,15 @@ export function createFeedsModel(around: FeedsSurroundings, { say }: Words): Fee
     rows.value && (rows.value.get(id) ?? unchecked(id));
   // Only an address says less than what stands there calls itself.
   const nameOf = (id: FeedId): string =>
-    (id.startsWith('rss:') && rowOf(id)?.title) || around.nameOf(id);
+    (id.startsWith('rss:') && rowOf(id)?.title) || needs.nameOf(id);
   const followed = (): readonly FeedId[] => settings.settings.peek()?.feeds ?? [];
 
   async function read(): Promise<void> {
     try {
-      const all = await around.rows();
+      const all = await needs.rows();
       batch(() => {
         rows.value = new Map(all.map((row) => [row.id, row]));
-        now.value = around.now();
+        now.value = needs.now();
         unavailable.value = false;
       });
     } catch (cause) {
@@ -121,7 +121,7 @@ export function createFeedsModel(around: FeedsSurroundings, { say }: Words): Fee
     });
     checks = checks.then(async () => {
       const before = rows.peek()?.get(id)?.checked;
-      await around.check([id]).catch((cause: unknown) => report('feeds', cause));
+      await needs.check([id]).catch((cause: unknown) => report('feeds', cause));
       await refresh();
       batch(() => {
         checking.value = new Set([...checking.peek()].filter((one) => one !== id));
@@ -137,7 +137,7 @@ export function createFeedsModel(around: FeedsSurroundings, { say }: Words): Fee
     if (row?.checked !== before) {
       return say(row?.failure ? 'feedCheckFailed' : 'feedCheckDone', nameOf(id));
     }
-    return say(around.isOnline() ? 'feedCheckElsewhere' : 'feedCheckOffline', nameOf(id));
+    return say(needs.isOnline() ? 'feedCheckElsewhere' : 'feedCheckOffline', nameOf(id));
   }
 
   function refuse(why: string): void {
@@ -148,10 +148,10 @@ export function createFeedsModel(around: FeedsSurroundings, { say }: Words): Fee
   }
 
   /** The feed in the field, or why it can't be followed. */
-  function wanted(): ReturnType<FeedsSurroundings['feedFromText']> {
+  function wanted(): ReturnType<FeedsNeeds['feedFromText']> {
     const given = text.peek().trim();
     if (given === '') return { refused: say('feedNothing') };
-    const found = around.feedFromText(given);
+    const found = needs.feedFromText(given);
     if ('refused' in found) return found;
     if (followed().includes(found.id))
       return { refused: say('feedFollowedAlready', nameOf(found.id)) };
@@ -175,9 +175,9 @@ export function createFeedsModel(around: FeedsSurroundings, { say }: Words): Fee
     said,
     start() {
       void refresh();
-      const stop = around.onChange(() => void refresh());
+      const stop = needs.onChange(() => void refresh());
       const timer = setInterval(() => {
-        now.value = around.now();
+        now.value = needs.now();
       }, tick);
       return () => {
         clearInterval(timer);
@@ -193,7 +193,7 @@ export function createFeedsModel(around: FeedsSurroundings, { say }: Words): Fee
       if ('refused' in feed) return refuse(feed.refused);
       const { id, host } = feed;
       // Before anything is awaited: the browser asks only within a click.
-      const allowed = await around.requestHost(host).catch((cause: unknown) => {
+      const allowed = await needs.requestHost(host).catch((cause: unknown) => {
         report('feeds', cause);
         return false;
       });
@@ -213,7 +213,7 @@ export function createFeedsModel(around: FeedsSurroundings, { say }: Words): Fee
       const host = id.startsWith('rss:')
         ? (rowOf(id)?.says ?? URL.parse(id.slice('rss:'.length))?.hostname)
         : undefined;
-      const asked = host === undefined ? around.requestSites() : around.requestHost(host);
+      const asked = host === undefined ? needs.requestSites() : needs.requestHost(host);
       if (await asked.catch(() => false)) await check(id);
       else said.value = say('feedStillNotAllowed', nameOf(id));
     },

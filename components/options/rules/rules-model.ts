@@ -9,7 +9,7 @@ import { type Trial, trialSpan, tryRule } from '../../../utils/rules/trial';
 import type { Report, SettingsModel } from '../../ui/settings-model';
 
 /** What "Rules" takes from elsewhere. */
-export interface RulesSurroundings {
+export interface RulesNeeds {
   readonly settings: SettingsModel;
   /** All that feeds brought since a moment (ms since 1970), oldest first. */
   brought(since: number): Promise<readonly FeedPaper[]>;
@@ -56,21 +56,21 @@ const pause = 200;
 /** What was read for one trial serves those that follow within, ms. */
 const fresh = 30_000;
 
-export function createRulesModel(around: RulesSurroundings): RulesModel {
-  const { settings, report } = around;
+export function createRulesModel(needs: RulesNeeds): RulesModel {
+  const { settings, report } = needs;
   const rules = computed(() => settings.settings.value?.rules);
   const draft = signal<Rule>({ does: 'raise', by: 'words', value: '' });
   const asked = signal(false);
   const tried = signal<Tried | undefined>(undefined);
   const fault = computed(() => faultOf(draft.value, rules.value ?? []));
   /** What trials are made on, and when it was read. */
-  let papers: { rows: ReturnType<RulesSurroundings['brought']>; read: number } | undefined;
+  let papers: { rows: ReturnType<RulesNeeds['brought']>; read: number } | undefined;
   const changes = signal(0);
 
-  function recent(): ReturnType<RulesSurroundings['brought']> {
-    const now = around.now();
+  function recent(): ReturnType<RulesNeeds['brought']> {
+    const now = needs.now();
     if (!papers || Math.abs(now - papers.read) > fresh) {
-      papers = { rows: around.brought(now - trialSpan), read: now };
+      papers = { rows: needs.brought(now - trialSpan), read: now };
     }
     return papers.rows;
   }
@@ -116,7 +116,7 @@ export function createRulesModel(around: RulesSurroundings): RulesModel {
     last = told;
     if (!isChange) return;
     ranking = ranking
-      .then(() => around.ranked(now))
+      .then(() => needs.ranked(now))
       .catch((cause: unknown) => report('rules', cause));
   }
 
@@ -129,7 +129,7 @@ export function createRulesModel(around: RulesSurroundings): RulesModel {
       const stops = [
         effect(followDraft),
         effect(followRules),
-        around.onChange(() => {
+        needs.onChange(() => {
           papers = undefined;
           changes.value++;
         }),

@@ -5,7 +5,7 @@ import { followed, isFollowed } from '../../../utils/settings/follow';
 import type { Settings } from '../../../utils/settings/settings-schema';
 import type { Follow } from './follow-line';
 
-interface Around {
+interface Needs {
   /** The address of the page that the user looks at, where the browser tells it. */
   page(): Promise<string | undefined>;
   settings(): Promise<Settings>;
@@ -18,30 +18,30 @@ interface Around {
 }
 
 /** The list of the front tab's page, as a feed to follow; nothing where it is none. */
-export function createFollow(around: Around): ReadonlySignal<Follow | undefined> {
+export function createFollow(needs: Needs): ReadonlySignal<Follow | undefined> {
   const follow = signal<Follow | undefined>(undefined);
-  const failed = (cause: unknown) => around.report('feeds', cause);
+  const failed = (cause: unknown) => needs.report('feeds', cause);
 
   async function toggle(id: FeedId, value: boolean): Promise<void> {
-    const settings = await around.settings();
-    await around.write(followed(settings, id, value));
-    if (value) await around.check(id);
+    const settings = await needs.settings();
+    await needs.write(followed(settings, id, value));
+    if (value) await needs.check(id);
   }
 
   async function read(): Promise<void> {
-    const address = URL.parse((await around.page()) ?? '');
+    const address = URL.parse((await needs.page()) ?? '');
     const id = address && feedFromPage(address);
     if (!id) return;
     const show = (settings: Settings) => {
       const on = isFollowed(settings, id);
       follow.value = {
-        name: around.nameOf(id),
+        name: needs.nameOf(id),
         isFollowed: on,
         toggle: () => void toggle(id, !on).catch(failed),
       };
     };
-    around.onSettings(show);
-    show(await around.settings());
+    needs.onSettings(show);
+    show(await needs.settings());
   }
 
   void read().catch(failed);

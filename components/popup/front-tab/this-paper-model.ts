@@ -13,8 +13,8 @@ import type { PaperId } from '../../../utils/paper/paper-id';
 import { isDone, type Result } from '../queue/acting';
 import type { QueueModel } from '../queue/queue-model';
 
-/** What "This paper" takes from around it. */
-export interface ThisPaperSurroundings {
+/** What "This paper" needs. */
+export interface ThisPaperNeeds {
   readonly desk: Desk;
   readonly queue: QueueModel;
   /** The tab that the popup was opened over. */
@@ -54,8 +54,8 @@ export interface ThisPaperModel {
 
 const noAliases: Aliases = { same: [], apart: [] };
 
-export function createThisPaperModel(around: ThisPaperSurroundings): ThisPaperModel {
-  const { desk, queue } = around;
+export function createThisPaperModel(needs: ThisPaperNeeds): ThisPaperModel {
+  const { desk, queue } = needs;
   const states = createStates();
   const page = signal<PagePaper | undefined>(undefined);
   /** Whether the page has told what it can. */
@@ -120,7 +120,7 @@ export function createThisPaperModel(around: ThisPaperSurroundings): ThisPaperMo
   }
 
   async function look(): Promise<void> {
-    const tab = await around.frontTab().catch(() => undefined);
+    const tab = await needs.frontTab().catch(() => undefined);
     if (!tab) return;
     address = tab.address;
     const asking = pageOf(tab);
@@ -134,7 +134,7 @@ export function createThisPaperModel(around: ThisPaperSurroundings): ThisPaperMo
     batch(() => {
       page.value = paper;
       answered.value = true;
-      report.value = about?.notUnderstood === undefined ? undefined : around.report(about);
+      report.value = about?.notUnderstood === undefined ? undefined : needs.report(about);
     });
     if (paper && (paper.id !== told.peek() || paper.same)) await read();
   }
@@ -146,7 +146,7 @@ export function createThisPaperModel(around: ThisPaperSurroundings): ThisPaperMo
     try {
       await desk.tell(await desk.library.alias([id, ...others], value, Date.now(), 'hand'));
     } catch {
-      queue.message.say(around.say('popupNotStored'));
+      queue.message.say(needs.say('popupNotStored'));
     }
     await read();
     queue.retry();
@@ -192,12 +192,12 @@ export function createThisPaperModel(around: ThisPaperSurroundings): ThisPaperMo
     join: (value) => relate(aliases.peek()[value ? 'apart' : 'same'], value),
     decide: (other, isSame) => relate([other], isSame),
     async copyReport() {
-      const copied = around.copy(report.peek() ?? '');
+      const copied = needs.copy(report.peek() ?? '');
       const name = await copied.then(
         () => 'reportCopied',
         () => 'reportNotCopied',
       );
-      queue.message.say(around.say(name));
+      queue.message.say(needs.say(name));
     },
   };
 }

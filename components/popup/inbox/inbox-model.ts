@@ -26,8 +26,8 @@ import {
   inboxPage,
 } from './inbox-reading';
 
-/** What the inbox takes from around it. */
-export interface InboxSurroundings {
+/** What the inbox needs. */
+export interface InboxNeeds {
   readonly desk: Desk;
   /** Does what the user does, and says so. */
   readonly queue: QueueModel;
@@ -89,8 +89,8 @@ export interface InboxModel extends Pick<InboxReading, Shown> {
 
 const nothing: PaperState['marks'] = {};
 
-export function createInboxModel(around: InboxSurroundings): InboxModel {
-  const { desk, queue, report } = around;
+export function createInboxModel(needs: InboxNeeds): InboxModel {
+  const { desk, queue, report } = needs;
   const states = createStates();
   /** What the library said, without what was done here since. */
   const told = new Map<PaperId, PaperState>();
@@ -104,7 +104,7 @@ export function createInboxModel(around: InboxSurroundings): InboxModel {
   const reading = createInboxReading({
     desk,
     report,
-    settings: around.settings,
+    settings: needs.settings,
     tell(found) {
       for (const state of found) told.set(state.id, state);
       states.tell(found);
@@ -112,7 +112,7 @@ export function createInboxModel(around: InboxSurroundings): InboxModel {
     },
   });
   const check = createCheck({
-    ...around,
+    ...needs,
     reading,
     tell: (text) => queue.message.say(text),
   });
@@ -219,7 +219,7 @@ export function createInboxModel(around: InboxSurroundings): InboxModel {
     start() {
       void reading.again();
       const again = () => void reading.again();
-      const stops = [desk.onChange(again), around.onSettings(again)];
+      const stops = [desk.onChange(again), needs.onSettings(again)];
       return () => {
         for (const stop of stops) stop();
       };

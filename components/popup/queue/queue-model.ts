@@ -14,8 +14,8 @@ import { createActing, isDone, type Result } from './acting';
 import { type AnyPaper, type Draft, draftOfMark, moveBetween } from './overlay';
 import { createReading, type Reading, shownOf } from './reading';
 
-/** What the popup takes from around it. */
-export interface Surroundings {
+/** What the popup needs. */
+export interface QueueNeeds {
   readonly desk: Desk;
   readonly words: Words;
   /** Opens a new tab, in front or in the background. `recorded` settles once that is in the journal. */
@@ -76,8 +76,8 @@ export interface QueueModel extends Pick<Reading, Shown> {
 
 export type ActListener = (action: Action, result: Promise<Result>) => void;
 
-export function createQueueModel(around: Surroundings): QueueModel {
-  const { desk, words, openTab } = around;
+export function createQueueModel(needs: QueueNeeds): QueueModel {
+  const { desk, words, openTab } = needs;
   const { say } = words;
   const selected = signal<PaperId | undefined>(undefined);
   const focusWanted = signal(0);
@@ -94,8 +94,8 @@ export function createQueueModel(around: Surroundings): QueueModel {
       if (acting.idle) ownLast = undefined;
     };
   };
-  const reading = createReading(desk, begun, around.report);
-  const acting = createActing(desk, reading.rows, around.isNotStored);
+  const reading = createReading(desk, begun, needs.report);
+  const acting = createActing(desk, reading.rows, needs.isNotStored);
 
   const rows = computed(() => shownOf(acting.rows.value, reading.hasMore.value));
   const current = computed(() => {
@@ -213,7 +213,7 @@ export function createQueueModel(around: Surroundings): QueueModel {
       const { listing } = rows.peek().find(({ id }) => id === paper) ?? {};
       // Written down first: a tab in front closes the popup.
       const recorded = [act({ ...acting.stamp(), kind: 'opened', paper })];
-      if (around.readOnOpen?.()) {
+      if (needs.readOnOpen?.()) {
         const marked = { by: 'auto', mark: 'read', value: true } as const;
         recorded.push(act({ ...acting.stamp(), kind: 'mark', ...marked, papers: [{ id: paper }] }));
       }

@@ -69,7 +69,7 @@ describe('the digest that is shown', () => {
 
   it('follows what is seen, what is brought and what rules say, elsewhere', async () => {
     const parts = setUp();
-    const { fake, bring, around, model } = parts;
+    const { fake, bring, needs, model } = parts;
     await bring(daily, { 1: 'One', 2: 'Two' });
     await start(parts);
     expect(unseen(model)).toEqual([1, 2]);
@@ -80,7 +80,7 @@ describe('the digest that is shown', () => {
     await bring(daily, { 3: 'Three' });
     await parts.tellChange();
     await until(() => expect(unseen(model)).toEqual([3]));
-    around.settings = { ...around.settings, rules: [{ does: 'mute', by: 'words', value: 'two' }] };
+    needs.settings = { ...needs.settings, rules: [{ does: 'mute', by: 'words', value: 'two' }] };
     parts.tellSettings();
     await until(() => expect(shown(model)).toEqual([[daily, [1, 3]]]));
     expect(model.shown.value?.digest.muted).toBe(1);
@@ -89,14 +89,14 @@ describe('the digest that is shown', () => {
   it('is of the new day once the clock shows it', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     const parts = setUp();
-    const { around, bring, model } = parts;
+    const { needs, bring, model } = parts;
     await bring(daily, { 1: 'One' });
     await start(parts);
     expect(shown(model)).toEqual([[daily, [1]]]);
-    around.now = startOfDay(now, 1) + 1;
+    needs.now = startOfDay(now, 1) + 1;
     vi.advanceTimersByTime(60_000);
     await until(() => expect(shown(model)).toEqual([]));
-    expect(model.asked.value.now).toBe(around.now);
+    expect(model.asked.value.now).toBe(needs.now);
   });
 
   it('says that the library can’t be opened, and shows it as soon as it can', async () => {
@@ -171,11 +171,11 @@ describe('the digest that is shown', () => {
 describe('a paper that is opened from the digest', () => {
   it('is noted, and marked read where the user wants that', async () => {
     const parts = setUp();
-    const { fake, bring, around, model } = parts;
+    const { fake, bring, needs, model } = parts;
     await bring(daily, { 1: 'One', 2: 'Two' });
     await start(parts);
     model.open(paper(1));
-    around.settings = { ...around.settings, readOnOpen: true };
+    needs.settings = { ...needs.settings, readOnOpen: true };
     await model.again();
     model.open(paper(2));
     await until(() => expect(fake.journal).toHaveLength(3));

@@ -209,7 +209,7 @@ describe('where there is nothing to show, it says why', () => {
 
   it('no feed is followed', async () => {
     const parts = setUp();
-    parts.around.settings = { ...parts.around.settings, feeds: [] };
+    parts.needs.settings = { ...parts.needs.settings, feeds: [] };
     await show(parts);
     expect(named<HTMLAnchorElement>('main a', 'Choose feeds').getAttribute('href')).toBe(
       '/options.html#feeds',

@@ -1,7 +1,4 @@
-import {
-  createDigestModel,
-  type DigestSurroundings,
-} from '../../../components/digest/digest-model';
+import { createDigestModel, type DigestNeeds } from '../../../components/digest/digest-model';
 import type { FeedId } from '../../../utils/feeds/feed';
 import type { FeedRow } from '../../../utils/library/inbox-rows';
 import type { PaperDetails } from '../../../utils/paper/details-schema';
@@ -25,10 +22,10 @@ export const day = 24 * hour;
 export const now = new Date(2026, 5, 3, 12).getTime();
 
 /** A digest over a real library, and what happens around it. */
-export function setUp(more: Partial<DigestSurroundings> = {}) {
+export function setUp(more: Partial<DigestNeeds> = {}) {
   const fake = createLibraryDesk();
   const told = new Set<() => void>();
-  const around = {
+  const needs = {
     now,
     settings: { ...defaultSettings, rules, feeds: [daily, category, journal] },
   };
@@ -36,12 +33,12 @@ export function setUp(more: Partial<DigestSurroundings> = {}) {
   const failures: unknown[] = [];
   const model = createDigestModel({
     desk: fake.desk,
-    settings: async () => around.settings,
+    settings: async () => needs.settings,
     onSettings(listener) {
       told.add(listener);
       return () => told.delete(listener);
     },
-    now: () => around.now,
+    now: () => needs.now,
     copy: async (text) => void copies.push(text),
     report: (_, cause) => void failures.push(cause),
     ...more,
@@ -63,7 +60,7 @@ export function setUp(more: Partial<DigestSurroundings> = {}) {
   return {
     fake,
     model,
-    around,
+    needs,
     copies,
     failures,
     bring,

@@ -49,7 +49,7 @@ function setUpData() {
     if (fake.unavailable) throw new StorageUnavailable('unopenable', undefined);
     return [];
   };
-  const around: DataNeeds = {
+  const needs: DataNeeds = {
     desk: {
       ...desk,
       library: kept.library,
@@ -84,11 +84,11 @@ function setUpData() {
       await deleteDatabases(kept.name, 0);
     },
   };
-  return { kept, fake, around };
+  return { kept, fake, needs };
 }
 
-async function show({ around }: ReturnType<typeof setUpData>) {
-  const [model, restore] = [createDataModel(around), createRestoreModel(around)];
+async function show({ needs }: ReturnType<typeof setUpData>) {
+  const [model, restore] = [createDataModel(needs), createRestoreModel(needs)];
   await act(() => render(<DataSection model={model} restore={restore} words={english} />, root));
   await settle();
   return { model, restore };

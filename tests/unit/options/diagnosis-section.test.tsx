@@ -4,7 +4,7 @@ import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import {
   createDiagnosisModel,
-  type DiagnosisSurroundings,
+  type DiagnosisNeeds,
 } from '../../../components/options/diagnosis/diagnosis-model';
 import { DiagnosisSection } from '../../../components/options/diagnosis/diagnosis-section';
 import type { CheckName, CheckResult } from '../../../utils/diagnosis/self-test';
@@ -26,8 +26,8 @@ const fine: readonly (readonly [CheckName, CheckResult])[] = [
   ['feeds', { state: 'fine', about: '1' }],
 ];
 
-async function show(more: Partial<DiagnosisSurroundings> = {}, results = fine) {
-  const around: DiagnosisSurroundings = {
+async function show(more: Partial<DiagnosisNeeds> = {}, results = fine) {
+  const needs: DiagnosisNeeds = {
     async *selfTest() {
       yield* results;
     },
@@ -36,7 +36,7 @@ async function show(more: Partial<DiagnosisSurroundings> = {}, results = fine) {
     requestHosts: async () => true,
     ...more,
   };
-  const model = createDiagnosisModel(around);
+  const model = createDiagnosisModel(needs);
   await act(() => render(<DiagnosisSection model={model} words={english} />, root));
 }
 const settle = () => act(async () => new Promise((resolve) => setTimeout(resolve, 5)));

@@ -3,10 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { checksInWords, failureInWords } from '../../../components/options/feeds/feed-row';
-import {
-  createFeedsModel,
-  type FeedsSurroundings,
-} from '../../../components/options/feeds/feeds-model';
+import { createFeedsModel, type FeedsNeeds } from '../../../components/options/feeds/feeds-model';
 import { FeedsSection } from '../../../components/options/feeds/feeds-section';
 import { createSettingsModel } from '../../../components/ui/settings-model';
 import { createTimes } from '../../../components/ui/times';
@@ -34,14 +31,14 @@ const names: Readonly<Record<string, string>> = {
 };
 
 async function show(
-  more: Partial<FeedsSurroundings> = {},
+  more: Partial<FeedsNeeds> = {},
   { feeds = [daily, category] as readonly FeedId[], first = [] as readonly FeedRow[] } = {},
 ) {
   const fake = createFakeStore({ ...defaultSettings, feeds });
   const settings = createSettingsModel(fake.store, english);
   const stop = settings.start();
   const place = { rows: first, listeners: new Set<() => void>() };
-  const around: FeedsSurroundings = {
+  const needs: FeedsNeeds = {
     settings,
     rows: async () => place.rows,
     onChange(listener) {
@@ -66,7 +63,7 @@ async function show(
     report: () => undefined,
     ...more,
   };
-  const model = createFeedsModel(around, english);
+  const model = createFeedsModel(needs, english);
   await act(() => render(<FeedsSection model={model} words={english} />, root));
   await settle();
   const changed = async (rows: readonly FeedRow[]) => {

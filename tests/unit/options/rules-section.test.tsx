@@ -2,10 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
-import {
-  createRulesModel,
-  type RulesSurroundings,
-} from '../../../components/options/rules/rules-model';
+import { createRulesModel, type RulesNeeds } from '../../../components/options/rules/rules-model';
 import { RulesSection } from '../../../components/options/rules/rules-section';
 import { createSettingsModel } from '../../../components/ui/settings-model';
 import type { PaperDetails } from '../../../utils/paper/details-schema';
@@ -28,13 +25,13 @@ const rows = (...all: (PaperDetails | string)[]) =>
     details: typeof one === 'string' ? { title: one } : one,
   }));
 
-async function show(more: Partial<RulesSurroundings> = {}, rules: readonly Rule[] = []) {
+async function show(more: Partial<RulesNeeds> = {}, rules: readonly Rule[] = []) {
   const fake = createFakeStore({ ...defaultSettings, rules });
   const settings = createSettingsModel(fake.store, english);
   settings.start();
   const ranked = vi.fn(async (_: readonly Rule[]) => undefined);
   const listeners = new Set<() => void>();
-  const around: RulesSurroundings = {
+  const needs: RulesNeeds = {
     settings,
     brought: async () => [],
     onChange(listener) {
@@ -46,7 +43,7 @@ async function show(more: Partial<RulesSurroundings> = {}, rules: readonly Rule[
     report: () => undefined,
     ...more,
   };
-  const model = createRulesModel(around);
+  const model = createRulesModel(needs);
   await act(() => render(<RulesSection model={model} words={english} />, root));
   await settle();
   const changed = () =>

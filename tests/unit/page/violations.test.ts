@@ -120,7 +120,7 @@ it.each<[string, Partial<BarState>]>([
   document.body.append(host);
   bar.equip({
     barCss: '',
-    createBarParts: (...around) => [createFilterPanel(...around), createKeysHelp(...around)],
+    createBarParts: (...needs) => [createFilterPanel(...needs), createKeysHelp(...needs)],
     matcher: () => undefined as never,
     createJudge: () => undefined as never,
     beyond,

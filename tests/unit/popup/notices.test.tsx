@@ -12,7 +12,7 @@ import { english } from './english';
 const root = pageRoot('Offprint');
 
 function setUpNotices({ missing = [] as string[], due = false } = {}) {
-  const around = {
+  const needs = {
     missingHosts: vi.fn(async () => missing),
     requestHosts: vi.fn(async () => {
       missing = [];
@@ -24,11 +24,11 @@ function setUpNotices({ missing = [] as string[], due = false } = {}) {
     openData: vi.fn(),
     report: vi.fn(),
   };
-  return around;
+  return needs;
 }
-async function show(around: ReturnType<typeof setUpNotices>) {
+async function show(needs: ReturnType<typeof setUpNotices>) {
   const phrases = createPhrases(english, 'en');
-  const model = createNoticesModel(around);
+  const model = createNoticesModel(needs);
   await act(() => render(<Notices model={model} phrases={phrases} />, root));
   await settle();
 }
@@ -50,40 +50,40 @@ describe('what the popup says now and then', () => {
   });
 
   it('is that the browser keeps us out, with a button that asks', async () => {
-    const around = setUpNotices({ missing: ['huggingface.co', 'arxiv.org'] });
-    await show(around);
+    const needs = setUpNotices({ missing: ['huggingface.co', 'arxiv.org'] });
+    await show(needs);
     expect(root.textContent).toContain('keeps Offprint out of huggingface.co, arxiv.org');
     expect(await violations()).toEqual([]);
     await click('Allow access');
-    expect(around.requestHosts).toHaveBeenCalledOnce();
+    expect(needs.requestHosts).toHaveBeenCalledOnce();
     expect(root.textContent).toBe('');
   });
 
   it('is a reminder that leads to the export', async () => {
-    const around = setUpNotices({ due: true });
-    await show(around);
+    const needs = setUpNotices({ due: true });
+    await show(needs);
     expect(root.textContent).toContain('has changed since it was last saved');
     expect(await violations()).toEqual([]);
     await click('Export…');
-    expect(around.openData).toHaveBeenCalledOnce();
+    expect(needs.openData).toHaveBeenCalledOnce();
   });
 
   it.each([
     ['Not now', 'putReminderOff'],
     ["Don't remind me", 'stopReminding'],
   ] as const)('goes away by “%s”, with the focus kept', async (name, called) => {
-    const around = setUpNotices({ due: true });
-    await show(around);
+    const needs = setUpNotices({ due: true });
+    await show(needs);
     await click(name);
-    expect(around[called]).toHaveBeenCalledOnce();
+    expect(needs[called]).toHaveBeenCalledOnce();
     expect(root.textContent).toBe('');
     expect(document.activeElement?.className).toBe('notices');
   });
 
   it('reports what fails, and leaves the popup alone', async () => {
-    const around = setUpNotices();
-    around.isReminderDue.mockRejectedValue(new Error('no disk'));
-    await show(around);
-    expect(around.report).toHaveBeenCalledWith('reminder', expect.any(Error));
+    const needs = setUpNotices();
+    needs.isReminderDue.mockRejectedValue(new Error('no disk'));
+    await show(needs);
+    expect(needs.report).toHaveBeenCalledWith('reminder', expect.any(Error));
   });
 });

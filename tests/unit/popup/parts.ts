@@ -1,7 +1,4 @@
-import {
-  createInboxModel,
-  type InboxSurroundings,
-} from '../../../components/popup/inbox/inbox-model';
+import { createInboxModel, type InboxNeeds } from '../../../components/popup/inbox/inbox-model';
 import * as inboxView from '../../../components/popup/inbox/inbox-view';
 import type { QueueModel } from '../../../components/popup/queue/queue-model';
 import { createTabs, type TabName } from '../../../components/popup/tabs';
@@ -12,7 +9,7 @@ import { defaultSettings } from '../../../utils/settings/settings';
 import { english } from './english';
 
 /** An inbox as the extension makes it, with the default settings and feeds that bring nothing. */
-export const createInbox = (desk: Desk, queue: QueueModel, more: Partial<InboxSurroundings> = {}) =>
+export const createInbox = (desk: Desk, queue: QueueModel, more: Partial<InboxNeeds> = {}) =>
   createInboxModel({
     desk,
     queue,
@@ -38,7 +35,7 @@ const loadInbox = async () => inboxView;
 export const otherParts = (
   desk: Desk,
   queue: QueueModel,
-  { tab = 'queue', ...more }: Partial<InboxSurroundings> & { tab?: TabName } = {},
+  { tab = 'queue', ...more }: Partial<InboxNeeds> & { tab?: TabName } = {},
 ) => ({
   inbox: createInbox(desk, queue, more),
   tabs: createTabs(Promise.resolve(tab), () => undefined),

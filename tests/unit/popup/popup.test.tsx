@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Popup } from '../../../components/popup/popup';
-import { createQueueModel, type Surroundings } from '../../../components/popup/queue/queue-model';
+import { createQueueModel, type QueueNeeds } from '../../../components/popup/queue/queue-model';
 import { createPhrases } from '../../../components/ui/phrases';
 import { StorageUnavailable } from '../../../utils/library/store/connection';
 import { paper } from '../make';
@@ -48,7 +48,7 @@ afterEach(async () => {
   openTab.mockReset();
 });
 
-async function show(fake = createFakeDesk(queue(3)), more: Partial<Surroundings> = {}) {
+async function show(fake = createFakeDesk(queue(3)), more: Partial<QueueNeeds> = {}) {
   const model = createQueueModel({
     desk: fake.desk,
     words: english,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { InboxModel, InboxSurroundings } from '../../../../components/popup/inbox/inbox-model';
+import type { InboxModel, InboxNeeds } from '../../../../components/popup/inbox/inbox-model';
 import { createQueueModel } from '../../../../components/popup/queue/queue-model';
 import type { FeedId } from '../../../../utils/feeds/feed';
 import type { FeedRow } from '../../../../utils/library/inbox-rows';
@@ -49,7 +49,7 @@ afterEach(() => {
   stops = [];
 });
 
-function setUp(more: Partial<InboxSurroundings> = {}) {
+function setUp(more: Partial<InboxNeeds> = {}) {
   const fake = createLibraryDesk();
   const openTab = vi.fn();
   const queue = createQueueModel({
@@ -460,7 +460,7 @@ describe('what others do meanwhile', () => {
 });
 
 describe('checking now', () => {
-  function checking(more: Partial<InboxSurroundings> = {}) {
+  function checking(more: Partial<InboxNeeds> = {}) {
     const parts = setUp({
       settings: async () => ({ ...defaultSettings, feeds: [daily, category] }),
       ...more,
@@ -490,7 +490,7 @@ describe('checking now', () => {
   });
 
   const fine = async (progress: (done: number, of: number) => void) => progress(2, 2);
-  it.each<[string, Partial<InboxSurroundings>, string]>([
+  it.each<[string, Partial<InboxNeeds>, string]>([
     ['nothing came', { check: fine }, 'Checked: nothing new came.'],
     ['another context checks', { check: async () => undefined }, 'A check is under way already.'],
     [

@@ -4,7 +4,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Follow } from '../../../../components/popup/front-tab/follow-line';
-import type { InboxSurroundings } from '../../../../components/popup/inbox/inbox-model';
+import type { InboxNeeds } from '../../../../components/popup/inbox/inbox-model';
 import { Popup } from '../../../../components/popup/popup';
 import { createQueueModel } from '../../../../components/popup/queue/queue-model';
 import { createTabs, type TabName } from '../../../../components/popup/tabs';
@@ -103,7 +103,7 @@ async function some() {
   return parts;
 }
 
-interface Choice extends Partial<InboxSurroundings> {
+interface Choice extends Partial<InboxNeeds> {
   readonly tab?: TabName;
   readonly feeds?: readonly FeedId[];
   readonly remember?: (tab: TabName) => void;
