@@ -1,6 +1,6 @@
 /** One check of one feed: asks politely, reads the answers, and hands over all of it or what went wrong. */
 
-import { type AskNeeds, Failed, longestWait } from '../feeds/ask';
+import { type AskNeeds, Failed, longestWait } from './ask';
 import { bodyLimit, bodyText } from '../feeds/documents/body';
 import {
   eachOnce,
