@@ -1,7 +1,8 @@
 /** One request of a check: asks politely, only where that is allowed, and reads the answer. */
-import type { CheckFailure, Validator } from '../library/inbox-rows';
+
 import { bodyLimit, bodyText } from '../feeds/documents/body';
 import { type FeedPart, type FeedRequest, NoFeed } from '../feeds/feed';
+import type { CheckFailure, Validator } from '../library/inbox-rows';
 
 export interface AskNeeds {
   fetch(url: string, init: RequestInit): Promise<Response>;

@@ -1,6 +1,5 @@
 /** One check of one feed: asks politely, reads the answers, and hands over all of it or what went wrong. */
 
-import { type AskNeeds, Failed, longestWait } from './ask';
 import { bodyLimit, bodyText } from '../feeds/documents/body';
 import {
   eachOnce,
@@ -11,7 +10,7 @@ import {
   type Source,
 } from '../feeds/feed';
 import type { CheckFailure, FeedRow, Validator } from '../library/inbox-rows';
-import { ask } from './ask';
+import { type AskNeeds, ask, Failed, longestWait } from './ask';
 
 export interface CheckNeeds extends AskNeeds {
   /** 0 to 1, for what is to happen at no exact moment. */

@@ -10,8 +10,8 @@ import { type MarkName, markNames } from '../../../utils/paper/marks';
 import type { Marks } from '../../../utils/paper/marks-schema';
 import type { PagePaper } from '../../../utils/paper/page-metas';
 import type { PaperId } from '../../../utils/paper/paper-id';
-import { isDone, type Result } from '../queue/acting';
 import type { QueueModel } from '../queue/queue-model';
+import { isDone, type Result } from '../queue/unconfirmed-actions';
 
 /** What "This paper" needs. */
 export interface ThisPaperNeeds {

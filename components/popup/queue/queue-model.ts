@@ -10,9 +10,9 @@ import type { MarkName } from '../../../utils/paper/marks';
 import type { PaperId } from '../../../utils/paper/paper-id';
 import { actionInWords, undoInWords } from '../../ui/actions-in-words';
 import { createMessageLine, type MessageLine } from '../../ui/message';
-import { createActing, isDone, type Result } from './acting';
 import { type AnyPaper, type Draft, draftOfMark, moveBetween } from './overlay';
-import { createReading, type Reading, shownOf } from './reading';
+import { createQueueReading, type QueueReading, shownOf } from './queue-reading';
+import { createUnconfirmedActions, isDone, type Result } from './unconfirmed-actions';
 
 /** What the popup needs. */
 export interface QueueNeeds {
@@ -31,7 +31,7 @@ export interface QueueNeeds {
 type Shown = 'view' | 'healed' | 'hasMore' | 'today' | 'failure' | 'history' | 'historyOpen';
 
 /** The reading queue as the popup shows it, and what the user can do with it. */
-export interface QueueModel extends Pick<Reading, Shown> {
+export interface QueueModel extends Pick<QueueReading, Shown> {
   readonly rows: ReadonlySignal<readonly QueueItem[]>;
   readonly length: ReadonlySignal<number | undefined>;
   readonly message: MessageLine;
@@ -88,22 +88,22 @@ export function createQueueModel(needs: QueueNeeds): QueueModel {
   let ownLast: ActionId | undefined;
 
   const begun = () => {
-    const complete = acting.readBegun();
+    const complete = unconfirmed.readBegun();
     return () => {
       complete();
-      if (acting.idle) ownLast = undefined;
+      if (unconfirmed.idle) ownLast = undefined;
     };
   };
-  const reading = createReading(desk, begun, needs.report);
-  const acting = createActing(desk, reading.rows, needs.isNotStored);
+  const reading = createQueueReading(desk, begun, needs.report);
+  const unconfirmed = createUnconfirmedActions(desk, reading.rows, needs.isNotStored);
 
-  const rows = computed(() => shownOf(acting.rows.value, reading.hasMore.value));
+  const rows = computed(() => shownOf(unconfirmed.rows.value, reading.hasMore.value));
   const current = computed(() => {
     const shown = rows.value;
     return shown.some((row) => row.id === selected.value) ? selected.value : shown[0]?.id;
   });
   const length = computed(() => {
-    const waiting = acting.rows.value.length - reading.rows.value.length;
+    const waiting = unconfirmed.rows.value.length - reading.rows.value.length;
     return reading.length.value === undefined ? undefined : reading.length.value + waiting;
   });
 
@@ -113,7 +113,7 @@ export function createQueueModel(needs: QueueNeeds): QueueModel {
   }
 
   async function act(action: Action, draft?: Draft): Promise<Result> {
-    const answer = acting.act(action, draft);
+    const answer = unconfirmed.act(action, draft);
     for (const tell of actListeners) tell(action, answer);
     const result = await answer;
     batch(() => {
@@ -153,11 +153,11 @@ export function createQueueModel(needs: QueueNeeds): QueueModel {
     if (!done && selected.peek() === next) batch(() => focusOn(paper));
   }
 
-  const placeOf = (paper: PaperId) => acting.rows.peek().findIndex((row) => row.id === paper);
+  const placeOf = (paper: PaperId) => unconfirmed.rows.peek().findIndex((row) => row.id === paper);
 
   function moveTo(paper: PaperId, place: number): void {
     const from = placeOf(paper);
-    const others = acting.rows.peek().filter((row) => row.id !== paper);
+    const others = unconfirmed.rows.peek().filter((row) => row.id !== paper);
     if (from < 0 || place === from || place < 0 || place > others.length) return;
     // Its next neighbour is not read yet, so where it would go can't be said.
     if (place === others.length && reading.hasMore.peek()) return void reading.more();
@@ -165,19 +165,19 @@ export function createQueueModel(needs: QueueNeeds): QueueModel {
     const total = String(length.peek() ?? others.length + 1);
     batch(() => {
       const text = say('popupMoved', String(place + 1), total);
-      void actAndSay({ ...acting.stamp(), ...draft }, draft, text);
+      void actAndSay({ ...unconfirmed.stamp(), ...draft }, draft, text);
       focusOn(paper);
     });
   }
 
   async function undo(target: ActionId, refocus = false): Promise<void> {
-    const draft = acting.backOf(target);
+    const draft = unconfirmed.backOf(target);
     if (ownLast === target) ownLast = undefined;
     const result = await batch(() => {
       message.clear();
       if (draft?.kind === 'restore') selected.value = draft.item.id;
       if (refocus) focusWanted.value++;
-      return act({ ...acting.stamp(), kind: 'undo', target }, draft);
+      return act({ ...unconfirmed.stamp(), kind: 'undo', target }, draft);
     });
     if (result !== 'not stored') {
       trouble.value = undefined;
@@ -193,7 +193,7 @@ export function createQueueModel(needs: QueueNeeds): QueueModel {
     trouble,
     current,
     focusWanted,
-    undoing: acting.undoing,
+    undoing: unconfirmed.undoing,
     start() {
       void reading.again();
       return desk.onChange(() => void reading.again());
@@ -212,10 +212,12 @@ export function createQueueModel(needs: QueueNeeds): QueueModel {
     open(paper, inFront, address) {
       const { listing } = rows.peek().find(({ id }) => id === paper) ?? {};
       // Written down first: a tab in front closes the popup.
-      const recorded = [act({ ...acting.stamp(), kind: 'opened', paper })];
+      const recorded = [act({ ...unconfirmed.stamp(), kind: 'opened', paper })];
       if (needs.readOnOpen?.()) {
         const marked = { by: 'auto', mark: 'read', value: true } as const;
-        recorded.push(act({ ...acting.stamp(), kind: 'mark', ...marked, papers: [{ id: paper }] }));
+        recorded.push(
+          act({ ...unconfirmed.stamp(), kind: 'mark', ...marked, papers: [{ id: paper }] }),
+        );
       }
       openTab(address ?? paperUrl(paper, listing), inFront, Promise.all(recorded));
     },
@@ -236,7 +238,7 @@ export function createQueueModel(needs: QueueNeeds): QueueModel {
     },
     see(papers) {
       const seen = { kind: 'see', by: 'hand', value: true } as const;
-      const action: Action = { ...acting.stamp(), ...seen, papers: [...papers] };
+      const action: Action = { ...unconfirmed.stamp(), ...seen, papers: [...papers] };
       batch(() => void actAndSay(action, undefined, actionInWords(words, action) ?? ''));
     },
     move: (paper, by) => moveTo(paper, placeOf(paper) + by),
@@ -245,7 +247,7 @@ export function createQueueModel(needs: QueueNeeds): QueueModel {
     },
     async undoLast() {
       // Known at once, so that the journal has it even if the popup closes now; else the library is asked.
-      let target = ownLast ?? (acting.idle ? reading.last.peek()?.id : undefined);
+      let target = ownLast ?? (unconfirmed.idle ? reading.last.peek()?.id : undefined);
       if (target === undefined) {
         await reading.again();
         target = reading.last.peek()?.id;

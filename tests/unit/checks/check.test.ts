@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { waitAsked } from '../../../utils/checks/ask';
 import { type CheckNeeds, checkFeed } from '../../../utils/checks/check';
 import { unchecked } from '../../../utils/checks/schedule';
-import { waitAsked } from '../../../utils/checks/ask';
 import { type FeedId, type FeedRequest, NoFeed, type Source } from '../../../utils/feeds/feed';
 import type { FeedRow } from '../../../utils/library/inbox-rows';
 import { type Answer, send, startServer, type TestServer } from '../feeds/server';

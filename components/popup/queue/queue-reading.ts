@@ -14,7 +14,7 @@ const lookAhead = 2;
 const historyLength = 100;
 
 /** What the popup has read of the library. Every read replaces all of it at once. */
-export interface Reading {
+export interface QueueReading {
   readonly view: Signal<View>;
   /** The first rows of the queue, with a few more than are shown. */
   readonly rows: Signal<readonly QueueItem[]>;
@@ -39,11 +39,11 @@ export interface Reading {
  *   once they are there.
  * @param report Takes what went wrong in a part of Offprint.
  */
-export function createReading(
+export function createQueueReading(
   desk: Desk,
   begun: () => () => void,
   report: (part: string, cause: unknown) => void = () => undefined,
-): Reading {
+): QueueReading {
   const reading = {
     view: signal<View>('loading'),
     rows: signal<readonly QueueItem[]>([]),

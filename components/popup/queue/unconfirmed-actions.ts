@@ -17,7 +17,7 @@ interface Waiting {
 }
 
 /** The user's own actions, drawn over what was read until the library has confirmed them. */
-export interface Acting {
+export interface UnconfirmedActions {
   /** The rows that were read, with what waits laid over them. */
   readonly rows: ReadonlySignal<readonly QueueItem[]>;
   /** Actions whose undo is under way. */
@@ -33,11 +33,11 @@ export interface Acting {
   readonly idle: boolean;
 }
 
-export function createActing(
+export function createUnconfirmedActions(
   desk: Desk,
   read: ReadonlySignal<readonly QueueItem[]>,
   isNotStored: (error: unknown) => boolean,
-): Acting {
+): UnconfirmedActions {
   const waiting = signal<readonly Waiting[]>([]);
   const backs = new Map<ActionId, Draft>();
 
