@@ -2,7 +2,7 @@ import type { Database } from '../store/connection';
 import { reconcileStretch } from './reconcile';
 import type { ShadowStore } from './shadow-store';
 import { readSides, type Sides } from './sides';
-import { compare, type Fact, factName, headName, noHead } from './state';
+import { type Fact, factName, headName, noHead, workDue } from './state';
 import { allStretches } from './stretches';
 
 const progressName = 'healing';
@@ -11,7 +11,7 @@ const atOnce = 8;
 
 /** Whether the database has lost what the shadow holds. */
 export async function needsHealing(store: ShadowStore, { head, fact }: Sides): Promise<boolean> {
-  if (compare(head, fact) === 'heal') return true;
+  if (workDue(head, fact) === 'heal') return true;
   // Without its head the shadow does not tell whether it is ahead; only an empty one surely is not.
   return head === undefined && (await store.names()).some((name) => name !== headName);
 }

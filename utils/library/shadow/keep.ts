@@ -1,14 +1,14 @@
 /** Keeping the shadow up to date with a database that is in order. */
 
 import type { Database } from '../store/connection';
+import { countsOf } from './block-text';
 import { rangeOfStretch, shardsOfStretch } from './blocks';
 import { heal } from './heal';
 import { type ChangedShards, reconcileBlocks, reconcileStretch } from './reconcile';
 import type { ShadowStore } from './shadow-store';
 import { readSides, type Sides } from './sides';
-import { compare, dirtyBlocks, type Head, headName, noHead } from './state';
+import { dirtyBlocks, type Head, headName, noHead, workDue } from './state';
 import { allStretches } from './stretches';
-import { countsOf } from './text';
 
 /** So many blocks are read and written at a time. */
 const atOnce = 100;
@@ -19,14 +19,14 @@ const atOnce = 100;
  */
 export async function writeChanges(db: Database, store: ShadowStore): Promise<number> {
   const sides = await readSides(db, store);
-  const verdict = compare(sides.head, sides.fact);
-  if (verdict === 'heal') {
+  const due = workDue(sides.head, sides.fact);
+  if (due === 'heal') {
     await heal(db, store);
     return (await readSides(db, store)).head?.generation ?? 0;
   }
   const { fact } = sides;
   const head = startedHead(sides);
-  if (verdict !== 'in order') {
+  if (due !== 'in order') {
     const blocks = dirtyBlocks(fact, head.generation);
     const generations = { database: fact.generation, written: fact.generation };
     let shards: ChangedShards = {};

@@ -4,12 +4,12 @@
  */
 import type { PaperId } from '../../paper/paper-id';
 import type { Database } from '../store/connection';
+import { readBlock, writeBlock } from './block-text';
 import { type Block, blockOf, rangeOf, rangeOfStretch, shardOf, shardsOfStretch } from './blocks';
 import { isWorthATitle, joinPapers, type ShadowPaper, saysMore, type Trusted } from './paper';
-import { type DamagedBlock, putBack, readRows } from './rows';
+import { type DamagedBlock, putBack, readPapersIn } from './papers-in-database';
 import type { ShadowStore } from './shadow-store';
 import type { DirtyBlock } from './state';
-import { readBlock, writeBlock } from './text';
 
 /** What is stored under the name of a shard: its blocks. */
 type Shard = Readonly<Record<Block, unknown>>;
@@ -35,7 +35,7 @@ export async function reconcileBlocks(
   const shards = new Set(blocks.map(shardOf));
   const [stored, ...read] = await Promise.all([
     store.get([...shards]),
-    ...blocks.map((block) => readRows(db, rangeOf(block))),
+    ...blocks.map((block) => readPapersIn(db, rangeOf(block))),
   ]);
   const work = new Reconciling(stored, generations);
   dirty.forEach((each, n) => {
@@ -56,7 +56,7 @@ export async function reconcileStretch(
 ): Promise<ChangedShards> {
   const [stored, { papers, damaged }] = await Promise.all([
     store.get(shardsOfStretch(stretch)),
-    readRows(db, rangeOfStretch(stretch)),
+    readPapersIn(db, rangeOfStretch(stretch)),
   ]);
   const work = new Reconciling(stored, generations);
   const blocks = Map.groupBy(papers, ([id]) => blockOf(id));

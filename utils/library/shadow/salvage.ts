@@ -10,7 +10,7 @@ import type { PaperRow } from '../store/library-schema';
 import { findPlace, openAt, type Place } from '../store/open-place';
 import { rangeOfStretch } from './blocks';
 import { joinPapers, type ShadowPaper, saysMore } from './paper';
-import { putBack, readRows } from './rows';
+import { putBack, readPapersIn } from './papers-in-database';
 import type { ShadowStore } from './shadow-store';
 import { noteChange, readFact, readHead } from './state';
 import { stretchesIn } from './stretches';
@@ -113,7 +113,7 @@ async function copyStretches(old: Database, db: Database, from: string, save: Sa
 
 /** Rejects where the old rows can't be read: the shadow has told what they said. */
 async function copyStretch(old: Database, db: Database, range: IDBKeyRange): Promise<void> {
-  const [theirs, ours] = [await readRows(old, range), await readRows(db, range)];
+  const [theirs, ours] = [await readPapersIn(old, range), await readPapersIn(db, range)];
   const lacking = new Map(
     [...theirs.papers].flatMap(([id, paper]): [typeof id, ShadowPaper][] => {
       const known = ours.papers.get(id) ?? {};

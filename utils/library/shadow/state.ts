@@ -58,9 +58,9 @@ export async function readHead(store: ShadowStore): Promise<Head | undefined> {
 }
 
 /** What has to be done before, or (`rebuild`, `write`) after the library is used. */
-export type Verdict = 'in order' | 'heal' | 'rebuild' | 'write';
+export type WorkDue = 'in order' | 'heal' | 'rebuild' | 'write';
 
-export function compare(head: Head | undefined, fact: Fact): Verdict {
+export function workDue(head: Head | undefined, fact: Fact): WorkDue {
   const { generation, rebuilt } = head ?? noHead;
   // The database went back to an earlier state, or to none.
   if (generation > fact.generation) return 'heal';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { countsOf, readBlock, writeBlock } from '../../../../utils/library/shadow/block-text';
 import { blockOf, rangeOf, shardOf, stretchOf } from '../../../../utils/library/shadow/blocks';
 import type { ShadowPaper } from '../../../../utils/library/shadow/paper';
-import { countsOf, readBlock, writeBlock } from '../../../../utils/library/shadow/text';
 import { actionId, mark, paper } from '../../make';
 import 'fake-indexeddb/auto';
 import { blockOfPapers, someIds } from './arbitraries';

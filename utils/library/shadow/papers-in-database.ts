@@ -28,7 +28,7 @@ export interface DamagedBlock {
   readonly row: unknown;
 }
 
-export interface ReadRows {
+export interface PapersRead {
   readonly papers: ReadonlyMap<PaperId, ShadowPaper>;
   readonly damaged: readonly DamagedRow[];
 }
@@ -39,7 +39,7 @@ const PaperRowSchema = z.object({ details: z.object({ title: z.string() }) });
 const SeenSchema = z.number();
 
 /** Reads all that the shadow is to hold of a range of ids. */
-export async function readRows(db: Database, range: IDBKeyRange): Promise<ReadRows> {
+export async function readPapersIn(db: Database, range: IDBKeyRange): Promise<PapersRead> {
   const tx = db.transaction(shadowed);
   const damaged: DamagedRow[] = [];
   const papers = new Map<PaperId, ShadowPaper>();
