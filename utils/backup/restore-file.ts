@@ -1,9 +1,9 @@
 import { Refused, readSavedFile, type SavedFile } from '../formats/saved-file/read';
-import { type ListName, lists, type RowCounts, type Rows } from '../formats/saved-file/rows';
+import { type ListName, lists, type RowCounts, type SavedRows } from '../formats/saved-file/rows';
 import type { SavedPaper, SavedSeen } from '../formats/saved-file/saved-file-schema';
 import type { RestoreMode, SettingsChange } from '../library/action-record';
 import type { Library } from '../library/library';
-import type { Comparison, Comparisons } from '../library/look-up/compare';
+import type { Comparison, Comparisons } from '../library/restore/compare-with-library';
 import type { Archive } from '../library/restore/open-archive';
 import type { AliasRow } from '../library/store/library-schema';
 import { type ActionId, newActionId, nextMoment } from '../paper/action-id';
@@ -13,7 +13,7 @@ export interface Examined {
   readonly file: SavedFile;
   readonly merge: Comparisons;
   readonly replace: Comparisons;
-  /** Rows that are in the library and not in the file: replacing takes them back. */
+  /** SavedRows that are in the library and not in the file: replacing takes them back. */
   readonly missing: RowCounts;
 }
 
@@ -50,7 +50,7 @@ export async function examineFile(
 }
 
 /** What is in the library and not in the file: papers without marks, and so on. */
-const missingOf = ({ ids }: SavedFile, { papers, seen, aliases }: Rows): Rows => ({
+const missingOf = ({ ids }: SavedFile, { papers, seen, aliases }: SavedRows): SavedRows => ({
   papers: papers.flatMap(({ id }): SavedPaper[] => (ids.papers.has(id) ? [] : [{ id, marks: {} }])),
   seen: seen.flatMap(([id]) => (ids.seen.has(id) ? [] : [[id, 0] as const])),
   aliases: aliases.flatMap(({ id }) => (ids.aliases.has(id) ? [] : [{ id, same: {} }])),
@@ -96,7 +96,7 @@ export async function stageFile(
     const file = await readSavedFile(blob, { ...options, take: stage.add });
     if (file.sha256 !== sha256) throw new Refused('unreadable');
     if (mode === 'replace') {
-      const missing: Rows[] = [];
+      const missing: SavedRows[] = [];
       await library.readAll((rows) => void missing.push(missingOf(file, rows)));
       for (const rows of missing) await stage.add(rows);
     }
@@ -110,11 +110,11 @@ export async function stageFile(
   }
 }
 
-/** Rows that one transaction writes. */
+/** SavedRows that one transaction writes. */
 const usualChunk: RowCounts = { papers: 1_000, seen: 10_000, aliases: 1_000 };
 
 /** Gathers rows into chunks of a bounded size. */
-function createStage(chunk: RowCounts, write: (rows: Rows, number: number) => Promise<void>) {
+function createStage(chunk: RowCounts, write: (rows: SavedRows, number: number) => Promise<void>) {
   const waiting = {
     papers: [] as SavedPaper[],
     seen: [] as SavedSeen[],
@@ -135,7 +135,7 @@ function createStage(chunk: RowCounts, write: (rows: Rows, number: number) => Pr
     );
   }
   return {
-    async add(rows: Rows): Promise<void> {
+    async add(rows: SavedRows): Promise<void> {
       for (const row of rows.papers) waiting.papers.push(row);
       for (const row of rows.seen) waiting.seen.push(row);
       for (const row of rows.aliases) waiting.aliases.push(row);

@@ -1,6 +1,6 @@
 import type { Action, ListingKey, TabKey } from '../actions/actions-schema';
 import type { FeedId } from '../feeds/feed';
-import type { Rows } from '../formats/saved-file/rows';
+import type { SavedRows } from '../formats/saved-file/rows';
 import type { ActionId } from '../paper/action-id';
 import type { PaperCounts, PaperDetails } from '../paper/details-schema';
 import type { MarkName } from '../paper/marks';
@@ -64,7 +64,7 @@ export interface Library {
   /** How many rows there are. Takes a while where there are many: the browser counts one by one. */
   size(): Promise<Size>;
   /** Hands over everything that a saved file holds, as it is at one moment, some rows at a time, in order. */
-  readAll(take: (rows: Rows) => void): Promise<void>;
+  readAll(take: (rows: SavedRows) => void): Promise<void>;
   /**
    * Carries on what was decided and cut short (a restored file, the undo of one). Gives what came of it, nothing
    * where there was nothing.

@@ -3,7 +3,7 @@ import { createChecksum } from './checksum';
 import { formatName, formatVersion, sizeLimit } from './format';
 import { createJsonReader, NotJson } from './json-rows';
 import { dangerousKey } from './keys';
-import { type ListName, lists, type RowCounts, type Rows } from './rows';
+import { type ListName, lists, type RowCounts, type SavedRows } from './rows';
 import {
   SavedAliasSchema,
   SavedHeaderSchema,
@@ -58,7 +58,7 @@ export interface SavedFile {
   readonly generator: string;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly sha256: string;
-  /** Rows that can be taken over. */
+  /** SavedRows that can be taken over. */
   readonly counts: RowCounts;
   /** At most the first hundred. */
   readonly rejected: readonly Rejected[];
@@ -69,7 +69,7 @@ export interface SavedFile {
 
 interface Options {
   /** Takes rows that were found good, in the order of the file. What comes after may still refuse it. */
-  take(rows: Rows): Promise<void>;
+  take(rows: SavedRows): Promise<void>;
   /** How much has been read, 0 to 1. */
   progress?(part: number): void;
   readonly signal?: AbortSignal;
@@ -211,7 +211,7 @@ function createCollector() {
     member,
     item,
     /** What came since it was last asked. */
-    collected(): Rows {
+    collected(): SavedRows {
       const collected = rows;
       rows = emptyRows();
       return collected;

@@ -5,13 +5,13 @@ export const lists = ['papers', 'seen', 'aliases'] as const;
 export type ListName = (typeof lists)[number];
 
 /** Some rows of each list. */
-export interface Rows {
+export interface SavedRows {
   readonly papers: readonly SavedPaper[];
   readonly seen: readonly SavedSeen[];
   readonly aliases: readonly SavedAlias[];
 }
 
-export const noRows: Rows = { papers: [], seen: [], aliases: [] };
+export const noSavedRows: SavedRows = { papers: [], seen: [], aliases: [] };
 
 /** How many rows each list has. */
 export type RowCounts = Readonly<Record<ListName, number>>;

@@ -1,7 +1,7 @@
 import type { Settings } from '../../settings/settings-schema';
 import { createChecksum } from './checksum';
 import { formatName, formatVersion } from './format';
-import { lists, type RowCounts, type Rows } from './rows';
+import { lists, type RowCounts, type SavedRows } from './rows';
 
 interface Facts {
   /** "Offprint 0.1.0" */
@@ -21,7 +21,7 @@ export interface Written {
  * Rejects as `read` does.
  */
 export async function writeSavedFile(
-  read: (take: (rows: Rows) => void) => Promise<void>,
+  read: (take: (rows: SavedRows) => void) => Promise<void>,
   { generator, settings, now }: Facts,
 ): Promise<Written> {
   const checksum = createChecksum();

@@ -1,11 +1,11 @@
-import type { Rows } from '../../formats/saved-file/rows';
+import type { SavedRows } from '../../formats/saved-file/rows';
 import type { ActionId } from '../../paper/action-id';
 import type { RestoreMode } from '../action-record';
-import { type Comparisons, compare } from '../look-up/compare';
 import { createShadow, noShadow } from '../shadow/shadow';
 import type { ShadowStore } from '../shadow/shadow-store';
 import { createConnection } from '../store/connection';
 import { selfTest } from '../store/self-test';
+import { type Comparisons, compareWithLibrary } from './compare-with-library';
 import { type Decision, decide, stageRows, unstage } from './restore';
 
 /**
@@ -13,9 +13,9 @@ import { type Decision, decide, stageRows, unstage } from './restore';
  */
 export interface Archive {
   /** Counts what restoring some rows would do now. */
-  compare(rows: Rows, mode: RestoreMode): Promise<Comparisons>;
+  compare(rows: SavedRows, mode: RestoreMode): Promise<Comparisons>;
   /** Keeps rows that will be restored, the `number`th from 0. They have no effect until it is decided. */
-  stage(id: ActionId, number: number, rows: Rows): Promise<void>;
+  stage(id: ActionId, number: number, rows: SavedRows): Promise<void>;
   /** Forgets what was staged and not decided. */
   unstage(id: ActionId): Promise<void>;
   /** Decides that what was staged is restored; `Library.resume` then does it. */
@@ -40,7 +40,7 @@ export function openArchive({
       connection.use((db) => {
         // No action has this id: nothing is written.
         const manner = { mode, action: '' as ActionId, time: now(), now: now() };
-        return compare(db, rows, manner);
+        return compareWithLibrary(db, rows, manner);
       }),
     stage: (id, number, rows) => connection.use((db) => stageRows(db, id, number, rows)),
     unstage: (id) => connection.use((db) => unstage(db, id)),

@@ -1,10 +1,10 @@
-import { noRows, type Rows } from '../../formats/saved-file/rows';
+import { noSavedRows, type SavedRows } from '../../formats/saved-file/rows';
 import type { SavedPaper } from '../../formats/saved-file/saved-file-schema';
 import type { Size } from '../library';
 import type { Database } from '../store/connection';
 import type { MarksRow, PaperRow } from '../store/library-schema';
 
-/** Rows read at a time. */
+/** SavedRows read at a time. */
 const batch = 1_000;
 
 export async function size(db: Database): Promise<Size> {
@@ -21,14 +21,14 @@ export async function size(db: Database): Promise<Size> {
  * Hands over every paper, every seen time and every alias, in the order of their ids. All of it in one transaction, so
  * that it is the library as it was at one moment; `take` must not wait for anything.
  */
-export async function readAll(db: Database, take: (rows: Rows) => void): Promise<void> {
+export async function readAll(db: Database, take: (rows: SavedRows) => void): Promise<void> {
   const tx = db.transaction(['marks', 'papers', 'seen', 'aliases']);
   const marks = pagesOf<MarksRow>(tx.objectStore('marks'));
   const kept = pagesOf<PaperRow>(tx.objectStore('papers'));
   for (;;) {
     const [rows, details] = await nextOfBoth(marks, kept);
     if (rows.length === 0 && details.length === 0) break;
-    take({ ...noRows, papers: joined(rows, details) });
+    take({ ...noSavedRows, papers: joined(rows, details) });
   }
   const seen = tx.objectStore('seen');
   for (let range: IDBKeyRange | null = null; ; ) {
@@ -38,14 +38,14 @@ export async function readAll(db: Database, take: (rows: Rows) => void): Promise
     ]);
     const last = ids.at(-1);
     if (last === undefined) break;
-    take({ ...noRows, seen: ids.map((id, n) => [id as SavedPaper['id'], times[n] ?? 0]) });
+    take({ ...noSavedRows, seen: ids.map((id, n) => [id as SavedPaper['id'], times[n] ?? 0]) });
     range = IDBKeyRange.lowerBound(last, true);
   }
   const aliases = pagesOf(tx.objectStore('aliases'));
   for (;;) {
     const rows = await aliases.next();
     if (rows.length === 0) break;
-    take({ ...noRows, aliases: rows });
+    take({ ...noSavedRows, aliases: rows });
   }
 }
 

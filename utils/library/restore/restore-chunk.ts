@@ -1,4 +1,4 @@
-import type { Rows } from '../../formats/saved-file/rows';
+import type { SavedRows } from '../../formats/saved-file/rows';
 import type { Seen } from '../../paper/paper-state-schema';
 import type { ActionTransaction } from '../act/transaction';
 import type { Change } from '../action-record';
@@ -9,7 +9,7 @@ import { type Manner, restoreAliases, restorePaper, restoreSeen } from './restor
 /** Restores some rows within one transaction. Gives what that changed. */
 export async function restoreRows(
   tx: ActionTransaction,
-  rows: Rows,
+  rows: SavedRows,
   manner: Manner,
 ): Promise<ChunkChanges> {
   const [papers, seen, aliases] = await Promise.all([
@@ -22,7 +22,7 @@ export async function restoreRows(
 
 async function restorePapers(
   tx: ActionTransaction,
-  papers: Rows['papers'],
+  papers: SavedRows['papers'],
   manner: Manner,
 ): Promise<Pick<ChunkChanges, 'changes' | 'opened' | 'papers'>> {
   const [marks, kept] = [tx.objectStore('marks'), tx.objectStore('papers')];
@@ -53,7 +53,7 @@ async function restorePapers(
 
 async function restoreTimes(
   tx: ActionTransaction,
-  seen: Rows['seen'],
+  seen: SavedRows['seen'],
   manner: Manner,
 ): Promise<Change[]> {
   const store = tx.objectStore('seen');
@@ -76,7 +76,7 @@ async function restoreTimes(
 
 async function restoreLinks(
   tx: ActionTransaction,
-  aliases: Rows['aliases'],
+  aliases: SavedRows['aliases'],
   manner: Manner,
 ): Promise<Step<AliasRow>[]> {
   const store = tx.objectStore('aliases');

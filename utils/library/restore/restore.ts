@@ -5,7 +5,7 @@
  * done, as a fact. From there on each transaction does one chunk and counts it. Whoever is killed in between has
  * decided nothing, or leaves work that the next one to open the library carries on.
  */
-import type { Rows } from '../../formats/saved-file/rows';
+import type { SavedRows } from '../../formats/saved-file/rows';
 import type { ActionId } from '../../paper/action-id';
 import type { PaperId } from '../../paper/paper-id';
 import { noteChanged } from '../act/note-changed';
@@ -41,7 +41,12 @@ async function worksOf(tx: ActionTransaction): Promise<Work[]> {
 }
 
 /** Keeps rows to be restored. They have no effect yet. Forgets those of others that were never decided. */
-export const stageRows = (db: Database, id: ActionId, number: number, rows: Rows): Promise<void> =>
+export const stageRows = (
+  db: Database,
+  id: ActionId,
+  number: number,
+  rows: SavedRows,
+): Promise<void> =>
   inAction(db, async (tx) => {
     if (number === 0) await forgetUndecided(tx);
     await tx.objectStore('chunks').put(rows, [id, 'rows', number]);
@@ -144,7 +149,7 @@ async function doChunk(tx: ActionTransaction, work: Work, now: number): Promise<
     await chunks.delete([task.of, 'changes', done]);
     return { ...work, done: done + 1, changed: work.changed + changed, kept: work.kept + kept };
   }
-  const rows = (await chunks.get([id, 'rows', done])) as Rows | undefined;
+  const rows = (await chunks.get([id, 'rows', done])) as SavedRows | undefined;
   if (!rows) return { ...work, done: done + 1 };
   const changes = await restoreRows(tx, rows, { mode: task.mode, action: id, time, now });
   const how = task.mode === 'replace' ? 'taken out' : 'changed';

@@ -1,7 +1,7 @@
 /** Every store of the database, with its rows, keys and indexes. */
 import type { DBSchema } from 'idb';
 import type { ListingKey, TabKey } from '../../actions/actions-schema';
-import type { Rows } from '../../formats/saved-file/rows';
+import type { SavedRows } from '../../formats/saved-file/rows';
 import type { SavedAlias, SavedPaper } from '../../formats/saved-file/saved-file-schema';
 import type { ActionId } from '../../paper/action-id';
 import type { Marks } from '../../paper/marks-schema';
@@ -26,7 +26,7 @@ export interface LibrarySchema extends DBSchema {
   visits: { key: [TabKey, ListingKey]; value: VisitRow; indexes: { last: number } };
   aliases: { key: string; value: AliasRow };
   /** What is too much for one transaction: rows to be restored, and the changes that restoring them made. */
-  chunks: { key: ChunkKey; value: Rows | ChunkChanges };
+  chunks: { key: ChunkKey; value: SavedRows | ChunkChanges };
   inbox: {
     key: string;
     value: InboxRow;
@@ -38,7 +38,7 @@ export interface LibrarySchema extends DBSchema {
    * `seeing` (`seen-limit.ts`).
    */
   facts: { key: string; value: unknown };
-  /** Rows that could not be used, as they were. Nothing reads them; nothing deletes them, either. */
+  /** SavedRows that could not be used, as they were. Nothing reads them; nothing deletes them, either. */
   aside: { key: number; value: { store: string; key: string; row: unknown } };
 }
 

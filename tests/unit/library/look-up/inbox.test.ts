@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FeedId } from '../../../../utils/feeds/feed';
-import { noRows } from '../../../../utils/formats/saved-file/rows';
+import { noSavedRows } from '../../../../utils/formats/saved-file/rows';
 import type { FeedRow } from '../../../../utils/library/inbox-rows';
 import type { Library } from '../../../../utils/library/library';
 import { inboxKeeps } from '../../../../utils/library/look-up/inbox';
@@ -146,7 +146,7 @@ describe('the inbox', () => {
     await library.bringIn(row(daily), papers([1, 2]), 10);
     const archive = openArchive({ name });
     const { id, time } = see(true, [1]);
-    await archive.stage(id, 0, { ...noRows, seen: [[paper(1), 5]] });
+    await archive.stage(id, 0, { ...noSavedRows, seen: [[paper(1), 5]] });
     await archive.decide({ id, time, mode: 'merge', chunks: 1 });
     await library.resume();
     expect(await waiting(library)).toEqual([2]);

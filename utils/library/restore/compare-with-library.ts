@@ -1,9 +1,9 @@
-import type { ListName, Rows } from '../../formats/saved-file/rows';
+import type { ListName, SavedRows } from '../../formats/saved-file/rows';
 import type { Seen } from '../../paper/paper-state-schema';
-import { type Manner, restoreAliases, restorePaper, restoreSeen } from '../restore/restore-row';
 import type { Database } from '../store/connection';
 import { getMany } from '../store/get-many';
 import type { AliasRow, MarksRow, PaperRow } from '../store/library-schema';
+import { type Manner, restoreAliases, restorePaper, restoreSeen } from './restore-row';
 
 /** What restoring rows would do. */
 export interface Comparison {
@@ -15,7 +15,11 @@ export interface Comparison {
 export type Comparisons = Readonly<Record<ListName, Comparison>>;
 
 /** Counts what restoring some rows would do, and does nothing. */
-export async function compare(db: Database, rows: Rows, manner: Manner): Promise<Comparisons> {
+export async function compareWithLibrary(
+  db: Database,
+  rows: SavedRows,
+  manner: Manner,
+): Promise<Comparisons> {
   const tx = db.transaction(['marks', 'papers', 'seen', 'aliases']);
   const ids = rows.papers.map(({ id }) => id);
   const [marks, kept, seen, aliases] = await Promise.all([
