@@ -14,7 +14,7 @@ import type { FeedRow, InboxRow } from '../inbox-rows';
 import type { Brought, InboxCounts } from '../library';
 import type { Database } from '../store/connection';
 import { getMany } from '../store/get-many';
-import { readStates } from './look-up';
+import { readStates } from './states';
 
 /** Papers are kept for this long after they were brought, ms. */
 export const inboxKeeps = 90 * 24 * 60 * 60 * 1_000;

@@ -4,7 +4,7 @@ import type { PageAnswer, PageQuestion } from '../library';
 import type { Database } from '../store/connection';
 import { countsBefore } from './counts';
 import { firstUndoable } from './history';
-import { readStates } from './look-up';
+import { readStates } from './states';
 
 /**
  * Reads all that a page asks for, at once and in one transaction: no change of the papers comes between its parts, nor

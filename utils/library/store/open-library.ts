@@ -13,8 +13,9 @@ import {
   keepFeeds,
   tendInbox,
 } from '../look-up/inbox';
-import { lookUp, paper, queue, queueLength, tally } from '../look-up/look-up';
+import { paper, queue, queueLength, tally } from '../look-up/queue';
 import { readPage } from '../look-up/read-page';
+import { lookUp } from '../look-up/states';
 import { readAll, size } from '../restore/read-all';
 import { carryOn } from '../restore/restore';
 import { forgetHealed, healed } from '../shadow/healed';

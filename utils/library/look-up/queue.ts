@@ -1,69 +1,11 @@
+/** The queue, and what else pages of ours list of marks. */
 import { markNames } from '../../paper/marks';
 import type { Mark } from '../../paper/marks-schema';
 import type { PaperId } from '../../paper/paper-id';
-import type { PaperState, Seen } from '../../paper/paper-state-schema';
-import {
-  type AliasStore,
-  createGroups,
-  type Groups,
-  laterMarks,
-  otherRows,
-  readOthers,
-  seenOfAll,
-} from '../act/aliases';
+import { createGroups, type Groups, laterMarks, otherRows } from '../act/aliases';
 import type { KnownPaper, QueueItem, Tally } from '../library';
 import type { Database } from '../store/connection';
-import { getMany, type ReadableStore } from '../store/get-many';
 import type { MarksRow } from '../store/library-schema';
-
-/** The stores that states are read from, in one transaction. */
-interface StateStores {
-  readonly marks: ReadableStore<MarksRow>;
-  readonly seen: ReadableStore<Seen>;
-  readonly aliases: AliasStore;
-}
-
-/** States of those papers of which anything is known; of a paper with several ids, of all of them. */
-export function lookUp(db: Database, ids: readonly PaperId[]): Promise<PaperState[]> {
-  const tx = db.transaction(['marks', 'seen', 'aliases']);
-  const [marks, seen] = [tx.objectStore('marks'), tx.objectStore('seen')];
-  return readStates({ marks, seen, aliases: tx.objectStore('aliases') }, ids);
-}
-
-/** The same, in a transaction that reads more. */
-export async function readStates(
-  stores: StateStores,
-  ids: readonly PaperId[],
-): Promise<PaperState[]> {
-  const read = (some: readonly PaperId[]) =>
-    Promise.all([getMany(stores.marks, some), getMany(stores.seen, some)]);
-  // At once: most libraries have no aliases, and each answer to wait for costs more than what is read.
-  const [[marks, seen], others] = await Promise.all([read(ids), readOthers(stores.aliases, ids)]);
-  const further = [...others.values()].flat();
-  const [otherMarks, otherSeen] = further.length > 0 ? await read(further) : [];
-  return ids.flatMap((id) => {
-    const group = [id, ...(others.get(id) ?? [])];
-    const rows = group.flatMap((each) => marks.get(each) ?? otherMarks?.get(each) ?? []);
-    const when = seenOfAll(group.map((each) => seen.get(each) ?? otherSeen?.get(each)));
-    return stateOf(id, rows, when) ?? [];
-  });
-}
-
-/** What the rows of one paper come to; nothing where nothing is known of it. */
-function stateOf(
-  id: PaperId,
-  rows: readonly MarksRow[],
-  seen: Seen | undefined,
-): PaperState | undefined {
-  if (rows.length === 0 && seen === undefined) return undefined;
-  const opened = Math.max(...rows.map((row) => row.opened ?? 0));
-  return {
-    id,
-    marks: rows.length === 1 && rows[0] ? rows[0].marks : laterMarks(rows.map((row) => row.marks)),
-    ...(seen !== undefined && { seen }),
-    ...(opened > 0 && { opened }),
-  };
-}
 
 /** What is kept of one paper. */
 export async function paper(db: Database, id: PaperId): Promise<KnownPaper | undefined> {
