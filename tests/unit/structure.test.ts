@@ -128,6 +128,17 @@ it("a page's script carries neither zod, nor the database, nor what wraps the br
   expect([...carried].filter((path) => heavy.test(path))).toEqual([]);
 });
 
+it('a type is inferred in the file of its schema', () => {
+  const apart = [...sources].flatMap(([path, text]) =>
+    [...text.matchAll(/z\.infer<typeof (\w+)>/g)].flatMap(([, schema = '']) =>
+      text.includes(`const ${schema}`)
+        ? []
+        : `${path} infers a type of ${schema}. Infer it beside the schema, and import the type.`,
+    ),
+  );
+  expect(apart).toEqual([]);
+});
+
 it('every room has its sentence in CONTRIBUTING', () => {
   const folders = [
     ...new Set(

@@ -10,6 +10,7 @@ export const ReminderSchema = z.object({
   /** When it was last shown. */
   shown: z.exactOptional(time),
 });
+export type Reminder = z.infer<typeof ReminderSchema>;
 
 export const weeklyFailures = [
   'permission',
@@ -28,5 +29,6 @@ export const WeeklySchema = z.object({
   /** Why the last one was not saved. */
   failure: z.exactOptional(z.object({ time, why: z.enum(weeklyFailures) })),
 });
+export type Weekly = z.infer<typeof WeeklySchema>;
 
 export const ExportedSchema = time;

@@ -5,10 +5,13 @@
 
 import { backupPrefix } from '../basics/storage-keys';
 import * as z from '../basics/z';
-import { ExportedSchema, ReminderSchema, WeeklySchema } from './state-schema';
-
-export type Reminder = z.infer<typeof ReminderSchema>;
-export type Weekly = z.infer<typeof WeeklySchema>;
+import {
+  ExportedSchema,
+  type Reminder,
+  ReminderSchema,
+  type Weekly,
+  WeeklySchema,
+} from './state-schema';
 
 export interface BackupState {
   /** When the user last exported by hand, ms since 1970. */

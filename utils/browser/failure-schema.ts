@@ -13,3 +13,4 @@ export const FailureSchema = z.object({
   /** In how many lives of a context it happened. */
   times: z.number(),
 });
+export type Failure = z.infer<typeof FailureSchema>;

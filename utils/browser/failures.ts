@@ -6,10 +6,8 @@
 import { failurePrefix } from '../basics/storage-keys';
 import * as z from '../basics/z';
 import { browser } from './browser';
-import { FailureSchema } from './failure-schema';
+import { type Failure, FailureSchema } from './failure-schema';
 import { type KeyedArea, storedWith } from './stored';
-
-export type Failure = z.infer<typeof FailureSchema>;
 
 /** The part of `storage.local` that this needs. */
 export interface FailuresArea extends KeyedArea {

@@ -3,7 +3,7 @@ import { browser } from '../browser/browser';
 import { lastFailures } from '../browser/failures';
 import { hostInWords, missingHosts } from '../browser/hosts';
 import type { Library } from '../library/library';
-import { schemaVersion } from '../library/store/schema';
+import { schemaVersion } from '../library/store/upgrades';
 import { browserInWords } from './report';
 import { isLost, journalSize } from './self-test';
 import { readViews } from './views';

@@ -5,3 +5,4 @@ export const ViewSchema = z.object({
   understood: z.exactOptional(z.number()),
   not: z.exactOptional(z.number()),
 });
+export type ViewTimes = z.infer<typeof ViewSchema>;

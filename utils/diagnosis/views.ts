@@ -6,9 +6,8 @@ import { browser } from '../browser/browser';
 import { reportFailure } from '../browser/failures';
 import { type KeyedArea, storedWith } from '../browser/stored';
 import { siteNames } from '../sites/site';
-import { ViewSchema } from './view-schema';
+import { ViewSchema, type ViewTimes } from './view-schema';
 
-type ViewTimes = z.infer<typeof ViewSchema>;
 export interface ViewRecord extends ViewTimes {
   /** Site and view: `huggingface/day`. */
   readonly view: string;

@@ -12,7 +12,7 @@ import type { ActionRecord, Change } from '../action-record';
 import type { FeedRow, InboxRow } from '../inbox-rows';
 import type { KnownPaper } from '../library';
 
-/** Every store, key and index. Upgrade steps are in `schema.ts`. */
+/** Every store, key and index. Upgrade steps are in `upgrades.ts`. */
 export interface LibrarySchema extends DBSchema {
   marks: {
     key: string;

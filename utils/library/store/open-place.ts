@@ -5,7 +5,7 @@
  */
 import { type IDBPDatabase, wrap } from 'idb';
 import type { LibrarySchema } from './library-schema';
-import { schemaVersion, upgrade } from './schema';
+import { schemaVersion, upgrade } from './upgrades';
 
 interface Bucket {
   readonly indexedDB: IDBFactory;

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { noShadow } from '../../../../utils/library/shadow/shadow';
 import { createConnection, StorageUnavailable } from '../../../../utils/library/store/connection';
 import { openLibrary } from '../../../../utils/library/store/open-library';
-import { schemaVersion } from '../../../../utils/library/store/schema';
+import { schemaVersion } from '../../../../utils/library/store/upgrades';
 import { paper } from '../../make';
 import { mark, setUp } from '../set-up';
 

@@ -2,7 +2,7 @@ import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import type { Library } from '../../../../utils/library/library';
 import { openLibrary } from '../../../../utils/library/store/open-library';
-import { schemaVersion, upgrade } from '../../../../utils/library/store/schema';
+import { schemaVersion, upgrade } from '../../../../utils/library/store/upgrades';
 import { doiPaperId, type PaperId } from '../../../../utils/paper/paper-id';
 import { mark } from '../set-up';
 import { memoryStore } from '../shadow/memory-store';
