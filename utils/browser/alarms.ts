@@ -37,3 +37,8 @@ export const alarmSet = (name: AlarmName): Promise<Alarms.Alarm | undefined> =>
 export async function clearAlarm(name: AlarmName): Promise<void> {
   await browser.alarms.clear(name);
 }
+
+/** Takes all of them back: nothing is left that they could do. */
+export async function clearAlarms(): Promise<void> {
+  await browser.alarms.clearAll();
+}

@@ -1,5 +1,6 @@
 import { NotErased } from '../library/store/delete-databases';
 import { defaultSettings } from '../settings/settings';
+import { clearAlarms } from './alarms';
 import { browser } from './browser';
 import type { Desk } from './desk';
 import { beginErasing, goOnErasing, type Kept } from './erase-in-steps';
@@ -36,7 +37,7 @@ export const finishErasing = (): Promise<void> =>
   });
 
 async function eraseAll(): Promise<void> {
-  await browser.alarms.clearAll();
+  await clearAlarms();
   await browser.permissions.remove({ permissions: ['downloads'] }).catch(() => undefined);
   await goOnErasing(kept());
 }
