@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Words } from '../../utils/basics/words';
-import type { Follow } from '../popup/front-tab/follow-line';
+import type { Follow } from '../ui/follow-model';
 import { useRested } from './rested';
 
 interface Props {

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { FollowPage } from '../../components/follow/follow-page';
-import { createFollow } from '../../components/popup/front-tab/follow-model';
+import { createFollow } from '../../components/ui/follow-model';
 import { decodedPart } from '../../utils/basics/text';
 import { checkInWorker } from '../../utils/browser/ask-worker';
 import { browser } from '../../utils/browser/browser';

@@ -1,5 +1,4 @@
 import { render } from 'preact';
-import { createFollow } from '../../components/popup/front-tab/follow-model';
 import { FrontTab } from '../../components/popup/front-tab/this-paper';
 import { createThisPaperModel } from '../../components/popup/front-tab/this-paper-model';
 import { createInboxModel } from '../../components/popup/inbox/inbox-model';
@@ -8,6 +7,7 @@ import { createNoticesModel } from '../../components/popup/notices-model';
 import { Popup } from '../../components/popup/popup';
 import { createQueueModel } from '../../components/popup/queue/queue-model';
 import { createTabs } from '../../components/popup/tabs';
+import { createFollow } from '../../components/ui/follow-model';
 import { createPhrases } from '../../components/ui/phrases';
 import { timesLanguage } from '../../components/ui/times';
 import { isReminderDue, putReminderOff, setReminding } from '../../utils/backup/reminder';

@@ -37,6 +37,7 @@ const order: readonly (readonly [rooms: readonly string[], why: string])[] = [
       'components/popup',
       'components/options',
       'components/digest',
+      'components/follow',
       'components/welcome',
     ],
     'one page each; what two of them need belongs in components/ui',

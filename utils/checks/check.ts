@@ -1,6 +1,5 @@
 /** One check of one feed: asks politely, reads the answers, and hands over all of it or what went wrong. */
 
-import { bodyLimit, bodyText } from '../feeds/documents/body';
 import {
   eachOnce,
   type FeedId,
@@ -9,7 +8,7 @@ import {
   NoFeed,
   type Source,
 } from '../feeds/feed';
-import type { CheckFailure, FeedRow, Validator } from '../library/inbox-rows';
+import type { FeedRow, Validator } from '../library/inbox-rows';
 import { type AskNeeds, ask, Failed, longestWait } from './ask';
 
 export interface CheckNeeds extends AskNeeds {

@@ -16,12 +16,11 @@ import { StorageUnavailable } from '../library/store/connection';
 import type { DrainAnswer, LookUpAnswer, Request } from '../messages/messages-schema';
 import { paperUrl } from '../paper/addresses';
 import type { PaperId } from '../paper/paper-id';
-import { followed, isFollowed } from '../settings/follow';
+import { isFollowed } from '../settings/follow';
 import { forPages } from '../settings/settings';
 import { readSettings } from '../settings/storage';
 import { siteNames } from '../sites/site';
 import { type Asked, createAdmission, type Sender } from './admit';
-import { checkNow } from './feeds';
 
 const admit = createAdmission();
 

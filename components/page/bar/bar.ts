@@ -1,6 +1,5 @@
 import type { Words } from '../../../utils/basics/words';
 import type { PageSettings } from '../../../utils/settings/settings-schema';
-import type { Entry } from '../../../utils/sites/site';
 import { type Make, maker, onUser, setText } from '../dom';
 import { noFilters } from '../filters';
 import type { BarPart, PageParts } from '../page-parts';

@@ -1,15 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { Follow } from '../../ui/follow-model';
 import { Icon } from '../../ui/icon';
 import type { Phrases } from '../../ui/phrases';
-
-/** The list of the front tab's page, as a feed that can be followed. */
-export interface Follow {
-  /** What the feed is called. */
-  readonly name: string;
-  readonly isFollowed: boolean;
-  /** Follows it, or does so no longer. Called by a click: it may ask for permissions. */
-  toggle(): void;
-}
 
 interface Props {
   /** Nothing where the page shows no list that can be followed, and until that is known. */

@@ -2,11 +2,10 @@
 
 import { ListingKeySchema } from '../../actions/actions-schema';
 import * as z from '../../basics/z';
-import { isPlace } from '../../library/act/places';
-import type { AliasRow } from '../../library/store/library-schema';
 import { PaperCountsSchema, PaperDetailsSchema } from '../../paper/details-schema';
 import { MarkSchema } from '../../paper/marks-schema';
 import { PaperIdSchema } from '../../paper/paper-id-schema';
+import { isPlace } from '../../paper/places';
 import { formatName, formatVersion } from './format';
 
 /** The last moment that a date can be, ms since 1970. */

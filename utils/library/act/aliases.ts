@@ -8,13 +8,9 @@ import type { Mark, Marks } from '../../paper/marks-schema';
 import type { PaperId } from '../../paper/paper-id';
 import type { Seen } from '../../paper/paper-state-schema';
 import type { Aliases } from '../library';
-import { readFact } from '../shadow/state';
-import type { Database } from '../store/connection';
 import { getMany, type ReadableStore } from '../store/get-many';
 import type { AliasRow, MarksRow } from '../store/library-schema';
 import { groupIn, type Net, namedIn } from './alias-rules';
-import { noteChanged } from './note-changed';
-import type { ActionTransaction } from './transaction';
 
 /** Links that name more ids than this, one leading to the other, are no paper's: none of them holds. */
 const netLimit = 50;

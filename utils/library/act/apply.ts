@@ -1,5 +1,6 @@
 import type { Action, MarkAction } from '../../actions/actions-schema';
 import type { PaperId } from '../../paper/paper-id';
+import { PlacesUsedUp } from '../../paper/places';
 import type { ActionRecord, ActionSummary, Change, Outcome, Refusal } from '../action-record';
 import { endOfOld, pruneActions } from '../look-up/history';
 import { decideUndo } from '../restore/restore';
@@ -11,7 +12,6 @@ import { applyMove } from './apply-move';
 import { applyOpened, applySee } from './apply-see';
 import { applyUndo, undoTarget } from './apply-undo';
 import { noteChanged } from './note-changed';
-import { PlacesUsedUp } from './places';
 import { renumberQueue } from './renumber-queue';
 import { roomToSee } from './seen-limit';
 import { saneTime } from './set-mark';

@@ -1,6 +1,5 @@
-import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import type { PaperId } from '../../paper/paper-id';
-import { placesBetween } from './places';
+import { placesBetween } from '../../paper/places';
 import type { ActionTransaction } from './transaction';
 
 /**

@@ -1,8 +1,8 @@
 import type { Mark } from '../../paper/marks-schema';
+import { isUsable, placesBetween } from '../../paper/places';
 import { readFact } from '../shadow/state';
 import type { MarksRow } from '../store/library-schema';
 import { noteChanged } from './note-changed';
-import { isUsable, placesBetween } from './places';
 import { type ActionTransaction, write } from './transaction';
 
 /**

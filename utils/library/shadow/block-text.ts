@@ -9,7 +9,7 @@ import type { MarkName } from '../../paper/marks';
 import type { Mark, Marks } from '../../paper/marks-schema';
 import { isPaperId, type PaperId } from '../../paper/paper-id';
 import type { Seen } from '../../paper/paper-state-schema';
-import { isPlace } from '../act/places';
+import { isPlace } from '../../paper/places';
 import type { AliasRow } from '../store/library-schema';
 import { type Block, hashOf } from './blocks';
 import type { ShadowPaper } from './paper';

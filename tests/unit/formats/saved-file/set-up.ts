@@ -7,7 +7,6 @@ import type { RestoreMode } from '../../../../utils/library/action-record';
 import type { Library } from '../../../../utils/library/library';
 import { openArchive } from '../../../../utils/library/restore/open-archive';
 import { markNames } from '../../../../utils/paper/marks';
-import { doiPaperId, type PaperId } from '../../../../utils/paper/paper-id';
 import { defaultSettings } from '../../../../utils/settings/settings';
 import { mark, move, see, setUp } from '../../library/set-up';
 import { doi, paper } from '../../make';

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type MarkName, markNames } from '../../../../utils/paper/marks';
 import type { PaperId } from '../../../../utils/paper/paper-id';
-import { doiPaperId } from '../../../../utils/paper/paper-id';
 import { doi as other, paper } from '../../make';
 import { mark, move, setUp, undo } from '../set-up';
 

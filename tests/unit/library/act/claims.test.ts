@@ -2,7 +2,7 @@
 import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import type { FeedId } from '../../../../utils/feeds/feed';
-import { noRows } from '../../../../utils/formats/saved-file/rows';
+import { noSavedRows } from '../../../../utils/formats/saved-file/rows';
 import { openArchive } from '../../../../utils/library/restore/open-archive';
 import { type MarkName, markNames } from '../../../../utils/paper/marks';
 import { type PaperId, pmidPaperId } from '../../../../utils/paper/paper-id';
@@ -177,7 +177,7 @@ describe('groups that an earlier build joined wrongly', () => {
       await set.act(markOf(stranger, 'starred'));
       const archive = openArchive({ name: set.name });
       const { id, time } = see(true, [1]);
-      await archive.stage(id, 0, { ...noRows, aliases });
+      await archive.stage(id, 0, { ...noSavedRows, aliases });
       await archive.decide({ id, time, mode: 'merge', chunks: 1 });
       await set.library.resume();
       expect(await standing(set, published)).toEqual(['queued']);
@@ -192,7 +192,7 @@ describe('groups that an earlier build joined wrongly', () => {
     const many = Array.from({ length: 150 }, (_, n) => [paper(n + 1), published, n] as const);
     const archive = openArchive({ name: set.name });
     const { id, time } = see(true, [1]);
-    await archive.stage(id, 0, { ...noRows, aliases: links(...many) });
+    await archive.stage(id, 0, { ...noSavedRows, aliases: links(...many) });
     await archive.decide({ id, time, mode: 'merge', chunks: 1 });
     await set.library.resume();
     expect(await set.library.withAliases([paper(1)])).toEqual([paper(1)]);

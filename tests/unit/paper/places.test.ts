@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
-import { isPlace, placesBetween } from '../../../../utils/library/act/places';
-import { newActionId } from '../../../../utils/paper/action-id';
-import type { PaperId } from '../../../../utils/paper/paper-id';
-import { paper } from '../../make';
-import { mark, move, numberOf, setUp } from '../set-up';
+import { newActionId } from '../../../utils/paper/action-id';
+import type { PaperId } from '../../../utils/paper/paper-id';
+import { isPlace, placesBetween } from '../../../utils/paper/places';
+import { mark, move, numberOf, setUp } from '../library/set-up';
+import { paper } from '../make';
 
 /** A library whose queue stands at such places, in the order of the papers, whoever put it there. */
 async function queuedAt(positions: readonly string[]) {

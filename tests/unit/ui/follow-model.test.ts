@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createFollow } from '../../../../components/popup/front-tab/follow-model';
-import type { FeedId } from '../../../../utils/feeds/feed';
-import { feedLimit } from '../../../../utils/settings/choices';
-import { defaultSettings } from '../../../../utils/settings/settings';
-import type { Settings } from '../../../../utils/settings/settings-schema';
+import { createFollow } from '../../../components/ui/follow-model';
+import type { FeedId } from '../../../utils/feeds/feed';
+import { feedLimit } from '../../../utils/settings/choices';
+import { defaultSettings } from '../../../utils/settings/settings';
+import type { Settings } from '../../../utils/settings/settings-schema';
 
 function setUp(address: string | undefined, feeds: readonly FeedId[] = []) {
   let settings: Settings = { ...defaultSettings, feeds };

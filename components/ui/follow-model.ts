@@ -1,9 +1,17 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { feedFromPage } from '../../../utils/checks/sources';
-import type { FeedId } from '../../../utils/feeds/feed';
-import { followed, isFollowed } from '../../../utils/settings/follow';
-import type { Settings } from '../../../utils/settings/settings-schema';
-import type { Follow } from './follow-line';
+import { feedFromPage } from '../../utils/checks/sources';
+import type { FeedId } from '../../utils/feeds/feed';
+import { followed, isFollowed } from '../../utils/settings/follow';
+import type { Settings } from '../../utils/settings/settings-schema';
+
+/** The list of the front tab's page, as a feed that can be followed. */
+export interface Follow {
+  /** What the feed is called. */
+  readonly name: string;
+  readonly isFollowed: boolean;
+  /** Follows it, or does so no longer. Called by a click: it may ask for permissions. */
+  toggle(): void;
+}
 
 interface Needs {
   /** The address of the page that the user looks at, where the browser tells it. */
