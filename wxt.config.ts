@@ -5,8 +5,6 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { requiredHosts } from './utils/browser/required-hosts';
 import { defaultFeedHosts, optionalFeedHosts, originOfHost } from './utils/feeds/hosts';
-import { siteMatches } from './utils/sites/matches';
-import { siteNames } from './utils/sites/site';
 
 /**
  * Shortcuts that work on any page; users change them where their browser lists shortcuts. Alt+Shift, because
@@ -80,15 +78,6 @@ export default defineConfig({
     'config:resolved'({ config }) {
       config.imports.presets = [];
       config.imports.imports = [];
-    },
-    // Each site's script, by its name. At the end of the document: its entries are there, and little is drawn yet.
-    'entrypoints:resolved'(_, entrypoints) {
-      for (const entry of entrypoints) {
-        const site = siteNames.find((name) => name === entry.name);
-        if (entry.type !== 'content-script' || site === undefined) continue;
-        entry.options.matches = [...siteMatches[site]];
-        entry.options.runAt = 'document_end';
-      }
     },
   },
   manifestVersion: 3,

@@ -1,8 +1,9 @@
 import type { States } from '../../utils/actions/states';
 import type { Words } from '../../utils/basics/words';
 import type { Notice } from '../../utils/messages/messages-schema';
+import { paperUrl } from '../../utils/paper/addresses';
 import type { MarkName } from '../../utils/paper/marks';
-import { type PaperId, partsOf } from '../../utils/paper/paper-id';
+import type { PaperId } from '../../utils/paper/paper-id';
 import type { CommandName } from '../../utils/settings/choices';
 import type { Entry, Site } from '../../utils/sites/site';
 import { entryInWords } from '../ui/actions-in-words';
@@ -66,10 +67,11 @@ export function createCommands(needs: Needs) {
   const open = (behind: boolean) => () =>
     isListing() &&
     withEntry(walk.entry(), (entry) => {
-      const paper = entry.id;
       acts.opened(entry);
-      if (behind) void extension.send({ type: 'open', paper, listing: reader.listing ?? '' });
-      else document.location.assign(needs.site.paperPath + partsOf(paper).identifier);
+      const { id } = entry;
+      const { listing = '' } = reader;
+      if (behind) void extension.send({ type: 'open', paper: id, listing });
+      else document.location.assign(paperUrl(id, listing));
     });
 
   function show(part: 'filter' | 'keys'): boolean {

@@ -1,8 +1,11 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { runOnSite } from '../../components/page/run-on-site';
-import { huggingface } from '../../utils/sites/huggingface/reader';
+import { about } from '../../utils/sites/huggingface/about';
+import { reader } from '../../utils/sites/huggingface/reader';
 
-/** `wxt.config.ts` says where it runs, by `utils/sites/matches.ts`: what stands here, every page would have to load. */
 export default defineContentScript({
-  main: (ctx) => runOnSite(huggingface, ctx),
+  matches: [...about.matches],
+  runAt: 'document_end',
+  noScriptStartedPostMessage: true,
+  main: (ctx) => runOnSite(reader, ctx),
 });

@@ -4,8 +4,8 @@ import type { KnownPaper } from '../library/library';
 import { newActionId, nextMoment } from '../paper/action-id';
 import type { MarkName } from '../paper/marks';
 import type { PagePaper } from '../paper/page-metas';
-import { type PaperId, partsOf } from '../paper/paper-id';
-import { siteNameAt } from '../sites/matches';
+import type { PaperId } from '../paper/paper-id';
+import { paperListing, siteAt } from '../sites/sites';
 
 /** A page's paper, with what the library keeps of it, and the listing where it was met. */
 export interface MarkablePaper extends Omit<PagePaper, 'same'> {
@@ -33,8 +33,8 @@ export function markable(
 /** A paper's own page is a listing of one. Nothing on sites whose listings are not read. */
 function ownListing(id: PaperId, address = ''): ListingKey | undefined {
   const url = URL.parse(address);
-  const site = url && siteNameAt(url);
-  return site ? `${site}/paper/${partsOf(id).identifier}` : undefined;
+  const site = url && siteAt(url);
+  return site ? paperListing(site, id) : undefined;
 }
 
 /** The action that sets one mark of one paper by the user's own hand, now. */

@@ -1,5 +1,5 @@
 import { defaultFeedHosts, originOfHost } from '../feeds/hosts';
-import { allMatches } from '../sites/matches';
+import { allMatches } from '../sites/sites';
 
 /** The match patterns that the extension has from the first day: the sites' pages, and the hosts of their feeds. */
 export const requiredHosts: readonly string[] = [

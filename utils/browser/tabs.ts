@@ -5,7 +5,7 @@ import type { PaperId } from '../paper/paper-id';
 import type { PaperState } from '../paper/paper-state-schema';
 import { forPages } from '../settings/settings';
 import type { Settings } from '../settings/settings-schema';
-import { allMatches } from '../sites/matches';
+import { allMatches } from '../sites/sites';
 import { browser } from './browser';
 
 /**

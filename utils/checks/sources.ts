@@ -1,15 +1,12 @@
-/** The kinds of feeds: how each is fetched, what it is called, and how users come to one. */
+/** How each feed is fetched, what it is called, and how users come to one. */
 
 import { readFeed } from '../feeds/documents/rss';
 import type { FeedId, Source } from '../feeds/feed';
 import { feedHostOf } from '../feeds/hosts';
 import { ownPapers } from '../feeds/own-papers';
-import { category, search } from '../sites/arxiv/feed';
-import { categoryCode } from '../sites/arxiv/feed/category';
-import { queryOfSearch } from '../sites/arxiv/feed/site-search';
-import { type FeedParts, feedId, readFeedId } from '../sites/feed-id';
-import { readAddress } from '../sites/huggingface/addresses';
-import { daily, organisation, submitter, trending } from '../sites/huggingface/feed';
+import type { SiteFeed, SiteFeeds } from '../sites/about';
+import { documentFeedId, type FeedParts, readFeedId, siteFeedId } from '../sites/feed-id';
+import { allSites, siteUnder } from '../sites/sites';
 
 const hour = 3_600_000;
 
@@ -28,37 +25,13 @@ function partsOfFeed(id: FeedId): FeedParts {
 /** How a feed is fetched. Throws for what is no feed's id. */
 export function sourceOf(id: FeedId): Source {
   const parts = partsOfFeed(id);
-  switch (parts.kind) {
-    case 'huggingface daily':
-      return daily;
-    case 'huggingface trending':
-      return trending;
-    case 'huggingface submitter':
-      return submitter(parts.name);
-    case 'huggingface organisation':
-      return organisation(parts.name);
-    case 'arxiv category':
-      return category(parts.code);
-    case 'arxiv search':
-      return search(parts.query);
-    default:
-      return rss(parts.url);
-  }
+  return 'url' in parts ? rss(parts.url) : parts.kind.source(parts.of ?? '');
 }
 
 /** The hosts that a feed is fetched from: what has to be granted before it is followed. */
 export function hostsOf(id: FeedId): readonly string[] {
   const parts = partsOfFeed(id);
-  switch (parts.kind) {
-    case 'arxiv category':
-      return ['rss.arxiv.org', 'export.arxiv.org'];
-    case 'arxiv search':
-      return ['export.arxiv.org'];
-    case 'rss':
-      return [parts.url.hostname];
-    default:
-      return ['huggingface.co'];
-  }
+  return 'url' in parts ? [parts.url.hostname] : parts.kind.hosts;
 }
 
 /** A name for the interface: the message, and what fills its `$1`. */
@@ -70,67 +43,33 @@ export interface FeedName {
 /** What a feed is called. Where a document names itself (`FeedPart.title`), that says more than an address. */
 export function feedName(id: FeedId): FeedName {
   const parts = partsOfFeed(id);
-  switch (parts.kind) {
-    case 'huggingface daily':
-      return { name: 'feedHuggingfaceDaily' };
-    case 'huggingface trending':
-      return { name: 'feedHuggingfaceTrending' };
-    case 'huggingface submitter':
-      return { name: 'feedHuggingfaceSubmitter', of: parts.name };
-    case 'huggingface organisation':
-      return { name: 'feedHuggingfaceOrganisation', of: parts.name };
-    case 'arxiv category':
-      return { name: 'feedArxivCategory', of: parts.code };
-    case 'arxiv search':
-      return { name: 'feedArxivSearch', of: parts.query };
-    default: {
-      const { pathname, search: query } = parts.url;
-      const address = `${pathname}${query}`.slice(0, 80);
-      return { name: 'feedRss', of: `${feedHostOf(parts.url)?.name} ${address}` };
-    }
+  if ('kind' in parts) {
+    const { kind, of } = parts;
+    return { name: kind.title, ...(of !== undefined && { of }) };
   }
+  const { pathname, search: query } = parts.url;
+  const address = `${pathname}${query}`.slice(0, 80);
+  return { name: 'feedRss', of: `${feedHostOf(parts.url)?.name} ${address}` };
+}
+
+/** The first feed that a site finds in what it is given. */
+function ofSites(find: (feeds: SiteFeeds) => SiteFeed | undefined): FeedId | undefined {
+  for (const site of allSites) {
+    const feed = site.feeds && find(site.feeds);
+    const id = feed && siteFeedId(site, feed);
+    if (id) return id;
+  }
+  return undefined;
 }
 
 /** The feed of the listing at an address: what "Follow this list" follows there. Nothing where there is none. */
 export function feedFromPage(url: URL): FeedId | undefined {
   if (!/^https?:$/.test(url.protocol)) return undefined;
-  if (/^(?:www\.)?huggingface\.co$/.test(url.hostname)) return ofHuggingFace(url);
-  return /^(?:www\.|export\.)?arxiv\.org$/.test(url.hostname) ? ofArxiv(url) : undefined;
-}
-
-function ofHuggingFace(url: URL): FeedId | undefined {
-  const address = readAddress(url);
-  switch (address?.view) {
-    case 'day':
-    case 'week':
-    case 'month':
-      return feedId({ kind: 'huggingface daily' });
-    case 'trending':
-      return feedId({ kind: 'huggingface trending' });
-    case 'of': {
-      // Users have that page, organisations have not. Their first pages are told apart by nothing in the address.
-      const isUser = /\/activity\/papers\/?$/.test(url.pathname);
-      const kind = isUser ? 'huggingface submitter' : 'huggingface organisation';
-      return feedId({ kind, name: address.which ?? '' });
-    }
-    default:
-      return undefined;
-  }
-}
-
-function ofArxiv(url: URL): FeedId | undefined {
-  const [, root, name = ''] = url.pathname.split('/');
-  if (root === 'list' || root === 'catchup') {
-    // The forms: `/list?archive=cs`, `/catchup?subject=cs.CL`.
-    const asked = url.searchParams.get('subject') || url.searchParams.get('archive');
-    return feedId({ kind: 'arxiv category', code: name || (asked ?? '') });
-  }
-  const query = queryOfSearch(url);
-  return query === undefined ? undefined : feedId({ kind: 'arxiv search', query });
+  return ofSites((feeds) => feeds.ofPage(url));
 }
 
 export type FeedRefusal =
-  /** Neither an address nor a category. */
+  /** Neither an address nor what a site calls a feed. */
   | 'no address'
   /** With a port, a password, or not on the web. */
   | 'not plain HTTPS'
@@ -140,8 +79,8 @@ export type FeedRefusal =
   | 'too long';
 
 /**
- * The feed that a text names: the address of an RSS or Atom document or of a listing on Hugging Face or arXiv, or an
- * arXiv category. `host`: where it is fetched (`hostsOf` tells all). Or why it is refused, and which host, if one is
+ * The feed that a text names: the address of an RSS or Atom document or of a site's listing, or what the site calls it
+ * (an arXiv category). `host`: where it is fetched (`hostsOf` tells all). Or why it is refused, and which host, if one is
  * named.
  */
 export function feedFromText(
@@ -151,8 +90,7 @@ export function feedFromText(
   | { readonly refused: FeedRefusal; readonly host?: string } {
   const given = text.trim();
   if (given.length > 2_000) return { refused: 'too long' };
-  const code = categoryCode(given.replace(/^arxiv:\s*/i, ''));
-  const id = code && feedId({ kind: 'arxiv category', code });
+  const id = ofSites((feeds) => feeds.ofText?.(given));
   if (id) return found(id);
   const url = addressIn(given);
   return url ? fromAddress(url) : { refused: 'no address' };
@@ -174,18 +112,9 @@ function fromAddress(url: URL): ReturnType<typeof feedFromText> {
   if (url.protocol !== 'https:' || url.port || url.username || url.password) {
     return { refused: 'not plain HTTPS', host };
   }
-  const id = ofArxivFeed(url) ?? feedFromPage(url) ?? feedId({ kind: 'rss', url });
+  const id =
+    ofSites((feeds) => feeds.ofDocument?.(url)) ?? feedFromPage(url) ?? documentFeedId(url);
   if (id) return found(id);
   if (feedHostOf(url)) return { refused: 'too long', host };
-  const isKnown = /(?:^|\.)(?:arxiv\.org|huggingface\.co)$/.test(host);
-  return { refused: isKnown ? 'no list there' : 'host not on the list', host };
-}
-
-/** arXiv's own feeds: `rss.arxiv.org/rss/cs.CL`, `export.arxiv.org/rss/…` of old, and the API's queries. */
-function ofArxivFeed(url: URL): FeedId | undefined {
-  if (!/(?:^|\.)arxiv\.org$/.test(url.hostname)) return undefined;
-  const code = /^\/(?:rss|atom)\/([\w.-]+?)\/?$/.exec(url.pathname)?.[1];
-  if (code) return feedId({ kind: 'arxiv category', code });
-  const query = url.pathname === '/api/query' && url.searchParams.get('search_query');
-  return query ? feedId({ kind: 'arxiv search', query }) : undefined;
+  return { refused: siteUnder(url) ? 'no list there' : 'host not on the list', host };
 }

@@ -5,7 +5,7 @@ import * as z from '../basics/z';
 import { browser } from '../browser/browser';
 import { reportFailure } from '../browser/failures';
 import { type KeyedArea, storedWith } from '../browser/stored';
-import { siteNames } from '../sites/site';
+import { siteNames } from '../sites/sites';
 import { ViewSchema, type ViewTimes } from './view-schema';
 
 export interface ViewRecord extends ViewTimes {

@@ -1,16 +1,16 @@
 /**
  * Feeds: sources that the user follows, checked in the background. A feed is known by its id, which says all that is
- * needed to fetch it; `feed-id.ts` reads and makes them, `sources.ts` knows the kinds.
+ * needed to fetch it; `sites/feed-id.ts` reads and makes them.
  *
- * - `huggingface:daily`, `huggingface:trending`, `huggingface:submitter/akhaliq`, `huggingface:organisation/google`
- * - `arxiv:category/cs.CL`, `arxiv:search/<query of the API, URI-encoded>`
+ * - `<site>:<kind>`, `<site>:<kind>/<what it is of, URI-encoded>`: `huggingface:daily`, `arxiv:category/cs.CL`. The kinds
+ *   are in the site's folder
  * - `rss:https://…`: an RSS or Atom document on one of the hosts of `hosts.ts`
  */
 
 import type { PaperDetails } from '../paper/details-schema';
 import type { PaperId } from '../paper/paper-id';
 
-export type FeedId = `${'huggingface' | 'arxiv' | 'rss'}:${string}`;
+export type FeedId = `${string}:${string}`;
 
 /** A paper as a feed tells of it. */
 export interface FeedPaper {

@@ -2,7 +2,7 @@ import * as z from '../basics/z';
 import { ruleLimit } from '../rules/rule-kinds';
 import { RuleSchema } from '../rules/rules-schema';
 import { FeedIdSchema } from '../sites/feed-id-schema';
-import { siteNames } from '../sites/site';
+import { siteNames } from '../sites/sites';
 import { barParts, commandNames, feedLimit } from './choices';
 
 /** One character, or none. Esc, Enter, Space and the modifiers are no characters. */

@@ -3,7 +3,7 @@ import type { FeedId } from '../feeds/feed';
 import { isFeedId } from './feed-id';
 
 /**
- * Parses a feed's id that arrives from outside: a message, the settings, a file. Strict: known kinds, arXiv's categories,
- * bounded lengths, HTTPS addresses on hosts of the list. An id whose host left the list is none any more.
+ * Parses a feed's id that arrives from outside: a message, the settings, a file. Strict: known sites and kinds, bounded
+ * lengths, HTTPS addresses on hosts of the list. An id whose host left the list is none any more.
  */
 export const FeedIdSchema = z.custom<FeedId>(isFeedId);

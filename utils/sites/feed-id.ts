@@ -1,55 +1,30 @@
-/** The ids of feeds: made and read here only. */
+/** The ids of feeds: made and read here only. A site's feeds are written `<site>:<kind>` or `<site>:<kind>/<what it is of>`. */
 import { decodedPart } from '../basics/text';
 import type { FeedId } from '../feeds/feed';
 import { isFeedHost } from '../feeds/hosts';
-import { categoryCode } from './arxiv/feed/category';
+import type { FeedKind, SiteAbout, SiteFeed } from './about';
+import { siteNamed } from './sites';
 
-/** What an id says. */
+/** What an id says: a feed of a site, or the address of an RSS or Atom document. */
 export type FeedParts =
-  | { readonly kind: 'huggingface daily' | 'huggingface trending' }
-  | {
-      readonly kind: 'huggingface submitter' | 'huggingface organisation';
-      readonly name: string;
-    }
-  | { readonly kind: 'arxiv category'; readonly code: string }
-  /** In the query language of arXiv's API. */
-  | { readonly kind: 'arxiv search'; readonly query: string }
-  | { readonly kind: 'rss'; readonly url: URL };
+  | { readonly site: SiteAbout; readonly kind: FeedKind; readonly of?: string }
+  | { readonly url: URL };
 
-const queryLimit = 500;
+/** UTF-16 units. */
+const idLimit = 3_050;
 const addressLimit = 1_000;
 
-const name = /^[a-z0-9][\w.-]{0,99}$/i;
-
-/** The id of a feed; nothing where there is none: a name, category, query or address that cannot be. */
-export function feedId(parts: FeedParts): FeedId | undefined {
-  switch (parts.kind) {
-    case 'huggingface daily':
-    case 'huggingface trending':
-      return `huggingface:${parts.kind === 'huggingface daily' ? 'daily' : 'trending'}`;
-    case 'huggingface submitter':
-      return name.test(parts.name) ? `huggingface:submitter/${parts.name}` : undefined;
-    case 'huggingface organisation':
-      return name.test(parts.name) ? `huggingface:organisation/${parts.name}` : undefined;
-    case 'arxiv category': {
-      const code = categoryCode(parts.code);
-      return code === undefined ? undefined : `arxiv:category/${code}`;
-    }
-    case 'arxiv search': {
-      const query = parts.query
-        .toWellFormed()
-        .replace(/[\s\p{Cc}]+/gu, ' ')
-        .trim();
-      return query && query.length <= queryLimit
-        ? `arxiv:search/${encodeURIComponent(query)}`
-        : undefined;
-    }
-    default:
-      return addressId(parts.url);
-  }
+/** The id of a site's feed; nothing where there is none: no such kind, or a name, category or query that can't be. */
+export function siteFeedId(site: SiteAbout, { kind, of }: SiteFeed): FeedId | undefined {
+  const known = kindOf(site, kind);
+  if (!known) return undefined;
+  if (!known.tidy) return of === undefined ? `${site.name}:${kind}` : undefined;
+  const tidy = known.tidy((of ?? '').toWellFormed());
+  return tidy ? `${site.name}:${kind}/${encodeURIComponent(tidy)}` : undefined;
 }
 
-function addressId(given: URL): FeedId | undefined {
+/** The id of an RSS or Atom document; nothing where its host is not on the list. */
+export function documentFeedId(given: URL): FeedId | undefined {
   const url = new URL(given);
   url.hash = '';
   return isFeedHost(url) && url.href.length <= addressLimit ? `rss:${url.href}` : undefined;
@@ -57,36 +32,23 @@ function addressId(given: URL): FeedId | undefined {
 
 /** What an id says; nothing where it is none, or not the one way to write it. */
 export function readFeedId(id: string): FeedParts | undefined {
-  const parts = id.length <= 6 * queryLimit + 50 ? takeApart(id) : undefined;
-  return parts && feedId(parts) === id ? parts : undefined;
+  const [, scheme = '', rest = ''] = /^([^:]+):(.+)$/.exec(id) ?? [];
+  if (id.length > idLimit) return undefined;
+  if (scheme === 'rss') {
+    const url = URL.parse(rest);
+    return url && documentFeedId(url) === id ? { url } : undefined;
+  }
+  const site = siteNamed(scheme);
+  const [, name = '', encoded] = /^([^/]+)(?:\/(.*))?$/.exec(rest) ?? [];
+  const kind = site && kindOf(site, name);
+  if (!kind) return undefined;
+  const of = encoded === undefined ? undefined : decodedPart(encoded);
+  const feed = { kind: name, ...(of !== undefined && { of }) };
+  return siteFeedId(site, feed) === id ? { ...feed, site, kind } : undefined;
 }
 
-function takeApart(id: string): FeedParts | undefined {
-  const [, scheme, kind = '', rest = ''] =
-    /^(huggingface|arxiv|rss):([^/]+)(?:\/(.*))?$/.exec(id) ?? [];
-  switch (scheme === 'rss' ? scheme : `${scheme} ${kind}`) {
-    case 'huggingface daily':
-      return { kind: 'huggingface daily' };
-    case 'huggingface trending':
-      return { kind: 'huggingface trending' };
-    case 'huggingface submitter':
-      return { kind: 'huggingface submitter', name: rest };
-    case 'huggingface organisation':
-      return { kind: 'huggingface organisation', name: rest };
-    case 'arxiv category':
-      return { kind: 'arxiv category', code: rest };
-    case 'arxiv search': {
-      const query = decodedPart(rest);
-      return query === undefined ? undefined : { kind: 'arxiv search', query };
-    }
-    case 'rss': {
-      const url = URL.parse(id.slice('rss:'.length));
-      return url ? { kind: 'rss', url } : undefined;
-    }
-    default:
-      return undefined;
-  }
-}
+const kindOf = ({ feeds }: SiteAbout, kind: string): FeedKind | undefined =>
+  feeds && Object.hasOwn(feeds.kinds, kind) ? feeds.kinds[kind] : undefined;
 
 export const isFeedId = (value: unknown): value is FeedId =>
   typeof value === 'string' && readFeedId(value) !== undefined;

@@ -1,21 +1,20 @@
-import { views as arxivViews } from './arxiv/address';
-import { arxiv } from './arxiv/reader';
-import { views as huggingfaceViews } from './huggingface/addresses';
-import { huggingface } from './huggingface/reader';
-import { siteNameAt } from './matches';
-import type { Site, SiteName } from './site';
+import type { Site } from './site';
+import { type SiteName, siteAt, siteNames } from './sites';
 
-/** Every site whose listings are read. A new one is one new file and one line here. */
-export const sites: readonly Site[] = [huggingface, arxiv];
+const readers = import.meta.glob<Site>('./*/reader.ts', { eager: true, import: 'reader' });
 
-/** Every view that each of them can name: no page's script needs the list. */
-export const siteViews: Readonly<Record<SiteName, readonly string[]>> = {
-  huggingface: huggingfaceViews,
-  arxiv: arxivViews,
-};
+/** The reader of a site. Throws where its folder has none. */
+export function readerOf(name: SiteName): Site {
+  const reader = readers[`./${name}/reader.ts`];
+  if (!reader) throw new Error(`utils/sites/${name} has no reader.ts that exports a reader`);
+  return reader;
+}
 
-/** The adapter of the site that an address belongs to, if there is one. */
+/** The reader of every site of the registry: for tests, as no page's script carries two. */
+export const allReaders = (): Site[] => siteNames.map(readerOf);
+
+/** The reader of the site that an address belongs to, if there is one. */
 export function siteFor(url: URL): Site | undefined {
-  const name = siteNameAt(url);
-  return sites.find((site) => site.name === name);
+  const name = siteAt(url)?.name;
+  return name && readerOf(name);
 }

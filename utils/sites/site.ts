@@ -1,6 +1,7 @@
 import type { ListingKey } from '../actions/actions-schema';
 import type { PaperDetails } from '../paper/details-schema';
 import type { PaperId } from '../paper/paper-id';
+import type { SiteName } from './sites';
 
 /** One paper on a page. Its elements are never kept: a page may throw them away at any time. */
 export interface Entry {
@@ -36,15 +37,14 @@ export type Reading =
 export type Placement = 'card' | 'start' | 'line' | 'above';
 
 /**
- * A site adapter: how one site's pages are read. Pure functions of document and address,
- * without globals, storage or messages. A new site is one new file, listed in `sites/index.ts`.
+ * A site's reader: how its pages are read. Pure functions of document and address, without globals, storage or
+ * messages. Its folder exports one as `reader`; what else is true of the site is in its `about.ts`.
  */
 export interface Site {
   /** Also the first part of its listing keys. */
   readonly name: SiteName;
   /**
-   * The view that an address names (`day`, `search`, `paper` …): cheap and synchronous. One of `siteViews`,
-   * each with a page under `tests/pages/sites` and a row in the README.
+   * The view that an address names (`day`, `search`, `paper` …), one of `SiteAbout.views`: cheap and synchronous.
    * Nothing where no page at such an address shows papers.
    */
   view(url: URL): string | undefined;
@@ -53,8 +53,8 @@ export interface Site {
   /** All that the page tells of one entry: from its element, enriched by embedded data. Called only when needed. */
   details(entry: Entry, document: Document): PaperDetails;
   placement(view: string): Placement;
-  /** What the site's own addresses of papers begin with, on the host of the listing: an arXiv identifier follows. */
-  readonly paperPath: string;
+  /** As `SiteAbout.paperUrl`. */
+  paperUrl(id: PaperId): string | undefined;
   /**
    * Selector of the part that the site's own framework mounts after load. Nothing is inserted there
    * before it has. Absent on sites that serve finished pages.
@@ -63,7 +63,3 @@ export interface Site {
   /** Keys (`KeyboardEvent.key`) that the site's own pages use: ours leave them alone. */
   readonly keys?: readonly string[];
 }
-
-/** Every site, for whom settings are kept by name. */
-export const siteNames = ['huggingface', 'arxiv'] as const;
-export type SiteName = (typeof siteNames)[number];

@@ -4,8 +4,7 @@ import * as z from '../basics/z';
 import { browser } from '../browser/browser';
 import type { Request } from '../messages/messages-schema';
 import { RequestSchema } from '../messages/messages-schema';
-import { siteNameAt } from '../sites/matches';
-import type { SiteName } from '../sites/site';
+import { type SiteName, siteAt } from '../sites/sites';
 
 /** The polyfill's type does not know `origin`; Chrome has it since 80, Firefox since 126. */
 export type Sender = Runtime.MessageSender & { readonly origin?: string };
@@ -68,5 +67,5 @@ export function createAdmission(now: () => number = Date.now) {
 function siteOf({ url, origin }: Sender): SiteName | undefined {
   const address = URL.parse(url ?? '');
   if (address?.protocol !== 'https:') return undefined;
-  return origin === undefined || origin === address.origin ? siteNameAt(address) : undefined;
+  return origin === undefined || origin === address.origin ? siteAt(address)?.name : undefined;
 }

@@ -19,7 +19,7 @@ import type { PaperId } from '../paper/paper-id';
 import { isFollowed } from '../settings/follow';
 import { forPages } from '../settings/settings';
 import { readSettings } from '../settings/storage';
-import { siteNames } from '../sites/site';
+import { siteOf } from '../sites/sites';
 import { type Asked, createAdmission, type Sender } from './admit';
 
 const admit = createAdmission();
@@ -82,7 +82,7 @@ async function lookUp(
   noteView(listing, true);
   // Last: what was changed meanwhile and told to the page must not be overtaken by an older answer.
   const answer = await desk.library.readPage({ tab, papers, begun: visit.begun });
-  const site = siteNames.find((name) => listing.startsWith(`${name}/`));
+  const site = siteOf(listing)?.name;
   // The page need not wait for its badge, which is told the same; it never rejects.
   if (site && !settings.sites[site].on) void clearBadge(tabId);
   else void showBadge(tabId, request, answer.papers, settings);

@@ -5,7 +5,8 @@ import { type FeedId, NoFeed } from '../../../utils/feeds/feed';
 import { arxivPaperId, type PaperId } from '../../../utils/paper/paper-id';
 import { embeddedDetails } from '../../../utils/sites/huggingface/embedded';
 import { periodShown } from '../../../utils/sites/huggingface/period';
-import { siteFor, siteViews } from '../../../utils/sites/readers';
+import { siteFor } from '../../../utils/sites/readers';
+import { siteNamed } from '../../../utils/sites/sites';
 import { mutateJson } from '../generate/json.ts';
 import { mutateAddress, mutatePage } from '../generate/page.ts';
 import { createRandom } from '../generate/random.ts';
@@ -82,7 +83,8 @@ function readMutated({ document, address }: Mutated): number {
   if (!site) throw new Misread('no site');
   const view = site.view(url);
   if (view === undefined) return 0;
-  if (!siteViews[site.name].includes(view)) throw new Misread(`an unknown view: ${view}`);
+  if (!Object.hasOwn(siteNamed(site.name)?.views ?? {}, view))
+    throw new Misread(`an unknown view: ${view}`);
   const observer = new MutationObserver(() => undefined);
   observer.observe(document, {
     subtree: true,

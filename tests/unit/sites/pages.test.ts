@@ -8,7 +8,8 @@ import { basename, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from '../../../utils/basics/z';
 import { PaperDetailsSchema } from '../../../utils/paper/details-schema';
-import { sites, siteViews } from '../../../utils/sites/readers';
+import { readerOf } from '../../../utils/sites/readers';
+import { allSites } from '../../../utils/sites/sites';
 import { addressOfCapture, captures, readCapture } from './captures';
 import { digest, readPage } from './read-page';
 
@@ -38,17 +39,19 @@ describe.each(pages)('%s', (page) => {
 });
 
 describe('every view of every site', () => {
-  const views = sites.flatMap(({ name }) => siteViews[name].map((view) => [name, view] as const));
+  const views = allSites.flatMap((site) =>
+    Object.keys(site.views).map((view) => [site.name, view] as const),
+  );
   const readme = readFileSync(resolve(tests, '../README.md'), 'utf8');
 
   it.each(views)(
     '%s: %s has a page, what is expected of it, and a row in the README',
     (name, view) => {
-      const site = sites.find((each) => each.name === name);
+      const site = readerOf(name);
       const own = pages.filter((page) => {
         if (!page.includes(`/${name}/`)) return false;
         const address = addressOf(readFileSync(resolve(tests, page), 'utf8'));
-        return site?.view(new URL(address)) === view;
+        return site.view(new URL(address)) === view;
       });
       expect(own).not.toEqual([]);
       for (const page of own) {
@@ -60,7 +63,7 @@ describe('every view of every site', () => {
   );
 });
 
-for (const { name } of sites) {
+for (const { name } of allSites) {
   const saved = captures(name, /\.html$/).filter((file) => addressOfCapture(name, file));
   describe.skipIf(saved.length === 0)(`saved pages of ${name} (skipped: no captures here)`, () => {
     it.each(saved)('%s is read as reviewed', async (file) => {

@@ -4,15 +4,17 @@ import type { Reading, Site } from '../site';
 import { isUndated, listingAt, paperAt } from './address';
 import { detailsIn, doisIn } from './details';
 import { entryOf, ownEntry } from './entries';
+import { paperUrl } from './paper-url';
 import { dayIn, headingsOver, textOf } from './text';
 
-export const arxiv: Site = {
+export const reader: Site = {
   name: 'arxiv',
 
   view: (url) => listingAt(url)?.split('/')[1],
 
+  paperUrl,
+
   placement: () => 'line',
-  paperPath: '/abs/',
 
   read(document, url): Reading {
     const key = listingAt(url);

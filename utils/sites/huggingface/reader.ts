@@ -8,6 +8,7 @@ import type { Entry, Reading, Site } from '../site';
 import { type Address, isGrid, readAddress } from './addresses';
 import { readCard, readText } from './card';
 import { embeddedDetails } from './embedded';
+import { paperUrl } from './paper-url';
 import { periodShown } from './period';
 
 /** The part of the page that lists papers; its `data-props` hold the same papers as JSON. */
@@ -93,12 +94,13 @@ function readSome(document: Document, address: Address): Reading {
     : { kind: 'nothing' };
 }
 
-export const huggingface: Site = {
+export const reader: Site = {
   name: 'huggingface',
   mounts: `${list}, ${content}, [data-target]:not(form):has(article)`,
 
   view: (url) => readAddress(url)?.view,
-  paperPath: '/papers/',
+
+  paperUrl,
 
   placement(view) {
     if (view === 'trending') return 'start';

@@ -4,7 +4,7 @@ import { namesIn } from '../../../../utils/feeds/documents/authors';
 import { readFeed } from '../../../../utils/feeds/documents/rss';
 import { Work } from '../../../../utils/feeds/documents/work';
 import { NoFeed } from '../../../../utils/feeds/feed';
-import { daily } from '../../../../utils/sites/huggingface/feed';
+import { daily } from '../../../../utils/sites/huggingface/sources';
 import { refusalOf } from '../set-up';
 
 const items = (count: number, content: string) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FeedRequest } from '../../../../utils/feeds/feed';
-import { category, search } from '../../../../utils/sites/arxiv/feed';
+import { category, search } from '../../../../utils/sites/arxiv/sources';
 import { document, expectSound, fetchAll, readOrRefuse, refusalOf } from '../../feeds/set-up';
 
 const rss = document('arxiv-rss.xml');

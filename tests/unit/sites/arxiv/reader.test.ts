@@ -7,7 +7,7 @@ import { ListingKeySchema } from '../../../../utils/actions/actions-schema';
 import * as z from '../../../../utils/basics/z';
 import { PaperDetailsSchema } from '../../../../utils/paper/details-schema';
 import { listingAt } from '../../../../utils/sites/arxiv/address';
-import { arxiv } from '../../../../utils/sites/arxiv/reader';
+import { reader as arxiv } from '../../../../utils/sites/arxiv/reader';
 import { dayIn, textOf } from '../../../../utils/sites/arxiv/text';
 import { siteFor } from '../../../../utils/sites/readers';
 import type { Entry } from '../../../../utils/sites/site';

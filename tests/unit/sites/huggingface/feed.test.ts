@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FeedRequest } from '../../../../utils/feeds/feed';
-import { daily, organisation, submitter, trending } from '../../../../utils/sites/huggingface/feed';
+import {
+  daily,
+  organisation,
+  submitter,
+  trending,
+} from '../../../../utils/sites/huggingface/sources';
 import { day, expectSound, fetchAll, hour, readOrRefuse, refusalOf } from '../../feeds/set-up';
 import { captures, readCapture } from '../captures';
 

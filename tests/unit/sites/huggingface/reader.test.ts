@@ -6,9 +6,10 @@ import { describe, expect, it } from 'vitest';
 import { ListingKeySchema } from '../../../../utils/actions/actions-schema';
 import * as z from '../../../../utils/basics/z';
 import { PaperDetailsSchema } from '../../../../utils/paper/details-schema';
+import { about } from '../../../../utils/sites/huggingface/about';
 import { readCount } from '../../../../utils/sites/huggingface/card';
-import { huggingface } from '../../../../utils/sites/huggingface/reader';
-import { siteFor, siteViews } from '../../../../utils/sites/readers';
+import { reader as huggingface } from '../../../../utils/sites/huggingface/reader';
+import { siteFor } from '../../../../utils/sites/readers';
 import type { Entry } from '../../../../utils/sites/site';
 import { demoListing } from '../../../pages/demo/listing.ts';
 import { demoPapers } from '../../../pages/demo/papers.ts';
@@ -57,7 +58,7 @@ describe('which addresses are which view', () => {
     ['/settings-lab/model', 'repository'],
   ])('%s: %s', (address, view) => {
     expect(viewAt(address)).toBe(view);
-    expect(siteViews.huggingface).toContain(view);
+    expect(Object.keys(about.views)).toContain(view);
   });
 
   it.each([
@@ -87,7 +88,7 @@ describe('which addresses are which view', () => {
   ])('%s: none', (address) => expect(viewAt(address)).toBeUndefined());
 
   it('and only its cards have room for controls over a corner', () => {
-    const cards = siteViews.huggingface.filter((view) => huggingface.placement(view) === 'card');
+    const cards = Object.keys(about.views).filter((view) => huggingface.placement(view) === 'card');
     expect(cards).toEqual(['day', 'week', 'month']);
   });
 

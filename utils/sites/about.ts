@@ -1,0 +1,84 @@
+/** What is true of a site apart from how its pages are read. The worker and our own pages know it; no page's script carries it. */
+import type { ListingKey } from '../actions/actions-schema';
+import type { FeedId, Source } from '../feeds/feed';
+import type { PaperDetails } from '../paper/details-schema';
+import type { PaperId } from '../paper/paper-id';
+
+/** A site's folder exports one as `about`; `registry.ts` lists them. Strings for people are names of messages in `_locales`. */
+export interface SiteAbout<Name extends string = string> {
+  /** That of its folder. Listing keys (`arxiv/new/…`) and ids of its feeds (`arxiv:category/…`) begin with it. */
+  readonly name: Name;
+  readonly title: string;
+  /** Where its pages are. Each is `https://<host>/*`; the host may begin with `*.`, which also stands for the host itself. */
+  readonly matches: readonly string[];
+  readonly defaults: SiteSettings;
+  /**
+   * Every view that its reader can name, each with a page under `tests/pages/sites/<name>`, and how a listing of it is
+   * called: nothing where its key does not say enough. `paper` is the view of a paper's own page, on every site.
+   */
+  readonly views: Readonly<Record<string, ViewInWords>>;
+  /** What a listing is called that no view has words for. */
+  readonly listings: string;
+  /** Its own page of a paper, where it has one. */
+  paperUrl(id: PaperId): string | undefined;
+  readonly feeds?: SiteFeeds;
+  /** What a new user is offered. The registry's first site has one. */
+  readonly start?: Start;
+}
+
+/** What the user chooses for each site. */
+export interface SiteSettings {
+  /** Off: pages there are left as they are. */
+  readonly on: boolean;
+  readonly keys: boolean;
+}
+
+/** `rest`: the parts of the listing's key after site and view. */
+export type ViewInWords = (rest: readonly string[], words: ListingWords) => string | undefined;
+
+/** What a view says itself with. */
+export interface ListingWords {
+  say(name: string, ...values: string[]): string;
+  /** A day, month or year (`2026-06-03`, `2026-06`) in the reader's language; as it is where it is none. */
+  day(text: string): string;
+  /** The query that a key holds, URI-encoded and cut. */
+  query(encoded: string): string;
+}
+
+export interface Start {
+  /** A listing to begin with, and what a link to it says. */
+  readonly address: string;
+  readonly open: string;
+  /** Followed unless the user switches it off, and what the switch says. */
+  readonly feed: FeedId;
+  readonly follow: string;
+}
+
+/** One feed of a site: `category`, of `cs.CL`. */
+export interface SiteFeed {
+  readonly kind: string;
+  readonly of?: string;
+}
+
+export interface SiteFeeds {
+  readonly kinds: Readonly<Record<string, FeedKind>>;
+  /** The feed of the listing at an address, on whatever site that is. */
+  ofPage(url: URL): SiteFeed | undefined;
+  /** The feed that the site itself serves at an address. */
+  ofDocument?(url: URL): SiteFeed | undefined;
+  /** The feed that a text names which is no address. */
+  ofText?(text: string): SiteFeed | undefined;
+  /** The listing that a paper of a feed stands on; absent where that is only the paper's own page. */
+  listing?(feed: FeedId, details: PaperDetails): ListingKey | undefined;
+}
+
+/** A kind of feeds: `arxiv:category/…`. */
+export interface FeedKind {
+  /** What one is called; `$1` is what it is of. */
+  readonly title: string;
+  /** Where it is fetched from, the most important first. All are in `feeds/hosts.ts`. */
+  readonly hosts: readonly string[];
+  /** What a text says it is of, in the one way to write it; nothing where it can't be. Absent where there is one such feed. */
+  tidy?(text: string): string | undefined;
+  source(of: string): Source;
+}

@@ -1,0 +1,44 @@
+/** Hugging Face's feeds: which there are, and how users come to one. */
+import type { SiteFeed, SiteFeeds } from '../about';
+import { readAddress } from './addresses';
+import { daily, organisation, submitter, trending } from './sources';
+
+const hosts = ['huggingface.co'];
+
+/** The name of a user or an organisation. */
+const tidy = (name: string) => (/^[a-z0-9][\w.-]{0,99}$/i.test(name) ? name : undefined);
+
+export const feeds: SiteFeeds = {
+  kinds: {
+    daily: { title: 'feedHuggingfaceDaily', hosts, source: () => daily },
+    trending: { title: 'feedHuggingfaceTrending', hosts, source: () => trending },
+    submitter: { title: 'feedHuggingfaceSubmitter', hosts, tidy, source: submitter },
+    organisation: { title: 'feedHuggingfaceOrganisation', hosts, tidy, source: organisation },
+  },
+
+  ofPage(url) {
+    return /^(?:www\.)?huggingface\.co$/.test(url.hostname) ? ofListing(url) : undefined;
+  },
+
+  listing: (feed, { listedOn }) =>
+    feed === 'huggingface:daily' && listedOn ? `huggingface/day/${listedOn}` : undefined,
+};
+
+function ofListing(url: URL): SiteFeed | undefined {
+  const address = readAddress(url);
+  switch (address?.view) {
+    case 'day':
+    case 'week':
+    case 'month':
+      return { kind: 'daily' };
+    case 'trending':
+      return { kind: 'trending' };
+    case 'of': {
+      // Users have that page, organisations have not. Their first pages are told apart by nothing in the address.
+      const isUser = /\/activity\/papers\/?$/.test(url.pathname);
+      return { kind: isUser ? 'submitter' : 'organisation', of: address.which ?? '' };
+    }
+    default:
+      return undefined;
+  }
+}
