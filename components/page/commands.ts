@@ -1,7 +1,7 @@
 import type { States } from '../../utils/actions/states';
 import type { Words } from '../../utils/basics/words';
 import type { Notice } from '../../utils/messages/messages-schema';
-import { paperUrl } from '../../utils/paper/addresses';
+import { addressesOf } from '../../utils/paper/addresses';
 import type { MarkName } from '../../utils/paper/marks';
 import type { PaperId } from '../../utils/paper/paper-id';
 import type { CommandName } from '../../utils/settings/choices';
@@ -35,7 +35,7 @@ interface Needs {
 
 /** What keys do on a page. Each command tells whether there was anything to do; if not, the key is the page's. */
 export function createCommands(needs: Needs) {
-  const { document, words, extension, reader, states, walk, acts } = needs;
+  const { document, site, words, extension, reader, states, walk, acts } = needs;
   const isListing = () => reader.paper === undefined && reader.entries.length > 0;
 
   /** Steps to an entry, brings it into sight and says it. */
@@ -71,7 +71,7 @@ export function createCommands(needs: Needs) {
       const { id } = entry;
       const { listing = '' } = reader;
       if (behind) void extension.send({ type: 'open', paper: id, listing });
-      else document.location.assign(paperUrl(id, listing));
+      else document.location.assign(site.paperUrl(id) ?? addressesOf(id).abstract);
     });
 
   function show(part: 'filter' | 'keys'): boolean {

@@ -1,11 +1,11 @@
 /** The digest: what feeds brought in a day or a week, as one page and as Markdown. Pure. */
 import type { FeedId } from '../feeds/feed';
 import type { InboxRow } from '../library/inbox-rows';
-import { paperUrl } from '../paper/addresses';
 import type { PaperDetails } from '../paper/details-schema';
 import type { PaperId } from '../paper/paper-id';
 import type { Verdict } from '../rules/rules';
 import type { Rule } from '../rules/rules-schema';
+import { paperUrl } from '../sites/sites';
 import { escaped } from './markdown';
 
 export interface DigestPaper {
@@ -75,8 +75,7 @@ export function groupsOf({ papers }: Digest, feeds: readonly FeedId[]): DigestGr
 }
 
 /** Where a paper is read: on the site whose feed brought it. */
-export const addressOf = ({ id, feeds }: DigestPaper): string =>
-  paperUrl(id, feeds[0]?.startsWith('huggingface:') ? undefined : 'arxiv/');
+export const addressOf = ({ id, feeds }: DigestPaper): string => paperUrl(id, feeds[0]);
 
 /** What a digest says beside its papers, in the user's language. */
 export interface DigestWords {

@@ -9,19 +9,18 @@ import {
   pmidPaperId,
 } from './paper-id';
 
-/** Where a reader finds a paper. */
+/** Where a reader finds a paper, whoever lists it. Where a site of ours shows it, the site's folder says. */
 export interface PaperAddresses {
   /** Its page at the publisher or archive. */
   readonly abstract: string;
   readonly pdf?: string;
   readonly html?: string;
-  readonly huggingFace?: string;
   readonly alphaXiv?: string;
 }
 
 const encodePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
-/** The addresses that a reader may want of a paper. */
+/** A paper's own addresses, by its id alone. */
 export function addressesOf(id: PaperId): PaperAddresses {
   const { scheme, identifier } = partsOf(id);
   const path = encodePath(identifier);
@@ -31,7 +30,6 @@ export function addressesOf(id: PaperId): PaperAddresses {
         abstract: `https://arxiv.org/abs/${path}`,
         pdf: `https://arxiv.org/pdf/${path}`,
         html: `https://arxiv.org/html/${path}`,
-        huggingFace: `https://huggingface.co/papers/${path}`,
         alphaXiv: `https://www.alphaxiv.org/abs/${path}`,
       };
     case 'doi':
@@ -49,15 +47,6 @@ export function addressesOf(id: PaperId): PaperAddresses {
     default:
       return { abstract: `https://pubmed.ncbi.nlm.nih.gov/${path}/` };
   }
-}
-
-/**
- * The address at which a reader opens a paper: on the site where they met it, if it is there.
- * `listing` is the key of that listing.
- */
-export function paperUrl(id: PaperId, listing?: string): string {
-  const { abstract, huggingFace } = addressesOf(id);
-  return huggingFace !== undefined && !listing?.startsWith('arxiv/') ? huggingFace : abstract;
 }
 
 /** Reads the paper's identifier out of the rest of an address: path segments joined by `/`, and its query. */

@@ -14,12 +14,11 @@ import { papersOf } from '../library/act/drain';
 import type { Visit } from '../library/library';
 import { StorageUnavailable } from '../library/store/connection';
 import type { DrainAnswer, LookUpAnswer, Request } from '../messages/messages-schema';
-import { paperUrl } from '../paper/addresses';
 import type { PaperId } from '../paper/paper-id';
 import { isFollowed } from '../settings/follow';
 import { forPages } from '../settings/settings';
 import { readSettings } from '../settings/storage';
-import { siteOf } from '../sites/sites';
+import { paperUrl, siteOf } from '../sites/sites';
 import { type Asked, createAdmission, type Sender } from './admit';
 
 const admit = createAdmission();

@@ -1,6 +1,8 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { addressesOf, type PaperAddresses } from '../../../utils/paper/addresses';
 import { type MarkName, markNames } from '../../../utils/paper/marks';
+import type { PaperId } from '../../../utils/paper/paper-id';
+import { allSites } from '../../../utils/sites/sites';
 import { markIcons, markLabels } from '../../ui/icons';
 import type { Phrases } from '../../ui/phrases';
 import { OtherIds } from './other-ids';
@@ -85,22 +87,27 @@ function Toggles({ model, phrases, paper, title }: SectionProps & { readonly tit
   );
 }
 
-/** Each address of a paper, with the message that names it. */
-const links: readonly (readonly [keyof PaperAddresses, name: string])[] = [
-  ['abstract', 'linkAbstract'],
-  ['pdf', 'linkPdf'],
-  ['html', 'linkHtml'],
-  ['huggingFace', 'linkHuggingFace'],
-  ['alphaXiv', 'linkAlphaXiv'],
-];
+/** Where a paper can be read, each with the message that names it: its own addresses, then its pages on sites. */
+function linksOf(id: PaperId): (readonly [name: string, address: string])[] {
+  const { abstract, pdf, html, alphaXiv } = addressesOf(id);
+  const links: (readonly [name: string, address: string | undefined])[] = [
+    ['linkAbstract', abstract],
+    ['linkPdf', pdf],
+    ['linkHtml', html],
+    ...allSites.map((site) => [site.title, site.paperUrl(id)] as const),
+    ['linkAlphaXiv', alphaXiv],
+  ];
+  return links.flatMap(([name, address], at) => {
+    // What a site shows under the paper's own address is there already.
+    const isNew = !links.slice(0, at).some(([, other]) => other === address);
+    return address !== undefined && isNew ? [[name, address] as const] : [];
+  });
+}
 
 function Links({ model, phrases, paper }: SectionProps) {
-  const addresses = addressesOf(paper.id);
   return (
     <p class="links">
-      {links.map(([which, name]) => {
-        const address = addresses[which];
-        if (address === undefined) return null;
+      {linksOf(paper.id).map(([name, address]) => {
         const open = (event: MouseEvent) => {
           // Ours, so that it is recorded and the same in every browser.
           event.preventDefault();
@@ -108,7 +115,7 @@ function Links({ model, phrases, paper }: SectionProps) {
         };
         return (
           <a
-            key={which}
+            key={name}
             href={address}
             target="_blank"
             rel="noreferrer"

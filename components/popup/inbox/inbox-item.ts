@@ -1,10 +1,10 @@
 import type { ListingKey } from '../../../utils/actions/actions-schema';
 import type { FeedId } from '../../../utils/feeds/feed';
 import type { InboxRow } from '../../../utils/library/inbox-rows';
-import { paperUrl } from '../../../utils/paper/addresses';
 import type { MarkName } from '../../../utils/paper/marks';
 import { partsOf } from '../../../utils/paper/paper-id';
 import type { Rule } from '../../../utils/rules/rules-schema';
+import { homeOf, paperListing, paperUrl, siteOf } from '../../../utils/sites/sites';
 import { feedOf } from './inbox-groups';
 
 /** A paper of the inbox, as it is drawn. */
@@ -17,18 +17,15 @@ export interface InboxItem extends Omit<InboxRow, 'waiting'> {
   readonly because?: Rule;
 }
 
-const isOf = (site: string, feed: FeedId): boolean => feed.startsWith(`${site}:`);
-
 /** Where a paper is opened: on the site whose feed brought it. */
-export const addressOf = (row: InboxItem): string =>
-  paperUrl(row.id, isOf('huggingface', feedOf(row)) ? undefined : 'arxiv/');
+export const addressOf = (row: InboxItem): string => paperUrl(row.id, feedOf(row));
 
-/** The listing that a mark from the inbox is said to be of: the day's, or the paper's own page. Nothing elsewhere. */
+/**
+ * The listing that a mark from the inbox is said to be of: the one that the feed's site says, or the paper's own page
+ * there, or at its archive. Nothing elsewhere.
+ */
 export function listingOf(row: InboxItem): ListingKey | undefined {
   const feed = feedOf(row);
-  const { scheme, identifier } = partsOf(row.id);
-  const { listedOn } = row.details;
-  if (scheme !== 'arxiv') return undefined;
-  if (feed === 'huggingface:daily' && listedOn) return `huggingface/day/${listedOn}`;
-  return `${isOf('huggingface', feed) ? 'huggingface' : 'arxiv'}/paper/${identifier}`;
+  const site = siteOf(feed) ?? homeOf(row.id);
+  return site?.feeds?.listing?.(feed, row.details) ?? (site && paperListing(site, row.id));
 }

@@ -1,5 +1,5 @@
 import type { QueueItem } from '../../../utils/library/library';
-import { paperUrl } from '../../../utils/paper/addresses';
+import { paperUrl } from '../../../utils/sites/sites';
 import { Icon, IconButton } from '../../ui/icon';
 import type { Phrases } from '../../ui/phrases';
 import type { QueueModel } from './queue-model';

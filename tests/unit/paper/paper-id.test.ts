@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressesOf, paperAtAddress, paperUrl } from '../../../utils/paper/addresses';
+import { addressesOf, paperAtAddress } from '../../../utils/paper/addresses';
 import { paperId } from '../../../utils/paper/from-text';
 import { doiPaperId, isPaperId, type PaperId } from '../../../utils/paper/paper-id';
 
@@ -113,14 +113,6 @@ describe('addresses of papers', () => {
     'no address',
   ])('none: %s', (address) => {
     expect(paperAtAddress(address)).toBeUndefined();
-  });
-
-  it('open a paper where it was met', () => {
-    const id = paperId('2603.03283') as PaperId;
-    expect(paperUrl(id, 'huggingface/day/2026-06-03')).toBe(
-      'https://huggingface.co/papers/2603.03283',
-    );
-    expect(paperUrl(id, 'arxiv/new/cs.CL')).toBe('https://arxiv.org/abs/2603.03283');
   });
 });
 

@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { ListingKeySchema } from '../../../utils/actions/actions-schema';
 import { cleanText } from '../../../utils/basics/text';
 import * as z from '../../../utils/basics/z';
-import { paperUrl } from '../../../utils/paper/addresses';
 import { PaperDetailsSchema } from '../../../utils/paper/details-schema';
 import { arxivPaperId, isPaperId } from '../../../utils/paper/paper-id';
 import { siteFor } from '../../../utils/sites/readers';
 import type { Entry } from '../../../utils/sites/site';
+import { paperUrl } from '../../../utils/sites/sites';
 import { demoListing } from '../../pages/demo/listing.ts';
 import { demoPapers } from '../../pages/demo/papers.ts';
 
@@ -120,7 +120,8 @@ describe('case 33: links', () => {
       'https://arxiv.org/abs/2603.03283',
     ]);
     expect(JSON.stringify(details)).not.toContain('onclick');
-    for (const kept of demoIds.filter(isPaperId)) expect(paperUrl(kept)).toMatch(/^https:\/\//);
+    for (const kept of demoIds.filter(isPaperId))
+      expect(paperUrl(kept, undefined)).toMatch(/^https:\/\//);
   });
 
   it.each(['javascript:alert(1)', 'https://github.com.evil.invalid/a/b', 'http://github.com/a/b'])(
