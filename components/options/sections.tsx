@@ -1,7 +1,7 @@
 import type { Words } from '../../utils/basics/words';
 import { type BarPart, barParts } from '../../utils/settings/choices';
 import type { Settings } from '../../utils/settings/settings-schema';
-import { type SiteName, siteNames } from '../../utils/sites/sites';
+import { allSites, type SiteName, siteNames } from '../../utils/sites/sites';
 import { Check, Choice, Section } from '../ui/controls';
 import type { Edit } from '../ui/settings-model';
 
@@ -12,11 +12,6 @@ export interface SectionProps {
   readonly change: (edit: Edit) => void;
 }
 
-const siteTitles: Readonly<Record<SiteName, string>> = {
-  huggingface: 'siteHuggingFace',
-  arxiv: 'siteArxiv',
-};
-
 /** Where Offprint is at work, and where its keys are. */
 export function SitesSection({ settings: { sites }, words: { say }, change }: SectionProps) {
   const set = (site: SiteName, part: Partial<Settings['sites'][SiteName]>) =>
@@ -26,9 +21,9 @@ export function SitesSection({ settings: { sites }, words: { say }, change }: Se
     }));
   return (
     <Section title={say('settingsSites')} about={say('settingsSitesAbout')}>
-      {siteNames.map((site) => (
+      {allSites.map(({ name: site, title }) => (
         <fieldset key={site}>
-          <legend>{say(siteTitles[site])}</legend>
+          <legend>{say(title)}</legend>
           <Check
             label={say('settingsSiteOn')}
             on={sites[site].on}

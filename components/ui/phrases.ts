@@ -3,6 +3,7 @@ import type { Words } from '../../utils/basics/words';
 import type { ActionSummary } from '../../utils/library/action-record';
 import type { PaperDetails } from '../../utils/paper/details-schema';
 import type { MarkName } from '../../utils/paper/marks';
+import { siteNamed } from '../../utils/sites/sites';
 import { createTimes } from './times';
 
 const done: Readonly<Record<MarkName, readonly [on: string, off: string]>> = {
@@ -32,63 +33,13 @@ export function createPhrases(words: Words, language: string) {
     return times.date(text) ?? text;
   }
 
-  /** "Daily Papers, Jun 3, 2026" of `huggingface/day/2026-06-03`. A view without words is its site. */
+  /** "Daily Papers, Jun 3, 2026" of `huggingface/day/2026-06-03`, as the site's folder has it. */
   function where(listing: ListingKey): string {
-    const [site = '', view = '', ...rest] = listing.split('/');
-    if (site === 'huggingface') return onHuggingFace(view, rest);
-    return site === 'arxiv' ? onArxiv(view, rest) : site;
-  }
-
-  /** "arXiv, new in cs.CL, Nov 23, 2026" of `arxiv/new/cs.CL/2026-11-23`. */
-  function onArxiv(view: string, [which = '', when]: readonly string[]): string {
-    switch (view) {
-      case 'new':
-        return when
-          ? say('popupFromArxivNewOn', which, day(when))
-          : say('popupFromArxivNew', which);
-      case 'recent':
-        return say('popupFromArxivRecent', which);
-      case 'month':
-        return when ? say('popupFromArxivMonth', which, day(when)) : 'arXiv';
-      case 'catchup':
-        return when
-          ? say('popupFromArxivCatchup', which, day(when))
-          : say('popupFromArxivNew', which);
-      case 'search':
-        return say('popupFromArxivSearch', searchedFor(which));
-      case 'author':
-        return say('popupFromArxivAuthor', which);
-      default:
-        return 'arXiv';
-    }
-  }
-
-  function onHuggingFace(view: string, rest: readonly string[]): string {
-    const [which = ''] = rest;
-    switch (view) {
-      case 'day':
-      case 'month':
-        return say('popupFromDaily', day(which));
-      case 'week': {
-        const [, year, week] = /^(\d{4})-W(\d{1,2})$/.exec(which) ?? [];
-        return year && week
-          ? say('popupFromWeek', String(Number(week)), year)
-          : say('popupFromHuggingFace');
-      }
-      case 'trending':
-        return say('popupFromTrending');
-      case 'search':
-        return say('popupFromSearch', searchedFor(which));
-      case 'paper':
-        return say('popupFromItsPage');
-      case 'collection':
-        return say('popupFromCollection', which);
-      case 'of':
-      case 'repository':
-        return say('popupFromOwner', rest.join('/').replace(/^(?:datasets|spaces)\//, ''));
-      default:
-        return say('popupFromHuggingFace');
-    }
+    const [name = '', view = '', ...rest] = listing.split('/');
+    const site = siteNamed(name);
+    if (!site) return name;
+    const inWords = Object.hasOwn(site.views, view) ? site.views[view] : undefined;
+    return inWords?.(rest, { say, day, query: searchedFor }) ?? say(site.listings);
   }
 
   function did(summary: ActionSummary): string {

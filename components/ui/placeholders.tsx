@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { start } from '../../utils/sites/sites';
 import type { Phrases } from './phrases';
 
 /** What stands where the queue or the inbox would. */
@@ -11,15 +12,15 @@ export function EmptyQueue({ phrases: { say }, onVisit }: { phrases: Phrases; on
     <Placeholder title={say('popupEmpty')} counsel={say('popupEmptyCounsel')}>
       <a
         class="main"
-        href={dailyPapers}
+        href={start.address}
         target="_blank"
         rel="noreferrer"
         onClick={(event) => {
           event.preventDefault();
-          onVisit(dailyPapers);
+          onVisit(start.address);
         }}
       >
-        {say('popupEmptyLink')}
+        {say(start.open)}
       </a>
     </Placeholder>
   );
@@ -77,7 +78,6 @@ export function Loading({ words }: { words: string }) {
   );
 }
 
-const dailyPapers = 'https://huggingface.co/papers';
 /** ms */
 const patience = 150;
 type Visit = (url: string) => void;

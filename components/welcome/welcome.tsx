@@ -1,6 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import type { Words } from '../../utils/basics/words';
 import type { FeedId } from '../../utils/feeds/feed';
+import { start } from '../../utils/sites/sites';
+import { siteTitles } from '../../utils/sites/titles';
 import { Check } from '../ui/controls';
 import type { SettingsModel } from '../ui/settings-model';
 import { KeysTable } from './keys-table';
@@ -12,9 +14,6 @@ interface Props {
   readonly isFirefox: boolean;
 }
 
-const daily: FeedId = 'huggingface:daily';
-const dailyPapers = 'https://huggingface.co/papers';
-
 /** What is shown once, after installation: what Offprint does, and what it will do by itself. */
 export function Welcome({ model, words, isFirefox }: Props) {
   const { say } = words;
@@ -25,12 +24,14 @@ export function Welcome({ model, words, isFirefox }: Props) {
       <header>
         <img src="/icon/offprint.svg" alt="" width="56" height="56" />
         <h1>{say('welcomeTitle')}</h1>
-        <p>{say('welcomeAbout')}</p>
+        <p>{say('welcomeAbout', siteTitles(words, 'conjunction'))}</p>
       </header>
       <main>
         <section aria-labelledby="feeds">
           <h2 id="feeds">{say('welcomeFeeds')}</h2>
-          {settings && <Follow model={model} words={words} on={settings.feeds.includes(daily)} />}
+          {settings && (
+            <Follow model={model} words={words} on={settings.feeds.includes(start.feed)} />
+          )}
           {model.unreadable.value && <p role="alert">{say('settingsUnreadableCounsel')}</p>}
         </section>
         <section aria-labelledby="pin">
@@ -44,8 +45,8 @@ export function Welcome({ model, words, isFirefox }: Props) {
           <p>{say('welcomePrivacyLine')}</p>
         </section>
         <p class="ways">
-          <a class="main" href={dailyPapers}>
-            {say('welcomeDaily')}
+          <a class="main" href={start.address}>
+            {say(start.open)}
           </a>
           <a class="link" href="/options.html">
             {say('welcomeSettings')}
@@ -63,18 +64,18 @@ export function Welcome({ model, words, isFirefox }: Props) {
   );
 }
 
-/** Whether Daily Papers are followed: stored at once, and taken back by Undo. */
+/** Whether the feed to begin with is followed: stored at once, and taken back by Undo. */
 function Follow({ model, words: { say }, on }: Omit<Props, 'isFirefox'> & { on: boolean }) {
   const follow = (wanted: boolean) =>
     void model.change((all) => {
-      const others = all.feeds.filter((id) => id !== daily);
-      return { ...all, feeds: wanted ? [daily, ...others] : others };
+      const others = all.feeds.filter((id) => id !== start.feed);
+      return { ...all, feeds: wanted ? [start.feed, ...others] : others };
     });
   const message = model.message.value;
   return (
     <div class="card">
       <Check
-        label={say('welcomeFollow')}
+        label={say(start.follow)}
         hint={say(on ? 'welcomeFollowHint' : 'welcomeNotFollowedHint')}
         on={on}
         onChange={follow}

@@ -2,6 +2,7 @@
 
 import { type FeedRefusal, feedName, feedFromText as read } from '../checks/sources';
 import type { FeedId } from '../feeds/feed';
+import { siteTitles } from '../sites/titles';
 import { words } from './words';
 
 /** What a feed is called; a document's own name says more, where it has one (`FeedRow.title`). */
@@ -24,5 +25,7 @@ export function feedFromText(
 ): { readonly id: FeedId; readonly host: string } | { readonly refused: string } {
   const found = read(text);
   if (!('refused' in found)) return found;
-  return { refused: words.say(refusals[found.refused], found.host ?? '') };
+  return {
+    refused: words.say(refusals[found.refused], found.host ?? '', siteTitles(words, 'unit')),
+  };
 }

@@ -1,9 +1,18 @@
 /** What the user chose: the defaults, and what of it pages are told. Parsing and migration are in `storage.ts`. */
+
+import type { SiteSettings } from '../sites/about';
+import { allSites, type SiteName, start } from '../sites/sites';
 import type { PageSettings, Settings } from './settings-schema';
+
+const siteDefaults = () =>
+  Object.fromEntries(allSites.map(({ name, defaults }) => [name, defaults])) as Record<
+    SiteName,
+    SiteSettings
+  >;
 
 export const defaultSettings: Settings = {
   version: 1,
-  sites: { huggingface: { on: true, keys: true }, arxiv: { on: true, keys: true } },
+  sites: /* @__PURE__ */ siteDefaults(),
   bar: { shown: true, parts: { markRead: true, onlyNew: true, hideRead: true, filter: true } },
   keys: {
     next: 'j',
@@ -25,7 +34,7 @@ export const defaultSettings: Settings = {
   readLook: 'dim',
   badge: 'new',
   badgeElsewhere: 'inbox',
-  feeds: ['huggingface:daily'],
+  feeds: [start.feed],
   rules: [],
   digest: { on: false, hour: 9 },
 };

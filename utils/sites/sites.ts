@@ -3,7 +3,7 @@ import type { ListingKey } from '../actions/actions-schema';
 import type { FeedId } from '../feeds/feed';
 import { addressesOf } from '../paper/addresses';
 import { type PaperId, partsOf } from '../paper/paper-id';
-import type { SiteAbout } from './about';
+import type { SiteAbout, Start } from './about';
 import { sites } from './registry';
 
 export type SiteName = (typeof sites)[number]['name'];
@@ -12,6 +12,9 @@ export type KnownSite = SiteAbout<SiteName>;
 
 /** The registry's, in its order. */
 export const allSites: readonly KnownSite[] = sites;
+
+/** What a new user is offered. */
+export const start: Start = sites[0].start;
 
 export const siteNames: readonly SiteName[] = /* @__PURE__ */ sites.map(({ name }) => name);
 

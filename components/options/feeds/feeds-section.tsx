@@ -1,6 +1,7 @@
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import type { Words } from '../../../utils/basics/words';
 import type { FeedId } from '../../../utils/feeds/feed';
+import { siteTitles } from '../../../utils/sites/titles';
 import { Section } from '../../ui/controls';
 import { createTimes } from '../../ui/times';
 import { focusBeside } from '../focus-beside';
@@ -97,7 +98,7 @@ function FollowForm({ model, words: { say }, field }: FormProps) {
         {refused !== undefined && <p class="bad">{refused}</p>}
       </div>
       <p class="hint" id={`${id}-hint`}>
-        {say('feedFollowHint')}
+        {say('feedFollowHint', siteTitles({ say }, 'disjunction'))}
       </p>
     </form>
   );

@@ -96,6 +96,38 @@ describe('settings', () => {
     });
   });
 
+  it('of the first version stay what they were', () => {
+    const stored = {
+      version: 1,
+      sites: { huggingface: { on: true, keys: false }, arxiv: { on: false, keys: true } },
+      bar: { shown: true, parts: { markRead: true, onlyNew: false, hideRead: true, filter: true } },
+      keys: defaultSettings.keys,
+      readOnOpen: true,
+      readLook: 'hide',
+      badge: 'new',
+      badgeElsewhere: 'raised',
+      feeds: [
+        'huggingface:daily',
+        'huggingface:submitter/akhaliq',
+        'huggingface:organisation/google',
+        'arxiv:category/cond-mat.mtrl-sci',
+        'arxiv:search/all%3Awords%20AND%20au%3A%22del%20maestro%22',
+        'rss:https://www.nature.com/nature.rss',
+      ],
+      rules: [],
+      digest: { on: true, hour: 7 },
+    };
+    expect(parseSettings(stored)).toEqual(stored);
+  });
+
+  it('of a user who never changed them are on everywhere and follow the first site', () => {
+    expect(defaultSettings.sites).toEqual({
+      huggingface: { on: true, keys: true },
+      arxiv: { on: true, keys: true },
+    });
+    expect(defaultSettings.feeds).toEqual(['huggingface:daily']);
+  });
+
   it('take a key from the later of two commands that share it', () => {
     const stored = { keys: { previous: 'j', star: 'q', hide: 'q' } };
     expect(parseSettings(stored).keys).toEqual({

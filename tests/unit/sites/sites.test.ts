@@ -11,6 +11,8 @@ import {
   siteNamed,
   siteUnder,
 } from '../../../utils/sites/sites';
+import { siteTitles } from '../../../utils/sites/titles';
+import { english } from '../popup/english';
 
 const paper = paperId('2603.03283') as PaperId;
 const old = paperId('hep-th/9901001') as PaperId;
@@ -60,6 +62,14 @@ describe('a paper opens where it was met', () => {
   it("and arXiv is the home of its own papers, as no site is of a publisher's", () => {
     expect(homeOf(paper)?.name).toBe('arxiv');
     expect(homeOf(published)).toBeUndefined();
+  });
+});
+
+describe('the sites in a sentence', () => {
+  it('are joined as its language joins them', () => {
+    expect(siteTitles(english, 'conjunction')).toBe('Hugging Face and arXiv');
+    expect(siteTitles(english, 'disjunction')).toBe('Hugging Face or arXiv');
+    expect(siteTitles(english, 'unit')).toBe('Hugging Face, arXiv');
   });
 });
 

@@ -25,6 +25,9 @@ describe('the page of the first run', () => {
   it('says what there is, in landmarks', async () => {
     await show();
     expect(texts('h1')).toEqual(['Welcome to Offprint']);
+    expect(texts('header p')[0]).toMatch(
+      /^On pages that list papers, on Hugging Face and arXiv, it /,
+    );
     expect(texts('main h2')).toEqual([
       'New papers come to you',
       'Keep the button in view',

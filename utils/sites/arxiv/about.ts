@@ -14,7 +14,7 @@ export const about: SiteAbout<'arxiv'> = {
       when ? say('popupFromArxivNewOn', which, day(when)) : say('popupFromArxivNew', which),
     recent: ([which = ''], { say }) => say('popupFromArxivRecent', which),
     month: ([which = '', when], { say, day }) =>
-      when && say('popupFromArxivMonth', which, day(when)),
+      when ? say('popupFromArxivMonth', which, day(when)) : undefined,
     catchup: ([which = '', when], { say, day }) =>
       when ? say('popupFromArxivCatchup', which, day(when)) : say('popupFromArxivNew', which),
     search: ([query = ''], words) => words.say('popupFromArxivSearch', words.query(query)),

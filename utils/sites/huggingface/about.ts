@@ -1,5 +1,5 @@
 /** What is true of Hugging Face: https://huggingface.co */
-import type { SiteAbout, ViewInWords } from '../about';
+import type { SiteAbout, Start, ViewInWords } from '../about';
 import type { View } from './addresses';
 import { feeds } from './feeds';
 import { paperUrl } from './paper-url';
@@ -11,7 +11,7 @@ const daily: ViewInWords = ([which = ''], { say, day }) => say('popupFromDaily',
 const ofOwner: ViewInWords = (rest, { say }) =>
   say('popupFromOwner', rest.join('/').replace(/^(?:datasets|spaces)\//, ''));
 
-export const about: SiteAbout<'huggingface'> = {
+export const about: SiteAbout<'huggingface'> & { readonly start: Start } = {
   name: 'huggingface',
   title: 'siteHuggingFace',
   matches: ['https://huggingface.co/*'],
@@ -20,7 +20,7 @@ export const about: SiteAbout<'huggingface'> = {
     day: daily,
     week([which = ''], { say }) {
       const [, year, week] = /^(\d{4})-W(\d{1,2})$/.exec(which) ?? [];
-      return year && week && say('popupFromWeek', String(Number(week)), year);
+      return year && week ? say('popupFromWeek', String(Number(week)), year) : undefined;
     },
     month: daily,
     trending: (_, { say }) => say('popupFromTrending'),
