@@ -71,7 +71,7 @@ export function createCommands(needs: Needs) {
       const { id } = entry;
       const { listing = '' } = reader;
       if (behind) void extension.send({ type: 'open', paper: id, listing });
-      else document.location.assign(site.paperUrl(id) ?? addressesOf(id).abstract);
+      else document.location.assign(site.paperUrl(id));
     });
 
   function show(part: 'filter' | 'keys'): boolean {

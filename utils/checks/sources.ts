@@ -4,7 +4,7 @@ import { readFeed } from '../feeds/documents/rss';
 import type { FeedId, Source } from '../feeds/feed';
 import { feedHostOf } from '../feeds/hosts';
 import { ownPapers } from '../feeds/own-papers';
-import type { SiteFeed, SiteFeeds } from '../sites/about';
+import type { SiteFeed, SiteFeeds, SiteSources } from '../sites/about';
 import { documentFeedId, type FeedParts, readFeedId, siteFeedId } from '../sites/feed-id';
 import { allSites, siteUnder } from '../sites/sites';
 
@@ -16,6 +16,12 @@ const rss = (url: URL): Source => ({
   next: (checked) => checked + 3 * hour,
 });
 
+/** Of every site that has feeds: found by name, so that our pages, which fetch nothing, carry none of them. */
+const siteSources = import.meta.glob<SiteSources>('../sites/*/sources.ts', {
+  eager: true,
+  import: 'sources',
+});
+
 function partsOfFeed(id: FeedId): FeedParts {
   const parts = readFeedId(id);
   if (!parts) throw new Error(`no id of a feed: ${id.slice(0, 100)}`);
@@ -25,7 +31,10 @@ function partsOfFeed(id: FeedId): FeedParts {
 /** How a feed is fetched. Throws for what is no feed's id. */
 export function sourceOf(id: FeedId): Source {
   const parts = partsOfFeed(id);
-  return 'url' in parts ? rss(parts.url) : parts.kind.source(parts.of ?? '');
+  if ('url' in parts) return rss(parts.url);
+  const source = siteSources[`../sites/${parts.site.name}/sources.ts`]?.[parts.name];
+  if (!source) throw new Error(`no source for ${id.slice(0, 100)}`);
+  return source(parts.of ?? '');
 }
 
 /** The hosts that a feed is fetched from: what has to be granted before it is followed. */

@@ -72,7 +72,7 @@ export interface SiteFeeds {
   listing?(feed: FeedId, details: PaperDetails): ListingKey | undefined;
 }
 
-/** A kind of feeds: `arxiv:category/…`. */
+/** A kind of feeds: `arxiv:category/…`. How they are fetched is in the site's `sources.ts`. */
 export interface FeedKind {
   /** What one is called; `$1` is what it is of. */
   readonly title: string;
@@ -80,5 +80,7 @@ export interface FeedKind {
   readonly hosts: readonly string[];
   /** What a text says it is of, in the one way to write it; nothing where it can't be. Absent where there is one such feed. */
   tidy?(text: string): string | undefined;
-  source(of: string): Source;
 }
+
+/** How each kind of a site's feeds is fetched: its folder exports one as `sources`, for the worker alone. */
+export type SiteSources = Readonly<Record<string, (of: string) => Source>>;

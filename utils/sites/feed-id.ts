@@ -7,7 +7,12 @@ import { siteNamed } from './sites';
 
 /** What an id says: a feed of a site, or the address of an RSS or Atom document. */
 export type FeedParts =
-  | { readonly site: SiteAbout; readonly kind: FeedKind; readonly of?: string }
+  | {
+      readonly site: SiteAbout;
+      readonly name: string;
+      readonly kind: FeedKind;
+      readonly of?: string;
+    }
   | { readonly url: URL };
 
 /** UTF-16 units. */
@@ -43,8 +48,10 @@ export function readFeedId(id: string): FeedParts | undefined {
   const kind = site && kindOf(site, name);
   if (!kind) return undefined;
   const of = encoded === undefined ? undefined : decodedPart(encoded);
-  const feed = { kind: name, ...(of !== undefined && { of }) };
-  return siteFeedId(site, feed) === id ? { ...feed, site, kind } : undefined;
+  const what = of !== undefined && { of };
+  return siteFeedId(site, { kind: name, ...what }) === id
+    ? { site, name, kind, ...what }
+    : undefined;
 }
 
 const kindOf = ({ feeds }: SiteAbout, kind: string): FeedKind | undefined =>

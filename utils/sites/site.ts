@@ -53,8 +53,8 @@ export interface Site {
   /** All that the page tells of one entry: from its element, enriched by embedded data. Called only when needed. */
   details(entry: Entry, document: Document): PaperDetails;
   placement(view: string): Placement;
-  /** As `SiteAbout.paperUrl`. */
-  paperUrl(id: PaperId): string | undefined;
+  /** Where the paper of an entry opens: at its page on the site. */
+  paperUrl(id: PaperId): string;
   /**
    * Selector of the part that the site's own framework mounts after load. Nothing is inserted there
    * before it has. Absent on sites that serve finished pages.

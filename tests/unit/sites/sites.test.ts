@@ -56,6 +56,7 @@ describe('a paper opens where it was met', () => {
   it('and a page says what the worker says', () => {
     for (const { name, paperUrl: ofSite } of allSites) {
       expect(readerOf(name).paperUrl(paper)).toBe(ofSite(paper));
+      expect(readerOf(name).paperUrl(old)).toBe(ofSite(old));
     }
   });
 

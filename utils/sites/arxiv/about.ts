@@ -2,7 +2,7 @@
 import type { SiteAbout, ViewInWords } from '../about';
 import type { views } from './address';
 import { feeds } from './feeds';
-import { paperUrl } from './paper-url';
+import { pageOf } from './paper-url';
 
 export const about: SiteAbout<'arxiv'> = {
   name: 'arxiv',
@@ -22,6 +22,6 @@ export const about: SiteAbout<'arxiv'> = {
     paper: () => undefined,
   } satisfies Record<(typeof views)[number], ViewInWords>,
   listings: 'siteArxiv',
-  paperUrl,
+  paperUrl: (id) => (id.startsWith('arxiv:') ? pageOf(id) : undefined),
   feeds,
 };

@@ -2,7 +2,6 @@
 import type { SiteFeed, SiteFeeds } from '../about';
 import { categoryCode } from './feed/category';
 import { queryOfSearch } from './feed/site-search';
-import { category, search } from './sources';
 
 const queryLimit = 500;
 
@@ -12,7 +11,6 @@ export const feeds: SiteFeeds = {
       title: 'feedArxivCategory',
       hosts: ['rss.arxiv.org', 'export.arxiv.org'],
       tidy: categoryCode,
-      source: category,
     },
     /** In the query language of arXiv's API. */
     search: {
@@ -22,7 +20,6 @@ export const feeds: SiteFeeds = {
         const query = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
         return query.length <= queryLimit ? query : undefined;
       },
-      source: search,
     },
   },
 

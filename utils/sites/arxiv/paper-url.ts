@@ -1,6 +1,6 @@
 import { addressesOf } from '../../paper/addresses';
 import type { PaperId } from '../../paper/paper-id';
+import { partsOf } from '../../paper/paper-id';
 
-/** arXiv's page of a paper is its abstract. */
-export const paperUrl = (id: PaperId): string | undefined =>
-  id.startsWith('arxiv:') ? addressesOf(id).abstract : undefined;
+/** arXiv's page of a paper of its own. */
+export const pageOf = (id: PaperId): string => `https://arxiv.org/abs/${partsOf(id).identifier}`;

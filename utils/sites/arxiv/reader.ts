@@ -4,7 +4,7 @@ import type { Reading, Site } from '../site';
 import { isUndated, listingAt, paperAt } from './address';
 import { detailsIn, doisIn } from './details';
 import { entryOf, ownEntry } from './entries';
-import { paperUrl } from './paper-url';
+import { pageOf } from './paper-url';
 import { dayIn, headingsOver, textOf } from './text';
 
 export const reader: Site = {
@@ -12,7 +12,7 @@ export const reader: Site = {
 
   view: (url) => listingAt(url)?.split('/')[1],
 
-  paperUrl,
+  paperUrl: pageOf,
 
   placement: () => 'line',
 

@@ -5,6 +5,7 @@
  */
 
 import type { FeedRequest, Source } from '../../feeds/feed';
+import type { SiteSources } from '../about';
 import { inCategory } from './feed/category';
 import { readAnnounced, readFound } from './feed/documents';
 import {
@@ -110,3 +111,5 @@ export const search = (query: string): Source => ({
   ],
   next: nextAnnouncement,
 });
+
+export const sources: SiteSources = { category, search };

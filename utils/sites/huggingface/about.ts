@@ -2,7 +2,7 @@
 import type { SiteAbout, Start, ViewInWords } from '../about';
 import type { View } from './addresses';
 import { feeds } from './feeds';
-import { paperUrl } from './paper-url';
+import { pageOf } from './paper-url';
 
 /** Of a day and of a month. */
 const daily: ViewInWords = ([which = ''], { say, day }) => say('popupFromDaily', day(which));
@@ -31,7 +31,7 @@ export const about: SiteAbout<'huggingface'> & { readonly start: Start } = {
     repository: ofOwner,
   } satisfies Record<View, ViewInWords>,
   listings: 'popupFromHuggingFace',
-  paperUrl,
+  paperUrl: (id) => (id.startsWith('arxiv:') ? pageOf(id) : undefined),
   feeds,
   start: {
     address: 'https://huggingface.co/papers',

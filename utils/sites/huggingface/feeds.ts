@@ -1,7 +1,6 @@
 /** Hugging Face's feeds: which there are, and how users come to one. */
 import type { SiteFeed, SiteFeeds } from '../about';
 import { readAddress } from './addresses';
-import { daily, organisation, submitter, trending } from './sources';
 
 const hosts = ['huggingface.co'];
 
@@ -10,10 +9,10 @@ const tidy = (name: string) => (/^[a-z0-9][\w.-]{0,99}$/i.test(name) ? name : un
 
 export const feeds: SiteFeeds = {
   kinds: {
-    daily: { title: 'feedHuggingfaceDaily', hosts, source: () => daily },
-    trending: { title: 'feedHuggingfaceTrending', hosts, source: () => trending },
-    submitter: { title: 'feedHuggingfaceSubmitter', hosts, tidy, source: submitter },
-    organisation: { title: 'feedHuggingfaceOrganisation', hosts, tidy, source: organisation },
+    daily: { title: 'feedHuggingfaceDaily', hosts },
+    trending: { title: 'feedHuggingfaceTrending', hosts },
+    submitter: { title: 'feedHuggingfaceSubmitter', hosts, tidy },
+    organisation: { title: 'feedHuggingfaceOrganisation', hosts, tidy },
   },
 
   ofPage(url) {

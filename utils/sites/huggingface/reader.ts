@@ -8,7 +8,7 @@ import type { Entry, Reading, Site } from '../site';
 import { type Address, isGrid, readAddress } from './addresses';
 import { readCard, readText } from './card';
 import { embeddedDetails } from './embedded';
-import { paperUrl } from './paper-url';
+import { pageOf } from './paper-url';
 import { periodShown } from './period';
 
 /** The part of the page that lists papers; its `data-props` hold the same papers as JSON. */
@@ -100,7 +100,7 @@ export const reader: Site = {
 
   view: (url) => readAddress(url)?.view,
 
-  paperUrl,
+  paperUrl: pageOf,
 
   placement(view) {
     if (view === 'trending') return 'start';

@@ -14,6 +14,7 @@ import {
   type Source,
 } from '../../feeds/feed';
 import { arxivPaperId } from '../../paper/paper-id';
+import type { SiteSources } from '../about';
 import { detailsOf } from './embedded';
 
 const minute = 60_000;
@@ -143,3 +144,10 @@ export function organisation(slug: string): Source {
     next: (checked) => checked + 3 * hour,
   };
 }
+
+export const sources: SiteSources = {
+  daily: () => daily,
+  trending: () => trending,
+  submitter,
+  organisation,
+};
