@@ -1,10 +1,19 @@
-import { resolve } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { requiredHosts } from './utils/browser/required-hosts';
 import { defaultFeedHosts, optionalFeedHosts, originOfHost } from './utils/feeds/hosts';
+
+<<<<<<< HEAD
+=======
+
+import type { SiteAbout } from './utils/sites/about';
+import { allMatches, allSites } from './utils/sites/sites';
+
+>>>>>>> 006ea8a (sites: each one's content script is made from the registry)
 
 /**
  * Shortcuts that work on any page; users change them where their browser lists shortcuts. Alt+Shift, because
@@ -71,6 +80,23 @@ const secondPass = (): Plugin => ({
   },
 });
 
+/**
+ * The content script of a site, with that site's reader and no other's. Its patterns stand in it as text: whatever a
+ * content script imports for its options is in its bundle.
+ */
+const siteScript = ({ name, matches }: SiteAbout): string =>
+  `import { defineContentScript } from 'wxt/utils/define-content-script';
+import { runOnSite } from '../../components/page/run-on-site';
+import { reader } from '../../utils/sites/${name}/reader';
+
+export default defineContentScript({
+  matches: ${JSON.stringify(matches)},
+  runAt: 'document_end',
+  noScriptStartedPostMessage: true,
+  main: (ctx) => runOnSite(reader, ctx),
+});
+`;
+
 export default defineConfig({
   imports: false,
   hooks: {
@@ -78,6 +104,16 @@ export default defineConfig({
     'config:resolved'({ config }) {
       config.imports.presets = [];
       config.imports.imports = [];
+    },
+    // One content script for each site of the registry, beside what stands in `entrypoints/`.
+    'entrypoints:found'({ config }, found) {
+      const folder = join(config.wxtDir, 'sites');
+      mkdirSync(folder, { recursive: true });
+      for (const site of allSites) {
+        const inputPath = join(folder, `${site.name}.content.ts`);
+        writeFileSync(inputPath, siteScript(site));
+        found.push({ name: site.name, inputPath, type: 'content-script' });
+      }
     },
   },
   manifestVersion: 3,

@@ -21,7 +21,9 @@ function moduleAt(from: string, specifier: string): string | undefined {
 function modulesInPages(): Map<string, string> {
   const found = new Map<string, string>();
   const waiting = [
-    ...globSync('entrypoints/*.content/index.ts', { cwd: root }),
+    // Of these two each site's content script is made, in `wxt.config.ts`.
+    'components/page/run-on-site.ts',
+    ...globSync('utils/sites/*/reader.ts', { cwd: root }),
     'entrypoints/page-parts.ts',
   ];
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
