@@ -1,5 +1,5 @@
 /** What is mutated: pages and documents of our own, and saved pages of real sites where there are any. */
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { dailyOf, papersOf } from '../e2e/feeds/feeds.ts';
 import { demoListing } from '../pages/demo/listing.ts';
@@ -28,7 +28,7 @@ export function ownPages(): SourcePage[] {
 
 /** Saved pages of real sites; none where they are missing. */
 export function savedPages(): SourcePage[] {
-  return ['huggingface', 'arxiv'].flatMap((site) =>
+  return readdirSync(folder).flatMap((site) =>
     captures(site, /\.html$/)
       .toSorted()
       .flatMap((file) => {
