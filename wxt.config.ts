@@ -6,14 +6,8 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { requiredHosts } from './utils/browser/required-hosts';
 import { defaultFeedHosts, optionalFeedHosts, originOfHost } from './utils/feeds/hosts';
-
-<<<<<<< HEAD
-=======
-
 import type { SiteAbout } from './utils/sites/about';
-import { allMatches, allSites } from './utils/sites/sites';
-
->>>>>>> 006ea8a (sites: each one's content script is made from the registry)
+import { allSites } from './utils/sites/sites';
 
 /**
  * Shortcuts that work on any page; users change them where their browser lists shortcuts. Alt+Shift, because

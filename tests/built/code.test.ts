@@ -1,6 +1,7 @@
 /** What is in the code that users get: nothing that runs text, and one place that reaches out, for feeds. */
 import { describe, expect, it } from 'vitest';
 import { defaultFeedHosts, optionalFeedHosts } from '../../utils/feeds/hosts.ts';
+import { allMatches } from '../../utils/sites/sites.ts';
 import { filesIn, targets, textsIn } from './archives.ts';
 
 /** What makes code or markup of a text, or asks the network. */
@@ -22,13 +23,13 @@ const preact = /__html==\w+\.innerHTML\)\|\|\(\w+\.innerHTML=\w+\.__html\)/g;
 const linked = new Set<string>([
   ...defaultFeedHosts,
   ...optionalFeedHosts,
-  'aclanthology.org',
+  ...allMatches.map((match) => match.slice('https://'.length, -'/*'.length)),
+  // Addresses of papers.
   'arxiv.org',
-  'www.arxiv.org',
+  'aclanthology.org',
   'cdn-thumbnails.huggingface.co',
   'doi.org',
   'github.com',
-  'huggingface.co',
   'openreview.net',
   'pubmed.ncbi.nlm.nih.gov',
   'www.alphaxiv.org',

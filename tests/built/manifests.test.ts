@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defaultFeedHosts, optionalFeedHosts, originOfHost } from '../../utils/feeds/hosts.ts';
+import { allMatches } from '../../utils/sites/sites.ts';
 import { filesIn, root, type Target, targets, textsIn } from './archives.ts';
 
 const manifestOf = (target: Target): Record<string, unknown> =>
@@ -18,7 +19,10 @@ describe.each(targets)('case 51: the manifest for %s', (target) => {
   it('is the one in tests/expected/manifests: change that by hand, with a reviewer', () => {
     const { version, ...manifest } = manifestOf(target);
     expect(version).toMatch(/^\d+\.\d+\.\d+$/);
-    expect(manifest).toEqual(reviewed(target));
+    expect(
+      manifest,
+      `The build asks for something else than what was reviewed. If that is meant, change tests/expected/manifests/${target}.json by hand and have it reviewed: a required permission or host that is new switches the extension off for everyone who has it.`,
+    ).toEqual(reviewed(target));
   });
 
   it('lets no page and no other extension in', () => {
@@ -45,7 +49,10 @@ describe.each(targets)('case 51: the manifest for %s', (target) => {
       manifestOf(target) as Record<string, string[]>;
     const texts = readFileSync(resolve(root, '.stores/permissions.md'), 'utf8');
     const explained = [...texts.matchAll(/^\| `([^`]+)` +\|/gm)].map(([, name]) => name);
-    expect(explained.toSorted()).toEqual(
+    expect(
+      explained.toSorted(),
+      'Each permission and each host of the manifest has one row in .stores/permissions.md, which says why it is asked: add it, or take it away.',
+    ).toEqual(
       [permissions, host_permissions, optional_permissions, optional_host_permissions]
         .flat()
         .toSorted(),
@@ -60,6 +67,15 @@ describe.each(targets)('case 51: the manifest for %s', (target) => {
     expect(summary.length).toBeGreaterThan(20);
     expect(summary.length).toBeLessThanOrEqual(132);
     expect(readFileSync(resolve(root, '.stores/listing.md'), 'utf8')).toContain(`> ${summary}\n`);
+  });
+
+  it('has every site named in the description for the stores', () => {
+    const listing = readFileSync(resolve(root, '.stores/listing.md'), 'utf8');
+    const hosts = allMatches.map((match) => match.slice('https://'.length, -'/*'.length));
+    expect(
+      hosts.filter((host) => !listing.includes(host.replace(/^(?:\*|www|export)\./, ''))),
+      'A site is missing in “Works on” of .stores/listing.md: name it there, with its views.',
+    ).toEqual([]);
   });
 
   it('names only files that are there', () => {
