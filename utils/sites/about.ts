@@ -26,6 +26,12 @@ export interface SiteAbout<Name extends string = string> {
   readonly start?: Start;
 }
 
+/** What the README's table says of a view. A site's folder exports one for each as `inReadme`. */
+export interface InReadme {
+  readonly addresses: string;
+  readonly shown: string;
+}
+
 /** What the user chooses for each site. */
 export interface SiteSettings {
   /** Off: pages there are left as they are. */
