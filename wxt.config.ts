@@ -99,11 +99,11 @@ export default defineConfig({
       config.imports.presets = [];
       config.imports.imports = [];
     },
-    // One content script for each site of the registry, beside what stands in `entrypoints/`.
+    // One content script for each site of the registry, beside what stands in `entrypoints/`. By name, as WXT orders files.
     'entrypoints:found'({ config }, found) {
       const folder = join(config.wxtDir, 'sites');
       mkdirSync(folder, { recursive: true });
-      for (const site of allSites) {
+      for (const site of allSites.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
         const inputPath = join(folder, `${site.name}.content.ts`);
         writeFileSync(inputPath, siteScript(site));
         found.push({ name: site.name, inputPath, type: 'content-script' });
