@@ -1,17 +1,14 @@
 import type { Site } from './site';
-import { type SiteName, siteAt, siteNames } from './sites';
+import { type SiteName, siteAt } from './sites';
 
 const readers = import.meta.glob<Site>('./*/reader.ts', { eager: true, import: 'reader' });
 
-/** The reader of a site. Throws where its folder has none. */
+/** The reader of a site, for tests: no page's script carries two. Throws where its folder has none. */
 export function readerOf(name: SiteName): Site {
   const reader = readers[`./${name}/reader.ts`];
   if (!reader) throw new Error(`utils/sites/${name} has no reader.ts that exports a reader`);
   return reader;
 }
-
-/** The reader of every site of the registry: for tests, as no page's script carries two. */
-export const allReaders = (): Site[] => siteNames.map(readerOf);
 
 /** The reader of the site that an address belongs to, if there is one. */
 export function siteFor(url: URL): Site | undefined {
