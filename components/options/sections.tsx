@@ -1,7 +1,7 @@
 import type { Words } from '../../utils/basics/words';
 import { type BarPart, barParts } from '../../utils/settings/choices';
 import type { Settings } from '../../utils/settings/settings-schema';
-import { allSites, type SiteName, siteNames } from '../../utils/sites/sites';
+import { allSites, type SiteName } from '../../utils/sites/sites';
 import { Check, Choice, Section } from '../ui/controls';
 import type { Edit } from '../ui/settings-model';
 

@@ -1,7 +1,6 @@
 import type { States } from '../../utils/actions/states';
 import type { Words } from '../../utils/basics/words';
 import type { Notice } from '../../utils/messages/messages-schema';
-import { addressesOf } from '../../utils/paper/addresses';
 import type { MarkName } from '../../utils/paper/marks';
 import type { PaperId } from '../../utils/paper/paper-id';
 import type { CommandName } from '../../utils/settings/choices';

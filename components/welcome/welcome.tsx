@@ -1,6 +1,5 @@
 import { useEffect } from 'preact/hooks';
 import type { Words } from '../../utils/basics/words';
-import type { FeedId } from '../../utils/feeds/feed';
 import { start } from '../../utils/sites/sites';
 import { siteTitles } from '../../utils/sites/titles';
 import { Check } from '../ui/controls';

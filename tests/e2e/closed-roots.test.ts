@@ -157,9 +157,31 @@ describe('closed roots', () => {
     await page.close();
   });
 
+  it('are empty where the page took our listeners away by opening its document anew', async () => {
+    const page = await open('spied');
+    const box = await page.evaluate<{ x: number; y: number; width: number }>(`(() => {
+      const kept = document.querySelector('article');
+      document.open();
+      (${spy})();
+      document.write('<!doctype html><body><main></main>');
+      document.close();
+      document.querySelector('main').append(kept);
+      const { x, y, width } = kept.querySelector('[data-offprint]').getBoundingClientRect();
+      return { x, y, width };
+    })()`);
+    // The buttons stand at the end.
+    const end = box.x + box.width;
+    for (let x = end - 180; x < end; x += 8) await page.move(x, box.y + 16);
+    await page.clickAt(end - 16, box.y + 16);
+    expect(await nodes(page)).toEqual([]);
+    await page.close();
+  });
+
   it('do what their buttons were made for, whatever the page does with what it gets', async () => {
     const page = await open('spied');
     await page.evaluate('spy.press()');
+    // Space would scroll, and what is clicked next would still be moving.
+    await page.evaluate(`document.documentElement.style.setProperty('overflow', 'hidden')`);
     const group = await find(page, { role: 'group', name: title(5) });
     const box = await until(() => group.box(), 'a place');
     await page.evaluate(`find('New')`);

@@ -1,5 +1,6 @@
 import { carriers, passive } from './carriers';
 import { createFocusWatch } from './focus-watch';
+import { createWatchOver } from './watch-over';
 
 /** Hears an event of ours; `target` is where it began, which nothing outside our roots learns. */
 export type Hear = (event: Event, target: EventTarget | null) => void;
@@ -18,6 +19,7 @@ interface FirefoxEvent extends Event {
  */
 function createShield(window: Window & typeof globalThis) {
   const roots = new WeakSet<Node>();
+  const covered = new Set<WeakRef<ShadowRoot>>();
   const hosts = new WeakSet<EventTarget>();
   const hears = new WeakMap<
     EventTarget,
@@ -84,10 +86,15 @@ function createShield(window: Window & typeof globalThis) {
   for (const type of carriers) {
     window.addEventListener(type, guard, { capture: true, passive: passive.test(type) });
   }
+  const isUp = createWatchOver(window, () => {
+    for (const root of covered) root.deref()?.replaceChildren();
+  });
 
   return {
-    /** What is in this root is ours from now on. */
+    /** What is in this root is ours from now on. Throws where the page took the shield away. */
     cover(root: ShadowRoot): void {
+      if (!isUp()) throw new Error('the page took our listeners away');
+      covered.add(new WeakRef(root));
       roots.add(root);
       hosts.add(root.host);
       // What goes on between two of its elements never comes to the window.

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { addressesOf, type PaperAddresses } from '../../../utils/paper/addresses';
+import { addressesOf } from '../../../utils/paper/addresses';
 import { type MarkName, markNames } from '../../../utils/paper/marks';
 import type { PaperId } from '../../../utils/paper/paper-id';
 import { allSites } from '../../../utils/sites/sites';

@@ -1,8 +1,6 @@
 import type { ListingKey } from '../../../utils/actions/actions-schema';
-import type { FeedId } from '../../../utils/feeds/feed';
 import type { InboxRow } from '../../../utils/library/inbox-rows';
 import type { MarkName } from '../../../utils/paper/marks';
-import { partsOf } from '../../../utils/paper/paper-id';
 import type { Rule } from '../../../utils/rules/rules-schema';
 import { homeOf, paperListing, paperUrl, siteOf } from '../../../utils/sites/sites';
 import { feedOf } from './inbox-groups';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressesOf, paperAtAddress } from '../../../utils/paper/addresses';
 import { paperId } from '../../../utils/paper/from-text';
-import { doiPaperId, isPaperId, type PaperId } from '../../../utils/paper/paper-id';
+import { doiPaperId, isPaperId } from '../../../utils/paper/paper-id';
 
 describe('texts that name a paper', () => {
   it.each([

@@ -1,4 +1,3 @@
-import { addressesOf } from '../../paper/addresses';
 import type { PaperId } from '../../paper/paper-id';
 import { partsOf } from '../../paper/paper-id';
 
