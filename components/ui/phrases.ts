@@ -84,5 +84,7 @@ export type Phrases = ReturnType<typeof createPhrases>;
 /** The query that a listing's key holds. A long one was cut, perhaps within a character. */
 function searchedFor(encoded: string): string {
   const whole = encoded.replace(/%[\dA-F]?$/, '');
-  return new URLSearchParams(`query=${whole}`).get('query')?.replace(/\ufffd{1,3}$/, '') || encoded;
+  const text =
+    new URLSearchParams(`query=${whole}`).get('query')?.replace(/\ufffd{1,3}$/, '') ?? '';
+  return text === '' || text.includes('\ufffd') ? encoded : text;
 }

@@ -100,8 +100,6 @@ const exceptions: Readonly<Record<string, string>> = {
   'utils/paper/link-patterns.ts': 'the same places, as match patterns for menus',
   'utils/feeds/hosts.ts': 'the reviewed list of hosts that the CSP lets us ask',
   'utils/feeds/documents/xml.ts': "the name of a namespace, which arXiv's documents have",
-  'utils/feeds/documents/days.ts': 'takes `asDay` from the folder where it was first needed',
-  'utils/feeds/documents/rss.ts': 'takes `withoutGaps` from the folder where it was first needed',
 };
 
 /** What only a site's folder may say: its hosts, its title, its keys of listings and ids of feeds, its messages. */

@@ -7,7 +7,7 @@ import { pageOf } from './paper-url';
 export const about: SiteAbout<'arxiv'> = {
   name: 'arxiv',
   title: 'siteArxiv',
-  matches: ['https://*.arxiv.org/*'],
+  matches: ['https://arxiv.org/*', 'https://www.arxiv.org/*', 'https://export.arxiv.org/*'],
   defaults: { on: true, keys: true },
   views: {
     new: ([which = '', when], { say, day }) =>
