@@ -2,6 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import barCss from '../components/page/bar/bar-parts.css?inline';
 import { createFilterPanel } from '../components/page/bar/filter-panel';
 import { createKeysHelp } from '../components/page/bar/keys-help';
+import { createSortedNote } from '../components/page/bar/sorted-note';
 import { beyond, openMenu, unfold } from '../components/page/controls/hanging';
 import { matcher } from '../components/page/filters';
 import { providePageParts } from '../components/page/page-parts';
@@ -11,7 +12,11 @@ import { createJudge } from '../utils/rules/rules';
 export default defineUnlistedScript(() => {
   providePageParts({
     barCss,
-    createBarParts: (...needs) => [createFilterPanel(...needs), createKeysHelp(...needs)],
+    createBarParts: (...needs) => [
+      createFilterPanel(...needs),
+      createKeysHelp(...needs),
+      createSortedNote(...needs),
+    ],
     matcher,
     createJudge,
     beyond,

@@ -12,7 +12,7 @@ const isHiding = ({ filter, maskImage, mixBlendMode }: CSSStyleDeclaration): boo
 export function isInSight(event: Event, target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return true;
   const { width, height } = (target.closest('button') ?? target).getBoundingClientRect();
-  if (width < 12 || height < 12) return false;
+  if (Math.min(width, height) < 12) return false;
   // From our host on: what is in its root is ours. To a listener outside of the root the path begins there.
   const path = event.composedPath();
   const around = path.slice(path.findIndex((node) => node instanceof ShadowRoot) + 1);

@@ -118,11 +118,10 @@ function createNotes(make: Make, { say, count }: Words, press: BarPresses) {
     say('barFirstTime'),
     add(say('barTreatAsSeen'), press.treatAsSeen, { class: 'main' }),
   );
-  const [filtered, sorted, hidden] = [text(), text(), text()];
+  const [filtered, hidden] = [text(), text()];
   const showHidden = add('', () => press.showHidden(!state?.hiddenShown));
   const lines = [
     [filtered, add(say('barShowAll'), () => press.filter(noFilters))],
-    [sorted, add(say('filterOrder_listing'), () => press.sort('listing'))],
     [hidden, showHidden],
   ].map((line) => make('span', {}, ...line));
   const leftOut = make('p', { class: 'note' }, ...lines);
@@ -136,11 +135,9 @@ function createNotes(make: Make, { say, count }: Words, press: BarPresses) {
     element: make('div', { class: 'notes' }, offer, leftOut, trouble, spoken, message),
     draw(next: BarState): void {
       state = next;
-      const { order, unseen, folded } = next;
+      const { unseen, folded } = next;
       show(offer, next.offerSeen && unseen > 0 && !folded && isShown(next));
       setText(filtered, next.filtered > 0 ? count('barFiltered', next.filtered) : undefined);
-      const by = order === 'listing' ? undefined : say('barSorted', say(`filterOrder_${order}`));
-      setText(sorted, by);
       const away = [
         next.hidden > 0 && count('barHidden', next.hidden),
         next.muted > 0 && count('barMuted', next.muted),
