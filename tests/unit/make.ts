@@ -1,9 +1,10 @@
 /** Small makers of what tests need over and over. */
 
 import { type ActionId, newActionId } from '../../utils/paper/action-id';
+import { doiPaperId } from '../../utils/paper/doi';
 import type { MarkName } from '../../utils/paper/marks';
 import type { Mark } from '../../utils/paper/marks-schema';
-import { arxivPaperId, doiPaperId, type PaperId } from '../../utils/paper/paper-id';
+import { arxivPaperId, type PaperId } from '../../utils/paper/paper-id';
 import type { PaperState } from '../../utils/paper/paper-state-schema';
 
 /** `paper(7)` is `arxiv:2603.00007`. */

@@ -1,7 +1,7 @@
 import * as z from '../basics/z';
 import type { About, Notice } from '../messages/messages-schema';
 import { AboutSchema } from '../messages/messages-schema';
-import { paperAtAddress } from '../paper/addresses';
+import { paperAtAddress } from '../paper/at-address';
 import type { PagePaper } from '../paper/page-metas';
 import { paperOfMetas } from '../paper/page-metas';
 import type { PaperId } from '../paper/paper-id';

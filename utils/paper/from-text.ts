@@ -1,15 +1,18 @@
-import { paperAtAddress } from './addresses';
-import {
-  aclPaperId,
-  arxivPaperId,
-  doiPaperId,
-  isPaperId,
-  type PaperId,
-  pmidPaperId,
-} from './paper-id';
+import { paperAtAddress } from './at-address';
+import { canonicalOf, doiPaperId } from './doi';
+import { aclPaperId, arxivPaperId, isPaperId, type PaperId, pmidPaperId } from './paper-id';
 
 /** What people put around an identifier in running text. */
 const wrapping = /^[\s"'“”‘’([<{]+|(?<![\s"'“”‘’)\]>},;.:])[\s"'“”‘’)\]>},;.:]+$/g;
+
+/** A text without what is around it. A bracket that is opened within stays closed: `10.1000/s(1)`. */
+function unwrapped(text: string): string {
+  const bare = text.replace(wrapping, '');
+  const closing = /[)\]>]/.exec(text.slice(text.indexOf(bare) + bare.length))?.[0] ?? '';
+  const opening = { ')': '(', ']': '[', '>': '<' }[closing];
+  const isOpen = opening && bare.split(opening).length > bare.split(closing).length;
+  return isOpen ? bare + closing : bare;
+}
 
 /**
  * The paper that a text names: a canonical id, an address, a DOI, or an identifier with or without its prefix
@@ -19,8 +22,8 @@ const wrapping = /^[\s"'“”‘’([<{]+|(?<![\s"'“”‘’)\]>},;.:])[\s"'
 export function paperId(text: string): PaperId | undefined {
   const given = text.normalize('NFKC').trim();
   if (given.length > 2_000) return undefined;
-  if (isPaperId(given)) return given;
-  const bare = given.replace(wrapping, '');
+  if (isPaperId(given)) return canonicalOf(given);
+  const bare = unwrapped(given);
   if (/^https?:\/\//i.test(bare)) return paperAtAddress(bare);
   if (/^(?:[a-z0-9-]+\.)+(?:org|co|com|net|gov)\/\S+$/i.test(bare)) {
     const found = paperAtAddress(`https://${bare}`);

@@ -6,8 +6,9 @@
 import { cleanText } from '../basics/text';
 import * as z from '../basics/z';
 import type { PaperDetails } from './details-schema';
+import { doiPaperId } from './doi';
 import { type PageMetas, PageMetasSchema } from './page-metas-schema';
-import { arxivPaperId, doiPaperId, type PaperId } from './paper-id';
+import { arxivPaperId, type PaperId } from './paper-id';
 import { titleLimit } from './title-limit';
 
 /** A paper as a page tells of it. */

@@ -90,8 +90,11 @@ const tidy = (text: string): string => text.normalize('NFKC').trim();
  */
 export const arxivPaperId = (text: string): PaperId | undefined => make('arxiv', arxiv, tidy(text));
 
-/** Reads a DOI, `10.1145/…`. Those that arXiv and the ACL Anthology give to their own papers are their ids. */
-export function doiPaperId(text: string): PaperId | undefined {
+/**
+ * Reads a DOI as it stands, `10.1145/…`: it may be one of a version, or have a path part behind it. Those that arXiv and
+ * the ACL Anthology give to their own papers are their ids.
+ */
+export function statedDoi(text: string): PaperId | undefined {
   const name = tidy(text);
   const arxivs = /^10\.48550\/arxiv\.(.+)$/i.exec(name)?.[1];
   const acls = /^10\.18653\/v1\/(.+)$/i.exec(name)?.[1];
@@ -114,13 +117,16 @@ export const pmidPaperId = (text: string): PaperId | undefined => make('pmid', p
 /** Reads an identifier of a scheme. Scripts that know only one scheme carry no other. */
 const readers: Readonly<Record<string, (identifier: string) => PaperId | undefined>> = {
   arxiv: arxivPaperId,
-  doi: doiPaperId,
+  doi: statedDoi,
   openreview: openreviewPaperId,
   acl: aclPaperId,
   pmid: pmidPaperId,
 };
 
-/** Tells whether a text is a canonical paper id. Anything else from outside is refused. */
+/**
+ * Tells whether a text is a paper id. Anything else from outside is refused. Ids that earlier builds made of the DOI of a
+ * version count, too: they are in libraries and saved files (`canonicalOf`).
+ */
 export function isPaperId(text: string): text is PaperId {
   const { scheme, identifier } = partsOf(text);
   return Object.hasOwn(readers, scheme) && readers[scheme]?.(identifier) === text;

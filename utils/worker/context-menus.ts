@@ -6,7 +6,7 @@ import type { Desk } from '../browser/desk';
 import { reportFailure } from '../browser/failures';
 import { askable } from '../browser/front-tab';
 import { words } from '../browser/words';
-import { paperAtAddress } from '../paper/addresses';
+import { paperAtAddress } from '../paper/at-address';
 import { paperId } from '../paper/from-text';
 import { paperMatches } from '../paper/link-patterns';
 import type { MarkName } from '../paper/marks';

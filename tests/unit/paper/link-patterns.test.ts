@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paperAtAddress } from '../../../utils/paper/addresses';
+import { paperAtAddress } from '../../../utils/paper/at-address';
 import { paperMatches } from '../../../utils/paper/link-patterns';
 
 /** Match patterns as browsers read them: `*.` also stands for the bare host, a path's `*` for anything. */

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressesOf, paperAtAddress } from '../../../utils/paper/addresses';
+import { addressesOf } from '../../../utils/paper/addresses';
+import { paperAtAddress } from '../../../utils/paper/at-address';
+import { doiPaperId } from '../../../utils/paper/doi';
 import { paperId } from '../../../utils/paper/from-text';
-import { doiPaperId, isPaperId } from '../../../utils/paper/paper-id';
+import { isPaperId } from '../../../utils/paper/paper-id';
 
 describe('texts that name a paper', () => {
   it.each([

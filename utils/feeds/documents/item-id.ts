@@ -1,8 +1,9 @@
 /** Which paper an item of a feed is about. */
 
 import { decodedPart } from '../../basics/text';
-import { paperAtAddress } from '../../paper/addresses';
-import { arxivPaperId, doiPaperId, type PaperId } from '../../paper/paper-id';
+import { paperAtAddress } from '../../paper/at-address';
+import { doiPaperId } from '../../paper/doi';
+import { arxivPaperId, type PaperId } from '../../paper/paper-id';
 import type { FeedElement } from './xml';
 
 /**

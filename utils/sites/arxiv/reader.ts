@@ -1,5 +1,6 @@
 /** arXiv: https://arxiv.org and its mirrors. Pages are finished when they arrive; only MathJax rewrites formulas. */
-import { doiPaperId } from '../../paper/paper-id';
+import { doiPaperId } from '../../paper/doi';
+import { statedDoi } from '../../paper/paper-id';
 import type { Reading, Site } from '../site';
 import { isUndated, listingAt, paperAt } from './address';
 import { detailsIn, doisIn } from './details';
@@ -22,7 +23,7 @@ export const reader: Site = {
     const paper = paperAt(url.pathname);
     const own = paper && ownEntry(document, paper);
     if (own) {
-      const stated = doisIn(document).flatMap((doi) => doiPaperId(doi) ?? []);
+      const stated = doisIn(document).flatMap((doi) => statedDoi(doi) ?? []);
       const same = [...new Set(stated)].slice(0, 5);
       return { kind: 'paper', listing: key, entries: [own], ...(same[0] && { same }) };
     }

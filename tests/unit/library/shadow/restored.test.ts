@@ -6,7 +6,8 @@ import type { SavedPaper } from '../../../../utils/formats/saved-file/saved-file
 import type { Library } from '../../../../utils/library/library';
 import { openArchive } from '../../../../utils/library/restore/open-archive';
 import { newActionId, nextMoment } from '../../../../utils/paper/action-id';
-import { doiPaperId, type PaperId } from '../../../../utils/paper/paper-id';
+import { doiPaperId } from '../../../../utils/paper/doi';
+import type { PaperId } from '../../../../utils/paper/paper-id';
 import { mark as markOf, paper } from '../../make';
 import { mark, undo } from '../set-up';
 import { setUpShadowed, told } from './set-up';

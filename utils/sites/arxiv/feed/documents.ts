@@ -7,7 +7,8 @@ import { type FeedDocument, readDocument } from '../../../feeds/documents/rss';
 import type { FeedElement } from '../../../feeds/documents/xml';
 import { eachOnce, type FeedPaper, type FeedPart, NoFeed } from '../../../feeds/feed';
 import type { PaperDetails } from '../../../paper/details-schema';
-import { arxivPaperId, doiPaperId, type PaperId, partsOf } from '../../../paper/paper-id';
+import { doiPaperId } from '../../../paper/doi';
+import { arxivPaperId, type PaperId, partsOf } from '../../../paper/paper-id';
 import { titleLimit } from '../../../paper/title-limit';
 import { withoutGaps } from '../../../paper/without-gaps';
 

@@ -1,0 +1,9 @@
+import { arxivPaperId, type PaperId } from './paper-id';
+
+/** An identifier that begins a path, with what addresses put before and behind it. */
+const leading =
+  /^(?:arxiv[:.]\s*)?((?:[a-z-]+(?:\.[a-z]{2})?\/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?)(?:(?:\.[a-z]|\/).*)?$/i;
+
+/** The arXiv paper whose identifier begins a part of an address: `2404.14219v2.pdf`, `arxiv:hep-th/9901001/refs`. */
+export const arxivInPath = (path: string): PaperId | undefined =>
+  arxivPaperId(leading.exec(path)?.[1] ?? '');
