@@ -5,7 +5,7 @@ import { servedAddress } from './served-address';
 
 /** Publishers' paths that hold a DOI: `/doi/10.1145/…`, `/doi/abs/10.1073/…`, `/doi/suppl/10.1126/…/suppl_file/…`. */
 const publisherPath =
-  /(?:^|\/)doi\/(?:(?:abs|abstract|full|fullhtml|full-xml|fulltext|pdf|epdf|pdfdirect|pdfplus|epub|figures?|html|media|metrics|mlt|reader|ref|references|suppl|am-pdf|citedby)\/)*(10\.\d{4,9}\/.+)$/i;
+  /(?:^|\/)doi\/(?:(?:abs|abstract|full|fullhtml|full-xml|fulltext|pdf|epdf|pdfdirect|pdfplus|epub|figures?|html|media|metrics|mlt|reader|ref|references|suppl|am-pdf|citedby)\/)*((?:doi:)?10\.\d{4,9}\/.+)$/i;
 
 /** Silverchair's have the number and the title of the article behind it: `/article/doi/10.1162/…/118117/Some-Title`. */
 const silverchairPath =
