@@ -4,24 +4,28 @@
  * whoever wrote a link, in whichever order: a page, the user, a restored file, the shadow, an earlier build.
  *
  * 1. A group has at most one id of each scheme. arXiv, OpenReview, PubMed and the ACL Anthology give a work one id; of
- *    DOIs, that of the one published version may join. A page that names a second one errs or lies.
+ *    DOIs, that of the one published version may join. A page that names a second one errs or lies. Spellings that
+ *    earlier builds stored of one DOI (`canonicalOf`) count as one id.
  * 2. What the user took apart is never in one group, by whatever way round.
  * 3. The user's word stands over that of pages, the user's last over the ones before. Of what pages say, the first stands.
  * 4. A link holds only where the rows of both ids have it: a group is the same, whichever of its ids is looked up.
  */
+import { canonicalOf } from '../../paper/doi';
 import { type PaperId, partsOf } from '../../paper/paper-id';
 import type { AliasLink, AliasRow } from '../store/library-schema';
 
 /** Rows that links lead to from one of them, by their ids. */
 export type Net = ReadonlyMap<PaperId, AliasRow>;
 
-const schemeOf = (id: PaperId): string => partsOf(id).scheme;
+/** Whether two ids can't be of one paper: of one scheme, and no spellings of one id. */
+const areRivals = (a: PaperId, b: PaperId): boolean =>
+  partsOf(a).scheme === partsOf(b).scheme && canonicalOf(a) !== canonicalOf(b);
 
 /** The ids that a row says are the same paper and may be. */
 export const namedIn = ({ id, same }: AliasRow): PaperId[] =>
   Object.entries(same).flatMap(([other, { value }]) => {
     const named = other as PaperId;
-    return value && schemeOf(named) !== schemeOf(id) ? [named] : [];
+    return value && !areRivals(named, id) ? [named] : [];
   });
 
 /** Whether the user took two ids apart. */
@@ -43,7 +47,7 @@ export function clashOf(
   const pairs = group.flatMap((a) => other.map((b) => [a, b] as const));
   const apart = pairs.find(([a, b]) => areApart(net, a, b));
   if (apart) return { why: 'apart', ids: apart };
-  const same = pairs.find(([a, b]) => schemeOf(a) === schemeOf(b));
+  const same = pairs.find(([a, b]) => areRivals(a, b));
   return same && { why: 'scheme', ids: same };
 }
 

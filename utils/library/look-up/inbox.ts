@@ -5,10 +5,11 @@
 import { unwrap } from 'idb';
 import type { FeedId } from '../../feeds/feed';
 import type { PaperDetails } from '../../paper/details-schema';
+import { canonicalOf } from '../../paper/doi';
 import { isUnseen } from '../../paper/newness';
 import type { PaperId } from '../../paper/paper-id';
 import type { Rank } from '../../rules/rules';
-import { withOthers } from '../act/aliases';
+import { readOthers, withOthers } from '../act/aliases';
 import { type ActionTransaction, inAction, write } from '../act/transaction';
 import type { FeedRow, InboxRow } from '../inbox-rows';
 import type { Brought, InboxCounts } from '../library';
@@ -32,14 +33,21 @@ export const bringIn = (
   inAction(db, async (tx) => {
     const ids = papers.map(({ id }) => id);
     const isJournal = feed.id.startsWith('rss:');
-    const [known, waiting, kept] = await Promise.all([
+    const [known, waiting, kept, others] = await Promise.all([
       getMany(tx.objectStore('inbox'), ids),
       readUnseen(tx, ids),
       getMany(tx.objectStore('papers'), isJournal ? ids : []),
+      readOthers(tx.objectStore('aliases'), ids),
     ]);
+    // What came before under a former id is no news.
+    const former = (id: PaperId) =>
+      (others.get(id) ?? []).filter((each) => canonicalOf(each) === id);
+    const elsewhere = await getMany(tx.objectStore('inbox'), ids.flatMap(former));
+    const rowOf = (id: PaperId) =>
+      known.get(id) ?? former(id).flatMap((each) => elsewhere.get(each) ?? [])[0];
     let news = 0;
     for (const paper of new Map(papers.map((each) => [each.id, each])).values()) {
-      const before = known.get(paper.id);
+      const before = rowOf(paper.id);
       const isUnseenYet = waiting.has(paper.id);
       if (!before && !isUnseenYet) continue;
       if (!before) news++;
@@ -55,12 +63,12 @@ export const bringIn = (
 
 function joined(
   before: InboxRow | undefined,
-  { id, details, rank }: Brought,
+  { id: broughtAs, details, rank }: Brought,
   feed: FeedId,
   now: number,
   waits: boolean,
 ): InboxRow {
-  const at = before?.at ?? now;
+  const { id, at } = before ?? { id: broughtAs, at: now };
   return {
     id,
     at,

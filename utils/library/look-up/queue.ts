@@ -2,14 +2,17 @@
 import { markNames } from '../../paper/marks';
 import type { Mark } from '../../paper/marks-schema';
 import type { PaperId } from '../../paper/paper-id';
-import { createGroups, type Groups, laterMarks, otherRows } from '../act/aliases';
+import { createGroups, type Groups, laterMarks, otherRows, withOthers } from '../act/aliases';
 import type { KnownPaper, QueueItem, Tally } from '../library';
 import type { Database } from '../store/connection';
 import type { MarksRow } from '../store/library-schema';
 
-/** What is kept of one paper. */
+/** What is kept of one paper, under its id or, nearest first, another one. */
 export async function paper(db: Database, id: PaperId): Promise<KnownPaper | undefined> {
-  const row = await db.get('papers', id);
+  const tx = db.transaction(['papers', 'aliases']);
+  let row = await tx.objectStore('papers').get(id);
+  const others = row ? [] : await withOthers(tx.objectStore('aliases'), [id]);
+  for (const other of others) row ??= await tx.objectStore('papers').get(other);
   return (
     row && { details: row.details, ...(row.listing !== undefined && { listing: row.listing }) }
   );

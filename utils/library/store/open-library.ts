@@ -1,6 +1,7 @@
 import { aliasesOf, withOthers } from '../act/aliases';
 import { apply } from '../act/apply';
 import { claimsOf, setAlias } from '../act/claims';
+import { joinFormerIds } from '../act/former-ids';
 import { visit } from '../act/visits';
 import type { Library } from '../library';
 import { history, lastChange, lastUndoable } from '../look-up/history';
@@ -43,16 +44,39 @@ export function openLibrary({
   const connection = createConnection(name, shadow);
   let mending: Promise<void> | undefined;
 
+  /** What was opened last, and whether the former ids in it are joined: once per opening, before anything is read. */
+  let joined: { readonly opening: number; readonly done: Promise<void> } | undefined;
+
+  async function withJoined<T>(work: (db: Database) => Promise<T>): Promise<T> {
+    return connection.use(async (db) => {
+      const opening = connection.openings();
+      if (joined?.opening !== opening) {
+        // Where that fails (a full disk), everything else works, and the next opening tries again.
+        const done = joinFormerIds(db, now(), shadow.kept).catch(() => undefined);
+        joined = { opening, done };
+      }
+      await joined.done;
+      return work(db);
+    });
+  }
+
+  /** Rows that came from elsewhere are met anew. */
+  async function afterRestoring<T>(restoring: Promise<T>): Promise<T> {
+    const restored = await restoring;
+    if (restored !== undefined) joined = undefined;
+    return restored;
+  }
+
   /** Does work, and where it stumbles over rows that can't be right, mends them and does it again. */
   async function use<T>(work: (db: Database) => Promise<T>): Promise<T> {
     try {
-      return await connection.use(work);
+      return await withJoined(work);
     } catch (error) {
       if (!(error instanceof DamagedRow || error instanceof TypeError)) throw error;
       // Once: what fails again after that is no damage.
       mending ??= connection.use(shadow.mend);
       await mending.catch(() => undefined);
-      return connection.use(work);
+      return withJoined(work);
     }
   }
 
@@ -61,7 +85,7 @@ export function openLibrary({
       use(async (db) => {
         const outcome = await apply(db, action, now(), shadow.kept);
         const isBegun = outcome.status === 'applied' && outcome.everywhere;
-        return isBegun ? ((await carryOn(db, now)) ?? outcome) : outcome;
+        return isBegun ? ((await afterRestoring(carryOn(db, now))) ?? outcome) : outcome;
       }),
     lookUp: (ids) => use(async (db) => checked(await lookUp(db, ids))),
     readPage: (question) =>
@@ -88,7 +112,7 @@ export function openLibrary({
     lastChange: () => use(lastChange),
     size: () => use(size),
     readAll: (take) => use((db) => readAll(db, take)),
-    resume: (progress) => use((db) => carryOn(db, now, progress)),
+    resume: (progress) => use((db) => afterRestoring(carryOn(db, now, progress))),
     bringIn: (feed, papers, at) => use((db) => bringIn(db, feed, papers, at)),
     feeds: () => use(feeds),
     keepFeeds: (ids) => use((db) => keepFeeds(db, ids)),

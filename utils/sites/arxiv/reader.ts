@@ -1,5 +1,3 @@
-/** arXiv: https://arxiv.org and its mirrors. Pages are finished when they arrive; only MathJax rewrites formulas. */
-import { doiPaperId } from '../../paper/doi';
 import { statedDoi } from '../../paper/paper-id';
 import type { Reading, Site } from '../site';
 import { isUndated, listingAt, paperAt } from './address';
