@@ -5,6 +5,7 @@ import { newActionId, nextMoment } from '../paper/action-id';
 import type { MarkName } from '../paper/marks';
 import type { PagePaper } from '../paper/page-metas';
 import type { PaperId } from '../paper/paper-id';
+import { betterTitle } from '../paper/title';
 import { paperListing, siteAt } from '../sites/sites';
 
 /** A page's paper, with what the library keeps of it, and the listing where it was met. */
@@ -21,11 +22,14 @@ export function markable(
   known: KnownPaper | undefined,
   address: string | undefined,
 ): MarkablePaper {
-  const all = details || known ? { ...details, ...known?.details } : undefined;
+  const all =
+    details && known
+      ? { ...details, ...known.details, title: betterTitle(details.title, known.details.title) }
+      : (known?.details ?? details);
   const listing = known?.listing ?? ownListing(id, address);
   return {
     id,
-    ...(all?.title !== undefined && { details: { ...all, title: all.title } }),
+    ...(all && { details: all }),
     ...(listing !== undefined && { listing }),
   };
 }

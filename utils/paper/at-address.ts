@@ -19,6 +19,8 @@ const atPublisher: ReadAddress = (path, query) => {
   return name === undefined ? undefined : doiPaperId(name);
 };
 
+let hosts: ReturnType<typeof paperHosts> | undefined;
+
 /**
  * The paper that an address is about: its page, its PDF or another view of it, at any of the places we know, also
  * behind a library's proxy. Nothing where it is none, or the address is no address.
@@ -29,7 +31,8 @@ export function paperAtAddress(address: string | URL): PaperId | undefined {
   const { url, host } = servedAddress(given);
   const path = decoded(url.pathname.replace(/^\/+/, ''));
   if (path === undefined) return undefined;
-  const known = paperHosts.find(([pattern]) => pattern.test(host));
+  hosts ??= paperHosts();
+  const known = hosts.find(([pattern]) => pattern.test(host));
   return known?.[1](path, url.searchParams) ?? atPublisher(path, url.searchParams);
 }
 

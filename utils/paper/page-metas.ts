@@ -3,12 +3,15 @@
  * https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
  */
 
+import { plainText } from '../basics/plain-text';
 import { cleanText } from '../basics/text';
 import * as z from '../basics/z';
+import { paperAtAddress } from './at-address';
 import type { PaperDetails } from './details-schema';
 import { doiPaperId } from './doi';
 import { type PageMetas, PageMetasSchema } from './page-metas-schema';
-import { arxivPaperId, type PaperId } from './paper-id';
+import { arxivPaperId, type PaperId, partsOf, pmidPaperId } from './paper-id';
+import { titleRank } from './title';
 import { titleLimit } from './title-limit';
 
 /** A paper as a page tells of it. */
@@ -22,7 +25,7 @@ export interface PagePaper {
 /** Reads a page's metas. Runs inside the page, cut out of here: nothing from around it is there. */
 export function readMetas(): PageMetas {
   const metas = document.querySelectorAll<HTMLMetaElement>(
-    'meta[name^="citation_" i], meta[name^="dc." i]',
+    'meta[name*="citation_" i], meta[name^="dc." i], meta[name^="prism." i]',
   );
   return {
     title: document.title.slice(0, 2_000),
@@ -34,7 +37,8 @@ export function readMetas(): PageMetas {
 
 /**
  * The paper that a page is about, from what `readMetas` answered. `address` is the paper that its address tells;
- * without one, the page counts as a paper's only with a `citation_title` and an identifier.
+ * without one, the page counts as a paper's only with a `citation_title` and an identifier. What the page states
+ * outranks what its address looks like.
  */
 export function paperOfMetas(answer: unknown, address?: PaperId): PagePaper | undefined {
   const parsed = z.safeParse(PageMetasSchema, answer);
@@ -42,21 +46,47 @@ export function paperOfMetas(answer: unknown, address?: PaperId): PagePaper | un
   const all = (name: string) =>
     parsed.data.metas.flatMap(([key, content]) => (key === name && content ? [content] : []));
   const [cited] = all('citation_title');
-  const id = address ?? (cited === undefined ? undefined : identifierIn(all));
+  const stated = identifiersIn(all);
+  const id = address
+    ? (stated.find((each) => schemeOf(each) === schemeOf(address)) ?? address)
+    : cited === undefined
+      ? undefined
+      : stated[0];
   if (id === undefined) return undefined;
-  const title = cleanText(cited ?? all('dc.title')[0] ?? plainTitle(parsed.data.title), titleLimit);
+  const title = [cited, all('dc.title')[0], plainTitle(parsed.data.title)]
+    .map((text) => plainText(text ?? '', titleLimit))
+    .find((text) => titleRank(text) < 2);
   const authors = all('citation_author').map(nameInOrder).filter(Boolean).slice(0, 100);
   return {
     id,
-    ...(title !== '' && { details: { title, ...(authors.length > 0 && { authors }) } }),
+    ...(title !== undefined && { details: { title, ...(authors.length > 0 && { authors }) } }),
   };
 }
 
-/** The arXiv identifier first: such a page may also name the DOI of the printed version. */
-function identifierIn(all: (name: string) => string[]): PaperId | undefined {
-  const [arxiv = '', doi = ''] = [all('citation_arxiv_id')[0], all('citation_doi')[0]];
-  return arxivPaperId(arxiv) ?? doiPaperId(doi.replace(/^doi:\s*/i, ''));
+const schemeOf = (id: PaperId): string => partsOf(id).scheme;
+
+/**
+ * What a page states, the best first: its arXiv identifier (such a page may also name the DOI of the printed version), its
+ * DOI (also as an address), its PubMed identifier, and its PDF, which on OpenReview tells the forum.
+ */
+function identifiersIn(all: (name: string) => string[]): PaperId[] {
+  const doi = (name: string) => all(name).flatMap((text) => statedIn(text) ?? []);
+  const dois = ['citation_doi', 'bepress_citation_doi', 'prism.doi', 'dc.identifier.doi'].flatMap(
+    doi,
+  );
+  const identifiers = all('dc.identifier').filter((text) => /^(?:doi:|https?:|10\.)/i.test(text));
+  return [
+    ...all('citation_arxiv_id').flatMap((text) => arxivPaperId(text) ?? []),
+    ...dois,
+    ...identifiers.flatMap((text) => statedIn(text) ?? []),
+    ...all('citation_pmid').flatMap((text) => pmidPaperId(text) ?? []),
+    ...all('citation_pdf_url').flatMap((text) => paperAtAddress(text) ?? []),
+  ];
 }
+
+/** A DOI, with or without words before it, or an address that holds one. */
+const statedIn = (text: string): PaperId | undefined =>
+  doiPaperId(text) ?? (/^https?:/i.test(text) ? paperAtAddress(text) : undefined);
 
 /** "Curie, Marie" → "Marie Curie" */
 function nameInOrder(text: string): string {

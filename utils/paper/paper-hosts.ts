@@ -118,7 +118,10 @@ const ssrn: ReadAddress = (path, query) => {
 const pubmed: ReadAddress = (path) =>
   pmidPaperId(first(path, /^(?:(?:m\/)?pubmed\/)?(\d{1,9})(?:\/.*)?$/i));
 
-export const paperHosts: readonly (readonly [host: RegExp, read: ReadAddress])[] = [
+type Hosts = readonly (readonly [host: RegExp, read: ReadAddress])[];
+
+/** A function, so that scripts which read no addresses carry none of it. */
+export const paperHosts = (): Hosts => [
   [/^(?:[a-z0-9-]+\.)?arxiv\.org$/, underArxiv],
   [/^(?:(?:xxx|arxiv)\.lanl\.gov|xxx\.itp\.ac\.cn)$/, underArxiv],
   [/^ar5iv(?:\.labs\.arxiv)?\.org$/, underArxiv],

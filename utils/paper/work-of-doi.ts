@@ -16,7 +16,9 @@ const views =
   'pdf|pdfdirect|references|related|similar-articles|summary|supplementary-material|tab-[\\w-]+|xml(?:/nlm)?';
 const partViews =
   'downloads?|figures?|tables?|suppl|suppl_file|supplementary-material|mediaobjects';
-const view = new RegExp(`(?<=/[^/]+)/(?:${views}|(?:${partViews})/.*|fig(?:ure)?s?|tables?)$`);
+const view = /* @__PURE__ */ new RegExp(
+  `(?<=/[^/]+)/(?:${views}|(?:${partViews})/.*|fig(?:ure)?s?|tables?)$`,
+);
 const file =
   /(?<=\/[^/]+)\.(?:abstract|bib|epdf|epub|full(?:-text)?|html?|pdf(?:\+html)?|ris|xml)$/;
 
@@ -31,7 +33,8 @@ interface Family {
   readonly first?: string;
 }
 
-const families: readonly Family[] = [
+/** A function, so that scripts which read no DOIs carry none of it. */
+const families = (): readonly Family[] => [
   // bioRxiv and medRxiv. https://www.biorxiv.org/about/FAQ
   {
     work: String.raw`10\.(?:1101|64898)/(?:\d{4}\.\d\d\.\d\d\.\d{5,8}|\d{6})`,
@@ -86,11 +89,21 @@ const families: readonly Family[] = [
   },
 ];
 
-const rules = families.map(({ work, more, first }) => ({
-  version: new RegExp(`^(${work})(?:${more})$`),
-  whole: new RegExp(`^${work}$`),
-  first,
-}));
+interface Rule {
+  readonly version: RegExp;
+  readonly whole: RegExp;
+  readonly first: string | undefined;
+}
+let known: readonly Rule[] | undefined;
+
+const rules = (): readonly Rule[] => {
+  known ??= families().map(({ work, more, first }) => ({
+    version: new RegExp(`^(${work})(?:${more})$`),
+    whole: new RegExp(`^${work}$`),
+    first,
+  }));
+  return known;
+};
 
 function shortened(name: string): string {
   const bare = name
@@ -104,7 +117,7 @@ function shortened(name: string): string {
     .replace(file, '');
   const unclosed = bare.endsWith(')') && bare.split(')').length > bare.split('(').length;
   const whole = unclosed ? bare.slice(0, -1) : bare;
-  const version = rules.find((rule) => rule.version.test(whole))?.version;
+  const version = rules().find((rule) => rule.version.test(whole))?.version;
   return version ? whole.replace(version, '$1') : whole;
 }
 
@@ -121,4 +134,4 @@ export function workOfDoi(name: string): string {
 
 /** The DOI that resolves to a work: its own, or, where only its versions have one, the first version's. */
 export const resolvableDoi = (work: string): string =>
-  work + (rules.find(({ whole, first }) => first && whole.test(work))?.first ?? '');
+  work + (rules().find(({ whole, first }) => first && whole.test(work))?.first ?? '');

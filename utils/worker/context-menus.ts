@@ -11,6 +11,7 @@ import { paperId } from '../paper/from-text';
 import { paperMatches } from '../paper/link-patterns';
 import type { MarkName } from '../paper/marks';
 import type { PagePaper } from '../paper/page-metas';
+import { titleRank } from '../paper/title';
 import { titleLimit } from '../paper/title-limit';
 import { markFromPage, markPage } from './mark-page';
 
@@ -69,6 +70,6 @@ async function act(desk: Desk, click: Menus.OnClickData, tab: Tabs.Tab | undefin
 function paperOfLink({ linkUrl = '', linkText = '' }: Menus.OnClickData): PagePaper | undefined {
   const id = paperAtAddress(linkUrl);
   const title = cleanText(linkText, titleLimit);
-  const isTitle = title.length >= 15 && paperId(title) === undefined && !URL.canParse(title);
+  const isTitle = title.length >= 15 && paperId(title) === undefined && titleRank(title) < 2;
   return id && { id, ...(isTitle && { details: { title } }) };
 }

@@ -1,6 +1,7 @@
 /** Who wrote a paper, as feeds tell it: one element per author, or all of them in one. */
+
+import { plainText } from '../../basics/plain-text';
 import type { PaperDetails } from '../../paper/details-schema';
-import { plainText } from './plain-text';
 import type { FeedElement } from './xml';
 
 type Authors = Pick<PaperDetails, 'authors' | 'authorCount'>;

@@ -4,6 +4,7 @@
  * https://www.rssboard.org/rss-specification, https://validator.w3.org/feed/docs/rss1.html, RFC 4287
  */
 
+import { plainText } from '../../basics/plain-text';
 import type { PaperDetails } from '../../paper/details-schema';
 import { partsOf } from '../../paper/paper-id';
 import { titleLimit } from '../../paper/title-limit';
@@ -12,7 +13,6 @@ import { eachOnce, type FeedPaper, type FeedPart, NoFeed } from '../feed';
 import { authorsIn } from './authors';
 import { dayIn } from './days';
 import { paperIn } from './item-id';
-import { plainText } from './plain-text';
 import { type FeedElement, readXml } from './xml';
 
 /** More items than these are not read: no real document has as many (arXiv's end at 2,000). */

@@ -7,11 +7,11 @@
  * the feed's own, `dc:title` Dublin Core's, and `media:title` neither.
  */
 import { parseXml, XmlElement, XmlError } from '@rgrove/parse-xml';
+import { decodeEntities } from '../../basics/plain-text';
 import { cleanText } from '../../basics/text';
 import { NoFeed } from '../feed';
 import { bodyLimit } from './body';
 import { measure } from './measure-xml';
-import { decodeEntities } from './plain-text';
 import { Work } from './work';
 
 /** Beginnings, because some carry a version. */

@@ -2,6 +2,7 @@ import type { MarkAction } from '../../actions/actions-schema';
 import type { PaperDetails } from '../../paper/details-schema';
 import { alsoChanges } from '../../paper/marks';
 import type { Mark } from '../../paper/marks-schema';
+import { betterTitle } from '../../paper/title';
 import type { Change } from '../action-record';
 import { countedNow } from '../look-up/counts';
 import type { MarksRow, PaperRow } from '../store/library-schema';
@@ -96,7 +97,11 @@ function keepPaper(
   const kept: PaperDetails = inFull && details ? details : { title: known };
   const before = rows.get(id);
   // A later, poorer listing never takes away what a richer one told.
-  const merged = { ...before?.details, ...kept };
+  const merged = {
+    ...before?.details,
+    ...kept,
+    title: betterTitle(before?.details.title, kept.title),
+  };
   const where = listing ?? before?.listing;
   const counted = countedNow(before?.counted, { ...details, time }, begun);
   rows.put(id, {

@@ -8,6 +8,7 @@ import type { PaperDetails } from '../../paper/details-schema';
 import { canonicalOf } from '../../paper/doi';
 import { isUnseen } from '../../paper/newness';
 import type { PaperId } from '../../paper/paper-id';
+import { betterTitle } from '../../paper/title';
 import type { Rank } from '../../rules/rules';
 import { readOthers, withOthers } from '../act/aliases';
 import { type ActionTransaction, inAction, write } from '../act/transaction';
@@ -75,7 +76,11 @@ function joined(
     rank,
     feeds: [...new Set([...(before?.feeds ?? []), feed])],
     // A later, poorer feed never takes away what a richer one told.
-    details: { ...before?.details, ...details },
+    details: {
+      ...before?.details,
+      ...details,
+      title: betterTitle(before?.details.title, details.title),
+    },
     ...(waits && { waiting: at }),
   };
 }

@@ -4,6 +4,7 @@
  */
 import type { Mark } from '../../paper/marks-schema';
 import type { Seen } from '../../paper/paper-state-schema';
+import { titleRank } from '../../paper/title';
 import type { AliasLink, AliasRow, PaperRow } from '../store/library-schema';
 
 /** Whether a mark stands over another: the later one, ties by action, then by what it says. */
@@ -37,7 +38,14 @@ export function mergeKept(a: PaperRow, b: PaperRow): PaperRow {
 function mergeDetails(a: PaperRow['details'], b: PaperRow['details']): PaperRow['details'] {
   const merged: Record<string, unknown> = { ...a };
   for (const [name, value] of Object.entries(b)) merged[name] = longer(merged[name], value);
-  return { ...merged, title: longer(a.title, b.title) };
+  return { ...merged, title: better(a.title, b.title) };
+}
+
+/** The better title; of two as good the longer. */
+function better(a: string, b: string): string {
+  const [rankA, rankB] = [titleRank(a), titleRank(b)];
+  if (rankA === rankB) return longer(a, b);
+  return rankA < rankB ? a : b;
 }
 
 /** Links of both. What the user took apart stays apart. */

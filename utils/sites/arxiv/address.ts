@@ -1,6 +1,7 @@
 /** What arXiv's addresses name. Those of thirty years are still linked to, and most are answered. */
 import type { ListingKey } from '../../actions/actions-schema';
-import { arxivPaperId, type PaperId } from '../../paper/paper-id';
+import { arxivInPath } from '../../paper/arxiv-path';
+import type { PaperId } from '../../paper/paper-id';
 
 /** The second part of its listing keys. */
 export const views = ['new', 'recent', 'month', 'catchup', 'search', 'author', 'paper'] as const;
@@ -38,7 +39,7 @@ export const isUndated = (listing: ListingKey): boolean =>
 /** The paper whose abstract, PDF or HTML stands at an address. An old identifier has a slash of its own. */
 export function paperAt(address: string): PaperId | undefined {
   const name = /\/(?:abs|html|pdf)\/([^?#]+)/.exec(address)?.[1];
-  return name ? arxivPaperId(name.replace(/(?:\.pdf|\/)$/, '')) : undefined;
+  return name ? arxivInPath(name) : undefined;
 }
 
 /** An advanced search has any number of terms, and shows results only with `advanced`: else it is the form. */

@@ -32,7 +32,7 @@ export function ownEntry(document: Document, id: PaperId): Entry | undefined {
 }
 
 /** The first paper that a part of the page links to. */
-function linkedPaper(part: Element): PaperId | undefined {
+export function linkedPaper(part: ParentNode): PaperId | undefined {
   for (const link of part.querySelectorAll('a[href*="/abs/"]')) {
     const id = paperAt(link.getAttribute('href') ?? '');
     if (id) return id;

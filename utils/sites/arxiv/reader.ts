@@ -2,7 +2,7 @@ import { statedDoi } from '../../paper/paper-id';
 import type { Reading, Site } from '../site';
 import { isUndated, listingAt, paperAt } from './address';
 import { detailsIn, doisIn } from './details';
-import { entryOf, ownEntry } from './entries';
+import { entryOf, linkedPaper, ownEntry } from './entries';
 import { pageOf } from './paper-url';
 import { dayIn, headingsOver, textOf } from './text';
 
@@ -34,9 +34,11 @@ export const reader: Site = {
     const rows = [...document.querySelectorAll(rowSelector)];
     const entries = rows.flatMap(entryOf);
     if (entries[0]) return { kind: 'entries', listing, entries };
-    return rows[0] || !(list || saysNone(document))
+    if (!rows[0] && (list || saysNone(document))) return { kind: 'empty', listing };
+    // Without a link to any paper it is no listing: "Not found", "Rate exceeded.", a captcha, a form with its errors.
+    return rows[0] || linkedPaper(document)
       ? { kind: 'not understood', why: `${rows.length} rows, none with a paper and a title` }
-      : { kind: 'empty', listing };
+      : { kind: 'nothing' };
   },
 
   details: ({ element, title, also }, document) =>

@@ -1,11 +1,16 @@
 /** Text as arXiv's pages meant it: without labels, and without what MathJax made of it after load. */
 import { asDay } from '../../basics/as-day';
 import { cleanText } from '../../basics/text';
+import { added } from '../added';
 import { own } from '../own';
 
-/** Labels ("Title:"), buttons, MathJax's own nodes, and notes in the headings of HTML papers. */
+/**
+ * Labels ("Title:"), buttons, MathJax's own nodes, notes and errors in the headings of HTML papers, and what extensions
+ * and screen readers' helpers add: translations beside the text, readings above it, tools.
+ */
 const notText =
-  '.descriptor, #toggle, [class*="MathJax"], mjx-container, script, style, .ltx_note, .ltx_title_abstract';
+  '.descriptor, #toggle, [class*="MathJax"], mjx-container, script, style, .ltx_note, .ltx_title_abstract, ' +
+  `.ltx_ERROR, .katex-html, ${added}`;
 
 /**
  * The text of an element, at most `limit` UTF-16 units; empty where there is none. Formulas are TeX between
@@ -22,7 +27,10 @@ export function textOf(element: Element | null | undefined, limit: number): stri
     // LaTeXML keeps the source of a formula in an attribute, MathJax in a script beside it.
     else if (matches('[alttext]:not(form)')) text += `$${node.getAttribute('alttext')}$`;
     else if (matches('script[type^="math/tex"]')) text += `$${node.textContent}$`;
-    else if (!matches(notText)) return 1; // NodeFilter.FILTER_ACCEPT
+    else if (!matches(notText)) {
+      if (matches('br')) text += ' ';
+      return 1; // NodeFilter.FILTER_ACCEPT
+    }
     return 2; // NodeFilter.FILTER_REJECT
   });
   while (walker.nextNode() && text.length < 4 * limit);

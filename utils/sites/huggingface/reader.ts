@@ -4,6 +4,7 @@ import { cleanText } from '../../basics/text';
 import type { PaperDetails } from '../../paper/details-schema';
 import { arxivPaperId, type PaperId } from '../../paper/paper-id';
 import { titleLimit } from '../../paper/title-limit';
+import { added } from '../added';
 import type { Entry, Reading, Site } from '../site';
 import { type Address, isGrid, readAddress } from './addresses';
 import { readCard, readText } from './card';
@@ -17,6 +18,7 @@ const list = '[data-target="DailyPapers"]:not(form)';
 const content = '[data-target="PaperContent"]:not(form)';
 
 const headings = 'h1, h2, h3, h4';
+const paperLinks = 'a[href^="/papers/"]';
 
 /** The paper that a link of the page leads to. */
 function linkedPaper(link: Element): PaperId | undefined {
@@ -33,9 +35,34 @@ const embeddedAround = (element: Element, id: PaperId): PaperDetails | undefined
   embeddedDetails(element.closest('[data-props]:not(form)'), id);
 
 function entryOf(element: Element, id: PaperId, heading: Element | null): Entry | undefined {
-  const shown = cleanText(heading?.textContent ?? '', titleLimit);
-  const title = shown || embeddedAround(element, id)?.title;
+  const title = titleIn(element, id, heading);
   return title ? { id, title, element } : undefined;
+}
+
+/**
+ * The title that a heading shows. Where there is more in it than a link with a text, or letters of other scripts, it may be
+ * translated or have a translation beside it: then what is embedded goes first, if the heading holds it.
+ */
+function titleIn(element: Element, id: PaperId, heading: Element | null): string | undefined {
+  const shown = cleanText(heading?.textContent ?? '', titleLimit);
+  const plain = !heading?.querySelector(':not(a)') && !/[^\0-\u03ff\u2010-\u23ff]/.test(shown);
+  if (shown && plain) return shown;
+  const embedded = embeddedAround(element, id)?.title;
+  if (!heading || !shown) return embedded;
+  return embedded && (shown.includes(embedded) || heading.querySelector('font,.katex'))
+    ? embedded
+    : cleanText(ownText(heading), titleLimit);
+}
+
+/** The text of a heading without what was added to it. */
+function ownText(heading: Element): string {
+  const others = [...heading.querySelectorAll(added)];
+  const walker = heading.ownerDocument.createTreeWalker(heading, 4); // NodeFilter.SHOW_TEXT
+  let text = '';
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!others.some((other) => other.contains(node))) text += node.nodeValue;
+  }
+  return text;
 }
 
 /**
@@ -45,7 +72,7 @@ function entryOf(element: Element, id: PaperId, heading: Element | null): Entry 
  */
 function readEntries(document: Document): Entry[] {
   const cards = new Map<Element, Element[]>();
-  for (const link of document.querySelectorAll('a[href^="/papers/"]')) {
+  for (const link of document.querySelectorAll(paperLinks)) {
     const card = link.closest('article') ?? link.closest(headings);
     const links = card && cards.get(card);
     if (links) links.push(link);
@@ -70,7 +97,11 @@ function readList(document: Document, address: Address): Reading {
   const listing = listingKey(periodShown(part, address, entries[0]?.id));
   if (entries.length > 0) return { kind: 'entries', listing, entries };
   const cards = document.querySelectorAll('article').length;
-  if (part && cards === 0) return { kind: 'empty', listing };
+  if (cards === 0) {
+    if (part) return { kind: 'empty', listing };
+    // Without a link to any paper it is no listing: "404", "429", a log-in.
+    if (!document.querySelector(paperLinks)) return { kind: 'nothing' };
+  }
   return { kind: 'not understood', why: `${cards} cards, none with a paper and a title` };
 }
 

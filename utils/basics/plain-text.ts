@@ -1,6 +1,6 @@
 /** HTML in feeds made plain text, without a DOM: Chromium's worker has none. The result is text and never markup. */
 import { characterEntitiesHtml4 } from 'character-entities-html4';
-import { cleanText } from '../../basics/text';
+import { cleanText } from './text';
 
 /** Of HTML, MathML and JATS. `<` before anything else is a sign, as in "p < 0.05", "a<b and c>d": no attributes there. */
 const inline = new Set(
