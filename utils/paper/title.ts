@@ -5,8 +5,7 @@ const identifier =
   /^\[?(?:(?:arxiv|doi|acl|openreview|pmid): ?\S+|https?:\S+|10\.\d{4,9}\/\S+|\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+\/\d{7}(?:v\d+)?)\]?(?:\.pdf)?$/i;
 
 /** What is left of tags and of character references. */
-const markup =
-  /<\/?[a-z][a-z\d:-]*(?:\s+[\w:-]+=[^<>]*)?\s*\/?>|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/i;
+const markup = /<\/[a-z][a-z\d:-]*>|<br ?\/?>|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/i;
 
 /** A command that LaTeXML did not know, glued to the first word: `\nameOne title`. */
 const command = /^\\[a-z]+[A-Z]/;
@@ -27,6 +26,17 @@ export function titleRank(title: string): 0 | 1 | 2 {
   return isPoor ? 2 : otherLetters.test(title) ? 1 : 0;
 }
 
+const characters: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' };
+
+/** A title without the tags and character references that were escaped once too often; `<b` alone is a sign. */
+const unescaped = (title: string): string =>
+  title
+    .replace(/&(lt|gt|amp|quot);/g, (all, name: string) => characters[name] ?? all)
+    .replace(/<([a-z][a-z\d:-]{0,20})>([^<>]*)<\/\1>/gi, '$2');
+
 /** The title that is kept of a paper that had one: the later, unless it is worse. */
-export const betterTitle = (before: string | undefined, after: string): string =>
-  before !== undefined && titleRank(after) > titleRank(before) ? before : after;
+export function betterTitle(before: string | undefined, after: string): string {
+  // Once more, for what was escaped twice.
+  const title = unescaped(unescaped(after)) || after;
+  return before !== undefined && titleRank(title) > titleRank(before) ? before : title;
+}

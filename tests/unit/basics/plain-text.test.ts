@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { namesIn } from '../../../utils/feeds/documents/authors';
-import { dayIn } from '../../../../utils/feeds/documents/days';
 import { plainText } from '../../../utils/basics/plain-text';
+import { namesIn } from '../../../utils/feeds/documents/authors';
+import { dayIn } from '../../../utils/feeds/documents/days';
 
 describe('plain text', () => {
   it.each([

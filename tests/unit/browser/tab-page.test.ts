@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pageOf } from '../../../utils/browser/tab-page';
+import { doiPaperId } from '../../../utils/paper/doi';
 import { paperOfMetas, readMetas } from '../../../utils/paper/page-metas';
 import { fakeTab } from '../fake-tab';
 import { paper } from '../make';
@@ -97,6 +98,55 @@ describe('metas of a page', () => {
       id: 'doi:10.1145/3292500',
       details: { title: 'A & B', authors: ['Marie Curie', 'Ada Lovelace'] },
     });
+  });
+
+  it.each([
+    'https://doi.org/10.1145/3292500.3330701',
+    'http://dx.doi.org/10.1145/3292500.3330701/',
+    'doi:doi:10.1145/3292500.3330701',
+    'https://dl.acm.org/doi/abs/10.1145/3292500.3330701',
+    'https://doi-org.proxy.example.edu/10.1145/3292500.3330701',
+    '10.1145%2F3292500.3330701',
+  ])('tell a DOI that is given as %s', (doi) => {
+    const metas = `<meta name="citation_title" content="A"><meta name="citation_doi" content="${doi}">`;
+    expect(read(metas)?.id).toBe('doi:10.1145/3292500.3330701');
+  });
+
+  it.each([
+    ['bepress_citation_doi', '10.1145/3292500', 'doi:10.1145/3292500'],
+    ['prism.doi', 'doi:10.1145/3292500', 'doi:10.1145/3292500'],
+    ['DC.Identifier', 'https://doi.org/10.1145/3292500', 'doi:10.1145/3292500'],
+    ['DC.Identifier', 'S0092-8674(20)30001-1', undefined],
+    ['citation_pmid', '37988744', 'pmid:37988744'],
+    ['citation_pdf_url', 'https://openreview.net/pdf?id=B1QRgziT-', 'openreview:B1QRgziT-'],
+    ['citation_pdf_url', 'https://example.org/paper.pdf', undefined],
+  ])('tell by %s %s: %s', (name, content, id) => {
+    const metas = `<meta name="citation_title" content="A"><meta name="${name}" content="${content}">`;
+    expect(read(metas)?.id).toBe(id);
+  });
+
+  it.each([
+    ['10.1093/bioinformatics/btab507', 'doi:10.1093/bioinformatics/elsewhere'],
+    ['https://doi.org/10.1038/sj.onc.1201234', 'doi:10.1038/1201234'],
+  ])('outrank what the address looks like: %s', (doi, address) => {
+    expect(read(`<meta name="citation_doi" content="${doi}">`, address as never)?.id).toBe(
+      doiPaperId(doi),
+    );
+  });
+
+  it('leave an address of another scheme its identifier', () => {
+    const metas = '<meta name="citation_doi" content="10.1145/3292500">';
+    expect(read(metas, 'pmid:37988744' as never)?.id).toBe('pmid:37988744');
+    const forum =
+      '<meta name="citation_pdf_url" content="https://openreview.net/pdf?id=B1QRgziT-">';
+    expect(read(forum, 'openreview:aReply0000' as never)?.id).toBe('openreview:B1QRgziT-');
+  });
+
+  it('give titles without tags, and none of a wall before the page', () => {
+    const escaped = '<meta name="citation_title" content="&lt;i&gt;E. coli&lt;/i&gt; grows">';
+    expect(read(escaped, paper(1))?.details?.title).toBe('E. coli grows');
+    expect(read('<title>Just a moment...</title>', paper(1))).toEqual({ id: paper(1) });
+    expect(read('<title>2603.00001v2.pdf</title>', paper(1))).toEqual({ id: paper(1) });
   });
 
   it('name the arXiv paper rather than its printed version', () => {

@@ -33,7 +33,7 @@ export function ownEntry(document: Document, id: PaperId): Entry | undefined {
 
 /** The first paper that a part of the page links to. */
 export function linkedPaper(part: ParentNode): PaperId | undefined {
-  for (const link of part.querySelectorAll('a[href*="/abs/"]')) {
+  for (const link of part.querySelectorAll('a:is([href*="/abs/"], [href*="/pdf/"])')) {
     const id = paperAt(link.getAttribute('href') ?? '');
     if (id) return id;
   }

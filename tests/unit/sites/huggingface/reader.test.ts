@@ -198,7 +198,9 @@ describe('a day of our own', () => {
     });
     const gone = demo();
     gone.querySelector(island)?.remove();
-    expect(huggingface.read(gone, url)).toMatchObject({ kind: 'not understood' });
+    expect(huggingface.read(gone, url)).toMatchObject({ kind: 'nothing' });
+    const renamed = pageOf('<ul><li><a href="/papers/2603.00001">A paper</a></li></ul>');
+    expect(huggingface.read(renamed, url)).toMatchObject({ kind: 'not understood' });
     const strange = pageOf('<article>nothing</article>');
     expect(huggingface.read(strange, url)).toMatchObject({ kind: 'not understood' });
   });
