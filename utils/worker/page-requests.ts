@@ -14,11 +14,12 @@ import { papersOf } from '../library/act/drain';
 import type { Visit } from '../library/library';
 import { StorageUnavailable } from '../library/store/connection';
 import type { DrainAnswer, LookUpAnswer, Request } from '../messages/messages-schema';
+import { canonicalOf } from '../paper/doi';
 import type { PaperId } from '../paper/paper-id';
-import { isFollowed } from '../settings/follow';
+import { followed, isFollowed } from '../settings/follow';
 import { forPages } from '../settings/settings';
-import { readSettings } from '../settings/storage';
-import { paperUrl, siteOf } from '../sites/sites';
+import { loadSettings, readSettings } from '../settings/storage';
+import { paperUrl, siteNames, siteOf } from '../sites/sites';
 import { type Asked, createAdmission, type Sender } from './admit';
 
 const admit = createAdmission();
@@ -72,7 +73,7 @@ async function lookUp(
   const { listing, papers, paper, same = [] } = request;
   const [tab] = await Promise.all([tabKey(tabId), desk.ready()]);
   if (paper !== undefined && same.length > 0) {
-    await stateSame(desk, [paper, ...same]).catch(unnoted);
+    await stateSame(desk, [paper, ...same.map(canonicalOf)]).catch(unnoted);
   }
   const [visit, settings] = await Promise.all([
     beginVisit(desk, request, tab),

@@ -7,11 +7,11 @@ import type { PaperId } from '../../paper/paper-id';
 import type { Database } from '../store/connection';
 import { setAlias } from './claims';
 
-const stores = ['marks', 'seen', 'papers', 'inbox'] as const;
+const stores = ['marks', 'seen', 'papers', 'inbox', 'aliases'] as const;
 
 /** Joins those that are not joined yet. Cheap where there are none: it reads the keys of DOIs alone. */
 export async function joinFormerIds(db: Database, now: number, kept: number): Promise<void> {
-  const tx = db.transaction(['marks', 'seen', 'papers', 'inbox', 'aliases']);
+  const tx = db.transaction([...stores]);
   // No ids but DOIs were made wrongly in a way that they tell themselves.
   const dois = IDBKeyRange.bound('doi:', 'doi;', false, true);
   const keys = await Promise.all(stores.map((name) => tx.objectStore(name).getAllKeys(dois)));

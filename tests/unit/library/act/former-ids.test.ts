@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openLibrary } from '../../../../utils/library/store/open-library';
 import { markNames } from '../../../../utils/paper/marks';
 import type { PaperId } from '../../../../utils/paper/paper-id';
+import { paper } from '../../make';
 import { mark, setUp } from '../set-up';
 import { dump } from '../shadow/set-up';
 
@@ -66,6 +67,15 @@ describe('papers under ids of earlier builds', () => {
     expect(await bring(reopened, today)).toBe(0);
     expect((await reopened.inbox(9)).map(({ id }) => id)).toEqual([former]);
     expect(await reopened.inboxCounts()).toMatchObject({ waiting: 1 });
+  });
+
+  it('are found behind an alias, too', async () => {
+    const { name, library, act } = setUp();
+    await act(mark('starred', true, [1]));
+    await library.alias([paper(1), former], true, 1);
+    library.close();
+    const [state] = await openLibrary({ name }).lookUp([today]);
+    expect(state?.marks.starred?.value).toBe(true);
   });
 
   it('cost nothing where there are none', async () => {
