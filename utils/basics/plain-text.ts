@@ -17,13 +17,17 @@ const block = new Set(
   ).split(' '),
 );
 /** It never goes beyond the next `<`, so that no text is gone through twice. */
-const tag = /<\/?(?:[a-z]{1,8}:)?([a-z][a-z\d-]{0,11})(?:\s[^<>=]*=[^<>]*|\s*\/?)>/gi;
+const tag = /<(\/?)(?:[a-z]{1,8}:)?([a-z][a-z\d-]{0,23})(?:\s[^<>=]*=[^<>]*|\s*\/?)>/gi;
 
-const withoutTags = (html: string): string =>
-  html.replace(tag, (all, name: string) => {
-    const known = name.toLowerCase();
-    return block.has(known) ? ' ' : inline.has(known) ? '' : all;
+/** Publishers have tags of their own (`scp`, `inline-formula`): what is closed somewhere is one, whatever its name. */
+function withoutTags(html: string): string {
+  const closed = new Set<string>();
+  for (const [, slash, name = ''] of html.matchAll(tag)) if (slash) closed.add(name.toLowerCase());
+  return html.replace(tag, (all, _, given: string) => {
+    const name = given.toLowerCase();
+    return block.has(name) ? ' ' : inline.has(name) || closed.has(name) ? '' : all;
   });
+}
 
 /** What is no text, to its end or to the end of all. */
 const notText = /<!--[\s\S]*?(?:-->|$)|<(script|style)[\s>][\s\S]*?(?:<\/\1\s*>|$)/gi;
@@ -51,8 +55,32 @@ const character = (code: number): string | undefined =>
     ? String.fromCodePoint(code)
     : undefined;
 
+/** Where text has them, it was escaped twice: no title or name has them to show. */
+const reference = /&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[\da-f]{1,6});/i;
+const pairOfTags = /<\/[a-z][a-z\d-]{0,23}>/i;
+
 /** The text of a piece of HTML, tidied, at most `limit` UTF-16 units. Plain text stays as it is. */
 export function plainText(html: string, limit: number): string {
   const text = withoutTags(html.slice(0, limit * 8).replace(notText, ' '));
   return cleanText(decodeEntities(text), limit);
+}
+
+/** The same for a title or a name, which publishers escape twice now and then. */
+export function plainLine(html: string, limit: number): string {
+  let text = withoutPreamble(plainText(html, limit * 4));
+  for (let n = 0; n < 2 && (pairOfTags.test(text) || reference.test(text)); n++) {
+    text = plainText(text, limit * 4);
+  }
+  return cleanText(text, limit);
+}
+
+/** Springer's formulas are documents of LaTeX: what stands between their begin and end is left. */
+function withoutPreamble(text: string): string {
+  const [first = '', ...documents] = text.split('\\documentclass');
+  const bodies = documents.map((each) => {
+    const [, body] = each.split('\\begin{document}', 2);
+    const [formula = '', ...rest] = (body ?? each).split('\\end{document}');
+    return formula + rest.join('');
+  });
+  return first + bodies.join('');
 }

@@ -56,6 +56,9 @@ export const noFeedReasons = [
   /** No paper in it is of the publisher whose feed it is. */
   'not its own',
   'web page',
+  /** A web page that wants the user to sign in, or to show that they are a person. */
+  'sign-in',
+  'captcha',
   'not a feed',
   'broken',
   /** The server says that it does not take the request (arXiv's API does so with an entry called Error). */

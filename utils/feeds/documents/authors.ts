@@ -1,7 +1,9 @@
 /** Who wrote a paper, as feeds tell it: one element per author, or all of them in one. */
 
-import { plainText } from '../../basics/plain-text';
+import { plainLine, plainText } from '../../basics/plain-text';
+import { withoutTex } from '../../basics/tex';
 import type { PaperDetails } from '../../paper/details-schema';
+import { withoutBrackets } from './without-brackets';
 import type { FeedElement } from './xml';
 
 type Authors = Pick<PaperDetails, 'authors' | 'authorCount'>;
@@ -18,26 +20,83 @@ export function authorsIn(item: FeedElement): Authors {
 }
 
 /**
- * Names out of a line: "Ada Lovelace, Alan Turing and Grace Hopper", "Smith, J., Doe, J. M.", "Doe, Jane; Roe, Max".
- * Where the commas may be part of one name ("Lovelace, Ada"), the line stays whole.
+ * Names out of a line: "Ada Lovelace, Alan Turing and Grace Hopper", "Smith, J., Doe, J. M.", "Doe, Jane; Roe, Max",
+ * "Doe, Jane and Roe, Max", "Ada Lovelace (MIT, Boston), Bo Muster, Jr.", "The Example Collaboration: Ada Lovelace".
+ * Affiliations in brackets are no names. Where the commas may be part of one name ("Lovelace, Ada"), the line stays whole.
  */
 export function namesIn(line: string): string[] {
   // RSS 2.0 has `mail@example.org (Name)`.
-  const text = plainText(line, 20_000).replace(/^[^\s@()]+@[^\s@()]+ ?\(([^()]*)\)$/, '$1');
-  const parts = text.includes(';') ? split(text, /;/) : commaSeparated(text);
-  return parts.map((name) => name.slice(0, 200).trim()).filter((name) => /\p{L}/u.test(name));
+  const given = plainLine(line, 20_000).replace(/^[^\s@()]+@[^\s@()]+ ?\(([^()]*)\)$/, '$1');
+  // In names braces group, `~` is a space, and a formula is the number of an affiliation.
+  const decoded = withoutTex(given.replace(/\$[^$]*\$/g, ''));
+  // Behind an address of mail, a bracket holds the name.
+  const text = (decoded.split('(', 1)[0]?.includes('@') ? decoded : withoutBrackets(decoded))
+    .replace(/[{}]/g, '')
+    .replace(/~/g, ' ')
+    .replace(/(?<=\b(?:collaboration|consortium|group|team)) ?:/gi, ',');
+  const parts = text.includes(';') ? semicolonSeparated(text) : commaSeparated(text);
+  return parts
+    .map((name) => name.slice(0, 200).trim())
+    .filter((name) => /\p{L}/u.test(name) && !notName.test(name));
 }
 
+const notName = /^(?:(?:and )?et\.? al\.?|(?:and )?(?:others|colleagues))$/i;
+
+/** "Jr.", "III", "PhD": they belong to the name before. */
+const suffix = /^(?:[js]r\.?|i{2,3}|iv|vi{0,3}|ph\. ?d\.?|phd|m\. ?d\.?|md)$/i;
+
+const semicolonSeparated = (text: string): string[] =>
+  joinSuffixes(split(text.replace(/; ?and /g, ';'), /;/)).map((part) => {
+    const { names, ends } = withSuffixes(split(part, /,/));
+    const [last, first, ...more] = names;
+    // "Doe, J." is as plain as in a list; "Doe, Jane" might be two.
+    return last && first && more.length === 0 && isInitials(first)
+      ? [first, last, ...ends.values()].join(' ')
+      : part;
+  });
+
 function commaSeparated(text: string): string[] {
-  const parts = split(text, /, ?(?:and )?| and /);
-  const [, second] = parts;
-  if (second === undefined) return parts;
-  if (parts.length % 2 === 0 && parts.every((part, n) => n % 2 === 0 || isInitials(part))) {
-    return parts.flatMap((part, n) => (n % 2 === 0 ? `${parts[n + 1]} ${part}` : []));
+  const people = split(text, / and | & /).map((part) => part.replace(/,$/, ''));
+  if (people.length > 1 && people.every(isFamilyFirst)) return people.map(givenFirst);
+  const { names, ends } = withSuffixes(split(text, /, ?(?:and |& )?| and | & /));
+  const named = (part: string, n: number) => [part, ends.get(n)].filter(Boolean).join(' ');
+  const [, second] = names;
+  if (second === undefined) return names.map(named);
+  if (names.length % 2 === 0 && names.every((part, n) => n % 2 === 0 || isInitials(part))) {
+    return names.flatMap((part, n) => {
+      const end = ends.get(n) ?? ends.get(n + 1);
+      return n % 2 === 0 ? [names[n + 1], part, end].filter(Boolean).join(' ') : [];
+    });
   }
   // Two words or a name followed by initials: names of people. One word each: a name and a given name.
-  return parts.length === 2 && !parts.some((part) => /\s/.test(part)) ? [text] : parts;
+  const isOneName = names.length === 2 && ends.size === 0 && !names.some((part) => /\s/.test(part));
+  return isOneName ? [text] : names.map(named);
 }
+
+/** A line's parts without suffixes, and the suffixes by the place of what they belong to. */
+function withSuffixes(parts: readonly string[]) {
+  const names: string[] = [];
+  const ends = new Map<number, string>();
+  for (const part of parts) {
+    if (names.length > 0 && suffix.test(part)) ends.set(names.length - 1, part);
+    else names.push(part);
+  }
+  return { names, ends };
+}
+
+function joinSuffixes(parts: readonly string[]): string[] {
+  const { names, ends } = withSuffixes(parts);
+  return names.map((part, n) => [part, ends.get(n)].filter(Boolean).join(' '));
+}
+
+/** "Doe, Jane", "van der Berg, Max", as BibTeX has it: one comma, and one word before it, particles aside. */
+const isFamilyFirst = (person: string): boolean =>
+  /^(?:\p{Ll}[\p{Ll}']* )*[^\s,]+, ?[^\s,][^,]*$/u.test(person);
+
+const givenFirst = (person: string): string => {
+  const [family = '', given = ''] = split(person, /,/);
+  return `${given} ${family}`;
+};
 
 /** "J.", "J. M.", "J.-P.", "JM". */
 const isInitials = (text: string): boolean => /^(?:\p{Lu}\.?[\s-]*){1,4}$/u.test(text);

@@ -4,16 +4,42 @@
 export const bodyLimit = 10_000_000;
 
 /**
- * Decodes a body by its byte order mark, the charset of its content type or the encoding in its XML declaration;
- * UTF-8 where none of them says something that there is. `Response.text()` would take any of them for UTF-8.
+ * Decodes a body by its byte order mark, the charset of its content type or the encoding in its XML declaration, as far
+ * as the bytes agree: what has letters beyond ASCII and is UTF-8 from end to end is UTF-8, whatever is said of it, and
+ * what says that it is UTF-8 and is not is Windows-1252. `Response.text()` would take all for UTF-8.
  */
 export function bodyText(bytes: Uint8Array, contentType = ''): string {
-  const encoding =
-    marked(bytes) ??
-    /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType)?.[1] ??
-    declared(bytes) ??
-    'utf-8';
-  return decoder(encoding).decode(bytes);
+  const mark = marked(bytes);
+  if (mark) return decoder(mark).decode(bytes);
+  const header = /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType)?.[1];
+  const said = [header, declared(bytes)].flatMap((name) => (name ? decoder(name).encoding : []));
+  const wide = utf16In(bytes);
+  if (wide) return decoder(wide).decode(bytes);
+  // Of one byte each, whatever is said.
+  const single = said.filter((name) => !name.startsWith('utf-16'));
+  const isAscii = bytes.every((byte) => byte < 0x80);
+  if (isAscii) return decoder(single[0] ?? 'utf-8').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const other = single.find((name) => name !== 'utf-8');
+    // A broken letter in a document of UTF-8 is not worth all the others.
+    return decoder(other ?? (mostlyUtf8(bytes) ? 'utf-8' : 'windows-1252')).decode(bytes);
+  }
+}
+
+/** UTF-16 without its mark: a document begins with `<` or `[`, and of such a character one byte is nothing. */
+function utf16In([first, second]: Uint8Array): string | undefined {
+  if (first === 0 && second !== 0) return 'utf-16be';
+  return first !== 0 && second === 0 ? 'utf-16le' : undefined;
+}
+
+/** Whether more letters are read right as UTF-8 than are not. */
+function mostlyUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder().decode(bytes);
+  const wrong = text.split('\ufffd').length - 1;
+  const beyond = text.replace(/[\0-\x7f\ufffd]+/g, '').length;
+  return beyond > wrong;
 }
 
 /** Byte order marks come before everything else: https://encoding.spec.whatwg.org/#bom-sniff */

@@ -2,6 +2,7 @@
 
 import { NoFeed } from '../feed';
 import { bodyLimit } from './body';
+import { pageInstead } from './page-instead';
 
 /** More rows than these no list has; the biggest that is asked for has 100. */
 const rowLimit = 1_000;
@@ -11,7 +12,7 @@ export function readJsonList(body: string): readonly unknown[] {
   if (body.length > bodyLimit) throw new NoFeed('too large', `over ${bodyLimit} characters`);
   const text = body.trim();
   if (text === '') throw new NoFeed('empty', 'the answer is empty');
-  if (text.startsWith('<')) throw new NoFeed('web page', 'a web page instead of JSON');
+  if (text.startsWith('<')) throw pageInstead(text);
   const value = parse(text);
   if (!Array.isArray(value)) throw new NoFeed('not a feed', 'JSON, but not a list');
   if (value.length > rowLimit) throw new NoFeed('too large', `over ${rowLimit} rows`);

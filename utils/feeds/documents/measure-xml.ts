@@ -8,11 +8,13 @@ const partLimit = 250_000;
 /**
  * Refuses what would overflow the parser's stack or the memory. It descends once per level, so the depth is counted
  * before it begins. A document type of the document's own is refused, too: in it quotes and brackets mean other things, so
- * that what follows could not be counted, and no feed needs one. Throws `NoFeed`.
+ * that what follows could not be counted, and no feed needs one. Throws `NoFeed`. Gives the place behind the root element,
+ * or the end of all where it is never closed.
  */
-export function measure(text: string): void {
+export function measure(text: string): number {
   let depth = 0;
   let parts = 0;
+  let rootEnd: number | undefined;
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
     const { end, quoted, isSubset } = markupAt(text, at);
     if (isSubset) throw new NoFeed('own type', 'an internal subset in its document type');
@@ -23,8 +25,11 @@ export function measure(text: string): void {
     }
     if (depth > depthLimit) throw new NoFeed('too deep', `nested over ${depthLimit} levels deep`);
     if (parts > partLimit) throw new NoFeed('too large', `over ${partLimit} elements`);
+    const isElement = /[^!?]/.test(text[at + 1] ?? '!');
+    if (isElement && depth === 0) rootEnd ??= end;
     at = end;
   }
+  return rootEnd ?? text.length;
 }
 
 interface Markup {

@@ -4,7 +4,8 @@
  * https://www.rssboard.org/rss-specification, https://validator.w3.org/feed/docs/rss1.html, RFC 4287
  */
 
-import { plainText } from '../../basics/plain-text';
+import { plainLine, plainText } from '../../basics/plain-text';
+import { withoutTex } from '../../basics/tex';
 import type { PaperDetails } from '../../paper/details-schema';
 import { partsOf } from '../../paper/paper-id';
 import { titleLimit } from '../../paper/title-limit';
@@ -29,13 +30,14 @@ export interface FeedDocument {
 export function readDocument(body: string): FeedDocument {
   const root = readXml(body);
   switch (root.name) {
-    case 'rss': {
-      const head = root.first('channel') ?? root;
-      return { head, items: head.all('item').slice(0, itemLimit) };
-    }
+    case 'rss':
     case 'rdf:RDF':
-    case 'RDF':
-      return { head: root.first('channel') ?? root, items: root.all('item').slice(0, itemLimit) };
+    case 'RDF': {
+      // RSS 2.0 has its items in the channel, RSS 1.0 beside it; not all who write them know which.
+      const channels = root.all('channel');
+      const items = [root, ...channels].flatMap((each) => each.all('item'));
+      return { head: channels[0] ?? root, items: items.slice(0, itemLimit) };
+    }
     case 'feed':
       return { head: root, items: root.all('entry').slice(0, itemLimit) };
     default:
@@ -46,38 +48,41 @@ export function readDocument(body: string): FeedDocument {
 /** The papers of an RSS or Atom document. Throws `NoFeed`. Items without a paper id or a title are left out. */
 export function readFeed(body: string): FeedPart {
   const { head, items } = readDocument(body);
-  const title = plainText(head.first('title', 'dc:title')?.text ?? '', 200);
+  const title = plainLine(head.first('title', 'dc:title')?.text ?? '', 200);
   return { papers: eachOnce(items.flatMap(readItem)), ...(title && { title }) };
 }
 
 function readItem(item: FeedElement): FeedPaper[] {
   const id = paperIn(item);
   // ACS marks what has no page numbers yet.
-  const title = (textIn(item, titleLimit, 'title', 'dc:title') ?? '').replace(/^\[ASAP\] /, '');
+  const title = withoutTex(lineIn(item, titleLimit, 'title', 'dc:title') ?? '').replace(
+    /^\[ASAP\] /,
+    '',
+  );
   if (!id || !title) return [];
   const { scheme, identifier } = partsOf(id);
   const details = withoutGaps({
     ...authorsIn(item),
     abstract: abstractIn(item),
     subjects: subjectsIn(item),
-    journal: textIn(item, 1_000, 'prism:publicationName'),
+    journal: lineIn(item, 1_000, 'prism:publicationName'),
     doi: scheme === 'doi' ? identifier : undefined,
     publishedOn: dayOf(item, 'published', 'dc:date', 'prism:publicationDate', 'pubDate', 'updated'),
   });
   return [{ id, details: { ...details, title } }];
 }
 
-/** The text of the first of these elements that has some. */
-export function textIn(item: FeedElement, limit: number, ...names: string[]): string | undefined {
+/** The line of the first of these elements that has one. */
+function lineIn(item: FeedElement, limit: number, ...names: string[]): string | undefined {
   for (const name of names) {
-    const text = plainText(item.first(name)?.text ?? '', limit);
+    const text = plainLine(item.first(name)?.text ?? '', limit);
     if (text) return text;
   }
   return undefined;
 }
 
 /** The day that the first of these elements tells that tells one. */
-export function dayOf(item: FeedElement, ...names: string[]): string | undefined {
+function dayOf(item: FeedElement, ...names: string[]): string | undefined {
   for (const name of names) {
     const day = dayIn(item.first(name)?.text ?? '');
     if (day) return day;
@@ -97,7 +102,7 @@ function abstractIn(item: FeedElement): string | undefined {
 
 /** Without "Nature, Published online: …; doi:10.…", "Science, Volume 1, Page 1", and the word Abstract. */
 const abstractOf = (html: string): string =>
-  plainText(html, 20_000)
+  withoutTex(plainText(html, 20_000))
     .replace(/^[^;]{0,200}, published online: [^;]{0,50}; ?doi: ?10\.\S+ ?/i, '')
     .replace(/^[^.]{0,200}, (?:volume|ahead of print|vol\.)\b[^.]{0,200}\.(?: ?$| )/i, '')
     .replace(/^(?:abstract|summary)\b[:.]?\s*(?=\p{Lu})/iu, '');

@@ -12,6 +12,7 @@ import { cleanText } from '../../basics/text';
 import { NoFeed } from '../feed';
 import { bodyLimit } from './body';
 import { measure } from './measure-xml';
+import { pageInstead } from './page-instead';
 import { Work } from './work';
 
 /** Beginnings, because some carry a version. */
@@ -85,17 +86,24 @@ export class FeedElement {
 export function readXml(body: string): FeedElement {
   if (body.length > bodyLimit) throw new NoFeed('too large', `over ${bodyLimit} characters`);
   // Trimming takes the byte order mark along. The parser's own way with CRs takes quadratic time.
-  const text = body.trimStart().replace(/\r\n?/g, '\n');
+  const text = fromItsBegin(body.trimStart().replace(/\r\n?/g, '\n'));
   if (text === '') throw new NoFeed('empty', 'the answer is empty');
-  if (/^<(?:!doctype\s+html|html)\b/i.test(text)) throw webPage();
+  if (/^<(?:!doctype\s+html|html)\b/i.test(text)) throw pageInstead(text);
   if (!text.startsWith('<')) throw new NoFeed('not a feed', 'no XML');
-  measure(text);
-  const root = parse(text) ?? parse(mended(text), 'is all there is');
-  if (/^html$/i.test(root.name)) throw webPage();
+  // What caches and counters put behind the root is nothing of the feed's.
+  const end = measure(text);
+  const root = parse(text) ?? parse(mended(text.slice(0, end)), 'is all there is');
+  if (/^html$/i.test(root.name)) throw pageInstead(text);
   return new FeedElement(root, prefixesOf(root), new Work());
 }
 
-const webPage = () => new NoFeed('web page', 'a web page, not a feed');
+/** Without what stands before it now and then: a warning of PHP's, a comment, a script of a cache. */
+function fromItsBegin(text: string): string {
+  const head = text.slice(0, 5_000);
+  if (/^<(?:\?xml|rss|feed|rdf:RDF|!doctype|html)\b/i.test(head)) return text;
+  const begin = head.search(/<(?:\?xml\s+version|rss[\s>]|feed\s+xmlns|rdf:RDF\s)/);
+  return begin > 0 ? text.slice(begin) : text;
+}
 
 /** Parses; of a broken document gives nothing, or throws where there is no other attempt. */
 function parse(text: string): XmlElement | undefined;
