@@ -15,6 +15,7 @@ const refusals: Readonly<Record<FeedRefusal, string>> = {
   'no address': 'feedRefusedNoAddress',
   'not plain HTTPS': 'feedRefusedNotHttps',
   'host not on the list': 'feedRefusedHost',
+  'several categories': 'feedRefusedSeveral',
   'no list there': 'feedRefusedNoList',
   'too long': 'feedRefusedTooLong',
 };
@@ -22,7 +23,9 @@ const refusals: Readonly<Record<FeedRefusal, string>> = {
 /** The feed that a text names and the host to ask for it; or why it is refused, in a sentence. */
 export function feedFromText(
   text: string,
-): { readonly id: FeedId; readonly host: string } | { readonly refused: string } {
+):
+  | { readonly id: FeedId; readonly host: string; readonly others?: readonly string[] }
+  | { readonly refused: string } {
   const found = read(text);
   if (!('refused' in found)) return found;
   return {

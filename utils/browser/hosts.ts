@@ -14,9 +14,9 @@ export async function missingHosts(): Promise<string[]> {
 export const requestHosts = (): Promise<boolean> =>
   browser.permissions.request({ origins: [...requiredHosts] });
 
-/** Asks the user for one host, in the same way. */
-export const requestHost = (host: string): Promise<boolean> =>
-  browser.permissions.request({ origins: [originOfHost(host)] });
+/** Asks the user for hosts of feeds, in the same way. */
+export const requestHost = (...hosts: readonly string[]): Promise<boolean> =>
+  browser.permissions.request({ origins: hosts.map(originOfHost) });
 
 /** "https://arxiv.org/*" → "arxiv.org" */
 export const hostInWords = (match: string): string =>

@@ -1,7 +1,9 @@
 /** One request of a check: asks politely, only where that is allowed, and reads the answer. */
 
 import { bodyLimit, bodyText } from '../feeds/documents/body';
+import { pageAt } from '../feeds/documents/page-instead';
 import { type FeedPart, type FeedRequest, NoFeed } from '../feeds/feed';
+import { feedHostOf } from '../feeds/hosts';
 import type { CheckFailure, Validator } from '../library/inbox-rows';
 
 export interface AskNeeds {
@@ -39,21 +41,25 @@ export class Failed extends Error {
  */
 export async function ask(
   needs: AskNeeds,
-  { url, read }: FeedRequest,
-  known: Validator | undefined,
+  { url, read, whole }: FeedRequest,
+  last: Validator | undefined,
   validators: Record<string, Validator>,
 ): Promise<FeedPart | undefined> {
+  // A cache that says for ever that nothing changed is found out once a day.
+  const isOld = last !== undefined && needs.now() - (last.read ?? 0) > longestWait;
+  const known = whole || isOld ? undefined : last;
   const response = await answerTo(needs, url, known);
   const keep = (validator: Validator | undefined) => {
     if (validator && Object.keys(validators).length < validatorLimit) validators[url] = validator;
   };
-  if (response.status === 304) {
+  if (response.status === 304 && known) {
     keep(known);
     return undefined;
   }
   if (!response.ok) throw refusal(response, needs.now());
   const part = read(await bodyOf(response));
-  keep(validatorOf(response.headers));
+  // What is not believed is asked for again, and not whether it changed.
+  if (!part.doubt && !part.early) keep(validatorOf(response.headers, needs.now()));
   return part;
 }
 
@@ -83,12 +89,17 @@ async function answerTo(
   if (first.type !== 'opaqueredirect') return first;
   // Browsers don't tell where it leads before they have asked there: the pause of all hosts is kept.
   await needs.turn(address, true);
+  // A publisher's other host, where we may not ask either: browsers say no more than that it failed.
+  const other = feedHostOf(address)?.leadsTo;
+  const mayAskOther = other === undefined || (await needs.mayAsk(new URL(`https://${other}/`)));
   const response = await fetchIt('follow').catch((error: unknown) => {
     // It leads where the CSP or the other server shuts us out, as far as a browser tells.
-    throw error instanceof TypeError ? new Failed('refused', 'redirect') : error;
+    if (!(error instanceof TypeError)) throw error;
+    if (other && !mayAskOther) throw new Failed('no access', other);
+    throw new Failed('refused', 'redirect');
   });
   const final = new URL(response.url || url);
-  if (!needs.isAllowed(final)) throw new Failed('refused', 'redirect');
+  if (!needs.isAllowed(final)) throw new Failed('refused', pageAt(final) ?? 'redirect');
   await refuseUnlessGranted(needs, final);
   return response;
 }
@@ -99,6 +110,9 @@ async function refuseUnlessGranted(needs: AskNeeds, address: URL): Promise<void>
 
 function refusal({ status, headers }: Response, now: number): Failed {
   const after = waitAsked(headers.get('retry-after'), now);
+  // https://developers.cloudflare.com/cloudflare-challenges/challenge-types/challenge-pages/detect-response/
+  if (headers.get('cf-mitigated') === 'challenge') return new Failed('refused', 'captcha', after);
+  if (status === 401 || status === 407) return new Failed('refused', 'sign-in', after);
   if (status === 429 || status === 503) return new Failed('busy', String(status), after);
   if (status === 404 || status === 410) return new Failed('gone', String(status), after);
   return new Failed('refused', String(status), after);
@@ -111,11 +125,12 @@ export function waitAsked(header: string | null, now: number): number {
   return Number.isNaN(asked) ? 0 : Math.min(Math.max(asked, 0), longestWait);
 }
 
-function validatorOf(headers: Headers): Validator | undefined {
+function validatorOf(headers: Headers, read: number): Validator | undefined {
   const [etag, modified] = [headers.get('etag'), headers.get('last-modified')];
   if (etag === null && modified === null) return undefined;
   const short = (text: string | null) => text !== null && text.length <= 500;
   return {
+    read,
     ...(etag !== null && short(etag) && { etag }),
     ...(modified !== null && short(modified) && { modified }),
   };

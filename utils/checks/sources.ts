@@ -1,9 +1,8 @@
 /** How each feed is fetched, what it is called, and how users come to one. */
 
-import { readFeed } from '../feeds/documents/rss';
 import type { FeedId, Source } from '../feeds/feed';
 import { feedHostOf } from '../feeds/hosts';
-import { ownPapers } from '../feeds/own-papers';
+import { journalPart } from '../feeds/journal';
 import type { SiteFeed, SiteFeeds, SiteSources } from '../sites/about';
 import { documentFeedId, type FeedParts, readFeedId, siteFeedId } from '../sites/feed-id';
 import { allSites, siteUnder } from '../sites/sites';
@@ -12,7 +11,9 @@ const hour = 3_600_000;
 
 /** Journals' documents change once a day or less. They hold some weeks, so nothing is missed by sleeping for days. */
 const rss = (url: URL): Source => ({
-  requests: () => [{ url: url.href, read: (body) => ownPapers(readFeed(body), url) }],
+  requests: (now, _, memory = {}) => [
+    { url: url.href, of: 'rss', read: (body) => journalPart(body, url, now, memory) },
+  ],
   next: (checked) => checked + 3 * hour,
 });
 
@@ -40,7 +41,9 @@ export function sourceOf(id: FeedId): Source {
 /** The hosts that a feed is fetched from: what has to be granted before it is followed. */
 export function hostsOf(id: FeedId): readonly string[] {
   const parts = partsOfFeed(id);
-  return 'url' in parts ? [parts.url.hostname] : parts.kind.hosts;
+  if (!('url' in parts)) return parts.kind.hosts;
+  const other = feedHostOf(parts.url)?.leadsTo;
+  return [parts.url.hostname, ...(other ? [other] : [])];
 }
 
 /** A name for the interface: the message, and what fills its `$1`. */
@@ -83,29 +86,40 @@ export type FeedRefusal =
   /** With a port, a password, or not on the web. */
   | 'not plain HTTPS'
   | 'host not on the list'
+  /** arXiv's `cs.AI+cs.CL`: each category is a feed of its own. */
+  | 'several categories'
   /** A page of a known site that is no list to follow. */
   | 'no list there'
   | 'too long';
 
 /**
  * The feed that a text names: the address of an RSS or Atom document or of a site's listing, or what the site calls it
- * (an arXiv category). `host`: where it is fetched (`hostsOf` tells all). Or why it is refused, and which host, if one is
- * named.
+ * (an arXiv category). `host`: where it is fetched; `others`: where that host leads. Or why it is refused, and which host,
+ * if one is named.
  */
 export function feedFromText(
   text: string,
 ):
-  | { readonly id: FeedId; readonly host: string }
+  | { readonly id: FeedId; readonly host: string; readonly others?: readonly string[] }
   | { readonly refused: FeedRefusal; readonly host?: string } {
   const given = text.trim();
   if (given.length > 2_000) return { refused: 'too long' };
   const id = ofSites((feeds) => feeds.ofText?.(given));
   if (id) return found(id);
+  if (namesSeveral(given)) return { refused: 'several categories' };
   const url = addressIn(given);
   return url ? fromAddress(url) : { refused: 'no address' };
 }
 
-const found = (id: FeedId) => ({ id, host: hostsOf(id)[0] ?? '' });
+function found(id: FeedId) {
+  const [host = '', ...others] = hostsOf(id);
+  // The sites' own were granted when the extension was installed.
+  return { id, host, ...(id.startsWith('rss:') && others.length > 0 && { others }) };
+}
+
+/** Whether a text or an address names several feeds of a site put together. */
+const namesSeveral = (given: string | URL): boolean =>
+  allSites.some(({ feeds }) => feeds?.areSeveral?.(given));
 
 /** An address, with or without its scheme. `feed:` is what some readers register. */
 function addressIn(text: string): URL | undefined {
@@ -125,5 +139,6 @@ function fromAddress(url: URL): ReturnType<typeof feedFromText> {
     ofSites((feeds) => feeds.ofDocument?.(url)) ?? feedFromPage(url) ?? documentFeedId(url);
   if (id) return found(id);
   if (feedHostOf(url)) return { refused: 'too long', host };
+  if (namesSeveral(url)) return { refused: 'several categories', host };
   return { refused: siteUnder(url) ? 'no list there' : 'host not on the list', host };
 }

@@ -9,6 +9,7 @@
 
 import type { PaperDetails } from '../paper/details-schema';
 import type { PaperId } from '../paper/paper-id';
+import type { Memory } from './memory';
 
 export type FeedId = `${string}:${string}`;
 
@@ -21,6 +22,10 @@ export interface FeedPaper {
 /** One request that a check makes. Two feeds may ask for the same address: one answer serves both. */
 export interface FeedRequest {
   readonly url: string;
+  /** What its answers are remembered by (`memory.ts`): a day, or the name of a list. */
+  readonly of?: string;
+  /** Whatever the server said before, it is to send all of it: an answer that nothing changed could not be true. */
+  readonly whole?: true;
   /**
    * Reads an answer's body, as `bodyText` decodes it. Throws `NoFeed`, and nothing else, where it is none: what was
    * there before stays.
@@ -43,7 +48,28 @@ export interface FeedPart {
    * repeated in an hour.
    */
   readonly early?: true;
+  /** Why it can't be true, or not be all: its papers are taken, the check has not succeeded, and it is asked again. */
+  readonly doubt?: Doubt;
 }
+
+/** Why an answer is not believed, or not to be all; the interface has words for each. */
+export const doubts = [
+  /** It holds what came the last time, under a new date. */
+  'stale',
+  /** It is of another day than asked for. */
+  'wrong day',
+  /** Nothing, where there must be something. */
+  'nothing',
+  /** Much less than there was. */
+  'shrunk',
+  /** It counts more than came. */
+  'short',
+  /** Most of what is in it is not understood. */
+  'not understood',
+  /** It is what another feed has. */
+  'another feed',
+] as const;
+export type Doubt = (typeof doubts)[number];
 
 /** Why an answer is no feed; the interface has words for each. */
 export const noFeedReasons = [
@@ -65,6 +91,9 @@ export const noFeedReasons = [
   'refused',
   /** Papers are announced that are not there: a known fault of arXiv's API, gone when asked again. */
   'incomplete',
+  /** It has items, and none of them is understood. */
+  'not understood',
+  'another feed',
 ] as const;
 export type NoFeedReason = (typeof noFeedReasons)[number];
 
@@ -84,9 +113,10 @@ export interface Source {
   /**
    * The first requests of a check, newest day first. `since`: when the last check succeeded, ms since 1970, nothing
    * before the first; days missed since then are asked for, a bounded number of them. None where there can be
-   * nothing to fetch (arXiv on a Saturday): such a check has succeeded.
+   * nothing to fetch (arXiv on a Saturday): such a check has succeeded. `memory`: what came before, by which answers
+   * are judged.
    */
-  requests(now: number, since: number | undefined): readonly FeedRequest[];
+  requests(now: number, since: number | undefined, memory?: Memory): readonly FeedRequest[];
   /**
    * When there may be something new after a check at `checked` (ms since 1970): the earliest moment for the next one.
    * Always later than `checked`, and never earlier for a later check.

@@ -16,6 +16,8 @@ interface FeedHost {
   readonly name: string;
   /** What the DOIs of its papers begin with. */
   readonly prefixes: readonly string[];
+  /** The publisher's host that its addresses lead to: both are asked for when a feed there is followed. */
+  readonly leadsTo?: string;
   /** It also publishes journals of societies, whose DOIs keep prefixes of their own: no list of them stays complete. */
   readonly andOthers?: true;
 }
@@ -28,11 +30,22 @@ export const feedHosts: readonly FeedHost[] = [
   // /nature.rss, /ncomms.rss: RDF, prism:doi
   { host: 'www.nature.com', name: 'Nature', prefixes: ['10.1038', '10.1057'], andOthers: true },
   // /nature/rss/current: leads to the one above
-  { host: 'feeds.nature.com', name: 'Nature', prefixes: ['10.1038', '10.1057'], andOthers: true },
+  {
+    host: 'feeds.nature.com',
+    name: 'Nature',
+    prefixes: ['10.1038', '10.1057'],
+    andOthers: true,
+    leadsTo: 'www.nature.com',
+  },
   // /action/showFeed?type=etoc&feed=rss&jc=…: RDF, prism:doi
   { host: 'www.science.org', name: 'Science', prefixes: ['10.1126', '10.34133'] },
   // /rss/science.xml: RDF
-  { host: 'feeds.science.org', name: 'Science', prefixes: ['10.1126', '10.34133'] },
+  {
+    host: 'feeds.science.org',
+    name: 'Science',
+    prefixes: ['10.1126', '10.34133'],
+    leadsTo: 'www.science.org',
+  },
   // /action/showFeed?type=etoc&feed=rss&jc=pnas: RDF as at science.org
   { host: 'www.pnas.org', name: 'PNAS', prefixes: ['10.1073'] },
   // /plosone/feed/atom: Atom, DOI in links

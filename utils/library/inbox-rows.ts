@@ -1,5 +1,6 @@
 /** What feeds brought, and how their checks went, as the library keeps it. */
 import type { FeedId } from '../feeds/feed';
+import type { Memory } from '../feeds/memory';
 import type { PaperDetails } from '../paper/details-schema';
 import type { PaperId } from '../paper/paper-id';
 import type { Rank } from '../rules/rules';
@@ -27,10 +28,14 @@ export interface FeedRow {
   readonly good?: number;
   /** Not before this moment again, ms since 1970. */
   readonly next: number;
-  /** How often it failed since it last succeeded, and why the last time; `says`: more of it, a status, a host or a `NoFeedReason`. */
+  /** How often it failed since it last succeeded, and why the last time; `says`: more of it, a status, a host, a `NoFeedReason` or a `Doubt`. */
   readonly failures: number;
   readonly failure?: CheckFailure;
   readonly says?: string;
+  /** The day whose list is missing, where the others came. */
+  readonly missing?: string;
+  /** What came before, by which the next answers are judged. */
+  readonly memory?: Memory;
   /** By request: what a server wants to hear, to answer that nothing changed. */
   readonly validators?: Readonly<Record<string, Validator>>;
 }
@@ -43,6 +48,8 @@ export const checkFailures = [
   'no feed',
   'gone',
   'no access',
+  /** What came can't be true, or not be all. */
+  'not believed',
 ] as const;
 
 export type CheckFailure = (typeof checkFailures)[number];
@@ -50,4 +57,6 @@ export type CheckFailure = (typeof checkFailures)[number];
 export interface Validator {
   readonly etag?: string;
   readonly modified?: string;
+  /** When all of it was last sent, ms since 1970. */
+  readonly read?: number;
 }

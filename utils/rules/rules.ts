@@ -63,12 +63,19 @@ function textsOf(details: PaperDetails): Texts {
   } = details;
   return {
     words: once(() => [title, abstract].map(plain)),
-    author: once(() => authors.map(plain)),
+    author: once(() => authors.flatMap(bothWays)),
     organisation: once(() =>
       organisation ? [organisation.name, organisation.slug].map(plain) : [],
     ),
     subject: once(() => [...subjects, ...keywords].map(plain)),
   };
+}
+
+/** "Erdős, Paul" is found by "Paul Erdős", too. */
+function bothWays(author: string): string[] {
+  const name = plain(author);
+  const [family, given, ...more] = name.split(', ');
+  return family && given && more.length === 0 ? [name, `${given} ${family}`] : [name];
 }
 
 function once<T>(make: () => T): () => T {

@@ -74,6 +74,8 @@ export interface SiteFeeds {
   ofDocument?(url: URL): SiteFeed | undefined;
   /** The feed that a text names which is no address. */
   ofText?(text: string): SiteFeed | undefined;
+  /** Whether a text, or an address of the site's, names several feeds put together, which can't be followed as one. */
+  areSeveral?(given: string | URL): boolean;
   /** The listing that a paper of a feed stands on; absent where that is only the paper's own page. */
   listing?(feed: FeedId, details: PaperDetails): ListingKey | undefined;
 }

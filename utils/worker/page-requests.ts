@@ -16,10 +16,10 @@ import { StorageUnavailable } from '../library/store/connection';
 import type { DrainAnswer, LookUpAnswer, Request } from '../messages/messages-schema';
 import { canonicalOf } from '../paper/doi';
 import type { PaperId } from '../paper/paper-id';
-import { followed, isFollowed } from '../settings/follow';
+import { isFollowed } from '../settings/follow';
 import { forPages } from '../settings/settings';
-import { loadSettings, readSettings } from '../settings/storage';
-import { paperUrl, siteNames, siteOf } from '../sites/sites';
+import { readSettings } from '../settings/storage';
+import { paperUrl, siteOf } from '../sites/sites';
 import { type Asked, createAdmission, type Sender } from './admit';
 
 const admit = createAdmission();

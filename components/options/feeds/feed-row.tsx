@@ -1,6 +1,6 @@
 import type { Words } from '../../../utils/basics/words';
 import { failuresToTell } from '../../../utils/checks/schedule';
-import { type NoFeedReason, noFeedReasons } from '../../../utils/feeds/feed';
+import { type Doubt, doubts, type NoFeedReason, noFeedReasons } from '../../../utils/feeds/feed';
 import type { CheckFailure, FeedRow } from '../../../utils/library/inbox-rows';
 import type { Times } from '../../ui/times';
 import type { FollowedFeed } from './feeds-model';
@@ -13,6 +13,7 @@ const failures: Readonly<Record<CheckFailure, string>> = {
   'no feed': 'feedFailedNoFeed',
   gone: 'feedFailedGone',
   'no access': 'feedFailedNoAccess',
+  'not believed': 'feedFailedNotBelieved',
 };
 
 const noFeed: Readonly<Record<NoFeedReason, string>> = {
@@ -23,19 +24,47 @@ const noFeed: Readonly<Record<NoFeedReason, string>> = {
   'own type': 'noFeedOwnType',
   'not its own': 'noFeedNotItsOwn',
   'web page': 'noFeedWebPage',
+  'sign-in': 'noFeedSignIn',
+  captcha: 'noFeedCaptcha',
   'not a feed': 'noFeedNotAFeed',
   broken: 'noFeedBroken',
   refused: 'noFeedRefused',
   incomplete: 'noFeedIncomplete',
+  'not understood': 'noFeedNotUnderstood',
+  'another feed': 'noFeedAnotherFeed',
 };
 
-/** Why the last check failed, in words; nothing where it did not. */
-export function failureInWords(
-  { failure, says = '' }: FeedRow,
-  { say }: Words,
-): string | undefined {
+const doubtful: Readonly<Record<Doubt, string>> = {
+  stale: 'doubtStale',
+  'wrong day': 'doubtWrongDay',
+  nothing: 'doubtNothing',
+  shrunk: 'doubtShrunk',
+  short: 'doubtShort',
+  'not understood': 'doubtNotUnderstood',
+  'another feed': 'doubtAnotherFeed',
+};
+
+/** Where a redirect leads that is no feed. */
+const places: Readonly<Record<string, string>> = {
+  redirect: 'feedFailedRedirect',
+  'sign-in': 'feedFailedSignIn',
+  captcha: 'feedFailedCaptcha',
+};
+
+/** Why the last check failed, and of which day where the others came, in words; nothing where it did not. */
+export function failureInWords(row: FeedRow, words: Words): string | undefined {
+  const why = reasonInWords(row, words);
+  return why && row.missing ? words.say('feedDayMissing', row.missing, why) : why;
+}
+
+function reasonInWords({ failure, says = '' }: FeedRow, { say }: Words): string | undefined {
   if (!failure) return undefined;
-  if (failure === 'refused' && says === 'redirect') return say('feedFailedRedirect');
+  const place = failure === 'refused' && Object.hasOwn(places, says) ? places[says] : undefined;
+  if (place) return say(place);
+  if (failure === 'not believed') {
+    const doubt = doubts.find((each) => each === says);
+    return say(failures[failure], doubt ? say(doubtful[doubt]) : '');
+  }
   if (failure === 'no access' && says !== '') return say('feedFailedNoAccessTo', says);
   if (failure === 'no feed') {
     const reason = noFeedReasons.find((each) => each === says);

@@ -19,10 +19,12 @@ export interface FeedsNeeds {
   /** The feed that an address or a category means, or in words why there is none. */
   feedFromText(
     text: string,
-  ): { readonly id: FeedId; readonly host: string } | { readonly refused: string };
+  ):
+    | { readonly id: FeedId; readonly host: string; readonly others?: readonly string[] }
+    | { readonly refused: string };
   nameOf(id: FeedId): string;
-  /** Asks the user for a feed's host, where need be. Called within a click, before anything is awaited. */
-  requestHost(host: string): Promise<boolean>;
+  /** Asks the user for a feed's hosts, where need be, at once. Called within a click, before anything is awaited. */
+  requestHost(...hosts: readonly string[]): Promise<boolean>;
   /** The same for the pages of all sites, which the two sites' own feeds are on. */
   requestSites(): Promise<boolean>;
   isOnline(): boolean;
@@ -191,13 +193,13 @@ export function createFeedsModel(needs: FeedsNeeds, { say }: Words): FeedsModel 
     async follow() {
       const feed = wanted();
       if ('refused' in feed) return refuse(feed.refused);
-      const { id, host } = feed;
+      const { id, host, others = [] } = feed;
       // Before anything is awaited: the browser asks only within a click.
-      const allowed = await needs.requestHost(host).catch((cause: unknown) => {
+      const allowed = await needs.requestHost(host, ...others).catch((cause: unknown) => {
         report('feeds', cause);
         return false;
       });
-      if (!allowed) return refuse(say('feedNotAllowed', host));
+      if (!allowed) return refuse(say('feedNotAllowed', [host, ...others].join(', ')));
       const isStored = await settings.change((all) => withFeed(all, id, true));
       if (!isStored) return;
       text.value = '';

@@ -47,6 +47,7 @@ const reasons: Readonly<Record<CheckFailure, string>> = {
   'no feed': 'inboxFailedNoFeed',
   gone: 'inboxFailedGone',
   'no access': 'inboxFailedNoAccess',
+  'not believed': 'inboxFailedNotBelieved',
 };
 
 interface FailingProps extends Props {

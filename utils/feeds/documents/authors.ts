@@ -1,6 +1,6 @@
 /** Who wrote a paper, as feeds tell it: one element per author, or all of them in one. */
 
-import { plainLine, plainText } from '../../basics/plain-text';
+import { plainLine } from '../../basics/plain-text';
 import { withoutTex } from '../../basics/tex';
 import type { PaperDetails } from '../../paper/details-schema';
 import { withoutBrackets } from './without-brackets';

@@ -90,9 +90,10 @@ export function readXml(body: string): FeedElement {
   if (text === '') throw new NoFeed('empty', 'the answer is empty');
   if (/^<(?:!doctype\s+html|html)\b/i.test(text)) throw pageInstead(text);
   if (!text.startsWith('<')) throw new NoFeed('not a feed', 'no XML');
-  // What caches and counters put behind the root is nothing of the feed's.
   const end = measure(text);
-  const root = parse(text) ?? parse(mended(text.slice(0, end)), 'is all there is');
+  // What caches and counters put behind the root is nothing of the feed's. Of two feeds, which one is meant is not known.
+  const isTwo = /<(?:rss|feed|rdf:RDF)[\s/>]/.test(text.slice(end));
+  const root = parse(text) ?? parse(mended(isTwo ? text : text.slice(0, end)), 'is all there is');
   if (/^html$/i.test(root.name)) throw pageInstead(text);
   return new FeedElement(root, prefixesOf(root), new Work());
 }

@@ -1,5 +1,5 @@
 import type { MarkAction } from '../../actions/actions-schema';
-import type { PaperDetails } from '../../paper/details-schema';
+import { detailsWithoutTex } from '../../basics/tex';
 import { alsoChanges } from '../../paper/marks';
 import type { Mark } from '../../paper/marks-schema';
 import { betterTitle } from '../../paper/title';
@@ -94,7 +94,8 @@ function keepPaper(
     mark === 'queued' || mark === 'starred' || (mark === 'read' && papers.length === 1);
   const known = details?.title ?? title;
   if (known === undefined) return;
-  const kept: PaperDetails = inFull && details ? details : { title: known };
+  // Pages tell names and titles as they are typed, some of them in TeX.
+  const kept = detailsWithoutTex(inFull && details ? details : { title: known });
   const before = rows.get(id);
   // A later, poorer listing never takes away what a richer one told.
   const merged = {

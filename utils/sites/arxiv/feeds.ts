@@ -37,7 +37,24 @@ export const feeds: SiteFeeds = {
   },
 
   ofText: (text) => ({ kind: 'category', of: text.replace(/^arxiv:\s*/i, '') }),
+
+  areSeveral(given) {
+    if (typeof given === 'string') return areCategories(given);
+    const [, root = '', name = ''] = given.pathname.split('/');
+    const isList =
+      /(?:^|\.)arxiv\.org$/.test(given.hostname) && /^(?:rss|atom|list|catchup)$/.test(root);
+    return isList && areCategories(name);
+  },
 };
+
+/** Whether a text is more than one category, put together as arXiv's addresses have it (`cs.AI+cs.CL`), or as people do. */
+function areCategories(text: string): boolean {
+  const codes = text
+    .replace(/^arxiv:\s*/i, '')
+    .split(/%2b|%20|[\s+,;&|]+/i)
+    .filter((part) => part !== '' && !/^and$/i.test(part));
+  return codes.length > 1 && codes.length <= 50 && codes.every((code) => categoryCode(code));
+}
 
 function ofListing(url: URL): SiteFeed | undefined {
   const [, root, name = ''] = url.pathname.split('/');

@@ -5,7 +5,11 @@
  */
 
 import type { FeedRequest, Source } from '../../feeds/feed';
+import { NoFeed } from '../../feeds/feed';
+import { isPersistent, type Memory } from '../../feeds/memory';
+import type { PaperId } from '../../paper/paper-id';
 import type { SiteSources } from '../about';
+import { believedDocument, mayFindNothing, refuseOther, type SearchJudge } from './feed/believe';
 import { inCategory } from './feed/category';
 import { readAnnounced, readFound } from './feed/documents';
 import {
@@ -21,8 +25,9 @@ const day = 24 * hour;
 /** Results at once, and at most so many times: what arXiv bears well, and more than a fortnight of most categories. */
 const pageSize = 200;
 const pageLimit = 12;
-/** What a first search shows. */
+/** What a first search shows; where it comes in pieces, so many are put together. */
 const firstSize = 50;
+const shortPageLimit = 3;
 
 /** At most so many announcements are caught up. */
 const announcementLimit = 10;
@@ -31,29 +36,45 @@ const heldBack = 2 * day;
 /** From the submission of most papers to their announcement: a weekend, and being held back. */
 const untilAnnounced = 7 * day;
 
-/** The category's document of a day, while it is there. Seen by its date, it may still be that of the day before. */
-const documentOf = (code: string, { date, at }: Announcement, now: number): FeedRequest => ({
+/** The category's document of a day, while it is there. */
+const documentOf = (
+  code: string,
+  announcement: Announcement,
+  now: number,
+  memory: Memory,
+): FeedRequest => ({
   url: `https://rss.arxiv.org/rss/${code}`,
-  read(body) {
-    const { day: written, ...part } = readAnnounced(body);
-    // After the first hours it is not late: the date means something else.
-    const early = written !== undefined && written < date && now < at + 6 * hour;
-    return early ? { ...part, early } : part;
-  },
+  of: announcement.date,
+  // What the server said of another day's document is nothing to go by.
+  ...(memory[announcement.date]?.at === undefined && { whole: true }),
+  read: (body) => believedDocument(code, announcement, readAnnounced(body), now, memory),
 });
 
 interface Search {
   readonly query: string;
   readonly size: number;
   readonly pages: number;
+  /** What it is remembered by. */
+  readonly of: string;
   /** Nothing follows a page that goes back before this day. */
   readonly until?: string;
+  readonly judge: SearchJudge;
 }
 
+/** How far the pages of a search have come. */
+interface Progress {
+  readonly page: number;
+  readonly start: number;
+  /** The most results that any page counted. */
+  readonly total: number;
+  readonly ids: readonly PaperId[];
+}
+const begin: Progress = { page: 0, start: 0, total: 0, ids: [] };
+
 /** A page of a search, newest submissions first. */
-function found(search: Search, page = 0): FeedRequest {
-  const { query, size, pages, until = '' } = search;
-  const start = page * size;
+function found(search: Search, progress: Progress = begin): FeedRequest {
+  const { query, size, pages, of, until = '', judge } = search;
+  const { page, start } = progress;
   const parameters = {
     search_query: query,
     sortBy: 'submittedDate',
@@ -63,10 +84,30 @@ function found(search: Search, page = 0): FeedRequest {
   };
   return {
     url: `https://export.arxiv.org/api/query?${new URLSearchParams(parameters)}`,
+    of,
+    // It says nothing of the pages that follow, nor of what is submitted late.
+    whole: true,
     read(body) {
-      const { papers, entries, back = until } = readFound(body, start);
-      const more = entries >= size && back >= until && page + 1 < pages;
-      return { papers, ...(more && { next: found(search, page + 1) }) };
+      const answer = readFound(body, start);
+      refuseOther(answer, start, judge.code);
+      const { papers, entries, back = until } = answer;
+      const total = Math.max(answer.total ?? 0, progress.total);
+      const reached = start + entries;
+      const ids = [...new Set([...progress.ids, ...papers.map(({ id }) => id)])];
+      const isAgain = page > 0 && entries > 0 && ids.length === progress.ids.length;
+      if ((entries === 0 && start < total) || isAgain) {
+        throw new NoFeed('incomplete', `none of ${total} results from ${start} on`);
+      }
+      // Pages are shorter than asked for at times: it goes on from where they broke off.
+      const isMore = entries > 0 && (entries >= size || reached < total) && back >= until;
+      const goesOn = isMore && reached < pages * size;
+      if (goesOn && page + 1 < Math.max(pages, shortPageLimit)) {
+        const next = { page: page + 1, start: reached, total, ids };
+        return { papers, next: found(search, next) };
+      }
+      if (total === 0 && entries === 0 && !judge.maybeNone) return { papers, doubt: 'nothing' };
+      if (goesOn) return { papers, doubt: 'short' };
+      return { papers };
     },
   };
 }
@@ -76,22 +117,37 @@ const asMinute = (time: number): string =>
   new Date(time).toISOString().slice(0, 16).replace(/\D/g, '');
 
 /** What announcements held whose documents are gone, the newest first. */
-function missed(category: string, announcements: readonly Announcement[]): FeedRequest[] {
+function missed(
+  code: string,
+  announcements: readonly Announcement[],
+  now: number,
+  memory: Memory,
+): FeedRequest[] {
   const [newest, oldest] = [announcements[0], announcements.at(-1)];
   if (!newest || !oldest) return [];
   const from = asMinute(oldest.submittedFrom - heldBack);
   const to = asMinute(newest.submittedTo);
-  const query = `${inCategory(category)} AND submittedDate:[${from} TO ${to}]`;
-  return [found({ query, size: pageSize, pages: pageLimit })];
+  const query = `${inCategory(code)} AND submittedDate:[${from} TO ${to}]`;
+  const judge = { code, maybeNone: mayFindNothing(memory, announcements.length, now) };
+  return [found({ query, size: pageSize, pages: pageLimit, of: 'missed', judge })];
+}
+
+/** Before any check succeeded: a time before the first document that was asked for and did not come. */
+function firstMissing(memory: Memory): number | undefined {
+  const [first] = Object.entries(memory)
+    .flatMap(([of, { at }]) => (/^\d{4}-/.test(of) && at === undefined ? of : []))
+    .toSorted();
+  return first === undefined ? undefined : Date.parse(first);
 }
 
 /** What is announced in a category, or in a whole archive. */
 export const category = (code: string): Source => ({
-  requests(now, since) {
+  requests(now, since, memory = {}) {
     const current = currentAnnouncement(now);
+    const from = since ?? firstMissing(memory);
     return [
-      ...(current ? [documentOf(code, current, now)] : []),
-      ...missed(code, missedAnnouncements(now, since, announcementLimit)),
+      ...(current ? [documentOf(code, current, now, memory)] : []),
+      ...missed(code, missedAnnouncements(now, from, announcementLimit), now, memory),
     ];
   },
   next: nextAnnouncement,
@@ -99,16 +155,23 @@ export const category = (code: string): Source => ({
 
 /** What a query of the API finds. It finds new papers when they are announced. */
 export const search = (query: string): Source => ({
-  requests: (_, since) => [
-    since === undefined
-      ? found({ query, size: firstSize, pages: 1 })
-      : found({
-          query,
-          size: pageSize,
-          pages: pageLimit,
-          until: new Date(since - untilAnnounced).toISOString().slice(0, 10),
-        }),
-  ],
+  requests(now, since, memory = {}) {
+    const before = memory['found'];
+    // What was found once is found again: searches lose no results.
+    const maybeNone = !before?.count || isPersistent(before, now);
+    const asked = { query, of: 'found', judge: { maybeNone } };
+    // Where nothing was found so far, it is as if it were asked for the first time.
+    return since === undefined || before?.count === 0
+      ? [found({ ...asked, size: firstSize, pages: 1 })]
+      : [
+          found({
+            ...asked,
+            size: pageSize,
+            pages: pageLimit,
+            until: new Date(since - untilAnnounced).toISOString().slice(0, 10),
+          }),
+        ];
+  },
   next: nextAnnouncement,
 });
 

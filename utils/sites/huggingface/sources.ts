@@ -3,9 +3,11 @@
  * https://huggingface.co/docs/hub/api, limits: https://huggingface.co/docs/hub/rate-limits
  */
 
+import { detailsWithoutTex } from '../../basics/tex';
 import * as z from '../../basics/z';
 import { readJsonList } from '../../feeds/documents/json';
 import {
+  type Doubt,
   eachOnce,
   type FeedPaper,
   type FeedPart,
@@ -13,6 +15,8 @@ import {
   NoFeed,
   type Source,
 } from '../../feeds/feed';
+import { type Batch, hasShrunk, isPersistent, isSameAgain, type Memory } from '../../feeds/memory';
+import type { PaperId } from '../../paper/paper-id';
 import { arxivPaperId } from '../../paper/paper-id';
 import type { SiteSources } from '../about';
 import { detailsOf } from './embedded';
@@ -49,16 +53,24 @@ function readRows(body: string, listed: string | undefined) {
     const row = z.safeParse(RowSchema, value).data;
     const id = row && arxivPaperId(row.paper.id);
     const details = row && detailsOf({ row, paper: row.paper, listed });
-    return id && details ? [{ id, details }] : [];
+    return id && details ? [{ id, details: detailsWithoutTex(details) }] : [];
   });
   if (rows.length > 0 && papers.length === 0) {
     throw new NoFeed('not a feed', `${rows.length} rows, none with a paper id and a title`);
   }
-  return { rows: rows.length, papers: eachOnce(papers) };
+  return {
+    rows: rows.length,
+    papers: eachOnce(papers),
+    isMostlyOdd: papers.length * 2 < rows.length,
+  };
 }
 
 interface Asked {
   readonly query: Readonly<Record<string, string>>;
+  /** What it is remembered by. */
+  readonly of: string;
+  /** Why the papers of all its pages can't be true, or not be all. */
+  readonly doubtOf: (ids: readonly PaperId[]) => Doubt | undefined;
   /** The day whose list it is, if it is a day's. */
   readonly listed?: string;
   readonly keep?: (paper: FeedPaper) => boolean;
@@ -66,24 +78,31 @@ interface Asked {
   readonly pages: number;
   /** Nothing follows a page that ends before this day. */
   readonly until?: string;
+  /** All of it is asked for, and not whether it changed. */
+  readonly whole?: true;
 }
 
-function request(asked: Asked, page = 0, seen: ReadonlySet<string> = new Set()): FeedRequest {
-  const { query, listed, keep = () => true, pages, until = '' } = asked;
+function request(asked: Asked, page = 0, seen: ReadonlySet<PaperId> = new Set()): FeedRequest {
+  const { query, of, listed, keep = () => true, pages, until = '', whole, doubtOf } = asked;
   const parameters = new URLSearchParams({ ...query, limit: String(pageSize), p: String(page) });
   return {
     url: `https://huggingface.co/api/daily_papers?${parameters}`,
+    of,
+    ...(whole && { whole }),
     read(body): FeedPart {
-      const { rows, papers } = readRows(body, listed);
+      const { rows, papers, isMostlyOdd } = readRows(body, listed);
       const full = rows >= pageSize || rows === halfPage;
       // Where the server does not know the page, it gives the same one again.
       const fresh = papers.some(({ id }) => !seen.has(id));
       const goesOn = (papers.at(-1)?.details.listedOn ?? until) >= until;
       const more = full && fresh && goesOn && page + 1 < pages;
       const all = new Set([...seen, ...papers.map(({ id }) => id)]);
+      const kept = papers.filter((paper) => !seen.has(paper.id) && keep(paper));
+      const doubt = isMostlyOdd ? 'not understood' : more ? undefined : doubtOf([...all]);
       return {
-        papers: papers.filter((paper) => !seen.has(paper.id) && keep(paper)),
+        papers: kept,
         ...(more && { next: request(asked, page + 1, all) }),
+        ...(doubt && { doubt }),
       };
     },
   };
@@ -92,43 +111,98 @@ function request(asked: Asked, page = 0, seen: ReadonlySet<string> = new Set()):
 /** `YYYY-MM-DD` in UTC. */
 const dayAt = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
-/** The start of the days whose lists may have grown since a check, the newest first. */
-function daysToAsk(now: number, since: number | undefined): number[] {
+/** The start of the days whose lists may have grown since they were read, the newest first. */
+function daysToAsk(now: number, since: number | undefined, memory: Memory): number[] {
   const today = Math.floor(now / day) * day;
   const days = Array.from({ length: dayLimit }, (_, n) => today - n * day);
-  return since === undefined
-    ? days.slice(0, firstDays)
-    : // A clock that was put back has not seen the future.
-      days.filter((start) => start === today || Math.min(since, now) < start + finishedAfter);
+  const asked = since === undefined ? days.slice(0, firstDays) : days;
+  return asked.filter((start) => {
+    const read = Math.max(since ?? 0, memory[dayAt(start)]?.at ?? 0);
+    // A clock that was put back has not seen the future.
+    return start === today || Math.min(read, now) < start + finishedAfter;
+  });
+}
+
+/** What comes of a day when it is finished is what is left of it for ever: it is looked at more closely. */
+function doubtOfDay(start: number, now: number, memory: Memory) {
+  const date = dayAt(start);
+  const before = memory[date];
+  return (ids: readonly PaperId[]): Doubt | undefined => {
+    if (isPersistent(before, now)) return undefined;
+    if (hasShrunk(ids.length, before)) return ids.length === 0 ? 'nothing' : 'shrunk';
+    if (now < start + finishedAfter) return undefined;
+    const dayBefore = memory[dayAt(start - day)];
+    // A paper or two may well be listed on two days.
+    const isEnough = (dayBefore?.ids?.length ?? 0) >= 5;
+    if (isEnough && isSameAgain(ids, dayBefore)) return 'wrong day';
+    // There are lists from Monday to Friday. Until one came, nothing is known of what comes.
+    const hasHistory = Object.values(memory).some(({ count }) => count);
+    return ids.length === 0 && hasHistory && isWorkday(start) ? 'nothing' : undefined;
+  };
+}
+
+function isWorkday(start: number): boolean {
+  const date = new Date(start);
+  const isHoliday = /-(?:01-01|12-25|12-26|12-31)$/.test(dayAt(start));
+  return date.getUTCDay() % 6 !== 0 && !isHoliday;
 }
 
 const dailyRequests = (
   now: number,
   since: number | undefined,
+  memory: Memory,
   keep?: (paper: FeedPaper) => boolean,
 ): FeedRequest[] =>
-  daysToAsk(now, since).map((start) => {
+  daysToAsk(now, since, memory).map((start) => {
     const date = dayAt(start);
-    return request({ query: { date }, listed: date, pages: pageLimit, ...(keep && { keep }) });
+    return request({
+      query: { date },
+      of: date,
+      listed: date,
+      pages: pageLimit,
+      doubtOf: doubtOfDay(start, now, memory),
+      ...(keep && { keep }),
+      // For the last time.
+      ...(now >= start + finishedAfter && { whole: true }),
+    });
   });
+
+/** The doubt of a list that has one state only, and always papers once it had some. */
+const doubtOfList =
+  (before: Batch | undefined, now: number) =>
+  (ids: readonly PaperId[]): Doubt | undefined => {
+    if (isPersistent(before, now) || !before?.count) return undefined;
+    return ids.length === 0 ? 'nothing' : undefined;
+  };
 
 /** The lists of the days. */
 export const daily: Source = {
-  requests: (now, since) => dailyRequests(now, since),
+  requests: (now, since, memory = {}) => dailyRequests(now, since, memory),
   next: (checked) => checked + 30 * minute,
 };
 
 /** The list of what is trending now: what was there before is not asked for again. */
 export const trending: Source = {
-  requests: () => [request({ query: { sort: 'trending' }, pages: 1 })],
+  requests: (now, _, memory = {}) => [
+    request({
+      query: { sort: 'trending' },
+      of: 'trending',
+      pages: 1,
+      doubtOf: (ids) =>
+        // Something always is.
+        ids.length === 0 && !isPersistent(memory['trending'], now) ? 'nothing' : undefined,
+    }),
+  ],
   next: (checked) => checked + 3 * hour,
 };
 
 /** What one user submitted, newest first. */
 export const submitter = (name: string): Source => ({
-  requests: (_, since) => [
+  requests: (now, since, memory = {}) => [
     request({
       query: { submitter: name },
+      of: 'submitted',
+      doubtOf: doubtOfList(memory['submitted'], now),
       ...(since === undefined ? { pages: 1 } : { pages: pageLimit, until: dayAt(since) }),
     }),
   ],
@@ -140,7 +214,7 @@ export function organisation(slug: string): Source {
   const name = slug.toLowerCase();
   const isTheirs = ({ details }: FeedPaper) => details.organisation?.slug.toLowerCase() === name;
   return {
-    requests: (now, since) => dailyRequests(now, since, isTheirs),
+    requests: (now, since, memory = {}) => dailyRequests(now, since, memory, isTheirs),
     next: (checked) => checked + 3 * hour,
   };
 }

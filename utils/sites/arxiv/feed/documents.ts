@@ -1,5 +1,6 @@
 /** What arXiv answers: an RSS document per category and day, and the API's Atom. */
 
+import { withoutTex } from '../../../basics/tex';
 import { cleanText } from '../../../basics/text';
 import { authorsIn } from '../../../feeds/documents/authors';
 import { dayIn } from '../../../feeds/documents/days';
@@ -12,22 +13,36 @@ import { arxivPaperId, type PaperId, partsOf } from '../../../paper/paper-id';
 import { titleLimit } from '../../../paper/title-limit';
 import { withoutGaps } from '../../../paper/without-gaps';
 
-/** Titles and abstracts are TeX, not HTML: `$a<b$` is no tag. */
+/** Titles and abstracts are TeX, not HTML: `$a<b$` is no tag. Its accents are decoded, as on arXiv's pages. */
 const texIn = (item: FeedElement, name: string, limit: number): string =>
-  cleanText(item.first(name)?.text ?? '', limit);
+  withoutTex(cleanText(item.first(name)?.text ?? '', limit));
 
 /** What is a paper that is new on arXiv, or in this category. New versions of known ones are not. */
 const announcements: ReadonlyMap<string, PaperDetails['announced']> = new Map([
   ['new', 'new'],
   ['cross', 'cross-list'],
+  ['replace', 'replacement'],
+  ['replace-cross', 'replacement'],
 ]);
 
-/** The papers of a category's RSS document that come for the first time, and the day that it is of. */
-export function readAnnounced(body: string): FeedPart & { readonly day?: string } {
+/** A category's document. */
+export interface AnnouncedPart extends FeedPart {
+  /** The day that it says it is of. */
+  readonly day?: string;
+  readonly items: number;
+  /** How many of the items are understood, new versions among them. */
+  readonly known: number;
+}
+
+/** The papers of a category's RSS document that come for the first time, and what it says of itself. */
+export function readAnnounced(body: string): AnnouncedPart {
   const { head, items } = readDocument(body);
   const day = dayIn(head.first('pubDate')?.text ?? '');
+  const known = items.flatMap((item) => readAnnouncement(item, day));
   return {
-    papers: eachOnce(items.flatMap((item) => readAnnouncement(item, day))),
+    papers: eachOnce(known.filter(({ details }) => details.announced !== 'replacement')),
+    items: items.length,
+    known: known.length,
     ...titleOf(head),
     ...(day && { day }),
   };
@@ -88,8 +103,11 @@ function titleOf(head: FeedElement): { title?: string } {
 /** A page of the API's results. */
 export interface FoundPart {
   readonly papers: readonly FeedPaper[];
-  /** How many entries it had. */
+  /** How many entries it had, and how many there are in all, where it says so. */
   readonly entries: number;
+  readonly total?: number;
+  /** From which result on it says that it goes. */
+  readonly start?: number;
   /** The day of submission that it goes back to. */
   readonly back?: string;
 }
@@ -103,22 +121,27 @@ export function readFound(body: string, start: number): FoundPart {
   const { head, items } = document;
   const error = items.find((item) => /\/api\/errors/.test(item.first('id')?.text ?? ''));
   if (error) throw new NoFeed('refused', `arXiv: ${texIn(error, 'summary', 100)}`);
-  const total = totalOf(document);
-  if (items.length === 0 && start < total) {
+  const total = numberIn(document, 'opensearch:totalResults');
+  if (items.length === 0 && start < (total ?? 0)) {
     throw new NoFeed('incomplete', `none of ${total} results from ${start} on`);
   }
   if (head.name !== 'feed') throw new NoFeed('not a feed', 'no answer of the API');
   const back = items.at(-1)?.first('published')?.text;
   const day = back && dayIn(back);
+  const from = numberIn(document, 'opensearch:startIndex');
   return {
     papers: eachOnce(items.flatMap(readEntry)),
     entries: items.length,
+    ...(total !== undefined && { total }),
+    ...(from !== undefined && { start: from }),
     ...(day && { back: day }),
   };
 }
 
-const totalOf = ({ head }: FeedDocument): number =>
-  Number(/^\s*(\d{1,9})\s*$/.exec(head.first('opensearch:totalResults')?.text ?? '')?.[1] ?? 0);
+function numberIn({ head }: FeedDocument, name: string): number | undefined {
+  const digits = /^\s*(\d{1,9})\s*$/.exec(head.first(name)?.text ?? '')?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
 
 function readEntry(entry: FeedElement): FeedPaper[] {
   const id = idIn(entry, 'id');
