@@ -6,8 +6,7 @@ import { createSortedNote } from '../components/page/bar/sorted-note';
 import { beyond, openMenu, unfold } from '../components/page/controls/hanging';
 import { matcher } from '../components/page/filters';
 import { providePageParts } from '../components/page/page-parts';
-import { detailsWithoutTex } from '../utils/basics/tex';
-import { createJudge } from '../utils/rules/rules';
+import { createPageJudge } from '../utils/rules/page-judge';
 
 /** Put into a page when the user first asks for filters, the keys' help, an entry's menu or its abstract, or has rules. */
 export default defineUnlistedScript(() => {
@@ -19,11 +18,7 @@ export default defineUnlistedScript(() => {
       createSortedNote(...needs),
     ],
     matcher,
-    // As what feeds bring is judged: Hugging Face's pages have TeX in names and titles, too.
-    createJudge: (rules) => {
-      const judge = createJudge(rules);
-      return (details) => judge(detailsWithoutTex(details));
-    },
+    createJudge: createPageJudge,
     beyond,
     openMenu,
     unfold,

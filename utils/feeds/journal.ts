@@ -9,13 +9,12 @@ import { ownPapers } from './own-papers';
 /** Reads a document that came from an address. Throws `NoFeed`, also where it has items and none names a paper. */
 export function journalPart(body: string, url: URL, now: number, memory: Memory): FeedPart {
   const part = ownPapers(readFeed(body), url);
-  const doubt = doubtOf(part, now, memory);
-  if (doubt) return { ...part, doubt };
   const isEmpty = part.papers.length === 0;
   const { length } = isEmpty ? readDocument(body).items : [];
   if (length > 0)
     throw new NoFeed('not understood', `${length} items, none of which names a paper`);
-  return part;
+  const doubt = doubtOf(part, now, memory);
+  return doubt ? { ...part, doubt } : part;
 }
 
 function doubtOf({ papers }: FeedPart, now: number, memory: Memory): Doubt | undefined {

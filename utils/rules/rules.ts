@@ -71,9 +71,9 @@ function textsOf(details: PaperDetails): Texts {
   };
 }
 
-/** "Erdős, Paul" is found by "Paul Erdős", too. */
+/** "Erdős, Paul" is found by "Paul Erdős", too, and "Example, Jr." is the same as "Example Jr.". */
 function bothWays(author: string): string[] {
-  const name = plain(author);
+  const name = plain(author).replace(/, (?=(?:[js]r\.?|i{2,3}|iv)$)/, ' ');
   const [family, given, ...more] = name.split(', ');
   return family && given && more.length === 0 ? [name, `${given} ${family}`] : [name];
 }

@@ -235,6 +235,15 @@ describe('following', () => {
     expect(fault()).toBe('');
   });
 
+  it('asks for both hosts at once where a publisher’s leads to another of its own', async () => {
+    const requestHost = vi.fn(async () => true);
+    const id: FeedId = 'rss:https://feeds.nature.com/nature/rss/current';
+    const found = { id, host: 'feeds.nature.com', others: ['www.nature.com'] };
+    await show({ requestHost, feedFromText: () => found });
+    await follow(id.slice(4));
+    expect(requestHost).toHaveBeenCalledExactlyOnceWith('feeds.nature.com', 'www.nature.com');
+  });
+
   it('follows nothing where the user or the browser says no', async () => {
     const { fake } = await show({ requestHost: async () => false });
     await follow('cs.LG');

@@ -78,12 +78,14 @@ describe("a category's document", () => {
     });
   });
 
-  it('that is still of the day before says so, but not for the whole day', () => {
-    const early = (time: string) =>
-      only(category('cs.CL').requests(at(time), at(time) - 1)).read(rss).early;
-    expect(early('2026-05-12T05:00:00Z')).toBeUndefined();
-    expect(early('2026-05-13T05:00:00Z')).toBe(true);
-    expect(early('2026-05-13T13:00:00Z')).toBeUndefined();
+  it('that is still of the day before is early, and after some hours in doubt', () => {
+    const part = (time: string) =>
+      only(category('cs.CL').requests(at(time), at(time) - 1)).read(rss);
+    expect(part('2026-05-12T05:00:00Z')).not.toHaveProperty('early');
+    expect(part('2026-05-12T05:00:00Z')).not.toHaveProperty('doubt');
+    expect(part('2026-05-13T05:00:00Z')).toMatchObject({ early: true });
+    expect(part('2026-05-13T13:00:00Z')).toMatchObject({ doubt: 'stale' });
+    expect(part('2026-05-13T13:00:00Z')).not.toHaveProperty('early');
   });
 
   // Found by `npm run fuzz -- feeds`, seed 563.
@@ -97,9 +99,14 @@ describe("a category's document", () => {
     },
   );
 
-  it('without items is a holiday', () => {
-    const holiday = rss.replace(/<item>[\s\S]*<\/item>/, '');
-    expect(request.read(holiday)).toEqual({ title: 'cs.CL updates on arXiv.org', papers: [] });
+  it('without items is a holiday, where one may be, and in doubt on other days', () => {
+    const empty = rss.replace(/<item>[\s\S]*<\/item>/, '');
+    const none = { title: 'cs.CL updates on arXiv.org', papers: [] };
+    expect(request.read(empty)).toEqual({ ...none, doubt: 'nothing' });
+    const memorialDay = at('2026-05-25T12:00:00Z');
+    const holiday = empty.replaceAll('12 May', '25 May');
+    const [that] = category('cs.CL').requests(memorialDay, memorialDay - 1);
+    expect(that?.read(holiday)).toEqual({ ...none, early: true });
   });
 
   it.each([

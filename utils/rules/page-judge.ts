@@ -1,0 +1,12 @@
+/** The rules on a page, where papers are told as the site writes them. */
+
+import { detailsWithoutTex } from '../basics/tex';
+import type { PaperDetails } from '../paper/details-schema';
+import { createJudge, type Verdict } from './rules';
+import type { Rule } from './rules-schema';
+
+/** Judges a page's papers as those of feeds are judged: Hugging Face's pages have TeX in names and titles, too. */
+export function createPageJudge(rules: readonly Rule[]): (details: PaperDetails) => Verdict {
+  const judge = createJudge(rules);
+  return (details) => judge(detailsWithoutTex(details));
+}
