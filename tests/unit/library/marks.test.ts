@@ -132,6 +132,20 @@ describe('the queue', () => {
     expect(await order(library)).toHaveLength(2);
   });
 
+  it('keeps names and titles without their TeX, as feeds bring them', async () => {
+    const { library, act } = setUp();
+    const title = String.raw`On the Schr\"odinger equation`;
+    const details = { title, authors: [String.raw`Paul Erd\H{o}s`] };
+    await act({ ...mark('starred', true, [1]), papers: [{ id: paper(1), title, details }] });
+    await act({ ...mark('hidden', true, [2]), papers: [{ id: paper(2), title }] });
+    const decoded = 'On the Schrödinger equation';
+    expect((await library.paper(paper(1)))?.details).toEqual({
+      title: decoded,
+      authors: ['Paul Erdős'],
+    });
+    expect((await library.paper(paper(2)))?.details.title).toBe(decoded);
+  });
+
   it('keeps title, details and where a paper was queued', async () => {
     const { library, act } = setUp();
     const details = { title: 'Paper 1', upvotes: 80, authors: ['A. Author'] };

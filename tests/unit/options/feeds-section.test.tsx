@@ -8,6 +8,7 @@ import { FeedsSection } from '../../../components/options/feeds/feeds-section';
 import { createSettingsModel } from '../../../components/ui/settings-model';
 import { createTimes } from '../../../components/ui/times';
 import type { FeedId } from '../../../utils/feeds/feed';
+import { doubts } from '../../../utils/feeds/feed';
 import { checkFailures, type FeedRow } from '../../../utils/library/inbox-rows';
 import { feedLimit } from '../../../utils/settings/choices';
 import { defaultSettings } from '../../../utils/settings/settings';
@@ -129,6 +130,23 @@ describe('the feeds that are followed', () => {
     expect(
       failureInWords(row(daily, { failure: 'refused', says: 'redirect' }), english),
     ).not.toContain('redirect');
+  });
+
+  it('say what is doubted, which day is missing, and that a page wants a person or an account', () => {
+    const said = (more: Partial<FeedRow>) =>
+      failureInWords(row(daily, { failures: 1, ...more }), english);
+    const all = doubts.map((says) => said({ failure: 'not believed', says }));
+    expect(new Set(all).size).toBe(doubts.length);
+    expect(said({ failure: 'not believed', says: 'stale' })).toBe(
+      'What came may not be right, so it is asked again: it holds the papers of the last time again.',
+    );
+    expect(said({ failure: 'refused', says: '400', missing: '2026-06-03' })).toBe(
+      'The list of 2026-06-03 is missing, the others came. The server refused it (400).',
+    );
+    expect(said({ failure: 'refused', says: 'sign-in' })).toContain('a page for signing in');
+    expect(said({ failure: 'refused', says: 'captcha' })).toContain('wants to see a person');
+    expect(said({ failure: 'no feed', says: 'captcha' })).toContain('wants to see a person');
+    expect(said({ failure: 'no feed', says: 'not understood' })).toContain('understands');
   });
 
   it('say that one never succeeded', () => {

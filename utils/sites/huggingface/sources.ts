@@ -20,6 +20,7 @@ import type { PaperId } from '../../paper/paper-id';
 import { arxivPaperId } from '../../paper/paper-id';
 import type { SiteSources } from '../about';
 import { detailsOf } from './embedded';
+import { dayAt, doubtOfDay, doubtOfList, finishedAfter } from './feed/believe';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -34,8 +35,6 @@ const pageLimit = 10;
 const dayLimit = 14;
 /** How many days the first check takes, so that whoever starts on a Sunday, when there is no list, finds Friday's. */
 const firstDays = 3;
-/** A day's list grows until the morning after: in UTC, by which the site counts days, it is finished by then. */
-const finishedAfter = day + 12 * hour;
 
 /**
  * A row as far as it must be one. All other keys come and go (35 changes in two years), and `detailsOf` takes of
@@ -108,9 +107,6 @@ function request(asked: Asked, page = 0, seen: ReadonlySet<PaperId> = new Set())
   };
 }
 
-/** `YYYY-MM-DD` in UTC. */
-const dayAt = (time: number): string => new Date(time).toISOString().slice(0, 10);
-
 /** The start of the days whose lists may have grown since they were read, the newest first. */
 function daysToAsk(now: number, since: number | undefined, memory: Memory): number[] {
   const today = Math.floor(now / day) * day;
@@ -121,30 +117,6 @@ function daysToAsk(now: number, since: number | undefined, memory: Memory): numb
     // A clock that was put back has not seen the future.
     return start === today || Math.min(read, now) < start + finishedAfter;
   });
-}
-
-/** What comes of a day when it is finished is what is left of it for ever: it is looked at more closely. */
-function doubtOfDay(start: number, now: number, memory: Memory) {
-  const date = dayAt(start);
-  const before = memory[date];
-  return (ids: readonly PaperId[]): Doubt | undefined => {
-    if (isPersistent(before, now)) return undefined;
-    if (hasShrunk(ids.length, before)) return ids.length === 0 ? 'nothing' : 'shrunk';
-    if (now < start + finishedAfter) return undefined;
-    const dayBefore = memory[dayAt(start - day)];
-    // A paper or two may well be listed on two days.
-    const isEnough = (dayBefore?.ids?.length ?? 0) >= 5;
-    if (isEnough && isSameAgain(ids, dayBefore)) return 'wrong day';
-    // There are lists from Monday to Friday. Until one came, nothing is known of what comes.
-    const hasHistory = Object.values(memory).some(({ count }) => count);
-    return ids.length === 0 && hasHistory && isWorkday(start) ? 'nothing' : undefined;
-  };
-}
-
-function isWorkday(start: number): boolean {
-  const date = new Date(start);
-  const isHoliday = /-(?:01-01|12-25|12-26|12-31)$/.test(dayAt(start));
-  return date.getUTCDay() % 6 !== 0 && !isHoliday;
 }
 
 const dailyRequests = (
@@ -166,14 +138,6 @@ const dailyRequests = (
       ...(now >= start + finishedAfter && { whole: true }),
     });
   });
-
-/** The doubt of a list that has one state only, and always papers once it had some. */
-const doubtOfList =
-  (before: Batch | undefined, now: number) =>
-  (ids: readonly PaperId[]): Doubt | undefined => {
-    if (isPersistent(before, now) || !before?.count) return undefined;
-    return ids.length === 0 ? 'nothing' : undefined;
-  };
 
 /** The lists of the days. */
 export const daily: Source = {

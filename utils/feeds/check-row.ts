@@ -1,0 +1,89 @@
+/** How a check went, as its feed's row keeps it: when to ask again, and what to say. */
+
+import { Failed, longestWait } from '../checks/ask';
+import type { FeedRow, Validator } from '../library/inbox-rows';
+import type { PaperId } from '../paper/paper-id';
+import type { FeedPaper, Source } from './feed';
+import type { Memory } from './memory';
+
+/** The first wait after a failure, ms. Doubled with each failure, up to the longest. */
+const firstWait = 5 * 60_000;
+/** What is still that of the day before, or not believed, is asked for again after this long, ms. */
+const hour = 60 * 60_000;
+
+export interface Trouble {
+  readonly failed: Failed;
+  readonly of: string | undefined;
+}
+
+/** What the answers of a check told. */
+export interface Answers {
+  readonly papers: FeedPaper[];
+  readonly validators: Record<string, Validator>;
+  readonly troubles: Trouble[];
+  memory: Memory;
+  /** What came so far of lists whose pages follow one another, by `FeedRequest.of`. */
+  readonly begun: Map<string, ReadonlySet<PaperId>>;
+  title?: string;
+  isEarly: boolean;
+  /** How many were read and believed. */
+  good: number;
+}
+
+/** The time of a check. */
+export interface Moment {
+  readonly started: number;
+  readonly now: number;
+  /** 0 to 1, for what is to happen at no exact moment. */
+  readonly random: number;
+}
+
+const remembered = (memory: Memory): { memory?: Memory } =>
+  Object.keys(memory).length > 0 ? { memory } : {};
+
+/** The row after a check in which all was read and believed. */
+export function goodRow(
+  before: FeedRow,
+  { started, random }: Moment,
+  { validators, memory, isEarly }: Answers,
+  source: Source,
+): FeedRow {
+  const due = isEarly ? started + hour : source.next(started);
+  const next = due + Math.round(random * firstWait);
+  const good = isEarly ? before.good : started;
+  return {
+    ...{ id: before.id, checked: started, next, failures: 0, validators },
+    ...remembered(memory),
+    ...(good !== undefined && { good }),
+  };
+}
+
+/** The row after a check of which something is missing. */
+export function failedRow(
+  before: FeedRow,
+  { started, now, random }: Moment,
+  { troubles, good, memory }: Answers,
+  source: Source | undefined,
+): FeedRow {
+  // What failed outright says more than what is not believed.
+  const first = troubles.find(({ failed }) => failed.why !== 'not believed') ?? troubles[0];
+  const { why, says, after } = first?.failed ?? new Failed('no answer');
+  const failures = before.failures + 1;
+  const begin = why === 'not believed' ? hour : firstWait;
+  const wait = Math.min(longestWait, begin * 2 ** Math.min(failures - 1, 20));
+  // Between half and one and a half of it: whoever failed together need not come back together.
+  const again = Math.round(wait * (0.5 + random));
+  // Where only a part is missing, the others are not kept waiting.
+  const isPart = good > 0 || why === 'not believed';
+  const inTime = isPart && source ? source.next(started) - now : again;
+  const missing = good > 0 && /^\d{4}-/.test(first?.of ?? '') ? first?.of : undefined;
+  const { says: _, missing: __, memory: ___, ...rest } = before;
+  return {
+    ...rest,
+    ...{ checked: started, failures, failure: why },
+    next: now + Math.max(after, firstWait / 2, Math.min(again, inTime)),
+    ...(says !== undefined && { says }),
+    ...(missing !== undefined && { missing }),
+    ...remembered(memory),
+  };
+}
