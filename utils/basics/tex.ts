@@ -60,8 +60,8 @@ const accent =
 /** What is left of `{\'e}` once its accent is decoded. Behind a command (`\textbf{é}`) it is an argument. */
 const braced = /(?<!\\[A-Za-z]{1,20})\{([\u00c0-\u1fff]\p{M}?)\}/gu;
 
-/** Formulas between dollars, or `\(` and `\)`. A dollar without another one, and an escaped one, is money. */
-const formula = /((?<!\\)\$\$?[^$]+\$\$?|\\\([^()]*\\\))/;
+/** Formulas between dollars, or `\(` and `\)`. A dollar without another one is money, as an escaped one is. */
+const formula = /(\\\$|\$\$?[^$]+\$\$?|\\\([^()]*\))/;
 
 const withAccents = (text: string): string =>
   text

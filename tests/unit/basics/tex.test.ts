@@ -57,7 +57,7 @@ describe('TeX in text', () => {
     const text = fc.array(piece, { maxLength: 30 }).map((all) => all.join(''));
     fc.assert(
       fc.property(text, (given) => {
-        const formulas = (of: string) => of.match(/(?<!\\)\$\$?[^$]+\$\$?/g);
+        const formulas = (of: string) => of.replaceAll('\\$', '').match(/\$\$?[^$]+\$\$?/g);
         if (!/\\[({]/.test(given)) expect(formulas(withoutTex(given))).toEqual(formulas(given));
       }),
     );

@@ -145,7 +145,7 @@ describe('the feeds that are followed', () => {
     );
     expect(said({ failure: 'refused', says: 'sign-in' })).toContain('a page for signing in');
     expect(said({ failure: 'refused', says: 'captcha' })).toContain('wants to see a person');
-    expect(said({ failure: 'no feed', says: 'captcha' })).toContain('wants to see a person');
+    expect(said({ failure: 'no feed', says: 'captcha' })).toContain('in a tab may help');
     expect(said({ failure: 'no feed', says: 'not understood' })).toContain('understands');
   });
 
