@@ -197,6 +197,12 @@ describe('feeds and their answers', () => {
       ['a connection that breaks', (response) => void response.destroy(), 'did not answer.'],
       ['one that breaks in the midst', brokenOff, 'The server did not answer.'],
       ['nothing there', { status: 404 }, 'Nothing is at its address any more (404).'],
+      ['a day that lost its papers', { body: '[]' }, 'it is empty, where there must be papers.'],
+      [
+        'a challenge',
+        { status: 403, headers: { 'cf-mitigated': 'challenge' } },
+        'The server wants to see a person first.',
+      ],
     ])('%s: the last good state stays, and the options say why', async (_, answer, words) => {
       const before = kept(await stored(driver));
       server.serve = today(answer, now);
@@ -348,6 +354,18 @@ describe('feeds and their answers', () => {
       expect(second - first).toBeGreaterThanOrEqual(2_900);
       const all = await waitingIn(driver);
       expect(all).toEqual(expect.arrayContaining(idsOf([...announced, ...missed])));
+      // Friday's document was Wednesday's again.
+      expect(await rowOf(driver, category)).toMatchObject({ failure: 'not believed' });
+      await untilSaid('so it is asked again: it holds the papers of the last time again.');
+    });
+
+    it('is one category at a time', async () => {
+      const count = server.asked.length;
+      await follow('https://rss.arxiv.org/rss/cs.AI+cs.CL');
+      await find(options, { role: 'StaticText', name: /^One category at a time/ });
+      expect(server.asked).toHaveLength(count);
+      await options.reload();
+      await find(options, list);
     });
 
     it('takes its papers along when it is followed no longer', async () => {
