@@ -50,6 +50,12 @@ const reasons: Readonly<Record<CheckFailure, string>> = {
   'not believed': 'inboxFailedNotBelieved',
 };
 
+/** Pages that come instead of a feed, by `FeedRow.says`. */
+const pages: Readonly<Record<string, string>> = {
+  'sign-in': 'inboxFailedSignIn',
+  captcha: 'inboxFailedCaptcha',
+};
+
 interface FailingProps extends Props {
   readonly nameOf: (feed: FeedId) => string;
   /** Opens the options where feeds are. */
@@ -83,7 +89,8 @@ export function FailingFeeds({ model, phrases, nameOf, openFeeds }: FailingProps
 /** "could not be read since yesterday: the server is busy." */
 function failureInWords({ good, failure, says }: FeedRow, { say, times }: Phrases): string {
   const since = good === undefined ? say('feedNeverRead') : say('feedLastRead', times.moment(good));
-  const reason = say(reasons[failure ?? 'no answer']);
+  const page = says !== undefined && Object.hasOwn(pages, says) ? pages[says] : undefined;
+  const reason = say(page ?? reasons[failure ?? 'no answer']);
   // A status. All else is for diagnostics, and in no language of the reader's.
   const isStatus = says !== undefined && /^\d{3}$/.test(says);
   return [since, isStatus ? say('feedSays', reason, says) : reason].join(' ');
