@@ -1,6 +1,5 @@
 /** One check of one feed: asks politely, reads the answers, and hands over all of it or what went wrong. */
 
-import { type Answers, failedRow, goodRow } from '../feeds/check-row';
 import {
   eachOnce,
   type FeedId,
@@ -10,10 +9,10 @@ import {
   type Source,
 } from '../feeds/feed';
 import { type Memory, missedOnceMore, remember, sampleOf } from '../feeds/memory';
-import type { FeedRow, Validator } from '../library/inbox-rows';
-import type { PaperId } from '../paper/paper-id';
-import { type AskNeeds, ask, Failed, longestWait } from './ask';
+import type { FeedRow } from '../library/inbox-rows';
+import { type AskNeeds, ask, Failed } from './ask';
 import type { Trouble } from './check-row';
+import { type Answers, failedRow, goodRow } from './check-row';
 
 export interface CheckNeeds extends AskNeeds {
   /** 0 to 1, for what is to happen at no exact moment. */

@@ -1,9 +1,9 @@
 /** A server that lies: answers by address, checked as the worker checks, and what became of it. */
 
+import type { CheckNeeds } from '../../../utils/checks/check';
 import { checkFeed } from '../../../utils/checks/check';
 import { unchecked } from '../../../utils/checks/schedule';
 import { sourceOf } from '../../../utils/checks/sources';
-import type { CheckNeeds } from '../../../utils/feeds/check';
 import type { FeedId } from '../../../utils/feeds/feed';
 import type { FeedRow } from '../../../utils/library/inbox-rows';
 

@@ -6,8 +6,8 @@ import type { PaperDetails } from '../../../utils/paper/details-schema';
 import { createPageJudge } from '../../../utils/rules/page-judge';
 import { createJudge } from '../../../utils/rules/rules';
 import type { Rule } from '../../../utils/rules/rules-schema';
-import { arxiv } from '../../../utils/sites/arxiv/reader';
-import { huggingface } from '../../../utils/sites/huggingface/reader';
+import { reader as arxiv } from '../../../utils/sites/arxiv/reader';
+import { reader as huggingface } from '../../../utils/sites/huggingface/reader';
 import type { Site } from '../../../utils/sites/site';
 
 const wednesday = Date.parse('2026-08-12T12:00:00Z');

@@ -15,7 +15,7 @@ import {
   NoFeed,
   type Source,
 } from '../../feeds/feed';
-import { type Batch, hasShrunk, isPersistent, isSameAgain, type Memory } from '../../feeds/memory';
+import { isPersistent, type Memory } from '../../feeds/memory';
 import type { PaperId } from '../../paper/paper-id';
 import { arxivPaperId } from '../../paper/paper-id';
 import type { SiteSources } from '../about';

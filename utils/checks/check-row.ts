@@ -1,10 +1,10 @@
 /** How a check went, as its feed's row keeps it: when to ask again, and what to say. */
 
 import { Failed, longestWait } from '../checks/ask';
+import type { FeedPaper, Source } from '../feeds/feed';
+import type { Memory } from '../feeds/memory';
 import type { FeedRow, Validator } from '../library/inbox-rows';
 import type { PaperId } from '../paper/paper-id';
-import type { FeedPaper, Source } from './feed';
-import type { Memory } from './memory';
 
 /** The first wait after a failure, ms. Doubled with each failure, up to the longest. */
 const firstWait = 5 * 60_000;
