@@ -1,6 +1,6 @@
 /** The rules on a page, where papers are told as the site writes them. */
 
-import { detailsWithoutTex } from '../basics/tex';
+import { detailsWithoutTex } from '../paper/tex';
 import type { PaperDetails } from '../paper/details-schema';
 import { createJudge, type Verdict } from './rules';
 import type { Rule } from './rules-schema';

@@ -95,8 +95,8 @@ it('a new user is offered a listing and its feed, in words', () => {
 
 /** Files that name a site, and why they may. */
 const exceptions: Readonly<Record<string, string>> = {
-  'utils/paper/addresses.ts':
-    'the reviewed list of places that papers stand at, whoever lists them',
+  'utils/paper/paper-hosts.ts': 'the reviewed list of places that papers stand at',
+  'utils/paper/addresses.ts': 'the addresses of a paper by its id alone',
   'utils/paper/link-patterns.ts': 'the same places, as match patterns for menus',
   'utils/feeds/hosts.ts': 'the reviewed list of hosts that the CSP lets us ask',
   'utils/feeds/documents/xml.ts': "the name of a namespace, which arXiv's documents have",

@@ -5,7 +5,7 @@
  */
 
 import { plainLine, plainText } from '../../basics/plain-text';
-import { withoutTex } from '../../basics/tex';
+import { withoutTex } from '../../paper/tex';
 import type { PaperDetails } from '../../paper/details-schema';
 import { partsOf } from '../../paper/paper-id';
 import { titleLimit } from '../../paper/title-limit';

@@ -1,5 +1,5 @@
 import type { MarkAction } from '../../actions/actions-schema';
-import { detailsWithoutTex } from '../../basics/tex';
+import { detailsWithoutTex } from '../../paper/tex';
 import { alsoChanges } from '../../paper/marks';
 import type { Mark } from '../../paper/marks-schema';
 import { betterTitle } from '../../paper/title';

@@ -1,6 +1,6 @@
 /** What arXiv answers: an RSS document per category and day, and the API's Atom. */
 
-import { withoutTex } from '../../../basics/tex';
+import { withoutTex } from '../../../paper/tex';
 import { cleanText } from '../../../basics/text';
 import { authorsIn } from '../../../feeds/documents/authors';
 import { dayIn } from '../../../feeds/documents/days';
