@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Words } from '../../utils/basics/words';
+import { latinKey } from '../../utils/settings/chosen-command';
 import { Icon } from '../ui/icon';
 import type { SettingsModel } from '../ui/settings-model';
 import { KeysSection } from './keys/keys-section';
@@ -54,8 +55,11 @@ export function Options({ model, words, children }: Props & { children?: Compone
   );
 }
 
-const isUndo = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
-  key === 'z' && (ctrlKey || metaKey) && !altKey && !shiftKey;
+function isUndo(event: KeyboardEvent): boolean {
+  if (event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey)) return false;
+  // On a keyboard without Latin letters, the key at the same place.
+  return latinKey(event) === 'z';
+}
 
 /** Says what just happened, with Undo, and stays in view. */
 function Header({ model, words: { say } }: Props) {

@@ -1,6 +1,7 @@
 import type { CommandName } from '../../utils/settings/choices';
 import { chosenCommand } from '../../utils/settings/chosen-command';
 import type { PageSettings } from '../../utils/settings/settings-schema';
+import { rootOf } from './root-of';
 
 /** Where keys mean text, or belong to something that is open on the page. */
 const busy =
@@ -23,9 +24,8 @@ export function commandOf(
   taken: readonly string[] = [],
 ): CommandName | 'close' | undefined {
   if (!isForUs(event)) return undefined;
-  const element = targetOf(event);
   if (event.key === 'Escape') return 'close';
-  if (event.key === 'Enter') return event.repeat || element?.closest(control) ? undefined : 'open';
+  if (event.key === 'Enter') return event.repeat || isIn(event, control) ? undefined : 'open';
   if (taken.includes(event.key)) return undefined;
   const command = chosenCommand(event, keys);
   return command && event.repeat && !repeatable.has(command) ? undefined : command;
@@ -34,15 +34,27 @@ export function commandOf(
 /** Whether a key press writes a character that nobody else takes: meant for a field of ours that is yet to come. */
 export const isTyped = (event: KeyboardEvent): boolean => event.key.length === 1 && isForUs(event);
 
+/** What an input method (IME) works with: it may still name the letter. */
+const byInputMethod = 229;
+
 /** Whether a key press is the user's own, plain, and not meant for what is open or has focus on the page. */
 function isForUs(event: KeyboardEvent): boolean {
-  if (!event.isTrusted || event.defaultPrevented || event.isComposing) return false;
+  if (!event.isTrusted || event.defaultPrevented) return false;
+  if (event.isComposing || event.keyCode === byInputMethod) return false;
   if (event.ctrlKey || event.altKey || event.metaKey) return false;
-  return !targetOf(event)?.closest(busy);
+  return event.view?.document.designMode !== 'on' && !isIn(event, busy);
 }
 
-function targetOf(event: KeyboardEvent): Element | undefined {
-  const [target] = event.composedPath();
-  // A form's field may be called so.
-  return typeof (target as Element).closest === 'function' ? (target as Element) : undefined;
+/**
+ * Whether a key press goes to an element of a kind: where it began, or where the focus is by now, which a handler of the
+ * page may just have moved to its search field. In both looks into shadow roots, for the field may be in a closed one.
+ */
+const isIn = (event: KeyboardEvent, kind: string): boolean =>
+  [event.composedPath()[0], event.view?.document.activeElement].some((at) => isWithin(at, kind));
+
+function isWithin(at: unknown, kind: string): boolean {
+  // A form's field may be called like the method.
+  if (typeof (at as Element | undefined)?.closest !== 'function') return false;
+  const element = at as Element;
+  return element.closest(kind) !== null || isWithin(rootOf(element)?.activeElement, kind);
 }

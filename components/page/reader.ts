@@ -61,7 +61,7 @@ export function createReader({ document, url, site, extension, states, signal }:
     /** What marked papers counted before this visit. */
     counts: new Map<PaperId, PaperCounts>(),
     tab: undefined as TabKey | undefined,
-    /** When the visit began; until the library has answered nothing is new. */
+    /** When the visit began; nothing is new until the page is in sight and the library has answered. */
     begun: Number.POSITIVE_INFINITY,
     firstVisit: false,
     /** The last action of this tab that can be undone. */
@@ -125,23 +125,31 @@ export function createReader({ document, url, site, extension, states, signal }:
       const papers = reader.shown();
       const { paper, same } = reader;
       const about = paper !== undefined && { paper, same: [...same] };
-      const answer = await lookUp(extension, { type: 'look up', listing, papers, ...about });
+      const seen = document.visibilityState !== 'hidden';
+      const answer = await lookUp(extension, {
+        type: 'look up',
+        listing,
+        papers,
+        ...about,
+        ...(!seen && { hidden: true }),
+      });
       if (signal.aborted || listing !== reader.listing) return;
       reader.reachable = answer !== undefined;
       for (const id of papers) known.add(id);
       if (!answer) return;
       states.tell(answer.papers);
       reader.tab = answer.tab;
+      reader.settings = answer.settings;
+      reader.follows = answer.follows;
+      if (states.pending().length === 0) reader.undoable = answer.undoable;
+      if (!seen) return;
       if (reader.begun !== answer.visit.begun) reader.counts.clear();
       reader.begun = answer.visit.begun;
       reader.firstVisit = answer.visit.first;
-      reader.settings = answer.settings;
-      reader.follows = answer.follows;
       // What was told first stays: the counts of this visit are no news in this visit.
       for (const count of answer.counts) {
         if (!reader.counts.has(count.id)) reader.counts.set(count.id, count);
       }
-      if (states.pending().length === 0) reader.undoable = answer.undoable;
     },
 
     /** An element of the part that the page's framework will mount anew, if there is one. */

@@ -328,6 +328,8 @@ export function createSession(needs: SessionNeeds) {
       leave();
       return;
     }
+    // Until it is first seen, papers may be read and hidden elsewhere.
+    if (!drawn && reader.reachable && reader.begun === Number.POSITIVE_INFINITY) return;
     const drawable = reader.drawable();
     // Pages that mount let the browser skip what is out of sight themselves.
     const which = drawn || site.mounts ? 'all' : 'near';

@@ -1,5 +1,6 @@
 import { Fragment } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { latinKey } from '../../utils/settings/chosen-command';
 import type { Phrases } from '../ui/phrases';
 import type { Shortcut } from './shortcuts';
 
@@ -18,7 +19,7 @@ export function KeysHelp({ phrases: { say }, shortcuts, onClose }: Props) {
   function onKeyDown(event: KeyboardEvent) {
     // The keys behind the dialog rest; and Escape must not close the popup itself.
     event.stopPropagation();
-    if (event.key !== 'Escape' && event.key !== '?') return;
+    if (event.key !== 'Escape' && latinKey(event) !== '?') return;
     event.preventDefault();
     close();
   }

@@ -1,3 +1,4 @@
+import { latinKey } from '../../utils/settings/chosen-command';
 import type { QueueModel } from './queue/queue-model';
 
 /** Keys as the help shows them, with the message that says what they do. */
@@ -28,7 +29,10 @@ const steps: Readonly<Record<string, number>> = {
 };
 const moves: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 };
 
-export const isTyping = (target: Element | null): boolean =>
+/** Whether a key press writes text: in a field, or by an input method (`keyCode` 229), which may still name the letter. */
+export const isTyping = ({ isComposing, keyCode }: KeyboardEvent, target: Element | null) =>
+  isComposing ||
+  keyCode === 229 ||
   target?.closest('input, textarea, select, [contenteditable]') != null;
 
 /** Whether Enter and Space already mean something where the focus is. */
@@ -43,9 +47,12 @@ export const besideRows = '.this-paper, [role="tab"]';
  */
 export function pressKey(event: KeyboardEvent, model: QueueModel, help: () => void): boolean {
   const target = event.target instanceof Element ? event.target : null;
-  if (isTyping(target) || event.ctrlKey || event.metaKey) return false;
+  if (isTyping(event, target) || event.ctrlKey || event.metaKey) return false;
   const inRows = target?.closest('[data-queue]') != null || !isControl(target);
   const row = inRows ? model.current.peek() : undefined;
+
+  // On a keyboard without Latin letters, the key at the same place.
+  const key = latinKey(event);
 
   if (event.altKey) {
     // On a Mac, Option changes what a key writes, so only its place on the keyboard counts.
@@ -55,7 +62,7 @@ export function pressKey(event: KeyboardEvent, model: QueueModel, help: () => vo
     return true;
   }
   if (inRows || target?.closest(besideRows)) {
-    const step = steps[event.key];
+    const step = steps[key];
     if (step !== undefined) {
       // The first key after opening takes the row that is already current.
       model.step(Math.abs(step) === 1 && target?.closest('[data-queue]') == null ? 0 : step);
@@ -64,10 +71,10 @@ export function pressKey(event: KeyboardEvent, model: QueueModel, help: () => vo
   }
   // Held down, they would run through the whole queue.
   if (event.repeat) return false;
-  if (event.key === 'z') return done(model.undoLast());
-  if (event.key === '?') return done(help());
+  if (key === 'z') return done(model.undoLast());
+  if (key === '?') return done(help());
   if (row === undefined) return false;
-  switch (event.key) {
+  switch (key) {
     case 'Enter':
       return !isControl(target) && done(model.open(row, true));
     case 'o':

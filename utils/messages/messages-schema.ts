@@ -28,6 +28,8 @@ export const RequestSchema = z.discriminatedUnion('type', [
     /** The page is this paper's own. */
     paper: z.exactOptional(PaperIdSchema),
     same,
+    /** The tab is out of sight: no visit begins, and none goes on. */
+    hidden: z.exactOptional(z.literal(true)),
   }),
   /** "I wrote to the journal": asks for it to be brought into the library, and how these papers stand then. */
   z.object({ type: z.literal('drain'), papers: ids }),

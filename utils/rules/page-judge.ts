@@ -1,7 +1,7 @@
 /** The rules on a page, where papers are told as the site writes them. */
 
-import { detailsWithoutTex } from '../paper/tex';
 import type { PaperDetails } from '../paper/details-schema';
+import { detailsWithoutTex } from '../paper/tex';
 import { createJudge, type Verdict } from './rules';
 import type { Rule } from './rules-schema';
 

@@ -1,13 +1,34 @@
 import type { CommandName } from './choices';
 import type { PageSettings } from './settings-schema';
 
-/** The command that the user chose a key for. */
+/**
+ * A character of a script other than Latin. Arabic keyboards write × where O is. What both have (`§` of a French
+ * keyboard, digits) is none, nor are the names of keys (`Process` of an input method, `Dead`, `ArrowUp`).
+ */
+const ofOtherScript = /[^\p{scx=Latin}\p{scx=Common}\p{scx=Inherited}]|×/u;
+
+/**
+ * What a key press means as a shortcut: what it writes or, on a keyboard without Latin letters, what the key at the same
+ * place writes on a US keyboard. Users who have Latin letters, in whatever order, go by what is on their keys.
+ */
+export function latinKey({ key, code, shiftKey }: KeyboardEvent): string {
+  if (!ofOtherScript.test(key)) return key;
+  if (code === 'Slash') return shiftKey ? '?' : '/';
+  // `KeyJ`; what is left of other names is no character.
+  const letter = code.slice(3);
+  return shiftKey ? letter : letter.toLowerCase();
+}
+
+/** The command that the user chose a key for; one that is on their keyboard comes first. */
 export function chosenCommand(
-  { key, shiftKey }: KeyboardEvent,
+  event: KeyboardEvent,
   keys: PageSettings['keys'],
 ): CommandName | undefined {
   // Caps Lock makes a capital of every letter; only Shift means one.
-  if (/\p{Lu}/u.test(key) && !shiftKey) return undefined;
-  const found = Object.entries(keys).find(([, own]) => own !== '' && own === key);
-  return found?.[0] as CommandName | undefined;
+  if (/\p{Lu}/u.test(event.key) && !event.shiftKey) return undefined;
+  const commands = Object.entries(keys).filter(([, own]) => own !== '');
+  const found = [event.key, latinKey(event)].flatMap((key) =>
+    commands.filter(([, own]) => own === key),
+  );
+  return found[0]?.[0] as CommandName | undefined;
 }

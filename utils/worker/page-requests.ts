@@ -101,14 +101,14 @@ async function askToFollow(address: URL, openerTabId: number): Promise<boolean> 
   return true;
 }
 
-/** A paper's own page is no listing: it begins no visit, least of all the first. */
+/** A paper's own page is no listing, and nobody sees a hidden one: they begin no visit, least of all the first. */
 async function beginVisit(
   { library }: Desk,
-  { paper, listing }: Extract<Request, { type: 'look up' }>,
+  { paper, listing, hidden }: Extract<Request, { type: 'look up' }>,
   tab: TabKey,
 ): Promise<Visit> {
   const now = Date.now();
-  return paper === undefined
+  return paper === undefined && !hidden
     ? library.visit(tab, listing, now).catch(unnoted)
     : { begun: now, first: false };
 }

@@ -23,6 +23,8 @@ export function pressedKey(event: KeyboardEvent): Pressed {
   // Tab goes on, as everywhere.
   if (key === 'Escape' || key === 'Tab') return 'leave';
   if (event.repeat || modifiers.has(key)) return 'nothing';
+  // An input method (IME) has the key, whatever letter it names.
+  if (event.isComposing || event.keyCode === 229) return 'refused';
   if (event.ctrlKey || event.altKey || event.metaKey) return 'refused';
   return key !== '' && z.safeParse(KeySchema, key).success ? { key } : 'refused';
 }

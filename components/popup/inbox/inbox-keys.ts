@@ -64,7 +64,7 @@ export function pressInboxKey(
   help: () => void,
 ): boolean {
   const target = event.target instanceof Element ? event.target : null;
-  if (isTyping(target) || event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (isTyping(event, target) || event.ctrlKey || event.metaKey || event.altKey) return false;
   const inList = target?.closest('[data-inbox]') != null;
   const inRows = inList || !isControl(target);
   const command = chosenCommand(event, model.keys.peek());

@@ -1,8 +1,8 @@
 /** Who wrote a paper, as feeds tell it: one element per author, or all of them in one. */
 
 import { plainLine } from '../../basics/plain-text';
-import { withoutTex } from '../../paper/tex';
 import type { PaperDetails } from '../../paper/details-schema';
+import { withoutTex } from '../../paper/tex';
 import { withoutBrackets } from './without-brackets';
 import type { FeedElement } from './xml';
 

@@ -5,9 +5,9 @@
  */
 
 import { plainLine, plainText } from '../../basics/plain-text';
-import { withoutTex } from '../../paper/tex';
 import type { PaperDetails } from '../../paper/details-schema';
 import { partsOf } from '../../paper/paper-id';
+import { withoutTex } from '../../paper/tex';
 import { titleLimit } from '../../paper/title-limit';
 import { withoutGaps } from '../../paper/without-gaps';
 import { eachOnce, type FeedPaper, type FeedPart, NoFeed } from '../feed';

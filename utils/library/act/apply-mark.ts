@@ -1,7 +1,7 @@
 import type { MarkAction } from '../../actions/actions-schema';
-import { detailsWithoutTex } from '../../paper/tex';
 import { alsoChanges } from '../../paper/marks';
 import type { Mark } from '../../paper/marks-schema';
+import { detailsWithoutTex } from '../../paper/tex';
 import { betterTitle } from '../../paper/title';
 import type { Change } from '../action-record';
 import { countedNow } from '../look-up/counts';

@@ -3,13 +3,21 @@
  * https://huggingface.co/docs/hub/api, limits: https://huggingface.co/docs/hub/rate-limits
  */
 
-import { detailsWithoutTex } from '../../paper/tex';
 import * as z from '../../basics/z';
 import { readJsonList } from '../../feeds/documents/json';
-import { type Doubt, eachOnce, type FeedPaper, type FeedPart, type FeedRequest, NoFeed, type Source } from '../../feeds/feed';
+import {
+  type Doubt,
+  eachOnce,
+  type FeedPaper,
+  type FeedPart,
+  type FeedRequest,
+  NoFeed,
+  type Source,
+} from '../../feeds/feed';
 import { isPersistent, type Memory } from '../../feeds/memory';
 import type { PaperId } from '../../paper/paper-id';
 import { arxivPaperId } from '../../paper/paper-id';
+import { detailsWithoutTex } from '../../paper/tex';
 import type { SiteSources } from '../about';
 import { detailsOf } from './embedded';
 import { dayAt, doubtOfDay, doubtOfList, finishedAfter } from './feed/believe';

@@ -1,6 +1,5 @@
 /** What arXiv answers: an RSS document per category and day, and the API's Atom. */
 
-import { withoutTex } from '../../../paper/tex';
 import { cleanText } from '../../../basics/text';
 import { authorsIn } from '../../../feeds/documents/authors';
 import { dayIn } from '../../../feeds/documents/days';
@@ -10,6 +9,7 @@ import { eachOnce, type FeedPaper, type FeedPart, NoFeed } from '../../../feeds/
 import type { PaperDetails } from '../../../paper/details-schema';
 import { doiPaperId } from '../../../paper/doi';
 import { arxivPaperId, type PaperId, partsOf } from '../../../paper/paper-id';
+import { withoutTex } from '../../../paper/tex';
 import { titleLimit } from '../../../paper/title-limit';
 import { withoutGaps } from '../../../paper/without-gaps';
 
