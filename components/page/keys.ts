@@ -5,11 +5,11 @@ import { rootOf } from './root-of';
 
 /** Where keys mean text, or belong to something that is open on the page. */
 const busy =
-  'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"], ' +
-  '[role="searchbox"], [role="combobox"], [role="menu"], [role="listbox"], dialog, [role="dialog"]';
+  'input, textarea, select, dialog, [contenteditable]:not([contenteditable=false]), [role=textbox], ' +
+  '[role=searchbox], [role=combobox], [role=menu], [role=listbox], [role=dialog]';
 
 /** Where Enter already means something. */
-const control = 'a[href], button, summary, [role="button"], [role="link"], [data-offprint]';
+const control = 'a[href], button, summary, [role=button], [role=link], [data-offprint]';
 
 /** Held down, these go on; all others would run through the whole list. */
 const repeatable: ReadonlySet<CommandName> = new Set(['next', 'previous']);
@@ -50,11 +50,15 @@ function isForUs(event: KeyboardEvent): boolean {
  * page may just have moved to its search field. In both looks into shadow roots, for the field may be in a closed one.
  */
 const isIn = (event: KeyboardEvent, kind: string): boolean =>
-  [event.composedPath()[0], event.view?.document.activeElement].some((at) => isWithin(at, kind));
+  [event.composedPath()[0], event.view?.document.activeElement].some((at) =>
+    isWithin(at as Element | null | undefined, kind),
+  );
 
-function isWithin(at: unknown, kind: string): boolean {
-  // A form's field may be called like the method.
-  if (typeof (at as Element | undefined)?.closest !== 'function') return false;
-  const element = at as Element;
-  return element.closest(kind) !== null || isWithin(rootOf(element)?.activeElement, kind);
+function isWithin(at: Element | null | undefined, kind: string): boolean {
+  // Throws at the window, at a form with a field called like the method, and where there can be no root.
+  try {
+    return at?.closest(kind) != null || (at != null && isWithin(rootOf(at)?.activeElement, kind));
+  } catch {
+    return false;
+  }
 }

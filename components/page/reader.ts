@@ -125,14 +125,9 @@ export function createReader({ document, url, site, extension, states, signal }:
       const papers = reader.shown();
       const { paper, same } = reader;
       const about = paper !== undefined && { paper, same: [...same] };
-      const seen = document.visibilityState !== 'hidden';
-      const answer = await lookUp(extension, {
-        type: 'look up',
-        listing,
-        papers,
-        ...about,
-        ...(!seen && { hidden: true }),
-      });
+      const hidden = document.visibilityState === 'hidden';
+      const request = { type: 'look up', listing, papers, hidden, ...about } as const;
+      const answer = await lookUp(extension, request);
       if (signal.aborted || listing !== reader.listing) return;
       reader.reachable = answer !== undefined;
       for (const id of papers) known.add(id);
@@ -142,7 +137,7 @@ export function createReader({ document, url, site, extension, states, signal }:
       reader.settings = answer.settings;
       reader.follows = answer.follows;
       if (states.pending().length === 0) reader.undoable = answer.undoable;
-      if (!seen) return;
+      if (hidden) return;
       if (reader.begun !== answer.visit.begun) reader.counts.clear();
       reader.begun = answer.visit.begun;
       reader.firstVisit = answer.visit.first;

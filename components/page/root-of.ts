@@ -5,13 +5,11 @@ interface FirefoxElement extends Element {
   readonly openOrClosedShadowRoot?: ShadowRoot | null;
 }
 
-/** An element's shadow root, closed or not, its page's or another extension's. */
-export function rootOf(element: Element): ShadowRoot | null | undefined {
-  if (import.meta.env.FIREFOX) return (element as FirefoxElement).openOrClosedShadowRoot;
-  // Throws for what is no HTML element and has no root, and where the extension is gone.
-  try {
-    return api.dom.openOrClosedShadowRoot(element as HTMLElement);
-  } catch {
-    return undefined;
-  }
-}
+/**
+ * An element's shadow root, closed or not, the page's or another extension's. Throws, in Chromium, for what is no HTML
+ * element, and where the extension is gone.
+ */
+export const rootOf = (element: Element): ShadowRoot | null | undefined =>
+  import.meta.env.FIREFOX
+    ? (element as FirefoxElement).openOrClosedShadowRoot
+    : api.dom.openOrClosedShadowRoot(element as HTMLElement);

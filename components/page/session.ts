@@ -328,8 +328,8 @@ export function createSession(needs: SessionNeeds) {
       leave();
       return;
     }
-    // Until it is first seen, papers may be read and hidden elsewhere.
-    if (!drawn && reader.reachable && reader.begun === Number.POSITIVE_INFINITY) return;
+    // Out of sight: until it is first shown, papers may be read and hidden elsewhere.
+    if (reader.reachable && !Number.isFinite(reader.begun)) return;
     const drawable = reader.drawable();
     // Pages that mount let the browser skip what is out of sight themselves.
     const which = drawn || site.mounts ? 'all' : 'near';

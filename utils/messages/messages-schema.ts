@@ -29,7 +29,7 @@ export const RequestSchema = z.discriminatedUnion('type', [
     paper: z.exactOptional(PaperIdSchema),
     same,
     /** The tab is out of sight: no visit begins, and none goes on. */
-    hidden: z.exactOptional(z.literal(true)),
+    hidden: z.exactOptional(z.boolean()),
   }),
   /** "I wrote to the journal": asks for it to be brought into the library, and how these papers stand then. */
   z.object({ type: z.literal('drain'), papers: ids }),

@@ -5,7 +5,7 @@ import type { PageSettings } from './settings-schema';
  * A character of a script other than Latin. Arabic keyboards write × where O is. What both have (`§` of a French
  * keyboard, digits) is none, nor are the names of keys (`Process` of an input method, `Dead`, `ArrowUp`).
  */
-const ofOtherScript = /[^\p{scx=Latin}\p{scx=Common}\p{scx=Inherited}]|×/u;
+const ofOtherScript = /[^\p{scx=Latn}\p{scx=Zyyy}\p{scx=Zinh}]|×/u;
 
 /**
  * What a key press means as a shortcut: what it writes or, on a keyboard without Latin letters, what the key at the same
@@ -26,9 +26,7 @@ export function chosenCommand(
 ): CommandName | undefined {
   // Caps Lock makes a capital of every letter; only Shift means one.
   if (/\p{Lu}/u.test(event.key) && !event.shiftKey) return undefined;
-  const commands = Object.entries(keys).filter(([, own]) => own !== '');
-  const found = [event.key, latinKey(event)].flatMap((key) =>
-    commands.filter(([, own]) => own === key),
-  );
-  return found[0]?.[0] as CommandName | undefined;
+  const commandOf = (key: string) =>
+    Object.entries(keys).find(([, own]) => own && own === key)?.[0] as CommandName | undefined;
+  return commandOf(event.key) ?? commandOf(latinKey(event));
 }

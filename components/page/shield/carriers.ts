@@ -1,8 +1,9 @@
 /**
  * The types of events that leave a closed root (composed ones) and carry a node of it in Firefox: all that pointer,
- * keys, focus, editing, drag and clipboard bring about, by every name that Firefox has for them.
+ * keys, focus, editing, drag and clipboard bring about, by every name that Firefox has for them. A function, so that it
+ * stays out of Chromium's scripts.
  */
-export const carriers: readonly string[] = [
+export const carriers = (): readonly string[] => [
   ...['over', 'out', 'enter', 'leave', 'down', 'up', 'move'].flatMap((name) => [
     `mouse${name}`,
     `pointer${name}`,

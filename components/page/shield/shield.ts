@@ -83,7 +83,7 @@ function createShield(window: Window & typeof globalThis) {
     hears.get(window)?.get(event.type)?.(event, began);
   }
 
-  for (const type of carriers) {
+  for (const type of carriers()) {
     window.addEventListener(type, guard, { capture: true, passive: passive.test(type) });
   }
   const isUp = createWatchOver(window, () => {
