@@ -5,14 +5,15 @@ import { rootOf } from './root-of';
 
 /** Where keys mean text, or belong to something that is open on the page. */
 const busy =
-  'input, textarea, select, dialog, [contenteditable]:not([contenteditable=false]), [role=textbox], ' +
-  '[role=searchbox], [role=combobox], [role=menu], [role=listbox], [role=dialog]';
+  'input,textarea,select,dialog,[contenteditable]:not([contenteditable=false]),' +
+  // Boxes for text, search, choice, lists, and checks, which are fields, too.
+  '[role$=box],[role^=menu],[role=dialog]';
 
 /** Where Enter already means something. */
-const control = 'a[href], button, summary, [role=button], [role=link], [data-offprint]';
+const control = 'a[href],button,summary,[role=button],[role=link],[data-offprint]';
 
 /** Held down, these go on; all others would run through the whole list. */
-const repeatable: ReadonlySet<CommandName> = new Set(['next', 'previous']);
+const repeatable: readonly CommandName[] = ['next', 'previous'];
 
 /**
  * What a key press on the page asks for; nothing where it is the page's, the browser's or text.
@@ -28,7 +29,7 @@ export function commandOf(
   if (event.key === 'Enter') return event.repeat || isIn(event, control) ? undefined : 'open';
   if (taken.includes(event.key)) return undefined;
   const command = chosenCommand(event, keys);
-  return command && event.repeat && !repeatable.has(command) ? undefined : command;
+  return command && event.repeat && !repeatable.includes(command) ? undefined : command;
 }
 
 /** Whether a key press writes a character that nobody else takes: meant for a field of ours that is yet to come. */
@@ -50,14 +51,13 @@ function isForUs(event: KeyboardEvent): boolean {
  * page may just have moved to its search field. In both looks into shadow roots, for the field may be in a closed one.
  */
 const isIn = (event: KeyboardEvent, kind: string): boolean =>
-  [event.composedPath()[0], event.view?.document.activeElement].some((at) =>
-    isWithin(at as Element | null | undefined, kind),
-  );
+  [event.composedPath()[0], event.view?.document.activeElement].some((at) => isWithin(at, kind));
 
-function isWithin(at: Element | null | undefined, kind: string): boolean {
-  // Throws at the window, at a form with a field called like the method, and where there can be no root.
+function isWithin(at: unknown, kind: string): boolean {
+  const element = at as Element;
+  // Throws where there is no element or no root can be, and at a form with a field that is called like the method.
   try {
-    return at?.closest(kind) != null || (at != null && isWithin(rootOf(at)?.activeElement, kind));
+    return !!element.closest(kind) || isWithin(rootOf(element)?.activeElement, kind);
   } catch {
     return false;
   }

@@ -20,6 +20,9 @@ interface Needs {
   readonly signal: AbortSignal;
 }
 
+const entriesOf = (reading: Reading): readonly Entry[] =>
+  'entries' in reading ? reading.entries : [];
+
 /** Reads a page's entries and asks the library about them. Draws nothing. */
 export function createReader({ document, url, site, extension, states, signal }: Needs) {
   /** Papers whose states were asked for and answered. */
@@ -90,7 +93,7 @@ export function createReader({ document, url, site, extension, states, signal }:
     /** Reads the page; resolves once the library was asked about papers not met before, to whether it was. */
     async read(): Promise<boolean> {
       const reading = tryToRead();
-      reader.entries = 'entries' in reading ? reading.entries : [];
+      reader.entries = entriesOf(reading);
       details = new WeakMap();
       reader.paper = reading.kind === 'paper' ? reading.entries[0].id : undefined;
       reader.same = (reading.kind === 'paper' && reading.same) || [];
@@ -148,10 +151,7 @@ export function createReader({ document, url, site, extension, states, signal }:
     },
 
     /** An element of the part that the page's framework will mount anew, if there is one. */
-    sample(): Element | undefined {
-      const reading = tryToRead();
-      return 'entries' in reading ? reading.entries[0]?.element : undefined;
-    },
+    sample: (): Element | undefined => entriesOf(tryToRead())[0]?.element,
   };
   return reader;
 }

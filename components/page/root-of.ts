@@ -1,4 +1,7 @@
-import { api } from './api';
+import type { browser as Api } from 'wxt/browser';
+
+/** Chromium's own name, as in `api.ts`; not asked for before a key is pressed. */
+declare const chrome: typeof Api;
 
 /** Firefox gives it to extensions on the element itself. */
 interface FirefoxElement extends Element {
@@ -12,4 +15,4 @@ interface FirefoxElement extends Element {
 export const rootOf = (element: Element): ShadowRoot | null | undefined =>
   import.meta.env.FIREFOX
     ? (element as FirefoxElement).openOrClosedShadowRoot
-    : api.dom.openOrClosedShadowRoot(element as HTMLElement);
+    : chrome.dom.openOrClosedShadowRoot(element as HTMLElement);

@@ -25,7 +25,7 @@ export function chosenCommand(
   keys: PageSettings['keys'],
 ): CommandName | undefined {
   // Caps Lock makes a capital of every letter; only Shift means one.
-  if (/\p{Lu}/u.test(event.key) && !event.shiftKey) return undefined;
+  if (!event.shiftKey && /\p{Lu}/u.test(event.key)) return undefined;
   const commandOf = (key: string) =>
     Object.entries(keys).find(([, own]) => own && own === key)?.[0] as CommandName | undefined;
   return commandOf(event.key) ?? commandOf(latinKey(event));

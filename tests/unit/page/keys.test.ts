@@ -1,5 +1,5 @@
 import { JSDOM } from 'jsdom';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { commandOf } from '../../../components/page/keys';
 import { defaultSettings } from '../../../utils/settings/settings';
 
@@ -24,6 +24,8 @@ function press(key: string, more: Partial<KeyboardEvent> = {}, target = 'text') 
   return event as unknown as KeyboardEvent;
 }
 const { keys } = defaultSettings;
+
+afterEach(() => vi.unstubAllGlobals());
 
 describe('a key on a page', () => {
   it('asks for what the settings say', () => {
@@ -61,5 +63,127 @@ describe('a key on a page', () => {
   it('goes on when held down only where that steps', () => {
     expect(commandOf(press('j', { repeat: true }), keys)).toBe('next');
     expect(commandOf(press('Enter'), keys)).toBe('open');
+  });
+});
+
+describe('a key on a keyboard without Latin letters', () => {
+  it.each([
+    ['Russian', 'о', 'KeyJ', false, 'next'],
+    ['Russian with Shift', 'Щ', 'KeyO', true, 'openBehind'],
+    ['Ukrainian', 'і', 'KeyS', false, 'star'],
+    ['Greek', 'ξ', 'KeyJ', false, 'next'],
+    ['Hebrew', 'ח', 'KeyJ', false, 'next'],
+    ['Arabic', 'ت', 'KeyJ', false, 'next'],
+    ['Arabic, two letters by one key', 'لا', 'KeyB', false, 'queue'],
+    ['Arabic, a sign where O is', '×', 'KeyO', true, 'openBehind'],
+    ['Arabic, its own question mark', '؟', 'Slash', true, 'help'],
+    ['Arabic, a letter where the slash is', 'ظ', 'Slash', false, 'filter'],
+    ['Thai, a mark and no letter', '่', 'KeyJ', false, 'next'],
+    ['Hindi', 'र', 'KeyJ', false, 'next'],
+    ['Georgian', 'ჯ', 'KeyJ', false, 'next'],
+    ['Armenian', 'ճ', 'KeyJ', false, 'next'],
+    ['Korean', 'ㅓ', 'KeyJ', false, 'next'],
+    ['Japanese kana', 'ま', 'KeyJ', false, 'next'],
+  ])('goes by its place: %s', (_, key, code, shiftKey, command) => {
+    expect(commandOf(press(key, { code, shiftKey }), keys)).toBe(command);
+  });
+
+  it('goes by what it writes where a command has that', () => {
+    expect(commandOf(press('?', { code: 'Digit7', shiftKey: true }), keys)).toBe('help');
+    expect(commandOf(press('/', { code: 'KeyQ' }), keys)).toBe('filter');
+    const own = { ...keys, hide: 'о' };
+    expect(commandOf(press('о', { code: 'KeyJ' }), own)).toBe('hide');
+  });
+
+  it.each([
+    ['Dvorak', 'h', 'KeyJ', false, 'hide'],
+    ['Dvorak, a sign where Z is', ';', 'KeyZ', false, undefined],
+    ['AZERTY, a comma where M is', ',', 'KeyM', false, undefined],
+    ['AZERTY, a sign where the slash is', '§', 'Slash', true, undefined],
+    ['AZERTY', 'z', 'KeyW', false, 'undo'],
+    ['French accents', 'é', 'KeyM', false, undefined],
+    ['German', 'z', 'KeyY', false, 'undo'],
+    ['Russian, a point where the slash is', '.', 'Slash', false, undefined],
+    ['a capital by Caps Lock', 'Ь', 'KeyM', false, undefined],
+    ['a key without a place', 'о', '', false, undefined],
+    ['letters of full width', 'ｍ', 'KeyM', false, undefined],
+  ])('goes by what it writes where it has Latin letters: %s', (_, key, code, shiftKey, command) => {
+    const none = { ...keys, star: '' };
+    expect(commandOf(press(key, { code, shiftKey }), none)).toBe(command);
+  });
+});
+
+describe('a key while an input method is on', () => {
+  it.each([
+    ['taken by it', { key: 'Process', code: 'KeyM', keyCode: 229 }],
+    ['taken by it, named by its letter', { key: 'm', code: 'KeyM', keyCode: 229 }],
+    ['taken by it, named by its own letter', { key: 'ㅡ', code: 'KeyM', keyCode: 229 }],
+    ['in a composition', { key: 'ㅡ', code: 'KeyM', isComposing: true }],
+    ['Enter that ends a composition', { key: 'Enter', code: 'Enter', keyCode: 229 }],
+    ['dead', { key: 'Dead', code: 'KeyM' }],
+    ['unknown', { key: 'Unidentified', code: 'KeyM' }],
+  ])('does nothing when %s', (_, { key, ...more }) => {
+    expect(commandOf(press(key, more), keys)).toBeUndefined();
+  });
+});
+
+describe('a key for a field that an event does not name', () => {
+  const root = (html: string) => {
+    const host = document.createElement('div');
+    document.body.append(host);
+    host.id = 'host';
+    const closed = host.attachShadow({ mode: 'closed' });
+    closed.innerHTML = html;
+    closed.querySelector<HTMLElement>('.focus')?.focus();
+    const roots = new Map<unknown, ShadowRoot>([[host, closed]]);
+    return { host, closed, roots };
+  };
+  const tell = (roots: Map<unknown, ShadowRoot>) =>
+    vi.stubGlobal('chrome', {
+      dom: {
+        openOrClosedShadowRoot(element: Element) {
+          if (element.namespaceURI?.endsWith('svg')) throw new TypeError('no HTML element');
+          return roots.get(element) ?? null;
+        },
+      },
+    });
+  afterEach(() => document.getElementById('host')?.remove());
+
+  it.each([
+    ['input', '<input class="focus">'],
+    ['rich text', '<div contenteditable tabindex="0" class="focus"></div>'],
+    ['choice', '<select class="focus"></select>'],
+    ['text box', '<div role="textbox" tabindex="0" class="focus"></div>'],
+    ['button of a dialog', '<div role="dialog"><button class="focus"></button></div>'],
+  ])('is text in a closed root: %s', (_, html) => {
+    const { host, roots } = root(html);
+    tell(roots);
+    const event = press('m', { composedPath: () => [host] });
+    expect(commandOf(event, keys)).toBeUndefined();
+  });
+
+  it('is text in a root within a root, and is none beside the field', () => {
+    const { host, closed, roots } = root(
+      '<div class="inner"></div><button class="focus"></button>',
+    );
+    tell(roots);
+    const event = press('m', { composedPath: () => [host] });
+    expect(commandOf(event, keys)).toBe('read');
+    // Enter presses that button.
+    expect(commandOf({ ...event, key: 'Enter' }, keys)).toBeUndefined();
+    const inner = closed.querySelector('.inner')?.attachShadow({ mode: 'closed' });
+    if (!inner) throw new Error('no inner root');
+    inner.innerHTML = '<input>';
+    roots.set(inner.host, inner);
+    inner.querySelector('input')?.focus();
+    expect(commandOf(event, keys)).toBeUndefined();
+  });
+
+  it('is text where the page has just moved the focus to its field, or is written in as a whole', () => {
+    const view = (page: object) => ({ document: page }) as unknown as Window;
+    const activeElement = document.getElementById('field');
+    expect(commandOf(press('m', { view: view({ activeElement }) }), keys)).toBeUndefined();
+    expect(commandOf(press('m', { view: view({ designMode: 'on' }) }), keys)).toBeUndefined();
+    expect(commandOf(press('m', { view: view({ activeElement: null }) }), keys)).toBe('read');
   });
 });
