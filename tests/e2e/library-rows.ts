@@ -1,7 +1,10 @@
 import type { Driver } from './drivers/driver.ts';
 
 /** All keys and rows of a store of the extension's database. */
-export const rowsOf = (driver: Driver, store: 'marks' | 'seen'): Promise<[string, unknown][]> =>
+export const rowsOf = (
+  driver: Driver,
+  store: 'marks' | 'seen' | 'visits',
+): Promise<[string, unknown][]> =>
   driver.ask(`(async () => {
     const result = (request) => new Promise((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);

@@ -40,7 +40,9 @@ export function createKeysHelp(
         keys?.[name] ? [row(keys[name], commandTitles[name])] : [],
       );
       list.replaceChildren(
-        keys ? make('dl', {}, ...rows, row('Esc', 'commandClose')) : make('p', {}, say('keysOff')),
+        ...(keys
+          ? [make('dl', {}, ...rows, row('Esc', 'commandClose')), make('p', {}, say('keysOthers'))]
+          : [make('p', {}, say('keysOff'))]),
       );
     },
   };

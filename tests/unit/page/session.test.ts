@@ -376,3 +376,49 @@ describe('a long page', () => {
     expect(document.querySelectorAll('[data-offprint-look="away"]').length).toBeGreaterThan(0);
   });
 });
+
+describe('a page that is not in sight', () => {
+  async function setUpHidden() {
+    let sight = 'hidden';
+    const page = await setUp({
+      papers: [read(0)],
+      prepare: ({ document }) =>
+        Object.defineProperty(document, 'visibilityState', { get: () => sight }),
+    });
+    const show = () => {
+      sight = 'visible';
+    };
+    return { ...page, show };
+  }
+
+  it('asks without beginning a visit, and draws nothing', async () => {
+    const { session, sent, entries } = await setUpHidden();
+    expect(sent).toEqual([expect.objectContaining({ type: 'look up', hidden: true })]);
+    session.draw();
+    expect(entries()).toBe(0);
+  });
+
+  it('asks again when it is first shown, and draws by what is known then', async () => {
+    const { session, sent, entries, library, drawnOf, show } = await setUpHidden();
+    library.papers = [{ id: paper(1), marks: {}, seen: 5 }];
+    show();
+    await session.askAgain();
+    expect(sent.at(-1)).toMatchObject({ type: 'look up', hidden: false });
+    expect(entries()).toBe(demoPapers.length);
+    expect(drawnOf(1)?.isNew).toBe(false);
+    expect(drawnOf(2)?.isNew).toBe(true);
+  });
+
+  it('keeps its visit while it is away', async () => {
+    let sight = 'visible';
+    const { session, drawnOf, library } = await setUp({
+      prepare: ({ document }) =>
+        Object.defineProperty(document, 'visibilityState', { get: () => sight }),
+    });
+    sight = 'hidden';
+    // Seen in this visit: new as long as it lasts.
+    library.papers = [{ id: paper(1), marks: {}, seen: 15 }];
+    await session.askAgain();
+    expect(drawnOf(1)?.isNew).toBe(true);
+  });
+});
