@@ -16,7 +16,9 @@ describe("the keys' help", () => {
   });
   const draw = (keys: typeof defaultSettings.keys | undefined) => {
     help.draw({ help: { keys } } as BarState);
-    return help.element.textContent;
+    // Texts are drawn as generated content.
+    const texts = help.element.querySelectorAll<HTMLElement>('[data-text]');
+    return Array.from(texts, ({ dataset }) => dataset['text']).join(' ');
   };
 
   it('says how to make room where another extension takes keys first', () => {
