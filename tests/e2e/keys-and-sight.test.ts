@@ -37,6 +37,7 @@ function makeNeighbour(): string {
       document.body.prepend(host);
       field.addEventListener('input', () => { host.dataset.holds = field.value; });
       host.addEventListener('offprint-test', () => { field.focus(); host.dataset.holds = ''; });
+      host.addEventListener('offprint-test-over', () => field.blur());
       host.id = 'neighbour';
     }`,
   );
@@ -72,7 +73,9 @@ describe('keys and sight', () => {
     );
     expect(JSON.stringify(await driver.storage())).not.toContain('"mark"');
     // The keys are there: beside the field they do what they should.
-    await page.evaluate(`document.activeElement.blur()`);
+    await page.evaluate(
+      `document.querySelector('#neighbour').dispatchEvent(new Event('offprint-test-over'))`,
+    );
     await page.press('j');
     await page.press('s');
     await untilPressed(page, title(0), 'Star');
