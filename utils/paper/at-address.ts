@@ -5,17 +5,23 @@ import { servedAddress } from './served-address';
 
 /** Publishers' paths that hold a DOI: `/doi/10.1145/…`, `/doi/abs/10.1073/…`, `/doi/suppl/10.1126/…/suppl_file/…`. */
 const publisherPath =
-  /(?:^|\/)doi\/(?:(?:abs|abstract|full|fullhtml|full-xml|fulltext|pdf|epdf|pdfdirect|pdfplus|epub|figures?|html|media|metrics|mlt|reader|ref|references|suppl|am-pdf|citedby)\/)*((?:doi:)?10\.\d{4,9}\/.+)$/i;
+  /(?:^|\/)doi\/(?:(?:abs|abstract|full|fullhtml|full-xml|fulltext|pdf|epdf|pdfdirect|pdfplus|epub|figures?|html|media|metrics|mlt|reader|ref|references|suppl|am-pdf|citedby)\/)*((?:doi:)?10\.\d{4,9}\/.+)/is;
 
 /** Silverchair's have the number and the title of the article behind it: `/article/doi/10.1162/…/118117/Some-Title`. */
-const silverchairPath =
-  /(?:^|\/)(?:advance-)?article[a-z-]*\/doi\/(10\.\d{4,9}\/.+?)\/\d{4,}(?:\/[^/]*)?\/?$/i;
+const silverchairPath = /(?:^|\/)(?:advance-)?article[a-z-]*\/doi\/(10\.\d{4,9}\/.)(.*)/is;
+const silverchairEnd = /\/\d{4,}(?:\/[^/]*)?\/?$/;
+
+function atSilverchair(path: string): string | undefined {
+  const [, start = '', rest = ''] = silverchairPath.exec(path) ?? [];
+  const end = rest.search(silverchairEnd);
+  return end < 0 ? undefined : start + rest.slice(0, end);
+}
 
 const atPublisher: ReadAddress = (path, query) => {
   // ACM's old addresses: https://dl.acm.org/citation.cfm?doid=…
   const acm = /^citation\.cfm$/i.test(path) && query.get('doid');
   if (acm) return doiPaperId(`10.1145/${acm.replace(/^10\.1145\//, '')}`);
-  const name = silverchairPath.exec(path)?.[1] ?? publisherPath.exec(path)?.[1];
+  const name = atSilverchair(path) ?? publisherPath.exec(path)?.[1];
   return name === undefined ? undefined : doiPaperId(name);
 };
 

@@ -32,7 +32,7 @@ const underArxiv: ReadAddress = (path) => {
 /** A DOI that stands in the path, wherever: `/article/10.1007/…/figures/1`. */
 const doiInPath: ReadAddress = (path, query) =>
   doiPaperId(
-    first(path, /(?:^|\/)(?:doi:)?(10\.\d{4,9}(?:\/|%2f).+)$/i) || (query.get('id') ?? ''),
+    first(path, /(?:^|\/)(?:doi:)?(10\.\d{4,9}(?:\/|%2f).+)/is) || (query.get('id') ?? ''),
   );
 
 /** A part of an address that is the end of the DOIs of one publisher. */
@@ -46,7 +46,7 @@ const endOfDoi =
 const openreview: ReadAddress = (path, query) => {
   // `references/pdf` and `notes/edits/attachment` name revisions, whose ids are no forum's.
   if (!/^(?:forum|pdf|attachment)\/?$/i.test(path)) return undefined;
-  const id = query.get('id')?.replace(/(?:\.pdf)?\/*$/i, '') ?? '';
+  const id = first(query.get('id') ?? '', /^([\w-]{8,14})(?:\.pdf)?\/*$/i);
   return openreviewPaperId(id) ?? arxivPaperId(query.get('arxivid') ?? '');
 };
 
