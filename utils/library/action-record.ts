@@ -1,4 +1,4 @@
-/** What an action did, as the library remembers it and tells of it. */
+/** What an action did, as the library records and reports it. */
 import type { TabKey } from '../actions/actions-schema';
 import type { ActionId } from '../paper/action-id';
 import type { MarkName } from '../paper/marks';
@@ -15,7 +15,7 @@ export interface ActionRecord {
   readonly tab?: TabKey;
   readonly summary: ActionSummary;
   readonly changes: readonly Change[];
-  /** Present where there are too many changes for one row: how many chunks of the store `chunks` hold them. */
+  /** If there are too many changes for one row: how many chunks of the store `chunks` hold them. */
   readonly chunks?: number;
   /** Settings that were taken over with it. */
   readonly settings?: SettingsChange;
@@ -38,13 +38,13 @@ export type Change =
       readonly after: Seen;
     };
 
-/** To be made where settings still are `from`. The library does not know what settings are. */
+/** A change to make if the settings still are `from`. The library doesn't interpret settings. */
 export interface SettingsChange {
   readonly from: unknown;
   readonly to: unknown;
 }
 
-/** In a few words what an action did; the interface makes a sentence of it. */
+/** A summary of what an action did; the interface makes a sentence of it. */
 export type ActionSummary =
   | {
       readonly kind: 'mark';
@@ -63,7 +63,7 @@ export type ActionSummary =
       readonly count: number;
       readonly kept: number;
     }
-  /** It did nothing and never will: remembered, so that it does not happen later either. */
+  /** It did nothing and never will: recorded, so that it isn't applied later either. */
   | { readonly kind: 'refused'; readonly reason: Refusal };
 
 /** Restoring a file adds what it knows, or makes the library what the file is. */
@@ -80,9 +80,9 @@ export type Outcome =
       readonly papers: readonly PaperId[];
       readonly changed: number;
       readonly kept: number;
-      /** More papers changed than are worth naming: whoever shows any has to ask again. */
+      /** Too many papers changed to name them: every page that shows papers has to look them up again. */
       readonly everywhere?: true;
-      /** Settings that go with it, for whoever keeps them. */
+      /** Settings that go with it, for the caller to store. */
       readonly settings?: SettingsChange;
     }
   /** It had been applied before; nothing changed now. */

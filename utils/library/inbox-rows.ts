@@ -14,7 +14,7 @@ export interface InboxRow {
   readonly at: number;
   readonly details: PaperDetails;
   readonly rank: Rank;
-  /** The same as `at`, as long as the user has not seen the paper nor marked it. */
+  /** Equals `at` as long as the user has neither seen nor marked the paper. */
   readonly waiting?: number;
 }
 
@@ -23,20 +23,23 @@ export interface FeedRow {
   readonly id: FeedId;
   /** What the feed calls itself. */
   readonly title?: string;
-  /** When it was last asked, and when that last succeeded, ms since 1970. */
+  /** When it was last checked, and when a check last succeeded, ms since 1970. */
   readonly checked?: number;
   readonly good?: number;
-  /** Not before this moment again, ms since 1970. */
+  /** The earliest time of the next check, ms since 1970. */
   readonly next: number;
-  /** How often it failed since it last succeeded, and why the last time; `says`: more of it, a status, a host, a `NoFeedReason` or a `Doubt`. */
+  /**
+   * Failures since the last success, and why the last one; `says`: a detail (a status, a host, a `NoFeedReason` or a
+   * `Doubt`).
+   */
   readonly failures: number;
   readonly failure?: CheckFailure;
   readonly says?: string;
-  /** The day whose list is missing, where the others came. */
+  /** The day whose list is missing, if the other lists came. */
   readonly missing?: string;
   /** What came before, by which the next answers are judged. */
   readonly memory?: Memory;
-  /** By request: what a server wants to hear, to answer that nothing changed. */
+  /** By request: the validators (`ETag`, `Last-Modified`) with which a server can answer that nothing changed. */
   readonly validators?: Readonly<Record<string, Validator>>;
 }
 
@@ -48,7 +51,7 @@ export const checkFailures = [
   'no feed',
   'gone',
   'no access',
-  /** What came can't be true, or not be all. */
+  /** The answer can't be true or complete. */
   'not believed',
 ] as const;
 

@@ -12,20 +12,20 @@ import type { FeedRow, InboxRow } from './inbox-rows';
 import type { Healed } from './shadow/healed-schema';
 
 /**
- * The one module that knows the database. Verbs only; an answer means that the data is durably stored.
- * It knows no `browser` API. Every verb rejects with `StorageUnavailable` where the store cannot be used.
+ * The one module that knows the database. Verbs only; an answer means that the data is durably stored. It uses no
+ * `browser` API. Every verb rejects with `StorageUnavailable` if the store can't be used.
  */
 export interface Library {
   /** Applies one action in one strict transaction. Idempotent by its id. */
   apply(action: Action): Promise<Outcome>;
   /** States of those papers of which anything is known, in no order. */
   lookUp(ids: readonly PaperId[]): Promise<PaperState[]>;
-  /** All that a page asks for, as it stands at one moment. */
+  /** All that a page asks for, from one transaction. */
   readPage(question: PageQuestion): Promise<PageAnswer>;
   /**
-   * Notes that the first id and all others are one paper, or (`value: false`) that the first is none of the others. What
-   * a page states (`by`) joins only where it contradicts nothing known, and shows no mark on another id than the user's
-   * own; else it stands in `claims`. Returns the papers that may be shown otherwise now.
+   * Notes that the first id and all others are one paper, or (`value: false`) that the first is none of the others.
+   * What a page states (`by`) joins only if it contradicts nothing known and shows the user's marks on no other id;
+   * otherwise it is listed in `claims`. Returns the papers whose state may have changed.
    */
   alias(
     ids: readonly PaperId[],
@@ -33,19 +33,22 @@ export interface Library {
     now: number,
     by?: 'hand' | 'page',
   ): Promise<readonly PaperId[]>;
-  /** What becomes of the ids that a page states for its paper, where they are not joined nor taken apart by the user. */
+  /**
+   * The verdicts on the ids that a page states for its paper, without those that are joined or that the user took
+   * apart.
+   */
   claims(id: PaperId, stated: readonly PaperId[]): Promise<Claim[]>;
   aliases(id: PaperId): Promise<Aliases>;
   /** The ids, and all others of the same papers. */
   withAliases(ids: readonly PaperId[]): Promise<PaperId[]>;
-  /** What is kept of one paper; nothing where it was never marked, or only without a title. */
+  /** What is kept of one paper; nothing if it was never marked, or its title isn't known. */
   paper(id: PaperId): Promise<KnownPaper | undefined>;
   /** The visit that a tab showing a listing at `now` is in: the running one, or a new one. */
   visit(tab: TabKey, listing: ListingKey, now: number): Promise<Visit>;
   /** The first `limit` papers of the queue after a position, in the user's order. */
   queue(limit: number, after?: { position: string; id: PaperId }): Promise<QueueItem[]>;
   queueLength(): Promise<number>;
-  /** Marks set since `from` (ms since 1970) and still standing. */
+  /** Marks that were set since `from` (ms since 1970) and are still set. */
   tally(from: number): Promise<Tally>;
   /** The last action that can be undone: of one tab, or, without a tab, anywhere. */
   lastUndoable(tab?: TabKey): Promise<ActionRecord | undefined>;
@@ -53,38 +56,41 @@ export interface Library {
   history(limit: number): Promise<ActionRecord[]>;
   /** Resolves when the shadow holds all that the library did when this was called. */
   writeShadow(): Promise<void>;
-  /** Does for the shadow what can wait. For whoever runs longest; may be killed at any point. */
+  /** Does the shadow's deferred work. To be called by a context that runs long; it may be killed at any point. */
   tend(): Promise<void>;
-  /** What was healed and the user was not told of yet. */
+  /** What was healed and the user hasn't been told yet. */
   healed(): Promise<Healed | undefined>;
   /** The user was told. */
   forgetHealed(): Promise<void>;
-  /** When anything was last done, ms since 1970; 0 where nothing ever was. Merely seen papers do not count. */
+  /** Time of the last action, ms since 1970; 0 if there was none. Seeing papers doesn't count. */
   lastChange(): Promise<number>;
-  /** How many rows there are. Takes a while where there are many: the browser counts one by one. */
+  /** How many rows there are. Slow for many rows, as the browser counts them one by one. */
   size(): Promise<Size>;
-  /** Hands over everything that a saved file holds, as it is at one moment, some rows at a time, in order. */
+  /** Hands over everything that a saved file holds, from one transaction, some rows at a time, in order. */
   readAll(take: (rows: SavedRows) => void): Promise<void>;
   /**
-   * Carries on what was decided and cut short (a restored file, the undo of one). Gives what came of it, nothing
-   * where there was nothing.
+   * Resumes work that was decided and interrupted (restoring a file, or undoing that). Returns its outcome; nothing if
+   * there was none.
    */
   resume(progress?: (part: number) => void): Promise<Outcome | undefined>;
-  /** What a check of a feed brought, with how it went: all of it or nothing. Gives how many papers are news. */
+  /**
+   * Stores the papers that a check of a feed brought, and how it went, in one transaction. Returns how many papers are
+   * new.
+   */
   bringIn(feed: FeedRow, papers: readonly Brought[], now: number): Promise<number>;
   feeds(): Promise<FeedRow[]>;
   /** Forgets all feeds but these, and what only they brought. */
   keepFeeds(ids: readonly FeedId[]): Promise<void>;
-  /** The next papers that wait in the inbox, newest first, after a row. */
+  /** The next papers that wait in the inbox, newest first, starting after a row. */
   inbox(limit: number, after?: Pick<InboxRow, 'at' | 'id'>): Promise<InboxRow[]>;
   /** All that feeds brought since a moment and before another, seen or not, oldest first. */
   brought(since: number, until?: number): Promise<InboxRow[]>;
   inboxCounts(): Promise<InboxCounts>;
-  /** Ranks all papers of the inbox anew, and corrects which of them wait. */
+  /** Ranks all papers of the inbox again, and corrects which of them wait. */
   tendInbox(rank: (details: PaperDetails) => Rank, now: number): Promise<void>;
   /**
-   * How often it opened its database. Where that grew meanwhile, what was done before may be gone: the database may have
-   * been lost, and healed from a shadow that had not heard of it.
+   * How often it opened its database. If that grew, earlier actions may be gone: the database may have been lost, and
+   * healed from a shadow that didn't hold them yet.
    */
   openings(): number;
   close(): void;
@@ -94,16 +100,16 @@ export interface Library {
 export interface PageQuestion {
   readonly tab: TabKey;
   readonly papers: readonly PaperId[];
-  /** Only the states of these among the papers are wanted, or of other ids of theirs. */
+  /** If given, only the states of these papers are wanted, under any of their ids. */
   readonly changed?: readonly PaperId[];
-  /** When the page's visit began, ms since 1970; where counts are wanted. */
+  /** When the page's visit began, ms since 1970; only if counts are wanted. */
   readonly begun?: number;
 }
 
 export interface PageAnswer {
   /** States of those papers of which anything is known, in no order. */
   readonly papers: PaperState[];
-  /** What those papers that are kept counted when they were last seen before the visit. */
+  /** The counts (upvotes and so on) of kept papers when they were last seen before the visit. */
   readonly counts: PaperCounts[];
   /** The tab's last action that can be undone. */
   readonly undoable?: ActionId;
@@ -115,13 +121,13 @@ export interface QueueItem {
   /** When it was queued, ms since 1970. */
   readonly queuedAt: number;
   readonly starred: boolean;
-  /** Absent for a paper whose title is not known: its id stands for it. */
+  /** Absent if the paper's title isn't known; its id is shown instead. */
   readonly details?: PaperDetails;
   /** The listing where it was queued. */
   readonly listing?: ListingKey;
 }
 
-/** What the library keeps of one paper so that a reader recognises it. */
+/** What the library keeps of one paper, for a reader to recognise it. */
 export interface KnownPaper {
   /** Only the title is kept of papers that were marked in bulk or hidden. */
   readonly details: PaperDetails;
@@ -153,17 +159,17 @@ export interface Aliases {
   readonly apart: readonly PaperId[];
 }
 
-/** Another id that a page states for its paper, and that was not joined with it. */
+/** Another id that a page states for its paper and that wasn't joined with it. */
 export type Claim = { readonly id: PaperId } & (
   | {
       /** Joining them is for the user to decide. */
       readonly verdict: 'asks';
-      /** The marks that it carries, and the paper would then. */
+      /** The marks of that id, which the paper would get. */
       readonly marks: readonly MarkName[];
-      /** It waits in the inbox, and would not then. */
+      /** It waits in the inbox, and would leave it. */
       readonly waits: boolean;
     }
-  /** It is known as another paper's, which has the id `as`. */
+  /** It belongs to another paper, which has the id `as`. */
   | { readonly verdict: 'taken'; readonly as: PaperId }
 );
 
@@ -176,7 +182,7 @@ export interface Brought {
 
 /** How many papers wait in the inbox. */
 export interface InboxCounts {
-  /** All but muted ones, the raised ones among them. */
+  /** All but the muted ones; includes the raised ones. */
   readonly waiting: number;
   readonly raised: number;
   readonly muted: number;

@@ -1,23 +1,24 @@
 /**
- * Which ids are one paper. What pages and the user said is kept as links, in the rows of both ids, and no link is thrown
- * away. Which of them hold is worked out here whenever a paper is looked up, from the links alone. So the rules hold
- * whoever wrote a link, in whichever order: a page, the user, a restored file, the shadow, an earlier build.
+ * Which ids are one paper. What pages and the user said is kept as links, in the rows of both ids, and no link is ever
+ * deleted. Which of them hold is worked out here at every look-up, from the links alone. So the result doesn't depend
+ * on who wrote a link (a page, the user, a restored file, the shadow, an earlier build), nor on the order.
  *
- * 1. A group has at most one id of each scheme. arXiv, OpenReview, PubMed and the ACL Anthology give a work one id; of
- *    DOIs, that of the one published version may join. A page that names a second one errs or lies. Spellings that
- *    earlier builds stored of one DOI (`canonicalOf`) count as one id.
- * 2. What the user took apart is never in one group, by whatever way round.
- * 3. The user's word stands over that of pages, the user's last over the ones before. Of what pages say, the first stands.
- * 4. A link holds only where the rows of both ids have it: a group is the same, whichever of its ids is looked up.
+ * 1. A group has at most one id of each scheme. arXiv, OpenReview, PubMed and the ACL Anthology give a work one id; one
+ *    DOI may join, that of the published version. A page that names a second one errs or lies. Different spellings of
+ *    one DOI that earlier builds stored (`canonicalOf`) count as one id.
+ * 2. Ids that the user took apart are never in one group, not even through other ids.
+ * 3. The user's word beats that of pages, and the user's latest word beats earlier ones. Of what pages say, the first
+ *    wins.
+ * 4. A link holds only where the rows of both ids have it, so that every id of a group gives the same group.
  */
 import { canonicalOf } from '../../paper/doi';
 import { type PaperId, partsOf } from '../../paper/paper-id';
 import type { AliasLink, AliasRow } from '../store/library-schema';
 
-/** Rows that links lead to from one of them, by their ids. */
+/** The rows that are connected by links, by id. */
 export type Net = ReadonlyMap<PaperId, AliasRow>;
 
-/** Whether two ids can't be of one paper: of one scheme, and no spellings of one id. */
+/** Whether two ids can't be one paper: they share a scheme and aren't spellings of the same id. */
 const areRivals = (a: PaperId, b: PaperId): boolean =>
   partsOf(a).scheme === partsOf(b).scheme && canonicalOf(a) !== canonicalOf(b);
 
@@ -32,13 +33,13 @@ export const namedIn = ({ id, same }: AliasRow): PaperId[] =>
 const areApart = (net: Net, a: PaperId, b: PaperId): boolean =>
   net.get(a)?.same[b]?.value === false || net.get(b)?.same[a]?.value === false;
 
-/** Two ids, one of each group, that keep the groups from being one paper. */
+/** Two ids, one from each group, because of which the groups can't be one paper. */
 export interface Clash {
   readonly why: 'apart' | 'scheme';
   readonly ids: readonly [PaperId, PaperId];
 }
 
-/** What keeps two groups apart, if anything does. `net` holds the rows of either. */
+/** What keeps two groups apart, if anything does. `net` holds the rows of both. */
 export function clashOf(
   net: Net,
   group: readonly PaperId[],
@@ -56,7 +57,7 @@ interface Pair {
   readonly link: AliasLink;
 }
 
-/** Every link that both rows have, once. */
+/** Every link that both rows have, listed once. */
 const pairsIn = (net: Net): Pair[] =>
   [...net.values()].flatMap((row) =>
     namedIn(row).flatMap((other): Pair[] => {
@@ -75,7 +76,7 @@ function byStrength(a: Pair, b: Pair): number {
   return a.ids.join(' ') < b.ids.join(' ') ? -1 : 1;
 }
 
-/** All ids of the paper that has `id`, that first and then the nearest, by the rules above. */
+/** All ids of the paper that has `id`: `id` first, then the nearest ones, by the rules above. */
 export function groupIn(net: Net, id: PaperId): PaperId[] {
   const groups = new Map<PaperId, readonly PaperId[]>(
     [...net.keys()].map((each) => [each, [each]]),

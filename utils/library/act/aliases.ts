@@ -1,6 +1,7 @@
 /**
- * Two ids of one paper, because a page states so (arXiv ↔ DOI) or the user said so. Rows are never merged: look-ups take
- * the later mark over the group, so a wrong join dissolves without loss. Which ids are a group, `alias-rules.ts` decides.
+ * Two ids of one paper, because a page states so (arXiv ↔ DOI) or the user said so. Rows are never merged: look-ups
+ * take the later mark over the group, so undoing a wrong join loses nothing. `alias-rules.ts` decides which ids are a
+ * group.
  */
 
 import { markNames } from '../../paper/marks';
@@ -12,7 +13,7 @@ import { getMany, type ReadableStore } from '../store/get-many';
 import type { AliasRow, MarksRow } from '../store/library-schema';
 import { groupIn, type Net, namedIn } from './alias-rules';
 
-/** Links that name more ids than this, one leading to the other, are no paper's: none of them holds. */
+/** More connected ids than this can't be one paper: then none of the links holds. */
 const netLimit = 50;
 
 /** A store of a running transaction, as far as it is read here. */
@@ -23,7 +24,7 @@ interface Store<Row> extends ReadableStore<Row> {
 export type AliasStore = Store<AliasRow>;
 
 /**
- * Finds the other ids of papers; cheap where there are no aliases at all. `many`: papers that will be asked for, whose
+ * Finds the other ids of papers; cheap where there are no aliases. `many`: papers that will be asked for, so that their
  * own rows are read together.
  */
 export async function createGroups(store: AliasStore, many: readonly PaperId[] = []) {
@@ -32,7 +33,7 @@ export async function createGroups(store: AliasStore, many: readonly PaperId[] =
   const known = await getMany(store, [...ahead]);
   const rowOf = async (id: PaperId) => (ahead.has(id) ? known.get(id) : store.get(id));
 
-  /** All rows that links lead to. Nothing where they name too many ids. */
+  /** All rows that links lead to. Nothing if they name too many ids. */
   async function netOf(id: PaperId): Promise<Net | undefined> {
     const net = new Map<PaperId, AliasRow>();
     const named = new Set([id]);
@@ -109,7 +110,7 @@ export async function otherRows(
   return rows.flatMap((row) => row ?? []);
 }
 
-/** When a paper of several ids was first seen; taken back where that came later than any of them was seen. */
+/** When a paper with several ids was first seen; negative if the user took that back after the latest sighting. */
 export function seenOfAll(times: readonly (Seen | undefined)[]): Seen | undefined {
   const known = times.filter((time) => time !== undefined);
   const seen = known.filter((time) => time > 0);

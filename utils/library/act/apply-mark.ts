@@ -12,13 +12,13 @@ import { positionsAtEnd } from './queue-order';
 import { setMark, type Wanted } from './set-mark';
 import type { ActionTransaction } from './transaction';
 
-/** Everything that marking papers reads, read together, and where it is written. */
+/** Everything that marking papers reads, read in one go, and the rows that it writes. */
 interface ForMark {
   readonly marks: MarksRows;
   readonly papers: Rows<PaperRow>;
   /** Places in the queue for as many papers as may need one. */
   readonly positions: readonly string[];
-  /** When the visit began in which it is done; the moment itself where it is done in none. */
+  /** When the visit began in which the user marks; without a visit, the time of the action. */
   readonly begun: number;
 }
 
@@ -36,7 +36,10 @@ export async function readForMark(tx: ActionTransaction, action: MarkAction): Pr
   return { marks, papers, positions, begun: visit?.begun ?? time };
 }
 
-/** Sets one mark of the action's papers, with what follows from it, and keeps what a reader recognises them by. */
+/**
+ * Sets one mark of the action's papers and the marks that follow from it, and keeps details by which a reader
+ * recognises them.
+ */
 export function applyMark(
   { marks: rows, papers, positions, begun }: ForMark,
   action: MarkAction,
@@ -67,7 +70,9 @@ export function applyMark(
   return changes;
 }
 
-/** Sets a mark of a paper that may have several rows: on its own, but off the queue on all that are in it. */
+/**
+ * Sets a mark of a paper that may have several rows: on its own row; taking it off the queue changes every queued row.
+ */
 function setOver(
   row: MarksRow,
   others: readonly MarksRow[],
@@ -83,7 +88,7 @@ function setOver(
   return change ? [change] : [];
 }
 
-/** Full details of papers one would look for again; of those marked in bulk or hidden, the title. */
+/** Keeps full details of papers that the user may look for again; only the title of those marked in bulk or hidden. */
 function keepPaper(
   rows: Rows<PaperRow>,
   { mark, papers, listing, time }: MarkAction,
@@ -94,10 +99,10 @@ function keepPaper(
     mark === 'queued' || mark === 'starred' || (mark === 'read' && papers.length === 1);
   const known = details?.title ?? title;
   if (known === undefined) return;
-  // Pages tell names and titles as they are typed, some of them in TeX.
+  // Pages give names and titles as the authors typed them, some in TeX.
   const kept = detailsWithoutTex(inFull && details ? details : { title: known });
   const before = rows.get(id);
-  // A later, poorer listing never takes away what a richer one told.
+  // A later listing with fewer details never removes what an earlier one gave.
   const merged = {
     ...before?.details,
     ...kept,

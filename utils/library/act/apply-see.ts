@@ -5,7 +5,7 @@ import type { Rows } from '../store/rows';
 import { type ActionTransaction, marksRow } from './transaction';
 
 /**
- * Papers were on screen, or the user treats them as seen or as new again. The first time seen counts. No more than `room`
+ * Papers were on screen, or the user treats them as seen or as new again. The earliest time counts. At most `room`
  * papers change.
  */
 export function applySee(rows: Rows<Seen>, action: SeeAction, room: number): Change[] {
@@ -26,7 +26,7 @@ function seenAfter(before: Seen | undefined, { value, time }: SeeAction): Seen {
     return before !== undefined && before < 0 ? before : -Math.max(time, (before ?? 0) + 1);
   if (before === undefined) return time;
   if (before > 0) return Math.min(before, time);
-  // Taken back later than it was on screen: it stays taken back.
+  // The user took it back after it was on screen: it stays taken back.
   return -before < time ? time : before;
 }
 

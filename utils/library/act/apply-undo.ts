@@ -19,18 +19,18 @@ export async function undoTarget(
   const record = await tx.objectStore('actions').get(target);
   if (!record) return 'unknown target';
   if (record.undoneBy !== undefined || isUndoOfImport(record)) return 'already undone';
-  // A page undoes what was done in its own tab; the popup, which has no tab, everything.
+  // A page may undo only its own tab's actions; the popup, which has no tab, may undo any.
   if (tab !== undefined && record.tab !== tab) return 'not yours';
   return record;
 }
 
-/** A restored file is taken back once and for all: it can be restored again. */
+/** Undoing a restored file is final: the user can restore the file again instead. */
 const isUndoOfImport = ({ summary, chunks }: ActionRecord): boolean =>
   summary.kind === 'undo' && chunks !== undefined;
 
 /**
- * Writes the old values with new times wherever things still are as the action left them.
- * Gives what it changed, and how much it kept because it changed since.
+ * Writes the old values with new times wherever things still are as the action left them. Returns its changes, and how
+ * many values it kept because they changed since.
  */
 export async function applyUndo(
   tx: ActionTransaction,
@@ -78,7 +78,7 @@ export interface Undoing {
 
 /**
  * Puts a mark back, in `row`, where it still is as the change left it. `others`: the rows of the paper's other ids,
- * under which it may have changed since. Gives the change, nothing where the mark was kept.
+ * under which it may have changed since. Returns the change; nothing if the mark was kept.
  */
 export function takenBack(
   { paper, mark, before, after }: Exclude<Change, { mark: 'seen' }>,
@@ -92,7 +92,7 @@ export function takenBack(
   const standing = laterMarks([row, ...others].map(({ marks }) => marks))[mark];
   if (standing && standing.action !== after.action) return undefined;
   const restored: Mark = {
-    // Its own action again, so that undoing that one, too, finds it as it left it.
+    // Restores the earlier action's id, so that undoing that one too finds the mark as it left it.
     ...(before ?? { value: false, by: 'auto', action }),
     time: nextTime(time, current.time, now),
   };

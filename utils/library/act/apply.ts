@@ -23,7 +23,7 @@ interface Done {
   readonly changes: readonly Change[];
   readonly summary: ActionSummary;
   readonly kept?: number;
-  /** It was decided, and goes on in transactions of its own. */
+  /** It was decided, and continues in transactions of its own. */
   readonly chunks?: number;
 }
 
@@ -49,7 +49,7 @@ const applyOnce = (db: Database, action: Action, now: number, kept: number): Pro
       if (outcome.status === 'applied') await noteChanged(tx, fact, outcome.papers, kept);
       return outcome;
     },
-    // When a page was left is no more than the end of a visit.
+    // The time at which a page was left only ends a visit.
     action.kind === 'left' ? 'relaxed' : 'strict',
   );
 
@@ -94,7 +94,7 @@ function remember(tx: ActionTransaction, action: Action, { changes, summary, chu
   });
 }
 
-/** What changes by itself and may change twice without harm is not worth a record. */
+/** Automatic changes that are idempotent need no record. */
 const isRemembered = (action: Action): boolean =>
   action.kind === 'mark' ||
   action.kind === 'move' ||
@@ -102,8 +102,8 @@ const isRemembered = (action: Action): boolean =>
   (action.kind === 'see' && action.by === 'hand');
 
 /**
- * Reads what an action needs, and gives what then does it, or says why it can't be done. That the action is news is not
- * known yet: nothing is written here.
+ * Reads what an action needs. Returns the function that applies it, or why it can't be applied. Writes nothing, as the
+ * action may turn out to be known already.
  */
 async function prepare(
   tx: ActionTransaction,
@@ -176,7 +176,7 @@ async function undo(
   return { changes, kept, summary: { kind: 'undo', of: target.summary, count, kept } };
 }
 
-/** Too much for this transaction: it decides, and `carryOn` does. */
+/** Too much for one transaction: this one only decides; `carryOn` does the work. */
 async function undoImport(
   tx: ActionTransaction,
   { id, time }: Action,
@@ -190,8 +190,8 @@ async function undoImport(
 }
 
 /**
- * The papers of which others are told. What is not remembered changes nothing the second time, and then nobody may have
- * been told of the first: whoever brought it in may have been killed in between.
+ * The papers that other contexts are told about. An action without a record changes nothing the second time, and the
+ * worker may have been killed before it told them of the first: they are told of all its papers.
  */
 function papersToTell(action: Action, changes: readonly Change[]): PaperId[] {
   if (action.kind === 'opened') return [action.paper];

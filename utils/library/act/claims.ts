@@ -1,6 +1,6 @@
 /**
- * What pages and the user say of two ids: the one place where that becomes a link. A page's word joins by itself only
- * where nothing that the user did is shown anywhere else by it; authors fill in an abstract page's DOI themselves.
+ * The one place where what pages and the user say of two ids becomes a link. A page's word alone joins two ids only if
+ * the user's marks then show on no other id: authors fill in an abstract page's DOI themselves.
  */
 
 import { type MarkName, markNames } from '../../paper/marks';
@@ -17,10 +17,10 @@ import { type AliasStore, createGroups, laterMarks } from './aliases';
 import { noteChanged } from './note-changed';
 import type { ActionTransaction } from './transaction';
 
-/** More ids than this no page may state for one paper. */
+/** A page may state at most this many ids for one paper. */
 const statedLimit = 8;
 
-/** What is read to judge a page's word, in one transaction. */
+/** The stores that are read to judge a page's word, in one transaction. */
 interface Stores {
   readonly aliases: AliasStore;
   readonly inbox: ReadableStore<InboxRow>;
@@ -57,14 +57,14 @@ export async function setAlias(
     if (!(await putLink(tx, first, other, link))) continue;
     for (const id of [...before, ...(await withNets(stores, [first, other]))]) touched.add(id);
   }
-  // Of two copies the one that is taken apart wins: joined again, the shadow's does not count.
+  // Of two copies, the one that took ids apart wins; so when ids are joined again, the shadow's copy must not count.
   const how = value && by === 'hand' ? 'taken out' : 'changed';
   if (touched.size > 0) await noteChanged(tx, await readFact(tx), [...touched], kept, how);
   await tx.done;
   return [...touched];
 }
 
-/** Writes a link into the rows of both ids. Gives whether that was news to either. */
+/** Writes a link into the rows of both ids. Returns whether either row changed. */
 async function putLink(
   tx: ActionTransaction,
   a: PaperId,
@@ -86,7 +86,7 @@ async function putLink(
   return isNews;
 }
 
-/** The ids, and all that links lead to: one that gives way to a stronger link may let others in. */
+/** The ids, and all that links lead to: a link that gives way to a stronger one may allow others. */
 async function withNets({ aliases }: Stores, ids: readonly PaperId[]): Promise<PaperId[]> {
   const { netOf } = await createGroups(aliases);
   const nets = await Promise.all(ids.map(netOf));
@@ -139,11 +139,11 @@ async function judge(
 }
 
 interface Known {
-  /** The marks that stand. */
+  /** The marks that are set. */
   readonly marks: readonly MarkName[];
   /** Whether it waits in the inbox. */
   readonly waits: boolean;
-  /** Whether the library has heard of it at all. */
+  /** Whether the library knows it at all. */
   readonly isMet: boolean;
 }
 

@@ -10,10 +10,12 @@ export interface Drained {
   readonly failure?: 'storage full' | 'storage unavailable';
 }
 
-/** A database that is opened anew more often than this within a drain is left alone; the actions wait in the journal. */
+/**
+ * If the database is reopened more often than this within a drain, the drain gives up; the actions wait in the journal.
+ */
 const patience = 3;
 
-/** Restoring that was cut short is looked for once per library: whoever cut it short had another. */
+/** Libraries that were checked for an interrupted restore. Once each is enough: another context was interrupted. */
 const resumed = new WeakSet<Library>();
 
 /** The papers that actions changed, each once. */
@@ -22,11 +24,11 @@ export const papersOf = (outcomes: readonly Outcome[]): PaperId[] => [
 ];
 
 export interface Draining {
-  /** Resolves as soon as the library holds the actions: they will never be lost, nor done twice. */
+  /** Resolves as soon as the library has committed the actions: they are never lost, nor applied twice. */
   readonly held: Promise<Drained>;
   /**
-   * Resolves when everybody was told, the shadow holds the actions and the journal let go of them. Where it rejects
-   * after `held` resolved, the next drain does again what is missing.
+   * Resolves when all contexts were told, the shadow holds the actions and the journal removed them. If it rejects
+   * after `held` resolved, the next drain repeats what is missing.
    */
   readonly over: Promise<void>;
 }
@@ -34,14 +36,14 @@ export interface Draining {
 interface DrainOptions {
   /** Runs work while no other context drains: a Web Lock. */
   exclusively(work: () => Promise<void>): Promise<void>;
-  /** Tells everybody what happened. The journal keeps the actions until this is done. */
+  /** Tells all contexts what happened. The journal keeps the actions until this is done. */
   applied(outcomes: readonly Outcome[]): Promise<void>;
 }
 
 /**
- * Brings the journal into the library, oldest action first. The lock is kept until everybody was told, the shadow holds
- * the actions, too, and the journal has let go of them. May be killed at any point: applying an action twice changes
- * nothing.
+ * Brings the journal into the library, oldest action first. Holds the lock until all contexts were told, the shadow
+ * holds the actions and the journal removed them. The worker may be killed at any point: applying an action is
+ * idempotent.
  */
 export function drain(
   library: Library,
@@ -58,19 +60,19 @@ export function drain(
       if (outcomes.length === 0) return;
       await applied(outcomes);
       await library.writeShadow();
-      // Opened anew: the database may have been lost in between, and healed from a shadow without what was applied.
+      // Reopened: the database may have been lost meanwhile, and healed from a shadow that lacks what was applied.
       if (library.openings() > Math.max(opened, 1)) continue;
       return journal.remove(outcomes.map(({ id }) => id));
     }
   });
-  // After `held` has resolved this changes nothing. Whoever waits for `over` alone hears of it there.
+  // After `held` resolved this has no effect; callers that await `over` get the failure there.
   over.catch(held.reject);
   held.promise.catch(() => undefined);
   return { held: held.promise, over };
 }
 
 async function bringIn(library: Library, journal: Journal): Promise<Drained> {
-  // At once: a worker that wakes opens the database meanwhile.
+  // In parallel: a worker that just woke opens the database meanwhile.
   const [late, { actions, damaged }] = await Promise.all([resumeOnce(library), journal.read()]);
   for (const key of damaged) await journal.setAside(key);
   const outcomes: Outcome[] = late ? [late] : [];
@@ -86,7 +88,7 @@ async function bringIn(library: Library, journal: Journal): Promise<Drained> {
   return { outcomes };
 }
 
-/** Where it can't be carried on now, marks are not to wait for it. */
+/** If it can't be resumed now, marks must not wait for it. */
 async function resumeOnce(library: Library): Promise<Outcome | undefined> {
   if (resumed.has(library)) return undefined;
   resumed.add(library);

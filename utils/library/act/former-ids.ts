@@ -1,6 +1,6 @@
 /**
- * Papers under ids that earlier builds made wrongly (`doi:10.1101/…v2`) are joined with the ids that pages and feeds give
- * them today. Their rows stay as they are: an alias leads to them, which the user can take apart like any other.
+ * Joins ids that earlier builds made wrongly (`doi:10.1101/…v2`) with the ids that pages and feeds give today. The rows
+ * stay as they are: an alias leads to them, and the user can take it apart like any other.
  */
 import { canonicalOf } from '../../paper/doi';
 import type { PaperId } from '../../paper/paper-id';
@@ -12,7 +12,7 @@ const stores = ['marks', 'seen', 'papers', 'inbox', 'aliases'] as const;
 /** Joins those that are not joined yet. Cheap where there are none: it reads the keys of DOIs alone. */
 export async function joinFormerIds(db: Database, now: number, kept: number): Promise<void> {
   const tx = db.transaction([...stores]);
-  // No ids but DOIs were made wrongly in a way that they tell themselves.
+  // Only DOIs were made wrongly in a way that shows in the id itself.
   const dois = IDBKeyRange.bound('doi:', 'doi;', false, true);
   const keys = await Promise.all(stores.map((name) => tx.objectStore(name).getAllKeys(dois)));
   const former = new Map<PaperId, PaperId>();
@@ -23,6 +23,6 @@ export async function joinFormerIds(db: Database, now: number, kept: number): Pr
     if (!row?.same[today]) former.set(key as PaperId, today);
   }
   await tx.done;
-  // Known from the ids themselves: no page's claim, about which the user would have to be asked.
+  // This follows from the ids themselves. It isn't a page's claim, which could need the user's decision.
   for (const [key, today] of former) await setAlias(db, [today, key], true, now, 'hand', kept);
 }

@@ -3,10 +3,7 @@ import { noteInInbox } from '../look-up/inbox';
 import { type Fact, noteChange } from '../shadow/state';
 import type { ActionTransaction } from './transaction';
 
-/**
- * Notes in the transaction that changed papers what follows for the shadow and for the inbox. `fact`, `kept` and `how` as
- * `noteChange` takes them.
- */
+/** Updates the shadow's notes and the inbox in the transaction that changed papers. */
 export async function noteChanged(
   tx: ActionTransaction,
   fact: Fact,

@@ -3,8 +3,8 @@ import { placesBetween } from '../../paper/places';
 import type { ActionTransaction } from './transaction';
 
 /**
- * Positions at the end of the queue for `count` papers, in order. A paper gets a place between two others without any of
- * them changing. Throws `PlacesUsedUp`, as `positionBetween` does.
+ * Positions at the end of the queue for `count` papers, in order. A paper can be placed between two others without
+ * changing theirs. Throws `PlacesUsedUp`, as `positionBetween` does.
  */
 export async function positionsAtEnd(tx: ActionTransaction, count: number): Promise<string[]> {
   const last = await tx.objectStore('marks').index('queue').openKeyCursor(null, 'prev');
@@ -12,8 +12,8 @@ export async function positionsAtEnd(tx: ActionTransaction, count: number): Prom
 }
 
 /**
- * A position right after one queued paper, or right before another, or first. Neighbours may have left the
- * queue meanwhile, and merged libraries may hold equal positions: the nearest position that differs counts.
+ * A position right after one queued paper, or right before another, or first. Neighbours may have left the queue
+ * meanwhile, and merged libraries may hold equal positions; so the nearest different position counts.
  */
 export async function positionBetween(
   tx: ActionTransaction,

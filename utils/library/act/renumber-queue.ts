@@ -6,13 +6,13 @@ import { noteChanged } from './note-changed';
 import { type ActionTransaction, write } from './transaction';
 
 /**
- * Numbers the queue anew, in its order. Each mark's time grows by one, so that copies of the library take the new place
- * and anything that was done later still stands over it. `kept` as `noteChange` takes it.
+ * Renumbers the queue, in its order. Each mark's time grows by 1 ms, so that copies of the library take the new place
+ * while anything done later still wins.
  */
 export const renumberQueue = async (tx: ActionTransaction, kept = 0): Promise<void> =>
   numberAnew(tx, await queuedRows(tx), kept);
 
-/** The same, where any place of the queue is used up. */
+/** The same, but only if some place of the queue has become too long. */
 export async function tidyQueue(tx: ActionTransaction): Promise<void> {
   const rows = await queuedRows(tx);
   if (!rows.every(({ marks }) => isUsable(marks.queued?.position ?? ''))) {

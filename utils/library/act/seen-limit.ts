@@ -2,9 +2,9 @@ import type { SeeAction } from '../../actions/actions-schema';
 import { type ActionTransaction, write } from './transaction';
 
 /**
- * So many papers of one tab become seen by being on screen within a minute, at most. A screen holds some twenty entries of
- * a compact list, and nobody takes in more than one screen in two seconds: ten a second. What is more stays new: a page
- * showed it, and no person looked at it.
+ * At most this many papers of one tab become seen by being on screen within a minute. A screen holds some twenty
+ * entries of a compact list, and a reader takes in at most one screen in two seconds: ten entries a second. The rest
+ * stay new: a page showed them, but no person looked at them.
  */
 export const seenPerMinute = 600;
 const minute = 60_000;
@@ -16,7 +16,7 @@ const isRunning = ({ from }: Seeing[string], time: number): boolean =>
   time >= from && time - from < minute;
 
 /**
- * How many more papers an action that nobody did by hand may make seen, and what notes how many it did. `time`: the
+ * How many more papers an automatic action may make seen, and a function that notes how many it did. `time`: the
  * action's, ms since 1970.
  */
 export async function roomToSee(

@@ -4,10 +4,10 @@ import type { Mark, Marks } from '../../paper/marks-schema';
 import type { PaperId } from '../../paper/paper-id';
 import type { Change } from '../action-record';
 
-/** Times further ahead than this are some other clock's mistake and would win for ever; ms. */
+/** Times further ahead than this come from a wrong clock and would win for ever; ms. */
 const ahead = 24 * 60 * 60 * 1_000;
 
-/** The time of something done, ms since 1970; now where it lies far in the future. */
+/** The time of an action, ms since 1970; `now` if it lies far in the future. */
 export const saneTime = (time: number, now: number): number => (time > now + ahead ? now : time);
 
 /** The time of a value that follows `before`: later than it, and never far in the future. */
@@ -24,13 +24,13 @@ export interface Wanted {
   readonly position?: string;
 }
 
-/** Whether automation has to leave a mark alone: the user set or cleared it by hand. */
+/** Whether automatic actions must leave a mark alone, because the user set or cleared it by hand. */
 const isUsersOwn = (mark: Mark | undefined): boolean => mark?.by === 'hand';
 
 /**
- * Sets one mark in `marks`, in place, and gives the change; nothing where there is none to make:
- * the value stands already, or automation would touch what is the user's own. `before` is the mark as it stands
- * for the reader, which may come from another id of the same paper.
+ * Sets one mark in `marks`, in place, and returns the change; nothing if the value is set already, or if an automatic
+ * action would change what the user set by hand. `before` is the mark as the user sees it, which may come from another
+ * id of the same paper.
  */
 export function setMark(
   paper: PaperId,

@@ -19,7 +19,7 @@ const stores = [
 /** As much of a transaction as reading and writing rows needs. */
 export type Writing = Pick<ActionTransaction, 'objectStore'>;
 
-/** The one transaction in which an action happens, whole or not at all. Await nothing foreign inside. */
+/** The one transaction in which an action is applied, atomically. Await only its own requests inside. */
 export type ActionTransaction = IDBPTransaction<
   LibrarySchema,
   StoreNames<LibrarySchema>[],
@@ -27,9 +27,9 @@ export type ActionTransaction = IDBPTransaction<
 >;
 
 /**
- * Does work in it. Resolves once it is done: strict, so an answer means that the data is on its way to the disk, not
- * in somebody's cache. Where the work or a write fails, nothing is done, and it rejects with the reason.
- * `relaxed`: for what nobody misses after a power cut.
+ * Does work in it. Resolves at the commit. `strict`: the data was flushed towards the disk, and isn't only in a cache
+ * of the operating system. If the work or a write fails, the transaction aborts and this rejects with the reason.
+ * `relaxed`: for data that a power cut may cost.
  */
 export async function inAction<T>(
   db: Database,
@@ -37,7 +37,7 @@ export async function inAction<T>(
   durability: 'strict' | 'relaxed' = 'strict',
 ): Promise<T> {
   const tx = db.transaction([...stores], 'readwrite', { durability });
-  // Rejects before the transaction knows its reason; what is told is told by the end below.
+  // Rejects before the transaction knows its reason; the code below reports it.
   tx.done.catch(() => undefined);
   const end = new Promise<void>((resolve, reject) => {
     tx.addEventListener('complete', () => resolve());
@@ -46,7 +46,7 @@ export async function inAction<T>(
   end.catch(() => undefined);
   try {
     const result = await work(tx);
-    // Without waiting for the answers to the last writes: one that fails aborts it all the same.
+    // Doesn't wait for the last writes: one that fails still aborts the transaction.
     commit(tx);
     await end;
     return result;
@@ -65,21 +65,18 @@ function attempt(end: () => void): void {
   try {
     end();
   } catch {
-    // It was over already.
+    // It had already ended.
   }
 }
 
-/**
- * Writes a row without waiting, `id` where the store's rows do not hold their own: a write that fails aborts the
- * transaction.
- */
+/** Writes a row without waiting: a write that fails aborts the transaction. `id`: for stores with out-of-line keys. */
 export function write<Name extends StoreNames<LibrarySchema>>(
   tx: Writing,
   name: Name,
   row: LibrarySchema[Name]['value'],
   id?: string,
 ): void {
-  // Not through idb, which would make a promise of every write.
+  // Bypasses idb, which would create a promise for every write.
   unwrap(tx.objectStore(name)).put(row, id);
 }
 

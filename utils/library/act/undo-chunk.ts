@@ -14,7 +14,7 @@ interface Undone {
   readonly kept: number;
 }
 
-/** Takes back what restoring some rows changed, wherever things still are as it left them. */
+/** Takes back what restoring some rows changed, where values still are as it left them. */
 export async function undoChunk(
   tx: ActionTransaction,
   { changes, opened, papers, aliases }: ChunkChanges,
@@ -95,7 +95,7 @@ async function undoSteps<Row>(
   done: (id: string) => void = () => undefined,
 ): Promise<void> {
   for (const { id, before, after } of steps) {
-    // What was told of a paper since is no act of the user's: it stays, and nothing is said of it.
+    // Details that pages gave since aren't the user's action: they stay, and don't count as kept.
     if (!isSame(await store.get(id), after)) continue;
     await (before === undefined ? store.delete(id) : store.put(before));
     done(id);

@@ -19,7 +19,7 @@ export async function visit(
   const tx = db.transaction(['visits', 'facts'], 'readwrite');
   const [visits, facts] = [tx.objectStore('visits'), tx.objectStore('facts')];
   const forgotten = IDBKeyRange.upperBound(now - forgetAfter);
-  // At once, and the writes without waiting for each: a page waits for this before it shows anything.
+  // In parallel, and without awaiting each write: a page shows nothing until this is done.
   const [row, known, old] = await Promise.all([
     visits.get([tab, listing]),
     facts.get('firstVisit'),

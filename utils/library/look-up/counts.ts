@@ -6,8 +6,8 @@ import type { Counted, PaperRow } from '../store/library-schema';
 import { readRows } from '../store/rows';
 
 /**
- * Takes over what a page counts of a paper. Within one visit, which began at `begun`, the latest count replaces the
- * latest; the one from before the visit stays, for what has come since is told from it.
+ * Adds a page's count of a paper. Within one visit, which began at `begun`, the new count replaces the latest one. The
+ * count from before the visit stays, as the page shows the difference to it.
  */
 export function countedNow(
   counted: PaperRow['counted'],
@@ -24,7 +24,7 @@ export function countedNow(
   return before ? [latest, before] : [latest];
 }
 
-/** Keeps what a visit that ends counted of papers that are kept. */
+/** Stores the counts of a visit that ends, for papers that are kept. */
 export async function keepCounts(
   tx: ActionTransaction,
   counts: readonly PaperCounts[],
@@ -40,7 +40,7 @@ export async function keepCounts(
   }
 }
 
-/** What papers counted when they were last seen before a visit that began at `begun`. */
+/** The counts of papers when they were last seen before a visit that began at `begun`. */
 export async function countsBefore(
   store: ReadableStore<PaperRow>,
   ids: readonly PaperId[],

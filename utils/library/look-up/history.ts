@@ -6,7 +6,7 @@ import type { Database } from '../store/connection';
 
 /** Actions can be undone, and are told apart from replays, for this long, ms. */
 const kept = 30 * 24 * 60 * 60 * 1_000;
-/** So many are always kept, the newest: a clock that is years ahead for a minute makes none of them old. */
+/** The newest of them are always kept, so that a clock that is years ahead for a minute doesn't delete the history. */
 const alwaysKept = 100;
 
 /** The last action by the user's own hand that is not undone: of one tab, or anywhere. */
@@ -36,7 +36,7 @@ export async function firstUndoable(
   return undefined;
 }
 
-/** Whether an action changed anything; what it changed may be kept in chunks. */
+/** Whether an action changed anything; its changes may be in chunks. */
 const didSomething = ({ changes, chunks }: ActionRecord): boolean =>
   changes.length > 0 || chunks !== undefined;
 
@@ -55,13 +55,13 @@ export async function history(db: Database, limit: number, now: number): Promise
   return records;
 }
 
-/** When anything was last done: the last action is kept, however long ago it was, for old ones go when one is added. */
+/** Time of the last action. It is kept however old it is, as old actions are deleted only when one is added. */
 export async function lastChange(db: Database): Promise<number> {
   const last = await db.transaction('actions').store.openCursor(null, 'prev');
   return last?.value.time ?? 0;
 }
 
-/** Where old actions end, if there are any: ids sort by time, and those up to this one are too old to be kept. */
+/** The last id that is too old to be kept, if there is one: ids sort by time. */
 export async function endOfOld(tx: ActionTransaction, now: number): Promise<string | undefined> {
   if (now <= kept) return undefined;
   const limit = (now - kept).toString(36).padStart(9, '0');

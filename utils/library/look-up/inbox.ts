@@ -1,6 +1,6 @@
 /**
- * The inbox: what feeds brought and the user has not seen. Which papers wait is decided by the same states that pages
- * show, anew with every action that changes them; the counts are those of an index.
+ * The inbox: what feeds brought and the user has not seen. The states that pages show also decide which papers wait;
+ * every action that changes them decides again. The counts come from an index.
  */
 import { unwrap } from 'idb';
 import type { FeedId } from '../../feeds/feed';
@@ -21,10 +21,10 @@ import { readStates } from './states';
 /** Papers are kept for this long after they were brought, ms. */
 export const inboxKeeps = 90 * 24 * 60 * 60 * 1_000;
 
-/** Rows that are read and written in one transaction while all are tended. */
+/** Rows that one transaction reads and writes while the whole inbox is tended. */
 const portion = 500;
 
-/** What a check of a feed brought. A paper that the user has seen already is not kept. Gives how many are news. */
+/** Stores what a check of a feed brought, except papers that the user has seen already. Returns how many are new. */
 export const bringIn = (
   db: Database,
   feed: FeedRow,
@@ -40,7 +40,7 @@ export const bringIn = (
       getMany(tx.objectStore('papers'), isJournal ? ids : []),
       readOthers(tx.objectStore('aliases'), ids),
     ]);
-    // What came before under a former id is no news.
+    // A paper that came before under a former id isn't new.
     const former = (id: PaperId) =>
       (others.get(id) ?? []).filter((each) => canonicalOf(each) === id);
     const elsewhere = await getMany(tx.objectStore('inbox'), ids.flatMap(former));
@@ -53,7 +53,7 @@ export const bringIn = (
       if (!before && !isUnseenYet) continue;
       if (!before) news++;
       const row = joined(before, paper, feed.id, now, isUnseenYet);
-      // A journal's server may add to what is known of a paper, and never call it something else.
+      // A journal's server may add details to a known paper, but never change its title.
       const title = isJournal && (before ?? kept.get(paper.id))?.details?.title;
       write(tx, 'inbox', title ? { ...row, details: { ...row.details, title } } : row);
     }
@@ -75,7 +75,7 @@ function joined(
     at,
     rank,
     feeds: [...new Set([...(before?.feeds ?? []), feed])],
-    // A later, poorer feed never takes away what a richer one told.
+    // A later feed with fewer details never removes what an earlier one gave.
     details: {
       ...before?.details,
       ...details,
@@ -114,7 +114,7 @@ export async function noteInInbox(
   papers: readonly PaperId[],
 ): Promise<void> {
   const store = tx.objectStore('inbox');
-  // At once: most papers have no other ids, and the answer to an action waits for this.
+  // In parallel: most papers have no other ids, and the answer to an action waits for this.
   const [rows, ids] = await Promise.all([
     getMany(store, papers),
     withOthers(tx.objectStore('aliases'), papers),
@@ -146,7 +146,7 @@ async function correct(
   }
 }
 
-/** Ranks all papers anew, and corrects which of them wait: other contexts may have restored or healed the library. */
+/** Ranks all papers again, and corrects which of them wait: other contexts may have restored or healed the library. */
 export async function tendInbox(
   db: Database,
   rank: (details: PaperDetails) => Rank,
@@ -164,7 +164,7 @@ export async function tendInbox(
   } while (last !== undefined);
 }
 
-/** The next papers that wait, newest first; of those that came together, in the order of their ids. */
+/** The next papers that wait, newest first; papers that came together are ordered by id. */
 export async function inbox(
   db: Database,
   limit: number,

@@ -1,4 +1,4 @@
-/** The queue, and what else pages of ours list of marks. */
+/** The queue and the other lists of marks that our own pages show. */
 import { markNames } from '../../paper/marks';
 import type { Mark } from '../../paper/marks-schema';
 import type { PaperId } from '../../paper/paper-id';
@@ -18,7 +18,7 @@ export async function paper(db: Database, id: PaperId): Promise<KnownPaper | und
   );
 }
 
-/** The next papers of the queue, in the user's order: by position, then id where merged positions tie. */
+/** The next papers of the queue, in the user's order: by position, then by id if merged positions are equal. */
 export async function queue(
   db: Database,
   limit: number,
@@ -50,10 +50,7 @@ export async function queue(
   return items;
 }
 
-/**
- * Whether a queued row is not to be shown, because under another id of the same paper the user queued it, moved it
- * or took it off later.
- */
+/** Whether to skip a queued row, because the user later queued, moved or removed the paper under another of its ids. */
 async function isElsewhere(
   marks: Parameters<typeof otherRows>[0],
   groups: Groups,
@@ -80,7 +77,7 @@ export async function queueLength(db: Database): Promise<number> {
   return count - elsewhere;
 }
 
-/** How many of each mark were set since a moment and still stand. */
+/** How many of each mark were set since a moment and are still set. */
 export async function tally(db: Database, from: number): Promise<Tally> {
   const tx = db.transaction('marks');
   const counts: Record<(typeof markNames)[number], number> = {
@@ -91,7 +88,7 @@ export async function tally(db: Database, from: number): Promise<Tally> {
   };
   for (const name of markNames) {
     const rows = await tx.store.index(name).getAll(IDBKeyRange.lowerBound(from));
-    // A paper that was merely moved in the queue was not queued again.
+    // Moving a paper within the queue doesn't count as queuing it.
     const since = (mark: Mark) => mark.since ?? mark.time;
     counts[name] = rows.filter(({ marks }) => {
       const mark = marks[name];

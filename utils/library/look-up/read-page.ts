@@ -6,10 +6,7 @@ import { countsBefore } from './counts';
 import { firstUndoable } from './history';
 import { readStates } from './states';
 
-/**
- * Reads all that a page asks for, at once and in one transaction: no change of the papers comes between its parts, nor
- * before all of them are there.
- */
+/** Reads all that a page asks for in one transaction, so that no change comes between its parts. */
 export async function readPage(
   db: Database,
   { tab, papers, changed, begun }: PageQuestion,

@@ -12,7 +12,7 @@ interface StateStores {
   readonly aliases: AliasStore;
 }
 
-/** States of those papers of which anything is known; of a paper with several ids, of all of them. */
+/** States of the papers that are known; the state of a paper with several ids combines them. */
 export function lookUp(db: Database, ids: readonly PaperId[]): Promise<PaperState[]> {
   const tx = db.transaction(['marks', 'seen', 'aliases']);
   const [marks, seen] = [tx.objectStore('marks'), tx.objectStore('seen')];
@@ -26,7 +26,7 @@ export async function readStates(
 ): Promise<PaperState[]> {
   const read = (some: readonly PaperId[]) =>
     Promise.all([getMany(stores.marks, some), getMany(stores.seen, some)]);
-  // At once: most libraries have no aliases, and each answer to wait for costs more than what is read.
+  // In parallel: most libraries have no aliases, and each wait costs more than the reading itself.
   const [[marks, seen], others] = await Promise.all([read(ids), readOthers(stores.aliases, ids)]);
   const further = [...others.values()].flat();
   const [otherMarks, otherSeen] = further.length > 0 ? await read(further) : [];
@@ -38,7 +38,7 @@ export async function readStates(
   });
 }
 
-/** What the rows of one paper come to; nothing where nothing is known of it. */
+/** Combines the rows of one paper; nothing if nothing is known of it. */
 function stateOf(
   id: PaperId,
   rows: readonly MarksRow[],

@@ -1,24 +1,24 @@
 /**
- * How two copies of a library become one: value by value, in any order, any number of times, with the same result.
- * Every rule picks the greater of two in some fixed order, so all of them are commutative, associative and idempotent.
+ * How two copies of a library are merged: value by value. The order and number of merges don't change the result. Every
+ * rule picks the greater of two in some fixed order, so all of them are commutative, associative and idempotent.
  */
 import type { Mark } from '../../paper/marks-schema';
 import type { Seen } from '../../paper/paper-state-schema';
 import { titleRank } from '../../paper/title';
 import type { AliasLink, AliasRow, PaperRow } from '../store/library-schema';
 
-/** Whether a mark stands over another: the later one, ties by action, then by what it says. */
+/** Whether a mark wins over another: the later one does; ties are broken by action, then by value. */
 export function isLaterMark(a: Mark, b: Mark | undefined): boolean {
   if (!b || a.time !== b.time) return !b || a.time > b.time;
   if (a.action !== b.action) return a.action > b.action;
   return jsonOf(a) > jsonOf(b);
 }
 
-/** Seen, or taken back: what happened last. At one moment, what was taken back. */
+/** Seen or taken back, whichever happened last. At the same moment, taken back wins. */
 export const laterSeen = (a: Seen, b: Seen): Seen =>
   Math.abs(a) === Math.abs(b) ? Math.min(a, b) : Math.abs(a) > Math.abs(b) ? a : b;
 
-/** What either copy tells of a paper; where both tell something, the longer, which is the richer or the greater. */
+/** Merges two copies of a paper's details; where both have a value, the longer text or the greater number wins. */
 export function mergeKept(a: PaperRow, b: PaperRow): PaperRow {
   const listing = greater(a.listing, b.listing);
   const counted =
@@ -41,14 +41,14 @@ function mergeDetails(a: PaperRow['details'], b: PaperRow['details']): PaperRow[
   return { ...merged, title: better(a.title, b.title) };
 }
 
-/** The better title; of two as good the longer. */
+/** The better title; of two equally good ones the longer. */
 function better(a: string, b: string): string {
   const [rankA, rankB] = [titleRank(a), titleRank(b)];
   if (rankA === rankB) return longer(a, b);
   return rankA < rankB ? a : b;
 }
 
-/** Links of both. What the user took apart stays apart. */
+/** The links of both. Ids that the user took apart stay apart. */
 export function mergeLinks(a: AliasRow['same'], b: AliasRow['same']): AliasRow['same'] {
   const same = { ...a };
   for (const [id, link] of Object.entries(b)) {
@@ -74,7 +74,7 @@ function longer<Value>(a: Value, b: Value): Value {
   return textA > textB ? a : b;
 }
 
-/** The same text for the same value, whatever the order of its members. */
+/** JSON with sorted members, so that equal values give equal text. */
 export const jsonOf = (value: unknown): string => JSON.stringify(value, sorted) ?? '';
 
 function sorted(_: string, value: unknown): unknown {

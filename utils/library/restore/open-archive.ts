@@ -9,18 +9,18 @@ import { type Comparisons, compareWithLibrary } from './compare-with-library';
 import { type Decision, decide, stageRows, unstage } from './restore';
 
 /**
- * What only the user's own data page does to the library. Rejects with `StorageUnavailable` where it can't be used.
+ * What only the extension's data page does to the library. Rejects with `StorageUnavailable` where it can't be used.
  */
 export interface Archive {
   /** Counts what restoring some rows would do now. */
   compare(rows: SavedRows, mode: RestoreMode): Promise<Comparisons>;
-  /** Keeps rows that will be restored, the `number`th from 0. They have no effect until it is decided. */
+  /** Stages a chunk of rows to restore (`number` counts from 0). They have no effect until `decide`. */
   stage(id: ActionId, number: number, rows: SavedRows): Promise<void>;
-  /** Forgets what was staged and not decided. */
+  /** Deletes what was staged and not decided. */
   unstage(id: ActionId): Promise<void>;
-  /** Decides that what was staged is restored; `Library.resume` then does it. */
+  /** Decides that the staged rows are restored; `Library.resume` then restores them. */
   decide(decision: Decision): Promise<void>;
-  /** Writes something, reads it back and takes it away. Rejects where that did not work. */
+  /** Writes a row, reads it back and deletes it. Rejects if that fails. */
   selfTest(): Promise<void>;
 }
 
@@ -38,7 +38,7 @@ export function openArchive({
   return {
     compare: (rows, mode) =>
       connection.use((db) => {
-        // No action has this id: nothing is written.
+        // A comparison writes nothing, so it needs no action's id.
         const manner = { mode, action: '' as ActionId, time: now(), now: now() };
         return compareWithLibrary(db, rows, manner);
       }),

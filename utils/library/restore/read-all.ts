@@ -4,7 +4,7 @@ import type { Size } from '../library';
 import type { Database } from '../store/connection';
 import type { MarksRow, PaperRow } from '../store/library-schema';
 
-/** SavedRows read at a time. */
+/** How many rows are read at a time. */
 const batch = 1_000;
 
 export async function size(db: Database): Promise<Size> {
@@ -18,8 +18,8 @@ export async function size(db: Database): Promise<Size> {
 }
 
 /**
- * Hands over every paper, every seen time and every alias, in the order of their ids. All of it in one transaction, so
- * that it is the library as it was at one moment; `take` must not wait for anything.
+ * Hands over every paper, every seen time and every alias, in the order of their ids. One transaction reads them all,
+ * so that they are one consistent state; `take` must be synchronous.
  */
 export async function readAll(db: Database, take: (rows: SavedRows) => void): Promise<void> {
   const tx = db.transaction(['marks', 'papers', 'seen', 'aliases']);
@@ -53,7 +53,7 @@ interface Paged<Row> {
   getAll(range: IDBKeyRange | null, count: number): Promise<Row[]>;
 }
 
-/** The rows of a store in the order of their ids, page by page; some may be given back. */
+/** Reads the rows of a store in the order of their ids, page by page; the caller may give some back. */
 function pagesOf<Row extends { readonly id: string }>(store: Paged<Row>) {
   let waiting: Row[] = [];
   let last: string | undefined;
@@ -91,7 +91,7 @@ function upTo<Row extends { readonly id: string }>(end: string, rows: Row[], pag
   return rows.slice(0, place);
 }
 
-/** Papers as a file has them, of their rows in both stores. */
+/** Papers as a file holds them, from their rows in both stores. */
 function joined(rows: readonly MarksRow[], details: readonly PaperRow[]): SavedPaper[] {
   const kept = new Map(details.map(({ id, ...rest }) => [id, rest]));
   const papers = rows.map((row): SavedPaper => {
@@ -99,7 +99,7 @@ function joined(rows: readonly MarksRow[], details: readonly PaperRow[]): SavedP
     kept.delete(row.id);
     return { ...row, ...own };
   });
-  // Every paper that is kept has a row of marks; one that should have lost it is kept all the same.
+  // Every kept paper should have a row of marks; one that lost it is still exported.
   for (const [id, own] of kept) papers.push({ id, marks: {}, ...own });
   return papers;
 }

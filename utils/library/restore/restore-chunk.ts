@@ -6,7 +6,7 @@ import { getMany } from '../store/get-many';
 import type { AliasRow, ChunkChanges, MarksRow, PaperRow, Step } from '../store/library-schema';
 import { type Manner, restoreAliases, restorePaper, restoreSeen } from './restore-row';
 
-/** Restores some rows within one transaction. Gives what that changed. */
+/** Restores some rows within one transaction. Returns what that changed. */
 export async function restoreRows(
   tx: ActionTransaction,
   rows: SavedRows,

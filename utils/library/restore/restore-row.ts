@@ -1,4 +1,4 @@
-/** What restoring one row of a file makes of what is stored. Pure: the dry run and the writing both ask here. */
+/** What a stored row becomes when a file's row is restored. Pure: both the dry run and the restore use it. */
 import type { SavedPaper } from '../../formats/saved-file/saved-file-schema';
 import type { ActionId } from '../../paper/action-id';
 import { markNames } from '../../paper/marks';
@@ -13,7 +13,7 @@ import { isLaterMark, isSame, jsonOf, laterSeen, mergeKept, mergeLinks } from '.
 export interface Manner {
   readonly mode: RestoreMode;
   readonly action: ActionId;
-  /** When the user said so, ms since 1970. */
+  /** When the user decided, ms since 1970. */
   readonly time: number;
   /** The clock, ms since 1970. */
   readonly now: number;
@@ -28,7 +28,7 @@ export interface RestoredPaper {
   readonly keptChanged: boolean;
 }
 
-/** `wanted` without marks or details stands for a paper that is not in the file. */
+/** `wanted` without marks or details means that the paper isn't in the file. */
 export function restorePaper(
   stored: { readonly row?: MarksRow | undefined; readonly kept?: PaperRow | undefined },
   wanted: SavedPaper,
@@ -56,7 +56,7 @@ export function restorePaper(
   };
 }
 
-/** Since when it is queued is never later than when that was said. */
+/** The time since which a paper is queued is never later than its mark. */
 function sane(mark: Mark, now: number): Mark {
   const time = saneTime(mark.time, now);
   return { ...mark, time, ...(mark.since !== undefined && { since: Math.min(mark.since, time) }) };
@@ -74,12 +74,12 @@ function restoreMark(
   }
   const given = sane(wanted, now);
   if (!stored) return given;
-  // Set right once, its time would be later at every restoring.
+  // Otherwise every restore of the same file would make its time later.
   const since = stored.since === undefined ? {} : { since: stored.since };
   if (given.time !== wanted.time && saysTheSame(stored, { ...given, ...since })) return stored;
   if (isLaterMark(given, stored)) return given;
   if (mode === 'merge' || saysTheSame(stored, given)) return stored;
-  // A value that every copy will take for the later one.
+  // A time that every copy accepts as the later one.
   return { ...given, time: nextTime(time, stored.time, now) };
 }
 

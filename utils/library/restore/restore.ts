@@ -1,9 +1,9 @@
 /**
- * Restoring a file, and undoing that: too much for one transaction, and yet whole or not at all.
+ * Restoring a file, and undoing that: too much for one transaction, but still atomic.
  *
- * What is to be written lies in the store `chunks` first. Then one transaction decides: it writes down the work to be
- * done, as a fact. From there on each transaction does one chunk and counts it. Whoever is killed in between has
- * decided nothing, or leaves work that the next one to open the library carries on.
+ * The rows to write are first staged in the store `chunks`. Then one transaction decides: it records the work as a
+ * fact. After that, each transaction does one chunk and counts it. A context that is killed has either decided nothing,
+ * or leaves work that the next context to open the library resumes.
  */
 import type { SavedRows } from '../../formats/saved-file/rows';
 import type { ActionId } from '../../paper/action-id';
@@ -29,7 +29,7 @@ interface Work {
   readonly settings?: SettingsChange;
   readonly chunks: number;
   readonly done: number;
-  /** How many papers changed, and how many of those to be undone were kept. Merely seen ones are not counted. */
+  /** How many papers changed, and how many an undo kept. Papers that are only seen don't count. */
   readonly changed: number;
   readonly kept: number;
 }
@@ -40,7 +40,7 @@ async function worksOf(tx: ActionTransaction): Promise<Work[]> {
   return ((await tx.objectStore('facts').get(workKey)) as Work[] | undefined) ?? [];
 }
 
-/** Keeps rows to be restored. They have no effect yet. Forgets those of others that were never decided. */
+/** Stages rows to restore; they have no effect yet. Deletes rows that other actions staged and never decided. */
 export const stageRows = (
   db: Database,
   id: ActionId,
@@ -60,7 +60,7 @@ async function forgetUndecided(tx: ActionTransaction): Promise<void> {
   }
 }
 
-/** Forgets rows that were kept to be restored. */
+/** Deletes staged rows. */
 export async function unstage(db: Database, id: ActionId): Promise<void> {
   await db.delete('chunks', IDBKeyRange.bound([id], [id, []]));
 }
@@ -73,7 +73,7 @@ export interface Decision {
   readonly settings?: SettingsChange;
 }
 
-/** Decides that the kept rows are restored. From here on nothing stops it. */
+/** Decides that the staged rows are restored. This can't be cancelled. */
 export function decide(db: Database, { mode, ...rest }: Decision): Promise<void> {
   const work = { ...rest, task: { kind: 'import', mode }, done: 0, changed: 0, kept: 0 } as const;
   return inAction(db, async (tx) => {
@@ -81,7 +81,7 @@ export function decide(db: Database, { mode, ...rest }: Decision): Promise<void>
   });
 }
 
-/** Decides, within the transaction of an undo, that a restored file is taken back. */
+/** Decides, within the transaction of an undo, to undo a restored file. */
 export async function decideUndo(
   tx: ActionTransaction,
   undo: { readonly id: ActionId; readonly time: number },
@@ -101,8 +101,8 @@ export async function decideUndo(
 }
 
 /**
- * Does all work that was decided, chunk by chunk. Several contexts may do so at once.
- * Gives what the last of it came to; nothing where there was none.
+ * Does all work that was decided, chunk by chunk. Several contexts may do so concurrently. Returns the last outcome;
+ * nothing if there was no work.
  */
 export async function carryOn(
   db: Database,
@@ -116,14 +116,14 @@ export async function carryOn(
   return outcome;
 }
 
-/** Does one chunk, or brings to its end what has none left: gives what it came to. */
+/** Does one chunk; if none is left, finishes the work and returns its outcome. */
 async function doNext(
   tx: ActionTransaction,
   now: number,
   progress: (part: number) => void,
 ): Promise<Outcome | undefined> {
   const [work, ...others] = await worksOf(tx);
-  // Another context was quicker.
+  // Another context finished it first.
   if (!work) return undefined;
   const facts = tx.objectStore('facts');
   if (work.done < work.chunks) {
@@ -159,7 +159,7 @@ async function doChunk(tx: ActionTransaction, work: Work, now: number): Promise<
   return { ...work, done: done + 1, changed: work.changed + papersIn(changes) };
 }
 
-/** All that a chunk touched: the shadow has to follow. */
+/** All ids that a chunk changed, which the shadow has to follow. */
 const idsIn = ({ changes, opened, papers, aliases }: ChunkChanges): PaperId[] => [
   ...changes.map(({ paper }) => paper),
   ...[...opened, ...papers, ...aliases].map(({ id }) => id),
@@ -170,7 +170,7 @@ const papersIn = ({ changes, opened, papers }: ChunkChanges): number => {
   return new Set([...marked, ...[...opened, ...papers].map(({ id }) => id)]).size;
 };
 
-/** Writes down in the history what was done. */
+/** Records in the history what was done. */
 async function finish(tx: ActionTransaction, work: Work): Promise<void> {
   const { id, time, task, chunks, settings, changed, kept } = work;
   const actions = tx.objectStore('actions');
@@ -178,7 +178,7 @@ async function finish(tx: ActionTransaction, work: Work): Promise<void> {
     await tidyQueue(tx);
     const summary = { kind: 'import', mode: task.mode, count: changed } as const;
     await actions.put({ id, time, summary, changes: [], chunks, ...(settings && { settings }) });
-    // Whoever restores a library is no newcomer: nothing is offered as on the first day.
+    // A user who restores a library isn't new: the first day's offers aren't shown.
     const facts = tx.objectStore('facts');
     if ((await facts.get('firstVisit')) === undefined) await facts.put('restored', 'firstVisit');
     return;

@@ -1,7 +1,7 @@
 /**
- * A block of the shadow as a few lines of text: a header with generation, counts and a checksum, the actions that its
- * marks come from, who was seen when, and a line for each paper with marks or other ids. What bulk actions and visits
- * have in common is written once, so that a seen paper takes some three bytes and a mark some forty.
+ * A block of the shadow as a few lines of text: a header with generation, counts and a checksum; the actions that its
+ * marks come from; which papers were seen when; and a line for each paper with marks or other ids. What papers of a
+ * bulk action or a visit share is written once, so that a seen paper takes some three bytes and a mark some forty.
  */
 
 import { type ActionId, isActionId } from '../../paper/action-id';
@@ -50,7 +50,7 @@ export function writeBlock(block: Block, { generation, papers }: BlockContent): 
   return [`${header} ${write(hashOf([header, ...body].join('\n')))}`, ...body];
 }
 
-/** Reads a block. Nothing where it is damaged: a part of it might be wrong anywhere. */
+/** Reads a block. Nothing if it is damaged, as any part of it might be wrong. */
 export function readBlock(block: Block, stored: unknown): BlockContent | undefined {
   const header = readHeader(stored);
   if (!header) return undefined;
@@ -73,7 +73,7 @@ export function readBlock(block: Block, stored: unknown): BlockContent | undefin
   }
 }
 
-/** What a block says of itself, without reading it all. */
+/** The counts in a block's header, without reading the rest. */
 export function countsOf(stored: unknown): BlockCounts | undefined {
   const header = readHeader(stored);
   return header && { marked: header.marked, seen: header.seen };
@@ -105,7 +105,7 @@ function checkedNumber(text: string): number {
   return number;
 }
 
-/** What can be no place is the first one: the rest of the block is worth more than where one paper stood. */
+/** An invalid place becomes the first one: the rest of the block matters more than one paper's place. */
 const placeOf = (text: string): string => (isPlace(text) ? text : 'a0');
 
 /** The letters of marks; capital where an option set it. */
@@ -131,12 +131,12 @@ function writePaper(
     const hand = by ? ',h' : '';
     words.push(`=${value ? '+' : '-'}${write(time)},${encodeURIComponent(id)}${hand}`);
   }
-  // The last word: it may hold anything but its end.
+  // The last word of the line, as it may hold any character but a line break.
   if (title !== undefined) words.push(`"${oneLine(title)}\n${oneLine(author ?? '')}`);
   return words.join(' ');
 }
 
-/** The store keeps no half characters, and what it changes would look damaged. */
+/** The store replaces lone surrogates, and changed text would fail the checksum. */
 const oneLine = (text: string): string => text.toWellFormed().replaceAll('\n', ' ');
 
 function writeMark(letter: string, mark: Mark, actions: Map<ActionId, number>): string {

@@ -1,15 +1,15 @@
 /**
- * How the shadow is divided. A block is a range of neighbouring ids, up to a thousand of arXiv's: what one action
- * touches lies in few of them, and the database reads one as a key range. Several blocks share a shard, one key of
- * the shadow's store: listing that store's keys takes time for each, so there must not be many. A stretch is what
- * is healed or rebuilt in one go: an arXiv month, or all of another scheme.
+ * How the shadow is divided. A block is a range of neighbouring ids, up to a thousand of arXiv's: one action's papers
+ * lie in few blocks, and the database reads a block as a key range. Several blocks share a shard, one key of the
+ * shadow's store. There must be few shards, as listing the store's keys takes time for each. A stretch is healed or
+ * rebuilt in one go: an arXiv month, or all of another scheme.
  */
 import { partsOf } from '../../paper/paper-id';
 
-/** All ids of a scheme that start alike; of arXiv's, all that differ in their last three digits. */
+/** All ids of a scheme with the same beginning; for arXiv, all that differ only in their last three digits. */
 export type Block = string;
 
-/** How many characters of their identifiers the ids of a block share. */
+/** How many first characters the identifiers of a block share. */
 const sharedLength: Readonly<Record<string, number>> = { doi: 15, openreview: 2, acl: 7, pmid: 4 };
 
 const lengthOf = (scheme: string): number => scheme.length + 1 + (sharedLength[scheme] ?? 0);
@@ -22,16 +22,16 @@ export const blockOf = (id: string): Block =>
 
 /** The keys of a block in the database. */
 export function rangeOf(block: Block): IDBKeyRange {
-  // An identifier shorter than what others share is a block of its own.
+  // An identifier shorter than the shared length is a block of its own.
   const isWhole = isArxiv(block) || block.length >= lengthOf(partsOf(block).scheme);
   return isWhole ? startingWith(block) : IDBKeyRange.only(block);
 }
 
 const startingWith = (text: string): IDBKeyRange => IDBKeyRange.bound(text, `${text}\uffff`);
 
-/** A month of somebody who sees all of arXiv is 100 kB: too much to write for one mark, so it has four shards. */
+/** For a user who sees all of arXiv, a month is 100 kB: too much to write for one mark, so it has four shards. */
 const shardsOfMonth = 4;
-/** Of all that is not divided by months. */
+/** Shards of a scheme that isn't divided by months. */
 const shardsOfScheme = 16;
 
 /** The name of the shard that a block is in. */
@@ -63,7 +63,7 @@ export function shardsOfStretch(stretch: string): string[] {
   return Array.from({ length: count }, (_, n) => `${stretch}${n}`);
 }
 
-/** FNV-1a, 32 bits: tells texts apart that differ by accident. https://datatracker.ietf.org/doc/html/draft-eastlake-fnv */
+/** FNV-1a, 32 bits: detects accidental changes. https://datatracker.ietf.org/doc/html/draft-eastlake-fnv */
 export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) {

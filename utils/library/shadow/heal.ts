@@ -6,19 +6,19 @@ import { type Fact, factName, headName, noHead, workDue } from './state';
 import { allStretches } from './stretches';
 
 const progressName = 'healing';
-/** So many stretches are healed at a time: each waits for two stores in turn. */
+/** How many stretches are healed concurrently: each waits for two stores in turn. */
 const atOnce = 8;
 
 /** Whether the database has lost what the shadow holds. */
 export async function needsHealing(store: ShadowStore, { head, fact }: Sides): Promise<boolean> {
   if (workDue(head, fact) === 'heal') return true;
-  // Without its head the shadow does not tell whether it is ahead; only an empty one surely is not.
+  // Without its head, the shadow may be ahead; only an empty one certainly isn't.
   return head === undefined && (await store.names()).some((name) => name !== headName);
 }
 
 /**
- * Brings all of the shadow and all of the database together, stretch by stretch; what was interrupted goes on where
- * it stopped. Only once all is there do both sides say so. To be called by whoever has the shadow to itself.
+ * Reconciles the whole shadow with the whole database, stretch by stretch; an interrupted run resumes where it stopped.
+ * Both sides are marked as complete only at the end. The caller must hold the shadow's lock.
  */
 export async function heal(db: Database, store: ShadowStore): Promise<void> {
   const { head, fact } = await readSides(db, store);
@@ -46,7 +46,7 @@ async function finish(db: Database, fact: Fact): Promise<void> {
   const tx = db.transaction('facts', 'readwrite', { durability: 'strict' });
   await tx.store.put(fact, factName);
   await tx.store.delete(progressName);
-  // Who has a library has been here before.
+  // A user with a library isn't new.
   if ((await tx.store.get('firstVisit')) === undefined) await tx.store.put('healed', 'firstVisit');
   await tx.done;
 }

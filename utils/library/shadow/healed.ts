@@ -1,4 +1,4 @@
-/** What was healed since the user was last told: one notice for all of it. */
+/** What was healed since the user was last told, summed up for one notice. */
 import * as z from '../../basics/z';
 import type { ActionTransaction } from '../act/transaction';
 import type { Database } from '../store/connection';
@@ -6,7 +6,7 @@ import { type Healed, HealedSchema } from './healed-schema';
 
 const name = 'healed';
 
-/** Adds to what the user is to be told, in the transaction that did it. */
+/** Adds to what the user will be told, in the transaction that healed. */
 export async function addHealed(tx: ActionTransaction, more: Healed): Promise<void> {
   const facts = tx.objectStore('facts');
   const before = parse(await facts.get(name));
@@ -21,7 +21,7 @@ export async function addHealed(tx: ActionTransaction, more: Healed): Promise<vo
   );
 }
 
-/** What was healed and not yet told; nothing where nothing was. */
+/** What was healed and the user hasn't been told; nothing if there is none. */
 export async function healed(db: Database): Promise<Healed | undefined> {
   const found = parse(await db.get('facts', name));
   return found && Object.values(found).some((n) => n > 0) ? found : undefined;

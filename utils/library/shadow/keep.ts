@@ -1,4 +1,4 @@
-/** Keeping the shadow up to date with a database that is in order. */
+/** Keeps the shadow up to date with an intact database. */
 
 import type { Database } from '../store/connection';
 import { countsOf } from './block-text';
@@ -10,12 +10,12 @@ import { readSides, type Sides } from './sides';
 import { dirtyBlocks, type Head, headName, noHead, workDue } from './state';
 import { allStretches } from './stretches';
 
-/** So many blocks are read and written at a time. */
+/** How many blocks are read and written at a time. */
 const atOnce = 100;
 
 /**
- * Writes what changed since the shadow was last written. Resolves with the generation that it holds then. To be
- * called by whoever has the shadow to itself.
+ * Writes what changed since the shadow was last written. Resolves with the generation that it then holds. The caller
+ * must hold the shadow's lock.
  */
 export async function writeChanges(db: Database, store: ShadowStore): Promise<number> {
   const sides = await readSides(db, store);
@@ -40,15 +40,15 @@ export async function writeChanges(db: Database, store: ShadowStore): Promise<nu
   return fact.generation;
 }
 
-/** The head to go on from: one that is too old, or none, begins to be rebuilt. */
+/** The head to continue from; if it is missing or too old, a rebuild begins. */
 function startedHead({ head = noHead, fact }: Sides): Head {
   const isGoingOn = head.generation >= fact.kept || head.rebuilt !== undefined;
   return isGoingOn ? head : { ...head, rebuilt: '' };
 }
 
 /**
- * Rebuilds an incomplete shadow from the database, one stretch at a time, so that actions get in between and a worker
- * that dies loses one stretch's work.
+ * Rebuilds an incomplete shadow from the database, one stretch at a time, so that actions can run in between and a
+ * killed worker loses only one stretch's work.
  */
 export async function rebuild(db: Database, store: ShadowStore): Promise<void> {
   const { head } = await readSides(db, store);
@@ -56,7 +56,7 @@ export async function rebuild(db: Database, store: ShadowStore): Promise<void> {
   for (const stretch of await allStretches(db, store)) {
     if (stretch <= head.rebuilt) continue;
     await store.exclusively(async () => {
-      // What was taken out of a block meanwhile must not come back by this.
+      // What was taken out of a block meanwhile must not come back.
       await writeChanges(db, store);
       const now = await readSides(db, store);
       if (now.head?.rebuilt === undefined || now.head.rebuilt >= stretch) return;
@@ -75,8 +75,8 @@ export async function rebuild(db: Database, store: ShadowStore): Promise<void> {
 }
 
 /**
- * Looks whether one stretch, by chance, has as many rows as the shadow says, and mends it where not: rows can go
- * missing without any trace in the generations. Over many starts of a worker all come up.
+ * Checks whether a random stretch has as many rows as the shadow says, and mends it if not: rows can go missing without
+ * a trace in the generations. Over many starts of the worker, every stretch is checked.
  */
 export async function spotCheck(
   db: Database,
@@ -89,7 +89,7 @@ export async function spotCheck(
   await store.exclusively(() => mendStretch(db, store, stretch));
 }
 
-/** Looks at every row, sets those aside that can't be used, and puts back what the shadow knows of them. */
+/** Checks every row, sets unusable ones aside, and puts back what the shadow knows of them. */
 export async function mend(db: Database, store: ShadowStore): Promise<void> {
   for (const stretch of await allStretches(db, store)) {
     await store.exclusively(() => mendStretch(db, store, stretch));

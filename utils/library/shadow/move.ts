@@ -4,9 +4,9 @@ import type { ShadowStore } from './shadow-store';
 import { headName, readHead } from './state';
 
 /**
- * Leaves a database behind that can't be used, and heals a new one at the next place. What can still be read of the
- * old one is salvaged later. Rejects where the shadow can't tell what there was: then an empty library would be a
- * lie. To be called by whoever has the shadow to itself.
+ * Abandons an unusable database, and heals a new one at the next place. What can still be read of the old one is
+ * salvaged later. Rejects if the shadow can't be read, as the library would wrongly seem empty. The caller must hold
+ * the shadow's lock.
  */
 export async function moveTo(
   store: ShadowStore,
@@ -14,7 +14,7 @@ export async function moveTo(
   open: (place: number) => Promise<Database>,
 ): Promise<Database> {
   const head = await readHead(store);
-  // Another context was quicker.
+  // Another context has moved it already.
   if (head?.place !== undefined && head.place > from) return open(head.place);
   const isWhole = head ? head.rebuilt === undefined : (await store.names()).length > 0;
   if (!isWhole) throw new Error('The shadow is not complete');

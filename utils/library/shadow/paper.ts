@@ -1,4 +1,4 @@
-/** What the shadow holds of one paper, and how two copies of that become one. */
+/** What the shadow holds of one paper, and how two copies are merged. */
 import { markNames } from '../../paper/marks';
 import type { Mark, Marks } from '../../paper/marks-schema';
 import type { Seen } from '../../paper/paper-state-schema';
@@ -18,12 +18,14 @@ export interface ShadowPaper {
   readonly author?: string;
 }
 
-/** Which copy tells when a paper was seen, where both do: undo sets that back, so the later time need not be right. */
+/**
+ * Which copy's time of seeing counts if both have one: undo restores an earlier time, so the later one may be wrong.
+ */
 export type Trusted = 'first' | 'second' | 'neither';
 
 /**
- * Joins two copies of what is known of a paper, mark by mark: the later time wins. With `neither` trusted it is
- * the same whichever comes first, however often, and in whatever order several are joined.
+ * Merges two copies of what is known of a paper, mark by mark: the later time wins. With `neither` trusted, merging is
+ * commutative, associative and idempotent.
  */
 export function joinPapers(
   first: ShadowPaper,
@@ -58,7 +60,7 @@ function joinMarks(first: Marks | undefined, second: Marks | undefined): Marks |
   return joined;
 }
 
-/** Times tie where one action did both; then whatever else differs decides, so that the order never does. */
+/** Times are equal if one action set both; then other members decide, so that the order of the copies never does. */
 function laterMark(first: Mark | undefined, second: Mark | undefined): Mark | undefined {
   if (!first || !second) return first ?? second;
   if (first.time !== second.time) return first.time > second.time ? first : second;
@@ -100,7 +102,7 @@ function joinTitles(first: Titles, second: Titles, trusted: Trusted): Titles {
 
 const keyOf = ({ title, author }: Titles): string => `${title}\n${author ?? ''}`;
 
-/** Whether `joined` says anything that `copy`, which went into it, does not. */
+/** Whether `joined` holds anything that `copy`, one of its sources, lacks. */
 export function saysMore(joined: ShadowPaper, copy: ShadowPaper): boolean {
   const marksDiffer = markNames.some((name) => !isSame(joined.marks?.[name], copy.marks?.[name]));
   const linksDiffer = Object.entries(joined.same ?? {}).some(([id, link]) => {

@@ -1,4 +1,4 @@
-/** The database's side of the shadow: reading what the shadow is to hold, and putting back what the database lacks. */
+/** The database's side of the shadow: reads what the shadow must hold, and puts back what the database lacks. */
 import type { IDBPObjectStore, StoreNames } from 'idb';
 import * as z from '../../basics/z';
 import { isMarked } from '../../paper/marks';
@@ -14,7 +14,7 @@ import { isWorthATitle, joinPapers, type ShadowPaper, saysMore, type Trusted } f
 
 const shadowed = ['marks', 'seen', 'aliases', 'papers'] as const;
 
-/** A row that is not what its store holds, and so can't be used. */
+/** A row that doesn't fit its store's schema, and so can't be used. */
 export interface DamagedRow {
   readonly store: (typeof shadowed)[number];
   readonly key: string;
@@ -89,7 +89,7 @@ const copyOfMarks = ({ marks, opened }: MarksRow): ShadowPaper => ({
   ...(opened !== undefined && { opened }),
 });
 
-/** A link stands in the rows of both ids, and in the shadow once. */
+/** A link is in the rows of both ids, but in the shadow only once. */
 function linksFrom({ id, same }: AliasRow): AliasRow['same'] | undefined {
   const links = Object.entries(same).filter(([other]) => other > id);
   return links.length > 0 ? Object.fromEntries(links) : undefined;
@@ -100,14 +100,14 @@ function titleOf({ details }: PaperRow): Pick<ShadowPaper, 'title' | 'author'> {
   return { title: details.title, ...(author !== undefined && { author }) };
 }
 
-/** Puts back what the database lacks of papers, sets damaged rows aside, and adds that up, in one transaction. */
+/** In one transaction, puts back what the database lacks of papers, sets damaged rows aside, and counts both. */
 export async function putBack(
   db: Database,
   papers: ReadonlyMap<PaperId, ShadowPaper>,
   damaged: readonly (DamagedRow | DamagedBlock)[],
   trusted: Trusted,
 ): Promise<void> {
-  // What it puts back can be put back again: only the end of it all has to be on the disk.
+  // Relaxed: this can be repeated, so only the end of healing must be flushed to the disk.
   const tx: ActionTransaction = db.transaction([...shadowed, 'aside', 'facts'], 'readwrite', {
     durability: 'relaxed',
   });
@@ -138,7 +138,7 @@ export async function putBack(
   await tx.done;
 }
 
-/** Asking for many rows one by one takes long where most of them are not there. */
+/** From this many rows on, a range is read: single gets are slow if most of the rows are missing. */
 const many = 50;
 
 async function readKnown<Row>(
@@ -166,7 +166,7 @@ interface Stored {
   readonly kept: PaperRow | undefined;
 }
 
-/** Joins one paper into its rows, which may have changed since they were compared. */
+/** Merges one paper into its rows, which may have changed since they were compared. */
 function putPaper(
   tx: ActionTransaction,
   id: PaperId,

@@ -1,6 +1,6 @@
 /**
- * Brings database and shadow together, block by block: what one has and the other lacks goes both ways. Writing
- * the shadow after an action, rebuilding it, and healing the database are all this, over different blocks.
+ * Reconciles database and shadow, block by block: each side gets what only the other has. Writing the shadow after an
+ * action, rebuilding it, and healing the database all do this, over different blocks.
  */
 import type { PaperId } from '../../paper/paper-id';
 import type { Database } from '../store/connection';
@@ -11,20 +11,23 @@ import { type DamagedBlock, putBack, readPapersIn } from './papers-in-database';
 import type { ShadowStore } from './shadow-store';
 import type { DirtyBlock } from './state';
 
-/** What is stored under the name of a shard: its blocks. */
+/** The stored value of a shard: its blocks. */
 type Shard = Readonly<Record<Block, unknown>>;
 
 export interface Generations {
-  /** Of the database's rows. A block of a later one knows better, of an earlier one worse. */
+  /**
+   * The generation of the database's rows. A block of a later generation is trusted more than the rows, an earlier one
+   * less.
+   */
   readonly database: number;
-  /** Of what is written now: the database's own, or, while it is healed, one that neither side had. */
+  /** The generation that is written: the database's own, or, while healing, one that neither side had. */
   readonly written: number;
 }
 
 /** Shards as they are to be stored now. */
 export type ChangedShards = Readonly<Record<string, Shard>>;
 
-/** Reconciles single blocks. To be stored by the caller, who has the shadow to itself. */
+/** Reconciles single blocks. The caller stores them, and must hold the shadow's lock. */
 export async function reconcileBlocks(
   db: Database,
   store: ShadowStore,
@@ -47,7 +50,7 @@ export async function reconcileBlocks(
   );
 }
 
-/** Reconciles all of a stretch: also what either side has and the other knows nothing of. */
+/** Reconciles a whole stretch, including blocks that only one side has. */
 export async function reconcileStretch(
   db: Database,
   store: ShadowStore,
@@ -87,7 +90,7 @@ class Reconciling {
     }
   }
 
-  /** `changed`: how it is known to have changed since it was stored, if it is. */
+  /** `changed`: how the block changed since it was stored, if that is known. */
   add(block: Block, fromDatabase: Map<PaperId, ShadowPaper>, changed?: DirtyBlock): void {
     const name = shardOf(block);
     const anew = changed?.anew === true;
@@ -107,7 +110,7 @@ class Reconciling {
     }
     const lines = writeBlock(block, { generation: written, papers: joined });
     if (joined.size === 0 && stored === undefined) return;
-    // What changed and says the same again is later than the database's states in between, and has to say that.
+    // A block that changed back to the same text still has to carry its later generation.
     if (!changed && isSameText(lines, stored)) return;
     this.#shards[name] = { ...this.#shards[name], [block]: lines };
     this.#changed.add(name);
@@ -123,7 +126,7 @@ class Reconciling {
   }
 }
 
-/** Only of queued and starred papers the title is kept. */
+/** Keeps titles only of queued and starred papers. */
 function trim(paper: ShadowPaper): ShadowPaper {
   if (isWorthATitle(paper)) return paper;
   const { title: _, author: __, ...rest } = paper;

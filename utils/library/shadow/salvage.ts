@@ -1,6 +1,6 @@
 /**
- * What a database that was left behind still tells and the shadow does not: details of papers, the history, the last
- * marks. Goes page by page and notes how far it came. When all that can be read is here, the old one is deleted; one
+ * Salvages from an abandoned database what the shadow doesn't hold: details of papers, the history, the last marks.
+ * Copies page by page and notes its progress. Once all that can be read is copied, the old database is deleted; one
  * that can't be opened stays.
  */
 
@@ -18,7 +18,7 @@ import { stretchesIn } from './stretches';
 const progressName = 'salvaged';
 const pageSize = 200;
 
-/** Where it is: the old database's place, what of it is copied, and up to which key. */
+/** How far it is: the old database's place, the part being copied, and the last key. */
 type Progress = readonly [place: number, part: Part | 'done', after: string];
 const parts = ['papers', 'actions', 'stretches'] as const;
 type Part = (typeof parts)[number];
@@ -40,7 +40,7 @@ export async function salvage(name: string, db: Database, store: ShadowStore): P
   there.factory.deleteDatabase(there.name);
 }
 
-/** Nothing where it is gone or can't be opened. */
+/** Opens the old database; nothing if it is gone or can't be opened. */
 async function openOld(there: Place): Promise<Database | undefined> {
   try {
     const known = await there.factory.databases();
@@ -91,7 +91,7 @@ async function copyRows(
   }
 }
 
-/** Of an action the newer record, of a paper's details the richer. */
+/** Merges details of a paper; of an action, takes the newer record. */
 function joinRows<Row extends PaperRow | ActionRecord>(old: Row, known: Row): Row {
   if (!('details' in old && 'details' in known)) return known;
   const [some, others] = [known.details.authors ?? [], old.details.authors ?? []];
@@ -111,7 +111,7 @@ async function copyStretches(old: Database, db: Database, from: string, save: Sa
   }
 }
 
-/** Rejects where the old rows can't be read: the shadow has told what they said. */
+/** Rejects if the old rows can't be read; the shadow has supplied their content. */
 async function copyStretch(old: Database, db: Database, range: IDBKeyRange): Promise<void> {
   const [theirs, ours] = [await readPapersIn(old, range), await readPapersIn(db, range)];
   const lacking = new Map(
@@ -122,7 +122,7 @@ async function copyStretch(old: Database, db: Database, range: IDBKeyRange): Pro
     }),
   );
   if (lacking.size === 0) return;
-  // First, so that the shadow has it, too, if this ends in between.
+  // First, so that the shadow follows even if this is interrupted.
   const tx = db.transaction('facts', 'readwrite');
   noteChange(tx, await readFact(tx), [...lacking.keys()], 0);
   await tx.done;

@@ -1,11 +1,11 @@
 /**
- * Where the shadow is kept: a store that fails apart from the library's database (`storage.local` is in other files
- * in every browser). The names are the shadow's own; the store sets them apart from all else that it holds.
+ * Where the shadow is kept: a store that fails independently of the library's database (every browser keeps
+ * `storage.local` in other files). The names are the shadow's own; the store separates them from its other keys.
  */
 export interface ShadowStore {
-  /** What is stored under names; those that hold nothing are missing. Rejects where the store can't be read. */
+  /** The stored values by name; names without a value are missing. Rejects if the store can't be read. */
   get(names: readonly string[]): Promise<Readonly<Record<string, unknown>>>;
-  /** Stores all of it or nothing. Rejects where it is not stored. */
+  /** Stores all of it or nothing. Rejects if nothing was stored. */
   set(items: Readonly<Record<string, unknown>>): Promise<void>;
   remove(names: readonly string[]): Promise<void>;
   names(): Promise<string[]>;

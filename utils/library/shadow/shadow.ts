@@ -1,6 +1,6 @@
 /**
- * The shadow: a copy of what the user marked and saw, in a store that fails apart from the database. It follows every
- * action; where the database has lost something, it is healed from here before anybody reads it.
+ * The shadow: a copy of what the user marked and saw, in a store that fails independently of the database. It follows
+ * every action. A database that lost data is healed from it before anything is read.
  */
 
 import { type Database, type Guard, StorageUnavailable } from '../store/connection';
@@ -13,13 +13,13 @@ import { readSides } from './sides';
 import { readHead } from './state';
 
 export interface Shadow extends Guard {
-  /** The generation that the shadow is known to hold; what changed before it need not be noted any longer. */
+  /** The generation that the shadow is known to hold; changes up to it needn't be noted any more. */
   readonly kept: number;
   /** Resolves when the shadow holds all that the database did when this was called. */
   write(db: Database): Promise<void>;
-  /** Does what can wait: completes the shadow, looks for losses that left no trace. May be killed at any point. */
+  /** Does deferred work: completes the shadow, and checks for losses that left no trace. May be killed at any point. */
   tend(db: Database): Promise<void>;
-  /** Sets rows aside that can't be used, and puts back what is known of them. */
+  /** Sets unusable rows aside, and puts back what the shadow knows of them. */
   mend(db: Database): Promise<void>;
 }
 
@@ -35,7 +35,7 @@ export function createShadow(name: string, store: ShadowStore): Shadow {
     get kept() {
       return kept;
     },
-    // Where the store can't be read, `settle` has the last word.
+    // If the store can't be read, `settle` decides.
     place: () =>
       readHead(store).then(
         (head) => head?.place ?? 0,
@@ -71,7 +71,7 @@ async function isEmpty(db: Database): Promise<boolean> {
   return marked.length === 0 && seen.length === 0;
 }
 
-/** Where there is no second store. */
+/** For contexts without a second store. */
 export const noShadow: Shadow = {
   kept: 0,
   place: async () => 0,

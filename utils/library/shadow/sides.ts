@@ -2,9 +2,9 @@ import type { Database } from '../store/connection';
 import type { ShadowStore } from './shadow-store';
 import { type Fact, factName, type Head, parseFact, readHead } from './state';
 
-/** How far both sides are, now. */
+/** How far the database and the shadow are. */
 export interface Sides {
-  /** Nothing where the shadow has none, or a damaged one. */
+  /** Nothing if the shadow has no head, or a damaged one. */
   readonly head: Head | undefined;
   readonly fact: Fact;
 }

@@ -1,6 +1,6 @@
 /**
  * Generations: each action that changes what the shadow holds counts the database's up by one, in its own transaction.
- * The shadow's head says which of them the shadow holds, so that one small row on each side tells which fell behind.
+ * The shadow's head says which generation it holds, so that one small row on each side shows which fell behind.
  */
 import * as z from '../../basics/z';
 import { type Writing, write } from '../act/transaction';
@@ -15,9 +15,9 @@ const count = z.int().check(z.nonnegative());
 
 const HeadSchema = z.object({
   version: z.literal(1),
-  /** The generation of the database up to which all is in the shadow. */
+  /** The shadow holds everything up to this generation of the database. */
   generation: count,
-  /** Which database the library uses: one that can't be opened is left behind. */
+  /** The place of the database in use: one that can't be opened is abandoned. */
   place: z.exactOptional(count),
   /** The shadow is being rebuilt from the database and is complete up to this stretch. */
   rebuilt: z.exactOptional(z.string()),
@@ -32,7 +32,7 @@ const FactSchema = z.object({
   kept: count,
   /**
    * Blocks that changed, with the generation that changed them; those up to the head's are in the shadow. Negative:
-   * something was taken out of them on purpose, which the shadow must not put back.
+   * something was taken out on purpose, which the shadow must not put back.
    */
   dirty: z.record(z.string(), z.int()),
 });
@@ -47,7 +47,7 @@ export function parseFact(stored: unknown): Fact {
   return parsed.success ? parsed.data : noFact;
 }
 
-/** The head of the shadow; nothing where there is none or it is damaged. Throws where a newer version wrote it. */
+/** The head of the shadow; nothing if it is missing or damaged. Throws if a newer version wrote it. */
 export async function readHead(store: ShadowStore): Promise<Head | undefined> {
   const stored = (await store.get([headName]))[headName];
   const parsed = z.safeParse(HeadSchema, stored);
@@ -57,7 +57,7 @@ export async function readHead(store: ShadowStore): Promise<Head | undefined> {
   return undefined;
 }
 
-/** What has to be done before, or (`rebuild`, `write`) after the library is used. */
+/** The work that is due: before the library is used, or (`rebuild`, `write`) after. */
 export type WorkDue = 'in order' | 'heal' | 'rebuild' | 'write';
 
 export function workDue(head: Head | undefined, fact: Fact): WorkDue {
@@ -74,9 +74,9 @@ export const readFact = async (tx: Writing): Promise<Fact> =>
   parseFact(await tx.objectStore('facts').get(factName));
 
 /**
- * Notes in an action's own transaction that papers changed. `fact`: what it found there; `kept`: the generation known to
- * be in the shadow. `how`: most actions only add or replace values; with `taken out`, what is not in the database any
- * more is to be gone.
+ * Notes in an action's own transaction that papers changed. `fact`: what it found there; `kept`: the generation known
+ * to be in the shadow. `how`: most actions only add or replace values; `taken out` means that values missing from the
+ * database must leave the shadow, too.
  */
 export function noteChange(
   tx: Writing,
@@ -100,7 +100,7 @@ export function noteChange(
 /** A block that changed. */
 export interface DirtyBlock {
   readonly block: Block;
-  /** What the shadow holds of it does not count. */
+  /** The shadow's copy of it doesn't count. */
   readonly anew: boolean;
 }
 

@@ -3,7 +3,7 @@ import { rangeOfStretch, stretchOf } from './blocks';
 import type { ShadowStore } from './shadow-store';
 import { headName } from './state';
 
-/** All stretches that the shadow or the database knows anything of, sorted. */
+/** All stretches that the shadow or the database has papers of, sorted. */
 export async function allStretches(db: Database, store: ShadowStore): Promise<string[]> {
   const [names, ...inDatabase] = await Promise.all([
     store.names(),
@@ -13,7 +13,7 @@ export async function allStretches(db: Database, store: ShadowStore): Promise<st
   return [...new Set([...inShadow, ...inDatabase.flat()])].sort();
 }
 
-/** Leaps from stretch to stretch: one key of each is read. */
+/** Skips from stretch to stretch, reading one key of each. */
 export async function stretchesIn(
   db: Database,
   name: 'marks' | 'seen' | 'aliases',

@@ -2,12 +2,12 @@ import { markNames } from '../../paper/marks';
 import type { Mark } from '../../paper/marks-schema';
 import type { PaperState } from '../../paper/paper-state-schema';
 
-/** A row that does not hold what its store holds. */
+/** A row that doesn't fit its store's schema. */
 export class DamagedRow extends Error {}
 
 /**
- * Gives states that can be right. Throws over one that can not: whoever is told it, as a page is, would not understand
- * any of them. A schema would take longer than the look-up of 2,000 papers does.
+ * Returns the states if they are valid. Throws if one isn't: a page would reject all of them. Checked by hand, as a
+ * schema would take longer than the look-up of 2,000 papers.
  */
 export function checked(states: PaperState[]): PaperState[] {
   for (const { id, marks, seen, opened } of states) {

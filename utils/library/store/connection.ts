@@ -4,7 +4,7 @@ import { findPlace, openAt } from './open-place';
 
 export type Database = IDBPDatabase<LibrarySchema>;
 
-/** The store can't be used now. Nothing is lost by that: actions wait in the journal. */
+/** The store can't be used now. Nothing is lost: actions wait in the journal. */
 export class StorageUnavailable extends Error {
   constructor(
     readonly reason: 'newer' | 'unopenable' | 'full',
@@ -15,9 +15,9 @@ export class StorageUnavailable extends Error {
 }
 
 /**
- * Chromium makes nothing of what is asked while it closes connections by force: an open right then may make all later
- * ones of this context hang, and a transaction begun right before may end without any event. So nothing is opened for a
- * moment, and what was begun is given up a moment after the connection is gone. ms.
+ * Chromium drops requests made while it force-closes connections: opening a database then may make all later opens of
+ * this context hang, and a transaction begun just before may end without any event. So nothing is opened for this long,
+ * and work that was begun is given up this long after its connection closed; ms.
  */
 const calm = 300;
 const grace = 1_000;
@@ -26,25 +26,25 @@ const grace = 1_000;
 export interface Guard {
   /** Where the database is (`open-place.ts`). */
   place(): Promise<number>;
-  /** Heals a database that was just opened, where it has to be. */
+  /** Heals a database that was just opened, if it needs that. */
   settle(db: Database): Promise<void>;
   /**
-   * Moves the library away from a place where it can't be used, and opens it there. Rejects where there is nothing
-   * from which it could be healed.
+   * Moves the library from a place where it can't be used to the next, and opens it there. Rejects if there is nothing
+   * to heal it from.
    */
   move(from: number, open: (place: number) => Promise<Database>): Promise<Database>;
 }
 
 /**
- * One database connection, opened at the first use. What is opened is first settled: nobody reads it before that.
- * A connection that was closed under us (by the browser, a full disk, another version’s upgrade) throws for ever, so
- * work that fails that way gets a fresh one, twice. Where the files are damaged, the library moves.
+ * One database connection, opened at the first use. A database is settled before anything reads it. A connection that
+ * was closed under us (by the browser, a full disk, another version’s upgrade) throws for ever, so work that fails that
+ * way is retried on a fresh one, twice. If the files are damaged, the library moves.
  */
 export function createConnection(name: string, guard: Guard) {
   let opening: Promise<Database> | undefined;
   let place = 0;
   let openings = 0;
-  /** When a connection was last closed under us, or could not be opened. */
+  /** When a connection was last closed under us, or couldn't be opened. */
   let disturbed = Number.NEGATIVE_INFINITY;
   /** Rejects once a connection is gone. */
   const gone = new WeakMap<Database, Promise<never>>();
@@ -71,7 +71,7 @@ export function createConnection(name: string, guard: Guard) {
     try {
       const db = await openAt(await findPlace(name, at), {
         blocking(other) {
-          // A newer version of us waits to upgrade; never stand in its way.
+          // A newer version of the extension waits to upgrade; never block it.
           forget();
           other.close();
         },
@@ -90,7 +90,7 @@ export function createConnection(name: string, guard: Guard) {
     }
   }
 
-  /** Does work that is given up where the connection is closed under it. */
+  /** Does work, and gives it up if its connection is closed. */
   const onOpen = <T>(db: Database, work: Promise<T>): Promise<T> => {
     const end = gone.get(db);
     return end ? Promise.race([work, end]) : work;
@@ -112,7 +112,7 @@ export function createConnection(name: string, guard: Guard) {
       if (!isDamage(error) && !isClosed(error)) throw error;
       return attempt().catch(async (again: unknown) => {
         if (!isDamage(again)) throw again;
-        // A full disk opens nothing either, and files that are whole are left for nothing: undo would be gone.
+        // A full disk also prevents opening; moving away from intact files would lose undo for nothing.
         await openElsewhere(at);
         return attempt().catch(move);
       });
@@ -128,7 +128,7 @@ export function createConnection(name: string, guard: Guard) {
     db.close();
   }
 
-  /** `why`: what is thrown where it can't move. */
+  /** `why`: the error to throw if it can't move. */
   const move = (why: unknown): Promise<Database> =>
     guard.move(place, openThere).catch(() => {
       throw why;
@@ -136,7 +136,7 @@ export function createConnection(name: string, guard: Guard) {
 
   async function leaveIfDamaged(why: unknown): Promise<void> {
     const db = await open();
-    // Closed meanwhile, it tells nothing.
+    // If it closed meanwhile, the result says nothing.
     if (await onOpen(db, isReadable(db)).catch(() => true)) return;
     forget();
     db.close();
@@ -155,13 +155,13 @@ export function createConnection(name: string, guard: Guard) {
           if (!mayPass || tries === 3) throw unavailable(error) ?? error;
           forget();
           db.close();
-          // One that was closed reads nothing: what the files hold only a fresh connection tells.
+          // A closed connection can't read: only a fresh one shows whether the files are damaged.
           if (tries === 2) await leaveIfDamaged(error);
         }
       }
     },
 
-    /** How often the database was opened: where that grew, it may be another one than before. */
+    /** How often the database was opened: if that grew, it may be a different one. */
     openings: () => openings,
 
     close(): void {
@@ -183,7 +183,7 @@ async function isReadable(db: Database): Promise<boolean> {
     }
     return true;
   } catch (error) {
-    // Closed before anything was read: that tells nothing.
+    // If it closed before anything was read, the result says nothing.
     return nameOf(error) === 'InvalidStateError';
   }
 }
@@ -192,11 +192,11 @@ export type Connection = ReturnType<typeof createConnection>;
 const nameOf = (error: unknown) =>
   error instanceof Error || error instanceof DOMException ? error.name : '';
 
-/** A dead handle says so at `transaction()`, a transaction cut short by the closing aborts. */
+/** A closed connection throws at `transaction()`; a running transaction aborts. */
 const isClosed = (error: unknown): boolean =>
   nameOf(error) === 'InvalidStateError' || nameOf(error) === 'AbortError';
 
-/** What reading damaged files comes to: a store that can't be opened, or a value that can't be decoded. */
+/** How damaged files show: a store can't be opened, or a value can't be decoded. */
 const isDamage = (error: unknown): boolean =>
   ['UnknownError', 'AbortError', 'DataError', 'NotReadableError'].includes(nameOf(error));
 

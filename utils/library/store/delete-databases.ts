@@ -1,19 +1,19 @@
 import { deleteDB } from 'idb';
 import { bucketsOf } from './open-place';
 
-/** A database could not be deleted. */
+/** A database couldn't be deleted. */
 export class NotErased extends Error {}
 
 /**
- * Deletes every database that a library has or ever had: it may have left some behind (`open-place.ts`). Its shadow is
- * to be erased before. `place`: where the library is. Rejects with `NotErased` where one is left.
+ * Deletes every database that a library has or ever had: it may have left some behind (`open-place.ts`). Erase its
+ * shadow first. `place`: where the library is. Rejects with `NotErased` if one is left.
  */
 export async function deleteDatabases(name: string, place: number): Promise<void> {
   const ours = (other = '') => other.startsWith(`${name}-`) || other === name;
   const buckets = bucketsOf(navigator);
   const [kept, known] = await Promise.all([
     buckets?.keys() ?? [],
-    // A store that can't be opened does not tell what it holds.
+    // A store that can't be opened can't be listed.
     indexedDB.databases().catch(() => []),
   ]);
   const names = known.map((each) => each.name).filter((other) => other !== undefined);

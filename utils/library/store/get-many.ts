@@ -13,7 +13,7 @@ export interface ReadableStore<Row> {
 /** Ids at most this many numbers apart are read as one range, whatever lies between them. */
 const near = 20;
 
-/** The rows of those ids that have one. */
+/** The rows of the ids that have one. */
 export async function getMany<Row>(
   store: ReadableStore<Row>,
   ids: readonly string[],
@@ -58,5 +58,5 @@ function areNear(a: string, b: string): boolean {
   return a.slice(0, head) === b.slice(0, head) && Number(digitsB) - Number(digitsA) <= near;
 }
 
-/** The digits that an id ends with; fifteen are as many as a number holds. */
+/** The digits at the end of an id; at most fifteen, which a number holds exactly. */
 const endOf = (id: string): string => /\d{0,15}$/.exec(id)?.[0] ?? '';

@@ -25,7 +25,7 @@ export interface LibrarySchema extends DBSchema {
   actions: { key: string; value: ActionRecord; indexes: { tab: TabKey } };
   visits: { key: [TabKey, ListingKey]; value: VisitRow; indexes: { last: number } };
   aliases: { key: string; value: AliasRow };
-  /** What is too much for one transaction: rows to be restored, and the changes that restoring them made. */
+  /** Work too large for one transaction: rows to restore, and the changes that restoring them made. */
   chunks: { key: ChunkKey; value: SavedRows | ChunkChanges };
   inbox: {
     key: string;
@@ -38,11 +38,11 @@ export interface LibrarySchema extends DBSchema {
    * `seeing` (`seen-limit.ts`).
    */
   facts: { key: string; value: unknown };
-  /** SavedRows that could not be used, as they were. Nothing reads them; nothing deletes them, either. */
+  /** Unusable rows, unchanged. Nothing reads them; nothing deletes them, either. */
   aside: { key: number; value: { store: string; key: string; row: unknown } };
 }
 
-/** A row of `marks`: everything known of one paper that is small and looked up often. */
+/** A row of `marks`: what is known of one paper, small and looked up often. */
 export interface MarksRow {
   readonly id: PaperId;
   readonly marks: Marks;
@@ -60,12 +60,12 @@ export interface PaperRow extends KnownPaper {
 }
 
 /**
- * What was said of two ids: that they are one paper, or (`value: false`, the user alone) that they are not. `by: 'hand'`: the
- * user said that they are one; else a page did.
+ * A statement about two ids: they are one paper, or (`value: false`, only from the user) they aren't. `by: 'hand'`: the
+ * user said that they are one; otherwise a page did.
  */
 export type AliasLink = SavedAlias['same'][PaperId];
 
-/** What was said of an id and others, in the rows of both. Which of it holds, `alias-rules.ts` decides. */
+/** The links of an id, in the rows of both ids. `alias-rules.ts` decides which of them hold. */
 export interface AliasRow {
   readonly id: PaperId;
   readonly same: Readonly<Record<string, AliasLink>>;
@@ -81,7 +81,7 @@ export interface VisitRow {
 
 export type ChunkKey = [action: ActionId, what: 'rows' | 'changes', number: number];
 
-/** What restoring some rows changed, as undo needs it. Absent before: there was none. */
+/** What restoring some rows changed, as undo needs it. No `before`: there was no row. */
 export interface ChunkChanges {
   /** Marks and seen. */
   readonly changes: readonly Change[];

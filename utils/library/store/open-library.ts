@@ -26,7 +26,7 @@ import { checked, DamagedRow } from './checked';
 import { createConnection, type Database } from './connection';
 
 interface Options {
-  /** Where the shadow is; without one the library can't be healed. */
+  /** The shadow's store; without it the library can't be healed. */
   readonly shadow?: ShadowStore;
   /** Name of the database. */
   readonly name?: string;
@@ -34,7 +34,7 @@ interface Options {
   readonly now?: () => number;
 }
 
-/** Gives the verbs over the database, which opens at the first use of one. */
+/** Returns the verbs over the database, which opens when one is first used. */
 export function openLibrary({
   name = 'offprint',
   now = Date.now,
@@ -44,14 +44,14 @@ export function openLibrary({
   const connection = createConnection(name, shadow);
   let mending: Promise<void> | undefined;
 
-  /** What was opened last, and whether the former ids in it are joined: once per opening, before anything is read. */
+  /** The last opening, and the joining of its former ids: once per opening, before anything is read. */
   let joined: { readonly opening: number; readonly done: Promise<void> } | undefined;
 
   async function withJoined<T>(work: (db: Database) => Promise<T>): Promise<T> {
     return connection.use(async (db) => {
       const opening = connection.openings();
       if (joined?.opening !== opening) {
-        // Where that fails (a full disk), everything else works, and the next opening tries again.
+        // If that fails (a full disk), everything else works, and the next opening retries.
         const done = joinFormerIds(db, now(), shadow.kept).catch(() => undefined);
         joined = { opening, done };
       }
@@ -60,20 +60,20 @@ export function openLibrary({
     });
   }
 
-  /** Rows that came from elsewhere are met anew. */
+  /** Restored rows may hold former ids, so they are joined again. */
   async function afterRestoring<T>(restoring: Promise<T>): Promise<T> {
     const restored = await restoring;
     if (restored !== undefined) joined = undefined;
     return restored;
   }
 
-  /** Does work, and where it stumbles over rows that can't be right, mends them and does it again. */
+  /** Does work; if that meets a damaged row, mends the rows and retries. */
   async function use<T>(work: (db: Database) => Promise<T>): Promise<T> {
     try {
       return await withJoined(work);
     } catch (error) {
       if (!(error instanceof DamagedRow || error instanceof TypeError)) throw error;
-      // Once: what fails again after that is no damage.
+      // Once: a second failure has another cause than damage.
       mending ??= connection.use(shadow.mend);
       await mending.catch(() => undefined);
       return withJoined(work);

@@ -1,7 +1,7 @@
 /**
- * Where a database is. It stays at place 0 unless it can't be opened or read any more; then the library moves to the
- * next place. Chromium keeps all databases of an origin in one store, so that one broken file stops all of them,
- * whatever their names: there a place is a bucket, with a store of its own. Elsewhere another name is enough.
+ * Where a database is. It stays at place 0 until it can't be opened or read; then the library moves to the next place.
+ * Chromium keeps all databases of an origin in one store, so one broken file stops them all: there a place is a bucket,
+ * with its own store. In other browsers another name is enough.
  */
 import { type IDBPDatabase, wrap } from 'idb';
 import type { LibrarySchema } from './library-schema';
@@ -17,7 +17,7 @@ interface Buckets {
   delete(name: string): Promise<void>;
 }
 
-/** The browser's buckets, where it has any. */
+/** The browser's buckets, if it has them. */
 export const bucketsOf = (navigator: object): Buckets | undefined =>
   (navigator as { storageBuckets?: Buckets }).storageBuckets;
 
@@ -35,21 +35,21 @@ export async function findPlace(name: string, place: number): Promise<Place> {
 }
 
 interface Callbacks {
-  /** Another version wants to upgrade or delete the database: to be closed at once. */
+  /** Another version wants to upgrade or delete the database: close it at once. */
   blocking(db: IDBDatabase): void;
   /** The browser closed it. */
   terminated(): void;
 }
 
 /**
- * A request to open is given up where no event of it came for so long, ms: Chromium forgets some that are made while it
- * closes connections by force. One that waits for another context's upgrade is made again and again. That nothing came
- * tells nothing of the files: it rejects with a `TimeoutError`, which is no damage.
+ * An open request without an event for this long, ms, is given up: Chromium forgets some that are made while it
+ * force-closes connections. One that waits for another context's upgrade is retried. A timeout says nothing of the
+ * files: it rejects with a `TimeoutError`, which doesn't count as damage.
  */
 const patience = 3_000;
 const requests = 4;
 
-/** Opens the database at a place, and makes or upgrades it where it has to be. */
+/** Opens the database at a place, and creates or upgrades it if needed. */
 export async function openAt(
   place: Place,
   callbacks: Callbacks,
@@ -62,7 +62,7 @@ export async function openAt(
       if (left > 1) attempt(left - 1);
       else first.reject(new DOMException('The browser opens nothing', 'TimeoutError'));
     }, patience);
-    // What begins an upgrade may take as long as it does.
+    // Once an upgrade began, it may take any time.
     const { begun, db } = openOnce(place, callbacks);
     void begun.then(() => clearTimeout(timer));
     db.then((opened) => {
@@ -90,7 +90,7 @@ function openOnce(
     const { result, transaction } = request;
     if (!transaction) return;
     const tx = wrap(transaction) as unknown as Parameters<typeof upgrade>[2];
-    // Where it breaks off, opening tells.
+    // If it aborts, the open request rejects.
     tx.done.catch(() => undefined);
     upgrade(wrap(result) as unknown as Parameters<typeof upgrade>[0], oldVersion, tx);
   };
@@ -104,7 +104,7 @@ function openOnce(
   return { begun: begun.promise, db };
 }
 
-/** Requests tell of a failure. That the transaction ends with it, too, is then no news, and must not go unheard. */
+/** Requests report failures; the transaction's own rejection repeats them, and must not count as unhandled. */
 function hearFailures(db: IDBDatabase): void {
   const begin = db.transaction.bind(db);
   db.transaction = (...how) => {

@@ -7,8 +7,8 @@ import type { LibrarySchema, MarksRow } from './library-schema';
 type Name = 'marks' | 'papers' | 'seen';
 
 /**
- * Some papers' rows of one store, as an action reads and writes them. Each answer of the database that is waited for
- * costs more than what is in it: the rows are read together, and no write is waited for.
+ * Some papers' rows of one store, as an action reads and writes them. Each wait for the database costs more than the
+ * data, so the rows are read together and writes aren't awaited.
  */
 export interface Rows<Row> {
   get(id: PaperId): Row | undefined;

@@ -1,6 +1,6 @@
 import type { Database } from './connection';
 
-/** Writes something, reads it back in another transaction and takes it away. Rejects where that did not work. */
+/** Writes a row, reads it back in another transaction and deletes it. Rejects if that fails. */
 export async function selfTest(db: Database): Promise<void> {
   const key = 'self-test';
   const value = crypto.getRandomValues(new Uint32Array(4)).join(' ');

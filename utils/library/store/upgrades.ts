@@ -4,15 +4,15 @@ import type { LibrarySchema } from './library-schema';
 type Upgrade = (
   db: IDBPDatabase<LibrarySchema>,
   tx: IDBPTransaction<LibrarySchema, StoreNames<LibrarySchema>[], 'versionchange'>,
-  /** The version that the database has had before this transaction; 0 for a new one. */
+  /** The database's version before this transaction; 0 for a new one. */
   oldVersion: number,
 ) => void;
 
-/** Step n brings a database of version n to version n + 1. Steps that shipped are never changed. */
+/** Step n brings a database of version n to version n + 1. Never change a step that shipped. */
 const steps: readonly Upgrade[] = [
   (db) => {
     const marks = db.createObjectStore('marks', { keyPath: 'id' });
-    // The position is there only while a paper is queued, so the index holds the queue and nothing else.
+    // Only queued papers have a position, so the index holds exactly the queue.
     marks.createIndex('queue', 'marks.queued.position');
     for (const name of ['read', 'queued', 'starred', 'hidden'] as const) {
       marks.createIndex(name, `marks.${name}.time`);
@@ -27,19 +27,19 @@ const steps: readonly Upgrade[] = [
   (db) => void db.createObjectStore('aliases', { keyPath: 'id' }),
   (db, tx, oldVersion) => {
     db.createObjectStore('aside', { autoIncrement: true });
-    // What is there already is in no shadow yet: to say that one was complete once has it made anew.
+    // Existing rows are in no shadow yet: claiming that one was complete makes it rebuild.
     const kept = oldVersion > 0 ? 1 : 0;
     const fact = tx.objectStore('facts').put({ generation: 1, kept, dirty: {} }, 'shadow');
-    // Where the upgrade breaks off, opening tells.
+    // If the upgrade aborts, the open request rejects.
     fact.catch(() => undefined);
   },
-  // Keys: an action, what of it, a number.
+  // Keys: action, kind, number.
   (db) => void db.createObjectStore('chunks'),
   // Every look-up of a page asks for its own tab's last action.
   (_, tx) => void tx.objectStore('actions').createIndex('tab', 'tab'),
   (db) => {
     const inbox = db.createObjectStore('inbox', { keyPath: 'id' });
-    // The time is there only while a paper is not seen, so these hold what waits and nothing else.
+    // Only unseen papers have this time, so these indexes hold exactly what waits.
     inbox.createIndex('waiting', 'waiting');
     inbox.createIndex('rank', ['rank', 'waiting']);
     inbox.createIndex('at', 'at');
