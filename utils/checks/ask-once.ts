@@ -1,9 +1,9 @@
-/** As much of `fetch` as a check uses. */
+/** The part of `fetch` that a check uses. */
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /**
- * Asks every question once: two feeds may read the same list, all of it or what one organisation published. Every caller
- * gets an answer of its own to read.
+ * Sends each distinct request once: two feeds may read the same list (one all of it, one what an organisation
+ * published). Every caller gets its own response to read.
  */
 export function askOnce(fetch: Fetch): Fetch {
   const answers = new Map<string, Promise<Response>>();

@@ -1,4 +1,4 @@
-/** One request of a check: asks politely, only where that is allowed, and reads the answer. */
+/** One request of a check: waits for the host's turn, asks only where allowed, and reads the answer. */
 
 import { bodyLimit, bodyText } from '../feeds/documents/body';
 import { pageAt } from '../feeds/documents/page-instead';
@@ -9,22 +9,22 @@ import type { CheckFailure, Validator } from '../library/inbox-rows';
 export interface AskNeeds {
   fetch(url: string, init: RequestInit): Promise<Response>;
   now(): number;
-  /** Whether the user and the browser let us ask there. */
+  /** Whether the user and the browser allow a request there. */
   mayAsk(url: URL): Promise<boolean>;
-  /** Resolves when the host of an address may be asked (again); where it leads elsewhere, when all hosts may. */
+  /** Resolves when the host of an address may be asked (again); if it leads to other hosts, when all of them may be. */
   turn(url: URL, leadsElsewhere?: boolean): Promise<void>;
-  /** Whether an answer may come from this address: redirects lead where servers please. */
+  /** Whether an answer may come from this address, as a server may redirect anywhere. */
   isAllowed(url: URL): boolean;
 }
 
 /** A server has this long to answer, and to send all of it, ms. */
 const patience = 30_000;
-/** No failure, and no server, makes us wait longer, ms. */
+/** The longest wait, whatever failed and whatever a server asks for, ms. */
 export const longestWait = 24 * 60 * 60_000;
-/** So many requests' validators are kept. */
+/** How many requests' validators are kept. */
 const validatorLimit = 20;
 
-/** Why a check ended early; `says`: more of it, `after`: the server asked to wait so many ms. */
+/** Why a check ended early; `says`: a detail, `after`: how many ms the server asked to wait. */
 export class Failed extends Error {
   constructor(
     readonly why: CheckFailure,
@@ -36,8 +36,8 @@ export class Failed extends Error {
 }
 
 /**
- * One request; gives nothing where the server says that nothing changed. Throws `Failed` and `NoFeed`, and what `fetch`
- * throws where no answer comes.
+ * Makes one request; returns nothing if the server says that nothing changed. Throws `Failed` and `NoFeed`, and what
+ * `fetch` throws if no answer comes.
  */
 export async function ask(
   needs: AskNeeds,
@@ -45,7 +45,7 @@ export async function ask(
   last: Validator | undefined,
   validators: Record<string, Validator>,
 ): Promise<FeedPart | undefined> {
-  // A cache that says for ever that nothing changed is found out once a day.
+  // Once a day, asks without validators: a broken cache may claim for ever that nothing changed.
   const isOld = last !== undefined && needs.now() - (last.read ?? 0) > longestWait;
   const known = whole || isOld ? undefined : last;
   const response = await answerTo(needs, url, known);
@@ -58,12 +58,12 @@ export async function ask(
   }
   if (!response.ok) throw refusal(response, needs.now());
   const part = read(await bodyOf(response));
-  // What is not believed is asked for again, and not whether it changed.
+  // An answer in doubt is requested again in full, so its validators aren't kept.
   if (!part.doubt && !part.early) keep(validatorOf(response.headers, needs.now()));
   return part;
 }
 
-/** An answer of which nothing was read yet, from an address where we may ask. */
+/** An answer whose body is unread, from an address where we may ask. */
 async function answerTo(
   needs: AskNeeds,
   url: string,
@@ -72,7 +72,7 @@ async function answerTo(
   const address = new URL(url);
   const fetchIt = (redirect: 'manual' | 'follow'): Promise<Response> =>
     needs.fetch(url, {
-      // What the browser has kept is no answer, and who the user is there is nobody's business.
+      // No answer from the browser's cache, and no cookies: the server mustn't learn who the user is.
       cache: 'no-store',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
@@ -87,13 +87,14 @@ async function answerTo(
   await needs.turn(address);
   const first = await fetchIt('manual');
   if (first.type !== 'opaqueredirect') return first;
-  // Browsers don't tell where it leads before they have asked there: the pause of all hosts is kept.
+  // Browsers follow a redirect before they tell where it leads, so the pauses of all hosts are kept.
   await needs.turn(address, true);
-  // A publisher's other host, where we may not ask either: browsers say no more than that it failed.
+  // The publisher's other host, which we may lack permission for: browsers say only that the request failed.
   const other = feedHostOf(address)?.leadsTo;
   const mayAskOther = other === undefined || (await needs.mayAsk(new URL(`https://${other}/`)));
   const response = await fetchIt('follow').catch((error: unknown) => {
-    // It leads where the CSP or the other server shuts us out, as far as a browser tells.
+    // A `TypeError` probably means a redirect to a host that the CSP or that server's CORS blocks; browsers tell no
+    // more.
     if (!(error instanceof TypeError)) throw error;
     if (other && !mayAskOther) throw new Failed('no access', other);
     throw new Failed('refused', 'redirect');
@@ -118,7 +119,7 @@ function refusal({ status, headers }: Response, now: number): Failed {
   return new Failed('refused', String(status), after);
 }
 
-/** `Retry-After` in ms: seconds or a date (RFC 9110 § 10.2.3); at most a day, whatever it says. */
+/** `Retry-After` in ms: seconds or a date (RFC 9110 § 10.2.3); at most a day. */
 export function waitAsked(header: string | null, now: number): number {
   if (header === null) return 0;
   const asked = /^\d+$/.test(header.trim()) ? Number(header) * 1_000 : Date.parse(header) - now;
@@ -136,7 +137,7 @@ function validatorOf(headers: Headers, read: number): Validator | undefined {
   };
 }
 
-/** The body as text; what is too long is no feed. */
+/** The body as text. Throws if it is too long for a feed. */
 async function bodyOf(response: Response): Promise<string> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;

@@ -1,4 +1,4 @@
-/** How a check went, as its feed's row keeps it: when to ask again, and what to say. */
+/** How a check went, as the feed's row stores it: when to check again, and what to tell the user. */
 
 import { Failed, longestWait } from '../checks/ask';
 import type { FeedPaper, Source } from '../feeds/feed';
@@ -8,7 +8,7 @@ import type { PaperId } from '../paper/paper-id';
 
 /** The first wait after a failure, ms. Doubled with each failure, up to the longest. */
 const firstWait = 5 * 60_000;
-/** What is still that of the day before, or not believed, is asked for again after this long, ms. */
+/** After this long, a list that is still the day before's, or that isn't believed, is requested again, ms. */
 const hour = 60 * 60_000;
 
 export interface Trouble {
@@ -16,17 +16,17 @@ export interface Trouble {
   readonly of: string | undefined;
 }
 
-/** What the answers of a check told. */
+/** What a check learned from its answers. */
 export interface Answers {
   readonly papers: FeedPaper[];
   readonly validators: Record<string, Validator>;
   readonly troubles: Trouble[];
   memory: Memory;
-  /** What came so far of lists whose pages follow one another, by `FeedRequest.of`. */
+  /** The papers so far of lists that come in pages, by `FeedRequest.of`. */
   readonly begun: Map<string, ReadonlySet<PaperId>>;
   title?: string;
   isEarly: boolean;
-  /** How many were read and believed. */
+  /** How many answers were read and believed. */
   good: number;
 }
 
@@ -34,14 +34,14 @@ export interface Answers {
 export interface Moment {
   readonly started: number;
   readonly now: number;
-  /** 0 to 1, for what is to happen at no exact moment. */
+  /** A random number, 0 to 1, that spreads checks in time. */
   readonly random: number;
 }
 
 const remembered = (memory: Memory): { memory?: Memory } =>
   Object.keys(memory).length > 0 ? { memory } : {};
 
-/** The row after a check in which all was read and believed. */
+/** The row after a check whose answers were all read and believed. */
 export function goodRow(
   before: FeedRow,
   { started, random }: Moment,
@@ -65,15 +65,15 @@ export function failedRow(
   { troubles, good, memory }: Answers,
   source: Source | undefined,
 ): FeedRow {
-  // What failed outright says more than what is not believed.
+  // An outright failure says more than a doubt.
   const first = troubles.find(({ failed }) => failed.why !== 'not believed') ?? troubles[0];
   const { why, says, after } = first?.failed ?? new Failed('no answer');
   const failures = before.failures + 1;
   const begin = why === 'not believed' ? hour : firstWait;
   const wait = Math.min(longestWait, begin * 2 ** Math.min(failures - 1, 20));
-  // Between half and one and a half of it: whoever failed together need not come back together.
+  // Jitter, 0.5 to 1.5: clients that failed together shouldn't retry together.
   const again = Math.round(wait * (0.5 + random));
-  // Where only a part is missing, the others are not kept waiting.
+  // If only a part is missing, the rest need not wait.
   const isPart = good > 0 || why === 'not believed';
   const inTime = isPart && source ? source.next(started) - now : again;
   const missing = good > 0 && /^\d{4}-/.test(first?.of ?? '') ? first?.of : undefined;

@@ -1,4 +1,4 @@
-/** One check of one feed: asks politely, reads the answers, and hands over all of it or what went wrong. */
+/** One check of one feed: makes the requests, reads the answers, and returns the papers and what went wrong. */
 
 import {
   eachOnce,
@@ -15,14 +15,14 @@ import type { Trouble } from './check-row';
 import { type Answers, failedRow, goodRow } from './check-row';
 
 export interface CheckNeeds extends AskNeeds {
-  /** 0 to 1, for what is to happen at no exact moment. */
+  /** A random number, 0 to 1, that spreads checks in time. */
   random(): number;
   sourceOf(id: FeedId): Source;
 }
 
-/** What a check came to. */
+/** The result of a check. */
 export interface Checked {
-  /** How it went, to be kept together with the papers. */
+  /** How it went, to be stored in the papers' transaction. */
   readonly row: FeedRow;
   readonly papers: readonly FeedPaper[];
 }
@@ -31,9 +31,9 @@ export interface Checked {
 const requestLimit = 40;
 const faultLimit = 3;
 /**
- * Checks a feed. Never rejects: what went wrong is in the row, and what was read is handed over. What one request did not
- * bring keeps no other one from being asked. Only after a whole check are the server's validators kept, so what was not
- * handed over is asked for again.
+ * Checks a feed. Never rejects: the row holds what went wrong, and the papers that were read are returned. A failed
+ * request doesn't stop the others. The server's validators are kept only after a complete check, so that what is
+ * missing is requested again.
  */
 export async function checkFeed(needs: CheckNeeds, before: FeedRow): Promise<Checked> {
   const started = needs.now();
@@ -62,7 +62,7 @@ export async function checkFeed(needs: CheckNeeds, before: FeedRow): Promise<Che
   return { papers: eachOnce(papers), row: title === undefined ? row : { ...row, title } };
 }
 
-/** Asks until there is nothing left to ask, or it would be of no use. */
+/** Makes requests until none are left, or further ones would be useless. */
 async function askAll(
   needs: CheckNeeds,
   before: FeedRow,
@@ -74,7 +74,7 @@ async function askAll(
     if (!request) return;
     try {
       const next = await askOne(needs, before, request, answers);
-      // The rest of a day before the day before it.
+      // First the rest of this day, then the day before.
       if (next) waiting.unshift(next);
     } catch (error) {
       const failed = failureOf(error);
@@ -97,7 +97,7 @@ async function askOne(
   const part = await ask(needs, request, before.validators?.[request.url], answers.validators);
   const known = of === undefined ? undefined : answers.memory[of];
   if (!part) {
-    // As it was, and read to its end now, too.
+    // Unchanged: counts as read to its end now.
     if (of !== undefined && known) noteRead(answers, of, { ...known, at: needs.now() });
     answers.good++;
     return undefined;
@@ -129,7 +129,7 @@ function noteMissed({ of }: FeedRequest, answers: Answers, now: number): void {
   answers.memory = remember(answers.memory, of, missedOnceMore(answers.memory[of], now));
 }
 
-/** Whether the server, or the way there, is in trouble, and not one of its lists. */
+/** Whether the server or the network fails, rather than one list. */
 const isEndOfAll = ({ why }: Failed, troubles: readonly Trouble[]): boolean =>
   why === 'busy' ||
   why === 'no access' ||

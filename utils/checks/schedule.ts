@@ -1,17 +1,17 @@
-/** Which feeds are due, and when somebody has to look again. Pure. */
+/** Which feeds are due, and when the next one will be. Pure. */
 
 import type { FeedId } from '../feeds/feed';
 import type { FeedRow } from '../library/inbox-rows';
 
-/** How a feed stands that was never checked. */
+/** The row of a feed that was never checked. */
 export const unchecked = (id: FeedId): FeedRow => ({ id, next: 0, failures: 0 });
 
-/** A feed that failed so often is worth a sign; servers have bad hours. */
+/** After this many failures in a row the user is told; servers have bad hours. */
 export const failuresToTell = 4;
 
 /**
- * The rows of the feeds that are followed, those that are due at `now` first, the one that waited longest before the
- * others. A clock that jumped back would keep a feed waiting: none waits longer than a week.
+ * The rows of the followed feeds that are due at `now`, the longest waiting first. None waits longer than a week, so
+ * that a clock that jumped back can't block it.
  */
 export function dueFeeds(
   followed: readonly FeedId[],
@@ -23,7 +23,7 @@ export function dueFeeds(
     .toSorted((a, b) => a.next - b.next);
 }
 
-/** When the next feed is due, ms since 1970; nothing where none is followed. */
+/** When the next feed is due, ms since 1970; nothing if none is followed. */
 export function nextDue(followed: readonly FeedId[], rows: readonly FeedRow[]): number | undefined {
   const all = rowsOf(followed, rows).map(({ next }) => next);
   return all.length > 0 ? Math.min(...all) : undefined;

@@ -1,4 +1,4 @@
-/** How each feed is fetched, what it is called, and how users come to one. */
+/** How each feed is fetched and named, and how users find one. */
 
 import type { FeedId, Source } from '../feeds/feed';
 import { feedHostOf } from '../feeds/hosts';
@@ -9,7 +9,10 @@ import { allSites, siteUnder } from '../sites/sites';
 
 const hour = 3_600_000;
 
-/** Journals' documents change once a day or less. They hold some weeks, so nothing is missed by sleeping for days. */
+/**
+ * Journals' documents change once a day or less. They cover some weeks, so a computer that sleeps for days misses
+ * nothing.
+ */
 const rss = (url: URL): Source => ({
   requests: (now, _, memory = {}) => [
     { url: url.href, of: 'rss', read: (body) => journalPart(body, url, now, memory) },
@@ -17,7 +20,9 @@ const rss = (url: URL): Source => ({
   next: (checked) => checked + 3 * hour,
 });
 
-/** Of every site that has feeds: found by name, so that our pages, which fetch nothing, carry none of them. */
+/**
+ * The sources of every site with feeds: found by file name, so that our pages, which fetch nothing, carry none of them.
+ */
 const siteSources = import.meta.glob<SiteSources>('../sites/*/sources.ts', {
   eager: true,
   import: 'sources',
@@ -29,7 +34,7 @@ function partsOfFeed(id: FeedId): FeedParts {
   return parts;
 }
 
-/** How a feed is fetched. Throws for what is no feed's id. */
+/** How a feed is fetched. Throws if `id` isn't a feed's id. */
 export function sourceOf(id: FeedId): Source {
   const parts = partsOfFeed(id);
   if ('url' in parts) return rss(parts.url);
@@ -38,7 +43,7 @@ export function sourceOf(id: FeedId): Source {
   return source(parts.of ?? '');
 }
 
-/** The hosts that a feed is fetched from: what has to be granted before it is followed. */
+/** The hosts that a feed is fetched from, whose permissions are needed before it is followed. */
 export function hostsOf(id: FeedId): readonly string[] {
   const parts = partsOfFeed(id);
   if (!('url' in parts)) return parts.kind.hosts;
@@ -52,7 +57,7 @@ export interface FeedName {
   readonly of?: string;
 }
 
-/** What a feed is called. Where a document names itself (`FeedPart.title`), that says more than an address. */
+/** The name of a feed. The document's own title (`FeedPart.title`), if there is one, is better than an address. */
 export function feedName(id: FeedId): FeedName {
   const parts = partsOfFeed(id);
   if ('kind' in parts) {
@@ -64,7 +69,7 @@ export function feedName(id: FeedId): FeedName {
   return { name: 'feedRss', of: `${feedHostOf(parts.url)?.name} ${address}` };
 }
 
-/** The first feed that a site finds in what it is given. */
+/** The first feed that any site finds. */
 function ofSites(find: (feeds: SiteFeeds) => SiteFeed | undefined): FeedId | undefined {
   for (const site of allSites) {
     const feed = site.feeds && find(site.feeds);
@@ -81,14 +86,14 @@ export function feedFromPage(url: URL): FeedId | undefined {
 }
 
 export type FeedRefusal =
-  /** Neither an address nor what a site calls a feed. */
+  /** Neither an address nor a site's name for a feed. */
   | 'no address'
   /** With a port, a password, or not on the web. */
   | 'not plain HTTPS'
   | 'host not on the list'
   /** arXiv's `cs.AI+cs.CL`: each category is a feed of its own. */
   | 'several categories'
-  /** A page of a known site that is no list to follow. */
+  /** A page of a known site that has no list to follow. */
   | 'no list there'
   | 'too long';
 
@@ -113,15 +118,15 @@ export function feedFromText(
 
 function found(id: FeedId) {
   const [host = '', ...others] = hostsOf(id);
-  // The sites' own were granted when the extension was installed.
+  // The sites' own hosts were granted when the extension was installed.
   return { id, host, ...(id.startsWith('rss:') && others.length > 0 && { others }) };
 }
 
-/** Whether a text or an address names several feeds of a site put together. */
+/** Whether a text or an address names several feeds of a site at once. */
 const namesSeveral = (given: string | URL): boolean =>
   allSites.some(({ feeds }) => feeds?.areSeveral?.(given));
 
-/** An address, with or without its scheme. `feed:` is what some readers register. */
+/** An address, with or without its scheme. Some feed readers register `feed:`. */
 function addressIn(text: string): URL | undefined {
   const bare = text.replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:\/\//i, 'https://');
   const whole = /^[a-z][a-z\d+.-]*:/i.test(bare) ? bare : `https://${bare}`;
