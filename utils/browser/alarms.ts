@@ -1,12 +1,12 @@
 /**
- * All alarms of ours. The browser wakes the worker for one, and may forget them when it restarts: the worker sets them anew
- * when it starts.
+ * All our alarms. The browser wakes the worker for an alarm, and may lose alarms when it restarts, so the worker sets
+ * them again when it starts.
  */
 import type { Alarms } from 'webextension-polyfill';
 import { browser } from './browser';
 
 export const alarmNames = [
-  /** The next try to bring the journal in, after one that failed. */
+  /** The next retry of bringing the journal in. */
   'journal',
   /** The next check of feeds. */
   'feeds',
@@ -17,7 +17,9 @@ export const alarmNames = [
 ] as const;
 export type AlarmName = (typeof alarmNames)[number];
 
-/** Hands each alarm to its handler. To be called once, and at once when the worker starts: an alarm wakes it. */
+/**
+ * Hands each alarm to its handler. Call it once, synchronously when the worker starts, as an alarm may have woken it.
+ */
 export function hearAlarms(handlers: Readonly<Record<AlarmName, () => void>>): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     const known = alarmNames.find((each) => each === name);
@@ -25,12 +27,12 @@ export function hearAlarms(handlers: Readonly<Record<AlarmName, () => void>>): v
   });
 }
 
-/** Sets an alarm, in place of the one of that name. */
+/** Sets an alarm, replacing the one of that name. */
 export async function setAlarm(name: AlarmName, when: Alarms.CreateAlarmInfoType): Promise<void> {
   await browser.alarms.create(name, when);
 }
 
-/** The alarm of a name that is set; nothing where none is. */
+/** The alarm of that name; nothing if none is set. */
 export const alarmSet = (name: AlarmName): Promise<Alarms.Alarm | undefined> =>
   browser.alarms.get(name);
 
@@ -38,7 +40,7 @@ export async function clearAlarm(name: AlarmName): Promise<void> {
   await browser.alarms.clear(name);
 }
 
-/** Takes all of them back: nothing is left that they could do. */
+/** Clears all alarms, when there is nothing left for them to do. */
 export async function clearAlarms(): Promise<void> {
   await browser.alarms.clearAll();
 }

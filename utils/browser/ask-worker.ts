@@ -5,15 +5,15 @@ import { checksChannel, ProgressSchema } from '../messages/checks-channel';
 import { type OwnCall, PresentSchema, restoringPort } from '../messages/own-calls-schema';
 import { browser } from './browser';
 
-/** The version of the worker that answers. Nothing where none does. */
+/** The version of the worker that answers; nothing if none does. */
 export async function askWorker(): Promise<string | undefined> {
   const call: OwnCall = { type: 'are you there' };
   return z.safeParse(PresentSchema, await browser.runtime.sendMessage(call)).data?.version;
 }
 
 /**
- * Has the worker check feeds, those that are due where none are named. Resolves when that is over; rejects where it could
- * not be done. `progress`: how many of how many are done.
+ * Has the worker check feeds: the named ones, or those that are due. Resolves when that is over; rejects if it couldn't
+ * be done. `progress`: how many feeds of how many are done.
  */
 export async function checkInWorker(
   only?: readonly FeedId[],
@@ -33,7 +33,7 @@ export async function checkInWorker(
   }
 }
 
-/** Does work of which the worker is to carry on the decided part, should this page go. */
+/** Does work; should this page close, the worker resumes what was decided. */
 export async function watched<T>(work: () => Promise<T>): Promise<T> {
   const watching = browser.runtime.connect({ name: restoringPort });
   try {

@@ -14,23 +14,22 @@ import { words } from './words';
 
 /** What the toolbar button of one tab shows. */
 interface Look {
-  /** On the badge; '' for none, null for that of no tab. */
+  /** On the badge; '' for none, null for the one that isn't a tab's own. */
   readonly text: string | null;
-  /** The tooltip; null for that of no tab. */
+  /** The tooltip; null for the one that isn't a tab's own. */
   readonly title: string | null;
   readonly icon: IconName;
 }
 
-/** What the badge shows for a number of new papers: nothing at 0, at most four characters. */
+/** The badge for a number of new papers: empty at 0, at most four characters. */
 export function badgeText(count: number): string {
   if (count <= 0) return '';
   return count > 999 ? '999+' : String(count);
 }
 
 /**
- * Works out anew, from the library, what a tab's button shows of its page: a listing, or one paper's own. Where only
- * papers changed since it was last shown, a listing's icon is right already; to set it again is dear, for Chromium
- * decodes it each time.
+ * Updates, from the library, what a tab's button shows of its page: a listing, or one paper's own. If only papers
+ * changed since, a listing's icon is right already, and Chromium would decode it again each time it is set.
  */
 export async function refreshBadge(
   library: Library,
@@ -62,15 +61,16 @@ const lookOf = (
 ): Look =>
   paper ? paperLook(states.find(({ id }) => id === paper)) : listingLook(papers, states, badge);
 
-/** Takes a tab's badge away: it shows no listing any more, and so what the button shows everywhere. */
+/** Removes a tab's own badge: it shows no listing any more, so it gets what the button shows everywhere. */
 export async function clearBadge(tabId: number): Promise<void> {
-  // Only Firefox forgets a tab's title; elsewhere the next navigation does.
+  // Only Firefox can reset a tab's title; in other browsers the next navigation resets it.
   const title = import.meta.env.FIREFOX ? null : words.say('extensionName');
   await show(tabId, { text: null, title, icon: 'plain' });
 }
 
 /**
- * Works out anew what the button shows away from listings: what waits in the inbox, or that feeds fail. Never rejects.
+ * Updates what the button shows away from listings: how many papers wait in the inbox, or that feeds fail. Never
+ * rejects.
  */
 export async function refreshButton(library: Library): Promise<void> {
   try {
@@ -113,14 +113,14 @@ export function buttonLook(
   };
 }
 
-/** Says quietly that a listing's page has changed so that we do not understand it. */
+/** Shows on the badge that a listing's page has changed, so that we don't understand it. */
 export const flagBadge = (tabId: number): Promise<void> =>
   show(tabId, { text: '', title: words.say('badgeNotUnderstood'), icon: 'plain' });
 
-/** How long a confirmation stands, ms. */
+/** How long a confirmation is shown, ms. */
 const moment = 3_000;
 
-/** Confirms a mark on the button of a tab where nothing else of ours would show it, and could be kept right. */
+/** Confirms a mark on the button of a tab where nothing else of ours shows it. */
 export async function confirmOnBadge(tabId: number, mark: MarkName): Promise<void> {
   const title = words.say('badgePaper', words.say(markWords[mark]));
   await show(tabId, { text: '✓', title, icon: 'plain' });
@@ -136,7 +136,7 @@ function listingLook(
   const known = new Map(states.map((state) => [state.id, state]));
   let unseen = 0;
   for (const id of new Set(shown)) if (isUnseen(known.get(id))) unseen++;
-  // Whoever wants no number still finds it in the tooltip.
+  // With the number switched off, it is still in the tooltip.
   const text = badge === 'nothing' ? '' : badgeText(unseen);
   return { text, title: words.count('badgeNew', unseen), icon: 'plain' };
 }
@@ -172,18 +172,18 @@ function iconPaths(name: IconName): Record<string, string> {
   return Object.fromEntries([16, 32, 48].map((size) => [size, `${folder}/${size}.png`]));
 }
 
-/** A calm brown, with white text at a contrast of 5.6: something is to be looked at, some time. */
+/** A calm brown, with white text at a contrast of 5.6: something needs a look, but isn't urgent. */
 const failingColour = '#8a5a00';
 
 /** The same calm blue in light and dark toolbars, with white text at a contrast of 5.9. */
 const badgeColour = '#2457c5';
 
-/** Without an icon it keeps the one that it has. */
+/** Without an icon in `look`, the tab keeps its icon. */
 async function show(
   tabId: number,
   { text, title, icon }: Omit<Look, 'icon'> & Partial<Look>,
 ): Promise<void> {
-  // The tab may be gone by now; that is no error.
+  // The tab may have closed; that isn't an error.
   await Promise.allSettled([
     browser.action.setBadgeText({ tabId, text }),
     browser.action.setTitle({ tabId, title }),

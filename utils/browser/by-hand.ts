@@ -1,4 +1,4 @@
-/** Marks of one paper where no listing shows it: from the popup, a menu, a command. */
+/** Marks one paper that no listing shows: from the popup, a menu or a command. */
 import type { ListingKey, MarkAction } from '../actions/actions-schema';
 import type { KnownPaper } from '../library/library';
 import { newActionId, nextMoment } from '../paper/action-id';
@@ -8,14 +8,14 @@ import type { PaperId } from '../paper/paper-id';
 import { betterTitle } from '../paper/title';
 import { paperListing, siteAt } from '../sites/sites';
 
-/** A page's paper, with what the library keeps of it, and the listing where it was met. */
+/** A page's paper, with what the library keeps of it, and the listing that showed it. */
 export interface MarkablePaper extends Omit<PagePaper, 'same'> {
   readonly listing?: ListingKey;
 }
 
 /**
- * Joins what a page tells with what the library keeps: what is kept stands, the page fills the gaps.
- * `address` is that of the paper's own page.
+ * Merges a page's details with those the library keeps: kept details win, the page fills the gaps. `address` is that of
+ * the paper's own page.
  */
 export function markable(
   { id, details }: PagePaper,
@@ -34,7 +34,7 @@ export function markable(
   };
 }
 
-/** A paper's own page is a listing of one. Nothing on sites whose listings are not read. */
+/** A paper's own page, as a listing of one. Nothing on sites whose listings aren't read. */
 function ownListing(id: PaperId, address = ''): ListingKey | undefined {
   const url = URL.parse(address);
   const site = url && siteAt(url);

@@ -15,8 +15,8 @@ const kept = (): Kept => ({
 
 /**
  * Erases everything that Offprint keeps in this browser: the journal, settings and all else in `storage.local` first,
- * so that nothing brings the library back; then the library. Files that were saved stay. There is no undo. Where it is
- * cut short, the next who looks something up finishes it. Rejects where something is left.
+ * so that nothing brings the library back; then the library. Files that were saved stay. There is no undo. If it is
+ * interrupted, the next look-up finishes it. Rejects if something is left.
  */
 export async function eraseEverything(desk: Desk): Promise<void> {
   try {
@@ -29,7 +29,7 @@ export async function eraseEverything(desk: Desk): Promise<void> {
   }
 }
 
-/** Finishes what was cut short. To be called while nobody brings the journal in. */
+/** Finishes interrupted erasing. To be called while no context brings the journal in. */
 export const finishErasing = (): Promise<void> =>
   eraseAll().catch((cause: unknown) => {
     if (!(cause instanceof NotErased)) throw cause;

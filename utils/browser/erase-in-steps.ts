@@ -1,6 +1,6 @@
 /**
- * Erasing all that is kept, such that it can be cut short at any point: first one key says so, and whoever finds it
- * (`journal-storage.ts`) erases again from the beginning, before they read anything.
+ * Erases all that is kept, and may be interrupted at any point: one key is written first, and a context that finds it
+ * (`journal-storage.ts`) erases again from the beginning, before it reads anything.
  */
 
 import { erasingKey } from '../basics/storage-keys';
@@ -11,7 +11,7 @@ import { deleteDatabases, NotErased } from '../library/store/delete-databases';
 import type { StorageArea } from './stored';
 import { allKeys } from './stored';
 
-/** Where the library was when it began. */
+/** The place of the library when erasing began. */
 const ErasingSchema = z.object({ place: z.int().check(z.nonnegative()) });
 
 export interface Kept {
@@ -28,8 +28,9 @@ export async function beginErasing({ area, shadow }: Kept): Promise<void> {
 }
 
 /**
- * Erases everything, the databases last: nothing must bring them back. To be called while nobody brings the journal in.
- * Rejects with `NotErased` where one can't be deleted: then the library goes on elsewhere, without it.
+ * Erases everything, the databases last, so that nothing can restore them. To be called while no context brings the
+ * journal in. Rejects with `NotErased` if a database can't be deleted: then the library moves to another place, without
+ * its data.
  */
 export async function goOnErasing({ area, shadow, name }: Kept): Promise<void> {
   await shadow.exclusively(async () => {
@@ -40,7 +41,7 @@ export async function goOnErasing({ area, shadow, name }: Kept): Promise<void> {
       if (!(error instanceof NotErased)) throw error;
       return error;
     });
-    // Two further: the one before a library's own is where rows are salvaged from.
+    // Two further, as rows are salvaged from the place before a library's own.
     const next = failure ? place + 2 : place;
     if (next > 0) await shadow.set({ [headName]: { ...noHead, place: next } });
     await area.remove([erasingKey]);

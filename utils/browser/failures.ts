@@ -1,5 +1,5 @@
 /**
- * The one channel for what goes wrong: said once in the console, and kept for the user to tell us of, without anything
+ * The one channel for failures: each is logged once in the console, and kept for the user to report, without any trace
  * of what they read.
  */
 
@@ -15,14 +15,14 @@ export interface FailuresArea extends KeyedArea {
   remove(keys: string[]): Promise<void>;
 }
 
-/** So many distinct ones are kept, the latest. */
+/** How many distinct failures are kept, the latest ones. */
 const limit = 20;
-/** What this context has told already. */
+/** The failures that this context has reported already. */
 const told = new Set<string>();
 
 /**
- * Reports something that went wrong in a part of Offprint ("badge", "weekly file"). Every distinct failure is told once
- * in the life of a context, however often it happens. Never rejects or throws.
+ * Reports something that went wrong in a part of Offprint ("badge", "weekly file"). A context reports every distinct
+ * failure once, however often it happens. Never rejects or throws.
  */
 export function reportFailure(part: string, cause: unknown): void {
   const what = scrub(cause);
@@ -66,7 +66,7 @@ async function entries(area: KeyedArea): Promise<[string, Failure][]> {
 export const lastFailures = async (area: KeyedArea): Promise<Failure[]> =>
   (await entries(area)).map(([, failure]) => failure);
 
-/** To be called by each of the extension's own contexts: what nobody caught is reported as well. */
+/** Reports uncaught errors, too. To be called by each of the extension's own contexts. */
 export function reportUncaught(part: string): void {
   self.addEventListener('error', ({ error, message }) => reportFailure(part, error ?? message));
   self.addEventListener('unhandledrejection', ({ reason }) => reportFailure(part, reason));
@@ -83,7 +83,7 @@ export function scrub(cause: unknown): string {
   const inner = isError && cause.cause !== undefined ? ` < ${scrub(cause.cause)}` : '';
   const bare = message
     .slice(0, 500)
-    // To the end of the text where a quotation was cut.
+    // If a quotation was cut, to the end of the text.
     .replace(/(["“‘«`]|(?<![\p{L}\p{N}])').*?(?:["”’»`']|$)/gsu, '…')
     .replace(/\S+/g, (word) => (/[:/@\\]\S|\d[\d.-]{2}/.test(word) ? '…' : word))
     .replace(/[^\p{ASCII}…]+/gu, '…');

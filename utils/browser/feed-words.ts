@@ -1,11 +1,11 @@
-/** What is said of feeds, in the user's words. */
+/** The interface's words about feeds. */
 
 import { type FeedRefusal, feedName, feedFromText as read } from '../checks/sources';
 import type { FeedId } from '../feeds/feed';
 import { siteTitles } from '../sites/titles';
 import { words } from './words';
 
-/** What a feed is called; a document's own name says more, where it has one (`FeedRow.title`). */
+/** The name of a feed; a document's own title (`FeedRow.title`), if there is one, is better. */
 export function nameOf(id: FeedId): string {
   const { name, of } = feedName(id);
   return of === undefined ? words.say(name) : words.say(name, of);

@@ -3,7 +3,7 @@ import { readMetas } from '../paper/page-metas';
 import { browser } from './browser';
 import type { AskableTab } from './tab-page';
 
-/** Makes a tab of the browser one that can be asked. */
+/** Wraps a browser tab as one that can be asked. */
 export function askable({ id, url }: Tabs.Tab): AskableTab | undefined {
   if (id === undefined) return undefined;
   return {
@@ -21,8 +21,8 @@ export function askable({ id, url }: Tabs.Tab): AskableTab | undefined {
 }
 
 /**
- * The tab that the user looks at. Where the asking page is a tab itself (a popup opened as a page, as tests
- * do and small screens may), the one that was looked at before it.
+ * The tab that the user looks at. If the asking page is a tab itself (a popup opened as a page, as in tests and perhaps
+ * on small screens), the tab that was active before it.
  */
 export async function frontTab(): Promise<AskableTab | undefined> {
   const own = await browser.tabs.getCurrent().catch(() => undefined);

@@ -2,7 +2,7 @@ import { originOfHost } from '../feeds/hosts';
 import { browser } from './browser';
 import { requiredHosts } from './required-hosts';
 
-/** Match patterns of the hosts that the browser does not let us into: the user took that right away. */
+/** Match patterns of the required hosts that we can't access, because the user withdrew the permission. */
 export async function missingHosts(): Promise<string[]> {
   const granted = await Promise.all(
     requiredHosts.map((match) => browser.permissions.contains({ origins: [match] })),
@@ -10,7 +10,10 @@ export async function missingHosts(): Promise<string[]> {
   return requiredHosts.filter((_, n) => !granted[n]);
 }
 
-/** Asks the user for them. To be called by a click, before anything is awaited. Returns whether they agreed. */
+/**
+ * Asks the user for their permission. To be called in a click's handler, before anything is awaited. Returns whether
+ * the user agreed.
+ */
 export const requestHosts = (): Promise<boolean> =>
   browser.permissions.request({ origins: [...requiredHosts] });
 

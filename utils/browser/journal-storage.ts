@@ -5,7 +5,7 @@ import { asidePrefix, erasingKey, journalPrefix } from '../basics/storage-keys';
 import * as z from '../basics/z';
 import { allKeys, readable, type StorageArea } from './stored';
 
-/** What a record says; nothing where it is not JSON. Builds before 0.1.0 wrote objects. */
+/** The value of a record; nothing if it isn't JSON. Builds before 0.1.0 wrote objects. */
 function parsedText(record: unknown): unknown {
   try {
     return typeof record === 'string' ? JSON.parse(record) : record;
@@ -16,7 +16,7 @@ function parsedText(record: unknown): unknown {
 
 /**
  * The journal over `storage.local`: one key per action, so that two contexts never overwrite each other.
- * `finishErasing`: called before anything is read while all data is being erased, and whoever did it is gone.
+ * `finishErasing`: called before anything is read if erasing all data was interrupted.
  */
 export function storageJournal(area: StorageArea, finishErasing: () => Promise<void>): Journal {
   return {

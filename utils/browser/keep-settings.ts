@@ -6,7 +6,7 @@ import { reportFailure } from './failures';
 import { scheduleDigest } from './schedule-digest';
 import { scheduleFeeds } from './schedule-feeds';
 
-/** Stores settings, and has everything go by them: pages, the button, the next check of feeds, the digest. */
+/** Stores settings, and applies them to pages, the button, the next check of feeds and the digest. */
 export async function keepSettings(desk: Desk, settings: Settings): Promise<void> {
   await writeSettings(browser.storage.local, settings);
   const rest = [desk.tellSettings(settings), scheduleFeeds(desk), scheduleDigest()];

@@ -1,7 +1,7 @@
 /**
- * Chromium appends what goes into `storage.local` to a file. A write that a full disk refused leaves half a record there,
- * and whatever is written behind it is lost at the next start, though it was acknowledged and there was room again.
- * Writing more than one such file takes makes Chromium begin another, and write down all that it knows.
+ * Chromium appends what goes into `storage.local` to a file. A write that fails on a full disk leaves half a record
+ * there. All later writes are lost at the next start, although they were acknowledged and there was room again. Writing
+ * more than one such file holds makes Chromium begin a new file with all current data.
  */
 import { fillerKey, tornKey } from '../basics/storage-keys';
 import type { StorageArea } from './stored';
@@ -16,11 +16,11 @@ interface SessionArea {
 /** Chromium begins another file at 4 MB. */
 const fillers = ['0', '1', '2'].map((digit) => () => digit.repeat(3_000_000));
 
-/** The disk was full, or may have been. Pages tell of their own refused writes. */
+/** Notes that the disk was, or may have been, full. Pages report their own failed writes. */
 export const noteTorn = (session: Pick<SessionArea, 'set'>): Promise<void> =>
   session.set({ [tornKey]: true }).catch(() => undefined);
 
-/** The same area, whose writes last once the disk has room again. */
+/** The same area, with writes that persist once the disk has room again. */
 export function lasting(area: StorageArea, session: SessionArea): StorageArea {
   async function renew(): Promise<void> {
     if ((await session.get(tornKey))[tornKey] !== true) return;
@@ -43,7 +43,7 @@ export function lasting(area: StorageArea, session: SessionArea): StorageArea {
         if (/NO_SPACE|IO error/.test(String(error))) await noteTorn(session);
         throw error;
       }
-      // Nobody waits for it; where there is no room yet, the next write tries again.
+      // Not awaited; if there is no room yet, the next write retries.
       void renew().catch(() => undefined);
     },
   };

@@ -24,7 +24,7 @@ export function openDesk(): Desk {
     await finishErasing();
     void tellAll(defaultSettings).catch((cause: unknown) => reportFailure('erase', cause));
   });
-  // Reaches the extension's own contexts without waking the worker; pages are told by message.
+  // Reaches the extension's own contexts without waking the worker; pages get messages.
   const channel = new BroadcastChannel('offprint');
   let failure: DrainAnswer['failure'];
 
@@ -42,7 +42,7 @@ export function openDesk(): Desk {
     channel.postMessage('changed');
     const states = async () => library.lookUp(await library.withAliases(papers));
     await tellTabs(states, (tab, shown) => refreshBadge(library, tab, shown, 'papers'));
-    // Last: a page waits for its answer meanwhile.
+    // Last, as a page waits for its answer.
     void refreshButton(library);
   }
 
@@ -62,7 +62,7 @@ export function openDesk(): Desk {
     await refreshButton(library);
   }
 
-  /** Makes a change of settings, unless the user changed them since. */
+  /** Applies a change of settings, unless the user changed them since. */
   async function changeSettings({ from, to }: SettingsChange): Promise<void> {
     const area = browser.storage.local;
     if (!isSame(await loadSettings(area), parseSettings(from))) return;
@@ -79,7 +79,7 @@ export function openDesk(): Desk {
       applied: announce,
       exclusively: undisturbed,
     });
-    // What could not be told is still in the journal, and is told by the next who looks something up.
+    // What couldn't be told is still in the journal, and the next look-up tells it.
     over.catch((cause: unknown) => reportFailure('journal', cause));
     const drained = await held;
     failure = drained.failure;
@@ -87,7 +87,7 @@ export function openDesk(): Desk {
     return drained.outcomes;
   }
 
-  /** What waits is tried again, also where nobody looks anything up meanwhile: any start of the worker brings it in. */
+  /** Retries what waits in the journal, even without a look-up: every start of the worker brings it in. */
   async function notFiled(): Promise<void> {
     await Promise.all([
       noteTorn(browser.storage.session),

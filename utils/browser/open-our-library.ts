@@ -6,9 +6,9 @@ import { lasting } from './lasting-area';
 import { storageShadow } from './shadow-storage';
 import type { StorageArea } from './stored';
 
-/** Of its database. */
+/** The name of the library's database. */
 export const libraryName = 'offprint';
-/** Where journal and shadow are, outside of pages. */
+/** The storage of journal and shadow, outside of pages. */
 export const ourStorage = (): StorageArea =>
   lasting(browser.storage.local, browser.storage.session);
 

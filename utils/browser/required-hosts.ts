@@ -1,7 +1,7 @@
 import { defaultFeedHosts, originOfHost } from '../feeds/hosts';
 import { allMatches } from '../sites/sites';
 
-/** The match patterns that the extension has from the first day: the sites' pages, and the hosts of their feeds. */
+/** The match patterns granted at installation: the sites' pages, and the hosts of their feeds. */
 export const requiredHosts: readonly string[] = [
   ...new Set([...allMatches, ...defaultFeedHosts.map(originOfHost)]),
 ];

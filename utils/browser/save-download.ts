@@ -1,13 +1,13 @@
 import { NotSaved } from '../backup/weekly';
 import { browser } from './browser';
 
-/** A file of this size, bytes, takes seconds; longer than this, ms, nobody waits for it. */
+/** Saving takes seconds; after this long, ms, it counts as failed. */
 const patience = 120_000;
 const interval = 200;
-/** Bytes in a `data:` address: Chromium copies them many times, and falls over 100 MB. */
+/** The most bytes in a `data:` address: Chromium copies it many times, and crashes over 100 MB. */
 const addressLimit = 32_000_000;
 
-/** Saves a file under a name in the user's downloads, over one that is there. Rejects with `NotSaved`. */
+/** Saves a file under a name in the user's downloads, overwriting an existing one. Rejects with `NotSaved`. */
 export async function saveDownload(file: Blob, filename: string): Promise<void> {
   if (!(await browser.permissions.contains({ permissions: ['downloads'] })))
     throw new NotSaved('permission');
@@ -23,7 +23,7 @@ export async function saveDownload(file: Blob, filename: string): Promise<void> 
   }
 }
 
-/** Chromium's worker can make no address of a blob, Firefox saves nothing from a `data:` address. */
+/** Chromium's worker can't make a blob's address; Firefox can't download from a `data:` address. */
 async function addressOf(file: Blob): Promise<{ url: string; release: () => void }> {
   if (typeof URL.createObjectURL === 'function') {
     const url = URL.createObjectURL(file);

@@ -3,7 +3,7 @@ import { readSettings } from '../settings/storage';
 import { alarmSet, clearAlarm, setAlarm } from './alarms';
 import { browser } from './browser';
 
-/** Sees to it that the digest comes at its hour; or no more. To be called after the settings changed, too. */
+/** Sets or clears the alarm for the digest's hour. To be called after the settings changed, too. */
 export async function scheduleDigest(): Promise<void> {
   const { digest } = await readSettings(browser.storage.local);
   if (!digest.on) return clearAlarm('digest');

@@ -4,10 +4,10 @@ import { alarmSet, clearAlarm, setAlarm } from './alarms';
 import { browser } from './browser';
 import type { Desk } from './desk';
 
-/** After an installation or a start of the browser it is looked after this long, ms: not while everything starts. */
+/** The first check comes this long after an installation or a start of the browser, ms, when startup is over. */
 const settling = 60_000;
 
-/** Forgets what is followed no longer, and sets the alarm for when the next feed is due. */
+/** Forgets feeds that are no longer followed, and sets the alarm for the next feed that is due. */
 export async function scheduleFeeds(desk: Desk): Promise<void> {
   const { feeds } = await readSettings(browser.storage.local);
   const rows = await desk.library.feeds();
@@ -19,7 +19,7 @@ export async function scheduleFeeds(desk: Desk): Promise<void> {
   if (next === undefined) return clearAlarm('feeds');
   const when = Math.max(next, Date.now() + settling);
   const set = await alarmSet('feeds');
-  // Left alone where it is right: setting it again and again would put it off for ever.
+  // A correct alarm is left alone: setting it again and again would postpone it for ever.
   if (set && set.scheduledTime <= when && set.scheduledTime >= Date.now()) return;
   await setAlarm('feeds', { when });
 }

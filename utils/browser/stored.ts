@@ -1,4 +1,4 @@
-/** Reading the keys of `storage.local` that begin alike. Never the whole of it: it may hold megabytes. */
+/** Reads the keys of `storage.local` with a common prefix, never all of it: it may hold megabytes. */
 
 /** The part of `storage.local` that this needs. `getKeys` is missing before Chrome 130 and Firefox 143. */
 export interface KeyedArea {
@@ -23,8 +23,8 @@ export async function keysWith(area: KeyedArea, prefix: string): Promise<string[
 }
 
 /**
- * What is stored under keys. A disk that was full when a record was written leaves half of it, and Chromium then refuses
- * to read all that is asked for along with it: such a record counts as not there.
+ * The stored values of keys. A disk that is full during a write leaves half a record, and Chromium then fails a read of
+ * several keys altogether: such a record counts as missing.
  */
 export async function readable(area: KeyedArea, keys: string[]): Promise<Record<string, unknown>> {
   try {
@@ -33,7 +33,7 @@ export async function readable(area: KeyedArea, keys: string[]): Promise<Record<
     if (keys.length === 0) throw error;
     const each = await Promise.allSettled(keys.map((key) => area.get([key])));
     const read = each.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-    // Nothing at all can be read: that is no damaged record.
+    // Nothing at all can be read: the cause isn't a damaged record.
     if (read.length === 0 && keys.length > 1) throw error;
     return Object.assign({}, ...read);
   }

@@ -4,7 +4,7 @@ import { browser } from './browser';
 
 let known: Promise<string> | undefined;
 
-/** Names this run of the browser: tab numbers start again with the next. Kept while the browser runs. */
+/** Names this run of the browser, as the next run reuses tab numbers. Kept while the browser runs. */
 async function session(): Promise<string> {
   const stored: unknown = (await browser.storage.session.get(runKey))[runKey];
   if (typeof stored === 'string') return stored;

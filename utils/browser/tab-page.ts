@@ -6,29 +6,29 @@ import type { PagePaper } from '../paper/page-metas';
 import { paperOfMetas } from '../paper/page-metas';
 import type { PaperId } from '../paper/paper-id';
 
-/** A tab, as far as it can be asked; narrow enough to be faked. */
+/** The part of a tab that can be asked; small enough for tests to fake. */
 export interface AskableTab {
   readonly id: number;
-  /** Known where the extension has the host, or the user has just called it there (`activeTab`). */
+  /** Known if the extension has permission for the host, or the user has just invoked it there (`activeTab`). */
   readonly address: string | undefined;
-  /** Asks our script in the page. Rejects, or gives nothing, where none answers. */
+  /** Asks our script in the page. Rejects, or returns nothing, if none answers. */
   ask(notice: Notice): Promise<unknown>;
-  /** What `readMetas` gives in the page. Rejects where the extension may not run anything there. */
+  /** Runs `readMetas` in the page. Rejects if the extension may not run scripts there. */
   readMetas(): Promise<unknown>;
 }
 
 /** What a tab's page turned out to be. */
 export interface TabPage {
-  /** What our script says of it. */
+  /** Our script's answer. */
   readonly about?: About;
-  /** Present where the page is a paper's own. */
+  /** Present if the page is a paper's own. */
   readonly paper?: PagePaper;
 }
 
-/** A page that is busy for longer than this, ms, is not waited for. */
+/** A page that takes longer than this to answer, ms, isn't waited for. */
 const patience = 1_000;
 
-/** The paper that a tab's address tells. */
+/** The paper that a tab's address names. */
 export const paperAtTab = ({ address }: AskableTab): PaperId | undefined =>
   address === undefined ? undefined : paperAtAddress(address);
 
@@ -46,12 +46,12 @@ export async function pageOf(tab: AskableTab): Promise<TabPage> {
   return { ...(about && { about }), ...(paper && { paper }) };
 }
 
-/** What our script says of its page. Nothing where none runs, or it shows nothing of ours, or does not answer in time. */
+/** What our script says of its page. Nothing if none runs, it shows nothing, or it doesn't answer in time. */
 export async function aboutOf(ask: AskableTab['ask']): Promise<About | undefined> {
   return z.safeParse(AboutSchema, await inTime(() => ask({ type: 'about' }))).data;
 }
 
-/** What an asked page answers. Nothing where it does not, or not in time. */
+/** A page's answer; nothing if it doesn't come in time. */
 export async function inTime(ask: () => Promise<unknown>): Promise<unknown> {
   try {
     const late = new Promise((resolve) => setTimeout(resolve, patience));

@@ -9,9 +9,9 @@ import { allMatches } from '../sites/sites';
 import { browser } from './browser';
 
 /**
- * Tells every running tab of a listing site which papers or settings changed, and calls back with what each one
- * that shows a listing answers. With neither it merely asks. `papers` is asked only where there is a tab to tell.
- * Resolves when all are told; a frozen tab may answer late or never, and asks by itself when it wakes.
+ * Tells every running tab of a listing site which papers or settings changed, and calls back with what each one that
+ * shows a listing answers. With neither it only asks. `papers` is called only if there is a tab to tell. Resolves when
+ * all are told; a frozen tab may answer late or never, and asks again when it wakes.
  */
 export async function tellTabs(
   papers: () => Promise<readonly PaperState[]>,
@@ -32,8 +32,8 @@ export async function tellTabs(
 }
 
 /**
- * Tells every running tab of a listing site how the papers stand that it shows, and which settings changed: for when
- * more changed than is worth naming. `lookUp` gives what is known of papers.
+ * Tells every running tab of a listing site the states of the papers that it shows, and which settings changed: for
+ * when too much changed to name it. `lookUp` gives what is known of papers.
  */
 export function tellTabsAll(
   lookUp: (papers: readonly PaperId[]) => Promise<readonly PaperState[]>,
@@ -42,7 +42,7 @@ export function tellTabsAll(
 ): Promise<void> {
   const tellShown = async (tab: number, shown: Shown) => {
     const known = new Map((await lookUp(shown.papers)).map((state) => [state.id, state]));
-    // Of papers that are no longer known, a page still has to hear.
+    // A page must also learn that a paper isn't known any more.
     const papers = shown.papers.map((id) => known.get(id) ?? { id, marks: {} });
     await browser.tabs.sendMessage(tab, { type: 'changed', papers } satisfies Notice);
     await answered(tab, shown);
@@ -50,10 +50,10 @@ export function tellTabsAll(
   return tellTabs(noPapers, tellShown, settings);
 }
 
-/** For who only asks what tabs show, or tells of settings. */
+/** For callers that only ask what tabs show, or only tell settings. */
 export const noPapers = async (): Promise<readonly PaperState[]> => [];
 
-/** Rejects where no script of ours runs in the tab. */
+/** Rejects if no script of ours runs in the tab. */
 async function tell(
   tab: number,
   notice: Notice,

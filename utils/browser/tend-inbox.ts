@@ -3,7 +3,7 @@ import { readSettings } from '../settings/storage';
 import { browser } from './browser';
 import type { Desk } from './desk';
 
-/** Works out anew which papers of the inbox wait, and how the rules rank them. */
+/** Updates which papers of the inbox wait, and how the rules rank them. */
 export async function tendInbox({ library, tellInbox }: Desk): Promise<void> {
   const { rules } = await readSettings(browser.storage.local);
   const judge = createJudge(rules);

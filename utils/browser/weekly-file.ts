@@ -7,7 +7,10 @@ import type { Desk } from './desk';
 import { reportFailure } from './failures';
 import { saveDownload } from './save-download';
 
-/** How often it is looked whether a file is due, minutes: a machine that is on for an hour a day gets its file, too. */
+/**
+ * How often the worker checks whether a file is due, minutes: a machine that is on for an hour a day gets its file,
+ * too.
+ */
 const period = 60;
 
 /** Saves the weekly file now, if it is due. One context at a time. Never rejects. */
@@ -30,16 +33,16 @@ export async function saveWeeklyNow(desk: Desk): Promise<void> {
     .catch((cause: unknown) => reportFailure('weekly file', cause));
 }
 
-/** Sees to it that it is looked again and again whether a file is due; or no more. */
+/** Sets or clears the alarm that checks whether a file is due. */
 export async function scheduleWeekly(on: boolean): Promise<void> {
   if (!on) return clearAlarm('weekly file');
   if (await alarmSet('weekly file')) return;
   await setAlarm('weekly file', { delayInMinutes: 1, periodInMinutes: period });
 }
 
-/** To be called at once when the worker starts. */
+/** Call it synchronously when the worker starts. */
 export function serveWeekly(): void {
-  // A browser that was restarted may have forgotten its alarms.
+  // A browser may lose alarms when it restarts.
   void readBackupState(browser.storage.local)
     .then(({ weekly }) => scheduleWeekly(weekly.on))
     .catch((cause: unknown) => reportFailure('weekly file', cause));
