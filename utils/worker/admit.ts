@@ -1,4 +1,4 @@
-/** Which messages the worker takes at all: from whom, in what form, and how often. */
+/** Which messages the worker accepts: from which senders, in what form, and how often. */
 import type { Runtime } from 'webextension-polyfill';
 import * as z from '../basics/z';
 import { browser } from '../browser/browser';
@@ -24,7 +24,7 @@ type Refusal =
   | 'for another site'
   | 'too often';
 
-/** These do something in the browser that the user would notice: nobody needs them more often than this per tab. */
+/** Requests whose effect the user notices, limited per tab. */
 const noticeable: ReadonlySet<Request['type']> = new Set([
   'open',
   'open settings',
@@ -35,8 +35,8 @@ const mostNoticeable = 60;
 const span = 10_000;
 
 /**
- * Decides over messages. The tab's own address is not asked for: a page may be gone when its last message is read,
- * and what it wrote down must be brought in all the same.
+ * Admits or refuses messages. Doesn't look up the tab's address: the page may be gone when its last message is read,
+ * and what it wrote to the journal must still be brought in.
  */
 export function createAdmission(now: () => number = Date.now) {
   const times = new Map<number, number[]>();
@@ -63,7 +63,7 @@ export function createAdmission(now: () => number = Date.now) {
   };
 }
 
-/** The site whose own document sends. A sandboxed one (origin `null`) is nobody's. */
+/** The site whose own document is the sender. A sandboxed document (origin `null`) belongs to no site. */
 function siteOf({ url, origin }: Sender): SiteName | undefined {
   const address = URL.parse(url ?? '');
   if (address?.protocol !== 'https:') return undefined;

@@ -10,9 +10,9 @@ import type { MarkName } from '../paper/marks';
 import { markPage } from './mark-page';
 
 interface Command {
-  /** What our script in the page is asked to do. */
+  /** The command for our script in the page. */
   readonly page: Extract<Notice, { type: 'do' }>['command'];
-  /** What is done to the page's own paper where no script of ours had anything to do. */
+  /** The mark to set on the page's own paper, if no script of ours handled the command. */
   readonly mark?: MarkName;
 }
 
@@ -22,7 +22,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['next-new', { page: 'nextNew' }],
 ]);
 
-/** Answers the shortcuts. To be called at once when the worker starts. */
+/** Answers the shortcuts. Call it synchronously when the worker starts. */
 export function serveCommands(desk: Desk): void {
   browser.commands.onCommand.addListener((name, tab) => {
     void obey(desk, name, tab).catch((cause: unknown) => reportFailure('shortcut', cause));

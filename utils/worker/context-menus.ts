@@ -21,16 +21,16 @@ const entries = [
   ['starred', 'menuStar'],
 ] as const satisfies readonly (readonly [MarkName, string])[];
 
-/** Registers the menus and what they do. To be called at once when the worker starts. */
+/** Registers the menus and their actions. Call it synchronously when the worker starts. */
 export function serveContextMenus(desk: Desk): void {
   browser.contextMenus.onClicked.addListener((click, tab) => {
     void act(desk, click, tab).catch((cause: unknown) => reportFailure('menu', cause));
   });
-  // An update may have brought other words, and a language pack, too.
+  // An update, or a language pack, may have changed the words.
   browser.runtime.onInstalled.addListener(() => {
     void browser.contextMenus.removeAll().then(createMenus);
   });
-  // They should outlive the worker, but a browser that was killed or switched us off and on may have lost them.
+  // Menus outlive the worker, but may be lost if the browser was killed or the extension was disabled and enabled.
   createMenus();
 }
 
@@ -47,12 +47,12 @@ function createMenus(): void {
   }
 }
 
-/** An entry that is still there stays as it is: that error is none. */
+/** Creates an entry; the error that it exists already is ignored. */
 const create = (entry: Menus.CreateCreatePropertiesType): void => {
   browser.contextMenus.create(entry, () => void browser.runtime.lastError);
 };
 
-/** Marks the paper that was clicked on. Does nothing where it is none after all. */
+/** Marks the paper that was clicked on. Does nothing if it isn't a paper. */
 async function act(desk: Desk, click: Menus.OnClickData, tab: Tabs.Tab | undefined): Promise<void> {
   const [place, name] = String(click.menuItemId).split(' ');
   const mark = entries.find(([each]) => each === name)?.[0];
@@ -66,7 +66,7 @@ async function act(desk: Desk, click: Menus.OnClickData, tab: Tabs.Tab | undefin
   if (asked) await markPage(desk, mark, { ...asked, address: click.pageUrl ?? asked.address });
 }
 
-/** Only Firefox tells a link's text, and not every text is a title: "PDF", "[3]", "arXiv:2603.03283". */
+/** Only Firefox gives a link's text, and not every text is a title: "PDF", "[3]", "arXiv:2603.03283". */
 function paperOfLink({ linkUrl = '', linkText = '' }: Menus.OnClickData): PagePaper | undefined {
   const id = paperAtAddress(linkUrl);
   const title = cleanText(linkText, titleLimit);

@@ -1,4 +1,4 @@
-/** A notification a day, at the hour that the user chose: what waits in the inbox. */
+/** One notification a day, at the hour that the user chose: the papers that wait in the inbox. */
 import { startOfDay } from '../basics/calendar';
 import { shownText } from '../basics/text';
 import { browser } from '../browser/browser';
@@ -12,10 +12,10 @@ import { createJudge } from '../rules/rules';
 import { readSettings } from '../settings/storage';
 
 const notification = 'digest';
-/** Titles that a notification names. */
+/** How many titles a notification names. */
 const named = 3;
 
-/** Shows what waits, if anything does that is not muted. */
+/** Shows a notification if any unmuted papers wait. */
 async function showDigest({ library, ready }: Desk): Promise<void> {
   await ready();
   const { digest: chosen, rules } = await readSettings(browser.storage.local);
@@ -41,16 +41,16 @@ async function showDigest({ library, ready }: Desk): Promise<void> {
 
 const isWaiting = ({ waiting }: InboxRow): boolean => waiting !== undefined;
 
-/** It is the digest's hour: shows it, and sees to the next. Never rejects. */
+/** Shows the digest, and schedules the next one. Never rejects. */
 export function digestAlarm(desk: Desk): void {
   void showDigest(desk)
     .finally(scheduleDigest)
     .catch((cause: unknown) => reportFailure('digest', cause));
 }
 
-/** To be called at once when the worker starts. */
+/** Call it synchronously when the worker starts. */
 export function serveDigest(): void {
-  // Missing until the user has allowed notifications, and then the worker starts anew or hears of it below.
+  // The API is missing until the user allows notifications; then the worker restarts or is told below.
   listen();
   browser.permissions.onAdded.addListener(({ permissions }) => {
     if (permissions?.includes('notifications')) listen();

@@ -17,7 +17,7 @@ import { checksChannel, type Progress } from '../messages/checks-channel';
 import { createJudge } from '../rules/rules';
 import { readSettings } from '../settings/storage';
 
-/** Where it stands, as long as the browser runs, when somebody was last asked: the next worker is as polite. */
+/** Time of the last request per host, kept in `storage.session` so that a restarted worker keeps the same pause. */
 const askedKey = (hostname: string) => askedPrefix + minimumGap(hostname).with;
 
 const noteAsked = (hosts: readonly string[]): Promise<void> =>
@@ -26,15 +26,15 @@ const noteAsked = (hosts: readonly string[]): Promise<void> =>
   );
 
 /**
- * Resolves when the host may be asked again, and counts that as asked. Where it leads elsewhere, the same for all hosts:
- * which one will answer is not known before.
+ * Resolves when the host may be asked again, and counts that as a request. If the host redirects elsewhere, waits for
+ * all hosts, as the one that answers isn't known before.
  */
 async function turn({ hostname }: URL, leadsElsewhere = false): Promise<void> {
   const hosts = leadsElsewhere ? allFeedHosts : [hostname];
   const asked = await browser.storage.session.get(hosts.map(askedKey));
   const waits = hosts.map((host) => {
     const { gap } = minimumGap(host);
-    // No longer than the gap, whatever a clock did meanwhile.
+    // At most the gap, even if the clock was changed.
     return Math.min(gap, Number(asked[askedKey(host)] ?? 0) + gap - Date.now());
   });
   const wait = Math.max(...waits);
@@ -43,8 +43,8 @@ async function turn({ hostname }: URL, leadsElsewhere = false): Promise<void> {
 }
 
 /**
- * Counted again with the answer, where it came from: on its way a request may lose time, and the next one come too early
- * there.
+ * Notes the time again when the answer comes, for the host that sent it: the request may have been delayed, and the
+ * next one would reach the host too early.
  */
 async function fetchNoted(url: string, init: RequestInit): Promise<Response> {
   const response = await fetch(url, init);
@@ -53,7 +53,7 @@ async function fetchNoted(url: string, init: RequestInit): Promise<Response> {
   return response;
 }
 
-/** Made anew for each round of checks, and only there: pages that only schedule checks carry nothing of them. */
+/** Made for each round of checks, so that pages that only schedule checks carry none of it. */
 const checkNeeds = (): CheckNeeds => ({
   fetch: askOnce(fetchNoted),
   now: Date.now,
@@ -65,8 +65,8 @@ const checkNeeds = (): CheckNeeds => ({
 });
 
 /**
- * Checks the feeds that are due, or those that are named, due or not. Nothing while another context does. Rejects only
- * where the library can't be used.
+ * Checks the feeds that are due, or the named ones, due or not. Does nothing while another context checks. Rejects only
+ * if the library can't be used.
  */
 export async function checkFeeds(desk: Desk, only?: readonly FeedId[]): Promise<void> {
   const channel = new BroadcastChannel(checksChannel);
@@ -76,7 +76,7 @@ export async function checkFeeds(desk: Desk, only?: readonly FeedId[]): Promise<
     await desk.ready();
     const { feeds, rules } = await readSettings(browser.storage.local);
     await library.keepFeeds(feeds);
-    // A file may have been restored since, with rules of its own, and a database healed.
+    // Since the last check, a file with other rules may have been restored, or the database healed.
     await tendInbox(desk);
     const judge = createJudge(rules);
     const due = dueFeeds(
@@ -88,7 +88,7 @@ export async function checkFeeds(desk: Desk, only?: readonly FeedId[]): Promise<
     const needs = checkNeeds();
     for (const [done, row] of wanted.entries()) {
       channel.postMessage({ done, of: wanted.length } satisfies Progress);
-      // Not a failure: it is looked again when there is a network, and by the next alarm.
+      // Not a failure: the worker checks again when there is a network, and at the next alarm.
       if (!navigator.onLine) break;
       await checkOne(desk, row, { needs, judge });
     }
@@ -100,33 +100,33 @@ export async function checkFeeds(desk: Desk, only?: readonly FeedId[]): Promise<
   }
 }
 
-/** Everything that a check brought is in the library, or nothing. */
+/** Checks one feed, and stores all of its result or nothing. */
 async function checkOne(
   { library, tellInbox }: Desk,
   before: FeedRow,
   { needs, judge }: { needs: CheckNeeds; judge: ReturnType<typeof createJudge> },
 ): Promise<void> {
   const { row, papers } = await checkFeed(needs, before);
-  // What failed because the network went is no failure of the feed's.
+  // A failure because the network was lost isn't the feed's.
   if (!navigator.onLine && row.failures > 0) return;
   const ranked = papers.map(({ id, details }) => ({ id, details, rank: judge(details).rank }));
   await library.bringIn(row, ranked, Date.now());
   await tellInbox();
 }
 
-/** Checks feeds, and sees to the next check. Resolves to true once that is over: an answer for a page of ours that waits. */
+/** Checks feeds, and schedules the next check. Resolves to true when done: the answer for a page of ours that waits. */
 export async function checkNow(desk: Desk, only?: readonly FeedId[]): Promise<true> {
   await checkFeeds(desk, only).finally(() => scheduleFeeds(desk));
   return true;
 }
 
-/** Looks whether feeds are due, and checks them. */
+/** Checks the feeds that are due. */
 export const feedsAlarm = (desk: Desk): void =>
   void checkNow(desk).catch((cause: unknown) => reportFailure('feeds', cause));
 
-/** To be called at once when the worker starts. */
+/** Call it synchronously when the worker starts. */
 export function serveFeeds(desk: Desk): void {
   self.addEventListener('online', () => feedsAlarm(desk));
-  // A browser that was restarted may have forgotten its alarms.
+  // A browser may lose alarms when it restarts.
   void scheduleFeeds(desk).catch((cause: unknown) => reportFailure('feeds', cause));
 }

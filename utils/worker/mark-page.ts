@@ -7,19 +7,19 @@ import { type AskableTab, pageOf } from '../browser/tab-page';
 import type { MarkName } from '../paper/marks';
 import type { PagePaper } from '../paper/page-metas';
 
-/** Sets a mark of a paper that a page or a link told of. Rejects as the desk does. */
+/** Sets a mark of a paper that a page or a link names. Rejects as the desk does. */
 export async function markFromPage(
   desk: Desk,
   mark: MarkName,
   paper: PagePaper,
   address: string | undefined,
 ): Promise<void> {
-  // The mark counts even where the library can't be read just now.
+  // The mark is set even if the library can't be read now.
   const known = await desk.library.paper(paper.id).catch(() => undefined);
   await desk.act(markByHand(markable(paper, known, address), mark, true));
 }
 
-/** Sets a mark of the paper whose own page a tab shows. Does nothing where it is none. */
+/** Sets a mark of the paper whose own page a tab shows. Does nothing if it shows none. */
 export async function markPage(desk: Desk, mark: MarkName, tab: AskableTab): Promise<void> {
   const { about, paper } = await pageOf(tab);
   if (!paper) return;

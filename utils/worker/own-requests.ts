@@ -10,7 +10,7 @@ import { checkNow } from './feeds';
 const isOurs = ({ id, url }: Runtime.MessageSender): boolean =>
   id === browser.runtime.id && url?.startsWith(browser.runtime.getURL('')) === true;
 
-/** Answers a page of the extension. Gives nothing where the message is none of its. */
+/** Answers a page of the extension. Returns nothing for other messages. */
 export function answerOurs(
   message: unknown,
   sender: Runtime.MessageSender,
@@ -27,7 +27,7 @@ export function answerOurs(
   }
 }
 
-/** As long as a page of ours restores a file the worker listens; where that page goes, it carries on. */
+/** Listens while a page of ours restores a file; if that page closes, the worker resumes the work. */
 export function serveRestoring(desk: Desk): void {
   browser.runtime.onConnect.addListener(({ name, sender, onDisconnect }) => {
     if (name !== restoringPort || !sender || !isOurs(sender)) return;

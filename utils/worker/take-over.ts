@@ -6,8 +6,9 @@ import { aboutOf } from '../browser/tab-page';
 let running: Promise<void> | undefined;
 
 /**
- * After an install or update the open listings run no script, or an orphaned one that can store nothing. Sees to it
- * that each runs the current one, once (an update empties `storage.session`, as a restart does); a worker that is killed over it, or whose page refused, leaves it to the next.
+ * After an install or update, open listings run no script, or an orphaned one that can't store anything. This makes
+ * each run the current script, once (an update empties `storage.session`, as a restart does). If the worker is killed
+ * meanwhile, or a page refuses, the next worker retries.
  */
 export function takeOverOnce(): Promise<void> {
   running ??= (async () => {
@@ -20,8 +21,8 @@ export function takeOverOnce(): Promise<void> {
 }
 
 /**
- * Puts each site's current script into its open pages where none answers; an old one steps back by itself. Gives
- * whether all run one now.
+ * Puts each site's current script into its open pages where none answers; an old script stops by itself. Returns
+ * whether all pages now run one.
  */
 export async function takeOverOpenTabs(): Promise<boolean> {
   const scripts = browser.runtime.getManifest().content_scripts ?? [];
@@ -39,7 +40,7 @@ async function takeOver(
   css?: string[],
   js?: string[],
 ): Promise<boolean> {
-  // One that is put away gets the current script when it comes back, as one that loads may do now.
+  // A discarded tab gets the current script when it reloads, as a loading tab does.
   if (tabId === undefined || discarded) return true;
   if (await aboutOf((notice) => browser.tabs.sendMessage(tabId, notice))) return true;
   if (status === 'loading') return false;
@@ -49,7 +50,7 @@ async function takeOver(
     if (js) await browser.scripting.executeScript({ target, files: js });
     return true;
   } catch {
-    // Gone, or an error page of the browser's.
+    // The tab is gone, or shows an error page of the browser.
     return false;
   }
 }
