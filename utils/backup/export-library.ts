@@ -14,7 +14,7 @@ interface Options {
   progress?(part: number): void;
 }
 
-/** Writes a library into one file, as it is at this moment. Rejects as the library does, or as `signal` says. */
+/** Writes the library's current state into one file. Rejects as the library does, or with the reason of `signal`. */
 export async function exportLibrary(
   library: Pick<Library, 'readAll' | 'size'>,
   { settings, version, now, signal, progress }: Options,

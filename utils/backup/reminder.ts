@@ -2,14 +2,14 @@ import type { Library } from '../library/library';
 import { type BackupArea, readBackupState, writeBackupState } from './state';
 
 const day = 24 * 60 * 60 * 1_000;
-/** At most once in this time, ms. */
+/** The user is reminded at most once in this time, ms. */
 const pause = 30 * day;
-/** Fewer papers than this are marked again in a minute. */
+/** The user can mark fewer papers than this again in a minute. */
 const worthSaving = 20;
 
 /**
- * Whether to remind of exporting now, and notes that it was done: at most one day in thirty, when there is something
- * worth saving that has changed since it was last saved. A weekly file that works needs no reminding.
+ * Returns whether to remind the user to export now, and notes it: on at most one day in thirty, if enough papers are
+ * marked and something has changed since the last export. Never while weekly files are saved.
  */
 export async function isReminderDue(
   library: Pick<Library, 'lastChange' | 'size'>,
@@ -19,24 +19,24 @@ export async function isReminderDue(
   const { exported, reminder, weekly } = await readBackupState(area);
   const { on, since, shown } = reminder;
   if (!on || (weekly.on && !weekly.failure)) return false;
-  // Asked last: counting takes longer the more there are, and every opened popup comes here.
+  // Called last: counting takes longer the more papers there are, and every opened popup runs this.
   const isWorthSaving = async () => (await library.size()).papers >= worthSaving;
   if (since === undefined) {
     if (await isWorthSaving())
       await writeBackupState(area, 'reminder', { ...reminder, since: now });
     return false;
   }
-  // A popup is closed in a second: what is shown stands for a day.
+  // A popup may close within a second, so a reminder stays for a day.
   if (shown !== undefined && now >= shown && now - shown < day) return isWorthSaving();
   const last = Math.max(exported ?? since, shown ?? 0);
-  // A clock that was set back must not silence it for years.
+  // A clock that was set back must not suppress reminders for years.
   if (now - last < pause && now >= last) return false;
   if ((await library.lastChange()) <= (exported ?? 0) || !(await isWorthSaving())) return false;
   await writeBackupState(area, 'reminder', { ...reminder, shown: now });
   return true;
 }
 
-/** Not today: it comes again in thirty days, if there is reason then. */
+/** Postpones the reminder for thirty days. */
 export async function putReminderOff(area: BackupArea, now: number): Promise<void> {
   const { reminder } = await readBackupState(area);
   await writeBackupState(area, 'reminder', { ...reminder, shown: now - day });

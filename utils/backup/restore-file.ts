@@ -8,12 +8,12 @@ import type { Archive } from '../library/restore/open-archive';
 import type { AliasRow } from '../library/store/library-schema';
 import { type ActionId, newActionId, nextMoment } from '../paper/action-id';
 
-/** What restoring a file would do, found out without doing it. */
+/** The result of a dry run of restoring a file. */
 export interface Examined {
   readonly file: SavedFile;
   readonly merge: Comparisons;
   readonly replace: Comparisons;
-  /** SavedRows that are in the library and not in the file: replacing takes them back. */
+  /** Rows that are in the library but not in the file: replacing removes them. */
   readonly missing: RowCounts;
 }
 
@@ -49,7 +49,7 @@ export async function examineFile(
   return { file, merge, replace, missing };
 }
 
-/** What is in the library and not in the file: papers without marks, and so on. */
+/** The rows that are in the library but not in the file, without their values. */
 const missingOf = ({ ids }: SavedFile, { papers, seen, aliases }: SavedRows): SavedRows => ({
   papers: papers.flatMap(({ id }): SavedPaper[] => (ids.papers.has(id) ? [] : [{ id, marks: {} }])),
   seen: seen.flatMap(([id]) => (ids.seen.has(id) ? [] : [[id, 0] as const])),
@@ -79,9 +79,8 @@ interface Restoring extends Progress {
 }
 
 /**
- * Keeps what an examined file holds beside the library, and then decides that it is restored: `Desk.resume` does it.
- * Reads the file once more, and rejects with `Refused` where it is not the same any more; or as `signal` says. Nothing
- * has changed then.
+ * Stages an examined file's rows, and then decides to restore them; `Desk.resume` does the work. Reads the file again.
+ * Rejects with `Refused` if the file has changed, or with the reason of `signal`; nothing has changed then.
  */
 export async function stageFile(
   blob: Blob,
@@ -110,10 +109,10 @@ export async function stageFile(
   }
 }
 
-/** SavedRows that one transaction writes. */
+/** Rows that one transaction writes. */
 const usualChunk: RowCounts = { papers: 1_000, seen: 10_000, aliases: 1_000 };
 
-/** Gathers rows into chunks of a bounded size. */
+/** Collects rows into chunks of a bounded size. */
 function createStage(chunk: RowCounts, write: (rows: SavedRows, number: number) => Promise<void>) {
   const waiting = {
     papers: [] as SavedPaper[],
@@ -141,7 +140,7 @@ function createStage(chunk: RowCounts, write: (rows: SavedRows, number: number) 
       for (const row of rows.aliases) waiting.aliases.push(row);
       while (lists.some(isFull)) await flush();
     },
-    /** Writes the rest. Gives how many chunks there are. */
+    /** Writes the rest. Returns how many chunks there are. */
     async end(): Promise<number> {
       while (lists.some(some)) await flush();
       return number;

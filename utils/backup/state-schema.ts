@@ -2,7 +2,7 @@ import * as z from '../basics/z';
 
 const time = z.number();
 
-/** What reminds of exporting, and when it did. */
+/** The state of the export reminder. */
 export const ReminderSchema = z.object({
   on: z.boolean(),
   /** When there first was something worth saving. */

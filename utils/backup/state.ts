@@ -1,5 +1,5 @@
 /**
- * What is remembered of exports: this browser's own affair, so no part of the settings. One key of `storage.local` for
+ * What is remembered of exports: specific to this browser, so not part of the settings. One key of `storage.local` for
  * each, so that two contexts never overwrite each other's.
  */
 
@@ -42,7 +42,7 @@ export async function readBackupState(area: BackupArea): Promise<BackupState> {
   };
 }
 
-/** Rejects where the browser does not store it. */
+/** Rejects if the browser doesn't store it. */
 export const writeBackupState = <Name extends keyof typeof keys>(
   area: BackupArea,
   name: Name,

@@ -9,13 +9,13 @@ import type { Weekly } from './state-schema';
 
 /** How often, ms. */
 export const week = 7 * 24 * 60 * 60 * 1_000;
-/** So many files are kept: each takes the place of the oldest. */
+/** How many files are kept: each new one replaces the oldest. */
 export const keptFiles = 4;
 
 /** Why a file was not saved. */
 export type WeeklyFailure = NonNullable<Weekly['failure']>['why'];
 
-/** Saving a file did not work. */
+/** Saving a file failed. */
 export class NotSaved extends Error {
   constructor(
     readonly why: WeeklyFailure,
@@ -30,14 +30,14 @@ interface Needs {
   readonly area: BackupArea;
   readonly settings: () => Promise<Settings>;
   readonly version: string;
-  /** Saves a file under a name in the downloads, over one that is there. Rejects with `NotSaved`. */
+  /** Saves a file under a name in the downloads, overwriting an existing one. Rejects with `NotSaved`. */
   save(file: Blob, name: string): Promise<void>;
   readonly now: () => number;
 }
 
 /**
- * Saves the week's file, if one is due: a week after the last, once, however long the machine slept; and only if
- * something has changed. An empty library never takes the place of a file. Never rejects for what the user can be told.
+ * Saves the weekly file if it is due: a week after the last one, once, however long the machine slept, and only if
+ * something has changed. An empty library never replaces a file. Failures that the user can be told don't reject.
  */
 export async function saveWeekly(needs: Needs): Promise<void> {
   const { library, area, now } = needs;
@@ -48,7 +48,7 @@ export async function saveWeekly(needs: Needs): Promise<void> {
   try {
     const { papers, seen } = await library.size();
     if (papers + seen === 0) return;
-    // A file that is younger than the clock tells nothing.
+    // A file dated in the future doesn't count.
     if (last > 0 && last <= time && (await library.lastChange()) < last) return;
     const name = nextName(weekly);
     const { blob, counts } = await exportLibrary(library, {
@@ -66,7 +66,7 @@ export async function saveWeekly(needs: Needs): Promise<void> {
   }
 }
 
-/** A tenth of the size; and what the worker hands over at once is bounded. */
+/** Compresses to a tenth of the size; and the worker can pass only a limited amount at once. */
 const compressed = (file: Blob): Promise<Blob> =>
   new Response(file.stream().pipeThrough(new CompressionStream('gzip'))).blob();
 
@@ -75,7 +75,7 @@ function failureOf(cause: unknown): WeeklyFailure | undefined {
   return cause instanceof StorageUnavailable ? 'storage' : undefined;
 }
 
-/** Names take turns: downloads that grow for ever would be somebody's full disk. */
+/** Names rotate, so that the files don't fill the user's disk. */
 function nextName({ files }: Weekly): string {
   const names = Array.from({ length: keptFiles }, (_, n) => `Offprint/weekly-${n + 1}.json.gz`);
   return names.find((name) => !files.some((file) => file.name === name)) ?? oldest(files);
