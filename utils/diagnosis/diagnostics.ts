@@ -9,8 +9,8 @@ import { isLost, journalSize } from './self-test';
 import { readViews } from './views';
 
 /**
- * What a user may tell us when something is wrong, for whoever mends it: versions, counts, the last failures. No
- * titles, no ids, no addresses of pages. Never rejects: what can't be read says so.
+ * What a user may send to the developers when something is wrong: versions, counts, the last failures. No titles, ids
+ * or addresses of pages. Never rejects: what can't be read is listed as such.
  */
 export async function diagnostics(
   library: Pick<Library, 'size' | 'feeds' | 'inboxCounts'>,
@@ -48,7 +48,7 @@ export async function diagnostics(
     line('feeds', async () => {
       const rows = await library.feeds();
       const told = rows.map(({ id, good, failures, failure, says }) => {
-        // The kind alone: what is followed is nobody's business.
+        // Only the kind: which feed the user follows is private.
         const kind = /^[a-z]+:[a-z]*/.exec(id)?.[0];
         const wrong = failures > 0 ? `, ${failures} × ${failure}${says ? ` (${says})` : ''}` : '';
         return `${kind} ${day(good)}${wrong}`;

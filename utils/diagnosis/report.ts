@@ -2,13 +2,13 @@ import { cleanText } from '../basics/text';
 import type { Words } from '../basics/words';
 import type { About } from '../messages/messages-schema';
 
-/** "Firefox 153" of a browser's `navigator.userAgent`. Nothing more of it is told. */
+/** "Firefox 153" of a browser's `navigator.userAgent`. Nothing else of it is reported. */
 export const browserInWords = (userAgent: string): string =>
   (/(?:Firefox|Chrome)\/\d+/.exec(userAgent)?.[0] ?? '').replace('/', ' ');
 
 /**
- * What a user may tell us of a page that is not understood: no titles, no addresses.
- * "Offprint 0.1.0 · huggingface · day · 0 papers · Firefox 153"
+ * What a user may report of a page that isn't understood: no titles, no addresses. "Offprint 0.1.0 · huggingface · day
+ * · 0 papers · Firefox 153"
  */
 export function reportOf(
   { say, count }: Words,

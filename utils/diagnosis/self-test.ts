@@ -23,7 +23,7 @@ export const checkNames = [
 ] as const;
 export type CheckName = (typeof checkNames)[number];
 
-/** `nothing`: there was nothing to be looked at. */
+/** `nothing`: there was nothing to check. */
 export interface CheckResult {
   readonly state: 'fine' | 'wrong' | 'nothing';
   /** What it is about: hosts, views, a number. */
@@ -36,7 +36,7 @@ interface Needs {
   readonly now: () => number;
 }
 
-/** Runs the checks, in their order. What a check throws means that it failed; `report` takes it. */
+/** Runs the checks in order. A check that throws has failed; `report` gets the error. */
 export async function* runSelfTest(
   needs: Needs,
   report: (part: string, cause: unknown) => void,
@@ -73,14 +73,14 @@ const checks: Readonly<Record<CheckName, (needs: Needs) => Promise<CheckResult>>
   },
 
   async worker() {
-    // Two tries: a worker that is just ending takes a message with it.
+    // Two tries: a worker that is just ending may lose a message.
     const version = (await inTime(askWorker)) ?? (await inTime(askWorker));
     return version === browser.runtime.getManifest().version ? fine : wrong();
   },
 
   async journal({ desk }) {
     await desk.ready();
-    // The journal lets go a little later than the library holds.
+    // The journal removes actions a little after the library commits them.
     const { waiting, aside } = await desk.undisturbed(journalSize);
     if (waiting === 0 && aside === 0) return fine;
     return wrong(String(waiting + aside));
@@ -110,7 +110,7 @@ const checks: Readonly<Record<CheckName, (needs: Needs) => Promise<CheckResult>>
   },
 };
 
-/** Whether a view was not understood the last time. */
+/** Whether a view wasn't understood the last time. */
 export const isLost = ({ understood = 0, not = 0 }: ViewRecord): boolean => not > understood;
 
 /** How many actions wait in the journal, and how many were set aside because they can't be read. */

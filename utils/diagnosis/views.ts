@@ -1,4 +1,4 @@
-/** Which views of the sites were understood last, and when: what a redesign broke shows here. */
+/** When each view of a site was last understood or not: shows what a redesign broke. */
 
 import { viewPrefix } from '../basics/storage-keys';
 import * as z from '../basics/z';
@@ -17,20 +17,22 @@ interface ViewsArea extends KeyedArea {
   set(items: Record<string, unknown>): Promise<void>;
 }
 
-/** A view that stays as it is, is noted this often, ms. */
+/** An unchanged result for a view is noted again only after this long, ms. */
 const precision = 60 * 60 * 1_000;
 
 const isView = (view: string): boolean =>
   siteNames.some((site) => view.startsWith(`${site}/`)) && /^[a-z]+\/[a-z-]{1,20}$/.test(view);
 
-/** Notes that a page of a view was understood, or was not. `listing`: site and view, with whatever follows them. */
+/**
+ * Notes that a page of a view was or wasn't understood. `listing`: a listing's key, which begins with site and view.
+ */
 export function noteView(listing: string, understood: boolean): void {
   void note(browser.storage.local, listing, understood, Date.now()).catch((cause: unknown) =>
     reportFailure('views', cause),
   );
 }
 
-/** The same over any area and clock. */
+/** The same, with a given area and clock. */
 export async function note(
   area: ViewsArea,
   listing: string,
@@ -48,7 +50,7 @@ export async function note(
   await area.set({ [key]: { ...before, [understood ? 'understood' : 'not']: now } });
 }
 
-/** What is known of every view that was met. */
+/** The record of every view that the user visited. */
 export async function readViews(area: KeyedArea): Promise<ViewRecord[]> {
   return (await storedWith(area, viewPrefix)).flatMap(([key, stored]) => {
     const times = z.safeParse(ViewSchema, stored).data;
