@@ -1,10 +1,10 @@
 /**
- * The hosts that feeds may be on. The extension's CSP names them, so no other request can leave; what is not a default
- * is an optional permission, asked for at the click that follows a feed there.
+ * The hosts that feeds may be on. The extension's CSP names them, so it blocks all other requests. Hosts that aren't
+ * defaults are optional permissions, requested when the user clicks to follow a feed there.
  *
  * Adding one is one line, reviewed: the host answers HTTPS with RSS or Atom, its items name a DOI or an arXiv
  * identifier (ScienceDirect's do not: only its own numbers), and it is a publisher's own (no FeedBurner, no proxy). Its
- * prefixes are those of its current items' DOIs; `https://api.crossref.org/prefixes/<prefix>` says whose one is.
+ * prefixes are those of its current items' DOIs; `https://api.crossref.org/prefixes/<prefix>` names a prefix's owner.
  */
 
 /** Granted at installation: what the two sites' own feeds need. */
@@ -12,13 +12,13 @@ export const defaultFeedHosts = ['huggingface.co', 'rss.arxiv.org', 'export.arxi
 
 interface FeedHost {
   readonly host: string;
-  /** Whose papers are there, as readers know them. */
+  /** The publisher, as readers know it. */
   readonly name: string;
-  /** What the DOIs of its papers begin with. */
+  /** The prefixes of its papers' DOIs. */
   readonly prefixes: readonly string[];
   /** The publisher's host that its addresses lead to: both are asked for when a feed there is followed. */
   readonly leadsTo?: string;
-  /** It also publishes journals of societies, whose DOIs keep prefixes of their own: no list of them stays complete. */
+  /** It also publishes journals of societies, whose DOIs keep their own prefixes: no list of them stays complete. */
   readonly andOthers?: true;
 }
 
@@ -86,13 +86,13 @@ export const optionalFeedHosts: readonly string[] = feedHosts.map(({ host }) => 
 
 export const allFeedHosts: readonly string[] = [...defaultFeedHosts, ...optionalFeedHosts];
 
-/** The line of an address's host, where it is a feed's: HTTPS, the usual port, no password. */
+/** The list's entry for an address's host, if feeds may be there: HTTPS, the default port, no password. */
 export function feedHostOf(url: URL): FeedHost | undefined {
   const plain = url.protocol === 'https:' && !url.port && !url.username && !url.password;
   return plain ? feedHosts.find(({ host }) => host === url.hostname) : undefined;
 }
 
-/** Whether anything of a feed may come from an address. */
+/** Whether a feed's answer may come from an address. */
 export const isAllowedHost = (url: URL): boolean =>
   isFeedHost(url) ||
   (url.protocol === 'https:' && defaultFeedHosts.some((host) => host === url.host));
@@ -100,11 +100,11 @@ export const isAllowedHost = (url: URL): boolean =>
 /** Whether an RSS or Atom document at an address may be followed. */
 export const isFeedHost = (url: URL): boolean => feedHostOf(url) !== undefined;
 
-/** The match pattern of a host, as permissions are asked for. */
+/** The match pattern of a host, for permission requests. */
 export const originOfHost = (host: string): string => `https://${host}/*`;
 
 /**
- * Who counts the requests to a host, and how many milliseconds have to be between two at least. arXiv asks for three
+ * The host whose limit a host's requests count against, and the least pause between two, ms. arXiv asks for three
  * seconds between any two to its RSS documents and its API, https://info.arxiv.org/help/api/tou.html; Hugging Face
  * counts 500 in five minutes.
  */

@@ -1,4 +1,4 @@
-/** A journal's document as far as it is believed: it holds some weeks, so it is never empty, nor all new. */
+/** A journal's document, as far as it is believed: it covers some weeks, so it is never empty, nor all new. */
 
 import { readDocument, readFeed } from './documents/rss';
 import type { Doubt, FeedPart } from './feed';
@@ -6,7 +6,7 @@ import { NoFeed } from './feed';
 import { isPersistent, type Memory } from './memory';
 import { ownPapers } from './own-papers';
 
-/** Reads a document that came from an address. Throws `NoFeed`, also where it has items and none names a paper. */
+/** Reads a document that came from an address. Throws `NoFeed`, also if it has items but none names a paper. */
 export function journalPart(body: string, url: URL, now: number, memory: Memory): FeedPart {
   const part = ownPapers(readFeed(body), url);
   const isEmpty = part.papers.length === 0;

@@ -1,38 +1,39 @@
 /**
- * What a feed's row remembers of what came: enough to tell whether the next answer can be true. An answer that can't is
- * a doubt: it is said and asked again; one that stays the same for a day is believed, as what we expected was wrong then.
+ * What a feed's row remembers of its answers: enough to judge whether the next one can be true. One that can't raises a
+ * doubt: the user is told, and it is requested again. If it stays the same for a day, it is believed, as our
+ * expectation was wrong.
  */
 import type { PaperId } from '../paper/paper-id';
 
-/** What came of one day's list, or of a list that has one state only. */
+/** What one day's list brought, or a list that only has a current state. */
 export interface Batch {
-  /** When it was last read to its end and believed, ms since 1970; absent where that never was. */
+  /** When it was last read to its end and believed, ms since 1970; absent if never. */
   readonly at?: number;
   /** How many papers it had then. */
   readonly count?: number;
-  /** Some of them, always the same ones of the same list. */
+  /** A sample of them, always the same for the same list. */
   readonly ids?: readonly PaperId[];
-  /** How often in a row it was not believed, and when that began. */
+  /** How often in a row it wasn't believed, and since when. */
   readonly missed?: { readonly times: number; readonly from: number };
 }
 
 /** By `FeedRequest.of`. */
 export type Memory = Readonly<Record<string, Batch>>;
 
-/** So many batches are remembered: more than a fortnight of days. */
+/** How many batches are remembered: more than a fortnight of days. */
 const batchLimit = 20;
 const idLimit = 40;
 
 const hour = 3_600_000;
 
-/** A few of a list's ids, the same ones however it is sorted. */
+/** A few of a list's ids, independent of its order. */
 export const sampleOf = (ids: readonly PaperId[]): PaperId[] => ids.toSorted().slice(0, idLimit);
 
-/** Whether an answer that was in doubt so often and so long has to be taken for the truth. */
+/** Whether an answer was in doubt so often and so long that it has to be believed. */
 export const isPersistent = (batch: Batch | undefined, now: number): boolean =>
   batch?.missed !== undefined && batch.missed.times >= 6 && now - batch.missed.from >= 24 * hour;
 
-/** The memory with a batch noted, the oldest ones forgotten. */
+/** The memory with a batch added and the oldest ones removed. */
 export function remember(memory: Memory, of: string, batch: Batch): Memory {
   const { [of]: _, ...others } = memory;
   const all = [...Object.entries(others), [of, batch] as const];
@@ -44,7 +45,7 @@ export const missedOnceMore = (batch: Batch | undefined, now: number): Batch => 
   missed: { times: (batch?.missed?.times ?? 0) + 1, from: batch?.missed?.from ?? now },
 });
 
-/** Whether at least half of what came is what came before. */
+/** Whether at least half of the ids came before. */
 export function isSameAgain(ids: readonly PaperId[], before: Batch | undefined): boolean {
   const known = new Set(before?.ids);
   const sample = sampleOf(ids);
@@ -52,7 +53,7 @@ export function isSameAgain(ids: readonly PaperId[], before: Batch | undefined):
   return again > 0 && again * 2 >= sample.length;
 }
 
-/** How many papers a batch usually has; nothing where too few were seen to tell. */
+/** How many papers a batch usually has; nothing if there are too few batches to tell. */
 export function usualCount(batches: readonly Batch[]): number | undefined {
   const counts = batches.flatMap(({ count }) => count ?? []);
   return counts.length < 3
@@ -60,6 +61,6 @@ export function usualCount(batches: readonly Batch[]): number | undefined {
     : counts.reduce((sum, count) => sum + count, 0) / counts.length;
 }
 
-/** Whether a list that only grows, or changes a little, has lost so much that it can't be all of it. */
+/** Whether a list that only grows, or changes a little, has shrunk so much that it can't be complete. */
 export const hasShrunk = (count: number, before: Batch | undefined): boolean =>
   count * 2 < (before?.count ?? 0);

@@ -1,4 +1,4 @@
-/** Which papers a publisher's feed may name: its own. Whoever takes over its server can't speak of others' papers. */
+/** A publisher's feed may name only its own papers, so that a hijacked server can't bring others'. */
 import { type PaperId, partsOf } from '../paper/paper-id';
 import { type FeedPart, NoFeed } from './feed';
 import { feedHostOf, feedHosts } from './hosts';
@@ -6,9 +6,10 @@ import { feedHostOf, feedHosts } from './hosts';
 const listed = new Set(feedHosts.flatMap(({ prefixes }) => prefixes));
 
 /**
- * Whether a paper may come from the feed at an address: its DOI has a prefix of the publisher's. Publishers of societies'
- * journals have more prefixes than a list can know; to lose their papers without a word would be worse than to take one
- * that is not theirs, so of them only what is known to be another publisher's is refused. What has no DOI is another's.
+ * Whether a paper may come from the feed at an address: its DOI has a prefix of the publisher's. Publishers of
+ * societies' journals have more prefixes than a list can hold. Losing their papers silently would be worse than
+ * accepting a wrong one, so for them only DOIs known to be another publisher's are refused. A paper without a DOI is
+ * refused.
  */
 export function isOwnPaper(id: PaperId, address: URL): boolean {
   const { scheme, identifier } = partsOf(id);
@@ -18,7 +19,7 @@ export function isOwnPaper(id: PaperId, address: URL): boolean {
   return host.prefixes.includes(prefix) || (host.andOthers === true && !listed.has(prefix));
 }
 
-/** The part without papers that are not the publisher's own. Throws `NoFeed` where all are others'. */
+/** The part without papers that aren't the publisher's own. Throws `NoFeed` if none is. */
 export function ownPapers(part: FeedPart, address: URL): FeedPart {
   const papers = part.papers.filter(({ id }) => isOwnPaper(id, address));
   if (papers.length === 0 && part.papers.length > 0) {

@@ -1,4 +1,4 @@
-/** Who wrote a paper, as feeds tell it: one element per author, or all of them in one. */
+/** The authors of a paper as feeds give them: one element per author, or all of them in one. */
 
 import { plainLine } from '../../basics/plain-text';
 import type { PaperDetails } from '../../paper/details-schema';
@@ -8,7 +8,7 @@ import type { FeedElement } from './xml';
 
 type Authors = Pick<PaperDetails, 'authors' | 'authorCount'>;
 
-/** The authors of an item. Nothing where it names none. */
+/** The authors of an item; nothing if it names none. */
 export function authorsIn(item: FeedElement): Authors {
   const given = [
     item.all('dc:creator'),
@@ -20,16 +20,16 @@ export function authorsIn(item: FeedElement): Authors {
 }
 
 /**
- * Names out of a line: "Ada Lovelace, Alan Turing and Grace Hopper", "Smith, J., Doe, J. M.", "Doe, Jane; Roe, Max",
+ * The names in a line: "Ada Lovelace, Alan Turing and Grace Hopper", "Smith, J., Doe, J. M.", "Doe, Jane; Roe, Max",
  * "Doe, Jane and Roe, Max", "Ada Lovelace (MIT, Boston), Bo Muster, Jr.", "The Example Collaboration: Ada Lovelace".
- * Affiliations in brackets are no names. Where the commas may be part of one name ("Lovelace, Ada"), the line stays whole.
+ * Affiliations in brackets are dropped. If the commas may be part of one name ("Lovelace, Ada"), the line stays whole.
  */
 export function namesIn(line: string): string[] {
   // RSS 2.0 has `mail@example.org (Name)`.
   const given = plainLine(line, 20_000).replace(/^[^\s@()]+@[^\s@()]+ ?\(([^()]*)\)$/, '$1');
   // In names braces group, `~` is a space, and a formula is the number of an affiliation.
   const decoded = withoutTex(given.replace(/\$[^$]*\$/g, ''));
-  // Behind an address of mail, a bracket holds the name.
+  // After a mail address, the brackets hold the name.
   const text = (decoded.split('(', 1)[0]?.includes('@') ? decoded : withoutBrackets(decoded))
     .replace(/[{}]/g, '')
     .replace(/~/g, ' ')
@@ -49,7 +49,7 @@ const semicolonSeparated = (text: string): string[] =>
   joinSuffixes(split(text.replace(/; ?and /g, ';'), /;/)).map((part) => {
     const { names, ends } = withSuffixes(split(part, /,/));
     const [last, first, ...more] = names;
-    // "Doe, J." is as plain as in a list; "Doe, Jane" might be two.
+    // "Doe, J." is clearly one name, as in a list; "Doe, Jane" might be two.
     return last && first && more.length === 0 && isInitials(first)
       ? [first, last, ...ends.values()].join(' ')
       : part;
@@ -73,7 +73,7 @@ function commaSeparated(text: string): string[] {
   return isOneName ? [text] : names.map(named);
 }
 
-/** A line's parts without suffixes, and the suffixes by the place of what they belong to. */
+/** A line's parts without suffixes, and the suffixes by the index of the name that they belong to. */
 function withSuffixes(parts: readonly string[]) {
   const names: string[] = [];
   const ends = new Map<number, string>();

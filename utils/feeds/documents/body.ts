@@ -5,8 +5,8 @@ export const bodyLimit = 10_000_000;
 
 /**
  * Decodes a body by its byte order mark, the charset of its content type or the encoding in its XML declaration, as far
- * as the bytes agree: what has letters beyond ASCII and is UTF-8 from end to end is UTF-8, whatever is said of it, and
- * what says that it is UTF-8 and is not is Windows-1252. `Response.text()` would take all for UTF-8.
+ * as the bytes agree. Non-ASCII text that is valid UTF-8 is read as UTF-8, whatever is declared; text that is declared
+ * UTF-8 but invalid is read as Windows-1252. `Response.text()` would decode everything as UTF-8.
  */
 export function bodyText(bytes: Uint8Array, contentType = ''): string {
   const mark = marked(bytes);
@@ -15,7 +15,7 @@ export function bodyText(bytes: Uint8Array, contentType = ''): string {
   const said = [header, declared(bytes)].flatMap((name) => (name ? decoder(name).encoding : []));
   const wide = utf16In(bytes);
   if (wide) return decoder(wide).decode(bytes);
-  // Of one byte each, whatever is said.
+  // The bytes are not UTF-16, so a declared UTF-16 is ignored.
   const single = said.filter((name) => !name.startsWith('utf-16'));
   const isAscii = bytes.every((byte) => byte < 0x80);
   if (isAscii) return decoder(single[0] ?? 'utf-8').decode(bytes);
@@ -23,18 +23,18 @@ export function bodyText(bytes: Uint8Array, contentType = ''): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     const other = single.find((name) => name !== 'utf-8');
-    // A broken letter in a document of UTF-8 is not worth all the others.
+    // One broken character must not spoil a UTF-8 document.
     return decoder(other ?? (mostlyUtf8(bytes) ? 'utf-8' : 'windows-1252')).decode(bytes);
   }
 }
 
-/** UTF-16 without its mark: a document begins with `<` or `[`, and of such a character one byte is nothing. */
+/** UTF-16 without a byte order mark: a document begins with `<` or `[`, one of whose two bytes is zero. */
 function utf16In([first, second]: Uint8Array): string | undefined {
   if (first === 0 && second !== 0) return 'utf-16be';
   return first !== 0 && second === 0 ? 'utf-16le' : undefined;
 }
 
-/** Whether more letters are read right as UTF-8 than are not. */
+/** Whether more non-ASCII characters are valid UTF-8 than not. */
 function mostlyUtf8(bytes: Uint8Array): boolean {
   const text = new TextDecoder().decode(bytes);
   const wrong = text.split('\ufffd').length - 1;

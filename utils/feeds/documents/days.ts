@@ -2,8 +2,8 @@
 import { asDay } from '../../basics/as-day';
 
 /**
- * The day that a date names where it was written: `2026-05-12T06:00:10Z`, `Fri, 23 Aug 2024 00:00:00 -0400`. Nothing
- * where it names none (`2026-08`, `Spring 2026`).
+ * The day that a date names, in its own time zone: `2026-05-12T06:00:10Z`, `Fri, 23 Aug 2024 00:00:00 -0400`. Nothing
+ * if it names none (`2026-08`, `Spring 2026`).
  */
 export function dayIn(date: string): string | undefined {
   const text = date.slice(0, 100).trim();

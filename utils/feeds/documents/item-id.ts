@@ -7,8 +7,8 @@ import { arxivPaperId, type PaperId } from '../../paper/paper-id';
 import type { FeedElement } from './xml';
 
 /**
- * The paper of an item: from the fields that are for identifiers, and then from its addresses. What is only
- * mentioned in its text is another paper as often as not.
+ * The paper of an item: from the fields that are for identifiers, and then from its addresses. An id that its text
+ * mentions is often another paper's.
  */
 export function paperIn(item: FeedElement): PaperId | undefined {
   const texts = item
@@ -23,11 +23,11 @@ export function paperIn(item: FeedElement): PaperId | undefined {
   return undefined;
 }
 
-/** Not of comments, the publisher's list, or a related paper. */
+/** Whether a link is the item's own: not to comments, the publisher's list, or a related paper. */
 const isOfItem = (link: FeedElement): boolean =>
   /^(?:|alternate|self)$/.test(link.attribute('rel'));
 
-/** `doi:10.…`, `info:doi/10.…`, `10.…`, `oai:arXiv.org:2401.00001v1`, or an address. A bare number is none. */
+/** `doi:10.…`, `info:doi/10.…`, `10.…`, `oai:arXiv.org:2401.00001v1`, or an address. A bare number isn't an id. */
 function paperNamed(text: string): PaperId | undefined {
   if (/^https?:\/\//i.test(text)) return paperAtAddress(text) ?? paperInPath(text);
   const arxiv = /^(?:oai:)?arxiv(?:\.org)?:\s*(\S+)$/i.exec(text)?.[1];
@@ -35,9 +35,9 @@ function paperNamed(text: string): PaperId | undefined {
 }
 
 /**
- * Publishers whose addresses hold the DOI in their own ways: `frontiersin.org/articles/10.3389/…/full`,
- * `plos.org/plosone/article?id=10.1371/…`, `link.springer.com/10.1007/…`, `iopscience.iop.org/article/10.1088/…`,
- * and eLife, whose numbers are the ends of its DOIs.
+ * Reads addresses of publishers that hold the DOI in their own ways: `frontiersin.org/articles/10.3389/…/full`,
+ * `plos.org/plosone/article?id=10.1371/…`, `link.springer.com/10.1007/…`, `iopscience.iop.org/article/10.1088/…`, and
+ * eLife, whose numbers are the ends of its DOIs.
  */
 function paperInPath(address: string): PaperId | undefined {
   const url = URL.parse(address);

@@ -4,10 +4,10 @@ import { NoFeed } from '../feed';
 import { bodyLimit } from './body';
 import { pageInstead } from './page-instead';
 
-/** More rows than these no list has; the biggest that is asked for has 100. */
+/** No list has more rows than this; the biggest that we request has 100. */
 const rowLimit = 1_000;
 
-/** The list that a body is. Throws `NoFeed` where it is none, or too large. */
+/** Reads a body as a list. Throws `NoFeed` if it isn't one, or is too large. */
 export function readJsonList(body: string): readonly unknown[] {
   if (body.length > bodyLimit) throw new NoFeed('too large', `over ${bodyLimit} characters`);
   const text = body.trim();

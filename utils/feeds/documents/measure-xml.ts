@@ -1,15 +1,15 @@
-/** What a document of XML would cost its parser, counted before it is parsed. */
+/** What parsing an XML document would cost, counted before it is parsed. */
 import { NoFeed } from '../feed';
 
 const depthLimit = 100;
-/** Elements, attributes, comments, sections and instructions, all together. */
+/** The most elements, attributes, comments, sections and instructions together. */
 const partLimit = 250_000;
 
 /**
- * Refuses what would overflow the parser's stack or the memory. It descends once per level, so the depth is counted
- * before it begins. A document type of the document's own is refused, too: in it quotes and brackets mean other things, so
- * that what follows could not be counted, and no feed needs one. Throws `NoFeed`. Gives the place behind the root element,
- * or the end of all where it is never closed.
+ * Refuses documents that would overflow the parser's stack or the memory. The parser recurses once per level, so the
+ * depth is counted first. A document type with declarations of its own is refused, too: quotes and brackets mean other
+ * things in it, so what follows couldn't be counted, and no feed needs one. Throws `NoFeed`. Returns the index after
+ * the root element, or of the text's end if it is never closed.
  */
 export function measure(text: string): number {
   let depth = 0;
@@ -33,9 +33,9 @@ export function measure(text: string): number {
 }
 
 interface Markup {
-  /** Behind its `>`; the end of all where it is never closed. */
+  /** The index after its `>`; the text's end if it is never closed. */
   readonly end: number;
-  /** How many quoted values it has, as each attribute has one. */
+  /** How many quoted values it has: one per attribute. */
   readonly quoted: number;
   /** Whether it is a document type with declarations of its own. */
   readonly isSubset: boolean;
@@ -55,7 +55,7 @@ function markupAt(text: string, start: number): Markup {
     const end = found < 0 ? text.length : found + closing.length;
     return { end, quoted: 0, isSubset: false };
   }
-  // Outside of quotes only a document type has a bracket.
+  // Outside quotes, only a document type has brackets.
   const stop = text[start + 1] === '!' ? /[>"'[]/g : /[>"']/g;
   stop.lastIndex = start;
   let quoted = 0;

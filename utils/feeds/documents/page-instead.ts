@@ -1,17 +1,17 @@
-/** Web pages that come instead of a feed: most want to see a person first. */
+/** Web pages that come instead of a feed: most are captchas or sign-in pages. */
 import { NoFeed } from '../feed';
 
-/** What the title of such a page says, in the words of those who make them. */
+/** The titles of captcha pages, as their makers word them. */
 const wantsPerson =
   /captcha|just a moment|attention required|are you (?:a )?(?:human|robot)|not a robot|verif(?:y|ying) (?:you|your|that)|checking your browser|access denied|security check|unusual traffic/i;
 const wantsSignIn = /\b(?:sign|log)[ -]?in\b|\bsign on\b|authenticat|institutional access/i;
 
-/** Addresses that such pages are at. */
+/** Paths of sign-in pages. */
 const signInPath =
   /(?:^|[/.])(?:login|log-in|signin|sign-in|sso|auth|authorize|idp|saml2?|openid|oauth2?|wayf|shibboleth)(?:[/.?]|$)/i;
 const captchaPath = /captcha|challenge|(?:^|\/)validate(?:\/|$)|cdn-cgi/i;
 
-/** What a page is that came instead of a feed. */
+/** Classifies a page that came instead of a feed. */
 export function pageInstead(html: string): NoFeed {
   const start = html.slice(0, 20_000);
   const from = start.search(/<title/i);
@@ -24,7 +24,7 @@ export function pageInstead(html: string): NoFeed {
     : new NoFeed('web page', 'a web page, not a feed');
 }
 
-/** What stands at an address, as far as it says: where redirects lead that are no feed's. */
+/** Classifies, by its address, a page that a redirect led to and that isn't a feed's. */
 export function pageAt({ hostname, pathname }: URL): 'sign-in' | 'captcha' | undefined {
   const place = `${hostname}${pathname}`;
   if (captchaPath.test(place)) return 'captcha';

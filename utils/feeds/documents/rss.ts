@@ -16,24 +16,24 @@ import { dayIn } from './days';
 import { paperIn } from './item-id';
 import { type FeedElement, readXml } from './xml';
 
-/** More items than these are not read: no real document has as many (arXiv's end at 2,000). */
+/** At most this many items are read: no real document has as many (arXiv's end at 2,000). */
 const itemLimit = 5_000;
 
 /** A document by its parts, whatever its format. */
 export interface FeedDocument {
-  /** What says things of the whole: RSS's `channel`, Atom's `feed`. */
+  /** The element with the metadata: RSS's `channel`, Atom's `feed`. */
   readonly head: FeedElement;
   readonly items: readonly FeedElement[];
 }
 
-/** Takes a document apart. Throws `NoFeed` where it is neither RSS nor Atom. */
+/** Parses a document. Throws `NoFeed` if it is neither RSS nor Atom. */
 export function readDocument(body: string): FeedDocument {
   const root = readXml(body);
   switch (root.name) {
     case 'rss':
     case 'rdf:RDF':
     case 'RDF': {
-      // RSS 2.0 has its items in the channel, RSS 1.0 beside it; not all who write them know which.
+      // RSS 2.0 has its items in the channel, RSS 1.0 beside it; some publishers mix them up.
       const channels = root.all('channel');
       const items = [root, ...channels].flatMap((each) => each.all('item'));
       return { head: channels[0] ?? root, items: items.slice(0, itemLimit) };
@@ -54,7 +54,7 @@ export function readFeed(body: string): FeedPart {
 
 function readItem(item: FeedElement): FeedPaper[] {
   const id = paperIn(item);
-  // ACS marks what has no page numbers yet.
+  // ACS marks papers without page numbers.
   const title = withoutTex(lineIn(item, titleLimit, 'title', 'dc:title') ?? '').replace(
     /^\[ASAP\] /,
     '',
@@ -72,7 +72,7 @@ function readItem(item: FeedElement): FeedPaper[] {
   return [{ id, details: { ...details, title } }];
 }
 
-/** The line of the first of these elements that has one. */
+/** The text of the first of these elements that has any, on one line. */
 function lineIn(item: FeedElement, limit: number, ...names: string[]): string | undefined {
   for (const name of names) {
     const text = plainLine(item.first(name)?.text ?? '', limit);
@@ -81,7 +81,7 @@ function lineIn(item: FeedElement, limit: number, ...names: string[]): string | 
   return undefined;
 }
 
-/** The day that the first of these elements tells that tells one. */
+/** The day of the first of these elements that names one. */
 function dayOf(item: FeedElement, ...names: string[]): string | undefined {
   for (const name of names) {
     const day = dayIn(item.first(name)?.text ?? '');
@@ -90,7 +90,7 @@ function dayOf(item: FeedElement, ...names: string[]): string | undefined {
   return undefined;
 }
 
-/** The longest of what may hold it: several do, and some of them only say where the paper appeared. */
+/** The longest of the elements that may hold it: some only say where the paper appeared. */
 function abstractIn(item: FeedElement): string | undefined {
   const names = ['content:encoded', 'description', 'summary', 'content', 'dc:description'];
   const texts = names.flatMap((name) => item.all(name).map(({ text }) => abstractOf(text)));

@@ -1,12 +1,12 @@
-/** Affiliations stand in brackets behind a name, nested and with commas of their own. */
+/** Affiliations follow a name in brackets, which may be nested and hold commas. */
 const closing: ReadonlyMap<string, string> = new Map([
   ['(', ')'],
   ['[', ']'],
 ]);
 
 /**
- * A text without what is in brackets. A bracket that is never closed takes all that follows with it: what is missing then
- * is an author, what would be there otherwise is an institute among authors.
+ * A text without what is in brackets. An unclosed bracket removes all that follows: losing an author is better than
+ * listing an institute as one.
  */
 export function withoutBrackets(text: string): string {
   if (!/[([]/.test(text)) return text;

@@ -1,4 +1,7 @@
-/** How much work one document may make, in steps: no clock, so the same document ends the same way everywhere. */
+/**
+ * How much work one document may cause, in steps: not in time, so that the same document gives the same result
+ * everywhere.
+ */
 import { NoFeed } from '../feed';
 
 /**
@@ -7,20 +10,20 @@ import { NoFeed } from '../feed';
  * time (`tests/unit/linear-expressions.test.ts`).
  */
 const workLimit = 16_000_000;
-/** What reading a text costs besides its characters. */
+/** The cost of reading a text, besides its characters. */
 const perText = 50;
 
-/** What is left of a document's work. */
+/** A document's remaining work. */
 export class Work {
   #left = workLimit;
 
-  /** Counts steps. Throws `NoFeed` where none are left. */
+  /** Counts steps. Throws `NoFeed` if none are left. */
   spend(steps: number): void {
     this.#left -= steps;
     if (this.#left < 0) throw new NoFeed('too much work', `over ${workLimit} steps`);
   }
 
-  /** Counts the reading of a text. Throws like `spend`. */
+  /** Counts the reading of a text, and returns it. Throws like `spend`. */
   read(text: string): string {
     this.spend(perText + text.length);
     return text;

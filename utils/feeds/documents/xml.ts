@@ -1,10 +1,10 @@
 /**
- * XML as feeds need it: elements by canonical name, their attributes and text. Over `@rgrove/parse-xml`, which runs
- * in a worker, knows no DTD (a document that brings one is refused) and fetches nothing.
+ * XML as feeds need it: elements by canonical name, their attributes and text. Over `@rgrove/parse-xml`, which runs in
+ * a worker, knows no DTD (a document that brings one is refused) and fetches nothing.
  *
- * Names: the prefixes of known namespaces are made the usual ones by what the root declares, whatever a document calls
- * them; those of RSS, and of the root's own namespace, are dropped. Other prefixes stand for themselves. So `title` is
- * the feed's own, `dc:title` Dublin Core's, and `media:title` neither.
+ * Names: prefixes of known namespaces become the usual ones, by the root's declarations, whatever the document calls
+ * them; those of RSS, and of the root's own namespace, are dropped. Other prefixes stay. So `title` is the feed's own,
+ * `dc:title` Dublin Core's, and `media:title` neither.
  */
 import { parseXml, XmlElement, XmlError } from '@rgrove/parse-xml';
 import { decodeEntities } from '../../basics/plain-text';
@@ -15,7 +15,7 @@ import { measure } from './measure-xml';
 import { pageInstead } from './page-instead';
 import { Work } from './work';
 
-/** Beginnings, because some carry a version. */
+/** Beginnings of names, because some carry a version. */
 const namespaces: readonly (readonly [start: string, prefix: string])[] = [
   ['http://purl.org/dc/elements/', 'dc'],
   ['http://purl.org/dc/terms/', 'dcterms'],
@@ -30,7 +30,7 @@ const rss1 = 'http://purl.org/rss/1.0/';
 
 type Prefixes = ReadonlyMap<string, string>;
 
-/** An element of a feed's document. Looking at it is work that the document may make no more of than `work.ts` says. */
+/** An element of a feed's document. Reading it counts as work, which `work.ts` limits. */
 export class FeedElement {
   readonly name: string;
   readonly #node: XmlElement;
@@ -79,26 +79,26 @@ export class FeedElement {
 }
 
 /**
- * The root of an XML document. Throws `NoFeed` where a body is none, is too large or too deep, has a document type of
- * its own, or is broken beyond the usual: characters that XML forbids, bare `&` and unknown entities are mended. What is
- * read of it throws `NoFeed`, too, once it was too much work.
+ * The root of an XML document. Throws `NoFeed` if the body isn't XML, is too large or too deep, has document type
+ * declarations, or is broken beyond the usual: characters that XML forbids, bare `&` and unknown entities are repaired.
+ * Reading from it also throws `NoFeed` once that is too much work.
  */
 export function readXml(body: string): FeedElement {
   if (body.length > bodyLimit) throw new NoFeed('too large', `over ${bodyLimit} characters`);
-  // Trimming takes the byte order mark along. The parser's own way with CRs takes quadratic time.
+  // Trimming takes the byte order mark along. The parser's own handling of CRs takes quadratic time.
   const text = fromItsBegin(body.trimStart().replace(/\r\n?/g, '\n'));
   if (text === '') throw new NoFeed('empty', 'the answer is empty');
   if (/^<(?:!doctype\s+html|html)\b/i.test(text)) throw pageInstead(text);
   if (!text.startsWith('<')) throw new NoFeed('not a feed', 'no XML');
   const end = measure(text);
-  // What caches and counters put behind the root is nothing of the feed's. Of two feeds, which one is meant is not known.
+  // What caches and counters append after the root isn't the feed's. Two feeds in one document are ambiguous.
   const isTwo = /<(?:rss|feed|rdf:RDF)[\s/>]/.test(text.slice(end));
   const root = parse(text) ?? parse(mended(isTwo ? text : text.slice(0, end)), 'is all there is');
   if (/^html$/i.test(root.name)) throw pageInstead(text);
   return new FeedElement(root, prefixesOf(root), new Work());
 }
 
-/** Without what stands before it now and then: a warning of PHP's, a comment, a script of a cache. */
+/** The text without what sometimes precedes the document: a PHP warning, a comment, a cache's script. */
 function fromItsBegin(text: string): string {
   const head = text.slice(0, 5_000);
   if (/^<(?:\?xml|rss|feed|rdf:RDF|!doctype|html)\b/i.test(head)) return text;
@@ -106,7 +106,7 @@ function fromItsBegin(text: string): string {
   return begin > 0 ? text.slice(begin) : text;
 }
 
-/** Parses; of a broken document gives nothing, or throws where there is no other attempt. */
+/** Parses a document. If it is broken, returns nothing, or throws if there is no second attempt. */
 function parse(text: string): XmlElement | undefined;
 function parse(text: string, last: 'is all there is'): XmlElement;
 function parse(text: string, last?: 'is all there is'): XmlElement | undefined {
@@ -123,11 +123,11 @@ function parse(text: string, last?: 'is all there is'): XmlElement | undefined {
   throw new NoFeed('broken', 'XML without an element');
 }
 
-/** The first line: after it come excerpts of the document. */
+/** The first line of the message: excerpts of the document follow it. */
 const inWords = (error: unknown): string =>
   error instanceof XmlError ? cleanText(error.message.split('\n')[0] ?? '', 120) : 'beyond reading';
 
-/** Replaces what XML forbids and feeds hold nevertheless. In CDATA, `&amp;` is read as HTML anyway. Throws `NoFeed`. */
+/** Replaces what XML forbids but feeds contain. In CDATA, `&amp;` is read as HTML anyway. Throws `NoFeed`. */
 function mended(broken: string): string {
   const text = broken
     .toWellFormed()
@@ -135,7 +135,7 @@ function mended(broken: string): string {
     .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, ' ')
     .replace(/&#(?:x0*(?:[0-8bcef]|1[\da-f]);|0*(?:[0-8]|1[124-9]|2\d|3[01]);)/gi, ' ')
     .replace(/&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{0,30});)/gi, '&amp;');
-  // Of ampersands alone it would be five times as long.
+  // A text of ampersands alone would grow fivefold.
   if (text.length > bodyLimit) throw new NoFeed('too large', `over ${bodyLimit} characters`);
   return text;
 }
@@ -150,7 +150,7 @@ function canonicalName(name: string, prefixes: Prefixes): string {
   return usual === '' ? localName(name) : `${usual}:${localName(name)}`;
 }
 
-/** What the prefixes that the root declares are usually called. */
+/** The usual names of the prefixes that the root declares. */
 function prefixesOf({ name, attributes }: XmlElement): Prefixes {
   const separator = name.indexOf(':');
   const own = separator < 0 ? undefined : name.slice(0, separator);
