@@ -1,4 +1,7 @@
-/** What is true of a site apart from how its pages are read. The worker and our own pages know it; no page's script carries it. */
+/**
+ * What we know of a site apart from how its pages are read. The worker and our own pages use it; no page's script
+ * carries it.
+ */
 import type { ListingKey } from '../actions/actions-schema';
 import type { FeedId, Source } from '../feeds/feed';
 import type { PaperDetails } from '../paper/details-schema';
@@ -6,18 +9,18 @@ import type { PaperId } from '../paper/paper-id';
 
 /** A site's folder exports one as `about`; `registry.ts` lists them. Strings for people are names of messages in `_locales`. */
 export interface SiteAbout<Name extends string = string> {
-  /** That of its folder. Listing keys (`arxiv/new/…`) and ids of its feeds (`arxiv:category/…`) begin with it. */
+  /** The name of its folder. Listing keys (`arxiv/new/…`) and ids of its feeds (`arxiv:category/…`) begin with it. */
   readonly name: Name;
   readonly title: string;
   /** Where its pages are. Each is `https://<host>/*`; the host may begin with `*.`, which also stands for the host itself. */
   readonly matches: readonly string[];
   readonly defaults: SiteSettings;
   /**
-   * Every view that its reader can name, each with a page under `tests/pages/sites/<name>`, and how a listing of it is
-   * called: nothing where its key does not say enough. `paper` is the view of a paper's own page, on every site.
+   * Every view that its reader can name, each with a page under `tests/pages/sites/<name>`, and the name of its
+   * listings: nothing if the key doesn't say enough. `paper` is the view of a paper's own page, on every site.
    */
   readonly views: Readonly<Record<string, ViewInWords>>;
-  /** What a listing is called that no view has words for. */
+  /** The name of a listing that no view has words for. */
   readonly listings: string;
   /** Its own page of a paper, where it has one. */
   paperUrl(id: PaperId): string | undefined;
@@ -42,10 +45,10 @@ export interface SiteSettings {
 /** `rest`: the parts of the listing's key after site and view. */
 export type ViewInWords = (rest: readonly string[], words: ListingWords) => string | undefined;
 
-/** What a view says itself with. */
+/** The functions with which a view names a listing. */
 export interface ListingWords {
   say(name: string, ...values: string[]): string;
-  /** A day, month or year (`2026-06-03`, `2026-06`) in the reader's language; as it is where it is none. */
+  /** A day, month or year (`2026-06-03`, `2026-06`) in the reader's language; other text unchanged. */
   day(text: string): string;
   /** The query that a key holds, URI-encoded and cut. */
   query(encoded: string): string;
@@ -55,7 +58,7 @@ export interface Start {
   /** A listing to begin with, and what a link to it says. */
   readonly address: string;
   readonly open: string;
-  /** Followed unless the user switches it off, and what the switch says. */
+  /** The feed to follow unless the user switches it off, and the label of the switch. */
   readonly feed: FeedId;
   readonly follow: string;
 }
@@ -72,21 +75,21 @@ export interface SiteFeeds {
   ofPage(url: URL): SiteFeed | undefined;
   /** The feed that the site itself serves at an address. */
   ofDocument?(url: URL): SiteFeed | undefined;
-  /** The feed that a text names which is no address. */
+  /** The feed that a text other than an address names. */
   ofText?(text: string): SiteFeed | undefined;
-  /** Whether a text, or an address of the site's, names several feeds put together, which can't be followed as one. */
+  /** Whether a text, or an address of the site, names several feeds at once, which can't be followed as one. */
   areSeveral?(given: string | URL): boolean;
-  /** The listing that a paper of a feed stands on; absent where that is only the paper's own page. */
+  /** The listing that shows a feed's paper; absent if only the paper's own page does. */
   listing?(feed: FeedId, details: PaperDetails): ListingKey | undefined;
 }
 
 /** A kind of feeds: `arxiv:category/…`. How they are fetched is in the site's `sources.ts`. */
 export interface FeedKind {
-  /** What one is called; `$1` is what it is of. */
+  /** The name of such a feed; `$1` is what it is of. */
   readonly title: string;
-  /** Where it is fetched from, the most important first. All are in `feeds/hosts.ts`. */
+  /** The hosts that it is fetched from, the most important first. All are in `feeds/hosts.ts`. */
   readonly hosts: readonly string[];
-  /** What a text says it is of, in the one way to write it; nothing where it can't be. Absent where there is one such feed. */
+  /** The canonical form of what a feed is of; nothing if the text is invalid. Absent if there is only one such feed. */
   tidy?(text: string): string | undefined;
 }
 

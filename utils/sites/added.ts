@@ -1,5 +1,5 @@
 /**
- * Selector of what is no part of a page's text, although it stands in it: translations that extensions put beside it
+ * Selector of elements inside a page's text that aren't part of it: translations that extensions put beside it
  * (Immersive Translate, Read Frog, FluentRead, KISS Translator), readings above it, words for screen readers alone, and
  * tools. What highlighters and the browser's own translation wrap (`mark`, plain `font`) is the text itself.
  */

@@ -5,7 +5,7 @@ import { isFeedHost } from '../feeds/hosts';
 import type { FeedKind, SiteAbout, SiteFeed } from './about';
 import { siteNamed } from './sites';
 
-/** What an id says: a feed of a site, or the address of an RSS or Atom document. */
+/** The parts of an id: a feed of a site, or the address of an RSS or Atom document. */
 export type FeedParts =
   | {
       readonly site: SiteAbout;
@@ -19,7 +19,7 @@ export type FeedParts =
 const idLimit = 3_050;
 const addressLimit = 1_000;
 
-/** The id of a site's feed; nothing where there is none: no such kind, or a name, category or query that can't be. */
+/** The id of a site's feed; nothing if the kind is unknown, or the name, category or query is invalid. */
 export function siteFeedId(site: SiteAbout, { kind, of }: SiteFeed): FeedId | undefined {
   const known = kindOf(site, kind);
   if (!known) return undefined;
@@ -28,14 +28,14 @@ export function siteFeedId(site: SiteAbout, { kind, of }: SiteFeed): FeedId | un
   return tidy ? `${site.name}:${kind}/${encodeURIComponent(tidy)}` : undefined;
 }
 
-/** The id of an RSS or Atom document; nothing where its host is not on the list. */
+/** The id of an RSS or Atom document; nothing if its host isn't on the list. */
 export function documentFeedId(given: URL): FeedId | undefined {
   const url = new URL(given);
   url.hash = '';
   return isFeedHost(url) && url.href.length <= addressLimit ? `rss:${url.href}` : undefined;
 }
 
-/** What an id says; nothing where it is none, or not the one way to write it. */
+/** Reads an id; nothing if it isn't one, or isn't canonical. */
 export function readFeedId(id: string): FeedParts | undefined {
   const [, scheme = '', rest = ''] = /^([^:]+):(.+)$/.exec(id) ?? [];
   if (id.length > idLimit) return undefined;

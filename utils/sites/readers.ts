@@ -3,7 +3,7 @@ import { type SiteName, siteAt } from './sites';
 
 const readers = import.meta.glob<Site>('./*/reader.ts', { eager: true, import: 'reader' });
 
-/** The reader of a site, for tests: no page's script carries two. Throws where its folder has none. */
+/** The reader of a site, for tests: no page's script carries two. Throws if its folder has none. */
 export function readerOf(name: SiteName): Site {
   const reader = readers[`./${name}/reader.ts`];
   if (!reader) throw new Error(`utils/sites/${name} has no reader.ts that exports a reader`);

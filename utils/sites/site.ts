@@ -3,7 +3,7 @@ import type { PaperDetails } from '../paper/details-schema';
 import type { PaperId } from '../paper/paper-id';
 import type { SiteName } from './sites';
 
-/** One paper on a page. Its elements are never kept: a page may throw them away at any time. */
+/** One paper on a page. Never store its elements: a page may discard them at any time. */
 export interface Entry {
   readonly id: PaperId;
   readonly title: string;
@@ -26,7 +26,7 @@ export type Reading =
       readonly same?: readonly PaperId[];
     }
   | { readonly kind: 'empty'; readonly listing: ListingKey }
-  /** Looking for papers was worth a try, and there are none: nothing is wrong with the page. */
+  /** A page that may show papers, but shows none: nothing is wrong with it. */
   | { readonly kind: 'nothing' }
   | { readonly kind: 'not understood'; readonly why: string };
 
@@ -45,19 +45,19 @@ export interface Site {
   readonly name: SiteName;
   /**
    * The view that an address names (`day`, `search`, `paper` …), one of `SiteAbout.views`: cheap and synchronous.
-   * Nothing where no page at such an address shows papers.
+   * Nothing if no page at such an address shows papers.
    */
   view(url: URL): string | undefined;
-  /** Reads the entries in the page's order. Never throws over what a page holds. */
+  /** Reads the entries in the page's order. Never throws, whatever a page holds. */
   read(document: Document, url: URL): Reading;
   /** All that the page tells of one entry: from its element, enriched by embedded data. Called only when needed. */
   details(entry: Entry, document: Document): PaperDetails;
   placement(view: string): Placement;
-  /** Where the paper of an entry opens: at its page on the site. */
+  /** The address at which an entry's paper opens: its page on the site. */
   paperUrl(id: PaperId): string;
   /**
-   * Selector of the part that the site's own framework mounts after load. Nothing is inserted there
-   * before it has. Absent on sites that serve finished pages.
+   * Selector of the part that the site's own framework mounts after load. We insert nothing there before that. Absent
+   * on sites that serve finished pages.
    */
   readonly mounts?: string;
   /** Keys (`KeyboardEvent.key`) that the site's own pages use: ours leave them alone. */

@@ -7,7 +7,7 @@ import type { SiteAbout, Start } from './about';
 import { sites } from './registry';
 
 export type SiteName = (typeof sites)[number]['name'];
-/** One of the registry's: its name is one that settings know. */
+/** A site of the registry, whose name the settings know. */
 export type KnownSite = SiteAbout<SiteName>;
 
 /** The registry's, in its order. */
@@ -18,7 +18,7 @@ export const start: Start = sites[0].start;
 
 export const siteNames: readonly SiteName[] = /* @__PURE__ */ sites.map(({ name }) => name);
 
-/** All places where listings are read, as match patterns. */
+/** The match patterns of all pages where listings are read. */
 export const allMatches: readonly string[] = /* @__PURE__ */ sites.flatMap(
   ({ matches }) => matches,
 );
@@ -48,13 +48,13 @@ export const siteOf = (key: ListingKey | FeedId): KnownSite | undefined =>
   siteNamed(/^[^/:]*/.exec(key)?.[0] ?? '');
 
 /**
- * The address at which a reader opens a paper: on the site where it was met, if that has a page of it, else at its
- * publisher or archive. `met`: the listing, or the feed.
+ * The address at which a reader opens a paper: on the site that showed it, if that has a page of it, otherwise at its
+ * publisher or archive. `met`: the listing or the feed that showed it.
  */
 export const paperUrl = (id: PaperId, met: ListingKey | FeedId | undefined): string =>
   (met === undefined ? undefined : siteOf(met)?.paperUrl(id)) ?? addressesOf(id).abstract;
 
-/** A paper's own page as a listing of one; nothing where the site has none. */
+/** A paper's own page as a listing of one; nothing if the site has none. */
 export const paperListing = (site: KnownSite, id: PaperId): ListingKey | undefined =>
   site.paperUrl(id) === undefined ? undefined : `${site.name}/paper/${partsOf(id).identifier}`;
 

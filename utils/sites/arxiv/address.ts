@@ -1,4 +1,4 @@
-/** What arXiv's addresses name. Those of thirty years are still linked to, and most are answered. */
+/** What arXiv's addresses name. Links to addresses of thirty years still exist, and most still work. */
 import type { ListingKey } from '../../actions/actions-schema';
 import { arxivInPath } from '../../paper/arxiv-path';
 import type { PaperId } from '../../paper/paper-id';
@@ -7,8 +7,8 @@ import type { PaperId } from '../../paper/paper-id';
 export const views = ['new', 'recent', 'month', 'catchup', 'search', 'author', 'paper'] as const;
 
 /**
- * The key of the listing at an address, if papers are shown there. `skip` and `show` are no part of it: pieces
- * of one list are one listing. That of an announcement still lacks its day where only the page tells it.
+ * The key of the listing at an address, if papers are shown there. `skip` and `show` aren't part of it: pieces of one
+ * list are one listing. The key of an announcement lacks its day if only the page tells it.
  */
 export function listingAt({ pathname, searchParams }: URL): ListingKey | undefined {
   const [, root, name, rest] = pathname.split('/');
@@ -18,7 +18,7 @@ export function listingAt({ pathname, searchParams }: URL): ListingKey | undefin
     const query = searchedFor(searchParams);
     return query ? `arxiv/search/${encodeURIComponent(query).slice(0, 200)}` : undefined;
   }
-  // A path has no characters that a key may not have, but any length.
+  // A path has only characters that a key may have, but any length.
   const asked = searchParams.get('subject') || searchParams.get('archive') || '';
   const subject = (name || encodeURIComponent(asked)).slice(0, 100);
   if (!subject) return undefined;
@@ -36,13 +36,13 @@ export function listingAt({ pathname, searchParams }: URL): ListingKey | undefin
 export const isUndated = (listing: ListingKey): boolean =>
   /\/(?:new|catchup)\/[^/]+$/.test(listing);
 
-/** The paper whose abstract, PDF or HTML stands at an address. An old identifier has a slash of its own. */
+/** The paper whose abstract, PDF or HTML is at an address. An old identifier contains a slash. */
 export function paperAt(address: string): PaperId | undefined {
   const name = /\/(?:abs|html|pdf)\/([^?#]+)/.exec(address)?.[1];
   return name ? arxivInPath(name) : undefined;
 }
 
-/** An advanced search has any number of terms, and shows results only with `advanced`: else it is the form. */
+/** An advanced search has any number of terms, and shows results only with `advanced`: otherwise it is the form. */
 function searchedFor(parameters: URLSearchParams): string | undefined {
   const terms = [...parameters].flatMap(([name, value]) => (/-term$/.test(name) ? value : []));
   const advanced = parameters.has('advanced') ? terms.join(' ') || '*' : undefined;

@@ -1,4 +1,4 @@
-/** What arXiv tells of a paper. Its views name the same fields differently, and no two of them alike. */
+/** What arXiv tells of a paper. Every view names the same fields differently. */
 
 import { asDay } from '../../basics/as-day';
 import { cleanText } from '../../basics/text';
@@ -39,7 +39,7 @@ export function detailsIn(
     updatedOn: asDay(citation(part, 'online_date', 10)) ?? submitted,
     ...announcementOf(dt),
   };
-  // What a page does not tell is absent. An empty list is an empty string, too.
+  // Fields that a page doesn't tell are absent. An empty list also becomes an empty string.
   const told = Object.entries(fields).filter(([, value]) => String(value ?? '') !== '');
   return { ...Object.fromEntries(told), title };
 }
@@ -49,7 +49,7 @@ function announcementOf(dt: Element | undefined) {
   const headings = headingsOver(dt?.parentElement);
   const listedOn = dayIn(headings);
   const says = `${textOf(dt, 500)} |${headings}`;
-  // On the list of a day, what has no label is new; other lists do not tell.
+  // On the list of a day, an entry without a label is new; other lists don't tell.
   const unlabelled = listedOn && 'new';
   return {
     listedOn,
@@ -86,9 +86,8 @@ function labelledIn(part: ParentNode): (label: string) => string {
 }
 
 /**
- * The authors of a line of links, written alike in all views (`citation_author` is not). What stands
- * between links are affiliations; a line without links is the name of a collaboration, or says in brackets that
- * there is no list.
+ * The authors of a line of links, written alike in all views (`citation_author` is not). Text between links is
+ * affiliations; a line without links is the name of a collaboration, or says in brackets that there is no list.
  */
 function authorsIn(line: Element | null) {
   const links = [...(line?.querySelectorAll('a:not(#toggle, .link-external)') ?? [])];
@@ -99,7 +98,7 @@ function authorsIn(line: Element | null) {
       : [text.replace(/^Authors:|\([^()]*\)/g, '')],
   );
   const more = /\((\d+) additional authors/.exec(text)?.[1];
-  // Lists break off after the 101st name without a word.
+  // Lists end after the 101st name without saying so.
   const known = authors.length > 0 && (more || links.length !== 101);
   return {
     authors: authors.slice(0, 100),

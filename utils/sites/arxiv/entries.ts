@@ -22,7 +22,9 @@ export function entryOf(row: Element): Entry[] {
   return [{ id, title, element, anchor, ...(isTerm && { also: [row] }) }];
 }
 
-/** The paper of its own page. Titles fill their lines; the short line above (until 2018 below) has room. */
+/**
+ * The paper of its own page. Titles fill their lines, so the controls go to the short line above (until 2018 below).
+ */
 export function ownEntry(document: Document, id: PaperId): Entry | undefined {
   const element = document.querySelector('h1.title, h1.ltx_title_document');
   const title = citation(document, 'title', titleLimit) || textOf(element, titleLimit);

@@ -1,4 +1,4 @@
-/** arXiv's feeds: which there are, and how users come to one. */
+/** arXiv's feeds: which there are, and how users find one. */
 import type { SiteFeed, SiteFeeds } from '../about';
 import { categoryCode } from './feed/category';
 import { queryOfSearch } from './feed/site-search';
@@ -47,7 +47,9 @@ export const feeds: SiteFeeds = {
   },
 };
 
-/** Whether a text is more than one category, put together as arXiv's addresses have it (`cs.AI+cs.CL`), or as people do. */
+/**
+ * Whether a text names more than one category, joined as in arXiv's addresses (`cs.AI+cs.CL`) or as people write them.
+ */
 function areCategories(text: string): boolean {
   const codes = text
     .replace(/^arxiv:\s*/i, '')

@@ -25,7 +25,7 @@ export const reader: Site = {
       const same = [...new Set(stated)].slice(0, 5);
       return { kind: 'paper', listing: key, entries: [own], ...(same[0] && { same }) };
     }
-    // A PDF has no elements, and what stands at HTML addresses is up to the authors.
+    // A PDF has no elements, and the content of HTML addresses is the authors' own.
     if (paper && !url.pathname.startsWith('/abs/')) return { kind: 'nothing' };
 
     const list = document.querySelector('#dlpage:not(form)');
@@ -35,7 +35,7 @@ export const reader: Site = {
     const entries = rows.flatMap(entryOf);
     if (entries[0]) return { kind: 'entries', listing, entries };
     if (!rows[0] && (list || saysNone(document))) return { kind: 'empty', listing };
-    // Without a link to any paper it is no listing: "Not found", "Rate exceeded.", a captcha, a form with its errors.
+    // Without a link to any paper it isn't a listing: "Not found", "Rate exceeded.", a captcha, a form with its errors.
     return rows[0] || linkedPaper(document)
       ? { kind: 'not understood', why: `${rows.length} rows, none with a paper and a title` }
       : { kind: 'nothing' };
@@ -45,10 +45,12 @@ export const reader: Site = {
     detailsIn(element.tagName === 'H1' ? document : element, title, also?.[0]),
 };
 
-/** What a form is goes by its fields: the like is no part of an entry, and nothing of ours goes into it. */
+/**
+ * A form's members can be shadowed by its fields, so forms are never part of an entry, and we insert nothing into them.
+ */
 const rowSelector =
   '#dlpage dt:not(:has(+ form)), .arxiv-result:not(form, :has(> form:first-child))';
 
-/** Whether a search says that it found no papers. */
+/** Whether a search reports no results. */
 const saysNone = (document: Document): boolean =>
   / no results/.test(textOf(document.querySelector('main') ?? document.body, 5_000));

@@ -1,5 +1,5 @@
 /**
- * arXiv's categories through their daily RSS documents, what was missed and searches through its API.
+ * arXiv's categories through their daily RSS documents, missed days and searches through its API.
  *
  * https://info.arxiv.org/help/rss.html, https://info.arxiv.org/help/api/user-manual.html
  */
@@ -22,21 +22,24 @@ import {
 const hour = 3_600_000;
 const day = 24 * hour;
 
-/** Results at once, and at most so many times: what arXiv bears well, and more than a fortnight of most categories. */
+/**
+ * Results per request, and the most requests: a load that arXiv bears well, and more than a fortnight of most
+ * categories.
+ */
 const pageSize = 200;
 const pageLimit = 12;
-/** What a first search shows; where it comes in pieces, so many are put together. */
+/** How many results a first search takes, over several pages if needed. */
 const firstSize = 50;
 const shortPageLimit = 3;
 
-/** At most so many announcements are caught up. */
+/** The most announcements to catch up on. */
 const announcementLimit = 10;
-/** Moderators hold some submissions back for days: these are announced later than the others of their day. */
+/** Moderators hold some submissions back for days: they are announced later than the others of their day. */
 const heldBack = 2 * day;
 /** From the submission of most papers to their announcement: a weekend, and being held back. */
 const untilAnnounced = 7 * day;
 
-/** The category's document of a day, while it is there. */
+/** The request for the category's document of a day, while it is available. */
 const documentOf = (
   code: string,
   announcement: Announcement,
@@ -45,7 +48,7 @@ const documentOf = (
 ): FeedRequest => ({
   url: `https://rss.arxiv.org/rss/${code}`,
   of: announcement.date,
-  // What the server said of another day's document is nothing to go by.
+  // Validators of another day's document don't apply.
   ...(memory[announcement.date]?.at === undefined && { whole: true }),
   read: (body) => believedDocument(code, announcement, readAnnounced(body), now, memory),
 });
@@ -56,7 +59,7 @@ interface Search {
   readonly pages: number;
   /** What it is remembered by. */
   readonly of: string;
-  /** Nothing follows a page that goes back before this day. */
+  /** No page follows one that goes back before this day. */
   readonly until?: string;
   readonly judge: SearchJudge;
 }
@@ -85,7 +88,7 @@ function found(search: Search, progress: Progress = begin): FeedRequest {
   return {
     url: `https://export.arxiv.org/api/query?${new URLSearchParams(parameters)}`,
     of,
-    // It says nothing of the pages that follow, nor of what is submitted late.
+    // That a page hasn't changed says nothing of the pages that follow, nor of late submissions.
     whole: true,
     read(body) {
       const answer = readFound(body, start);
@@ -98,7 +101,7 @@ function found(search: Search, progress: Progress = begin): FeedRequest {
       if ((entries === 0 && start < total) || isAgain) {
         throw new NoFeed('incomplete', `none of ${total} results from ${start} on`);
       }
-      // Pages are shorter than asked for at times: it goes on from where they broke off.
+      // Pages are sometimes shorter than requested: the next one continues where they ended.
       const isMore = entries > 0 && (entries >= size || reached < total) && back >= until;
       const goesOn = isMore && reached < pages * size;
       if (goesOn && page + 1 < Math.max(pages, shortPageLimit)) {
@@ -116,7 +119,7 @@ function found(search: Search, progress: Progress = begin): FeedRequest {
 const asMinute = (time: number): string =>
   new Date(time).toISOString().slice(0, 16).replace(/\D/g, '');
 
-/** What announcements held whose documents are gone, the newest first. */
+/** The requests for announcements whose documents are gone, the newest first. */
 function missed(
   code: string,
   announcements: readonly Announcement[],
@@ -132,7 +135,7 @@ function missed(
   return [found({ query, size: pageSize, pages: pageLimit, of: 'missed', judge })];
 }
 
-/** Before any check succeeded: a time before the first document that was asked for and did not come. */
+/** If no check succeeded yet: a time before the first document that was requested and didn't come. */
 function firstMissing(memory: Memory): number | undefined {
   const [first] = Object.entries(memory)
     .flatMap(([of, { at }]) => (/^\d{4}-/.test(of) && at === undefined ? of : []))
@@ -153,14 +156,14 @@ export const category = (code: string): Source => ({
   next: nextAnnouncement,
 });
 
-/** What a query of the API finds. It finds new papers when they are announced. */
+/** The results of an API query. New papers appear there when they are announced. */
 export const search = (query: string): Source => ({
   requests(now, since, memory = {}) {
     const before = memory['found'];
-    // What was found once is found again: searches lose no results.
+    // Searches lose no results: what was found once must be found again.
     const maybeNone = !before?.count || isPersistent(before, now);
     const asked = { query, of: 'found', judge: { maybeNone } };
-    // Where nothing was found so far, it is as if it were asked for the first time.
+    // If nothing was found so far, this counts as the first check.
     return since === undefined || before?.count === 0
       ? [found({ ...asked, size: firstSize, pages: 1 })]
       : [

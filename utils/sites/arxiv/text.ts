@@ -1,4 +1,4 @@
-/** Text as arXiv's pages meant it: without labels, and without what MathJax made of it after load. */
+/** Text of arXiv's pages without labels, and without what MathJax made of it after load. */
 import { asDay } from '../../basics/as-day';
 import { cleanText } from '../../basics/text';
 import { added } from '../added';
@@ -13,13 +13,13 @@ const notText =
   `.ltx_ERROR, .katex-html, ${added}`;
 
 /**
- * The text of an element, at most `limit` UTF-16 units; empty where there is none. Formulas are TeX between
+ * The text of an element, at most `limit` UTF-16 units; empty if there is none. Formulas are given as TeX between
  * dollar signs, wherever the page keeps their source.
  */
 export function textOf(element: Element | null | undefined, limit: number): string {
   let text = '';
   if (!element) return text;
-  // Elements and text. The filter takes the text, and lets the walker only into elements that may hold some.
+  // Elements and text. The filter accepts text, and lets the walker enter only elements that may hold some.
   const document = own(element, 'ownerDocument');
   const walker = document.createTreeWalker(element, 1 | 4, (node) => {
     const matches = (selector: string) => own(node as Element, 'matches').call(node, selector);
@@ -45,7 +45,7 @@ export function dayIn(text: string): string | undefined {
   return asDay(`${day} ${year}`);
 }
 
-/** The headings over a part of a list, the nearest first. Until 2023 they stood before a `dl`, now they begin it. */
+/** The headings over a part of a list, the nearest first. Until 2023 they came before a `dl`, now they begin it. */
 export function headingsOver(part: Element | null | undefined): string {
   const headings: string[] = [];
   for (let at = part; at; at = own(at, 'previousElementSibling')) {

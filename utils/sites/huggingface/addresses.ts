@@ -20,7 +20,7 @@ export interface Address {
   readonly which?: string | undefined;
 }
 
-/** First words of paths that are the site's own: no user and no organisation is called so. */
+/** First words of the site's own paths: no user or organisation has such a name. */
 const siteWords =
   'api|blog|chat|collections|datasets|docs|enterprise|inference|inference-endpoints|inference-providers|' +
   'join|learn|login|logout|models|new|notifications|oauth|organizations|papers|posts|pricing|privacy|' +
@@ -34,7 +34,7 @@ const name = String.raw`[a-z0-9][\w.-]{0,99}`;
 /** The name of a user or an organisation, as pattern for a path. */
 export const owner = `(?!(?:${siteWords})(?:/|$))${name}`;
 
-/** The views by path; the group tells which one of its kind. */
+/** The views by path; the group holds the day, query or owner. */
 const paths: readonly (readonly [view: View, path: RegExp])[] = [
   ['day', /^papers(?:\/date\/(\d{4}-\d{2}-\d{2}))?$/],
   ['week', /^papers\/week\/(\d{4}-W\d{2})$/],
@@ -51,14 +51,14 @@ const paths: readonly (readonly [view: View, path: RegExp])[] = [
 /** Whether a view is one of the lists of Daily Papers: a grid of cards. */
 export const isGrid = (view: string): boolean => /^(?:day|week|month|trending)$/.test(view);
 
-/** What an address shows; nothing where no page at such an address shows papers. */
+/** What an address shows; nothing if no page at such an address shows papers. */
 export function readAddress({ pathname, searchParams }: URL): Address | undefined {
   const date = searchParams.get('date');
   const query = searchParams.get('q')?.trim();
   const path = pathname.replace(/^\/|\/$/g, '');
   // Until 2025 addresses were `/papers?date=2024-08-01`; old pages link to them.
   const address = atPath(path === 'papers' && date ? `papers/date/${date}` : path);
-  // A query puts its results in the place of the list.
+  // The results of a query replace the list.
   return query && address && isGrid(address.view)
     ? { view: 'search', which: encodeURIComponent(query).slice(0, 200) }
     : address;

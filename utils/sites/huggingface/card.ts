@@ -1,4 +1,4 @@
-/** What a card of a Hugging Face listing shows, read from its elements; class names are not to be relied on. */
+/** What a card of a Hugging Face listing shows, read from its elements; class names aren't reliable. */
 
 import { cleanText } from '../../basics/text';
 import type { PaperDetails } from '../../paper/details-schema';
@@ -16,7 +16,7 @@ export function readCount(text: string): number | undefined {
   return Math.round(Number(match[1]) * factor);
 }
 
-/** A form whose field is called `textContent` has that field for a text. */
+/** Guards against a form with a field called `textContent`, which hides the property. */
 const textOf = (element: Element | null | undefined, limit = 300): string =>
   cleanText(`${element?.textContent ?? ''}`, limit);
 
@@ -24,7 +24,7 @@ const textOf = (element: Element | null | undefined, limit = 300): string =>
 const countIn = (element: Element | null | undefined): number | undefined =>
   readCount(textOf(element).split(' ').at(-1) ?? '');
 
-/** What is read of the first element inside that tells it. */
+/** The value read from the first element inside that has one. */
 function find<Value>(
   card: Element,
   selector: string,
@@ -37,7 +37,7 @@ function find<Value>(
   return undefined;
 }
 
-/** What the card itself tells as it stands now: it goes before embedded data. What it does not show is absent. */
+/** What the card itself shows now: this wins over embedded data. Values that it doesn't show are absent. */
 export function readCard(card: Element): Partial<PaperDetails> {
   const upvotes = countIn(upvoteBox(card));
   const discussion = card.querySelector('a[href$="#community"]');
@@ -56,7 +56,7 @@ export function readCard(card: Element): Partial<PaperDetails> {
   });
 }
 
-/** What the card tells that embedded data, where there is any of the paper, tells better. */
+/** Values of the card that embedded data, if there is any for the paper, gives better. */
 export const readText = (card: Element): Partial<PaperDetails> =>
   withoutGaps({
     abstract: find(card, paperLinks, readAbstract),
@@ -69,7 +69,7 @@ const repositories = 'a[href^="https://github.com/"]';
 /** Links to the paper, and not to its discussion. */
 const paperLinks = 'a[href^="/papers/"]:not([href*="#"])';
 
-/** The upvote box is a checkbox with its number beside it, in a link to the log-in for those who are not. */
+/** The upvote box is a checkbox with its number beside it, in a link to the log-in for users who aren't logged in. */
 const upvoteBox = (card: Element): Element | null | undefined =>
   card.querySelector('input[type="checkbox"]')?.parentElement ??
   card.querySelector('a[href^="/login?next="]');
@@ -87,7 +87,7 @@ function readOrganisation(link: Element): PaperDetails['organisation'] {
 
 const organisationPath = new RegExp(`^/(${owner})$`, 'i');
 
-/** Other elements hold the one that says it itself, and more. */
+/** Only the innermost element counts: outer ones hold more text. */
 function readSubmitter(element: Element): string | undefined {
   const says = [...element.childNodes].some(
     (node) => `${node.nodeValue}`.trim() === 'Submitted by',
@@ -100,14 +100,14 @@ function readAuthorCount(item: Element): number | undefined {
   return readCount(/(\d[\d,]{0,9}) authors?$/.exec(textOf(item))?.[1] ?? '');
 }
 
-/** Search results show the whole abstract in a link to the paper; elsewhere a summary may stand for it. */
+/** Search results show the whole abstract in a link to the paper; elsewhere a summary may replace it. */
 function readAbstract(link: Element): string | undefined {
   const text = link.closest('h1, h2, h3, h4') ? '' : textOf(link, 20_000);
   // Longer than a list of authors.
   return text.length > 200 ? text : undefined;
 }
 
-/** "Published on Jun 2, 2026". Of this year's days search leaves the year out, and we don't guess it. */
+/** "Published on Jun 2, 2026". Search omits the current year, and we don't guess it. */
 function readDate(element: Element): string | undefined {
   const date = /^(?:Published on )?([A-Z][a-z]{2} \d{1,2}, \d{4})$/.exec(textOf(element))?.[1];
   const time = Date.parse(`${date} UTC`);

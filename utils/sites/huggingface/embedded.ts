@@ -6,15 +6,15 @@ import { arxivPaperId, type PaperId } from '../../paper/paper-id';
 import { titleLimit } from '../../paper/title-limit';
 import { withoutGaps } from '../../paper/without-gaps';
 
-/** What is embedded of one paper, as it came: nothing in it is trusted before it is read. */
+/** What is embedded of one paper, as it came: nothing in it is trusted before it is checked. */
 export interface Row {
   readonly row: Readonly<Record<string, unknown>>;
   readonly paper: Readonly<Record<string, unknown>>;
-  /** The day of the listing that it stands in. */
+  /** The day of the listing that holds it. */
   readonly listed: string | undefined;
 }
 
-/** Parsed once per state of the attribute, and only when somebody asks. */
+/** Parsed once per value of the attribute, and only when needed. */
 const parsed = new WeakMap<Element, { text: string; rows: ReadonlyMap<PaperId, Row> }>();
 
 function parse(island: Element): ReadonlyMap<PaperId, Row> {
@@ -47,11 +47,11 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** What is embedded of one paper; nothing where there is no such record, or it has no title. */
+/** What is embedded of one paper; nothing if there is no record of it, or it has no title. */
 export const embeddedDetails = (island: Element | null, id: PaperId): PaperDetails | undefined =>
   detailsOf((island && parse(island).get(id)) ?? {});
 
-/** What a row of a list tells of its paper, here or in the API's answers; nothing where it has no title. */
+/** What a row of a list tells of its paper, here or in the API's answers; nothing if it has no title. */
 export function detailsOf({ row, paper, listed }: Partial<Row>): PaperDetails | undefined {
   const title = text(paper?.['title'] ?? row?.['title'], titleLimit);
   if (!row || !paper || !title) return undefined;
@@ -91,7 +91,7 @@ function text(value: unknown, limit: number): string | undefined {
   return typeof value === 'string' ? cleanText(value, limit) || undefined : undefined;
 }
 
-/** A number of things; nonsense is no number, and more than a milliard upvotes is nonsense. */
+/** A count. Anything that can't be one, such as more than a billion upvotes, is dropped. */
 const count = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 1e9
     ? value

@@ -1,4 +1,4 @@
-/** Hugging Face's feeds: which there are, and how users come to one. */
+/** Hugging Face's feeds: which there are, and how users find one. */
 import type { SiteFeed, SiteFeeds } from '../about';
 import { readAddress } from './addresses';
 
@@ -33,7 +33,7 @@ function ofListing(url: URL): SiteFeed | undefined {
     case 'trending':
       return { kind: 'trending' };
     case 'of': {
-      // Users have that page, organisations have not. Their first pages are told apart by nothing in the address.
+      // Only users have that page, organisations don't. The addresses of their first pages look the same.
       const isUser = /\/activity\/papers\/?$/.test(url.pathname);
       return { kind: isUser ? 'submitter' : 'organisation', of: address.which ?? '' };
     }

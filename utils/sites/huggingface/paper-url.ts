@@ -1,5 +1,5 @@
 import { type PaperId, partsOf } from '../../paper/paper-id';
 
-/** The page that Hugging Face has of a paper of arXiv's. */
+/** Hugging Face's page of an arXiv paper. */
 export const pageOf = (id: PaperId): string =>
   `https://huggingface.co/papers/${partsOf(id).identifier}`;

@@ -3,9 +3,9 @@ import { type PaperId, partsOf } from '../../paper/paper-id';
 import type { Address } from './addresses';
 
 /**
- * What the page shows: an address may name a period that the site clamps, or, as `/papers`, none. So what is
- * embedded goes first, unless it is of another kind of list or does not hold `first`, the first paper shown:
- * it stays as it was served when the site's script puts other papers in their place.
+ * The period that the page shows. An address may name a period that the site clamps, or, like `/papers`, none. So
+ * embedded data wins, unless it is of another kind of list or lacks `first`, the first paper shown: it stays as served
+ * when the site's script replaces the papers.
  */
 export function periodShown(
   island: Element | null,
@@ -15,7 +15,7 @@ export function periodShown(
   const { view, which } = address;
   if (!/^(?:day|week|month)$/.test(view)) return address;
   const text = island?.getAttribute('data-props') ?? '';
-  // The kind stands at the end, the date at the front: a megabyte of papers need not be parsed for them.
+  // The kind is at the end, the date at the front: a megabyte of papers needn't be parsed for them.
   const kind = /"periodType":"(\w+)"/.exec(text.slice(-5_000))?.[1] ?? view;
   const date = /"date(?:String)?":"(\d{4}-W?\d{2}(?:-\d{2})?)/.exec(text.slice(0, 5_000))?.[1];
   const isCurrent = !first || text.includes(`"${partsOf(first).identifier}"`);
@@ -23,7 +23,7 @@ export function periodShown(
   return { view, which: embedded ?? which ?? 'latest' };
 }
 
-/** A date as the listing's key has it. The page may give a week or a month by one of its days. */
+/** A date in the form of the listing's key. The page may give a week or a month by one of its days. */
 function inForm(date: string, view: string): string | undefined {
   if (view === 'week') return date.includes('W') ? date : weekOf(date);
   return date.slice(0, view === 'month' ? 7 : 10);

@@ -40,8 +40,8 @@ function entryOf(element: Element, id: PaperId, heading: Element | null): Entry 
 }
 
 /**
- * The title that a heading shows. Where there is more in it than a link with a text, or letters of other scripts, it may be
- * translated or have a translation beside it: then what is embedded goes first, if the heading holds it.
+ * The title that a heading shows. If it holds more than a link with a text, or letters of other scripts, it may be
+ * translated or have a translation beside it: then the embedded title wins, if the heading contains it.
  */
 function titleIn(element: Element, id: PaperId, heading: Element | null): string | undefined {
   const shown = cleanText(heading?.textContent ?? '', titleLimit);
@@ -67,8 +67,8 @@ function ownText(heading: Element): string {
 
 /**
  * The papers of a page, as all views show them: an `article` with several links to its paper, one of them in the
- * heading, or two where it holds a layout for wide and one for narrow windows. A heading that stands in no
- * article is an entry of its own.
+ * heading, or two if it has layouts for wide and for narrow windows. A heading outside any article is an entry of its
+ * own.
  */
 function readEntries(document: Document): Entry[] {
   const cards = new Map<Element, Element[]>();
@@ -79,7 +79,7 @@ function readEntries(document: Document): Entry[] {
     else if (card) cards.set(card, [link]);
   }
   return [...cards].flatMap(([card, links]) => {
-    // Few are asked which paper they lead to: a card has up to ten.
+    // Checks few links for their paper: a card has up to ten.
     const link =
       links.find((each) => headingOf(each) && linkedPaper(each)) ?? links.find(linkedPaper);
     const id = link && linkedPaper(link);
@@ -99,13 +99,13 @@ function readList(document: Document, address: Address): Reading {
   const cards = document.querySelectorAll('article').length;
   if (cards === 0) {
     if (part) return { kind: 'empty', listing };
-    // Without a link to any paper it is no listing: "404", "429", a log-in.
+    // Without a link to any paper it isn't a listing: "404", "429", a log-in.
     if (!document.querySelector(paperLinks)) return { kind: 'nothing' };
   }
   return { kind: 'not understood', why: `${cards} cards, none with a paper and a title` };
 }
 
-/** The page of one paper. The site has pages without that part, for papers that it does not know. */
+/** The page of one paper. For papers that it doesn't know, the site has pages without that part. */
 function readPaper(document: Document, address: Address): Reading {
   const id = arxivPaperId(address.which ?? '');
   const part = document.querySelector(content);
@@ -167,7 +167,7 @@ export const reader: Site = {
   },
 };
 
-/** The page rounds: of what it shows as "1.92k" the embedded 1917 tells more. */
+/** The page rounds: the embedded 1917 is more exact than the page's "1.92k". */
 function exactCounts(shown: Partial<PaperDetails>, embedded: PaperDetails): Partial<PaperDetails> {
   const counts = (['upvotes', 'comments', 'githubStars'] as const).flatMap((name) => {
     const exact = embedded[name] ?? 0;
@@ -176,6 +176,6 @@ function exactCounts(shown: Partial<PaperDetails>, embedded: PaperDetails): Part
   return Object.fromEntries(counts);
 }
 
-/** Whether `shown`, which keeps three digits, is what a page makes of `exact`. */
+/** Whether `shown`, with its three digits, is `exact` as a page rounds it. */
 const isRoundedTo = (exact: number, shown: number): boolean =>
   exact >= 1_000 && Math.abs(exact - shown) <= Math.max(exact, shown) / 100;

@@ -31,14 +31,14 @@ const pageSize = 100;
 const halfPage = 50;
 const pageLimit = 10;
 
-/** At most so many days are caught up. */
+/** The most days to catch up on. */
 const dayLimit = 14;
-/** How many days the first check takes, so that whoever starts on a Sunday, when there is no list, finds Friday's. */
+/** How many days the first check takes, so that a user who starts on a Sunday, when there is no list, gets Friday's. */
 const firstDays = 3;
 
 /**
- * A row as far as it must be one. All other keys come and go (35 changes in two years), and `detailsOf` takes of
- * them what makes sense.
+ * The required part of a row. All other keys come and go (35 changes in two years), and `detailsOf` takes those that
+ * make sense.
  */
 const RowSchema = z.looseObject({
   title: z.optional(z.unknown()),
@@ -66,18 +66,18 @@ function readRows(body: string, listed: string | undefined) {
 
 interface Asked {
   readonly query: Readonly<Record<string, string>>;
-  /** What it is remembered by. */
+  /** Its key in the feed's memory. */
   readonly of: string;
-  /** Why the papers of all its pages can't be true, or not be all. */
+  /** Why the papers of all its pages can't be true or complete. */
   readonly doubtOf: (ids: readonly PaperId[]) => Doubt | undefined;
   /** The day whose list it is, if it is a day's. */
   readonly listed?: string;
   readonly keep?: (paper: FeedPaper) => boolean;
   /** How many pages may follow. */
   readonly pages: number;
-  /** Nothing follows a page that ends before this day. */
+  /** No page follows one that ends before this day. */
   readonly until?: string;
-  /** All of it is asked for, and not whether it changed. */
+  /** It is requested in full, without validators. */
   readonly whole?: true;
 }
 
@@ -91,7 +91,7 @@ function request(asked: Asked, page = 0, seen: ReadonlySet<PaperId> = new Set())
     read(body): FeedPart {
       const { rows, papers, isMostlyOdd } = readRows(body, listed);
       const full = rows >= pageSize || rows === halfPage;
-      // Where the server does not know the page, it gives the same one again.
+      // For an unknown page number, the server repeats the same page.
       const fresh = papers.some(({ id }) => !seen.has(id));
       const goesOn = (papers.at(-1)?.details.listedOn ?? until) >= until;
       const more = full && fresh && goesOn && page + 1 < pages;
@@ -114,7 +114,7 @@ function daysToAsk(now: number, since: number | undefined, memory: Memory): numb
   const asked = since === undefined ? days.slice(0, firstDays) : days;
   return asked.filter((start) => {
     const read = Math.max(since ?? 0, memory[dayAt(start)]?.at ?? 0);
-    // A clock that was put back has not seen the future.
+    // After a clock was set back, a reading time in the future doesn't count.
     return start === today || Math.min(read, now) < start + finishedAfter;
   });
 }
@@ -134,7 +134,7 @@ const dailyRequests = (
       pages: pageLimit,
       doubtOf: doubtOfDay(start, now, memory),
       ...(keep && { keep }),
-      // For the last time.
+      // The last request for this day.
       ...(now >= start + finishedAfter && { whole: true }),
     });
   });
@@ -145,7 +145,7 @@ export const daily: Source = {
   next: (checked) => checked + 30 * minute,
 };
 
-/** The list of what is trending now: what was there before is not asked for again. */
+/** The list of what is trending now: earlier lists aren't requested again. */
 export const trending: Source = {
   requests: (now, _, memory = {}) => [
     request({
@@ -153,7 +153,7 @@ export const trending: Source = {
       of: 'trending',
       pages: 1,
       doubtOf: (ids) =>
-        // Something always is.
+        // The list is never empty.
         ids.length === 0 && !isPersistent(memory['trending'], now) ? 'nothing' : undefined,
     }),
   ],

@@ -13,19 +13,19 @@ import type { Announcement } from './schedule';
 
 const hour = 3_600_000;
 
-/** A category that usually has fewer papers than these may well have none. */
+/** A category that usually has fewer papers than this may well have none. */
 const fewest = 5;
 
 /** What is remembered of the documents, by their days. */
 const documentsIn = (memory: Memory) => Object.entries(memory).filter(([of]) => /^\d{4}-/.test(of));
 
-/** Whether so many announcements may all have been without a paper. */
+/** Whether this many announcements may all have been empty. */
 function maybeNone(memory: Memory, announcements: number): boolean {
   const usual = usualCount(documentsIn(memory).map(([, batch]) => batch));
   return usual !== undefined && usual * announcements < fewest;
 }
 
-/** Whether a subject is the category's, or of the archive that it is. */
+/** Whether a subject is the category, or belongs to it if it is an archive. */
 const isWithin = (code: string, subject: string): boolean =>
   subject === code || subject.startsWith(`${code}.`);
 
@@ -39,8 +39,8 @@ const areOthers = (code: string, papers: readonly FeedPaper[]): boolean => {
 };
 
 /**
- * A category's document as far as it is believed. It dates itself by the moment at which it is asked for, so its date
- * proves nothing: what was announced before is not announced again. Throws `NoFeed` where it is another category's.
+ * A category's document as far as it is believed. Its date is the time of the request, so it proves nothing: papers
+ * announced before aren't announced again. Throws `NoFeed` if it is another category's.
  */
 export function believedDocument(
   code: string,
@@ -58,12 +58,13 @@ export function believedDocument(
     throw new NoFeed('not understood', `${items} items, of no type that is known`);
   }
   const ids = part.papers.map(({ id }) => id);
-  // In its first hours it may be late, and on a holiday there is none: the next day, the API is asked what it missed.
+  // In its first hours it may be late, and on a holiday there is none: the next day, the API is asked for what was
+  // missed.
   const isQuiet = mayPause(date);
   const isLate = isQuiet || now < at + 6 * hour;
   const stale = documentsIn(memory).find(([of, batch]) => of < date && isSameAgain(ids, batch));
   if (stale) {
-    // What is new in it is taken; the others keep the day on which they came.
+    // New papers are taken; the others keep the day on which they came.
     const known = new Set(stale[1].ids);
     const fresh = part.papers.filter(({ id }) => !known.has(id));
     const isAll = sampleOf(ids).every((id) => known.has(id));
@@ -80,7 +81,7 @@ const doubted = (doubt: Doubt, isPlausible: boolean, part: FeedPart): FeedPart =
 
 /** What judges the pages of one search. */
 export interface SearchJudge {
-  /** Whether nothing at all may be true. */
+  /** Whether an empty result may be true. */
   readonly maybeNone: boolean;
   /** The category that is searched. */
   readonly code?: string;
@@ -90,7 +91,7 @@ export interface SearchJudge {
 export const mayFindNothing = (memory: Memory, announcements: number, now: number): boolean =>
   maybeNone(memory, announcements) || isPersistent(memory['missed'], now);
 
-/** Throws `NoFeed` where a page is not the one that was asked for. */
+/** Throws `NoFeed` if a page isn't the one requested. */
 export function refuseOther(page: FoundPart, start: number, code: string | undefined): void {
   if (page.start !== undefined && page.start !== start && page.entries > 0) {
     throw new NoFeed('incomplete', `results from ${page.start} on, asked for ${start}`);

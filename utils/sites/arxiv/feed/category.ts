@@ -6,7 +6,9 @@ const ofWords = ['cond-mat', 'physics'];
 
 const codeLimit = 30;
 
-/** A category or a whole archive as arXiv writes it: `cs.CL`, `cond-mat.mtrl-sci`, `hep-th`. Nothing where it is none. */
+/**
+ * A category or a whole archive as arXiv writes it: `cs.CL`, `cond-mat.mtrl-sci`, `hep-th`. Nothing if it isn't one.
+ */
 export function categoryCode(text: string): string | undefined {
   if (text.length > codeLimit) return undefined;
   const [, archive, subject] = /^([a-z-]+)(?:\.([a-z-]+))?$/.exec(text.trim().toLowerCase()) ?? [];
@@ -19,6 +21,6 @@ export function categoryCode(text: string): string | undefined {
   return /^[a-z]{2}$/.test(subject) ? `${archive}.${subject.toUpperCase()}` : undefined;
 }
 
-/** What of the API's query language finds the papers of a category, or of any of an archive's. */
+/** The API query for the papers of a category, or of all categories of an archive. */
 export const inCategory = (code: string): string =>
   withSubjects.includes(code) ? `(cat:${code} OR cat:${code}.*)` : `cat:${code}`;

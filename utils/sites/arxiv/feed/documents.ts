@@ -13,11 +13,13 @@ import { withoutTex } from '../../../paper/tex';
 import { titleLimit } from '../../../paper/title-limit';
 import { withoutGaps } from '../../../paper/without-gaps';
 
-/** Titles and abstracts are TeX, not HTML: `$a<b$` is no tag. Its accents are decoded, as on arXiv's pages. */
+/** Titles and abstracts are TeX, not HTML: `$a<b$` isn't a tag. Its accents are decoded, as on arXiv's pages. */
 const texIn = (item: FeedElement, name: string, limit: number): string =>
   withoutTex(cleanText(item.first(name)?.text ?? '', limit));
 
-/** What is a paper that is new on arXiv, or in this category. New versions of known ones are not. */
+/**
+ * The announcement types of papers that are new on arXiv or in this category. New versions of known papers don't count.
+ */
 const announcements: ReadonlyMap<string, PaperDetails['announced']> = new Map([
   ['new', 'new'],
   ['cross', 'cross-list'],
@@ -27,10 +29,10 @@ const announcements: ReadonlyMap<string, PaperDetails['announced']> = new Map([
 
 /** A category's document. */
 export interface AnnouncedPart extends FeedPart {
-  /** The day that it says it is of. */
+  /** The day that it states. */
   readonly day?: string;
   readonly items: number;
-  /** How many of the items are understood, new versions among them. */
+  /** How many of the items are understood, including new versions. */
   readonly known: number;
 }
 
@@ -74,7 +76,7 @@ const idIn = (item: FeedElement, name: string): PaperId | undefined =>
     texIn(item, name, 200).replace(/^oai:arXiv\.org:|^https?:\/\/[a-z.]*arxiv\.org\/abs\//i, ''),
   );
 
-/** What both formats tell alike. */
+/** The fields that both formats share. */
 function told(item: FeedElement) {
   const subjects = item
     .all('category')
@@ -103,17 +105,17 @@ function titleOf(head: FeedElement): { title?: string } {
 /** A page of the API's results. */
 export interface FoundPart {
   readonly papers: readonly FeedPaper[];
-  /** How many entries it had, and how many there are in all, where it says so. */
+  /** How many entries it had, and how many there are in all, if it says so. */
   readonly entries: number;
   readonly total?: number;
-  /** From which result on it says that it goes. */
+  /** The index of its first result, if it states one. */
   readonly start?: number;
   /** The day of submission that it goes back to. */
   readonly back?: string;
 }
 
 /**
- * Reads a page that begins at result `start`. Throws `NoFeed`, also where the API says that it failed, or gives none of
+ * Reads a page that begins at result `start`. Throws `NoFeed`, also if the API reports a failure, or returns none of
  * the results that it counts.
  */
 export function readFound(body: string, start: number): FoundPart {

@@ -1,7 +1,7 @@
 /**
  * Days on which arXiv may announce nothing although they are no weekend: https://info.arxiv.org/help/availability.html
- * names them for each year. Most are holidays of the United States, at whose evening or eve no announcement is made. More
- * days here cost a word that is not said, fewer one that is said in vain: neither costs a paper.
+ * names them for each year. Most are holidays of the United States, at whose evening or eve no announcement is made. A
+ * day too many here hides a warning, a day too few shows a needless one: neither costs a paper.
  */
 const day = 24 * 3_600_000;
 
@@ -22,12 +22,14 @@ function holidaysOf(year: number): readonly number[] {
   ];
 }
 
-/** Whether arXiv may have announced nothing for the document of a day, `YYYY-MM-DD`: it, or its eve, is a holiday. */
+/**
+ * Whether arXiv may have announced nothing for the document of a day, `YYYY-MM-DD`: that day, or its eve, is a holiday.
+ */
 export function mayPause(date: string): boolean {
   const time = Date.parse(date);
   const year = new Date(time).getUTCFullYear();
   const holidays = new Set([year - 1, year].flatMap(holidaysOf));
-  // What falls on a weekend is kept on the Friday before or the Monday after.
+  // A holiday on a weekend is observed on the Friday before or the Monday after.
   return [-2, -1, 0, 1].some((off) => {
     const near = time + off * day;
     const isWeekend = [0, 6].includes(new Date(near).getUTCDay());

@@ -1,6 +1,6 @@
 /**
  * When arXiv announces: at 20:00 Eastern time from Sunday to Thursday, and its RSS documents follow at midnight. So
- * there is one document for each day from Monday to Friday in New York, and it is there only on that day.
+ * there is one document for each day from Monday to Friday in New York, available only on that day.
  *
  * https://info.arxiv.org/help/availability.html, https://info.arxiv.org/help/rss_specifications.html
  *
@@ -12,13 +12,13 @@ const day = 24 * hour;
 /** A day of the calendar as the time of its start in UTC. */
 type CalendarDay = number;
 
-/** An announcement, and which submissions it holds but for those that moderators held back. ms since 1970. */
+/** An announcement, and the submissions in it, apart from those that moderators held back. ms since 1970. */
 export interface Announcement {
-  /** The day that its document is of, `YYYY-MM-DD`. */
+  /** The day of its document, `YYYY-MM-DD`. */
   readonly date: string;
-  /** When its document may be asked for. */
+  /** When its document may be requested. */
   readonly at: number;
-  /** When its document gives way to the next day's. */
+  /** When the next day's document replaces it. */
   readonly until: number;
   readonly submittedFrom: number;
   readonly submittedTo: number;
@@ -53,8 +53,8 @@ export const easternDay = (time: number): CalendarDay =>
   Math.floor((time + offsetAt(time)) / day) * day;
 
 /**
- * When it is so many hours after midnight in New York. It is that hour in UTC four or five hours earlier; asked five
- * hours later, the offset is right for any hour but those of the night at which clocks change.
+ * The time of an hour in New York. UTC reaches that hour four or five hours earlier; the offset is taken five hours
+ * later, and so is right except during the night when clocks change.
  */
 const easternTime = (date: CalendarDay, hours: number): number => {
   const wall = date + hours * hour;
@@ -64,11 +64,11 @@ const easternTime = (date: CalendarDay, hours: number): number => {
 /** 0 is Sunday. */
 const weekday = (date: CalendarDay): number => new Date(date).getUTCDay();
 
-/** The announcement whose document is there on a day; none on Saturdays and Sundays. */
+/** The announcement whose document is available on a day; none on Saturdays and Sundays. */
 export function announcementOf(date: CalendarDay): Announcement | undefined {
   const number = weekday(date);
   if (number === 0 || number === 6) return undefined;
-  // Submissions close at 14:00. Monday's document has those of Thursday to Friday, Tuesday's those of the weekend.
+  // Submissions close at 14:00. Monday's document holds those of Thursday to Friday, Tuesday's those of the weekend.
   const [first, last] = number === 1 ? [4, 3] : number === 2 ? [4, 1] : [2, 1];
   return {
     date: new Date(date).toISOString().slice(0, 10),
@@ -79,7 +79,7 @@ export function announcementOf(date: CalendarDay): Announcement | undefined {
   };
 }
 
-/** The announcement whose document is there now, if there is one. */
+/** The announcement whose document is available now, if there is one. */
 export function currentAnnouncement(now: number): Announcement | undefined {
   const current = announcementOf(easternDay(now));
   return current && current.at <= now ? current : undefined;
@@ -95,8 +95,8 @@ export function nextAnnouncement(after: number): number {
 }
 
 /**
- * The announcements between a check and now whose documents are gone, newest first, at most `limit`. `since` may be
- * absent: then the last one, if nothing is there today.
+ * The announcements between a check and now whose documents are gone, newest first, at most `limit`. Without `since`:
+ * the last one, if no document is available today.
  */
 export function missedAnnouncements(
   now: number,

@@ -1,6 +1,6 @@
 /** What the search page of arxiv.org looks for, in the query language of the API. */
 
-/** The page's fields that the API has, too. */
+/** The page's fields that the API also has. */
 const fields = new Map([
   ['all', 'all'],
   ['title', 'ti'],
@@ -11,7 +11,7 @@ const fields = new Map([
   ['report_num', 'rn'],
 ]);
 
-/** What the page and its advanced form call groups of archives. */
+/** The names of groups of archives on the page and its advanced form. */
 const groups: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
     computer_science: ['cs'],
@@ -36,7 +36,7 @@ const operators = new Map([
   ['NOT', 'ANDNOT'],
 ]);
 
-/** The API's query for a search at an address; nothing where it cannot look for that. */
+/** The API's query for a search at an address; nothing if the API can't express it. */
 export function queryOfSearch({ pathname, searchParams }: URL): string | undefined {
   const place = /^\/search\/?([a-z-]*)\/?$/.exec(pathname)?.[1];
   if (place === undefined) return undefined;
@@ -77,7 +77,7 @@ function term(field: string, text: string): string | undefined {
   const prefix = fields.get(field);
   const words = text.match(/"[^"]+"|[^\s"]+/g) ?? [];
   const parts = words.flatMap((word) => {
-    // What has a meaning of its own in the language, and words that are none.
+    // Removes characters with a meaning in the query language, and words that are empty then.
     const clean = word.replace(/[()[\]{}:;,"\\]/g, ' ').trim();
     if (clean === '' || /^(?:AND|OR|NOT|ANDNOT)$/.test(clean)) return [];
     return /\s/.test(clean) ? `${prefix}:"${clean}"` : `${prefix}:${clean}`;

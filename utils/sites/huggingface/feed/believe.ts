@@ -13,13 +13,13 @@ import type { PaperId } from '../../../paper/paper-id';
 const hour = 3_600_000;
 const day = 24 * hour;
 
-/** A day's list grows until the morning after: in UTC, by which the site counts days, it is finished by then. */
+/** A day's list grows until the next morning in UTC, by which the site counts days; then it is final. */
 export const finishedAfter = day + 12 * hour;
 
 /** `YYYY-MM-DD` in UTC. */
 export const dayAt = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
-/** What comes of a day when it is finished is what is left of it for ever: it is looked at more closely. */
+/** The doubt of a day's list. A finished list is the last answer for its day, so it is checked more strictly. */
 export function doubtOfDay(start: number, now: number, memory: Memory) {
   const date = dayAt(start);
   const before = memory[date];
@@ -28,10 +28,10 @@ export function doubtOfDay(start: number, now: number, memory: Memory) {
     if (hasShrunk(ids.length, before)) return ids.length === 0 ? 'nothing' : 'shrunk';
     if (now < start + finishedAfter) return undefined;
     const dayBefore = memory[dayAt(start - day)];
-    // A paper or two may well be listed on two days.
+    // One or two papers may be listed on two days.
     const isEnough = (dayBefore?.ids?.length ?? 0) >= 5;
     if (isEnough && isSameAgain(ids, dayBefore)) return 'wrong day';
-    // There are lists from Monday to Friday. Until one came, nothing is known of what comes.
+    // There are lists from Monday to Friday. Without an earlier list, nothing can be expected.
     const hasHistory = Object.values(memory).some(({ count }) => count);
     return ids.length === 0 && hasHistory && isWorkday(start) ? 'nothing' : undefined;
   };
@@ -43,7 +43,7 @@ function isWorkday(start: number): boolean {
   return date.getUTCDay() % 6 !== 0 && !isHoliday;
 }
 
-/** The doubt of a list that has one state only, and always papers once it had some. */
+/** The doubt of a list with only a current state, which is never empty once it had papers. */
 export const doubtOfList =
   (before: Batch | undefined, now: number) =>
   (ids: readonly PaperId[]): Doubt | undefined => {
