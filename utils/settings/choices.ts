@@ -1,4 +1,4 @@
-/** What there is to choose among: commands, parts of the bar, how many feeds. */
+/** The options of settings: commands, parts of the bar, how many feeds. */
 
 /** What a key can do on a listing, in the order in which the help shows them. */
 export const commandNames = [
@@ -41,5 +41,5 @@ export const commandTitles: Readonly<Record<CommandName, string>> = {
 export const barParts = ['markRead', 'onlyNew', 'hideRead', 'filter'] as const;
 export type BarPart = (typeof barParts)[number];
 
-/** No more feeds than this are followed: each is asked by itself. */
+/** The most feeds that a user can follow: each is requested separately. */
 export const feedLimit = 50;

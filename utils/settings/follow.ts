@@ -4,7 +4,10 @@ import type { Settings } from './settings-schema';
 
 export const isFollowed = ({ feeds }: Settings, id: FeedId): boolean => feeds.includes(id);
 
-/** The settings with a feed followed, or no longer. Where that is so, or there is no room for one more, they stay. */
+/**
+ * The settings with a feed followed, or no longer. Unchanged if that is so already, or if there is no room for one
+ * more.
+ */
 export function followed(settings: Settings, id: FeedId, value: boolean): Settings {
   const { feeds } = settings;
   if (isFollowed(settings, id) === value || (value && feeds.length >= feedLimit)) return settings;

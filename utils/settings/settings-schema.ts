@@ -5,10 +5,10 @@ import { FeedIdSchema } from '../sites/feed-id-schema';
 import { siteNames } from '../sites/sites';
 import { barParts, commandNames, feedLimit } from './choices';
 
-/** One character, or none. Esc, Enter, Space and the modifiers are no characters. */
+/** One character, or none. Esc, Enter, Space and the modifiers aren't characters. */
 export const KeySchema = z.string().check(z.regex(/^[^\s\p{C}]?$/u));
 
-/** What of the user's choice concerns pages, and is told to the scripts there. */
+/** The settings that concern pages, and that their scripts are told. */
 export const PageSettingsSchema = z.object({
   sites: z.record(
     z.enum(siteNames),
@@ -21,7 +21,7 @@ export const PageSettingsSchema = z.object({
   bar: z.object({ shown: z.boolean(), parts: z.record(z.enum(barParts), z.boolean()) }),
   /** One character each, as `KeyboardEvent.key` gives it; '' for a command without a key. */
   keys: z.record(z.enum(commandNames), KeySchema),
-  /** Mark read what is opened: automatic, so it never takes a paper off the queue. */
+  /** Mark read what is opened: automatic, so it never removes a paper from the queue. */
   readOnOpen: z.boolean(),
   /** How read entries look. */
   readLook: z.enum(['dim', 'hide']),
@@ -34,9 +34,9 @@ export type PageSettings = z.infer<typeof PageSettingsSchema>;
 /** What the user chose. */
 export const SettingsSchema = z.extend(PageSettingsSchema, {
   version: z.literal(1),
-  /** What the badge counts elsewhere: what waits in the inbox, only what is raised there, or nothing. */
+  /** What the badge counts elsewhere: all papers that wait in the inbox, only the raised ones, or nothing. */
   badgeElsewhere: z.enum(['inbox', 'raised', 'nothing']),
-  /** The feeds that are followed, in the order in which they were. */
+  /** The followed feeds, in the order in which the user followed them. */
   feeds: z.readonly(z.array(FeedIdSchema).check(z.maxLength(feedLimit))),
   /** A notification a day, at an hour of the user's clock. */
   digest: z.object({

@@ -1,4 +1,4 @@
-/** What the user chose: the defaults, and what of it pages are told. Parsing and migration are in `storage.ts`. */
+/** The user's settings: the defaults, and the part that pages are told. Parsing and migration are in `storage.ts`. */
 
 import type { SiteSettings } from '../sites/about';
 import { allSites, type SiteName, start } from '../sites/sites';
@@ -39,7 +39,7 @@ export const defaultSettings: Settings = {
   digest: { on: false, hour: 9 },
 };
 
-/** What pages are told: what the user follows elsewhere is none of their business. */
+/** The part that pages are told: they mustn't learn what the user follows elsewhere. */
 export const forPages = ({
   sites,
   bar,

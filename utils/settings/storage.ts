@@ -21,13 +21,13 @@ export interface WatchedArea {
 }
 type Listener = (changes: Record<string, { newValue?: unknown }>) => void;
 
-/** Brings settings from one version to the next. Takes whatever values are stored, and throws over none. */
+/** Brings settings from one version to the next. Accepts any stored value, and never throws. */
 export type Step = (stored: unknown) => unknown;
 
 /** In order: the first leads from version 1 to 2. There is only version 1 yet. */
 export const steps: readonly Step[] = [];
 
-/** Brings stored settings to the latest version. Those of a newer or of no version stay as they are. */
+/** Brings stored settings to the latest version. Settings of a newer version, or without one, stay unchanged. */
 export function migrate(stored: unknown, ordered: readonly Step[] = steps): unknown {
   const version = valueAt(stored, ['version']);
   const isKnown = typeof version === 'number' && Number.isInteger(version) && version >= 1;
@@ -36,8 +36,8 @@ export function migrate(stored: unknown, ordered: readonly Step[] = steps): unkn
 }
 
 /**
- * Makes settings of whatever is stored. Every value that is missing or does not parse takes its default,
- * so that one bad value costs no other. Settings of a newer version are read as far as they are known.
+ * Parses stored settings. Every value that is missing or invalid gets its default, so that one bad value doesn't affect
+ * others. Of a newer version's settings, the known ones are read.
  */
 export function parseSettings(stored: unknown): Settings {
   const given = migrate(stored);
@@ -50,7 +50,7 @@ export function parseSettings(stored: unknown): Settings {
   return { ...settings, keys: withoutClashes(settings.keys) };
 }
 
-/** Of two commands with one key the later has none. */
+/** If two commands share a key, the later one loses it. */
 function withoutClashes(keys: Settings['keys']): Settings['keys'] {
   const taken = new Set<string>();
   const own = { ...keys };
@@ -61,15 +61,15 @@ function withoutClashes(keys: Settings['keys']): Settings['keys'] {
   return own;
 }
 
-/** Reads the settings. Rejects where they can't be read: only who shows or changes them needs to know. */
+/** Reads the settings. Rejects if they can't be read, which only callers that show or change them need to know. */
 export const loadSettings = async (area: SettingsArea): Promise<Settings> =>
   parseSettings((await area.get([settingsKey]))[settingsKey]);
 
-/** Reads the settings. Where they can't be read, the defaults. */
+/** Reads the settings. If they can't be read, returns the defaults. */
 export const readSettings = (area: SettingsArea): Promise<Settings> =>
   loadSettings(area).catch(() => defaultSettings);
 
-/** Stores the settings. Rejects where the browser does not store them. */
+/** Stores the settings. Rejects if the browser doesn't store them. */
 export const writeSettings = (area: SettingsArea, settings: Settings): Promise<void> =>
   area.set({ [settingsKey]: settings });
 

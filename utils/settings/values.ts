@@ -1,4 +1,4 @@
-/** Settings as a tree of single values, for what treats all of them alike: parsing and undo. */
+/** Settings as a tree of single values, for code that treats all of them alike: parsing and undo. */
 import { defaultSettings } from './settings';
 
 /** The way to one value of the settings: `['keys', 'next']`. */
@@ -8,7 +8,7 @@ const record = (tree: unknown): Readonly<Record<string, unknown>> =>
   typeof tree === 'object' && tree !== null ? { ...tree } : {};
 
 function pathsOf(tree: unknown): Path[] {
-  // A list is one value: what stands in it has no place of its own.
+  // A list is one value: its items have no paths.
   if (typeof tree !== 'object' || Array.isArray(tree)) return [[]];
   return Object.entries(record(tree)).flatMap(([name, inner]) =>
     pathsOf(inner).map((path) => [name, ...path]),
@@ -18,7 +18,7 @@ function pathsOf(tree: unknown): Path[] {
 /** The paths of all settings. */
 export const settingsPaths: readonly Path[] = pathsOf(defaultSettings);
 
-/** The value at a path of whatever is given; nothing where there is none. */
+/** The value at a path of any value; nothing if there is none. */
 export function valueAt(tree: unknown, [name, ...rest]: Path): unknown {
   if (name === undefined) return tree;
   const all = record(tree);
