@@ -1,4 +1,4 @@
-/** The rules on a page, where papers are told as the site writes them. */
+/** The rules on a page, whose details are as the site writes them. */
 
 import type { PaperDetails } from '../paper/details-schema';
 import { detailsWithoutTex } from '../paper/tex';

@@ -1,7 +1,7 @@
-/** By what a rule goes. `words`: a word or phrase of title or abstract. */
+/** What a rule matches. `words`: a word or phrase of title or abstract. */
 export const ruleKinds = ['words', 'author', 'organisation', 'subject', 'upvotes'] as const;
 export type RuleKind = (typeof ruleKinds)[number];
 
-/** Rules longer than this, and more than so many, are refused. */
+/** The longest rule, and the most rules, that are accepted. */
 export const ruleLength = 200;
 export const ruleLimit = 200;

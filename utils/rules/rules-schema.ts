@@ -5,7 +5,9 @@ export const RuleSchema = z
   .object({
     does: z.enum(['raise', 'mute']),
     by: z.enum(ruleKinds),
-    /** What is looked for; of `upvotes` in digits: so many or more are raised, fewer are muted. */
+    /**
+     * What to look for; for `upvotes` a number: papers with at least so many are raised, those with fewer are muted.
+     */
     value: z.string().check(z.minLength(1), z.maxLength(ruleLength)),
   })
   .check(z.refine(({ by, value }) => by !== 'upvotes' || /^\d{1,9}$/.test(value)));

@@ -1,4 +1,4 @@
-/** Rules: what the user wants raised or muted, by what a listing or a feed tells of a paper. Pure. */
+/** Rules: what the user wants raised or muted, by the details that a listing or a feed gives. Pure. */
 import type { PaperDetails } from '../paper/details-schema';
 import type { RuleKind } from './rule-kinds';
 import type { Rule } from './rules-schema';
@@ -13,8 +13,8 @@ export interface Verdict {
 }
 
 /**
- * What is compared: neither case nor accents nor the forms of characters (ligatures, dashes, apostrophes, what only
- * says where a line may break) matter, and white space is folded. Marks that make another letter (が, कि) stay.
+ * The form in which texts are compared: ignores case, accents and forms of characters (ligatures, dashes, apostrophes,
+ * optional line breaks), and folds white space. Marks that make another letter (が, कि) stay.
  */
 export const plain = (text: string): string =>
   (/^[ -~]*$/.test(text) ? text.toLowerCase() : plainLetters(text)).replace(/\s+/g, ' ').trim();
@@ -25,15 +25,15 @@ const plainLetters = (text: string): string =>
     .replace(/[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]+/g, '')
     .replace(/[\p{Pd}\u2212]/gu, '-')
     .replace(/[\u2018\u2019\u02bc]/g, "'")
-    // There and back: of `ß` and `SS`, of `ς` and `σ` one is left.
+    // To upper case and back, so that `ß` equals `SS`, and `ς` equals `σ`.
     .toLowerCase()
     .toUpperCase()
     .toLowerCase()
     .normalize('NFC');
 
 /**
- * Makes what judges papers. What one rule raises is raised, whatever mutes it: to miss what one looks for is worse than
- * to see what one does not. Of several rules the first one counts.
+ * Makes the function that judges papers. A paper that any rule raises is raised, even if others mute it: missing a
+ * wanted paper is worse than seeing an unwanted one. Of several such rules, the first one counts.
  */
 export function createJudge(rules: readonly Rule[]): (details: PaperDetails) => Verdict {
   const tests = rules.map((rule) => ({ rule, matches: testOf(rule) }));
@@ -48,7 +48,7 @@ export function createJudge(rules: readonly Rule[]): (details: PaperDetails) => 
   };
 }
 
-/** The texts that rules search, made plain when one first asks: hundreds of rules may. */
+/** The texts that rules search, made plain at the first use, as hundreds of rules may search them. */
 type Texts = Readonly<Record<Exclude<RuleKind, 'upvotes'>, () => readonly string[]>>;
 type Test = (texts: Texts, details: PaperDetails) => boolean;
 
@@ -91,14 +91,14 @@ function testOf({ does, by, value }: Rule): Test {
   if (!wanted) return () => false;
   if (by === 'upvotes') {
     const least = Number(wanted);
-    // To mute what many like would be no use to anybody: what has fewer is muted.
+    // Muting popular papers would be useless, so papers with fewer upvotes are muted.
     return (_, { upvotes }) =>
       upvotes !== undefined && (does === 'raise' ? upvotes >= least : upvotes < least);
   }
   return (texts) => texts[by]().some((text) => holds(text, wanted));
 }
 
-/** Whether a text holds words whole: `art` is no part of `smart`. Scripts without spaces are searched as they are. */
+/** Whether a text holds whole words: `art` isn't found in `smart`. In scripts without spaces, any match counts. */
 function holds(text: string, wanted: string): boolean {
   const [first, last] = [after(wanted, 0), before(wanted, wanted.length)];
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {

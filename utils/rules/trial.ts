@@ -1,19 +1,19 @@
-/** What a rule would have done, to be looked at before it is kept. */
+/** What a rule would have done, for the user to check before saving it. */
 import type { FeedPaper } from '../feeds/feed';
 import type { PaperId } from '../paper/paper-id';
 import { createJudge } from './rules';
 import type { Rule } from './rules-schema';
 
-/** Papers of so many ms are judged. */
+/** The span of papers that are judged, ms. */
 export const trialSpan = 30 * 24 * 60 * 60 * 1_000;
 const exampleLimit = 5;
-/** Papers that are judged before others get their turn: abstracts are long, and keys are being pressed. */
+/** Papers that are judged before the page may handle input: abstracts are long, and the user is typing. */
 const portion = 500;
 
 export interface Trial {
   /** All papers that it was tried on. */
   readonly total: number;
-  /** Papers that it alone raises or mutes; those that it matches, and that other rules raise or mute already. */
+  /** Papers that it alone raises or mutes; matching papers that other rules raise or mute already. */
   readonly own: number;
   readonly already: number;
   /** What all rules together do, this one among them. */
@@ -24,8 +24,8 @@ export interface Trial {
 }
 
 /**
- * Tries a rule beside those that are there already. `papers`: the oldest first, as the library gives them. Gives nothing
- * once it was aborted.
+ * Tries a rule beside the existing ones. `papers`: the oldest first, as the library gives them. Returns nothing if
+ * aborted.
  */
 export async function tryRule(
   rules: readonly Rule[],
@@ -40,7 +40,7 @@ export async function tryRule(
     if (n % portion === portion - 1) await new Promise((resolve) => setTimeout(resolve));
     if (signal.aborted) return undefined;
     const [before, own] = [without(details).rank, alone(details).rank];
-    // One that raises outdoes all, one that mutes only what no other touches.
+    // A raising rule beats all others; a muting one affects only papers that no other rule matches.
     const after = own === 2 || (own === 0 && before === 1) ? own : before;
     if (after === 2) trial.raises++;
     if (after === 0) trial.mutes++;
