@@ -21,20 +21,20 @@ export interface DigestPaper {
 export interface Digest {
   /** Raised ones first, then as they came. */
   readonly papers: readonly DigestPaper[];
-  /** What rules mute, as it came. */
+  /** Muted papers, in the order in which they came. */
   readonly folded: readonly DigestPaper[];
   readonly unseen: number;
   readonly raised: number;
   readonly muted: number;
 }
 
-/** Papers that stand together: what one feed brought, or, without a feed, what rules raised. */
+/** Papers listed together: those that one feed brought, or, without a feed, those that rules raised. */
 export interface DigestGroup {
   readonly feed?: FeedId;
   readonly papers: readonly DigestPaper[];
 }
 
-/** Makes a digest of what was brought. Muted papers are counted and kept apart. */
+/** Makes a digest of what was brought. Muted papers are kept apart. */
 export function digestOf(
   rows: readonly InboxRow[],
   judge: (details: PaperDetails) => Verdict,
@@ -74,10 +74,10 @@ export function groupsOf({ papers }: Digest, feeds: readonly FeedId[]): DigestGr
   return raised.length > 0 ? [{ papers: raised }, ...byFeed] : byFeed;
 }
 
-/** Where a paper is read: on the site whose feed brought it. */
+/** The address of a paper, on the site whose feed brought it. */
 export const addressOf = ({ id, feeds }: DigestPaper): string => paperUrl(id, feeds[0]);
 
-/** What a digest says beside its papers, in the user's language. */
+/** The text of a digest besides its papers, in the user's language. */
 export interface DigestWords {
   readonly title: string;
   readonly counts: string;
@@ -89,7 +89,7 @@ export interface DigestWords {
 export function markdownOf(groups: readonly DigestGroup[], words: DigestWords): string {
   const parts = groups.map((group) => {
     const list = group.papers.map((paper) => `- ${entryOf(paper, words)}`);
-    // One group alone needs none.
+    // A single group needs no heading.
     return groups.length > 1 ? [`## ${escaped(words.heading(group))}`, '', ...list] : list;
   });
   const lines = parts.flatMap((part) => [...part, '']);

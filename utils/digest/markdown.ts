@@ -2,8 +2,8 @@
 import { shownText } from '../basics/text';
 
 /**
- * Text in which nothing is markup: what feeds say is text, whatever characters stand in it. What is markup at the
- * beginning of a line alone (`-`, `+`, `1.`) never stands there.
+ * Escapes text so that nothing in it is markup, whatever characters a feed's text holds. Characters that are markup
+ * only at the beginning of a line (`-`, `+`, `1.`) never come first.
  */
 export const escaped = (text: string): string =>
   shownText(text)
@@ -11,10 +11,9 @@ export const escaped = (text: string): string =>
     .replace(linking, `$&${apart}`);
 
 /**
- * GitHub makes links and mentions of the finished text, whatever was escaped in it: of `@name`, `a@b.c`, `#123`,
- * `GH-123`, `www.`, `https://` and the numbers of commits. A space without width keeps them apart from what they would
- * link, as Dependabot and Renovate do; as a reference, it is seen where Markdown is read as text.
- * https://github.github.com/gfm/#autolinks-extension-,
+ * GitHub makes links and mentions in the finished text, despite escapes: of `@name`, `a@b.c`, `#123`, `GH-123`, `www.`,
+ * `https://` and the numbers of commits. A zero-width space breaks them up, as in Dependabot and Renovate; written as a
+ * reference, it is visible in the Markdown source. https://github.github.com/gfm/#autolinks-extension-,
  * https://docs.github.com/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
  */
 const linking = /@|#(?=\d)|\bGH-(?=\d)|\bwww(?=\.)|:(?=\/\/)|\b[\da-f]{6}(?=[\da-f]{1,34}\b)/gi;

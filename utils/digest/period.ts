@@ -4,7 +4,7 @@ import { inboxKeeps } from '../library/look-up/inbox';
 
 export interface Period {
   readonly days: 1 | 7;
-  /** When the last of its days begins; absent where that is today, whenever that is. */
+  /** When the last of its days begins; absent for the current day, which changes. */
   readonly last?: number;
 }
 
@@ -14,7 +14,7 @@ export interface Span {
   readonly until: number;
 }
 
-/** `#day`, `#week/2026-06-03`: seven days of which that is the last. Today for anything else, and for days to come. */
+/** `#day`, `#week/2026-06-03`: seven days of which that is the last. Today for any other hash, and for future days. */
 export function readPeriod(hash: string, now: number): Period {
   const [, kind, ...date] = /^#(day|week)(?:\/(\d{4})-(\d\d)-(\d\d))?$/.exec(hash) ?? [];
   const days = kind === 'week' ? 7 : 1;
@@ -25,7 +25,7 @@ export function readPeriod(hash: string, now: number): Period {
   return isDate && time.getTime() < startOfDay(now) ? { days, last: time.getTime() } : { days };
 }
 
-/** The hash that says it. */
+/** The hash of a period. */
 export function hashOf({ days, last }: Period): string {
   const kind = days === 7 ? '#week' : '#day';
   if (last === undefined) return kind;
@@ -39,7 +39,7 @@ export function hashOf({ days, last }: Period): string {
   return `${kind}/${parts.join('-')}`;
 }
 
-/** Its days from their beginning to their end. */
+/** The span of a period, from the start of its first day to the end of its last. */
 export function spanOf(period: Period, now: number): Span {
   const { days, last = now } = period;
   return { from: startOfDay(last, 1 - days), until: startOfDay(last, 1) };
@@ -48,7 +48,9 @@ export function spanOf(period: Period, now: number): Span {
 /** Yesterday, the day. */
 export const yesterday = (now: number): Period => ({ days: 1, last: startOfDay(now, -1) });
 
-/** The same number of days before (−1) or after it (1). Nothing where nothing can be: in the future, or forgotten. */
+/**
+ * The same number of days before (−1) or after it (1). Nothing if it lies in the future, or its papers are forgotten.
+ */
 export function beside(period: Period, by: -1 | 1, now: number): Period | undefined {
   const { days, last = startOfDay(now) } = period;
   if (by > 0 && last >= startOfDay(now)) return undefined;
