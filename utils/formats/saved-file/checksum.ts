@@ -1,6 +1,9 @@
 import { type ListName, lists } from './rows';
 
-/** Lines, each followed by a line feed. Packed now and then: blobs may lie on the disk, text would stay in memory. */
+/**
+ * Lines, each followed by a line feed. Moved into blobs now and then, as blobs may be on the disk while text stays in
+ * memory.
+ */
 function createLines() {
   const packed: Blob[] = [];
   let lines: string[] = [];
@@ -21,12 +24,12 @@ function createLines() {
   };
 }
 
-/** The checksum of a saved file: SHA-256 of its settings and its rows. Browsers have no piecemeal one. */
+/** The checksum of a saved file: SHA-256 of its settings and its rows. Browsers can't compute it incrementally. */
 export function createChecksum() {
   const rows = { papers: createLines(), seen: createLines(), aliases: createLines() };
   return {
     add: (list: ListName, row: string): void => rows[list].add(row),
-    /** Gives it in hexadecimal. */
+    /** Returns it in hexadecimal. */
     async digest(settings: unknown): Promise<string> {
       const parts = lists.flatMap((list) => rows[list].pack());
       const all = await new Blob([`${JSON.stringify(settings)}\n`, ...parts]).arrayBuffer();

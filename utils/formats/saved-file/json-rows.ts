@@ -1,9 +1,9 @@
 /**
  * Reads one JSON object as its text comes in, and gives the items of its long lists one by one: neither the text nor
- * the lists are ever there as a whole. What it accepts is JSON, however it is laid out.
+ * the lists are ever in memory as a whole. It accepts JSON in any layout.
  */
 
-/** Where the text is no such JSON, in characters from its start. */
+/** The text isn't such JSON; with the position, in characters from its start. */
 export class NotJson extends Error {
   constructor(
     readonly reason: 'truncated' | 'malformed' | 'too deep' | 'too long',
@@ -49,7 +49,7 @@ export function createJsonReader({ lists, member, item }: Sink) {
 
   const fault = (reason: NotJson['reason']) => new NotJson(reason, before + at);
 
-  /** Takes one of two signs, and goes where it leads. */
+  /** Consumes one of two signs, and enters its state. */
   function sign(sign: string, next: State, other?: readonly [sign: string, next: State]): true {
     if (text[at] === sign) state = next;
     else if (other && text[at] === other[0]) state = other[1];
@@ -58,7 +58,7 @@ export function createJsonReader({ lists, member, item }: Sink) {
     return true;
   }
 
-  /** Takes a whole value; nothing where more of it is to come. */
+  /** Consumes a whole value; nothing if its end hasn't arrived yet. */
   function value(): { value: unknown } | undefined {
     const end = endOfValue(text, at, () => fault('too deep'));
     if ((end < 0 ? text.length : end) - at > lengthLimit) throw fault('too long');
@@ -127,14 +127,14 @@ export function createJsonReader({ lists, member, item }: Sink) {
   }
 
   return {
-    /** Takes the next piece of the text. Throws `NotJson`. */
+    /** Parses the next piece of the text. Throws `NotJson`. */
     push(more: string): void {
       text = text.slice(at) + more;
       before += at;
       at = 0;
       while (step());
     },
-    /** To be called after the last piece. Throws `NotJson` where the object is not complete. */
+    /** To be called after the last piece. Throws `NotJson` if the object is incomplete. */
     end(): void {
       if (state !== 'end') throw new NotJson('truncated', before + text.length);
     },
@@ -144,7 +144,7 @@ export function createJsonReader({ lists, member, item }: Sink) {
 const isSpace = (code: number): boolean =>
   code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 
-/** Where a value that begins at `from` ends; -1 where its end is still to come. */
+/** The end of a value that begins at `from`; -1 if it hasn't arrived yet. */
 function endOfValue(text: string, from: number, tooDeep: () => Error): number {
   const first = text[from];
   if (first === '"') return endOfString(text, from);
@@ -152,7 +152,7 @@ function endOfValue(text: string, from: number, tooDeep: () => Error): number {
   const end = /[\s,:[\]{}"]/g;
   end.lastIndex = from;
   const found = end.exec(text);
-  // An empty value is for `JSON.parse` to refuse.
+  // `JSON.parse` refuses an empty value.
   return found ? found.index : -1;
 }
 

@@ -1,4 +1,4 @@
-/** Whether a value from a file holds a member of a name that could reach an object's prototype, at any depth. */
+/** Whether a value from a file holds, at any depth, a member whose name could reach an object's prototype. */
 export function dangerousKey(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (Array.isArray(value)) return value.some(dangerousKey);

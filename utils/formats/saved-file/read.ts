@@ -12,14 +12,14 @@ import {
 } from './saved-file-schema';
 import { firstBytes, isGzip, type SniffedFault } from './sniff';
 
-/** Why a file is refused. Nothing of it has been written then. */
+/** Why a file is refused. Nothing of it was written. */
 export type Fault =
   | SniffedFault
   | NotJson['reason']
-  /** Compressed, and that is damaged or cut off. */
+  /** The gzip data is damaged or truncated. */
   | 'damaged gzip'
   | 'too large'
-  /** Bytes that are no UTF-8. */
+  /** Bytes that aren't UTF-8. */
   | 'not text'
   | 'another format'
   | 'newer'
@@ -36,7 +36,7 @@ export type Fault =
 export class Refused extends Error {
   constructor(
     readonly fault: Fault,
-    /** Where, or what, for those who want to look: "papers, row 17". */
+    /** A detail for users who want to look: "papers, row 17". */
     readonly detail = '',
     cause?: unknown,
   ) {
@@ -44,7 +44,7 @@ export class Refused extends Error {
   }
 }
 
-/** A row that can't be taken over; the others can. */
+/** A row that can't be restored; the others can. */
 export interface Rejected {
   readonly list: ListName;
   /** From 1. */
@@ -58,7 +58,7 @@ export interface SavedFile {
   readonly generator: string;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly sha256: string;
-  /** SavedRows that can be taken over. */
+  /** How many rows can be restored. */
   readonly counts: RowCounts;
   /** At most the first hundred. */
   readonly rejected: readonly Rejected[];
@@ -68,7 +68,7 @@ export interface SavedFile {
 }
 
 interface Options {
-  /** Takes rows that were found good, in the order of the file. What comes after may still refuse it. */
+  /** Gets valid rows, in the order of the file. The file may still be refused later. */
   take(rows: SavedRows): Promise<void>;
   /** How much has been read, 0 to 1. */
   progress?(part: number): void;
@@ -84,8 +84,8 @@ const schemas = {
 const rejectedLimit = 100;
 
 /**
- * Reads a whole file and checks all of it. Rejects with `Refused`, or as `signal` says.
- * A row that is not what it should be is left out and reported; anything wrong with the file as a whole refuses it.
+ * Reads a whole file and checks all of it. Rejects with `Refused`, or as `signal` says. An invalid row is left out and
+ * reported; a fault of the file as a whole refuses it.
  */
 export async function readSavedFile(file: Blob, options: Options): Promise<SavedFile> {
   if (file.size > sizeLimit) throw new Refused('too large');
@@ -101,7 +101,7 @@ export async function readSavedFile(file: Blob, options: Options): Promise<Saved
       if (done) break;
       if (read === 0) refuseAtSight(value);
       read += value.length;
-      // What is compressed tells its size only as it comes.
+      // The size of compressed data is known only while reading.
       if (read > sizeLimit) throw new Refused('too large');
       json.push(decode(decoder, value));
       await options.take(collector.collected());
@@ -118,7 +118,7 @@ export async function readSavedFile(file: Blob, options: Options): Promise<Saved
   return collector.finish();
 }
 
-/** Our own files are compressed to about so much. */
+/** The usual compression ratio of our own files. */
 const usualRatio = 8;
 
 interface Opened {
@@ -126,7 +126,7 @@ interface Opened {
     read(): Promise<ReadableStreamReadResult<Uint8Array>>;
     cancel(): Promise<void>;
   };
-  /** Bytes of the text; a guess where it is compressed. */
+  /** Bytes of the text; an estimate if it is compressed. */
   readonly size: number;
 }
 
@@ -167,7 +167,7 @@ function refuseAtSight(bytes: Uint8Array): void {
   if (fault) throw new Refused(fault);
 }
 
-/** Gathers what the text holds, and refuses what can't be right. */
+/** Collects the text's content, and refuses what is invalid. */
 function createCollector() {
   const header: Record<string, unknown> = {};
   const checksum = createChecksum();
@@ -210,7 +210,7 @@ function createCollector() {
   return {
     member,
     item,
-    /** What came since it was last asked. */
+    /** The rows since the last call. */
     collected(): SavedRows {
       const collected = rows;
       rows = emptyRows();

@@ -12,19 +12,19 @@ import { formatName, formatVersion } from './format';
 const lastTime = 8.64e15;
 const time = z.number().check(z.nonnegative(), z.maximum(lastTime));
 
-// Strict, all of them: what is not known would be lost in silence.
+// All are strict: unknown members would be lost silently.
 const { value, by, action, position } = MarkSchema.shape;
 const PlainMarkSchema = z.strictObject({ value, time, by, action });
 const since = z.exactOptional(time);
 const QueuedMarkSchema = z.strictObject({ value, time, by, action, position, since }).check(
-  // The queue is read from an index of the places: a mark has one exactly while it is on.
+  // The queue is read from an index of the places, so `queued` has a place exactly while it is on.
   z.refine(({ value, position }) => (position !== undefined) === value, { path: ['position'] }),
   z.refine(({ position }) => position === undefined || isPlace(position), {
     path: ['position'],
   }),
 );
 
-/** An address that can do nothing but lead somewhere: what is read of pages is one, and a file may hold anything. */
+/** An address that can only link somewhere. Those read from pages are such, but a file may hold anything. */
 const address = (limit: number) =>
   z.exactOptional(z.string().check(z.regex(/^https:\/\/[^\s/]+\//), z.maxLength(limit)));
 const DetailsSchema = z.strictObject({
@@ -66,7 +66,7 @@ export const SavedSeenSchema = z.tuple([
   ),
 ]);
 
-/** More ids than this no paper was ever said to have; each look-up of one would read them all. */
+/** No paper was ever linked to more ids than this; each look-up of one would read them all. */
 const linksLimit = 200;
 
 export type SavedSeen = Readonly<z.infer<typeof SavedSeenSchema>>;
@@ -92,7 +92,7 @@ export const SavedHeaderSchema = z.strictObject({
   createdAt: z.iso.datetime(),
   generator: z.string().check(z.maxLength(100)),
   counts: z.strictObject({ papers: count, seen: count, aliases: count }),
-  /** Read value by value by whoever takes them over, as stored ones are. */
+  /** Parsed value by value when they are applied, like stored ones. */
   settings: z.record(z.string(), z.unknown()),
   sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
 });

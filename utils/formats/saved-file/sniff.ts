@@ -1,4 +1,4 @@
-/** What the first bytes of a file tell of it. */
+/** What the first bytes of a file reveal. */
 export type SniffedFault = 'empty' | 'utf-16' | 'archive' | 'html' | 'not json';
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes.subarray(0, 200)).trimStart();
@@ -9,7 +9,7 @@ export async function isGzip(file: Blob): Promise<boolean> {
   return first === 0x1f && second === 0x8b;
 }
 
-/** Why a file that begins like this is refused at sight. Nothing where it may be one of ours. */
+/** Why a file that begins like this is refused at once; nothing if it may be one of ours. */
 export function firstBytes(bytes: Uint8Array): SniffedFault | undefined {
   const [first = 0, second = 0] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return 'utf-16';
