@@ -10,7 +10,7 @@ import { PaperIdSchema } from '../paper/paper-id-schema';
 import { titleLimit } from '../paper/title-limit';
 import { bulkLimit } from './bulk-limit';
 
-/** Identifies one tab within one run of the browser; given to a page by the answer to its look-up. */
+/** Identifies one tab within one run of the browser; a page gets it in the answer to its look-up. */
 export const TabKeySchema = z.string().check(z.regex(/^[0-9a-z]{1,12}:\d{1,10}$/));
 export type TabKey = z.infer<typeof TabKeySchema>;
 
@@ -22,7 +22,7 @@ const base = {
   id: ActionIdSchema,
   /** When the user did it, ms since 1970. */
   time: z.number().check(z.nonnegative()),
-  /** The tab it was done in, so that the page undoes its own; absent for the popup. */
+  /** The tab it was done in, so that a page undoes only its own actions; absent for the popup. */
   tab: z.exactOptional(TabKeySchema),
 };
 
@@ -64,7 +64,7 @@ const MoveActionSchema = z.object({
   after: z.exactOptional(PaperIdSchema),
   before: z.exactOptional(PaperIdSchema),
 });
-/** Takes back an earlier action as a whole, where things still are as it left them. */
+/** Takes back an earlier action as a whole, where values still are as it left them. */
 const UndoActionSchema = z.object({ ...base, kind: z.literal('undo'), target: ActionIdSchema });
 /** The tab no longer shows the listing: it was hidden or left. Decides when a visit ends. */
 const LeftActionSchema = z.object({
@@ -76,7 +76,7 @@ const LeftActionSchema = z.object({
   counts: z.exactOptional(z.array(PaperCountsSchema).check(z.maxLength(500))),
 });
 
-/** What a page's script may write down; the place in the queue is the popup's business. */
+/** What a page's script may write to the journal; only the popup moves papers in the queue. */
 export const PageActionSchema = z.discriminatedUnion('kind', [
   MarkActionSchema,
   SeeActionSchema,

@@ -3,23 +3,23 @@ import type { ActionId } from '../paper/action-id';
 import type { Action } from './actions-schema';
 
 /**
- * Actions written down and not yet safely in the library. One key of `storage.local` per action:
- * that store survives the death of whoever wrote it, of the worker and of the browser.
+ * Actions that are written down but not yet committed to the library. One key of `storage.local` per action: that store
+ * survives if the page, the worker or the browser is killed.
  */
 export interface Journal {
-  /** Resolves when the action is stored. Rejects when it is not, and then nothing is. */
+  /** Resolves when the action is stored. Rejects if it isn't, and then nothing is stored. */
   write(action: Action): Promise<void>;
-  /** All stored actions, oldest first. What does not parse comes as `damaged`. */
+  /** All stored actions, oldest first. Records that don't parse are in `damaged`. */
   read(): Promise<{ actions: Action[]; damaged: string[] }>;
-  /** To be called only once the library holds the actions. */
+  /** Removes actions. Call it only once the library holds them. */
   remove(ids: readonly ActionId[]): Promise<void>;
-  /** Sets a record that does not parse aside, under a key that `read` ignores. */
+  /** Sets a record aside that doesn't parse, under a key that `read` ignores. */
   setAside(key: string): Promise<void>;
 }
 
 /**
- * What is put into `storage.local` for an action: text, nothing that belongs to the page. Firefox copies what it is given
- * only after it has read, and a page that closed in between has taken its objects with it.
+ * The item of `storage.local` for an action: text, not the page's objects. Firefox copies objects only after a read,
+ * and a page that closes in between takes them with it.
  */
 export const journalItem = (action: Action): Record<string, string> => ({
   [journalKey(action.id)]: JSON.stringify(action),

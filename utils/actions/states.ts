@@ -5,18 +5,18 @@ import type { PaperId } from '../paper/paper-id';
 import type { PaperState } from '../paper/paper-state-schema';
 import type { Action, MarkAction } from './actions-schema';
 
-/** Undo of an action older than this many is drawn when the library answers, not before. */
+/** Undoing one of these last actions is drawn at once; for older ones, only when the library answers. */
 const remembered = 50;
 
 /**
- * What a page knows of its papers: what it was told, with its own actions that are not
- * acknowledged yet laid over. It holds no truth; the library's answer always replaces it.
+ * What a page knows of its papers: the states it was told, overlaid with its own actions that aren't acknowledged yet.
+ * The library's answer always replaces it.
  */
 export function createStates() {
   const told = new Map<PaperId, PaperState>();
   /** Own actions, with the papers they are about: a bulk action has two thousand. */
   const pending = new Map<ActionId, { action: Action; about: ReadonlySet<PaperId> }>();
-  /** The marks that each of our actions found, so that an undo can be drawn at once. */
+  /** The marks before each of our actions, so that an undo can be drawn at once. */
   const found = new Map<ActionId, ReadonlyMap<PaperId, Marks>>();
 
   function get(id: PaperId): PaperState | undefined {
@@ -43,7 +43,7 @@ export function createStates() {
     }
   }
 
-  /** The papers that laying an action over can change. */
+  /** The papers whose state an action can change. */
   function papersOf(action: Action): ReadonlySet<PaperId> {
     if (action.kind === 'mark') return new Set(action.papers.map(({ id }) => id));
     if (action.kind === 'see') return new Set(action.papers);
@@ -58,7 +58,7 @@ export function createStates() {
       for (const state of states) told.set(state.id, state);
     },
 
-    /** Lays an own action over what was told, until it is settled. Returns the papers that this can change. */
+    /** Overlays an own action until it is settled. Returns the papers whose state this can change. */
     begin(action: Action): ReadonlySet<PaperId> {
       if (action.kind === 'mark') {
         found.set(action.id, new Map(action.papers.map(({ id }) => [id, get(id)?.marks ?? {}])));
@@ -70,7 +70,7 @@ export function createStates() {
       return about;
     },
 
-    /** The library holds the action now, or it never will. */
+    /** Removes the overlay of actions that the library now holds, or never will. */
     settle(ids: Iterable<ActionId>): void {
       for (const id of ids) pending.delete(id);
     },
