@@ -1,7 +1,7 @@
 import * as z from '../basics/z';
 
-/** Where contexts of ours hear how far a check of feeds is. */
+/** The channel on which our contexts get the progress of a check of feeds. */
 export const checksChannel = 'offprint:checks';
-/** How far a check is: how many feeds of how many are done. */
+/** The progress of a check: how many feeds of how many are done. */
 export const ProgressSchema = z.object({ done: z.number(), of: z.number() });
 export type Progress = z.infer<typeof ProgressSchema>;

@@ -12,7 +12,7 @@ import { PaperIdSchema } from '../paper/paper-id-schema';
 import { PaperStateSchema } from '../paper/paper-state-schema';
 import { PageSettingsSchema } from '../settings/settings-schema';
 
-/** Counted before any is looked at: a list of a million is refused as quickly as one of three thousand. */
+/** Counted before any is parsed: a list of a million is refused as quickly as one of three thousand. */
 const ids = z.pipe(z.array(z.unknown()).check(z.maxLength(bulkLimit)), z.array(PaperIdSchema));
 
 /** Other ids that a page states for its own paper. */
@@ -33,7 +33,9 @@ export const RequestSchema = z.discriminatedUnion('type', [
   }),
   /** "I wrote to the journal": asks for it to be brought into the library, and how these papers stand then. */
   z.object({ type: z.literal('drain'), papers: ids }),
-  /** "I am writing this to the journal": Firefox loses what a page writes that closes at once, but not what it says. */
+  /**
+   * "I am writing this to the journal": Firefox loses the writes of a page that closes at once, but not its messages.
+   */
   z.object({ type: z.literal('keep'), action: PageActionSchema }),
   /** "Open this paper in a background tab." The extension makes the address from the id. */
   z.object({ type: z.literal('open'), paper: PaperIdSchema, listing: ListingKeySchema }),
@@ -55,17 +57,17 @@ export const LookUpAnswerSchema = z.object({
   tab: TabKeySchema,
   visit: z.object({ begun: z.number(), first: z.boolean() }),
   papers: z.array(PaperStateSchema),
-  /** What marked papers counted when they were last seen before this visit. */
+  /** The counts of marked papers when they were last seen before this visit. */
   counts: z.array(PaperCountsSchema),
   settings: PageSettingsSchema,
   /** The last action of this tab that can be undone. */
   undoable: z.exactOptional(ActionIdSchema),
-  /** The list of the page can be followed and is not. */
+  /** Present if the list of the page can be followed and isn't. */
   follows: z.exactOptional(z.literal(false)),
 });
 export type LookUpAnswer = z.infer<typeof LookUpAnswerSchema>;
 
-/** An explicit acknowledgement: only what stands here has happened. */
+/** An explicit acknowledgement: only what is listed here has happened. */
 export const DrainAnswerSchema = z.object({
   outcomes: z.array(
     z.object({
@@ -75,10 +77,13 @@ export const DrainAnswerSchema = z.object({
       kept: z.exactOptional(z.number()),
     }),
   ),
-  /** States after that of those papers asked for that it changed. What others brought in, they told the page. */
+  /**
+   * The new states of the requested papers that this drain changed. Other contexts tell the page what they changed
+   * themselves.
+   */
   papers: z.array(PaperStateSchema),
   undoable: z.exactOptional(ActionIdSchema),
-  /** Why the journal could not be brought in now; what is in it stays there. */
+  /** Why the journal couldn't be brought in now; its actions stay there. */
   failure: z.exactOptional(z.enum(['storage full', 'storage unavailable'])),
 });
 export type DrainAnswer = z.infer<typeof DrainAnswerSchema>;
@@ -107,14 +112,14 @@ export const ShownSchema = z.object({
 });
 export type Shown = z.infer<typeof ShownSchema>;
 
-/** What a page is, for the popup. Holds no title but that of the page's own paper. */
+/** What a page is, for the popup. The only title in it is that of the page's own paper. */
 export const AboutSchema = z.object({
   site: z.string(),
   view: z.string(),
   /** How many papers it lists. */
   papers: z.number(),
   paper: z.exactOptional(z.object({ id: PaperIdSchema, details: PaperDetailsSchema, same })),
-  /** Why it is not understood, if it is not. */
+  /** Why it isn't understood, if it isn't. */
   notUnderstood: z.exactOptional(z.string()),
 });
 export type About = z.infer<typeof AboutSchema>;

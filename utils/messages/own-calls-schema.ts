@@ -12,5 +12,5 @@ export type OwnCall = z.infer<typeof OwnCallSchema>;
 /** The answer to "are you there". */
 export const PresentSchema = z.object({ version: z.string() });
 
-/** The name of the port that stands as long as a page of ours restores a file. */
+/** The name of the port that is open while a page of ours restores a file. */
 export const restoringPort = 'restoring';
