@@ -2,7 +2,10 @@
 import { characterEntitiesHtml4 } from 'character-entities-html4';
 import { cleanText } from './text';
 
-/** Of HTML, MathML and JATS. `<` before anything else is a sign, as in "p < 0.05", "a<b and c>d": no attributes there. */
+/**
+ * Of HTML, MathML and JATS. Before anything else, `<` is text, as in "p < 0.05" and "a<b and c>d", where no attributes
+ * follow.
+ */
 const inline = new Set(
   (
     'a abbr acronym b bdi bdo big cite code del dfn em ext-link font i img ins italic bold kbd mark math mfenced ' +
@@ -16,10 +19,10 @@ const block = new Set(
     'hr html li main nav ol p pre sec section table tbody td tfoot th thead title tr ul'
   ).split(' '),
 );
-/** It never goes beyond the next `<`, so that no text is gone through twice. */
+/** A match never crosses the next `<`, so that no text is scanned twice. */
 const tag = /<(\/?)(?:[a-z]{1,8}:)?([a-z][a-z\d-]{0,23})(?:\s[^<>=]*=[^<>]*|\s*\/?)>/gi;
 
-/** Publishers have tags of their own (`scp`, `inline-formula`): what is closed somewhere is one, whatever its name. */
+/** Publishers have their own tags (`scp`, `inline-formula`): any name that is closed somewhere counts as one. */
 function withoutTags(html: string): string {
   const closed = new Set<string>();
   for (const [, slash, name = ''] of html.matchAll(tag)) if (slash) closed.add(name.toLowerCase());
@@ -29,12 +32,12 @@ function withoutTags(html: string): string {
   });
 }
 
-/** What is no text, to its end or to the end of all. */
+/** Comments, scripts and styles, to their end or the text's end. */
 const notText = /<!--[\s\S]*?(?:-->|$)|<(script|style)[\s>][\s\S]*?(?:<\/\1\s*>|$)/gi;
 
 const named: Readonly<Record<string, string>> = { ...characterEntitiesHtml4, apos: "'" };
 
-/** Decodes character references once. What is none stays as it is: `&foo;`, `&#0;`. */
+/** Decodes character references once. Invalid ones stay: `&foo;`, `&#0;`. */
 export const decodeEntities = (text: string): string =>
   text.replace(
     /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,9}));/gi,
@@ -55,17 +58,17 @@ const character = (code: number): string | undefined =>
     ? String.fromCodePoint(code)
     : undefined;
 
-/** Where text has them, it was escaped twice: no title or name has them to show. */
+/** Text with these was escaped twice: no title or name is meant to show them. */
 const reference = /&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[\da-f]{1,6});/i;
 const pairOfTags = /<\/[a-z][a-z\d-]{0,23}>/i;
 
-/** The text of a piece of HTML, tidied, at most `limit` UTF-16 units. Plain text stays as it is. */
+/** The text of a piece of HTML, tidied, at most `limit` UTF-16 units. Plain text stays unchanged. */
 export function plainText(html: string, limit: number): string {
   const text = withoutTags(html.slice(0, limit * 8).replace(notText, ' '));
   return cleanText(decodeEntities(text), limit);
 }
 
-/** The same for a title or a name, which publishers escape twice now and then. */
+/** The same for a title or a name, which publishers sometimes escape twice. */
 export function plainLine(html: string, limit: number): string {
   let text = withoutPreamble(plainText(html, limit * 4));
   for (let n = 0; n < 2 && (pairOfTags.test(text) || reference.test(text)); n++) {
@@ -74,7 +77,7 @@ export function plainLine(html: string, limit: number): string {
   return cleanText(text, limit);
 }
 
-/** Springer's formulas are documents of LaTeX: what stands between their begin and end is left. */
+/** Springer's formulas are LaTeX documents: keeps what is between their begin and end. */
 function withoutPreamble(text: string): string {
   const [first = '', ...documents] = text.split('\\documentclass');
   const bodies = documents.map((each) => {

@@ -1,6 +1,6 @@
 /**
- * Makes a thing once, in the next task, or earlier where it is asked for. What is in more of a hurry, such as a question
- * to the worker, is on its way by then.
+ * Makes a value once, in the next task, or earlier if needed. More urgent work, such as a message to the worker, goes
+ * first.
  */
 export function soon<T extends object>(make: () => T): () => T {
   let made: T | undefined;

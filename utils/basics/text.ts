@@ -10,7 +10,7 @@ export function cleanText(text: string, limit: number): string {
   return folded.slice(0, limit).trimEnd().toWellFormed();
 }
 
-/** A part of an address without its percent signs; nothing where they are not well-formed. */
+/** A decoded part of an address; nothing if its percent signs are malformed. */
 export function decodedPart(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
@@ -20,8 +20,8 @@ export function decodedPart(text: string): string | undefined {
 }
 
 /**
- * Text as it may leave for where no page of ours shows it, on one line: a notification, the clipboard, a file's name.
- * Without control characters, and without those that make what follows read backwards.
+ * Text on one line for places outside our pages: a notification, the clipboard, a file's name. Without control
+ * characters, and without those that reverse the text after them.
  */
 export const shownText = (text: string): string =>
   text

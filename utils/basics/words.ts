@@ -1,9 +1,9 @@
 /** Every string that a person reads comes from `_locales`. */
 
-/** The browser's `i18n.getMessage`. Gives '' for a name that it does not know. */
+/** The browser's `i18n.getMessage`. Returns '' for an unknown name. */
 type GetMessage = (name: string, substitutions?: string[]) => string;
 
-/** Substituting each placeholder by itself gives a message with its placeholders. */
+/** Substituting each placeholder by itself keeps the message's placeholders. */
 const placeholders = ['$1', '$2', '$3'];
 
 /**
@@ -23,7 +23,7 @@ export function createWords(getMessage: GetMessage, language: string) {
         text = getMessage(name, placeholders);
         known.set(name, text);
       } catch {
-        // Orphaned, and never asked for before.
+        // The script is orphaned, and never requested this message before.
         text = '';
       }
     }
