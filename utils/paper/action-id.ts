@@ -11,8 +11,8 @@ export function isActionId(text: string): text is ActionId {
 let lastMoment = 0;
 
 /**
- * The time of an action, ms since 1970: now, but never the same twice in one context,
- * so that what was done later also sorts later.
+ * The time of an action, ms since 1970: now, but never the same twice in one context, so that later actions also sort
+ * later.
  */
 export function nextMoment(): number {
   lastMoment = Math.max(Date.now(), lastMoment + 1);

@@ -2,7 +2,7 @@
 import { type PaperId, partsOf } from './paper-id';
 import { resolvableDoi } from './work-of-doi';
 
-/** Where a reader finds a paper, whoever lists it. Where a site of ours shows it, the site's folder says. */
+/** Where a reader finds a paper, whichever site lists it. The folders of our sites hold the sites' own pages of it. */
 export interface PaperAddresses {
   /** Its page at the publisher or archive. */
   readonly abstract: string;

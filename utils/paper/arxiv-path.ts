@@ -1,6 +1,6 @@
 import { arxivPaperId, type PaperId } from './paper-id';
 
-/** An identifier that begins a path, with what addresses put before and behind it. */
+/** An identifier that begins a path, with what addresses put before and after it. */
 const leading =
   /^(?:arxiv[:.]\s*)?((?:[a-z-]+(?:\.[a-z]{2})?\/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?)(?:(?:\.[a-z]|\/).*)?$/i;
 

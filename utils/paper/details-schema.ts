@@ -30,7 +30,7 @@ export const PaperDetailsSchema = z.object({
   remarks: z.exactOptional(text(2_000)),
   journal: z.exactOptional(text(1_000)),
   doi: z.exactOptional(text(300)),
-  /** How a listing of announcements says that it comes: for the first time, from another archive, as a new version. */
+  /** The kind of announcement on a listing: for the first time, from another archive, as a new version. */
   announced: z.exactOptional(z.enum(['new', 'cross-list', 'replacement'])),
   /** The day the paper appeared, on arXiv or where a feed says, `YYYY-MM-DD`. */
   publishedOn: z.exactOptional(day),
@@ -41,7 +41,7 @@ export const PaperDetailsSchema = z.object({
 });
 export type PaperDetails = z.infer<typeof PaperDetailsSchema>;
 
-/** What a page counts of a paper, to tell next time what has come since. */
+/** A page's counts for a paper, to show at the next visit what has come since. */
 export const PaperCountsSchema = z.object({
   id: PaperIdSchema,
   upvotes: z.exactOptional(count),

@@ -9,13 +9,13 @@ export function doiPaperId(text: string): PaperId | undefined {
   const work = workOfDoi(text.normalize('NFKC').trim());
   const arxivs = /^10\.48550\/arxiv\.(.*)$/.exec(work)?.[1];
   if (arxivs !== undefined) return arxivPaperId(arxivs);
-  // The prefix of the Anthology's older papers is also that of others.
+  // Other publishers' papers share the prefix of the Anthology's older ones.
   const acls = /^10\.3115\/v1\/(.+)$/.exec(work)?.[1];
   return (acls && aclPaperId(acls)) || statedDoi(work);
 }
 
 /**
- * The id that a paper has today. Earlier builds took versions and path parts for a part of DOIs; nothing that they stored is
+ * The id that a paper has today. Earlier builds took versions and path parts as part of DOIs; what they stored isn't
  * renamed, but the library joins it with this id.
  */
 export function canonicalOf(id: PaperId): PaperId {

@@ -5,7 +5,7 @@ import { aclPaperId, arxivPaperId, isPaperId, type PaperId, pmidPaperId } from '
 /** What people put around an identifier in running text. */
 const wrapping = /^[\s"'“”‘’([<{]+|(?<![\s"'“”‘’)\]>},;.:])[\s"'“”‘’)\]>},;.:]+$/g;
 
-/** A text without what is around it. A bracket that is opened within stays closed: `10.1000/s(1)`. */
+/** A text without what is around it. A closing bracket stays if it is opened within: `10.1000/s(1)`. */
 function unwrapped(text: string): string {
   const bare = text.replace(wrapping, '');
   const closing = /[)\]>]/.exec(text.slice(text.indexOf(bare) + bare.length))?.[0] ?? '';
@@ -16,8 +16,8 @@ function unwrapped(text: string): string {
 
 /**
  * The paper that a text names: a canonical id, an address, a DOI, or an identifier with or without its prefix
- * (`arXiv:2603.03283v2 [cs.CL]`, `doi: 10.1145/…`, `PMID 123`). The text must be that and nothing else;
- * a bare number is no PubMed id.
+ * (`arXiv:2603.03283v2 [cs.CL]`, `doi: 10.1145/…`, `PMID 123`). The text must be that and nothing else; a bare number
+ * isn't a PubMed id.
  */
 export function paperId(text: string): PaperId | undefined {
   const given = text.normalize('NFKC').trim();

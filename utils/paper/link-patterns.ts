@@ -1,7 +1,7 @@
 /**
- * Match patterns of the addresses that `at-address.ts` reads, as menus need them. A pattern can't say all that is
- * read there, so some let an address through that is no paper. None shuts a paper out but behind a library's proxy or an
- * archive, where only a DOI in the path is let through: hosts of proxies can't be listed.
+ * Match patterns of the addresses that `at-address.ts` reads, as menus need them. Patterns can't express all of its
+ * rules, so some match addresses that aren't papers. They miss papers only behind a library's proxy or an archive,
+ * where only a DOI in the path matches: hosts of proxies can't be listed.
  * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/Match_patterns
  */
 const arxivViews = [

@@ -6,7 +6,7 @@ export const ActionIdSchema = z.custom<ActionId>(
 );
 
 export const MarkSchema = z.object({
-  /** Taking a mark back is a value, too: two copies of a library merge mark by mark, later time wins. */
+  /** `false` is stored, too: two copies of a library merge mark by mark, and the later time wins. */
   value: z.boolean(),
   /** ms since 1970, strictly growing per mark. */
   time: z.number(),

@@ -4,13 +4,13 @@ import type { Mark, Marks } from './marks-schema';
 export const markNames = ['read', 'queued', 'starred', 'hidden'] as const;
 export type MarkName = (typeof markNames)[number];
 
-/** Whether any mark of a paper stands. */
+/** Whether any mark of a paper is set. */
 export const isMarked = (paper: { readonly marks: Marks } | undefined): boolean =>
   markNames.some((name) => paper?.marks[name]?.value === true);
 
 /**
- * What else changes when the user sets `mark` to `value` by hand:
- * a queued paper that is marked read or hidden leaves the queue. Nothing else follows from anything.
+ * What else changes when the user sets `mark` to `value` by hand: a queued paper that is marked read or hidden leaves
+ * the queue. No other mark changes another.
  */
 export function alsoChanges(
   marks: Marks,

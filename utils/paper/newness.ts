@@ -3,7 +3,7 @@ import type { PaperState } from './paper-state-schema';
 
 const isHidden = (state: PaperState | undefined) => state?.marks.hidden?.value === true;
 
-/** When the user first saw the paper or put a mark on it that still stands; nothing where neither happened. */
+/** When the user first saw the paper or set a mark that is still set; nothing if neither happened. */
 function knownSince(state: PaperState | undefined): number | undefined {
   if (!state) return undefined;
   const times = markNames.flatMap((name) => {

@@ -22,7 +22,7 @@ export interface PagePaper {
   readonly same?: readonly PaperId[];
 }
 
-/** Reads a page's metas. Runs inside the page, cut out of here: nothing from around it is there. */
+/** Reads a page's metas. Runs inside the page as a copy of this function, so it can use nothing outside itself. */
 export function readMetas(): PageMetas {
   const metas = document.querySelectorAll<HTMLMetaElement>(
     'meta[name*="citation_" i], meta[name^="dc." i], meta[name^="prism." i]',
@@ -66,8 +66,9 @@ export function paperOfMetas(answer: unknown, address?: PaperId): PagePaper | un
 const schemeOf = (id: PaperId): string => partsOf(id).scheme;
 
 /**
- * What a page states, the best first: its arXiv identifier (such a page may also name the DOI of the printed version), its
- * DOI (also as an address), its PubMed identifier, and its PDF, which on OpenReview tells the forum.
+ * The ids that a page states, the best first: its arXiv identifier (such a page may also name the DOI of the printed
+ * version), its DOI (also as an address), its PubMed identifier, and its PDF, whose address names the forum on
+ * OpenReview.
  */
 function identifiersIn(all: (name: string) => string[]): PaperId[] {
   const doi = (name: string) => all(name).flatMap((text) => statedIn(text) ?? []);
@@ -94,7 +95,7 @@ function nameInOrder(text: string): string {
   return first ? `${first} ${last}` : last;
 }
 
-/** A tab's title without the identifier before it and the site's name behind it. */
+/** A tab's title without the identifier before it and the site's name after it. */
 const plainTitle = (text: string): string =>
   text
     .replace(/^\s*\[[^\]]*\]\s*/, '')

@@ -2,7 +2,7 @@ declare const brand: unique symbol;
 
 /**
  * The canonical identifier of a paper: `arxiv:2603.03283`, `doi:10.1145/…`, `openreview:…`, `acl:2023.acl-long.1`,
- * `pmid:…`. The version (`v2`) is no part of it. Only this folder makes one.
+ * `pmid:…`. The version (`v2`) isn't part of it. Only this folder makes one.
  */
 export type PaperId = string & { readonly [brand]: 'PaperId' };
 
@@ -20,7 +20,7 @@ const arxivOld = new RegExp(
   'i',
 );
 
-/** The archives of old identifiers. A closed list, as the scheme is: other words before a slash are no archive. */
+/** The archives of old identifiers. A closed list, like the scheme: other words before a slash aren't archives. */
 const archives = new Set(
   (
     'acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph cmp-lg comp-gas cond-mat cs ' +
@@ -57,10 +57,12 @@ const acl: Scheme = (identifier) => {
     : undefined;
 };
 
-/** https://www.doi.org/doi-handbook/HTML/doi-name-syntax.html : case does not count, and lower is canonical here. */
+/**
+ * https://www.doi.org/doi-handbook/HTML/doi-name-syntax.html : case doesn't matter, and lower case is canonical here.
+ */
 const doi: Scheme = (identifier) => {
   const name = identifier.toLowerCase();
-  // A segment of dots could not survive in an address.
+  // Addresses can't hold a segment of dots.
   if (/\/\.{1,2}(?:\/|$)/.test(name)) return undefined;
   return /^10\.\d{4,9}(?:\.\d+)*\/[\x21-\x7e]{1,180}$/.test(name) ? name : undefined;
 };
@@ -70,7 +72,7 @@ const openreview: Scheme = (identifier) =>
 
 const pmid: Scheme = (identifier) => (/^[1-9]\d{0,8}$/.test(identifier) ? identifier : undefined);
 
-/** Makes the id of what a scheme reads of an identifier. Nothing where it reads none. */
+/** Makes the id of what a scheme reads of an identifier. Nothing if it reads none. */
 const make = (name: string, scheme: Scheme, identifier: string): PaperId | undefined => {
   const canonical = scheme(identifier);
   return canonical === undefined ? undefined : (`${name}:${canonical}` as PaperId);
@@ -86,13 +88,13 @@ const tidy = (text: string): string => text.normalize('NFKC').trim();
 
 /**
  * Reads an arXiv identifier as sites write it: `2603.03283`, `2603.03283v2`, `hep-th/9901001`, `math.GT/0309136`.
- * Returns nothing where the text is no such identifier, however much it looks like one (`2403.99999v0`).
+ * Returns nothing if the text isn't such an identifier, even if it looks like one (`2403.99999v0`).
  */
 export const arxivPaperId = (text: string): PaperId | undefined => make('arxiv', arxiv, tidy(text));
 
 /**
- * Reads a DOI as it stands, `10.1145/…`: it may be one of a version, or have a path part behind it. Those that arXiv and
- * the ACL Anthology give to their own papers are their ids.
+ * Reads a DOI as it stands, `10.1145/…`: it may be a version's, or have a path part after it. Those that arXiv and the
+ * ACL Anthology give to their own papers are their ids.
  */
 export function statedDoi(text: string): PaperId | undefined {
   const name = tidy(text);
@@ -108,10 +110,10 @@ export function statedDoi(text: string): PaperId | undefined {
 export const openreviewPaperId = (text: string): PaperId | undefined =>
   make('openreview', openreview, text);
 
-/** Reads an ACL Anthology identifier: `2023.acl-long.1`, `P18-1001`. Whole volumes are no papers. */
+/** Reads an ACL Anthology identifier: `2023.acl-long.1`, `P18-1001`. Whole volumes aren't papers. */
 export const aclPaperId = (text: string): PaperId | undefined => make('acl', acl, tidy(text));
 
-/** Reads a PubMed identifier. Any number looks like one: only to be used where the text says that it is one. */
+/** Reads a PubMed identifier. Any number looks like one, so use it only if the text says that it is one. */
 export const pmidPaperId = (text: string): PaperId | undefined => make('pmid', pmid, tidy(text));
 
 /** Reads an identifier of a scheme. Scripts that know only one scheme carry no other. */

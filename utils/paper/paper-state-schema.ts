@@ -12,7 +12,5 @@ export const PaperStateSchema = z.object({
 });
 export type PaperState = z.infer<typeof PaperStateSchema>;
 
-/**
- * When a paper was first seen, ms since 1970. Negative: the user took it back then ("show as new again").
- */
+/** When a paper was first seen, ms since 1970. Negative: the user took it back at that time ("show as new again"). */
 export type Seen = number;

@@ -1,21 +1,21 @@
 /**
  * Places in the queue: fractional keys (https://www.figma.com/blog/realtime-editing-of-ordered-sequences/), texts that
- * sort as the queue does. One between two others is a little longer than they are, and past the last integer every one
- * at the end is longer than the one before. So places that come from elsewhere are checked here, and a queue whose places
- * are used up is numbered anew.
+ * sort as the queue does. A place between two others is a little longer than they are, and past the last integer every
+ * place at the end is longer than the one before. So places from a file or the shadow are checked here, and a queue whose places are
+ * used up is renumbered.
  */
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 
 /**
- * The longest place that is taken from a file or from the shadow. Earlier builds took 5,000 characters from a file and let
- * them grow from there: what those saved has to come back.
+ * The longest place that is accepted from a file or from the shadow. Earlier builds accepted 5,000 characters from a
+ * file, and places grew from there: what those builds saved has to be restorable.
  */
 const longest = 10_000;
 
-/** A place longer than this is worth numbering the queue anew. Five hundred moves into one gap come near it. */
+/** A place longer than this makes the library renumber the queue. Five hundred moves into one gap come near it. */
 const usual = 100;
 
-/** Whether a text can be a place at all. One that can't would break every later move beside it. */
+/** Whether a text can be a place at all. An invalid one would break every later move beside it. */
 export function isPlace(text: string): boolean {
   if (text.length > longest) return false;
   try {
@@ -27,13 +27,13 @@ export function isPlace(text: string): boolean {
 }
 
 /**
- * Whether places beside this one stay short: `f` leads seven digits, more integers than anybody queues papers, and `U`
+ * Whether places beside this one stay short: `f` begins seven digits, more integers than a user queues papers, and `U`
  * as many below the first.
  */
 export const isUsable = (text: string): boolean =>
   text.length <= usual && /^[U-Za-f]/.test(text) && isPlace(text);
 
-/** The queue has no short place left where one is wanted: it has to be numbered anew, and the action done again. */
+/** The queue has no short place left where one is wanted: it has to be renumbered, and the action retried. */
 export class PlacesUsedUp extends Error {}
 
 /** `count` places between two others, which may be the queue's ends. Throws `PlacesUsedUp`. */

@@ -7,7 +7,7 @@
  */
 import type { PaperDetails } from '../paper/details-schema';
 
-/** The combining marks of the accents, of which those that are letters need a brace or a space behind them. */
+/** The combining marks of the accents, those written with letters need a brace or a space after them. */
 const marks: Readonly<Record<string, string>> = {
   '`': '\u0300',
   "'": '\u0301',
@@ -57,10 +57,10 @@ const letter =
 const accent =
   /\\(?:(["'.=^`~]) ?(?:\{ ?(\p{L}) ?\}|(\p{L}))|([Hbcdkruv])(?: ?\{ ?(\p{L}) ?\}| (\p{L})))/gu;
 
-/** What is left of `{\'e}` once its accent is decoded. Behind a command (`\textbf{é}`) it is an argument. */
+/** What is left of `{\'e}` once its accent is decoded. After a command (`\textbf{é}`) it is an argument. */
 const braced = /(?<!\\[A-Za-z]{1,20})\{([\u00c0-\u1fff]\p{M}?)\}/gu;
 
-/** Formulas between dollars, or `\(` and `\)`. A dollar without another one is money, as an escaped one is. */
+/** Formulas between dollars, or `\(` and `\)`. A single dollar, or an escaped one, is money. */
 const formula = /(\\\$|\$\$?[^$]+\$\$?|\\\([^()]*\))/;
 
 const withAccents = (text: string): string =>
@@ -73,7 +73,7 @@ const withAccents = (text: string): string =>
     })
     .replace(braced, '$1');
 
-/** Twice, for a letter may have two accents: `\~{\^e}`. */
+/** Twice, as a letter may have two accents: `\~{\^e}`. */
 const decoded = (text: string): string =>
   withAccents(
     withAccents(
@@ -84,7 +84,7 @@ const decoded = (text: string): string =>
     ),
   );
 
-/** Text with TeX's accents and letters decoded, once: what is no TeX, and what is a formula, stays as it is. */
+/** Text with TeX's accents and letters decoded, once: other text and formulas stay unchanged. */
 export const withoutTex = (text: string): string =>
   text.includes('\\')
     ? text
@@ -93,7 +93,7 @@ export const withoutTex = (text: string): string =>
         .join('')
     : text;
 
-/** What is told of a paper with its texts decoded: the one border where details come in, whoever tells them. */
+/** A paper's details with their texts decoded: all details pass through here, from any source. */
 export function detailsWithoutTex(details: PaperDetails): PaperDetails {
   const { title, authors, abstract, remarks, journal, organisation } = details;
   return {
