@@ -1,8 +1,8 @@
 /**
  * Places in the queue: fractional keys (https://www.figma.com/blog/realtime-editing-of-ordered-sequences/), texts that
  * sort as the queue does. A place between two others is a little longer than they are, and past the last integer every
- * place at the end is longer than the one before. So places from a file or the shadow are checked here, and a queue whose places are
- * used up is renumbered.
+ * place at the end is longer than the one before. So places from elsewhere are checked here, and a queue whose places
+ * are used up is renumbered.
  */
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 
