@@ -27,12 +27,12 @@ interface Callbacks {
   notStored(action: PageAction, trouble: Trouble): void;
 }
 
-/** A dying worker answers nothing: the journal holds the action, so asking again is free. */
+/** A dying worker answers nothing. Asking again is safe: the journal holds the action. */
 const retryAfter = [50, 250, 1_000, 3_000];
 
 /**
- * Stores the page's own actions: the journal first, so that neither the page's nor the worker's
- * death loses them; then the worker is asked to bring the journal in, until it acknowledges.
+ * Stores the page's own actions. It writes them to the journal first, so that they survive the death of the page or the
+ * worker; then it asks the worker to bring the journal in, until the worker acknowledges.
  */
 export function createActs(
   extension: Extension,
@@ -43,16 +43,16 @@ export function createActs(
   const written = new Set<ActionId>();
   let draining = false;
 
-  /** Stores the action. It is laid over the states at once; the caller draws those that are returned. */
+  /** Stores the action. It is laid over the states at once; the caller redraws the papers that are returned. */
   function act(action: PageAction): ReadonlySet<PaperId> {
     const changed = states.begin(action);
     void store(action);
     return changed;
   }
 
-  /** Only writes to the journal: nothing is in a hurry, or the page is about to go. */
+  /** Only writes to the journal, for actions that aren't urgent or when the page is about to go. */
   async function note(action: PageAction): Promise<void> {
-    // A page of Firefox that closes within milliseconds takes along what it writes, but not what it has said.
+    // When a Firefox page closes within milliseconds, its storage write is lost, but a message it sent arrives.
     if (import.meta.env.FIREFOX) void extension.send({ type: 'keep', action });
     // An orphaned script's API may throw at once instead of rejecting.
     await extension.write(journalItem(action));
@@ -64,7 +64,7 @@ export function createActs(
     } catch (error) {
       states.settle([action.id]);
       const trouble = troubleOf(error);
-      // What is stored after that may not last, until somebody mends it who can.
+      // What is stored after this failure may not last until the worker has repaired the storage.
       if (trouble === 'storage full') void extension.send({ type: 'not stored' });
       notStored(action, trouble);
       return;
@@ -96,7 +96,7 @@ export function createActs(
         }
         if (answer && tries === 0) answered(answer);
         const wait = retryAfter[tries++];
-        // It waits in the journal; the next look-up of anybody brings it in.
+        // The action waits in the journal; the next look-up from any page brings it in.
         if (wait === undefined) return;
         await pause(wait);
       }
@@ -105,7 +105,7 @@ export function createActs(
     }
   }
 
-  /** Asks again where asking was given up: somebody answers now. */
+  /** Retries the actions that were given up: the worker answers again. */
   function retry(): void {
     if (written.size > 0 && !draining) void drain();
   }

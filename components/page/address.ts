@@ -1,7 +1,7 @@
 /**
- * Calls back when the page's address changed without a load. Not at `navigate` (nor at WXT's
- * `wxt:locationchange`, which is made of it): that also fires for loads that leave the page to the
- * back/forward cache, or that never come, as at a download.
+ * Calls back when the page's address changed without a load. It doesn't use `navigate` (nor WXT's `wxt:locationchange`,
+ * which builds on it): that event also fires for loads that leave the page to the back/forward cache, and for loads
+ * that never come, such as a download.
  */
 export function watchAddress(view: Window, signal: AbortSignal, moved: (url: URL) => void): void {
   let last = addressOf(view);
@@ -17,5 +17,5 @@ export function watchAddress(view: Window, signal: AbortSignal, moved: (url: URL
   );
 }
 
-/** Fragments tell listings apart nowhere. */
+/** A fragment never tells two listings apart. */
 const addressOf = ({ location }: Window): string => location.pathname + location.search;

@@ -1,6 +1,6 @@
 /**
- * Reading what the worker answers. It is our own code of the same version, so what has to be told from an
- * answer is a dying worker's nothing; zod, which would double this script's weight, reads in the worker.
+ * Checks the worker's answers. They come from our own code of the same version, so the only thing to detect is the
+ * empty answer of a dying worker. zod, which would double this script's weight, is used in the worker only.
  */
 import type { DrainAnswer, LookUpAnswer, Notice } from '../../utils/messages/messages-schema';
 

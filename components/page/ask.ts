@@ -2,12 +2,12 @@
 export const pause = (ms: number): Promise<false> =>
   new Promise((resolve) => setTimeout(resolve, ms, false));
 
-/** A worker that can't start never answers, and nobody says so: it is waited for no longer than this, ms. */
+/** Longest wait for an answer, in ms: a worker that can't start never answers, and the browser raises no error. */
 const patience = 2_000;
 
 /**
- * What the worker answers: nothing where it died over the message, `false` where it does not answer in time.
- * Never rejects. An orphaned script's API may throw at once.
+ * Resolves to the worker's answer: nothing if the worker died over the message, `false` on a time-out. Never rejects.
+ * An orphaned script's API may throw at once.
  */
 export async function ask(send: () => Promise<unknown>): Promise<unknown> {
   try {

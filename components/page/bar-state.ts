@@ -4,7 +4,7 @@ import type { PaperState } from '../../utils/paper/paper-state-schema';
 import type { BarState } from './bar/bar-types';
 import { isMuted, type Looks, lookOf } from './look';
 
-/** The part of the bar that is worked out from the papers, each counted once. */
+/** The part of the bar's state that is computed from the papers, each counted once. */
 export type BarCounts = Pick<
   BarState,
   'papers' | 'unseen' | 'read' | 'queued' | 'hidden' | 'muted' | 'unread' | 'filtered' | 'canUnsee'
@@ -32,7 +32,7 @@ export function seenSince(
   return [...ids].filter((id) => (state(id)?.seen ?? -1) >= begun);
 }
 
-/** Counts anew from what is known, never by adding up. */
+/** Counts from the current states each time; keeps no running totals. */
 export function countPapers(
   ids: ReadonlySet<PaperId>,
   state: (id: PaperId) => PaperState | undefined,

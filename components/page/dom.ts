@@ -1,8 +1,8 @@
 import { afterEvent, listen } from './listen';
 
-/** The little that drawing on a page needs: its scripts must stay small, so no framework runs there. */
+/** The few helpers that drawing on a page needs: a page's script must stay small, so it uses no framework. */
 
-/** Makes elements of a document, from attributes and children, or a text of their own. No markup is ever parsed. */
+/** Makes elements of a document from attributes and either children or text. No markup is ever parsed. */
 export const maker =
   (document: Document) =>
   <Tag extends keyof HTMLElementTagNameMap>(
@@ -21,15 +21,16 @@ export const maker =
 export type Make = ReturnType<typeof maker>;
 
 /**
- * Gives an element its text; without one it is hidden. Changes nothing that is so already. The text is drawn as generated
- * content (`[data-text]::before`), which no page finds: `find()` and selections see text nodes of closed roots.
+ * Sets an element's text; without text it is hidden. Does nothing if the text is the same. The text is drawn as
+ * generated content (`[data-text]::before`), which no page finds: `find()` and selections see text nodes of closed
+ * roots.
  */
 export function setText(element: HTMLElement, text: string | undefined): void {
   element.hidden = text === undefined;
   if (text !== undefined && element.dataset['text'] !== text) element.dataset['text'] = text;
 }
 
-/** Calls back at the user's own input only: a page can dispatch events, but not trusted ones. */
+/** Calls back on the user's own input only: events that a page dispatches aren't trusted. */
 export function onUser<Target extends HTMLElement>(
   target: Target,
   type: 'click' | 'input' | 'change',

@@ -6,7 +6,7 @@ import { type Look, type Looks, lookOf } from './look';
 import { createPatience } from './patience';
 import type { SeenWatch } from './seen';
 
-/** One entry as it is drawn now. */
+/** The current drawing of one entry. */
 interface Drawing {
   readonly entry: Entry;
   readonly controls: Controls;
@@ -21,20 +21,20 @@ interface Needs {
   state(id: PaperId): PaperState | undefined;
   /** Whether the entry of a paper carries the New sign. */
   isNew(id: PaperId): boolean;
-  /** What has come to it since it was last seen, in words. */
+  /** What changed since the paper was last seen, in words. */
   since(entry: Entry): string | undefined;
-  /** Words of the line above an entry. */
+  /** Text of the line above an entry. */
   divider(entry: Entry): string | undefined;
   isCurrent(id: PaperId): boolean;
-  /** Whether entries are dimmed and hidden here. */
+  /** Whether entries are dimmed and hidden on this page. */
   toLook(): boolean;
-  /** Whether its being on screen is still to be noticed. */
+  /** Whether to watch for the paper being on screen. */
   toBeSeen(id: PaperId): boolean;
 }
 
 /**
- * Keeps the controls on a page's entries: once per entry, put back when the page re-mounts, recycles or
- * removes things, nothing left where an entry is gone. Elements are looked up anew at every `place`.
+ * Keeps the controls on a page's entries: one group per entry, put back when the page re-mounts, recycles or removes
+ * nodes, and removed with its entry. Each `place` looks the elements up anew.
  */
 export function createEntries(document: Document, needs: Needs) {
   const drawings = new Map<Element, Drawing>();
@@ -42,8 +42,8 @@ export function createEntries(document: Document, needs: Needs) {
   const patience = createPatience();
 
   /**
-   * Puts controls on all entries; or, on a page that has none yet, only on those that are in sight or soon will be, and on
-   * those that leave the page. Returns whether any are left.
+   * Puts controls on all entries; or, on a page that has none yet, only on entries in sight or near it, and on those
+   * that leave the page. Returns whether any entries are left without.
    */
   function place(entries: readonly Entry[], which: 'all' | 'near'): boolean {
     const current = new Set(entries.map(({ element }) => element));
@@ -55,7 +55,7 @@ export function createEntries(document: Document, needs: Needs) {
     }
     removeOrphans();
 
-    // All measuring before all writing: one style pass for the page, not one per entry.
+    // Measures everything before it writes anything: one style pass for the page, not one per entry.
     const lacking = entries.filter(({ element, id }) => drawings.get(element)?.entry.id !== id);
     const isDue = ({ element, id }: Entry) => isNear(element) || lookNow(id) === 'away';
     const fresh = which === 'all' ? lacking : lacking.filter(isDue);
@@ -84,11 +84,11 @@ export function createEntries(document: Document, needs: Needs) {
     return bottom > -screen && top < 2 * screen;
   }
 
-  /** Whether an element is no containing block yet, which the controls need. */
+  /** Whether an element isn't a containing block yet, which the controls need. */
   const isPlain = (element: Element): boolean =>
     document.defaultView?.getComputedStyle(element).position === 'static';
 
-  /** A paper's own page neither dims nor hides. */
+  /** On a paper's own page nothing is dimmed or hidden. */
   const lookNow = (id: PaperId): Look =>
     needs.toLook() ? lookOf(id, needs.state(id), needs.looks) : 'plain';
 
@@ -124,7 +124,7 @@ export function createEntries(document: Document, needs: Needs) {
     for (const part of partsOf(entry)) {
       setLook(part, look);
       if (!isCurrent) part.removeAttribute('data-offprint-current');
-      // One frame, around most of the entry.
+      // One frame around most of the entry.
       else part.setAttribute('data-offprint-current', part === entry.element ? 'framed' : '');
     }
   }
@@ -141,7 +141,7 @@ export function createEntries(document: Document, needs: Needs) {
     drawings.delete(entry.element);
   }
 
-  /** Copies that the page made of our elements (it cloned an entry), and what an older script left. */
+  /** Removes copies that the page made of our elements (by cloning an entry), and what an older script left. */
   function removeOrphans(): void {
     for (const host of document.querySelectorAll(
       '[data-offprint]:not([data-offprint=bar], form)',
@@ -153,7 +153,7 @@ export function createEntries(document: Document, needs: Needs) {
   return {
     place,
 
-    /** Draws again what changed; all of them without a list. */
+    /** Redraws the given papers; without a list, all of them. */
     redraw(ids?: ReadonlySet<PaperId>): void {
       for (const drawing of drawings.values()) {
         if (!ids || ids.has(drawing.entry.id)) draw(drawing);
@@ -168,7 +168,7 @@ export function createEntries(document: Document, needs: Needs) {
       return undefined;
     },
 
-    /** Says at papers' entries why a click on them was not stored. */
+    /** Shows at the papers' entries why a click was not stored. */
     trouble(papers: ReadonlySet<PaperId>, words: string | undefined): void {
       for (const { entry, controls } of drawings.values()) {
         if (papers.has(entry.id)) controls.trouble(words);
@@ -185,7 +185,7 @@ export function createEntries(document: Document, needs: Needs) {
       return elements.flatMap((element) => drawings.get(element)?.entry.id ?? []);
     },
 
-    /** Starts over with noticing what is on screen. */
+    /** Starts watching anew for entries on screen. */
     watchAgain(): void {
       for (const { entry } of drawings.values()) {
         needs.seenWatch.forget(entry.element);
@@ -193,7 +193,7 @@ export function createEntries(document: Document, needs: Needs) {
       }
     },
 
-    /** Leaves the page as it was. */
+    /** Restores the page as it was. */
     remove(): void {
       for (const { entry, controls } of drawings.values()) clear(entry, controls);
     },

@@ -2,7 +2,7 @@ import type { PaperDetails } from '../../utils/paper/details-schema';
 import { isNew } from '../../utils/paper/newness';
 import type { PaperState } from '../../utils/paper/paper-state-schema';
 
-/** Which papers a listing shows, by what the user knows of them. */
+/** Which papers a listing shows, by their states. */
 export const onlyNames = ['all', 'new', 'unread', 'queued', 'starred'] as const;
 export type Only = (typeof onlyNames)[number];
 
@@ -10,7 +10,7 @@ export type Matches = (details: PaperDetails) => boolean;
 
 /** What the user filters a listing by. */
 export interface Filters {
-  /** What was typed, and what of a paper it means: `matcher` makes that, where the panel of filters is. */
+  /** What the user typed. `matcher`, which comes with the panel of filters, turns it into a test. */
   readonly words: string;
   readonly matches?: Matches | undefined;
   readonly only: Only;
@@ -26,10 +26,10 @@ export const noFilters: Filters = {
   minUpvotes: 0,
 };
 
-/** Text as it is compared: without case and accents. */
+/** Text for comparison: without case and accents. */
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** Tells whether every word of a query occurs in what a reader knows a paper by; nothing without words. */
+/** Makes a test of whether every word of a query occurs in a paper's details; nothing without words. */
 export function matcher(query: string): Matches | undefined {
   const words = fold(query).split(/\s+/).filter(Boolean);
   if (words.length === 0) return undefined;
@@ -39,7 +39,7 @@ export function matcher(query: string): Matches | undefined {
   };
 }
 
-/** Whether the filters leave a paper out. Its details are asked for only where a filter needs them. */
+/** Whether the filters leave a paper out. Calls for its details only if a filter needs them. */
 export function leavesOut(
   { matches, only, hideRead, minUpvotes }: Filters,
   state: PaperState | undefined,

@@ -1,19 +1,19 @@
-/** Filters that leave little to be seen. Others only turn colours, as extensions for dark pages do. */
+/** Filters that can make an element invisible. Others only change colours, as dark-mode extensions do. */
 const hidingFilter = /opacity|blur|url|(?:brightness|contrast)\((?:\d\d|0(?:\.[0-5]|\)))/;
 
 const isHiding = ({ filter, maskImage, mixBlendMode }: CSSStyleDeclaration): boolean =>
   hidingFilter.test(filter) || maskImage !== 'none' || mixBlendMode !== 'normal';
 
 /**
- * Whether the user can see the button of ours, at `target`, that an event presses: not shrunk, and neither faint nor masked
- * by what is around it. What covers or clips it takes the press itself; but a page can lay a picture over it that lets the
- * pointer through, and no browser tells a script of that in time.
+ * Whether the user can see our button, at `target`, that an event presses: not shrunk, and neither faint nor masked by
+ * its ancestors. An element that covers it takes the press itself; but a page can lay a picture over it that lets the
+ * pointer through, and no browser reports that in time.
  */
 export function isInSight(event: Event, target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return true;
   const { width, height } = (target.closest('button') ?? target).getBoundingClientRect();
   if (Math.min(width, height) < 12) return false;
-  // From our host on: what is in its root is ours. To a listener outside of the root the path begins there.
+  // Starts at our host: everything in its root is ours. For a listener outside of the root the path begins there.
   const path = event.composedPath();
   const around = path.slice(path.findIndex((node) => node instanceof ShadowRoot) + 1);
   let opacity = 1;

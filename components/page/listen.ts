@@ -2,8 +2,9 @@ import { isInSight } from './in-sight';
 import { type Hear, shield } from './shield/shield';
 
 /**
- * Listens on an element of ours, or on the window for what bubbles out of one. In Firefox events of ours end at the shield,
- * which tells the listener of them; `target` is where the event began. A click on what the user can't see is not heard.
+ * Listens on an element of ours, or on the window for events that bubble out of one. In Firefox our events end at the
+ * shield, which passes them to the listener; `target` is where the event began. Ignores clicks on elements that the
+ * user can't see.
  */
 export function listen(
   on: EventTarget,
@@ -22,8 +23,8 @@ export function listen(
 }
 
 /**
- * Does what the user asked for by an event of ours. In Firefox once the event is over: as long as it lasts, whatever a page
- * dispatches (an observer of what we change on it may) names the node that the event began at.
+ * Runs what the user asked for by an event of ours. In Firefox it waits until the event is over: until then, any event
+ * that the page dispatches (say, from an observer of our changes) names the node where ours began.
  */
 export function afterEvent(act: () => void): void {
   if (import.meta.env.FIREFOX) setTimeout(act);

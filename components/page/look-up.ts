@@ -6,8 +6,8 @@ import { pause } from './ask';
 const retryAfter = [50, 250, 1_000, 0];
 
 /**
- * Asks the worker for the visit and the papers' states; asks again where a dying worker gave no
- * well-formed answer. Resolves to nothing where nobody answers at all, or not in time.
+ * Asks the worker for the visit and the papers' states; retries if a dying worker gave no well-formed answer. Resolves
+ * to nothing if the worker doesn't answer at all, or not in time.
  */
 export async function lookUp(
   extension: Extension,
@@ -16,7 +16,7 @@ export async function lookUp(
   for (const wait of retryAfter) {
     const answer = await extension.send(request);
     if (isLookUpAnswer(answer)) return answer;
-    // A dying worker's nothing is worth another try, which wakes a new one.
+    // An empty answer comes from a dying worker; a retry wakes a new one.
     if (answer === false) break;
     await pause(wait);
   }

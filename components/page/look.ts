@@ -6,25 +6,25 @@ import type { Verdict } from '../../utils/rules/rules';
 import type { Entry } from '../../utils/sites/site';
 import { type Filters, leavesOut, noFilters } from './filters';
 
-/** How an entry stands in the page: as it was, dimmed, in its box with a line, or out of the flow. */
+/** How an entry looks: unchanged, dimmed, boxed with a line, or out of the flow. */
 export type Look = 'plain' | 'dimmed' | 'boxed' | 'away';
 
 /**
- * What decides how entries stand, for one display of a listing. Filters act on what is shown when they are
- * switched on and on what arrives later, never on an entry the user acts on meanwhile: nothing moves on a click.
+ * What decides how entries look, for one display of a listing. Filters apply when they are switched on, and to entries
+ * that arrive later; never to an entry that the user acts on meanwhile: nothing moves on a click.
  */
 export interface Looks {
   filters: Filters;
   hiddenShown: boolean;
-  /** Papers of which it was decided how they first stand. */
+  /** Papers whose first look has been decided. */
   readonly placed: Set<PaperId>;
   /** Papers that the filters leave out. */
   readonly filtered: Set<PaperId>;
-  /** Papers hidden before this visit, or muted, whose entries were not on screen when first drawn. */
+  /** Papers hidden before this visit, or muted, whose entries were off screen when first drawn. */
   readonly gone: Set<PaperId>;
-  /** What the user's rules make of papers; nothing where there are none, or not yet. */
+  /** Applies the user's rules to a paper; nothing if there are none, or they aren't loaded yet. */
   judge: ((details: PaperDetails) => Verdict) | undefined;
-  /** What they made of those placed that they raise or mute. */
+  /** The verdicts on placed papers that the rules raise or mute. */
   readonly verdicts: Map<PaperId, Verdict>;
 }
 
@@ -48,7 +48,7 @@ export const createLooks = (): Looks => ({
 
 const isOn = (state: PaperState | undefined, mark: MarkName) => state?.marks[mark]?.value === true;
 
-/** A filter was switched: decides anew for every paper shown. */
+/** A filter was switched: decides again for every paper shown. */
 export function applyFilters(
   looks: Looks,
   entries: readonly Entry[],
@@ -62,8 +62,8 @@ export function applyFilters(
 }
 
 /**
- * Decides how papers stand that appear for the first time. A paper hidden before this visit or muted leaves the flow
- * where its entry is below the viewport (`height` px high): one on screen or above would move what is on screen.
+ * Decides how papers look that appear for the first time. A paper hidden before this visit or muted leaves the flow if
+ * its entry is below the viewport (`height` px high); removing one on screen or above would move what is on screen.
  */
 export function placeFresh(
   looks: Looks,
@@ -86,7 +86,7 @@ export function placeFresh(
   }
 }
 
-/** Whether the user's rules mute a paper. What they queued or starred all the same is not. */
+/** Whether the user's rules mute a paper. A paper that the user queued or starred is never muted. */
 export const isMuted = (id: PaperId, state: PaperState | undefined, { verdicts }: Looks): boolean =>
   verdicts.get(id)?.rank === 0 && !isOn(state, 'queued') && !isOn(state, 'starred');
 

@@ -10,7 +10,7 @@ import type { PaperCounts } from '../../utils/paper/details-schema';
 import type { MarkName } from '../../utils/paper/marks';
 import type { PaperId } from '../../utils/paper/paper-id';
 
-/** Where and when a page's actions are done. */
+/** Where and when a page's actions happen. */
 export interface Place {
   readonly tab: TabKey | undefined;
   readonly listing: ListingKey;
@@ -21,7 +21,7 @@ const stamp = (place: Place) => {
   return { id: newActionId(time), time, ...(place.tab !== undefined && { tab: place.tab }) };
 };
 
-/** Sets one mark of some papers, by the user's own hand or by an option of theirs. */
+/** Sets one mark of some papers, by the user's own hand or by one of their options. */
 export const markAction = (
   place: Place,
   mark: MarkName,
@@ -38,7 +38,7 @@ export const markAction = (
   listing: place.listing,
 });
 
-/** Papers were on screen (`auto`), or the user says that they count as seen or as new (`hand`). */
+/** Papers were on screen (`auto`), or the user marks them as seen or as new (`hand`). */
 export const seeAction = (
   place: Place,
   by: 'hand' | 'auto',

@@ -11,7 +11,7 @@ import type { Reader } from './reader';
 import type { UserActs } from './user-acts';
 import type { Walk } from './walk';
 
-/** What can stand open above the bar. */
+/** What can be open above the bar. */
 export type OpenPart = 'filter' | 'keys' | undefined;
 
 interface Needs {
@@ -28,17 +28,19 @@ interface Needs {
   filter(change: Partial<Filters>): void;
 }
 
-/** The parts of the interface that come when they are first asked for, and what opens and closes them. */
+/** The parts of the interface that are loaded on first use, and what opens and closes them. */
 export function createOnDemand(needs: Needs) {
   const { words, extension, entries, reader, acts, walk, bar, signal } = needs;
   const make = maker(needs.document);
   let open: OpenPart;
-  /** What was asked for last. */
+  /** The part that was requested last. */
   let wanted: OpenPart;
-  /** What is typed while the panel of filters is on its way: for its field, and no keys meanwhile. */
+  /**
+   * What the user types while the panel of filters is loading: it goes into the panel's field, and triggers no keys.
+   */
   let typed: string | undefined;
 
-  /** The parts; says so where they don't come. */
+  /** Returns the parts; reports to the user if they can't be loaded. */
   async function parts(): Promise<PageParts | undefined> {
     const ask = () => extension.send({ type: 'page parts' });
     const found = await pageParts(ask).catch(() => undefined);
@@ -46,7 +48,7 @@ export function createOnDemand(needs: Needs) {
     return found;
   }
 
-  /** Shows the abstract of a paper over its entry, or folds what is shown there. */
+  /** Shows the abstract of a paper over its entry, or folds it again. */
   async function unfold(id: PaperId): Promise<void> {
     const controls = entries.controlsOf(id);
     const entry = reader.entries.find((each) => each.id === id);
@@ -58,12 +60,12 @@ export function createOnDemand(needs: Needs) {
     parts,
     unfold,
 
-    /** What stands open above the bar. */
+    /** The part that is open above the bar. */
     get open(): OpenPart {
       return open;
     },
 
-    /** Opens the small menu of a paper's entry, or closes what hangs there. */
+    /** Opens the small menu of a paper's entry, or closes what hangs over it. */
     async openMenu(id: PaperId): Promise<void> {
       const controls = entries.controlsOf(id);
       if (!controls || controls.hung) return controls?.hang();
@@ -74,7 +76,7 @@ export function createOnDemand(needs: Needs) {
       });
     },
 
-    /** Opens a part above the bar, or closes what is open. */
+    /** Opens a part above the bar, or closes the open one. */
     async show(part: OpenPart): Promise<void> {
       wanted = part;
       typed = part === 'filter' ? '' : undefined;
@@ -90,7 +92,7 @@ export function createOnDemand(needs: Needs) {
       if (text) needs.filter({ words: text, matches: found?.matcher(text) });
     },
 
-    /** Takes a key press that is meant for the panel on its way. Returns whether it was. */
+    /** Takes a key press that is meant for the panel while it loads. Returns whether it did. */
     takes(event: KeyboardEvent): boolean {
       if (typed === undefined || !isTyped(event)) return false;
       typed += event.key;

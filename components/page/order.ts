@@ -16,7 +16,7 @@ const values: Readonly<Record<Exclude<Order, 'listing'>, (details: PaperDetails)
   date,
 };
 
-/** The orders that the page's own numbers allow: at least two entries must differ in it. */
+/** The orders that the page's own numbers allow: at least two entries must differ. */
 export function ordersOf(details: readonly PaperDetails[]): Order[] {
   return orderNames.filter((order) => {
     if (order === 'listing') return true;
@@ -26,16 +26,16 @@ export function ordersOf(details: readonly PaperDetails[]): Order[] {
   });
 }
 
-/** An order of entries. It comes with the panel in which it is chosen: few visits need one. */
+/** An order of entries. It is loaded with the panel in which it is chosen, because few visits need one. */
 export interface Sort {
   sorted(entries: readonly Entry[], detailsOf: DetailsOf): readonly Entry[];
-  /** Has the page show entries in the order in which they are given, where its layout can; or takes that back. */
+  /** Shows entries in the given order, if the page's layout can; or restores the page's own order. */
   place(entries: readonly Entry[], isSorted: boolean): void;
 }
 
 /**
- * Sorts entries, largest or latest first; equal ones, and at the end those without, as the page has them.
- * Nothing for the listing's own order.
+ * Sorts entries, largest or latest first. Equal ones keep the page's order; those without a value come last. Nothing
+ * for the listing's own order.
  */
 export function sorter(order: Order): Sort | undefined {
   if (order === 'listing') return undefined;
@@ -53,7 +53,9 @@ export function sorter(order: Order): Sort | undefined {
   };
 }
 
-/** Whether entries stand side by side in one grid or flex box, where the style `order` moves them without their nodes. */
+/**
+ * Whether all entries are siblings in one grid or flex box, where the style `order` moves them without moving nodes.
+ */
 export function canReorder(entries: readonly Entry[]): boolean {
   const [first] = entries;
   const parent = first?.element.parentElement;
@@ -65,8 +67,8 @@ export function canReorder(entries: readonly Entry[]): boolean {
 }
 
 /**
- * Gives elements their visual places, before everything else in their box, which keeps its own order; or takes
- * them back.
+ * Gives elements their visual places, before all other children of their box, which keep their own order; or undoes
+ * that.
  */
 function reorder(entries: readonly Entry[], isSorted: boolean): void {
   entries.forEach(({ element }, index) => {

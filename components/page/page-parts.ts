@@ -5,15 +5,15 @@ import type { beyond, openMenu, unfold } from './controls/hanging';
 import type { Make } from './dom';
 import type { matcher } from './filters';
 
-/** A part above the bar that stands open now and then. */
+/** A part above the bar that opens on demand. */
 export interface BarPart {
   readonly element: HTMLElement;
   draw(state: BarState): void;
 }
 
 /**
- * What few visits need: the panel of filters, the keys' help, an entry's menu and abstract. They are a script of
- * their own, put into a page when one of them is first asked for, so that every listing need not carry them.
+ * What few visits need: the panel of filters, the keys' help, an entry's menu and abstract. They are a script of their
+ * own, loaded into a page on first use, so that not every listing carries them.
  */
 export interface PageParts {
   readonly barCss: string;
@@ -26,8 +26,8 @@ export interface PageParts {
 }
 
 /**
- * Where that script leaves them for the content script: both share one world that no page can see. By a symbol, for what
- * has an id in the page can be found in that world by its name (`<i id="offprintParts">`, in Chromium).
+ * Where that script leaves the parts for the content script: both share one world that no page can see. The key is a
+ * symbol, because an element with an id is visible in that world by its name (`<i id="offprintParts">`, in Chromium).
  */
 const place = Symbol.for('offprint parts');
 const world: typeof globalThis & { [place]?: PageParts } = globalThis;
@@ -36,7 +36,7 @@ export const providePageParts = (parts: PageParts): void => {
   world[place] = parts;
 };
 
-/** The parts, once their script has run here. `fetch` asks for it. */
+/** Returns the parts once their script has run here. `fetch` requests that script. */
 export async function pageParts(fetch: () => Promise<unknown>): Promise<PageParts | undefined> {
   if (!world[place]) await fetch();
   return world[place];

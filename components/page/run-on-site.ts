@@ -12,14 +12,14 @@ import { followPage } from './follow-page';
 import type { ScriptContext } from './script-context';
 import { whenDisplayed } from './when-displayed';
 
-/** What the content script of every site does on its pages, for as long as it is in charge there. */
+/** Runs the content script of a site on its pages, for as long as it is in charge there. */
 export async function runOnSite(site: Site, ctx: ScriptContext): Promise<void> {
   const { signal } = ctx;
   const extension: Extension = {
     alive: () => api.runtime?.id !== undefined,
     read: async (key) => (await api.storage.local.get(key))[key],
     write: async (items) => api.storage.local.set(items),
-    // Asking is when an orphan learns that it is one: it ends, and with it all that is of us.
+    // An orphaned script learns that it is one when it sends a message; then it ends and removes all that is ours.
     send: async (request) => ctx.isValid && ask(() => api.runtime.sendMessage(request)),
   };
   const words = createWords(

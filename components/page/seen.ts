@@ -1,14 +1,14 @@
 /** An entry counts as seen after this long on screen in a visible tab, in ms. */
 const dwell = 1_000;
 
-/** Fine enough steps for an entry much taller than the viewport to be noticed when it fills half of it. */
+/** Fine enough steps to notice when an entry much taller than the viewport fills half of it. */
 const thresholds = Array.from({ length: 21 }, (_, step) => step / 20);
 
-/** No line of text that can be read takes less, in CSS pixels. */
+/** No readable line of text is smaller, in CSS pixels. */
 const [leastHeight, leastWidth] = [16, 80];
 
 /**
- * Whether enough of an entry is on screen: half of it, or enough to fill half the viewport; and enough to be read.
+ * Whether enough of an entry is on screen: half of it, or enough to fill half the viewport; and enough to be readable.
  */
 function enough({
   boundingClientRect: { height, width },
@@ -22,8 +22,8 @@ function enough({
 }
 
 /**
- * Watches entries and calls back with those that have been on screen for a second, each once,
- * several at a time. Time in a hidden tab does not count.
+ * Watches entries and calls back with those that have been on screen for a second, each once, in batches. Time in a
+ * hidden tab does not count.
  */
 export function watchSeen(
   document: Document,
@@ -40,7 +40,7 @@ export function watchSeen(
     clearTimeout(timer);
     if (!visible() || onScreen.size === 0) return;
     const earliest = Math.min(...onScreen.values());
-    // A little later than due, so that entries scrolled in together come together.
+    // Slightly late, so that entries scrolled in together are reported together.
     timer = setTimeout(collect, Math.max(0, earliest + dwell + 100 - performance.now()));
   }
 
@@ -73,7 +73,7 @@ export function watchSeen(
   document.addEventListener(
     'visibilitychange',
     () => {
-      // The second starts again when the tab comes back.
+      // The second starts again when the tab becomes visible.
       for (const element of onScreen.keys()) onScreen.set(element, performance.now());
       schedule();
     },

@@ -1,7 +1,7 @@
-/** How long the framework's part of a page must rest after load before anything is inserted there. */
+/** How long the framework's part of a page must be unchanged after load before we insert anything there, in ms. */
 const quiet = 200;
 
-/** A page whose part never rests (a ticker, an animation) is not waited for longer than this after load. */
+/** Longest wait after load, in ms, for a page whose part never rests (a ticker, an animation). */
 const longest = 5_000;
 
 /**
@@ -39,7 +39,7 @@ export async function settled(
       document.defaultView?.removeEventListener('load', rest);
       resolve();
     }
-    // A framework may throw the root itself away: its parent sees that.
+    // A framework may replace the root itself; observing its parent catches that.
     observer.observe(root.parentElement ?? root, { childList: true, subtree: true });
     document.defaultView?.addEventListener('load', rest);
     signal.addEventListener('abort', done, { once: true });

@@ -1,6 +1,6 @@
 import { shield } from './shield/shield';
 
-/** A style sheet, or nothing where the browser refuses those made by a content script. */
+/** Makes a style sheet; nothing if the browser refuses those made by a content script. */
 function makeSheet(css: string): CSSStyleSheet | undefined {
   try {
     const sheet = new CSSStyleSheet();
@@ -11,14 +11,14 @@ function makeSheet(css: string): CSSStyleSheet | undefined {
   }
 }
 
-/** Adds a style to a shadow root: as a sheet, or where that is refused as an element. */
+/** Adds a style to a shadow root: as a sheet, or if that is refused, as an element. */
 export function addStyle(root: ShadowRoot, css: string): void {
   put(root, css, () => [...root.adoptedStyleSheets, makeSheet(css)]);
 }
 
 function put(root: ShadowRoot, css: string, sheets: () => (CSSStyleSheet | undefined)[]): void {
   try {
-    // What is no sheet throws, as do sheets of a content script where the browser refuses those.
+    // Throws for anything that is no sheet, and for sheets of a content script where the browser refuses those.
     root.adoptedStyleSheets = sheets() as CSSStyleSheet[];
   } catch {
     const style = root.ownerDocument.createElement('style');

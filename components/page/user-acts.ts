@@ -24,14 +24,14 @@ interface Needs {
   readonly states: States;
   readonly looks: Looks;
   readonly signal: AbortSignal;
-  /** Draws entries and bar again: of some papers, or of all. */
+  /** Redraws entries and bar: of some papers, or of all. */
   redraw(papers?: ReadonlySet<PaperId>): void;
   drawBar(): void;
-  /** Says at the papers' entries why a click on them was not stored, or takes that back. */
+  /** Shows at the papers' entries why a click was not stored, or removes that message. */
   entryTrouble(papers: readonly PaperId[], words?: string): void;
 }
 
-/** What the user does on a listing: drawn in the handler itself, stored at once, said in words, undoable. */
+/** The user's actions on a listing: drawn in the handler itself, stored at once, reported in words, undoable. */
 export function createUserActs(needs: Needs) {
   const { site, words, reader, states, looks, redraw, drawBar } = needs;
   const acts = createActs(needs.extension, states, needs.signal, {
@@ -39,7 +39,7 @@ export function createUserActs(needs: Needs) {
     answered,
     notStored,
   });
-  // Said when the extension was updated under the page, and then there is nobody left to ask for words.
+  // Shown after the extension was updated under the page; by then the words can't be fetched any more.
   setTimeout(() => {
     for (const trouble of troubles) troubleInWords(words, trouble);
   });
@@ -61,7 +61,7 @@ export function createUserActs(needs: Needs) {
 
   function answered(answer: DrainAnswer): void {
     told.trouble = answer.failure && failureInWords(words, answer.failure);
-    // What was done since this answer was asked for is newer than what it knows of.
+    // Actions done since this answer was requested are newer than the answer.
     if (!answer.failure && states.pending().length === 0) reader.undoable = answer.undoable;
     for (const outcome of answer.outcomes) {
       // Only an undo keeps marks or is refused.
@@ -71,7 +71,7 @@ export function createUserActs(needs: Needs) {
   }
 
   function notStored(action: PageAction, why: Trouble): void {
-    // Nobody needs to know that a glance was not stored.
+    // The user needn't know that a glance was not stored.
     if (action.kind !== 'mark' && action.kind !== 'undo') return;
     const text = troubleInWords(words, why);
     told.trouble = text;
@@ -94,7 +94,7 @@ export function createUserActs(needs: Needs) {
     }, messageTime);
   }
 
-  /** What the page counts of marked papers, for next time. */
+  /** The page's counts of the marked papers, kept for the next visit. */
   function countsNow() {
     const marked = reader.entries.filter(({ id }) => isMarked(states.get(id)));
     return marked.slice(0, 500).flatMap((entry) => {
@@ -118,20 +118,20 @@ export function createUserActs(needs: Needs) {
 
     retry: acts.retry,
 
-    /** Says something that needs no undo. */
+    /** Shows a message without undo. */
     say(text: string): void {
       say(text, false);
       drawBar();
     },
 
     mark(entry: Entry, mark: MarkName, value: boolean): void {
-      // Details are read where they are wanted, not for every entry of every page.
+      // Details are read only when needed, not for every entry of every page.
       const details = value ? { details: reader.details(entry) } : {};
       const paper = { id: entry.id, title: entry.title, ...details };
       act(make.markAction(place(), mark, value, [paper]));
     },
 
-    /** Marks exactly those papers read that are shown now: all of them, or of some. */
+    /** Marks read exactly the papers that are shown now: all of them, or some. */
     markShownRead(of: readonly PaperId[] = reader.shown()): void {
       const titles = new Map(reader.entries.map(({ id, title }) => [id, title]));
       const papers = shownUnread(of, states.get, looks);
@@ -169,7 +169,7 @@ export function createUserActs(needs: Needs) {
       redraw(changed);
     },
 
-    /** Written down only: nobody need wake for it. */
+    /** Only written to the journal: not worth waking the worker. */
     left(): void {
       const { tab, listing } = reader;
       if (tab === undefined || listing === undefined) return;

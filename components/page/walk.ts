@@ -7,15 +7,15 @@ interface Needs {
   readonly looks: Looks;
   state(id: PaperId): PaperState | undefined;
   isNew(id: PaperId): boolean;
-  /** All entries in the order in which they are seen on the page. */
+  /** All entries in their visual order. */
   entries(): readonly Entry[];
 }
 
-/** Going through a listing entry by entry: which one keys act on, and what is above and below it. */
+/** Steps through a listing entry by entry: which one keys act on, and what is above and below it. */
 export function createWalk({ looks, state, isNew, entries }: Needs) {
   let current: PaperId | undefined;
 
-  /** The entries on the page that are not out of the flow, each paper once. */
+  /** The entries on the page that are in the flow, each paper once. */
   function walked(): Entry[] {
     const met = new Set<PaperId>();
     return entries().filter(({ id }) => {
@@ -28,7 +28,7 @@ export function createWalk({ looks, state, isNew, entries }: Needs) {
   const placeOf = (list: readonly Entry[], id = current) =>
     list.findIndex((entry) => entry.id === id);
 
-  /** Where a walk without a current entry begins: at the first one that is not above the screen. */
+  /** Where stepping begins without a current entry: at the first one that is not above the screen. */
   function start(list: readonly Entry[]): number {
     const place = list.findIndex(({ element }) => element.getBoundingClientRect().bottom > 0);
     return Math.max(place, 0);
@@ -52,7 +52,7 @@ export function createWalk({ looks, state, isNew, entries }: Needs) {
       return walked().find(({ id }) => id === current);
     },
 
-    /** One step on or back; from nowhere, the first entry on screen. Gives the entry that is current now. */
+    /** One step on or back; without a current entry, the first on screen. Returns the new current entry. */
     step(by: 1 | -1): Entry | undefined {
       const list = walked();
       const place = placeOf(list);
@@ -72,7 +72,7 @@ export function createWalk({ looks, state, isNew, entries }: Needs) {
       current = undefined;
     },
 
-    /** How far a paper is in the list, from 1, and how long that is. */
+    /** A paper's place in the list, from 1, and the list's length. */
     place(id: PaperId): { at: number; of: number } {
       const list = walked();
       return { at: placeOf(list, id) + 1, of: list.length };
@@ -82,8 +82,8 @@ export function createWalk({ looks, state, isNew, entries }: Needs) {
 export type Walk = ReturnType<typeof createWalk>;
 
 /**
- * Where the listing's order allows a line between what is new and what was there before: all new entries stand
- * first. Gives the first entry after it, and how many are new.
+ * Where the listing's order allows a line between new and old entries: all new ones must come first. Returns the first
+ * entry after the line, and how many are new.
  */
 export function dividerOf(
   entries: readonly Entry[],

@@ -101,7 +101,7 @@ async function askToFollow(address: URL, openerTabId: number): Promise<boolean> 
   return true;
 }
 
-/** A paper's own page is no listing, and nobody sees a hidden one: they begin no visit, least of all the first. */
+/** Begins the visit of a listing. A paper's own page isn't a listing, and a hidden tab shows none: neither begins a visit. */
 async function beginVisit(
   { library }: Desk,
   { paper, listing, hidden }: Extract<Request, { type: 'look up' }>,

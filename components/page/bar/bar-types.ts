@@ -1,4 +1,4 @@
-/** What the bar shows, and what it does when it is pressed. */
+/** What the bar shows, and what its buttons do. */
 import type { PaperDetails } from '../../../utils/paper/details-schema';
 import type { PageSettings } from '../../../utils/settings/settings-schema';
 import type { Entry } from '../../../utils/sites/site';
@@ -20,30 +20,30 @@ export interface BarState {
   readonly unread: number;
   readonly filters: Filters;
   readonly order: Order;
-  /** Left out by the filters that are on. */
+  /** Left out by the active filters. */
   readonly filtered: number;
   readonly undoable: boolean;
   /** On first use: everything is new, and the user may have seen it long ago. */
   readonly offerSeen: boolean;
-  /** Some were seen in this visit, so that this can be taken back. */
+  /** Some papers were seen in this visit, so "Show as new again" is offered. */
   readonly canUnsee: boolean;
   readonly folded: boolean;
-  /** What the user wants of it; all of it where that is not known. */
+  /** The user's settings for the bar; if they are unknown, the whole bar is shown. */
   readonly settings?: PageSettings['bar'];
   /** False where the list can be followed as a feed and is not. */
   readonly follows?: false | undefined;
-  /** Which entry keys act on now, for those who hear it. */
+  /** The entry that keys act on now, for screen readers. */
   readonly spoken: string;
-  /** The panel of filters stands open. */
+  /** The panel of filters is open. */
   readonly panel?: {
     readonly entries: readonly Entry[];
     readonly details: readonly PaperDetails[];
   };
-  /** The keys' help stands open; without keys, they are switched off here. */
+  /** The keys' help is open; `keys` is undefined if they are switched off here. */
   readonly help?: { readonly keys: PageSettings['keys'] | undefined };
-  /** What just happened, with or without the offer to undo it. */
+  /** What just happened, with or without an offer to undo it. */
   readonly message?: { readonly text: string; readonly undo: boolean };
-  /** Something is wrong, and how to go on. Stays. */
+  /** What is wrong, and how to go on. Stays. */
   readonly trouble?: string;
 }
 
@@ -51,10 +51,10 @@ export interface BarPresses {
   markRead(): void;
   filter(change: Partial<Filters>): void;
   sort(order: Order, sort?: Sort): void;
-  /** Opens a part above the bar, or closes what is open. */
+  /** Opens a part above the bar, or closes the open one. */
   open(part: 'filter' | 'keys' | undefined): void;
   openSettings(): void;
-  /** Leads to where the user is asked whether to follow the list. */
+  /** Opens the page that asks the user whether to follow the list. */
   follow(): void;
   undo(): void;
   treatAsSeen(): void;

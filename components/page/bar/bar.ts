@@ -20,8 +20,8 @@ const pressed = (element: HTMLElement, isPressed: boolean, name = 'aria-pressed'
   element.setAttribute(name, String(isPressed));
 
 /**
- * The listing's own bar: counts as text, and what acts on the whole listing. Its elements are made once, and each
- * drawing changes what has changed, so that focus and what is being typed stay.
+ * The listing's own bar: counts as text, and buttons for the whole listing. Its elements are made once. Each drawing
+ * updates only what changed, so that focus and half-typed text stay.
  */
 export function createBar(document: Document, words: Words, press: BarPresses) {
   const make = maker(document);
@@ -37,7 +37,7 @@ export function createBar(document: Document, words: Words, press: BarPresses) {
       notes.draw(state);
       for (const part of parts) part.draw(state);
     },
-    /** Adds the parts that stand open now and then. */
+    /** Adds the parts that open on demand. */
     equip({ createBarParts }: PageParts): void {
       if (parts.length > 0) return;
       parts = createBarParts(make, words, press, button(make));
@@ -63,7 +63,7 @@ function createMainRow(make: Make, { say, count }: Words, press: BarPresses) {
   const follow = add(say('followList'), press.follow);
   const undo = add(say('undo'), press.undo);
   const showAsNew = add(say('barShowAsNew'), press.showAsNew);
-  // What comes and goes by itself stands last, so that nothing else moves for it.
+  // Buttons that come and go by themselves are last, so that no other button moves.
   const all = [markRead, onlyNew, hideRead, filter, follow, undo, showAsNew];
   const buttons = make('div', { class: 'buttons' }, ...all);
   const help = add('?', () => press.open(state?.help ? undefined : 'keys'), label('barKeys'));
@@ -87,7 +87,7 @@ function createMainRow(make: Make, { say, count }: Words, press: BarPresses) {
       for (const each of [counts, buttons, help, fold]) show(each, isWhole);
       setText(unfold, isShown(next) && folded ? say('barNew', String(unseen)) : undefined);
       if (!isWhole) return;
-      // Nothing is known where the library never answered: that is not none.
+      // If the library never answered, the counts are unknown, not zero.
       setText(
         counts,
         settings ? inWords(papers, unseen, read, queued) : count('barPapers', papers),
@@ -107,7 +107,7 @@ function createMainRow(make: Make, { say, count }: Words, press: BarPresses) {
   };
 }
 
-/** Above the bar: what stands open, what is left out of the listing, what is wrong, what just happened. */
+/** Above the bar: the open part, what is left out of the listing, what is wrong, what just happened. */
 function createNotes(make: Make, { say, count }: Words, press: BarPresses) {
   let state: BarState | undefined;
   const add = button(make);

@@ -6,7 +6,7 @@ import type { BarPart } from '../page-parts';
 import type { BarPresses, BarState, Button } from './bar-types';
 import { keepKeys } from './own-keys';
 
-/** Filters and order of the listing. Everything acts while it is typed. */
+/** Filters and order of the listing. Each change applies as the user types. */
 export function createFilterPanel(
   make: Make,
   { say }: Words,
@@ -53,7 +53,7 @@ export function createFilterPanel(
 
   keepKeys(element, () => press.open(undefined));
 
-  /** Takes over a value, but never under the user's hands. */
+  /** Sets a control's value, except while the user edits it. */
   const fill = (control: HTMLInputElement | HTMLSelectElement, value: string) => {
     if (control.value !== value && !control.matches(':focus')) control.value = value;
   };

@@ -9,12 +9,12 @@ import type { BarPresses, BarState } from './bar-types';
 export interface MountedBar {
   draw(state: BarState): void;
   equip(parts: PageParts): void;
-  /** Puts the focus where what was just opened begins, or gives it back to the page. */
+  /** Moves the focus to the start of the part that was opened, or gives it back to the page. */
   focus(opened: boolean): void;
   remove(): void;
 }
 
-/** Puts the bar beside the page's body, which frameworks own, and out of its flow. */
+/** Mounts the bar outside the page's body, which frameworks own, and out of its flow. */
 export function mountBar(document: Document, words: Words, press: BarPresses): MountedBar {
   const host = document.createElement('div');
   host.dataset['offprint'] = 'bar';
@@ -23,9 +23,9 @@ export function mountBar(document: Document, words: Words, press: BarPresses): M
   root.append(element);
   return {
     draw(state) {
-      // Some pages rebuild everything; the bar comes back with the next state.
+      // Some pages rebuild everything; the next state mounts the bar again.
       if (!host.isConnected) document.documentElement.append(host);
-      // Room to scroll what is last out from under the bar.
+      // Adds scroll room, so that the bar doesn't cover the end of the page.
       document.documentElement.dataset['offprintBar'] = '';
       draw(state);
     },
@@ -34,7 +34,7 @@ export function mountBar(document: Document, words: Words, press: BarPresses): M
       addStyle(root, parts.barCss);
     },
     focus(opened) {
-      // What is merely hidden keeps the focus until the next frame, and the keys that are pressed meanwhile.
+      // A hidden element keeps the focus, and receives key presses, until the next frame.
       if (!opened && root.activeElement instanceof HTMLElement) root.activeElement.blur();
       else if (opened)
         giveFocus(element.querySelector<HTMLElement>('[data-first]:not([hidden], [hidden] *)'));

@@ -3,7 +3,7 @@ import { type Make, setText } from '../dom';
 import type { BarPart } from '../page-parts';
 import type { BarPresses, BarState, Button } from './bar-types';
 
-/** The line that says in which order the listing stands, and takes it back to its own. */
+/** The line that names the order of the listing and offers to restore the page's own. */
 export function createSortedNote(
   make: Make,
   { say }: Words,

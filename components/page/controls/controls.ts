@@ -12,11 +12,11 @@ export interface Drawn {
   readonly title: string;
   readonly pressed: Readonly<Record<MarkName, boolean>>;
   readonly isNew: boolean;
-  /** The entry keeps its box, which says that it is hidden. */
+  /** The entry keeps its box, which shows that it is hidden. */
   readonly boxed: boolean;
-  /** What has come since the user last saw it: "+14 comments". */
+  /** What changed since the user last saw it: "+14 comments". */
   readonly since?: string | undefined;
-  /** Words of a line above the entry: what is above is new, what is below was there before. */
+  /** Text of a line above the entry, which separates the new entries above from the old ones below. */
   readonly divider?: string | undefined;
   /** Keys act on this entry. */
   readonly isCurrent?: boolean;
@@ -34,19 +34,21 @@ export interface Presses {
 export interface Controls {
   readonly host: HTMLElement;
   draw(drawn: Drawn): void;
-  /** Says in words why a click was not stored; nothing takes the words away. */
+  /** Shows why a click was not stored. The message stays until it is called without words. */
   trouble(words: string | undefined): void;
-  /** Hangs an element over the entry (its menu, its abstract) in the place of what hangs there; nothing takes it away. */
+  /**
+   * Hangs an element over the entry (its menu, its abstract) in place of the one that hangs there; without an element,
+   * removes that one.
+   */
   hang(element?: HTMLElement, css?: string): void;
-  /** What hangs over the entry now. */
+  /** The element that hangs over the entry now. */
   readonly hung: HTMLElement | undefined;
   focusMore(): void;
 }
 
 /**
- * Makes the maker of controls for one page: builds the group once and clones it per entry, under one
- * style sheet. Built with DOM calls only, of built-in elements, so that no page code and no markup
- * from a page ever runs here.
+ * Makes the factory of controls for one page: it builds the group once and clones it per entry, with one shared style
+ * sheet. It uses DOM calls and built-in elements only, so that no page code and no markup from a page ever runs here.
  */
 export function createControlsFactory(document: Document, words: Words) {
   const template = buildGroup(document, words);
@@ -60,14 +62,14 @@ export function createControlsFactory(document: Document, words: Words) {
     const group = template.cloneNode(true) as HTMLElement;
     root.append(group);
     const part = (name: Part) => group.querySelector(`.${name}`) as HTMLElement;
-    // What each does is decided here and now, and never read from what it looks like.
+    // Each button's action is bound here, and never read from its looks.
     const buttons = [...group.querySelectorAll('button')];
     let last = undrawn;
     let hung: HTMLElement | undefined;
     let isStyled = false;
 
     listen(root, 'click', (event, target) => {
-      // The page can dispatch events into us; only the user's own are trusted.
+      // The page can dispatch events at our elements; only the user's own are trusted.
       if (!event.isTrusted) return;
       const button = target instanceof Element ? target.closest('button') : null;
       if (!button) return;
@@ -88,7 +90,7 @@ export function createControlsFactory(document: Document, words: Words) {
       draw(drawn) {
         const before = last;
         last = drawn;
-        // Most of two thousand entries differ from the template in little.
+        // Most of two thousand entries differ little from the template.
         if (drawn.title !== before.title) group.setAttribute('aria-label', drawn.title);
         if (drawn.isNew !== before.isNew) part('new').hidden = !drawn.isNew;
         markNames.forEach((name, place) => {
@@ -113,7 +115,7 @@ export function createControlsFactory(document: Document, words: Words) {
         setText(part('trouble'), text);
       },
       hang(element, style) {
-        // Let go of first: what is removed while it has focus calls back at once.
+        // Cleared before removal: removing a focused element calls back at once.
         const before = hung;
         hung = element;
         before?.remove();
@@ -132,7 +134,7 @@ export function createControlsFactory(document: Document, words: Words) {
 }
 export type CreateControls = ReturnType<typeof createControlsFactory>;
 
-/** The parts of the template that drawing changes, by the names of their classes. */
+/** The parts of the template that drawing changes, by class name. */
 type Part = 'more' | 'new' | 'since' | 'divider' | 'box' | 'title' | 'trouble';
 
 /** What a fresh clone of the template shows. */

@@ -7,7 +7,7 @@ import { giveFocus, listen } from '../listen';
 import type { Controls } from './controls';
 import css from './hanging.css?inline';
 
-/** What the small menu of an entry offers, with the message that names it. */
+/** The items of an entry's small menu, with the message that names each. */
 const menuLabels = {
   readAbove: 'moreReadAbove',
   readBelow: 'moreReadBelow',
@@ -15,7 +15,7 @@ const menuLabels = {
 } as const;
 export type MenuName = keyof typeof menuLabels;
 
-/** The papers above one in a list, or below it, in its order. */
+/** The papers above or below a paper in a list, in the list's order. */
 export function beyond(
   list: readonly Entry[],
   id: PaperId,
@@ -45,7 +45,7 @@ export function openMenu(
     }),
   );
   const menu = make('div', { class: 'menu' }, ...items);
-  // Not every browser gives a button focus when it is pressed; without this it would be gone before its click.
+  // Not every browser focuses a button when it is pressed; without this the menu would close before the click.
   listen(menu, 'mousedown', (event) => event.preventDefault());
   listen(menu, 'keydown', (event) => {
     if (!(event instanceof KeyboardEvent) || event.key !== 'Escape') return;

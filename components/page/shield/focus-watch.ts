@@ -1,18 +1,19 @@
 /**
- * Who gave our controls the focus in Firefox, and where that leaves the page's selection. A control that a page gave the
- * focus loses it at once: the user's next Space is not for it. And Firefox puts the caret beside what gets the focus by
- * keyboard, so that `getSelection()` would give a node of our root away: the focus is let go of before the browser gets
- * to that, and taken again by our own call, after which the selection is emptied before any script of the page runs.
+ * Tracks who gave our controls the focus in Firefox, and keeps the page's selection clear of our nodes. A control that
+ * a page focused loses the focus at once: the user's next Space isn't meant for it. Firefox also puts the caret beside
+ * an element that gets the focus by keyboard, so `getSelection()` would return a node of our root. So we drop the focus
+ * before the browser does that and take it again by our own call; then we empty the selection before any script of the
+ * page runs.
  */
 export function createFocusWatch(
   window: Window & typeof globalThis,
   isOurs: (node: unknown) => node is Node,
 ) {
-  /** The user's last Tab or press of the pointer, until something got the focus. */
+  /** The user's last Tab or pointer press, until an element gets the focus. */
   let hand: Event | undefined;
-  /** The control that has the focus by the user's hand or by ours. */
+  /** The control that has the focus, given by the user or by us. */
   let holder: Node | undefined;
-  /** The one that gets it in a moment. */
+  /** The control that gets the focus next. */
   let due: HTMLElement | undefined;
   let giving = false;
 
@@ -36,10 +37,10 @@ export function createFocusWatch(
 
   const watch = {
     give,
-    /** Whether focus is let go of and taken again, which is no event for our listeners. */
+    /** Whether the focus is being dropped and taken again, which our listeners must not see. */
     quiet: false,
 
-    /** An event of the user's own, before anything hears it. */
+    /** Takes an event of the user's own, before any listener gets it. */
     note(event: Event): void {
       if (event.type === 'keydown') {
         giveDue();
@@ -47,7 +48,7 @@ export function createFocusWatch(
       } else if (event.type === 'mousedown') hand = event;
     },
 
-    /** Something of the page's got it; the window itself does when the user comes back to it. */
+    /** The page's own element got the focus; or the window itself, when the user comes back to it. */
     gone(to: EventTarget | null): void {
       if (!(to instanceof window.Element)) return;
       hand = undefined;
@@ -74,7 +75,7 @@ export function createFocusWatch(
       setTimeout(giveDue);
     },
   };
-  // However it came about.
+  // Whatever caused it.
   window.addEventListener('selectionchange', emptySelection, true);
   return watch;
 }

@@ -2,20 +2,21 @@ import { carriers, passive } from './carriers';
 import { createFocusWatch } from './focus-watch';
 import { createWatchOver } from './watch-over';
 
-/** Hears an event of ours; `target` is where it began, which nothing outside our roots learns. */
+/** Receives an event of ours; `target` is where it began, which nothing outside our roots learns. */
 export type Hear = (event: Event, target: EventTarget | null) => void;
 
-/** Firefox alone has these, and fills them from inside closed roots. */
+/** Only Firefox has these fields; it fills them from inside closed roots. */
 interface FirefoxEvent extends Event {
   readonly originalTarget?: EventTarget | null;
   readonly explicitOriginalTarget?: EventTarget | null;
 }
 
 /**
- * Keeps events of our closed roots from a page in Firefox, which tells of any event where inside the root it began
- * (`originalTarget`, `explicitOriginalTarget`, `rangeParent`): the window's first listener in the capture phase stops
- * them there, and hands them to our own listeners. The page gets copies, which carry nothing, of two kinds of events: its
- * own that tell where pointer or focus went (`mouseout`, `blur`), and what it began itself and ends over ours (a drag).
+ * Keeps events of our closed roots from a page in Firefox, which reveals for any event where inside the root it began
+ * (`originalTarget`, `explicitOriginalTarget`, `rangeParent`). The window's first listener in the capture phase stops
+ * them and hands them to our own listeners. The page gets copies without these fields of two kinds of events: those
+ * that tell where pointer or focus went (`mouseout`, `blur`), and those that the page began and that end over ours (a
+ * drag).
  */
 function createShield(window: Window & typeof globalThis) {
   const roots = new WeakSet<Node>();
@@ -26,7 +27,7 @@ function createShield(window: Window & typeof globalThis) {
     Map<string, (event: Event, at: EventTarget | null) => void>
   >();
   const isOurs = (node: unknown): node is Node =>
-    // A form's field may be called like the method.
+    // `window.Node.prototype`, because a form's field may have the method's name.
     node instanceof window.Node && roots.has(window.Node.prototype.getRootNode.call(node));
   const focus = createFocusWatch(window, isOurs);
   const { PointerEvent, DragEvent, MouseEvent, FocusEvent, InputEvent, ToggleEvent } = window;
@@ -58,14 +59,14 @@ function createShield(window: Window & typeof globalThis) {
   }
 
   /**
-   * Gives the page a copy of an event in its place; once the event is over, because while one of ours lasts Firefox names
-   * its node in whatever is dispatched.
+   * Gives the page a copy of an event in its place, once the event is over: until then, Firefox names our node in any
+   * event that is dispatched.
    */
   function copy(event: Event): void {
     event.stopImmediatePropagation();
     const { target } = event;
     const Kind = kinds.find((Each) => event instanceof Each) ?? window.Event;
-    // What an event tells goes with it; what is made meanwhile carries the node, too.
+    // The copy takes the event's data; one made during the event would carry the node, too.
     const told = new Kind(event.type, event);
     setTimeout(() => {
       const made = new Kind(event.type, told);
@@ -74,7 +75,7 @@ function createShield(window: Window & typeof globalThis) {
     });
   }
 
-  /** Does what bubbling would. */
+  /** Calls our listeners in bubbling order. */
   function tell(event: Event, began: EventTarget | null): void {
     for (let at = isOurs(began) ? began : null; at; at = at.parentNode) {
       hears.get(at)?.get(event.type)?.(event, began);
@@ -91,16 +92,16 @@ function createShield(window: Window & typeof globalThis) {
   });
 
   return {
-    /** What is in this root is ours from now on. Throws where the page took the shield away. */
+    /** Makes this root ours. Throws if the page took the shield away. */
     cover(root: ShadowRoot): void {
       if (!isUp()) throw new Error('the page took our listeners away');
       covered.add(new WeakRef(root));
       roots.add(root);
       hosts.add(root.host);
-      // What goes on between two of its elements never comes to the window.
+      // Focus changes between two elements of the root never reach the window.
       root.addEventListener('focus', ({ target }) => isOurs(target) && focus.got(target), true);
     },
-    /** Also tells a listener of the events that are stopped. One of each type on each target. */
+    /** Passes stopped events to a listener. One of each type on each target. */
     hear(target: EventTarget, type: string, hear: Hear): void {
       const known = hears.get(target) ?? new Map();
       hears.set(target, known.set(type, hear));
@@ -110,11 +111,11 @@ function createShield(window: Window & typeof globalThis) {
 }
 export type Shield = ReturnType<typeof createShield>;
 
-/** The scripts of one page share a world and so one shield; a name that is no text can't be an id of the page's. */
+/** The scripts of one page share a world and so one shield. The key is a symbol, which can't be an id of the page's. */
 const key = Symbol.for('offprint shield');
 const world: typeof globalThis & { [key]?: Shield } = globalThis;
 
-/** The page's shield; puts it up where there is none yet. */
+/** Returns the page's shield; creates it if there is none yet. */
 export function shield(): Shield {
   world[key] ??= createShield(window);
   return world[key];

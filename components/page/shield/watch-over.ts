@@ -1,6 +1,7 @@
 /**
- * Watches over the window's listeners, which `document.open()` takes away, ours among them; the page's next ones would come
- * before any that we put up anew. Gives whether they are there, and calls back once when they are not any more.
+ * Watches over the window's listeners, which `document.open()` removes, ours among them; the page's next listeners
+ * would come before any that we add again. Returns a check of whether ours are still there, and calls back once when
+ * they aren't.
  */
 export function createWatchOver(
   window: Window & typeof globalThis,
@@ -22,7 +23,7 @@ export function createWatchOver(
     if (!isUp) lost();
     return isUp;
   }
-  // An observer outlives that, and hears of the new root element before the user can act on it.
+  // An observer survives `document.open()`, and sees the new root element before the user can act on it.
   new MutationObserver(check).observe(window.document, { childList: true });
   return check;
 }
