@@ -1,7 +1,7 @@
 import { beside, hashOf, type Period, yesterday } from '../../utils/digest/period';
 import type { DigestProps } from './digest-props';
 
-/** Which days are shown, how much came in them, and what can be done with that. */
+/** Which days are shown, how much came in them, and what the user can do with them. */
 export function DigestHeader(props: DigestProps) {
   const { model, phrases } = props;
   const { say } = phrases;
@@ -26,7 +26,7 @@ export function DigestHeader(props: DigestProps) {
   );
 }
 
-/** Ways to other days. They are in the page's address, so that Back leads back. */
+/** Links to other days. The days are in the page's address, so that Back works. */
 function Days({ model, phrases: { say } }: DigestProps) {
   const { period, now } = model.asked.value;
   const here = hashOf(period);
@@ -62,7 +62,7 @@ function Days({ model, phrases: { say } }: DigestProps) {
 }
 
 interface ArrowProps {
-  /** Nothing where there is nothing to go to. */
+  /** Nothing if there is no such period. */
   readonly to: Period | undefined;
   readonly name: string;
   readonly sign: string;
@@ -70,7 +70,7 @@ interface ArrowProps {
 
 function Arrow({ to, name, sign }: ArrowProps) {
   return (
-    // A link without an address can't be followed, and keeps the focus.
+    // A link without `href` can't be followed, but keeps the focus.
     <a
       class="arrow"
       role="link"

@@ -10,14 +10,14 @@ import { createJudge } from '../../utils/rules/rules';
 import type { Settings } from '../../utils/settings/settings-schema';
 import type { View } from '../ui/view';
 
-/** What of the user's choice concerns the digest. */
+/** The settings that concern the digest. */
 export type DigestSettings = Pick<Settings, 'feeds' | 'rules' | 'readOnOpen'>;
 
 /** What the digest needs. */
 export interface DigestNeeds {
   readonly desk: Desk;
   settings(): Promise<DigestSettings>;
-  /** Calls back when they changed. Returns how to stop. */
+  /** Calls back when the settings changed. Returns a function that stops it. */
   onSettings(listener: () => void): () => void;
   /** ms since 1970 */
   now(): number;
@@ -25,7 +25,7 @@ export interface DigestNeeds {
   report(part: string, cause: unknown): void;
 }
 
-/** The days that are asked for, and the moment by which they were told. */
+/** The period that was asked for, and the time it is relative to. */
 export interface Asked {
   readonly period: Period;
   /** ms since 1970 */
@@ -36,7 +36,7 @@ export interface Asked {
 export interface Shown extends Asked {
   readonly digest: Digest;
   readonly groups: readonly DigestGroup[];
-  /** What documents call themselves. */
+  /** What the feeds' documents call themselves. */
   readonly titles: ReadonlyMap<FeedId, string>;
   readonly followsAny: boolean;
 }
@@ -46,13 +46,13 @@ export interface DigestModel {
   readonly asked: ReadonlySignal<Asked>;
   readonly shown: ReadonlySignal<Shown | undefined>;
   readonly mutedShown: ReadonlySignal<boolean>;
-  /** What came of copying; its number is another each time. */
+  /** The result of copying; `number` differs each time. */
   readonly copied: ReadonlySignal<{ readonly well: boolean; readonly number: number } | undefined>;
-  /** Reads, and follows changes by other contexts and by the clock. Returns how to stop. */
+  /** Reads, and follows changes by other contexts and by the clock. Returns a function that stops it. */
   start(): () => void;
   /** Shows the days that a page's hash names. */
   go(hash: string): void;
-  /** Reads again. Calls during a read are one read after it. Never rejects. */
+  /** Reads again. Calls during a read are merged into one read after it. Never rejects. */
   again(): Promise<void>;
   toggleMuted(): void;
   /** Notes that the user opens a paper. */
@@ -60,7 +60,7 @@ export interface DigestModel {
   copy(text: string): Promise<void>;
 }
 
-/** So often it is looked whether the day has changed, ms. */
+/** How often the model checks whether the day has changed, in ms. */
 const minute = 60_000;
 
 export function createDigestModel(needs: DigestNeeds): DigestModel {
@@ -93,7 +93,7 @@ export function createDigestModel(needs: DigestNeeds): DigestModel {
     readOnOpen = settings.readOnOpen;
     held = wanted;
     batch(() => {
-      // The user may have gone on meanwhile; that is read next.
+      // The user may have gone to other days meanwhile; those are read next.
       if (wanted === hash) asked.value = at;
       shown.value = {
         ...at,
@@ -108,7 +108,7 @@ export function createDigestModel(needs: DigestNeeds): DigestModel {
 
   function failed(cause: unknown): void {
     report('digest', cause);
-    // What was read stays, unless it is of other days.
+    // After a failed read, the last result stays, unless it is of other days.
     if (view.peek() === 'ready' && held === hash) return;
     const isNewer = cause instanceof StorageUnavailable && cause.reason === 'newer';
     view.value = isNewer ? 'newer' : 'unavailable';

@@ -13,7 +13,7 @@ export function DigestPage(props: DigestProps) {
   useEffect(() => model.start(), [model]);
   const title = phrases.say('digestOfDays', phrases.daysInWords(model.asked.value));
   useEffect(() => {
-    // The name of a printed file, too.
+    // Also the name of a printed file.
     document.title = title;
   }, [title]);
   return (
@@ -80,7 +80,7 @@ function Brought(props: BroughtProps) {
   );
 }
 
-/** What rules mute: a line, and unfolded on request. */
+/** The papers that rules mute: one line, unfolded on request. */
 function Muted(props: BroughtProps) {
   const { model, phrases, shown } = props;
   const { say } = phrases;
@@ -108,7 +108,7 @@ function Muted(props: BroughtProps) {
   );
 }
 
-/** Why there is nothing. */
+/** Why the digest is empty. */
 function Nothing({ shown, phrases: { say } }: BroughtProps) {
   const { period, now, followsAny } = shown;
   if (!followsAny) {

@@ -11,10 +11,10 @@ import type { Phrases } from '../ui/phrases';
 import { reasonInWords } from '../ui/rule-reason';
 import type { Asked, Shown } from './digest-model';
 
-/** Authors that are named; of more the number is told. */
+/** How many authors are named; the others are counted. */
 const named = 5;
 
-/** How the digest says things. `nameOf`: what a feed is called whose document has no name of its own. */
+/** The digest's phrases. `nameOf` names a feed whose document has no name of its own. */
 export function createDigestPhrases(
   phrases: Phrases,
   language: string,
@@ -34,7 +34,7 @@ export function createDigestPhrases(
 
   const muted = (number: number): string => count('inboxCountMuted', number);
 
-  /** "31 papers · 12 new · 3 raised · 40 muted", the muted ones beside the others. Nothing where nothing came. */
+  /** "31 papers · 12 new · 3 raised · 40 muted". Muted papers aren't in the total. Nothing if nothing came. */
   function counts(digest: Digest): string {
     const { papers, unseen, raised } = digest;
     const parts = [

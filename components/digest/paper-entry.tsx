@@ -11,12 +11,12 @@ interface Props {
   readonly phrases: DigestPhrases;
 }
 
-/** One paper of the digest: what it is, who wrote it, why it stands where it does, and its first lines. */
+/** One paper of the digest: title, authors, why it is in this place, and its first lines. */
 export function PaperEntry(props: Props) {
   const { paper, model, phrases } = props;
   const { id, details, isNew, because } = paper;
   const authors = phrases.authors(details);
-  // The browser follows the link, as the user likes it; it is noted beside.
+  // The browser follows the link as the user chose; we only record it.
   const opened = () => model.open(id);
   return (
     <li data-seen={!isNew}>
@@ -47,11 +47,11 @@ export function PaperEntry(props: Props) {
   );
 }
 
-/** That it was seen, when it appeared, and which feeds brought it beside the one that it stands with. */
+/** Whether it was seen, when it appeared, and which other feeds brought it. */
 function Facts({ paper, group, shown, phrases }: Props) {
   const { say, times } = phrases;
   const { details, feeds, isNew } = paper;
-  // What stands with no feed says by which it came.
+  // A paper in no feed's group names all its feeds.
   const others = feeds.slice(1).map((feed) => phrases.feed(feed, shown));
   const [first] = feeds;
   const facts = [
@@ -63,7 +63,7 @@ function Facts({ paper, group, shown, phrases }: Props) {
   return facts.length > 0 ? <p class="facts">{facts.join(' · ')}</p> : null;
 }
 
-/** A summary where there is one: it is shorter, and whole. */
+/** Shows the summary if there is one: it is shorter, and complete. */
 function FirstLines({ paper: { details }, phrases: { say } }: Props) {
   const text = details.aiSummary ?? details.abstract;
   if (!text) return null;

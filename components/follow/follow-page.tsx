@@ -4,19 +4,19 @@ import type { Follow } from '../ui/follow-model';
 import { useRested } from './rested';
 
 interface Props {
-  /** Nothing until the settings are read, and where the address holds no list. */
+  /** Nothing until the settings are read, or if the address holds no list. */
   readonly follow: ReadonlySignal<Follow | undefined>;
   readonly words: Words;
   /** The address of the page that the user came from. */
   readonly from: string | undefined;
-  /** The hosts that are asked for the list; none where the address holds no list. */
+  /** The hosts that the list's checks contact; none if the address holds no list. */
   readonly hosts: readonly string[];
   close(): void;
 }
 
 /**
- * Asks whether to follow a list, in our own words: a page can have the user press in it what they don't see. Opened by
- * such a press, it takes none itself in its first moments: the second half of a double click lands here.
+ * Asks in our own page whether to follow a list, because a page could make the user press a button that they don't see.
+ * The page takes no press in its first moments: the second half of a double click would land here.
  */
 export function FollowPage({ follow, words: { say }, from, hosts, close }: Props) {
   const rested = useRested();

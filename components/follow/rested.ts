@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 
-/** Longer than the longest double click of any system's settings, in ms. */
+/** Longer than any system's longest double click, in ms. */
 const rest = 1_000;
 
 /** Whether the page has been in front long enough for a press to be meant for it. */

@@ -1,6 +1,6 @@
 /**
- * Gives the focus to the like of a button in the row after its own, or before, because its own row is about to go;
- * where there is no other row, to `otherwise`.
+ * Focuses the corresponding button in the next row, or the previous one, because the button's own row is about to be
+ * removed; if there is no other row, focuses `otherwise`.
  */
 export function focusBeside(
   button: HTMLElement,

@@ -18,7 +18,7 @@ interface Props {
   readonly words: Words;
 }
 
-/** The options page: every setting, stored the moment it is changed. `children`: what is no setting. */
+/** The options page: every setting, stored the moment it is changed. `children`: the sections that hold no settings. */
 export function Options({ model, words, children }: Props & { children?: ComponentChildren }) {
   useEffect(() => model.start(), [model]);
   useEffect(() => {
@@ -27,7 +27,7 @@ export function Options({ model, words, children }: Props & { children?: Compone
       event.preventDefault();
       model.undo();
     };
-    // A tab that slept may have missed what others changed.
+    // A suspended tab may have missed changes by other contexts.
     const onVisible = () => void model.refresh();
     document.addEventListener('keydown', onKeyDown);
     document.addEventListener('visibilitychange', onVisible);
@@ -37,7 +37,7 @@ export function Options({ model, words, children }: Props & { children?: Compone
     };
   }, [model]);
 
-  // What stands above it is there only now.
+  // The sections above the target are drawn only now.
   const isRead = model.settings.value !== undefined;
   useEffect(() => {
     const target = isRead && document.getElementById(location.hash.slice(1));
@@ -61,7 +61,7 @@ function isUndo(event: KeyboardEvent): boolean {
   return latinKey(event) === 'z';
 }
 
-/** Says what just happened, with Undo, and stays in view. */
+/** Says what just happened, with Undo; always in view. */
 function Header({ model, words: { say } }: Props) {
   const message = model.message.value;
   return (
@@ -80,7 +80,7 @@ function Header({ model, words: { say } }: Props) {
         <button
           type="button"
           aria-keyshortcuts="Control+Z Meta+Z"
-          // Never taken away, for the sake of the focus.
+          // Never disabled, so that it keeps the focus.
           aria-disabled={!model.undoable.value}
           onClick={model.undo}
         >
@@ -97,7 +97,7 @@ function Header({ model, words: { say } }: Props) {
 function Body({ model, words }: Props) {
   const settings = model.settings.value;
   if (model.unreadable.value) return <Unreadable model={model} words={words} />;
-  // Read within a frame or two: words would only flicker by.
+  // The settings are read within a frame or two: a message would only flicker.
   if (!settings) return null;
   const given = { settings, words, change: model.change };
   return (

@@ -5,14 +5,14 @@ import { allSites, type SiteName } from '../../utils/sites/sites';
 import { Check, Choice, Section } from '../ui/controls';
 import type { Edit } from '../ui/settings-model';
 
-/** What every section of the page takes. */
+/** The props of every section of the page. */
 export interface SectionProps {
   readonly settings: Settings;
   readonly words: Words;
   readonly change: (edit: Edit) => void;
 }
 
-/** Where Offprint is at work, and where its keys are. */
+/** Where Offprint works, and where its keys work. */
 export function SitesSection({ settings: { sites }, words: { say }, change }: SectionProps) {
   const set = (site: SiteName, part: Partial<Settings['sites'][SiteName]>) =>
     change((now) => ({
@@ -93,7 +93,7 @@ export function ReadLookSection({ settings, words: { say }, change }: SectionPro
   );
 }
 
-/** What is marked without the user's hand. */
+/** What is marked automatically. */
 export function AutomaticSection({ settings, words: { say }, change }: SectionProps) {
   return (
     <Section title={say('settingsAutomatic')}>
@@ -107,7 +107,7 @@ export function AutomaticSection({ settings, words: { say }, change }: SectionPr
   );
 }
 
-/** What the number on the toolbar button is. */
+/** What the number on the toolbar button means. */
 export function BadgeSection({ settings, words: { say }, change }: SectionProps) {
   return (
     <Section title={say('settingsBadge')} about={say('settingsBadgeAbout')}>

@@ -13,7 +13,7 @@ const done: Readonly<Record<MarkName, readonly [on: string, off: string]>> = {
   hidden: ['didHidden', 'didUnhidden'],
 };
 
-/** Says what an action did: "Marked 23 read". Nothing for what happens by itself. */
+/** An action in words: "Marked 23 read". Nothing for automatic actions. */
 export function actionInWords({ say, count }: Words, action: Action): string | undefined {
   if (action.kind === 'mark') {
     const many = action.papers.length;
@@ -26,7 +26,7 @@ export function actionInWords({ say, count }: Words, action: Action): string | u
   return undefined;
 }
 
-/** Says what an undo did: "Undone. 2 of 23 changed since, kept". */
+/** An undo in words: "Undone. 2 of 23 changed since, kept". */
 export function undoInWords(
   { say }: Words,
   { status, changed = 0, kept = 0 }: DrainAnswer['outcomes'][number],
@@ -41,7 +41,7 @@ export function troubleInWords({ say }: Words, trouble: Trouble): string {
   return say(trouble === 'storage full' ? 'notStoredFull' : 'notStored');
 }
 
-/** Says why what is written down is not filed yet. */
+/** Says why the journal isn't applied yet. */
 export function failureInWords(
   { say }: Words,
   failure: NonNullable<DrainAnswer['failure']>,
@@ -49,7 +49,7 @@ export function failureInWords(
   return say(failure === 'storage full' ? 'waitingFull' : 'waitingUnavailable');
 }
 
-/** Says what stands of a paper: "new", "read, queued". Nothing where nothing does. */
+/** A paper's state in words: "new", "read, queued". Nothing for an empty state. */
 export function entryInWords(
   { say }: Words,
   state: PaperState | undefined,
@@ -61,7 +61,7 @@ export function entryInWords(
   );
 }
 
-/** Says what has come to a paper since it was last seen: "+14 comments, +120 upvotes". */
+/** What changed since the paper was last seen: "+14 comments, +120 upvotes". */
 export function sinceInWords(
   { count }: Words,
   before: { readonly upvotes?: number; readonly comments?: number } | undefined,

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 
 interface SectionProps {
-  /** What leads to it: `options.html#data`. */
+  /** The target of links such as `options.html#data`. */
   readonly id?: string;
   readonly title: string;
   readonly about?: string;
@@ -23,7 +23,7 @@ export function Section({ id, title, about, children }: SectionProps) {
 
 interface OptionProps {
   readonly label: string;
-  /** What else there is to know of it. */
+  /** Further explanation. */
   readonly hint?: string | undefined;
 }
 
@@ -33,7 +33,7 @@ interface CheckProps extends OptionProps {
   readonly onChange: (on: boolean) => void;
 }
 
-/** Something that is on or off. */
+/** A setting that is on or off. */
 export function Check({ label, hint, on, disabled = false, onChange }: CheckProps) {
   const id = useId();
   return (
@@ -58,9 +58,9 @@ export function Check({ label, hint, on, disabled = false, onChange }: CheckProp
 }
 
 interface ChoiceProps<Value extends string> {
-  /** What is chosen, for those who don't see the heading beside it. */
+  /** The label of the choice, for screen readers. */
   readonly name: string;
-  /** There are several under one heading: it stands above them. */
+  /** There are several choices under one heading: the name is shown above each. */
   readonly named?: boolean;
   readonly value: Value;
   readonly options: readonly (OptionProps & { readonly value: Value })[];

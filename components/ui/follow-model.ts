@@ -9,7 +9,7 @@ export interface Follow {
   /** What the feed is called. */
   readonly name: string;
   readonly isFollowed: boolean;
-  /** Follows it, or does so no longer. Called by a click: it may ask for permissions. */
+  /** Follows or unfollows it. Call it in a click: it may ask for permissions. */
   toggle(): void;
 }
 
@@ -19,13 +19,13 @@ interface Needs {
   settings(): Promise<Settings>;
   write(settings: Settings): Promise<void>;
   onSettings(listener: (settings: Settings) => void): () => void;
-  /** Checks a feed that is followed from now on. */
+  /** Checks a newly followed feed. */
   check(feed: FeedId): Promise<void>;
   nameOf(feed: FeedId): string;
   report(part: string, cause: unknown): void;
 }
 
-/** The list of the front tab's page, as a feed to follow; nothing where it is none. */
+/** The list of the front tab's page, as a feed to follow; nothing if the page shows none. */
 export function createFollow(needs: Needs): ReadonlySignal<Follow | undefined> {
   const follow = signal<Follow | undefined>(undefined);
   const failed = (cause: unknown) => needs.report('feeds', cause);

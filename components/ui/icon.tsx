@@ -15,7 +15,7 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-/** A picture beside a name that is told otherwise. */
+/** An icon beside a name that assistive technology already has. */
 export const Icon = ({ name }: { name: IconName }) => (
   <svg viewBox="0 0 16 16" aria-hidden="true" data-icon={name}>
     <path d={paths[name]} />
@@ -24,7 +24,7 @@ export const Icon = ({ name }: { name: IconName }) => (
 
 interface IconButtonProps {
   readonly icon: IconName;
-  /** Its name, and with the key its tooltip. */
+  /** Its name, which with the key is its tooltip. */
   readonly name: string;
   readonly keys: string;
   readonly reachable: boolean;
@@ -33,7 +33,7 @@ interface IconButtonProps {
   readonly expanded?: boolean;
 }
 
-/** A button of a row. Only those of the current row are stops of the Tab key. */
+/** A button of a row. Only the buttons of the current row are stops of the Tab key. */
 export const IconButton = (props: IconButtonProps) => {
   const { icon, name, keys, reachable, onPress } = props;
   return (

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /**
- * Focuses the current row when that is wanted, and when the list appears and nothing else has focus.
- * Gives focus back to an element that lost it because its row was moved in the document.
+ * Focuses the current row when the model wants it, and when the list appears and nothing else has focus. Gives the
+ * focus back to an element that lost it because its row moved in the document.
  */
 export function useKeptFocus(list: { readonly current: HTMLElement | null }, wanted: number): void {
   const before = document.activeElement;
@@ -11,7 +11,7 @@ export function useKeptFocus(list: { readonly current: HTMLElement | null }, wan
     const appeared = served.current === undefined && document.activeElement === document.body;
     if (appeared || (served.current !== undefined && served.current !== wanted)) {
       const title = list.current?.querySelector<HTMLElement>('[data-current="true"] .title');
-      // At first the row's own sign is enough; the ring comes with the first key.
+      // At first the row's own highlight is enough; the focus ring comes with the first key.
       title?.focus(appeared ? { focusVisible: false } : {});
     } else if (
       before instanceof HTMLElement &&

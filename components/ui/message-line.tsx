@@ -10,7 +10,7 @@ interface Props {
   readonly phrases: Phrases;
 }
 
-/** Says what just happened, with Undo; stays while somebody points at it or has focus in it. */
+/** Says what just happened, with Undo; stays while the user points at it or has the focus in it. */
 export function MessageLine({ model, phrases }: Props) {
   const { shown, hold } = model.message;
   const message = shown.value;

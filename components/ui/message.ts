@@ -5,11 +5,11 @@ import type { ActionId } from '../../utils/paper/action-id';
 export interface Message {
   readonly text: string;
   readonly undo?: ActionId;
-  /** Grows: the same words said twice are two messages, and are announced twice. */
+  /** Increases, so that the same words said twice are announced twice. */
   readonly number: number;
 }
 
-/** How long a message stands, ms. What it offers stays reachable by `z` and in the history. */
+/** How long a message stays, in ms. Its Undo stays reachable by `z` and in the history. */
 export const messageTime = 10_000;
 
 /** The one line that says what just happened. */
@@ -17,7 +17,7 @@ export interface MessageLine {
   readonly shown: ReadonlySignal<Message | undefined>;
   say(text: string, undo?: ActionId): void;
   clear(): void;
-  /** Stops the clock while somebody points at the message or has focus in it; starts it anew. */
+  /** Stops the clock while the user points at the message or has the focus in it; then restarts it. */
   hold(held: boolean): void;
 }
 

@@ -2,15 +2,15 @@ import { useEffect, useRef } from 'preact/hooks';
 
 interface Props {
   readonly onNear: () => void;
-  /** How much has been read: changes with every reading. */
+  /** How much has been read; changes with every read. */
   readonly depth: number | string;
 }
 
-/** Stands after the last row and reads more before it comes into sight. */
+/** Sits after the last row and reads more before it comes into sight. */
 export function MoreWhenNear({ onNear, depth }: Props) {
   const here = useRef<HTMLDivElement>(null);
-  // Observed anew after each reading: an observer that stays in sight does not call again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `depth` is what makes it anew
+  // Observed anew after each read: an observer whose target stays in sight does not call again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new `depth` must create a new observer
   useEffect(() => {
     if (!here.current) return;
     const observer = new IntersectionObserver(

@@ -13,7 +13,7 @@ const done: Readonly<Record<MarkName, readonly [on: string, off: string]>> = {
   hidden: ['popupDidHide', 'popupDidUnhide'],
 };
 
-/** How the popup says things: the words of `_locales`, and times in the reader's language. */
+/** The popup's phrases: the words of `_locales`, and times in the reader's language. */
 export function createPhrases(words: Words, language: string) {
   const { say, count } = words;
   const times = createTimes(language);
@@ -33,7 +33,7 @@ export function createPhrases(words: Words, language: string) {
     return times.date(text) ?? text;
   }
 
-  /** "Daily Papers, Jun 3, 2026" of `huggingface/day/2026-06-03`, as the site's folder has it. */
+  /** "Daily Papers, Jun 3, 2026" for `huggingface/day/2026-06-03`, according to the site's folder. */
   function where(listing: ListingKey): string {
     const [name = '', view = '', ...rest] = listing.split('/');
     const site = siteNamed(name);
@@ -59,7 +59,7 @@ export function createPhrases(words: Words, language: string) {
     }
   }
 
-  /** "2 of 23 changed since, kept": what an undo left alone. */
+  /** "2 of 23 changed since, kept": what an undo left unchanged. */
   function kept(summary: ActionSummary): string | undefined {
     if (summary.kind !== 'undo' || summary.kept === 0) return undefined;
     return say('popupKept', String(summary.kept), String(summary.count));
@@ -81,7 +81,7 @@ export function createPhrases(words: Words, language: string) {
 }
 export type Phrases = ReturnType<typeof createPhrases>;
 
-/** The query that a listing's key holds. A long one was cut, perhaps within a character. */
+/** The query in a listing's key. A long one was cut, perhaps within a character. */
 function searchedFor(encoded: string): string {
   const whole = encoded.replace(/%[\dA-F]?$/, '');
   const text =

@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { start } from '../../utils/sites/sites';
 import type { Phrases } from './phrases';
 
-/** What stands where the queue or the inbox would. */
+/** What is shown in place of the queue or the inbox. */
 
 /** Nothing is queued: how to change that. */
 export function EmptyQueue({ phrases: { say }, onVisit }: { phrases: Phrases; onVisit: Visit }) {
@@ -27,15 +27,15 @@ export function EmptyQueue({ phrases: { say }, onVisit }: { phrases: Phrases; on
 }
 
 interface UnavailableProps {
-  /** Says what can't be shown. */
+  /** Names what can't be shown. */
   readonly title: string;
   readonly phrases: Phrases;
   readonly onRetry: () => void;
-  /** Leads to where a saved file is restored. */
+  /** Opens the settings where a saved file is restored. */
   readonly onRestore: () => void;
 }
 
-/** The library can't be read: nothing lost is ever shown as empty. */
+/** The library can't be read: lost data is never shown as an empty list. */
 export function Unavailable({ title, phrases, onRetry, onRestore }: UnavailableProps) {
   const { say } = phrases;
   return (
@@ -50,7 +50,7 @@ export function Unavailable({ title, phrases, onRetry, onRestore }: UnavailableP
   );
 }
 
-/** A library that only a newer version understands: it is left as it is. */
+/** Only a newer version understands the library, so it is left unchanged. */
 export function NewerLibrary({ phrases, onRetry }: Omit<UnavailableProps, 'title' | 'onRestore'>) {
   const { say } = phrases;
   return (
@@ -62,7 +62,7 @@ export function NewerLibrary({ phrases, onRetry }: Omit<UnavailableProps, 'title
   );
 }
 
-/** Words only where opening takes long enough to wonder: most often nothing flickers by. */
+/** Shows words only if opening takes noticeably long, so that nothing flickers. */
 export function Loading({ words }: { words: string }) {
   const isSlow = useSignal(false);
   useEffect(() => {
@@ -85,7 +85,7 @@ type Visit = (url: string) => void;
 interface Props {
   readonly title: string;
   readonly counsel: string;
-  /** The one thing to press. */
+  /** The only button. */
   readonly children?: ComponentChildren;
 }
 
@@ -93,7 +93,7 @@ interface Props {
 export function Placeholder({ title, counsel, children }: Props) {
   const here = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    // The last row may just have gone, and focus with it.
+    // The last row may just have disappeared, and the focus with it.
     if (document.activeElement === document.body) {
       here.current?.querySelector<HTMLElement>('a, button')?.focus();
     }

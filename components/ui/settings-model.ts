@@ -6,42 +6,42 @@ import { settingsPaths, valueAt, withValue } from '../../utils/settings/values';
 
 /** Where the settings are kept. */
 export interface SettingsStore {
-  /** Rejects where they can't be read. */
+  /** Rejects if the settings can't be read. */
   read(): Promise<Settings>;
-  /** Issues the write before it returns. Rejects where they were not stored. */
+  /** Starts the write before it returns. Rejects if the settings were not stored. */
   write(settings: Settings): Promise<void>;
-  /** Calls back whenever any tab stored them. Returns how to stop. */
+  /** Calls back whenever any tab stored the settings. Returns a function that stops it. */
   watch(listener: (settings: Settings) => void): () => void;
 }
 
-/** What just happened. `number` grows: the same words said twice are announced twice. */
+/** What just happened. `number` increases, so that the same words said twice are announced twice. */
 export interface Message {
   readonly text: string;
   readonly number: number;
 }
 
-/** Reports what went wrong in a part of Offprint. */
+/** Reports an error in a part of Offprint. */
 export type Report = (part: string, cause: unknown) => void;
 
 export type Edit = (settings: Settings) => Settings;
 
 /** The settings as the page shows them, and what the user can do with them. */
 export interface SettingsModel {
-  /** Nothing until they were read. */
+  /** Nothing until the settings are read. */
   readonly settings: ReadonlySignal<Settings | undefined>;
-  /** They could not be read: what is not known is never shown as a default. */
+  /** The settings could not be read: unknown values are never shown as defaults. */
   readonly unreadable: ReadonlySignal<boolean>;
   readonly message: ReadonlySignal<Message | undefined>;
-  /** What was not stored, in words. Stands until something is. */
+  /** What was not stored, in words. Stays until a write succeeds. */
   readonly trouble: ReadonlySignal<string | undefined>;
   readonly undoable: ReadonlySignal<boolean>;
-  /** Reads the settings and follows changes by other tabs. Returns how to stop. */
+  /** Reads the settings and follows changes by other tabs. Returns a function that stops it. */
   start(): () => void;
   /** Reads them again. Never rejects. */
   refresh(): Promise<void>;
-  /** Draws a change and issues its write, both before it returns. Resolves with whether it is stored. */
+  /** Draws a change and starts its write, both before it returns. Resolves to whether it was stored. */
   change(edit: Edit): Promise<boolean>;
-  /** Takes the last change of this tab back. */
+  /** Takes back the last change of this tab. */
   undo(): void;
 }
 
@@ -51,7 +51,7 @@ export function createSettingsModel(
   report: Report = () => undefined,
 ): SettingsModel {
   const stored = signal<Settings | undefined>(undefined);
-  /** What is being written. Each holds those before it. */
+  /** The writes in progress. Each includes those before it. */
   const waiting = signal<readonly Settings[]>([]);
   const settings = computed(() => waiting.value.at(-1) ?? stored.value);
   const unreadable = signal(false);
@@ -76,7 +76,7 @@ export function createSettingsModel(
     }
   }
 
-  /** Stores settings, and says what became of it: `text`, or that they were not stored. */
+  /** Stores settings, and reports the result: `text`, or that they were not stored. */
   async function keep(after: Settings, text: string, undoable?: Change): Promise<boolean> {
     waiting.value = [...waiting.peek(), after];
     const isStored = await store.write(after).then(
@@ -115,7 +115,7 @@ export function createSettingsModel(
       if (!before) return false;
       const after = edit(before);
       if (!isSame(before, after)) return keep(after, say('settingsSaved'), { before, after });
-      // What changes nothing leaves the change before it to be undone.
+      // An edit that changes nothing leaves the previous change undoable.
       tell(say('settingsSaved'));
       return true;
     },
@@ -137,11 +137,11 @@ interface Change {
 const isSame = (one: Settings, other: Settings): boolean =>
   settingsPaths.every((path) => isEqual(valueAt(one, path), valueAt(other, path)));
 
-/** Values are single ones or lists of plain records. */
+/** Values are single values or lists of plain records. */
 const isEqual = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
-/** Settings without a change, where they still are as it left them; nothing where they nowhere are. */
+/** Settings without a change, as far as they are still as it left them; nothing if none of them are. */
 function takenBack({ before, after }: Change, now: Settings): Settings | undefined {
   const paths = settingsPaths.filter((path) => {
     const left = valueAt(after, path);

@@ -4,7 +4,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** The unit from which on a time is told, and its length in ms; the largest that fits is taken. */
+/** The units of times with their lengths in ms; the largest that fits is used. */
 const units = [
   ['year', 365.25 * day],
   ['month', 30.44 * day],
@@ -14,7 +14,7 @@ const units = [
   ['minute', minute],
 ] as const;
 
-/** Units are told once two of them have passed, so that "1 week" is rather "9 days". */
+/** A unit is used once two of it have passed: "9 days", not "1 week". */
 const fits = (length: number, ms: number): boolean => ms >= (length > day ? 2 * length : length);
 
 function inUnits(ms: number): { unit: Intl.RelativeTimeFormatUnitSingular; amount: number } {
@@ -22,7 +22,7 @@ function inUnits(ms: number): { unit: Intl.RelativeTimeFormatUnitSingular; amoun
   return { unit, amount: Math.floor(Math.max(ms, 0) / length) };
 }
 
-/** Tells times in the reader's language. All times are ms since 1970. */
+/** Formats times in the reader's language. All times are ms since 1970. */
 export function createTimes(language: string) {
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const absolute = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
@@ -76,8 +76,8 @@ const capital = (text: string, language: string): string =>
 export type Times = ReturnType<typeof createTimes>;
 
 /**
- * The language to tell numbers and dates in: the reader's own variant ("en-GB") of the language
- * that the strings are in, or else that language, so that one line never mixes two.
+ * The language for numbers and dates: the reader's own variant ("en-GB") of the language that the strings are in, or
+ * else that language, so that one line never mixes two.
  */
 export const timesLanguage = (strings: string, reader: string): string =>
   reader.split('-')[0] === strings.split('-')[0] ? reader : strings;

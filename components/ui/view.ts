@@ -1,2 +1,5 @@
-/** How far a page is with what it shows. `newer`: a newer version of the extension left a library that this one does not understand. */
+/**
+ * The state of a page's data. `newer`: a newer version of the extension left a library that this version does not
+ * understand.
+ */
 export type View = 'loading' | 'ready' | 'unavailable' | 'newer';

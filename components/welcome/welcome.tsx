@@ -9,11 +9,11 @@ import { KeysTable } from './keys-table';
 interface Props {
   readonly model: SettingsModel;
   readonly words: Words;
-  /** Where the toolbar button is pinned is told for each kind of browser. */
+  /** Each kind of browser has its own instructions for pinning the toolbar button. */
   readonly isFirefox: boolean;
 }
 
-/** What is shown once, after installation: what Offprint does, and what it will do by itself. */
+/** Shown once, after installation: what Offprint does, and what it does automatically. */
 export function Welcome({ model, words, isFirefox }: Props) {
   const { say } = words;
   useEffect(() => model.start(), [model]);
@@ -63,7 +63,7 @@ export function Welcome({ model, words, isFirefox }: Props) {
   );
 }
 
-/** Whether the feed to begin with is followed: stored at once, and taken back by Undo. */
+/** Whether the first feed is followed: stored at once, and taken back by Undo. */
 function Follow({ model, words: { say }, on }: Omit<Props, 'isFirefox'> & { on: boolean }) {
   const follow = (wanted: boolean) =>
     void model.change((all) => {
@@ -81,7 +81,7 @@ function Follow({ model, words: { say }, on }: Omit<Props, 'isFirefox'> & { on: 
       />
       <div class="saved">
         <span role="status">{message && <span key={message.number}>{message.text}</span>}</span>
-        {/* Never taken away once it was needed, for the sake of the focus. */}
+        {/* Once shown, never removed, so that it keeps the focus. */}
         {message && (
           <button type="button" aria-disabled={!model.undoable.value} onClick={model.undo}>
             {say('undo')}

@@ -5,7 +5,7 @@ import type { RowCounts } from '../../../utils/formats/saved-file/rows';
 import { StorageUnavailable } from '../../../utils/library/store/connection';
 import type { DataNeeds } from './data-needs';
 
-/** How far an export is. */
+/** The progress of an export. */
 export type Exporting =
   | { readonly kind: 'writing'; readonly part: number }
   | { readonly kind: 'done'; readonly name: string; readonly counts: RowCounts }
@@ -13,20 +13,20 @@ export type Exporting =
 
 export type Erasing = 'asked' | 'erasing' | 'erased' | 'failed';
 
-/** Exports, what reminds of them, and the end of everything. */
+/** Exports, the reminders of them, and erasing everything. */
 export interface DataModel {
   readonly exporting: ReadonlySignal<Exporting | undefined>;
-  /** Nothing until it was read. */
+  /** Nothing until it is read. */
   readonly backup: ReadonlySignal<BackupState | undefined>;
-  /** The user was asked for the right to save files, and said no. */
+  /** The user was asked for the permission to save files, and declined. */
   readonly weeklyRefused: ReadonlySignal<boolean>;
   readonly erasing: ReadonlySignal<Erasing | undefined>;
-  /** Reads what is remembered and follows it. Returns how to stop. */
+  /** Reads the stored state and follows it. Returns a function that stops it. */
   start(): () => void;
   export(): Promise<void>;
   remind(on: boolean): void;
   weekly(on: boolean): Promise<void>;
-  /** Begins to ask whether everything shall go, or leaves it. */
+  /** Opens or closes the question whether to erase everything. */
   askToErase(asked: boolean): void;
   erase(): Promise<void>;
 }

@@ -14,7 +14,7 @@ interface Props {
   readonly words: Words;
 }
 
-/** The user's own data: out into a file, back from one, and away. */
+/** The user's own data: export, restore, erase. */
 export function DataSection({ model, restore, words }: Props) {
   const { say } = words;
   useEffect(() => model.start(), [model]);

@@ -8,7 +8,7 @@ interface Props {
   readonly words: Words;
 }
 
-/** The end of everything: the one thing that can't be undone, so the one that asks. */
+/** Erasing everything: the only action that can't be undone, so the only one that asks. */
 export function ErasePart({ model, words }: Props) {
   const { say } = words;
   const state = model.erasing.value;
@@ -39,7 +39,7 @@ export function ErasePart({ model, words }: Props) {
   );
 }
 
-/** Asks for a word, so that no stray click does it. */
+/** Asks the user to type a word, so that no stray click erases anything. */
 function EraseQuestion({ model, words: { say } }: Props) {
   const id = useId();
   const typed = useSignal('');

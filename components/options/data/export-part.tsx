@@ -8,7 +8,7 @@ interface Props {
   readonly dates: Intl.DateTimeFormat;
 }
 
-/** Everything into one file. */
+/** Exports everything into one file. */
 export function ExportPart({ model, words, dates }: Props) {
   const { say, count } = words;
   const state = model.exporting.value;

@@ -18,7 +18,7 @@ const failures: Readonly<Record<WeeklyFailure, string>> = {
   interrupted: 'weeklyInterrupted',
 };
 
-/** What sees to it that there is a file: one saved every week, or a reminder. */
+/** Keeps a recent file at hand: one saved every week, or a reminder. */
 export function KeepingPart({ model, words, dates }: Props) {
   const { say, count } = words;
   const backup = model.backup.value;

@@ -43,17 +43,17 @@ export function needsFromBrowser(desk: Desk, archive: Archive): DataNeeds {
   };
 }
 
-/** By a link: that needs no permission. */
+/** By a link, which needs no permission. */
 function download(file: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
   link.download = name;
   link.click();
-  // The browser reads on after the click; how long, it does not say.
+  // The browser reads the file after the click and doesn't say for how long.
   setTimeout(() => URL.revokeObjectURL(link.href), 10 * 60 * 1_000);
 }
 
-/** Switches the weekly file on, if the browser's user agrees, or off. Returns whether it is as wanted. */
+/** Switches the weekly file on, if the user grants the permission, or off. Returns whether that took effect. */
 async function setWeekly(desk: Desk, on: boolean): Promise<boolean> {
   // Before anything is awaited: the browser asks only within a click.
   const allowed = !on || (await browser.permissions.request({ permissions: ['downloads'] }));

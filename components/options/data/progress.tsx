@@ -2,11 +2,11 @@ interface Props {
   readonly label: string;
   /** 0 to 1 */
   readonly part: number;
-  /** To leave it, in words, where that can be done. */
+  /** The button's label and action, if the work can be cancelled. */
   readonly leave?: { readonly label: string; readonly onLeave: () => void };
 }
 
-/** How far long work is. */
+/** The progress of long work. */
 export function Progress({ label, part, leave }: Props) {
   return (
     <div class="working">

@@ -9,14 +9,14 @@ import { defaultSettings } from '../../../utils/settings/settings';
 import { parseSettings } from '../../../utils/settings/storage';
 import type { DataNeeds } from './data-needs';
 
-/** What the user chose to be done with an examined file. */
+/** How the user chose to restore an examined file. */
 export interface Choice {
   readonly mode: RestoreMode;
-  /** Its settings are taken over, too. */
+  /** Takes over the file's settings, too. */
   readonly settings: boolean;
 }
 
-/** How far restoring is. */
+/** The progress of a restore. */
 export type Restoring =
   | { readonly kind: 'examining'; readonly part: number }
   | { readonly kind: 'refused'; readonly fault: Refused['fault']; readonly detail: string }
@@ -26,7 +26,7 @@ export type Restoring =
       readonly examined: Examined;
       readonly choice: Choice;
     }
-  /** The file is put beside the library; it can still be left. */
+  /** The file is staged beside the library; the user can still cancel. */
   | { readonly kind: 'staging'; readonly part: number }
   | { readonly kind: 'writing'; readonly part: number }
   | {
@@ -39,13 +39,13 @@ export type Restoring =
   | { readonly kind: 'undone'; readonly changed: number; readonly kept: number }
   | { readonly kind: 'failed'; readonly why: 'storage' | 'full' | 'elsewhere' | 'begun' | 'other' };
 
-/** Restoring a file: what it would do, doing it, undoing it. */
+/** Restoring a file: previews it, does it, undoes it. */
 export interface RestoreModel {
   readonly state: ReadonlySignal<Restoring | undefined>;
-  /** Reads a file and finds out what restoring it would do. */
+  /** Reads a file and works out what restoring it would do. */
   choose(file: File): Promise<void>;
   change(choice: Partial<Choice>): void;
-  /** Leaves it, as long as nothing is written. */
+  /** Cancels, as long as nothing is written. */
   cancel(): void;
   restore(): Promise<void>;
   undo(): Promise<void>;
@@ -57,7 +57,7 @@ export function createRestoreModel(needs: DataNeeds): RestoreModel {
   let file: Blob | undefined;
   let leaving = new AbortController();
 
-  /** Does work whose failing is said in words. */
+  /** Does work and reports its failure in words. */
   async function attempt(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
     leaving.abort();
     leaving = new AbortController();
@@ -146,7 +146,7 @@ export function createRestoreModel(needs: DataNeeds): RestoreModel {
     if (!signal.aborted) state.value = next;
   }
 
-  /** How many papers an action changed, as the history tells it. */
+  /** How many papers an action changed, according to the history. */
   async function changedBy(action: ActionId): Promise<number> {
     const record = (await desk.library.history(20)).find(({ id }) => id === action);
     return record?.summary.kind === 'import' ? record.summary.count : 0;

@@ -12,7 +12,7 @@ interface Props {
   readonly dates: Intl.DateTimeFormat;
 }
 
-/** A file back into the library: chosen or dropped, looked at first, then restored. */
+/** Restores a file: the user chooses or drops it, sees what it would do, then confirms. */
 export function RestorePart({ model, words, dates }: Props) {
   const { say } = words;
   const id = useId();
@@ -21,7 +21,7 @@ export function RestorePart({ model, words, dates }: Props) {
   const panel = useRef<HTMLDivElement>(null);
   const state = model.state.value;
   const kind = state?.kind;
-  // What had the focus is gone from stage to stage; where it was elsewhere it stays there.
+  // The focused element disappears between stages; focus elsewhere stays where it is.
   useEffect(() => {
     const { activeElement } = document;
     const isLost = !activeElement || activeElement === document.body;
@@ -65,7 +65,7 @@ export function RestorePart({ model, words, dates }: Props) {
         >
           {say('dataChooseFile')}
         </button>
-        {/* The browser's own button would go on saying which file was chosen, long after. */}
+        {/* The browser's own button would keep showing the chosen file's name. */}
         <input
           type="file"
           hidden
@@ -73,12 +73,12 @@ export function RestorePart({ model, words, dates }: Props) {
           accept=".json,.gz,application/json,application/gzip"
           onChange={({ currentTarget }) => {
             take(currentTarget.files);
-            // The same file can be chosen again.
+            // So that the same file can be chosen again.
             currentTarget.value = '';
           }}
         />
       </p>
-      {/* Takes the focus when the button that had it goes. */}
+      {/* Takes the focus when its button disappears. */}
       <div ref={panel} tabIndex={-1} class="panel">
         <Stage model={model} words={words} dates={dates} />
       </div>

@@ -17,7 +17,7 @@ const listWords = {
   aliases: 'reportAliases',
 } as const;
 
-/** What restoring a file would do, and the choice. */
+/** What restoring a file would do, and the user's options. */
 export function RestoreReport({ model, words, dates, state }: Props) {
   const { say, count } = words;
   const { name, examined, choice } = state;

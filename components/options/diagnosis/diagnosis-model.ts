@@ -4,20 +4,20 @@ import type { CheckName, CheckResult } from '../../../utils/diagnosis/self-test'
 export interface DiagnosisNeeds {
   /** Runs the checks, in their order. */
   selfTest(): AsyncIterable<readonly [CheckName, CheckResult]>;
-  /** What may be told. Never rejects. */
+  /** The text that may be shared. Never rejects. */
   diagnostics(): Promise<string>;
   /** Puts text into the clipboard. */
   copy(text: string): Promise<void>;
-  /** Asks the user for the sites' pages. To be called by a click. */
+  /** Asks the user for access to the sites' pages. Call it in a click. */
   requestHosts(): Promise<boolean>;
 }
 
-/** The self-test and what the user may tell of it. */
+/** The self-test and the text that the user may share. */
 export interface DiagnosisModel {
-  /** What the self-test found so far; nothing where none was run. */
+  /** What the self-test has found so far; nothing if none was run. */
   readonly results: ReadonlySignal<ReadonlyMap<CheckName, CheckResult> | undefined>;
   readonly running: ReadonlySignal<boolean>;
-  /** What will be copied, once the user wants to see it. */
+  /** The text to be copied, once the user wants to see it. */
   readonly text: ReadonlySignal<string | undefined>;
   readonly copied: ReadonlySignal<'copied' | 'not copied' | undefined>;
   run(): Promise<void>;

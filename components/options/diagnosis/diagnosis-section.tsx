@@ -8,7 +8,7 @@ interface Props {
   readonly words: Words;
 }
 
-/** Whether all is well, and what to tell us where it is not. */
+/** Whether all is well, and what to report if it isn't. */
 export function DiagnosisSection({ model, words }: Props) {
   const { say } = words;
   const results = model.results.value;
@@ -46,7 +46,7 @@ export function DiagnosisSection({ model, words }: Props) {
         </p>
         <details onToggle={({ currentTarget }) => currentTarget.open && void model.show()}>
           <summary>{say('diagnosticsShow')}</summary>
-          {/* It scrolls, so the keyboard has to reach it. */}
+          {/* It scrolls, so it must be reachable by keyboard. */}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
           <section class="text" aria-label={say('diagnosticsTitle')} tabIndex={0}>
             <pre>{model.text.value}</pre>
@@ -80,7 +80,7 @@ function CheckRow({ name, result: { state, about = '' }, model, words: { say } }
       </span>
       <div>
         <p>
-          {/* The sign alone says nothing to those who don't see it. */}
+          {/* The sign alone says nothing to a screen reader. */}
           <strong>{say(`check_${name}`)}:</strong> {say(`check_${name}_${state}`, about)}
         </p>
         {state === 'wrong' && <p class="quiet">{say(`check_${name}_counsel`)}</p>}

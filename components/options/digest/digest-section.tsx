@@ -10,14 +10,14 @@ interface Props {
 
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 
-/** The notification a day, and the way to the digest itself. */
+/** The daily notification, and a link to the digest. */
 export function DigestSection({ model, words: { say } }: Props) {
   const id = useId();
   useEffect(() => void model.start(), [model]);
   const digest = model.digest.value;
   if (!digest) return null;
   const trouble = model.trouble.value;
-  // A date without daylight saving somewhere: hours are the user's own, of any day.
+  // A date without a daylight saving change anywhere: the hours are the user's own, of any day.
   const clock = new Intl.DateTimeFormat(say('popupLanguage'), {
     timeStyle: 'short',
     timeZone: 'UTC',

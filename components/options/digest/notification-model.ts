@@ -5,22 +5,22 @@ import type { Report, SettingsModel } from '../../ui/settings-model';
 /** What "Digest" needs. */
 export interface NotificationNeeds {
   readonly settings: SettingsModel;
-  /** Asks the user for the right to notify. Called within a click, before anything is awaited. */
+  /** Asks the user for the permission to notify. Call it within a click, before any await. */
   requestNotifications(): Promise<boolean>;
-  /** Whether we have that right: the user may have taken it away. */
+  /** Whether we have that permission: the user may have taken it away. */
   mayNotify(): Promise<boolean>;
   readonly report: Report;
 }
 
-/** The notification a day. */
+/** The daily notification. */
 export interface NotificationModel {
-  /** Nothing until the settings were read. */
+  /** Nothing until the settings are read. */
   readonly digest: ReadonlySignal<Settings['digest'] | undefined>;
-  /** Why none will come: the user said no, or took the right away since. */
+  /** Why no notification will come: the user declined, or took the permission away since. */
   readonly trouble: ReadonlySignal<'refused' | 'taken away' | undefined>;
-  /** Looks whether it still may be. Never rejects. */
+  /** Checks the permission again. Never rejects. */
   start(): Promise<void>;
-  /** Switches it on, if the browser's user agrees, or off. By a click, because of what it asks. */
+  /** Switches it on, if the user grants the permission, or off. Call it in a click, because it may ask the user. */
   set(on: boolean): Promise<void>;
   setHour(hour: number): void;
 }
@@ -43,9 +43,9 @@ export function createNotificationModel(needs: NotificationNeeds): NotificationM
       if (!may) trouble.value = 'taken away';
     },
     async set(on) {
-      // Drawn in between: the switch falls back each time that the user says no.
+      // Forces a redraw, so that the switch falls back each time that the user declines.
       trouble.value = undefined;
-      // Before anything is awaited: the browser asks only within a click.
+      // Before any await: the browser asks only within a click.
       const allowed = !on || (await needs.requestNotifications().catch(failed));
       trouble.value = allowed ? undefined : 'refused';
       if (allowed) await change({ on });

@@ -44,14 +44,14 @@ const doubtful: Readonly<Record<Doubt, string>> = {
   'another feed': 'doubtAnotherFeed',
 };
 
-/** Where a redirect leads that is no feed. */
+/** The names of pages that a redirect may lead to instead of a feed. */
 const places: Readonly<Record<string, string>> = {
   redirect: 'feedFailedRedirect',
   'sign-in': 'feedFailedSignIn',
   captcha: 'feedFailedCaptcha',
 };
 
-/** Why the last check failed, and of which day where the others came, in words; nothing where it did not. */
+/** Why the last check failed, and which day's papers arrived instead, in words; nothing if it did not fail. */
 export function failureInWords(row: FeedRow, words: Words): string | undefined {
   const why = reasonInWords(row, words);
   return why && row.missing ? words.say('feedDayMissing', row.missing, why) : why;
@@ -73,7 +73,7 @@ function reasonInWords({ failure, says = '' }: FeedRow, { say }: Words): string 
   return say(failures[failure], says);
 }
 
-/** When it was checked and will be, in words. */
+/** The times of the last and the next check, in words. */
 export function checksInWords(row: FeedRow, now: number, times: Times, { say }: Words): string {
   const { checked, good, next, failure } = row;
   const ahead = next > now ? say('feedNext', times.ahead(next, now)) : say('feedNextSoon');
@@ -94,7 +94,7 @@ interface Props {
   readonly onUnfollow: (button: HTMLElement) => void;
 }
 
-/** A feed that is followed: how its checks go, and what can be done with it. */
+/** A followed feed: the state of its checks, and its buttons. */
 export function FeedLine({ feed: { row, name, checking }, now, times, words, ...on }: Props) {
   const { say } = words;
   const failure = row && failureInWords(row, words);
@@ -108,7 +108,7 @@ export function FeedLine({ feed: { row, name, checking }, now, times, words, ...
           {checking ? say('feedChecking') : row && checksInWords(row, now, times, words)}
         </p>
         {failure && (
-          // Servers have bad hours: only what lasts is a cause for alarm.
+          // Servers have bad hours: only lasting failures are shown as an alarm.
           <p class={row.failures >= failuresToTell ? 'lasting' : undefined}>{failure}</p>
         )}
         {row?.failure === 'no access' && (
@@ -121,7 +121,7 @@ export function FeedLine({ feed: { row, name, checking }, now, times, words, ...
         <button
           type="button"
           aria-label={say('feedCheckOne', name)}
-          // Never taken away, for the sake of the focus.
+          // Never disabled, so that it keeps the focus.
           aria-disabled={checking}
           onClick={() => !checking && on.onCheck()}
         >

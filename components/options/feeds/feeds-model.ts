@@ -10,22 +10,22 @@ import type { Report, SettingsModel } from '../../ui/settings-model';
 /** What "Feeds" takes from elsewhere. */
 export interface FeedsNeeds {
   readonly settings: SettingsModel;
-  /** How the checks of all feeds went. Rejects where the library can't be read. */
+  /** The state of all feeds' checks. Rejects if the library can't be read. */
   rows(): Promise<readonly FeedRow[]>;
-  /** Calls back when any context changed what the library holds. Returns how to stop. */
+  /** Calls back when any context changed the library. Returns a function that stops it. */
   onChange(listener: () => void): () => void;
-  /** Checks feeds now. Resolves at once, with nothing done, where another context is at it. */
+  /** Checks feeds now. Resolves at once, without a check, if another context is checking. */
   check(ids: readonly FeedId[]): Promise<void>;
-  /** The feed that an address or a category means, or in words why there is none. */
+  /** The feed that an address or a category means, or the reason in words why there is none. */
   feedFromText(
     text: string,
   ):
     | { readonly id: FeedId; readonly host: string; readonly others?: readonly string[] }
     | { readonly refused: string };
   nameOf(id: FeedId): string;
-  /** Asks the user for a feed's hosts, where need be, at once. Called within a click, before anything is awaited. */
+  /** Asks the user for a feed's hosts, if needed, at once. Call it within a click, before any await. */
   requestHost(...hosts: readonly string[]): Promise<boolean>;
-  /** The same for the pages of all sites, which the two sites' own feeds are on. */
+  /** The same for the pages of all sites, which carry the two sites' own feeds. */
   requestSites(): Promise<boolean>;
   isOnline(): boolean;
   /** ms since 1970 */
@@ -33,42 +33,42 @@ export interface FeedsNeeds {
   readonly report: Report;
 }
 
-/** A feed that is followed, as the list shows it. */
+/** A followed feed, as the list shows it. */
 export interface FollowedFeed {
   readonly id: FeedId;
-  /** How its checks went; nothing as long as that is not known. */
+  /** The state of its checks; nothing until that is known. */
   readonly row: FeedRow | undefined;
   readonly name: string;
-  /** It is being checked, or will be once another one was. */
+  /** It is being checked, or waits for another check to end. */
   readonly checking: boolean;
 }
 
-/** The feeds that are followed, and what the user can do with them. */
+/** The followed feeds, and what the user can do with them. */
 export interface FeedsModel {
-  /** Nothing until the settings were read. */
+  /** Nothing until the settings are read. */
   readonly feeds: ReadonlySignal<readonly FollowedFeed[] | undefined>;
-  /** How the checks went can't be read: the library does not open. */
+  /** The library doesn't open, so the state of the checks can't be read. */
   readonly unavailable: ReadonlySignal<boolean>;
-  /** ms since 1970, moving on by itself. */
+  /** ms since 1970; updated by a timer. */
   readonly now: ReadonlySignal<number>;
-  /** What stands in the field. */
+  /** The field's text. */
   readonly text: ReadonlySignal<string>;
   /** Why the feed in the field is not followed. */
   readonly refused: ReadonlySignal<string | undefined>;
-  /** What came of what was last asked for. */
+  /** The result of the last request, in words. */
   readonly said: ReadonlySignal<string>;
-  /** Reads what there is and follows it. Returns how to stop. */
+  /** Reads the feeds and follows changes. Returns a function that stops it. */
   start(): () => void;
   type(text: string): void;
-  /** Follows what stands in the field. By a click, because of what it asks. */
+  /** Follows the feed in the field. Call it in a click, because it may ask the user. */
   follow(): Promise<void>;
   unfollow(id: FeedId): Promise<void>;
   check(id: FeedId): Promise<void>;
-  /** Asks for the host of a feed that we are kept out of, and checks it. By a click. */
+  /** Asks for the host of a feed that we lack access to, and checks the feed. Call it in a click. */
   allow(id: FeedId): Promise<void>;
 }
 
-/** Times are told in minutes; they are looked at this often, ms. */
+/** How often the times are updated, in ms; they are shown in minutes. */
 const tick = 30_000;
 
 export function createFeedsModel(needs: FeedsNeeds, { say }: Words): FeedsModel {
@@ -86,7 +86,7 @@ export function createFeedsModel(needs: FeedsNeeds, { say }: Words): FeedsModel 
 
   const rowOf = (id: FeedId): FeedRow | undefined =>
     rows.value && (rows.value.get(id) ?? unchecked(id));
-  // Only an address says less than what stands there calls itself.
+  // A feed known only by its address takes its document's own name.
   const nameOf = (id: FeedId): string =>
     (id.startsWith('rss:') && rowOf(id)?.title) || needs.nameOf(id);
   const followed = (): readonly FeedId[] => settings.settings.peek()?.feeds ?? [];
@@ -105,7 +105,7 @@ export function createFeedsModel(needs: FeedsNeeds, { say }: Words): FeedsModel 
     }
   }
 
-  /** Calls while it is read are one reading after it. */
+  /** Calls during a read are merged into one read after it. */
   function refresh(): Promise<void> {
     waiting ??= readings = readings.then(() => {
       waiting = undefined;
@@ -114,7 +114,7 @@ export function createFeedsModel(needs: FeedsNeeds, { say }: Words): FeedsModel 
     return waiting;
   }
 
-  /** One after the other: while one is checked, another would not be. */
+  /** One after the other: during a check, a second one would do nothing. */
   function check(id: FeedId): Promise<void> {
     if (checking.peek().has(id)) return checks;
     batch(() => {
@@ -194,7 +194,7 @@ export function createFeedsModel(needs: FeedsNeeds, { say }: Words): FeedsModel 
       const feed = wanted();
       if ('refused' in feed) return refuse(feed.refused);
       const { id, host, others = [] } = feed;
-      // Before anything is awaited: the browser asks only within a click.
+      // Before any await: the browser asks only within a click.
       const allowed = await needs.requestHost(host, ...others).catch((cause: unknown) => {
         report('feeds', cause);
         return false;
@@ -211,7 +211,7 @@ export function createFeedsModel(needs: FeedsNeeds, { say }: Words): FeedsModel 
     },
     check,
     async allow(id) {
-      // Where it leads may be another host than the one of its address.
+      // A redirect may lead to another host than that of the feed's address.
       const host = id.startsWith('rss:')
         ? (rowOf(id)?.says ?? URL.parse(id.slice('rss:'.length))?.hostname)
         : undefined;

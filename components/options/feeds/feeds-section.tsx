@@ -13,7 +13,7 @@ interface Props {
   readonly words: Words;
 }
 
-/** The feeds that are followed, and a field for more. */
+/** The followed feeds, and a field for more. */
 export function FeedsSection({ model, words }: Props) {
   const { say } = words;
   const field = useRef<HTMLInputElement>(null);

@@ -4,12 +4,12 @@ import { type CommandName, commandTitles } from '../../../utils/settings/choices
 import { Icon } from '../../ui/icon';
 import { keyInWords } from '../../ui/key-words';
 
-/** How far a row is that was asked for another key. */
+/** The stage of changing a row's key. */
 export type Stage =
   | { readonly kind: 'waiting' }
-  /** Still waiting: the key that was pressed can't be taken. */
+  /** Still waiting: the pressed key can't be used. */
   | { readonly kind: 'refused' }
-  /** Another command has the key that was pressed. */
+  /** Another command has the pressed key. */
   | { readonly kind: 'clash'; readonly key: string; readonly other: CommandName };
 
 interface Props {
@@ -18,15 +18,15 @@ interface Props {
   readonly ownKey: string;
   readonly stage: Stage | undefined;
   readonly words: Words;
-  /** Asks for a new key. */
+  /** Starts waiting for a new key. */
   readonly onAsk: () => void;
-  /** A key was pressed in the row that was asked. */
+  /** A key was pressed in the waiting row. */
   readonly onPress: (event: KeyboardEvent) => void;
   readonly onGive: (key: string) => void;
   readonly onLeave: () => void;
 }
 
-/** A command and its key: a button that takes the next key pressed, and one that takes the key away. */
+/** A command and its key: a button that takes the next key pressed, and one that removes the key. */
 export function KeyRow({ command, ownKey, stage, words, ...on }: Props) {
   const { say } = words;
   const button = useRef<HTMLButtonElement>(null);
@@ -53,7 +53,7 @@ export function KeyRow({ command, ownKey, stage, words, ...on }: Props) {
         data-none={ownKey === ''}
         aria-label={say(isWaiting ? 'settingsKeyPressFor' : 'settingsKeyOf', title, shown)}
         onClick={({ currentTarget }) => {
-          // Not everywhere does a click give focus.
+          // A click doesn't focus a button in every browser.
           currentTarget.focus();
           if (!isWaiting) on.onAsk();
         }}
@@ -66,7 +66,7 @@ export function KeyRow({ command, ownKey, stage, words, ...on }: Props) {
         class="clear"
         aria-label={say('settingsKeyClear', title)}
         title={say('settingsKeyClear', title)}
-        // Without a key it stays where it is, for the sake of the focus.
+        // Without a key the button stays in place, so that it keeps the focus.
         aria-disabled={ownKey === ''}
         onClick={() => ownKey !== '' && on.onGive('')}
       >
@@ -102,7 +102,7 @@ interface ClashProps {
   readonly onLeave: () => void;
 }
 
-/** Says whose key it is, and offers to swap. Has the focus as long as it stands. */
+/** Names the command that has the key, and offers to swap. Has the focus while it is shown. */
 function Clash({ text, offer, leave, onTake, onLeave }: ClashProps) {
   const take = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => take.current?.focus(), []);

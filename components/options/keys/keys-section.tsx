@@ -6,7 +6,7 @@ import type { SectionProps } from '../sections';
 import { KeyRow, type Stage } from './key-row';
 import { commandOf, giveKey, pressedKey } from './keys';
 
-/** Every command with its key. One row at a time waits for a new one. */
+/** Every command with its key. One row at a time waits for a new key. */
 export function KeysSection({ settings: { keys }, words, change }: SectionProps) {
   const { say } = words;
   const current = useSignal<{ command: CommandName; stage: Stage } | undefined>(undefined);
@@ -25,7 +25,7 @@ export function KeysSection({ settings: { keys }, words, change }: SectionProps)
   function press(command: CommandName, event: KeyboardEvent) {
     const pressed = pressedKey(event);
     if (pressed === 'leave') return leave();
-    // What belongs to the browser stays the browser's.
+    // The browser's own shortcuts keep working.
     if (!event.ctrlKey && !event.altKey && !event.metaKey) event.preventDefault();
     if (pressed === 'nothing') return;
     if (pressed === 'refused') return enter(command, { kind: 'refused' });

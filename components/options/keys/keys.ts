@@ -5,22 +5,22 @@ import { KeySchema } from '../../../utils/settings/settings-schema';
 
 type Keys = Settings['keys'];
 
-/** What somebody who is asked for a new key meant by pressing one. */
+/** What the user meant by a key press, while a row waits for a new key. */
 export type Pressed =
   | { readonly key: string }
-  /** Leave it as it is. */
+  /** Keep the old key. */
   | 'leave'
-  /** On the way to another key, or the one before held down. */
+  /** A modifier on its own, or the previous key still held down. */
   | 'nothing'
-  /** A key that can't be taken. */
+  /** The key can't be used. */
   | 'refused';
 
 const modifiers = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'Fn']);
 
-/** Reads a key press of somebody who is asked for a new key. */
+/** Reads a key press of the user while a row waits for a new key. */
 export function pressedKey(event: KeyboardEvent): Pressed {
   const { key } = event;
-  // Tab goes on, as everywhere.
+  // Tab moves on, as everywhere.
   if (key === 'Escape' || key === 'Tab') return 'leave';
   if (event.repeat || modifiers.has(key)) return 'nothing';
   // An input method (IME) has the key, whatever letter it names.
@@ -33,7 +33,7 @@ export function pressedKey(event: KeyboardEvent): Pressed {
 export const commandOf = (keys: Keys, key: string): CommandName | undefined =>
   commandNames.find((command) => keys[command] === key);
 
-/** Gives a command a key. Where another one had it, that one gets this one's: the two are swapped. */
+/** Gives a command a key. If another command has it, the two swap keys. */
 export function giveKey(keys: Keys, command: CommandName, key: string): Keys {
   const other = key === '' ? undefined : commandOf(keys, key);
   return { ...keys, ...(other && { [other]: keys[command] }), [command]: key };

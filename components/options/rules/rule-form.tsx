@@ -17,7 +17,7 @@ const doings = [
   ['mute', 'ruleMute'],
 ] as const;
 
-/** A rule in the making, and what it would have done. */
+/** The form for a new rule, and what that rule would have done. */
 export function RuleForm({ model, words, field }: Props) {
   const { say } = words;
   const id = useId();
@@ -69,7 +69,7 @@ export function RuleForm({ model, words, field }: Props) {
   );
 }
 
-/** Few upvotes mute, many raise. */
+/** A rule mutes few upvotes and raises many. */
 const kindLabel = (kind: Rule['by'], { does }: Rule, say: Words['say']): string =>
   say(kind === 'upvotes' && does === 'mute' ? 'ruleFewUpvotes' : kindTitles[kind]);
 

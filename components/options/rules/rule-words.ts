@@ -2,7 +2,7 @@ import type { Words } from '../../../utils/basics/words';
 import type { RuleKind } from '../../../utils/rules/rule-kinds';
 import type { Rule } from '../../../utils/rules/rules-schema';
 
-/** The messages that name by what a rule goes. */
+/** The messages that name each kind of rule. */
 export const kindTitles: Readonly<Record<RuleKind, string>> = {
   words: 'ruleWords',
   author: 'ruleAuthor',

@@ -11,49 +11,49 @@ import type { Report, SettingsModel } from '../../ui/settings-model';
 /** What "Rules" takes from elsewhere. */
 export interface RulesNeeds {
   readonly settings: SettingsModel;
-  /** All that feeds brought since a moment (ms since 1970), oldest first. */
+  /** All papers that feeds brought since `since` (ms since 1970), oldest first. */
   brought(since: number): Promise<readonly FeedPaper[]>;
-  /** Calls back when any context changed what the library holds. Returns how to stop. */
+  /** Calls back when any context changed the library. Returns a function that stops it. */
   onChange(listener: () => void): () => void;
-  /** Ranks the inbox anew by rules that were changed. */
+  /** Ranks the inbox again by the changed rules. */
   ranked(rules: readonly Rule[]): Promise<void>;
   /** ms since 1970 */
   now(): number;
   readonly report: Report;
 }
 
-/** What a value must not be; by the message that says so. */
+/** What is wrong with a rule's value, by the name of its message. */
 export type RuleFault = 'ruleEmpty' | 'ruleLong' | 'ruleNumber' | 'ruleKnown' | 'ruleTooMany';
 
-/** What is known of what a rule would have done. */
+/** The result of trying a rule. */
 export type Tried =
   | { readonly kind: 'tried'; readonly does: Rule['does']; readonly trial: Trial }
-  /** Feeds brought nothing yet. */
+  /** Feeds have brought nothing yet. */
   | { readonly kind: 'nothing' }
   /** The library can't be read. */
   | { readonly kind: 'unavailable' };
 
-/** The rules, one that is being made, and what that one would have done. */
+/** The rules, the draft of a new one, and what the draft would have done. */
 export interface RulesModel {
-  /** Nothing until the settings were read. */
+  /** Nothing until the settings are read. */
   readonly rules: ReadonlySignal<readonly Rule[] | undefined>;
-  /** The rule that is being made, as it stands in the form. */
+  /** The draft, as the form shows it. */
   readonly draft: ReadonlySignal<Rule>;
-  /** What is wrong with it, once the user wanted to keep it or typed what can't become right. */
+  /** What is wrong with the draft, once the user tried to add it or typed what can't become valid. */
   readonly fault: ReadonlySignal<RuleFault | undefined>;
-  /** Nothing where there is nothing to try. Stays as it is while the next is worked out. */
+  /** Nothing if there is nothing to try. Keeps the last result until the next is ready. */
   readonly tried: ReadonlySignal<Tried | undefined>;
-  /** Follows what there is. Returns how to stop. */
+  /** Follows the settings and the library. Returns a function that stops it. */
   start(): () => void;
   edit(part: Partial<Rule>): void;
-  /** Keeps the rule that is being made. Returns whether there was nothing wrong with it. */
+  /** Adds the draft to the rules. Returns whether it was valid. */
   add(): boolean;
   remove(rule: Rule): void;
 }
 
-/** A trial begins when no key was pressed for this long, ms. */
+/** A trial starts after this long without a key press, in ms. */
 const pause = 200;
-/** What was read for one trial serves those that follow within, ms. */
+/** How long the papers read for one trial are reused, in ms. */
 const fresh = 30_000;
 
 export function createRulesModel(needs: RulesNeeds): RulesModel {
@@ -63,7 +63,7 @@ export function createRulesModel(needs: RulesNeeds): RulesModel {
   const asked = signal(false);
   const tried = signal<Tried | undefined>(undefined);
   const fault = computed(() => faultOf(draft.value, rules.value ?? []));
-  /** What trials are made on, and when it was read. */
+  /** The papers that trials run on, and when they were read. */
   let papers: { rows: ReturnType<RulesNeeds['brought']>; read: number } | undefined;
   const changes = signal(0);
 
@@ -89,7 +89,7 @@ export function createRulesModel(needs: RulesNeeds): RulesModel {
     if (result && !wanted.aborted) tried.value = result;
   }
 
-  /** Tries what is being made, a moment after it was last changed. */
+  /** Tries the draft, a moment after its last change. */
   function followDraft(): (() => void) | undefined {
     const [rule, given] = [kept(draft.value), rules.value];
     const isOpen = given !== undefined && changes.value >= 0;
@@ -107,7 +107,7 @@ export function createRulesModel(needs: RulesNeeds): RulesModel {
 
   let last: string | undefined;
   let ranking: Promise<void> = Promise.resolve();
-  /** Whoever changed them: this form, undo, another tab, a restored file. */
+  /** Any source: this form, undo, another tab, a restored file. */
   function followRules(): void {
     const now = rules.value;
     if (!now) return;
@@ -153,7 +153,7 @@ export function createRulesModel(needs: RulesNeeds): RulesModel {
       void settings
         .change((all) => ({ ...all, rules: [...all.rules, rule] }))
         .then((isStored) => {
-          // What was not stored, or was typed meanwhile, stays there.
+          // A draft that was not stored, or was typed meanwhile, stays in the form.
           if (isStored && isSame(kept(draft.peek()), rule)) draft.value = { ...rule, value: '' };
         });
       return true;
@@ -167,16 +167,16 @@ export function createRulesModel(needs: RulesNeeds): RulesModel {
   };
 }
 
-/** A rule as it will be kept. */
+/** A rule in the form in which it is stored. */
 function kept({ does, by, value }: Rule): Rule {
   const folded = value.replace(/\s+/g, ' ').trim();
   return { does, by, value: by === 'upvotes' ? folded.replace(/^0+(?=\d)/, '') : folded };
 }
 
-/** What is wrong with a rule that is to be kept beside others. */
+/** What is wrong with a draft that is to join the given rules. */
 export function faultOf(draft: Rule, rules: readonly Rule[]): RuleFault | undefined {
   const rule = kept(draft);
-  // Accents alone are nothing, either: they are not compared.
+  // Accents alone count as empty, because comparison ignores them.
   if (plain(rule.value) === '') return 'ruleEmpty';
   if (rule.value.length > ruleLength) return 'ruleLong';
   if (!z.safeParse(RuleSchema, rule).success) return 'ruleNumber';

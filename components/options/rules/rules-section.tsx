@@ -13,7 +13,7 @@ interface Props {
   readonly words: Words;
 }
 
-/** What is raised and muted, and a form for more. */
+/** The raising and muting rules, and a form for more. */
 export function RulesSection({ model, words }: Props) {
   const { say } = words;
   const field = useRef<HTMLInputElement>(null);

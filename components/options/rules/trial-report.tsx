@@ -8,7 +8,7 @@ interface Props {
   readonly words: Words;
 }
 
-/** What a rule would have done to what feeds brought. Has its place before there is anything to say. */
+/** What a rule would have done to papers that feeds brought. Its room is reserved before there is a result. */
 export function TrialReport({ tried, words }: Props) {
   const { say } = words;
   const { does, trial } = tried?.kind === 'tried' ? tried : {};
