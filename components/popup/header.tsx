@@ -10,7 +10,7 @@ interface Props {
   readonly phrases: Phrases;
 }
 
-/** How many papers are queued and how many wait in the inbox, and today's numbers. */
+/** The numbers of queued papers and of papers in the inbox, and today's counts. */
 export function Header({ model, inbox, tabs, phrases }: Props) {
   const { say, number } = phrases;
   const today = model.today.value;

@@ -2,11 +2,11 @@ import type { Healed } from '../../utils/library/shadow/healed-schema';
 import type { Phrases } from '../ui/phrases';
 import type { QueueModel } from './queue/queue-model';
 
-/** Says once that the library was damaged, and what of it is there again. Stays until the user has read it. */
+/** Says once that the library was damaged, and what was recovered. Stays until the user dismisses it. */
 export function HealedNotice({ model, phrases }: { model: QueueModel; phrases: Phrases }) {
   const healed = model.healed.value;
   return (
-    // Always there: assistive technology announces what comes into it.
+    // Always in the DOM: assistive technology announces changes in it.
     <div role="status" class="healed">
       {healed && (
         <section aria-labelledby="healed">

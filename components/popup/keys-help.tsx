@@ -10,14 +10,14 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The keys of the popup, as a modal dialog. Focus comes back where it was when it closes. */
+/** The keys of the popup, as a modal dialog. When it closes, the focus returns. */
 export function KeysHelp({ phrases: { say }, shortcuts, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => dialog.current?.showModal(), []);
   const close = () => dialog.current?.close();
 
   function onKeyDown(event: KeyboardEvent) {
-    // The keys behind the dialog rest; and Escape must not close the popup itself.
+    // Keys behind the dialog do nothing, and Escape must not close the popup itself.
     event.stopPropagation();
     if (event.key !== 'Escape' && latinKey(event) !== '?') return;
     event.preventDefault();

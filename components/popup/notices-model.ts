@@ -1,23 +1,23 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 
 export interface NoticesNeeds {
-  /** Hosts that the browser keeps us out of. */
+  /** Hosts that the browser denies us. */
   missingHosts(): Promise<readonly string[]>;
-  /** Asks the user for them. To be called by a click. */
+  /** Asks the user for them. Call it in a click. */
   requestHosts(): Promise<boolean>;
   isReminderDue(): Promise<boolean>;
   putReminderOff(): Promise<void>;
   stopReminding(): Promise<void>;
-  /** Opens the page where data is exported. */
+  /** Opens the export section of the options page. */
   openData(): void;
   report(part: string, cause: unknown): void;
 }
 
-/** What the popup has to say beside the queue, and now and then only. */
+/** The occasional notices above the queue. */
 export interface NoticesModel {
-  /** Hosts that the browser keeps us out of, in words. */
+  /** Hosts that the browser denies us, in words. */
   readonly hosts: ReadonlySignal<readonly string[]>;
-  /** Whether to remind of exporting. */
+  /** Whether to remind the user to export. */
   readonly reminds: ReadonlySignal<boolean>;
   start(): void;
   allowHosts(): Promise<void>;
@@ -33,7 +33,7 @@ export function createNoticesModel(needs: NoticesNeeds): NoticesModel {
   async function look(): Promise<void> {
     hosts.value = await needs.missingHosts();
   }
-  /** Does something, and says where it failed. */
+  /** Does something, and reports a failure. */
   const attempt = (part: string, work: () => Promise<void>) =>
     void work().catch((cause: unknown) => needs.report(part, cause));
 

@@ -7,12 +7,12 @@ interface Props {
   readonly phrases: Phrases;
 }
 
-/** That the browser keeps us out of a site; that an export would be good. Each with what to do. */
+/** Notices that the browser denies us a site, and that an export is due, each with its button. */
 export function Notices({ model, phrases: { say } }: Props) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => model.start(), [model]);
   const hosts = model.hosts.value;
-  /** The pressed button goes away. */
+  /** The pressed button disappears. */
   const leave = (act: () => void) => () => {
     box.current?.focus();
     act();

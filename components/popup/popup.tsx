@@ -25,20 +25,20 @@ interface Props {
   readonly inbox: InboxModel;
   readonly tabs: TabsModel;
   readonly phrases: Phrases;
-  /** Fetches what only the inbox's tab needs. */
+  /** Loads what only the inbox's tab needs. */
   readonly loadInbox: () => Promise<InboxView>;
   /** What the interface calls a feed. */
   readonly nameOf: (feed: FeedId) => string;
-  /** The list of the front tab's page, where that can be followed. */
+  /** The list of the front tab's page, if it can be followed. */
   readonly follow?: ReadonlySignal<Follow | undefined>;
   /** Opens a new tab in front. */
   readonly visit: (url: string) => void;
   readonly openSettings: () => void;
   /** Opens the settings where a saved file is restored. */
   readonly openData: () => void;
-  /** Opens the settings where feeds are. */
+  /** Opens the feeds' section of the options page. */
   readonly openFeeds: () => void;
-  /** What stands above the queue. */
+  /** Shown above the queue. */
   readonly children?: ComponentChildren;
 }
 
@@ -118,7 +118,7 @@ export function Popup(props: Props) {
   );
 }
 
-/** The inbox is counted once the first rows of the queue are there, not before. */
+/** Counts the inbox after the first rows of the queue are drawn, not before. */
 function useCount(model: QueueModel, inbox: InboxModel): void {
   const isLoading = model.view.value === 'loading';
   useEffect(() => (isLoading ? undefined : inbox.start()), [isLoading, inbox]);
@@ -138,7 +138,7 @@ function useInboxView(
   return view;
 }
 
-/** Nothing for the moment in which it is not known which tab was open last. */
+/** Nothing until it is known which tab was open last. */
 function Panel({ view, ...props }: Props & { readonly view: InboxView | undefined }) {
   const tab = props.tabs.shown.value;
   if (!tab) return null;
@@ -172,7 +172,7 @@ function Queue({ model, phrases, visit, openData }: Props) {
   }
 }
 
-/** What is wrong, in words that say how to go on. Stays until it is right. */
+/** What is wrong, in words that say how to go on. Stays until it is resolved. */
 function Troubles({ model, phrases }: Pick<Props, 'model' | 'phrases'>) {
   const failure = model.failure.value;
   const trouble = model.trouble.value;

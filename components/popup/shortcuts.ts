@@ -38,12 +38,12 @@ export const isTyping = ({ isComposing, keyCode }: KeyboardEvent, target: Elemen
 /** Whether Enter and Space already mean something where the focus is. */
 export const isControl = (target: Element | null): boolean => target?.closest('a, button') != null;
 
-/** Controls from which the keys that step lead into the rows. */
+/** Controls from which the stepping keys lead into the rows. */
 export const besideRows = '.this-paper, [role="tab"]';
 
 /**
- * Does what a key asks for. Returns whether the key was one of ours.
- * Keys of rows work in the queue and where nothing has focus, not on other buttons.
+ * Runs the command of a key. Returns whether the key was one of ours. Keys for rows work in the queue and when nothing
+ * has focus, not on other buttons.
  */
 export function pressKey(event: KeyboardEvent, model: QueueModel, help: () => void): boolean {
   const target = event.target instanceof Element ? event.target : null;
@@ -55,7 +55,7 @@ export function pressKey(event: KeyboardEvent, model: QueueModel, help: () => vo
   const key = latinKey(event);
 
   if (event.altKey) {
-    // On a Mac, Option changes what a key writes, so only its place on the keyboard counts.
+    // On a Mac, Option changes the character, so only the key's position counts.
     const by = moves[event.code];
     if (by === undefined || row === undefined) return false;
     model.move(row, by);
@@ -64,12 +64,12 @@ export function pressKey(event: KeyboardEvent, model: QueueModel, help: () => vo
   if (inRows || target?.closest(besideRows)) {
     const step = steps[key];
     if (step !== undefined) {
-      // The first key after opening takes the row that is already current.
+      // The first key after opening selects the row that is already current.
       model.step(Math.abs(step) === 1 && target?.closest('[data-queue]') == null ? 0 : step);
       return true;
     }
   }
-  // Held down, they would run through the whole queue.
+  // A held key would run through the whole queue.
   if (event.repeat) return false;
   if (key === 'z') return done(model.undoLast());
   if (key === '?') return done(help());

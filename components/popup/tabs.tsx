@@ -7,9 +7,9 @@ export type TabName = (typeof tabNames)[number];
 
 const labels: Readonly<Record<TabName, string>> = { queue: 'popupQueue', inbox: 'popupInbox' };
 
-/** Which of its lists the popup shows. */
+/** Which of the popup's lists is shown. */
 export interface TabsModel {
-  /** Nothing until it is known which one was open last. */
+  /** Nothing until it is known which tab was open last. */
   readonly shown: ReadonlySignal<TabName | undefined>;
   show(tab: TabName): void;
 }
@@ -36,7 +36,7 @@ export function createTabs(last: Promise<unknown>, remember: (tab: TabName) => v
 
 const ids = (tab: TabName) => ({ tab: `tab-${tab}`, panel: `panel-${tab}` });
 
-/** "Queue · 12": what a tab is called, with how much is in it, once that is known. */
+/** "Queue · 12": a tab's name, with its count once that is known. */
 export const tabTitle = ({ say, number }: Phrases, tab: TabName, count: number | undefined) =>
   [say(labels[tab]), ...(count === undefined ? [] : [number(count)])].join(' · ');
 
@@ -80,6 +80,6 @@ export function TabList({ model, phrases, counts }: TabListProps) {
   );
 }
 
-/** What belongs to a tab's panel, beside what is in it. */
+/** The attributes of a tab's panel. */
 export const panelProps = (tab: TabName) =>
   ({ role: 'tabpanel', id: ids(tab).panel, 'aria-labelledby': ids(tab).tab }) as const;

@@ -4,7 +4,7 @@ import { Icon } from '../../ui/icon';
 import type { Phrases } from '../../ui/phrases';
 
 interface Props {
-  /** Nothing where the page shows no list that can be followed, and until that is known. */
+  /** Nothing if the page shows no list that can be followed, and until that is known. */
   readonly follow: ReadonlySignal<Follow | undefined>;
   readonly phrases: Phrases;
 }

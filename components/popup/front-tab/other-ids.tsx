@@ -11,14 +11,14 @@ interface Props {
   readonly paper: ThisPaper;
 }
 
-/** Under which other ids the paper is known, which ones its page states, and how the user says what is so. */
+/** The paper's other ids, those that its page states, and buttons to join or separate them. */
 export function OtherIds({ model, phrases, paper: { aliases, claims } }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const decided = useRef<PaperId | undefined>(undefined);
   useLayoutEffect(() => {
     if (decided.current === undefined || claims.some(({ id }) => id === decided.current)) return;
     decided.current = undefined;
-    // The question is gone, and with it the button that had the focus; what takes the answer back is there now.
+    // The question is gone, and so is its button that had the focus; the Undo button is there now.
     if (document.activeElement !== document.body) return;
     list.current?.querySelector<HTMLElement>('.other-ids button')?.focus();
   });
@@ -33,7 +33,7 @@ export function OtherIds({ model, phrases, paper: { aliases, claims } }: Props) 
       ))}
       {(['same', 'apart'] as const)
         .filter((which) => aliases[which].length > 0)
-        // Without keys: when one line takes the other's place, focus stays.
+        // Without keys: the focus stays when one line replaces the other.
         .map((which) => OtherIdsLine({ which, ids: aliases[which], model, phrases }))}
     </div>
   );
@@ -44,7 +44,7 @@ interface LineProps extends Omit<Props, 'paper'> {
   readonly ids: readonly PaperId[];
 }
 
-/** Other ids that are the paper's, or that the user took apart, and a way to say that they are not. */
+/** Other ids of the paper, or ids that the user separated from it, with a button for the opposite. */
 function OtherIdsLine({ which, ids, model, phrases: { say } }: LineProps) {
   const isSame = which === 'same';
   return (
@@ -67,7 +67,9 @@ interface ClaimProps {
   decide(id: PaperId, isSame: boolean): void;
 }
 
-/** An id that the page states: a question where joining it would show marks elsewhere, else why it is not joined. */
+/**
+ * An id that the page states: a question if joining it would show marks elsewhere, else the reason why it isn't joined.
+ */
 function ClaimLine({ claim, phrases, decide }: ClaimProps) {
   const { say } = phrases;
   const { id } = claim;

@@ -17,9 +17,9 @@ import { isDone, type Result } from '../queue/unconfirmed-actions';
 export interface ThisPaperNeeds {
   readonly desk: Desk;
   readonly queue: QueueModel;
-  /** The tab that the popup was opened over. */
+  /** The tab in front when the popup opened. */
   frontTab(): Promise<AskableTab | undefined>;
-  /** What may be told of a page that is not understood. */
+  /** The report for a page that Offprint doesn't understand. */
   report(about: About): string;
   /** Puts text into the clipboard. */
   copy(text: string): Promise<void>;
@@ -30,22 +30,22 @@ export interface ThisPaperNeeds {
 export interface ThisPaper extends MarkablePaper {
   readonly pressed: Readonly<Record<MarkName, boolean>>;
   readonly aliases: Aliases;
-  /** Other ids that the page states and that were not joined with it. */
+  /** Other ids that the page states, not joined with the paper. */
   readonly claims: readonly Claim[];
 }
 
-/** The paper whose own page the user looks at, and what the user can do with it. */
+/** The paper of the front tab's own page, and what the user can do with it. */
 export interface ThisPaperModel {
-  /** Nothing where the front tab is no paper's own page, and until the library has told of it. */
+  /** Nothing if the front tab isn't a paper's own page, and until the library has answered. */
   readonly paper: ReadonlySignal<ThisPaper | undefined>;
-  /** What may be told of the front tab's page; nothing where it is understood. */
+  /** The report about the front tab's page; nothing if Offprint understands it. */
   readonly report: ReadonlySignal<string | undefined>;
-  /** Looks at the front tab and follows the paper's marks. Returns how to stop. */
+  /** Looks at the front tab and follows the paper's marks. Returns a function that stops it. */
   start(): () => void;
   toggle(mark: MarkName): void;
   /** Opens one of the paper's addresses in a new tab. */
   open(address: string, inFront: boolean): void;
-  /** Takes the paper's other ids apart from it, or (`value: true`) takes that back. */
+  /** Separates the paper's other ids from it, or (`value: true`) joins them again. */
   join(value: boolean): Promise<void>;
   /** Answers whether another id that the page states is the same paper. */
   decide(other: PaperId, isSame: boolean): Promise<void>;
@@ -58,10 +58,10 @@ export function createThisPaperModel(needs: ThisPaperNeeds): ThisPaperModel {
   const { desk, queue } = needs;
   const states = createStates();
   const page = signal<PagePaper | undefined>(undefined);
-  /** Whether the page has told what it can. */
+  /** Whether the page has answered. */
   const answered = signal(false);
   const known = signal<KnownPaper | undefined>(undefined);
-  /** The paper that the library has told of. */
+  /** The paper that the library has answered for. */
   const told = signal<PaperId | undefined>(undefined);
   const marks = signal<Marks>({});
   const aliases = signal(noAliases);
@@ -71,7 +71,7 @@ export function createThisPaperModel(needs: ThisPaperNeeds): ThisPaperModel {
 
   const paper = computed<ThisPaper | undefined>(() => {
     if (!page.value || told.value !== page.value.id) return undefined;
-    // An id in the title's place for a moment would only flicker.
+    // Without this, an id would flicker in the title's place.
     if (!known.value && !answered.value) return undefined;
     const pressed = Object.fromEntries(
       markNames.map((name) => [name, marks.value[name]?.value === true]),
@@ -89,7 +89,7 @@ export function createThisPaperModel(needs: ThisPaperNeeds): ThisPaperModel {
     marks.value = (id !== undefined && states.get(id)?.marks) || {};
   }
 
-  /** Reads what the library knows. Returns whether it could; else what was read before stands. */
+  /** Reads what the library knows. Returns whether that worked; if not, the last result stays. */
   async function read(): Promise<boolean> {
     const id = page.peek()?.id;
     if (id === undefined) return true;
@@ -104,7 +104,7 @@ export function createThisPaperModel(needs: ThisPaperNeeds): ThisPaperModel {
         library.claims(id, stated),
       ]);
       batch(() => {
-        // Where nothing is known any more, that is news, too.
+        // An empty answer counts, too: it clears what was known.
         states.tell(found.length > 0 ? found : [{ id, marks: {} }]);
         known.value = kept;
         aliases.value = others;
@@ -114,7 +114,7 @@ export function createThisPaperModel(needs: ThisPaperNeeds): ThisPaperModel {
       });
       return true;
     } catch {
-      // The queue can't be read either, and says so.
+      // The queue can't be read either, and shows that.
       return false;
     }
   }
@@ -124,7 +124,7 @@ export function createThisPaperModel(needs: ThisPaperNeeds): ThisPaperModel {
     if (!tab) return;
     address = tab.address;
     const asking = pageOf(tab);
-    // What the library knows of the address is there before the page has answered.
+    // The library knows something of the address before the page has answered.
     const id = paperAtTab(tab);
     if (id !== undefined) {
       page.value = { id };
@@ -139,7 +139,7 @@ export function createThisPaperModel(needs: ThisPaperNeeds): ThisPaperModel {
     if (paper && (paper.id !== told.peek() || paper.same)) await read();
   }
 
-  /** The user says that the paper and others are one, or not. */
+  /** The user says whether the paper and others are one. */
   async function relate(others: readonly PaperId[], value: boolean): Promise<void> {
     const id = told.peek();
     if (id === undefined) return;
@@ -152,12 +152,12 @@ export function createThisPaperModel(needs: ThisPaperNeeds): ThisPaperModel {
     queue.retry();
   }
 
-  /** Lays an own action over what is known, until the library holds it. */
+  /** Lays the user's action over what is known, until the library holds it. */
   async function follow(action: Action, answer: Promise<Result>): Promise<void> {
     states.begin(action);
     redraw();
     const result = await answer;
-    // What waits in the journal, or could not be read again, stays laid over.
+    // An action that waits in the journal, or could not be read again, stays laid over.
     if (result === 'kept' || (isDone(result) && !(await read()))) return;
     states.settle([action.id]);
     redraw();
@@ -171,7 +171,7 @@ export function createThisPaperModel(needs: ThisPaperNeeds): ThisPaperModel {
       void look();
       const stops = [
         desk.onChange(() => void read()),
-        // The library could not be read at first, and now it can.
+        // Reads when the library becomes readable after a failure.
         effect(() => void (queue.view.value === 'ready' && read())),
       ];
       return () => {

@@ -13,7 +13,7 @@ interface Props {
   readonly phrases: Phrases;
 }
 
-/** What the popup says of the front tab: its paper, or that its page is not understood. */
+/** What the popup shows of the front tab: its paper, or that Offprint doesn't understand its page. */
 export function FrontTab({ model, phrases }: Props) {
   useEffect(() => model.start(), [model]);
   const paper = model.paper.value;
@@ -28,7 +28,7 @@ export function FrontTab({ model, phrases }: Props) {
   );
 }
 
-/** The paper whose own page is in front: its marks, and where else it can be read. */
+/** The paper whose own page is in front: its marks, and links to where else it can be read. */
 function PaperSection({ model, phrases, paper }: Props & { readonly paper: ThisPaper }) {
   const { say, byline } = phrases;
   const title = paper.details?.title || paper.id;
@@ -56,7 +56,7 @@ const isShape: ReadonlySet<MarkName> = new Set(['queued', 'starred']);
 
 type SectionProps = Props & { readonly paper: ThisPaper };
 
-/** The four marks. The popup opens with focus on the first, unless the user was quicker. */
+/** The four marks. The popup opens with focus on the first, unless the user has already focused something. */
 function Toggles({ model, phrases, paper, title }: SectionProps & { readonly title: string }) {
   const group = useRef<HTMLFieldSetElement>(null);
   useLayoutEffect(() => {
@@ -87,7 +87,9 @@ function Toggles({ model, phrases, paper, title }: SectionProps & { readonly tit
   );
 }
 
-/** Where a paper can be read, each with the message that names it: its own addresses, then its pages on sites. */
+/**
+ * Links to where a paper can be read, each with the message that names it: its own addresses, then its pages on sites.
+ */
 function linksOf(id: PaperId): (readonly [name: string, address: string])[] {
   const { abstract, pdf, html, alphaXiv } = addressesOf(id);
   const links: (readonly [name: string, address: string | undefined])[] = [
@@ -98,7 +100,7 @@ function linksOf(id: PaperId): (readonly [name: string, address: string])[] {
     ['linkAlphaXiv', alphaXiv],
   ];
   return links.flatMap(([name, address], at) => {
-    // What a site shows under the paper's own address is there already.
+    // Leaves out a site's link that repeats one of the paper's own addresses.
     const isNew = !links.slice(0, at).some(([, other]) => other === address);
     return address !== undefined && isNew ? [[name, address] as const] : [];
   });
@@ -109,7 +111,7 @@ function Links({ model, phrases, paper }: SectionProps) {
     <p class="links">
       {linksOf(paper.id).map(([name, address]) => {
         const open = (event: MouseEvent) => {
-          // Ours, so that it is recorded and the same in every browser.
+          // We open it, so that it is recorded and works the same in every browser.
           event.preventDefault();
           model.open(address, event.button === 0 && !event.ctrlKey && !event.metaKey);
         };
@@ -136,7 +138,7 @@ interface NotUnderstoodProps {
   readonly onCopy: () => void;
 }
 
-/** Says so quietly, with what a report would tell and a way to copy it. */
+/** A quiet notice, with the text of a report and a button that copies it. */
 function NotUnderstood({ report, phrases: { say }, onCopy }: NotUnderstoodProps) {
   return (
     <section class="not-understood" aria-label={say('notUnderstood')}>

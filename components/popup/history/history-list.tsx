@@ -14,7 +14,7 @@ export function HistoryList({ model, phrases }: Props) {
   const history = model.history.value;
   if (!history) return null;
   return (
-    // It scrolls, so the keyboard has to reach it even where nothing in it can be pressed.
+    // It scrolls, so it must be reachable by keyboard even if nothing in it can be pressed.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
     <section id="history" ref={panel} aria-label={phrases.say('popupHistory')} tabIndex={0}>
       {history.length === 0 && <p class="none">{phrases.say('popupHistoryEmpty')}</p>}
@@ -26,7 +26,7 @@ export function HistoryList({ model, phrases }: Props) {
             phrases={phrases}
             isUndone={record.undoneBy !== undefined || model.undoing.value.has(record.id)}
             onUndo={() => {
-              // The pressed button goes away.
+              // The pressed button disappears.
               panel.current?.focus();
               void model.undo(record.id);
             }}

@@ -8,7 +8,7 @@ interface Props {
   readonly phrases: Phrases;
 }
 
-/** How far a check is, that papers came meanwhile, or when feeds were last asked. */
+/** A check's progress, that new papers came meanwhile, or when feeds were last checked. */
 export function Checked({ model, phrases }: Props) {
   const { say } = phrases;
   const offersNews = model.hasNews.value && !model.checking.value;
@@ -28,7 +28,7 @@ export function Checked({ model, phrases }: Props) {
   );
 }
 
-/** "Checking 2 of 5 …", "Checked 5 minutes ago". Nothing where no feed was ever asked. */
+/** "Checking 2 of 5 …", "Checked 5 minutes ago". Nothing if no feed was ever checked. */
 export function checkInWords(model: InboxModel, { say, times }: Phrases): string | undefined {
   const progress = model.checking.value;
   if (progress) {
@@ -50,7 +50,7 @@ const reasons: Readonly<Record<CheckFailure, string>> = {
   'not believed': 'inboxFailedNotBelieved',
 };
 
-/** Pages that come instead of a feed, by `FeedRow.says`. */
+/** Pages that servers send instead of a feed, by `FeedRow.says`. */
 const pages: Readonly<Record<string, string>> = {
   'sign-in': 'inboxFailedSignIn',
   captcha: 'inboxFailedCaptcha',
@@ -58,11 +58,11 @@ const pages: Readonly<Record<string, string>> = {
 
 interface FailingProps extends Props {
   readonly nameOf: (feed: FeedId) => string;
-  /** Opens the options where feeds are. */
+  /** Opens the feeds' section of the options page. */
   readonly openFeeds: () => void;
 }
 
-/** The feeds that could not be read for a while, each with the reason, and the way on. */
+/** The feeds that have failed for a while, each with the reason, and a button to the settings. */
 export function FailingFeeds({ model, phrases, nameOf, openFeeds }: FailingProps) {
   const { say } = phrases;
   const failing = model.failing.value;
@@ -91,7 +91,7 @@ function failureInWords({ good, failure, says }: FeedRow, { say, times }: Phrase
   const since = good === undefined ? say('feedNeverRead') : say('feedLastRead', times.moment(good));
   const page = says !== undefined && Object.hasOwn(pages, says) ? pages[says] : undefined;
   const reason = say(page ?? reasons[failure ?? 'no answer']);
-  // A status. All else is for diagnostics, and in no language of the reader's.
+  // Only a status is shown. Other texts are for diagnostics, and not in the reader's language.
   const isStatus = says !== undefined && /^\d{3}$/.test(says);
   return [since, isStatus ? say('feedSays', reason, says) : reason].join(' ');
 }

@@ -6,19 +6,19 @@ import type { InboxReading } from './inbox-reading';
 export interface CheckNeeds {
   readonly reading: InboxReading;
   readonly phrases: Phrases;
-  /** Checks the feeds that are due. `progress` is never called where another context checks. */
+  /** Checks the feeds that are due. `progress` is never called if another context is checking. */
   check(progress: (done: number, of: number) => void): Promise<void>;
   isOnline(): boolean;
-  /** Says what came of it. */
+  /** Shows the result. */
   tell(text: string): void;
   report(part: string, cause: unknown): void;
 }
 
-/** Checking feeds because the user asks for it. */
+/** A check of feeds that the user asked for. */
 export interface Check {
-  /** Absent while none runs; `of` is 0 until it is known. */
+  /** Absent while no check runs; `of` is 0 until it is known. */
   readonly progress: ReadonlySignal<Progress | undefined>;
-  /** Checks, shows what came, and says what did not. Never rejects. */
+  /** Checks, shows what came, and reports what failed. Never rejects. */
   start(): Promise<void>;
 }
 
@@ -27,7 +27,7 @@ export function createCheck(needs: CheckNeeds): Check {
   const { say, count, times } = needs.phrases;
   const progress = signal<Progress | undefined>(undefined);
 
-  /** Runs a check. Gives how many feeds were asked; nothing where another context asks them. */
+  /** Runs a check. Resolves to how many feeds were asked; nothing if another context is checking. */
   async function run(): Promise<number | undefined> {
     let asked: number | undefined;
     progress.value = { done: 0, of: 0 };
@@ -42,7 +42,7 @@ export function createCheck(needs: CheckNeeds): Check {
     }
   }
 
-  /** What is to be said of a check; nothing where what it brought speaks for itself. */
+  /** The message about a check; nothing if the new papers speak for themselves. */
   function result(asked: number | undefined, begun: number, wasEmpty: boolean): string | undefined {
     const feeds = reading.feeds.peek();
     if (asked === undefined) return say('inboxCheckElsewhere');

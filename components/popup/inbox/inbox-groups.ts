@@ -1,24 +1,24 @@
-/** Papers that wait, as the inbox shows them: by day and feed, newest first. Pure. */
+/** The inbox's papers as it shows them: by day and feed, newest first. Pure. */
 import { startOfDay } from '../../../utils/basics/calendar';
 import type { FeedId } from '../../../utils/feeds/feed';
 import type { InboxRow } from '../../../utils/library/inbox-rows';
 
 /** What one feed brought on one day. */
 export interface Group<Item> {
-  /** Without white space: an element's id. */
+  /** Without white space, because it serves as an element's id. */
   readonly key: string;
-  /** When the day began, by the reader's clock, ms since 1970. */
+  /** The start of the day by the reader's clock, ms since 1970. */
   readonly day: number;
   readonly feed: FeedId;
   readonly items: readonly Item[];
 }
 
-/** A paper that several feeds brought stands with the first. */
+/** A paper that several feeds brought is listed with the first. */
 export const feedOf = (row: Pick<InboxRow, 'feeds'>): FeedId => row.feeds[0] as FeedId;
 
 /**
- * Groups rows that are newest first: of each group the raised ones first, the muted ones last. `portions` are whole
- * days, so that what is read later changes nothing above it.
+ * Groups rows that are newest first; in each group the raised ones come first, the muted ones last. `portions` are
+ * whole days, so that later reads change nothing above them.
  */
 export function groupRows(portions: readonly (readonly InboxRow[])[]): Group<InboxRow>[] {
   return portions.flatMap((rows, portion) => {

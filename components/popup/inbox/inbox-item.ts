@@ -7,7 +7,7 @@ import { feedOf } from './inbox-groups';
 
 /** A paper of the inbox, as it is drawn. */
 export interface InboxItem extends Omit<InboxRow, 'waiting'> {
-  /** It still waits: neither seen nor marked since the list was asked for. */
+  /** Neither seen nor marked since the list was read. */
   readonly waits: boolean;
   readonly opened: boolean;
   readonly pressed: Readonly<Record<MarkName, boolean>>;
@@ -15,12 +15,12 @@ export interface InboxItem extends Omit<InboxRow, 'waiting'> {
   readonly because?: Rule;
 }
 
-/** Where a paper is opened: on the site whose feed brought it. */
+/** Where a paper is opened: at the site whose feed brought it. */
 export const addressOf = (row: InboxItem): string => paperUrl(row.id, feedOf(row));
 
 /**
- * The listing that a mark from the inbox is said to be of: the one that the feed's site says, or the paper's own page
- * there, or at its archive. Nothing elsewhere.
+ * The listing recorded with a mark from the inbox: the one that the feed's site names, or the paper's own page there,
+ * or at its archive. Otherwise nothing.
  */
 export function listingOf(row: InboxItem): ListingKey | undefined {
   const feed = feedOf(row);

@@ -9,7 +9,7 @@ import type { InboxModel } from './inbox-model';
 
 type Keys = Settings['keys'];
 
-/** What keys can do in the inbox, in the order in which the help shows them. */
+/** The inbox's commands, in the order of the help. */
 const inInbox = [
   'open',
   'openBehind',
@@ -24,14 +24,14 @@ const inInbox = [
   'help',
 ] as const satisfies readonly CommandName[];
 
-/** Where a command means something else than on a listing, or keys of its own are there as well. */
+/** Titles of commands that mean something else than on a listing, or that have extra keys here. */
 const titles: Partial<Readonly<Record<CommandName, string>>> = {
   markShownRead: 'inboxKeySee',
   undo: 'popupKeyUndo',
   help: 'popupKeyHelp',
 };
 
-/** The keys of the inbox: those that the user chose for listings. */
+/** The keys of the inbox: the user's own keys for listings. */
 export function inboxShortcuts(keys: Keys, { say }: Phrases): Shortcut[] {
   const own = (...commands: CommandName[]) =>
     commands.flatMap((command) => (keys[command] ? [keyInWords(keys[command], { say })] : []));
@@ -54,8 +54,8 @@ const ends: Readonly<Record<string, number>> = {
 };
 
 /**
- * Does what a key asks for. Returns whether the key was one of ours.
- * Keys of rows work in the list and where nothing has focus, not on other buttons.
+ * Runs the command of a key. Returns whether the key was one of ours. Keys for rows work in the list and when nothing
+ * has focus, not on other buttons.
  */
 export function pressInboxKey(
   event: KeyboardEvent,
@@ -72,11 +72,11 @@ export function pressInboxKey(
   const by = ends[event.key] ?? { next: 1, previous: -1 }[String(command)];
   if (by !== undefined) {
     if (!inRows && !target?.closest(besideRows)) return false;
-    // The first key after opening takes the row that is already current.
+    // The first key after opening selects the row that is already current.
     model.step(Math.abs(by) === 1 && !inList ? 0 : by);
     return true;
   }
-  // Held down, they would run through the whole inbox.
+  // A held key would run through the whole inbox.
   if (event.repeat) return false;
   if (command === undefined) {
     return event.key === 'Enter' && !isControl(target) && onRow('open', model);
@@ -85,7 +85,7 @@ export function pressInboxKey(
   return inRows && onRow(command, model);
 }
 
-/** What needs no row. */
+/** Commands that need no row. */
 const always = {
   nextNew: (model: InboxModel, _queue: QueueModel, _help: () => void) => model.stepToWaiting(),
   markShownRead: (model: InboxModel) => model.seeShown(),
@@ -94,7 +94,7 @@ const always = {
 };
 type Always = keyof typeof always;
 
-/** What a key asks of the current row. Returns whether it was one of ours. */
+/** Runs a key's command on the current row. Returns whether the key was one of ours. */
 function onRow(command: CommandName, model: InboxModel): boolean {
   const row = model.current.peek();
   if (row === undefined) return false;

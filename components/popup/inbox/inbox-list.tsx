@@ -15,7 +15,7 @@ interface Props {
   readonly nameOf: (feed: FeedId) => string;
 }
 
-/** What waits, by day and feed: one stop of the Tab key, arrows inside. */
+/** The waiting papers, by day and feed: one stop of the Tab key, arrows inside. */
 export function InboxList({ model, phrases, nameOf }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   useKeptFocus(scroller, model.focusWanted.value);
@@ -53,7 +53,7 @@ export function InboxList({ model, phrases, nameOf }: Props) {
   );
 }
 
-/** What there is, and what acts on all of it. As high whatever it says: nothing below it may move. */
+/** Counts, and the buttons for the whole list. Its height is constant, so that nothing below it moves. */
 function InboxBar({ model, phrases }: Omit<Props, 'nameOf'>) {
   const { say, count } = phrases;
   const { waiting = 0, raised = 0 } = model.counts.value ?? {};
@@ -84,8 +84,8 @@ function InboxBar({ model, phrases }: Omit<Props, 'nameOf'>) {
 }
 
 /**
- * "Mark these 23 seen"; where none of those shown waits any more, the way to the next. Drawn as one button, so that it
- * keeps the focus.
+ * "Mark these 23 seen"; once none of those shown waits, the button to the next. Drawn as one button, so that it keeps
+ * the focus.
  */
 function SeeButton({ model, phrases: { say, count } }: Omit<Props, 'nameOf'>) {
   const seeable = model.seeable.value;
@@ -113,11 +113,11 @@ function SeeButton({ model, phrases: { say, count } }: Omit<Props, 'nameOf'>) {
 }
 
 interface MutedProps extends Omit<Props, 'nameOf'> {
-  /** What stands before it. */
+  /** The text before it. */
   readonly before?: string;
 }
 
-/** "40 muted · show". Nothing where nothing is muted. */
+/** "40 muted · show". Nothing if nothing is muted. */
 export function Muted({ model, phrases: { say, count }, before = '' }: MutedProps) {
   const { muted = 0 } = model.counts.value ?? {};
   const isShown = model.mutedShown.value;

@@ -29,13 +29,13 @@ import {
 /** What the inbox needs. */
 export interface InboxNeeds {
   readonly desk: Desk;
-  /** Does what the user does, and says so. */
+  /** Carries out the user's actions, and reports them. */
   readonly queue: QueueModel;
   readonly phrases: Phrases;
   settings(): Promise<InboxSettings>;
-  /** Calls back when they changed. Returns how to stop. */
+  /** Calls back when the settings changed. Returns a function that stops it. */
   onSettings(listener: () => void): () => void;
-  /** Checks the feeds that are due. `progress` is never called where another context checks. */
+  /** Checks the feeds that are due. `progress` is never called if another context is checking. */
   check(progress: (done: number, of: number) => void): Promise<void>;
   isOnline(): boolean;
   report(part: string, cause: unknown): void;
@@ -45,44 +45,44 @@ type Shown = 'view' | 'hasNews' | 'feeds';
 
 /** The inbox as the popup shows it, and what the user can do with it. */
 export interface InboxModel extends Pick<InboxReading, Shown> {
-  /** What waits, by the library and what was done here since; nothing until it was counted. */
+  /** The counts of waiting papers by the library, with the user's actions since; nothing until the first count. */
   readonly counts: ReadonlySignal<InboxCounts | undefined>;
   readonly groups: ReadonlySignal<readonly Group<InboxItem>[]>;
   readonly hasMore: ReadonlySignal<boolean>;
-  /** Changes with everything that was read or is shown. */
+  /** Changes whenever more is read or shown. */
   readonly depth: ReadonlySignal<string>;
   readonly mutedShown: ReadonlySignal<boolean>;
   /** How many papers `seeShown` would act on. */
   readonly seeable: ReadonlySignal<number>;
   /** The row that keys act on. */
   readonly current: ReadonlySignal<PaperId | undefined>;
-  /** Grows when the current row is to have focus. */
+  /** Increases when the current row is to get the focus. */
   readonly focusWanted: ReadonlySignal<number>;
   /** Papers whose abstracts are unfolded. */
   readonly unfolded: ReadonlySignal<ReadonlySet<PaperId>>;
   /** Feeds that have failed for a while. */
   readonly failing: ReadonlySignal<readonly FeedRow[]>;
-  /** When a feed was last asked, ms since 1970. */
+  /** When a feed was last checked, ms since 1970. */
   readonly checked: ReadonlySignal<number | undefined>;
   readonly checking: Check['progress'];
   readonly keys: ReadonlySignal<Settings['keys']>;
-  /** Counts, and follows changes by other contexts. Returns how to stop. */
+  /** Counts, and follows changes by other contexts. Returns a function that stops it. */
   start(): () => void;
-  /** The list is shown from now on: asks for it. Returns how to stop. */
+  /** Called when the list is shown: reads it. Returns a function to call when it is hidden. */
   show(): () => void;
-  /** Asks for the list anew. */
+  /** Reads the list anew. */
   renew(): void;
   more(): void;
   toggleMuted(): void;
   select(paper: PaperId): void;
-  /** Selects and focuses the row so many places from the current one; beyond the ends: the end. */
+  /** Selects and focuses the row that many places from the current one, at most the first or last. */
   step(by: number): void;
-  /** The next row that still waits. */
+  /** Selects the next row that still waits. */
   stepToWaiting(): void;
   open(paper: PaperId, inFront: boolean): void;
   toggle(paper: PaperId, mark: MarkName): void;
   toggleAbstract(paper: PaperId): void;
-  /** Treats exactly those papers as seen that are shown and wait now. */
+  /** Marks as seen exactly the papers that are shown and wait now. */
   seeShown(): void;
   check(): void;
 }
@@ -92,7 +92,7 @@ const nothing: PaperState['marks'] = {};
 export function createInboxModel(needs: InboxNeeds): InboxModel {
   const { desk, queue, report } = needs;
   const states = createStates();
-  /** What the library said, without what was done here since. */
+  /** What the library answered, without the user's actions since. */
   const told = new Map<PaperId, PaperState>();
   const version = signal(0);
   const limit = signal(inboxPage);
@@ -152,12 +152,12 @@ export function createInboxModel(needs: InboxNeeds): InboxModel {
       pressed: Object.fromEntries(
         markNames.map((name) => [name, marks[name]?.value === true]),
       ) as Record<MarkName, boolean>,
-      // After a change of rules the library takes a moment to rank anew.
+      // After a change of rules the library needs a moment to rank again.
       ...(because && rank === row.rank && { because }),
     };
   }
 
-  /** What was done here and is not in the library yet changes the counts by so much. */
+  /** How actions that the library doesn't hold yet change the counts. */
   const counts = computed<InboxCounts | undefined>(() => {
     const read = reading.counts.value;
     void version.value;
@@ -172,12 +172,12 @@ export function createInboxModel(needs: InboxNeeds): InboxModel {
     return all;
   });
 
-  /** Lays an own action over what is known, until the library holds it. */
+  /** Lays the user's action over what is known, until the library holds it. */
   async function follow(action: Action, answer: Promise<Result>): Promise<void> {
     states.begin(action);
     version.value++;
     const result = await answer;
-    // What waits in the journal, or could not be read again, stays laid over.
+    // An action that waits in the journal, or could not be read again, stays laid over.
     if (result === 'kept' || (isDone(result) && !(await reading.again()))) return;
     states.settle([action.id]);
     version.value++;

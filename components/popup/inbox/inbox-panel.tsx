@@ -10,13 +10,13 @@ interface Props {
   readonly model: InboxModel;
   readonly phrases: Phrases;
   readonly nameOf: (feed: FeedId) => string;
-  /** Opens the options where feeds are. */
+  /** Opens the feeds' section of the options page. */
   readonly openFeeds: () => void;
   /** Opens the settings where a saved file is restored. */
   readonly openData: () => void;
 }
 
-/** The inbox, or what stands in its place. It is read for as long as it is shown. */
+/** The inbox, or a placeholder. It is read while it is shown. */
 export function InboxPanel(props: Props) {
   const { model } = props;
   useEffect(() => model.show(), [model]);

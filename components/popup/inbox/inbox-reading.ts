@@ -12,42 +12,42 @@ import type { View } from '../../ui/view';
 
 /** Papers shown at a time. */
 export const inboxPage = 50;
-/** So many of the newest rows are looked at for papers that came meanwhile. */
+/** How many of the newest rows are checked for papers that came meanwhile. */
 const newsDepth = 100;
 
-/** What of the user's choice concerns the inbox. */
+/** The settings that concern the inbox. */
 export type InboxSettings = Pick<Settings, 'feeds' | 'rules' | 'keys'>;
 
 /** What the popup has read of the inbox. */
 export interface InboxReading {
-  /** Of the list; `loading` until it was asked for. */
+  /** The state of the list; `loading` until it is first read. */
   readonly view: Signal<View>;
-  /** The rows that waited when the list was asked for, newest first, whole days each. */
+  /** The rows that waited when the list was read, newest first, in whole days. */
   readonly portions: Signal<readonly (readonly InboxRow[])[]>;
   readonly hasMore: Signal<boolean>;
-  /** Papers have come that the list does not hold. */
+  /** Papers have come that aren't in the list. */
   readonly hasNews: Signal<boolean>;
   readonly counts: Signal<InboxCounts | undefined>;
-  /** How the feeds stand that the user follows. */
+  /** The state of the followed feeds. */
   readonly feeds: Signal<readonly FeedRow[]>;
   readonly settings: Signal<InboxSettings | undefined>;
   /**
-   * Reads again how all that is shown stands, and the counts; the list itself keeps its rows. Calls during a read are
-   * one read after it. Gives whether the library could be read and holds all that was done. Never rejects.
+   * Reads the states of all papers shown, and the counts; the list keeps its rows. Calls during a read are merged into
+   * one read after it. Resolves to whether the library could be read and holds all actions. Never rejects.
    */
   again(): Promise<boolean>;
-  /** Asks for the list anew. Never rejects. */
+  /** Reads the list anew. Never rejects. */
   anew(): Promise<boolean>;
   /** Reads further days. Never rejects. */
   more(): Promise<boolean>;
-  /** The list is not shown any more. */
+  /** The list is no longer shown. */
   close(): void;
 }
 
 interface Needs {
   readonly desk: Desk;
   settings(): Promise<InboxSettings>;
-  /** Hears how papers stand by the library, in one drawing with all else that was read. */
+  /** Takes papers' states from the library, drawn together with everything else that was read. */
   tell(states: readonly PaperState[]): void;
   report(part: string, cause: unknown): void;
 }
@@ -69,14 +69,14 @@ export function createInboxReading({ desk, settings, tell, report }: Needs): Inb
 
   const loaded = () => reading.portions.peek().flat();
 
-  /** The states of all the papers; those of which nothing is known have one, too. */
+  /** The states of all the papers, including empty ones for unknown papers. */
   async function statesOf(rows: readonly InboxRow[]): Promise<PaperState[]> {
     const ids = rows.map(({ id }) => id);
     const found = ids.length > 0 ? await library.lookUp(ids) : [];
     return [...ids.map((id) => ({ id, marks: {} })), ...found];
   }
 
-  /** Reads what is told in few words, and draws it together with what `draw` does. */
+  /** Reads the counts and the feeds' state, and draws them together with what `draw` does. */
   async function readAround(draw: () => void): Promise<void> {
     const [counts, rows, chosen] = await Promise.all([
       library.inboxCounts(),
@@ -96,7 +96,7 @@ export function createInboxReading({ desk, settings, tell, report }: Needs): Inb
     await desk.ready();
     if (!isOpen) return readAround(() => undefined);
     const rows = loaded();
-    // Nothing stands there that could move.
+    // No rows are shown that could move.
     if (reading.view.peek() !== 'ready' || rows.length === 0) return readAnew();
     const [states, newest] = await Promise.all([statesOf(rows), library.inbox(newsDepth)]);
     await readAround(() => {
@@ -105,7 +105,7 @@ export function createInboxReading({ desk, settings, tell, report }: Needs): Inb
     });
   }
 
-  /** Muted ones are no news; those further down than what was read come by themselves. */
+  /** Muted papers are no news; papers below what was read come with later reads. */
   function isNews(rows: readonly InboxRow[]): (row: InboxRow) => boolean {
     const known = new Set(rows.map(({ id }) => id));
     const last = rows.at(-1);
@@ -152,7 +152,7 @@ export function createInboxReading({ desk, settings, tell, report }: Needs): Inb
   }
 
   const inTurn = (work: () => Promise<void>): Promise<boolean> => {
-    // After a failure the journal still holds actions that are in nothing that was read.
+    // After a failure the journal still holds actions that no read includes.
     const done = turn.then(work).then(() => desk.failure === undefined, failed);
     turn = done;
     return done;
@@ -186,8 +186,8 @@ export function createInboxReading({ desk, settings, tell, report }: Needs): Inb
 }
 
 /**
- * Reads whole days that come after a row, at least one: within a day the raised ones stand first, and a row that came
- * later would have to go above others. Only a day of more than 2,000 papers is cut.
+ * Reads whole days after a row, at least one: within a day the raised papers come first, and a row read later would
+ * have to move above others. Only a day of more than 2,000 papers is cut.
  */
 async function readDays(
   library: Desk['library'],

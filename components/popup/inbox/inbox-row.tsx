@@ -24,7 +24,7 @@ const icons: Readonly<Record<MarkName, IconName>> = {
 };
 const commands = { read: 'read', queued: 'queue', starred: 'star', hidden: 'hide' } as const;
 
-/** One paper of the inbox. Its title's link is what has focus when the row has. */
+/** One paper of the inbox. When the row has focus, its title's link has it. */
 export function InboxRow(props: Props) {
   const { item, model, phrases, isCurrent, isUnfolded } = props;
   const { id, details, pressed } = item;
@@ -33,7 +33,7 @@ export function InboxRow(props: Props) {
   const keys = model.keys.value;
 
   function open(event: MouseEvent) {
-    // Ours, so that it is recorded and the same in every browser.
+    // We open it, so that it is recorded and works the same in every browser.
     event.preventDefault();
     model.open(id, event.button === 0 && !event.ctrlKey && !event.metaKey);
   }
@@ -89,7 +89,7 @@ export function InboxRow(props: Props) {
   );
 }
 
-/** Why it stands where it does, who wrote it, when it appeared, and which feeds brought it, too. */
+/** Why it is in this place, its authors, when it appeared, and which other feeds brought it. */
 function RowFacts({ item, phrases, nameOf }: Props) {
   const { say, byline, times } = phrases;
   const { because, details, feeds } = item;

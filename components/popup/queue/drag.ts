@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { PaperId } from '../../../utils/paper/paper-id';
 
-/** A row on its way: it would be dropped before the row that is now at `place`. */
+/** A dragged row: if dropped now, it goes before the row at `place`. */
 export interface Dragged {
   readonly paper: PaperId;
   readonly place: number;
@@ -9,13 +9,13 @@ export interface Dragged {
 
 export interface Drag {
   readonly dragged: ReadonlySignal<Dragged | undefined>;
-  /** To be called when a pointer goes down on a row. It becomes a drag once the pointer has moved. */
+  /** Call it when a pointer goes down on a row. A drag begins once the pointer has moved. */
   begin(event: PointerEvent, paper: PaperId): void;
 }
 
 /** A press that moves less than this, px, is a click. */
 const threshold = 5;
-/** So near to the edge, px, the list scrolls by itself, at most so many px per frame. */
+/** Within this distance of the edge, in px, the list scrolls by itself, at most this many px per frame. */
 const edge = 48;
 const fastest = 12;
 
@@ -34,7 +34,7 @@ export function createDrag(
     const pressed = down.target;
     if (down.button !== 0 || !(row instanceof HTMLElement) || !(pressed instanceof Element)) return;
     if (pressed.closest('button')) return;
-    // A finger on a row scrolls; only on its grip it drags.
+    // A touch on a row scrolls; only its grip starts a drag.
     if (down.pointerType === 'touch' && !pressed.closest('.grip')) return;
 
     const list = scroller();
@@ -87,7 +87,7 @@ export function createDrag(
       'keydown',
       (event) => {
         if (event.key !== 'Escape' || !dragged.peek()) return;
-        // Else it closes the popup, too.
+        // Otherwise Escape closes the popup, too.
         event.preventDefault();
         end();
         swallowClick();
@@ -114,7 +114,7 @@ function scrollBy(list: HTMLElement, y: number): boolean {
   return list.scrollTop !== before;
 }
 
-/** The click that ends a drag opens nothing. */
+/** The click that ends a drag must not open anything. */
 function swallowClick(): void {
   const stop = (event: Event) => {
     event.preventDefault();

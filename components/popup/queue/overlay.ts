@@ -17,7 +17,7 @@ export type Draft =
 
 type Rows = readonly QueueItem[];
 
-/** Lays one draft over rows. Draws nothing twice: rows that have the draft already come back equal. */
+/** Lays one draft over rows. Idempotent: rows that already have the draft come back equal. */
 export function layOver(rows: Rows, draft: Draft): Rows {
   switch (draft.kind) {
     case 'remove':
@@ -42,7 +42,7 @@ export function layOver(rows: Rows, draft: Draft): Rows {
   }
 }
 
-/** What draws the rows as they were before `draft`. Nothing where the draft changes nothing. */
+/** The draft that restores the rows as they were before `draft`. Nothing if the draft changes nothing. */
 export function opposite(rows: Rows, draft: Draft): Draft | undefined {
   if (draft.kind === 'restore') return { kind: 'remove', paper: draft.item.id };
   const place = rows.findIndex((row) => row.id === draft.paper);

@@ -42,7 +42,7 @@ export function QueueList({ model, phrases }: Props) {
   );
 }
 
-/** No line where the row would stay. */
+/** No line if the row would stay where it is. */
 function dropLineAt(place: number, length: number, from: number, dragged: Dragged | undefined) {
   if (!dragged || dragged.place === from || dragged.place === from + 1) return undefined;
   if (dragged.place === place) return 'before';

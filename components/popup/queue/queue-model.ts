@@ -18,13 +18,13 @@ import { createUnconfirmedActions, isDone, type Result } from './unconfirmed-act
 export interface QueueNeeds {
   readonly desk: Desk;
   readonly words: Words;
-  /** Opens a new tab, in front or in the background. `recorded` settles once that is in the journal. */
+  /** Opens a new tab, in front or in the background. `recorded` settles once the action is in the journal. */
   openTab(url: string, inFront: boolean, recorded: Promise<unknown>): void;
-  /** Whether the user wants what they open marked read. */
+  /** Whether the user wants opened papers marked read. */
   readOnOpen?(): boolean;
-  /** Whether a rejected action was not even written down; otherwise it waits in the journal. */
+  /** Whether a rejected action never reached the journal; otherwise it waits there. */
   isNotStored(error: unknown): boolean;
-  /** Reports what went wrong in a part of Offprint. */
+  /** Reports an error in a part of Offprint. */
   report?(part: string, cause: unknown): void;
 }
 
@@ -35,20 +35,20 @@ export interface QueueModel extends Pick<QueueReading, Shown> {
   readonly rows: ReadonlySignal<readonly QueueItem[]>;
   readonly length: ReadonlySignal<number | undefined>;
   readonly message: MessageLine;
-  /** What was not stored or not done, in words. Stands until something is. */
+  /** What was not stored or not done, in words. Stays until an action succeeds. */
   readonly trouble: ReadonlySignal<string | undefined>;
   /** The row that keys act on. */
   readonly current: ReadonlySignal<PaperId | undefined>;
-  /** Grows when the current row is to have focus. */
+  /** Increases when the current row is to get the focus. */
   readonly focusWanted: ReadonlySignal<number>;
   /** Actions whose undo is under way. */
   readonly undoing: ReadonlySignal<ReadonlySet<ActionId>>;
-  /** Reads the queue and follows changes by other contexts. Returns how to stop. */
+  /** Reads the queue and follows changes by other contexts. Returns a function that stops it. */
   start(): () => void;
   retry(): void;
   more(): void;
   select(paper: PaperId): void;
-  /** Selects and focuses the row so many places from the current one; beyond the ends: the end. */
+  /** Selects and focuses the row that many places from the current one, at most the first or last. */
   step(by: number): void;
   /** Opens a paper where it was met, or at one of its other addresses. */
   open(paper: PaperId, inFront: boolean, address?: string): void;
@@ -57,20 +57,20 @@ export interface QueueModel extends Pick<QueueReading, Shown> {
   remove(paper: PaperId): void;
   /** Sets a mark of any paper, in the queue or not. */
   mark(paper: AnyPaper, mark: MarkName, value: boolean): void;
-  /** The user treats papers as seen. */
+  /** Marks papers as seen. */
   see(papers: readonly PaperId[]): void;
-  /** Moves a row by so many places. */
+  /** Moves a row by that many places. */
   move(paper: PaperId, by: number): void;
   /** Moves a row to before the row that is now at `place`, or to the end. */
   drop(paper: PaperId, place: number): void;
-  /** Undoes the last action that can be undone anywhere. */
+  /** Undoes the last action that can be undone, wherever it was done. */
   undoLast(): Promise<void>;
-  /** Undoes one action; `refocus` where what was pressed for it goes away. */
+  /** Undoes one action; `refocus` if the pressed button disappears. */
   undo(target: ActionId, refocus?: boolean): Promise<void>;
   toggleHistory(): void;
-  /** The user has read what was healed. */
+  /** The user has dismissed the notice about the recovery. */
   healedRead(): void;
-  /** Calls back with every action done here, when it is drawn, and what will become of it. */
+  /** Calls back with every action done here, when it is drawn, and with the promise of its result. */
   onAct(listener: ActListener): void;
 }
 
@@ -84,7 +84,7 @@ export function createQueueModel(needs: QueueNeeds): QueueModel {
   const trouble = signal<string | undefined>(undefined);
   const message = createMessageLine();
   const actListeners = new Set<ActListener>();
-  /** The last action done here, until the library tells what was last anywhere. */
+  /** The last action done here, until the library has answered which was last anywhere. */
   let ownLast: ActionId | undefined;
 
   const begun = () => {
@@ -125,7 +125,7 @@ export function createQueueModel(needs: QueueNeeds): QueueModel {
     return result;
   }
 
-  /** Says at once what was done, and takes the words back where it was not. */
+  /** Reports an action at once, and withdraws the message if it fails. */
   async function actAndSay(
     action: Action,
     draft: Draft | undefined,
@@ -149,7 +149,7 @@ export function createQueueModel(needs: QueueNeeds): QueueModel {
       focusOn(next);
       return actAndSay(markByHand(row, name, name === 'read'), { kind: 'remove', paper }, text);
     });
-    // It is back; and where the user did not go on meanwhile, so is the focus.
+    // The row is back; unless the user went on meanwhile, it gets the focus.
     if (!done && selected.peek() === next) batch(() => focusOn(paper));
   }
 
@@ -159,7 +159,7 @@ export function createQueueModel(needs: QueueNeeds): QueueModel {
     const from = placeOf(paper);
     const others = unconfirmed.rows.peek().filter((row) => row.id !== paper);
     if (from < 0 || place === from || place < 0 || place > others.length) return;
-    // Its next neighbour is not read yet, so where it would go can't be said.
+    // Its next neighbour isn't read yet, so its new place is unknown.
     if (place === others.length && reading.hasMore.peek()) return void reading.more();
     const draft = moveBetween(paper, others[place - 1], others[place]);
     const total = String(length.peek() ?? others.length + 1);
@@ -211,7 +211,7 @@ export function createQueueModel(needs: QueueNeeds): QueueModel {
     },
     open(paper, inFront, address) {
       const { listing } = rows.peek().find(({ id }) => id === paper) ?? {};
-      // Written down first: a tab in front closes the popup.
+      // Recorded before the tab opens: a tab in front closes the popup.
       const recorded = [act({ ...unconfirmed.stamp(), kind: 'opened', paper })];
       if (needs.readOnOpen?.()) {
         const marked = { by: 'auto', mark: 'read', value: true } as const;
@@ -246,7 +246,8 @@ export function createQueueModel(needs: QueueNeeds): QueueModel {
       moveTo(paper, place > placeOf(paper) ? place - 1 : place);
     },
     async undoLast() {
-      // Known at once, so that the journal has it even if the popup closes now; else the library is asked.
+      // The target is known at once, so that the journal has the undo even if the popup closes now; otherwise the
+      // library is asked.
       let target = ownLast ?? (unconfirmed.idle ? reading.last.peek()?.id : undefined);
       if (target === undefined) {
         await reading.again();
@@ -264,7 +265,7 @@ export function createQueueModel(needs: QueueNeeds): QueueModel {
     healedRead() {
       reading.healed.value = undefined;
       focusWanted.value++;
-      // Where that does not work, it is told once more.
+      // If that fails, the notice appears once more.
       void desk.library.forgetHealed().catch(() => undefined);
     },
     onAct: (listener) => void actListeners.add(listener),

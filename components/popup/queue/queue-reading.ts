@@ -9,14 +9,14 @@ import type { View } from '../../ui/view';
 
 /** Rows read at a time. */
 export const pageSize = 30;
-/** Rows read beyond those shown: where a row is dropped at the end, its next neighbour must be known. */
+/** Rows read beyond those shown: to drop a row at the end, its next neighbour must be known. */
 const lookAhead = 2;
 const historyLength = 100;
 
 /** What the popup has read of the library. Every read replaces all of it at once. */
 export interface QueueReading {
   readonly view: Signal<View>;
-  /** The first rows of the queue, with a few more than are shown. */
+  /** The first rows of the queue, a few more than are shown. */
   readonly rows: Signal<readonly QueueItem[]>;
   readonly hasMore: Signal<boolean>;
   /** Absent until the first read is complete. */
@@ -26,9 +26,9 @@ export interface QueueReading {
   readonly history: Signal<readonly ActionRecord[] | undefined>;
   readonly historyOpen: Signal<boolean>;
   readonly failure: Signal<Desk['failure']>;
-  /** What was lost and is there again, until the user has read of it. */
+  /** What was lost and recovered, until the user has dismissed the notice. */
   readonly healed: Signal<Healed | undefined>;
-  /** Reads again what is shown. Calls during a read are one read after it. Never rejects. */
+  /** Reads again what is shown. Calls during a read are merged into one read after it. Never rejects. */
   again(): Promise<void>;
   /** Reads the next rows. Never rejects. */
   more(): Promise<void>;
@@ -134,6 +134,6 @@ export function createQueueReading(
   };
 }
 
-/** The rows that are shown of those that were read. */
+/** Of the rows that were read, those that are shown. */
 export const shownOf = (rows: readonly QueueItem[], hasMore: boolean): readonly QueueItem[] =>
   hasMore ? rows.slice(0, -lookAhead) : rows;

@@ -15,7 +15,7 @@ interface Props {
   readonly onPointerDown: (event: PointerEvent) => void;
 }
 
-/** One paper of the queue. Its title's link is what has focus when the row has. */
+/** One paper of the queue. When the row has focus, its title's link has it. */
 export function QueueRow(props: Props) {
   const { item, model, phrases, isCurrent } = props;
   const { id } = item;
@@ -23,7 +23,7 @@ export function QueueRow(props: Props) {
   const button = { reachable: isCurrent };
 
   function open(event: MouseEvent) {
-    // Ours, so that it is recorded and the same in every browser.
+    // We open it, so that it is recorded and works the same in every browser.
     event.preventDefault();
     model.open(id, event.button === 0 && !event.ctrlKey && !event.metaKey);
   }
@@ -95,7 +95,7 @@ export function QueueRow(props: Props) {
   );
 }
 
-/** Who wrote it, how long it has waited, where it was queued. */
+/** Its authors, how long it has waited, where it was queued. */
 function RowFacts({ item, phrases }: Pick<Props, 'item' | 'phrases'>) {
   const { say, byline, where, times } = phrases;
   const by = byline(item.details);

@@ -6,29 +6,32 @@ import type { QueueItem } from '../../../utils/library/library';
 import { type ActionId, newActionId, nextMoment } from '../../../utils/paper/action-id';
 import { type Draft, layOver, opposite } from './overlay';
 
-/** What became of an action. `kept`: written down, and filed as soon as the library can. */
+/** The result of an action. `kept`: it is in the journal, and applied as soon as the library can. */
 export type Result = Outcome | 'kept' | 'not stored';
 
 interface Waiting {
   readonly action: Action;
   readonly draft: Draft | undefined;
-  /** The desk has answered; the next complete read holds what the action did. */
+  /** The desk has answered; the next complete read includes the action. */
   settled: boolean;
 }
 
-/** The user's own actions, drawn over what was read until the library has confirmed them. */
+/** The user's actions, drawn over the rows that were read until the library has confirmed them. */
 export interface UnconfirmedActions {
-  /** The rows that were read, with what waits laid over them. */
+  /** The rows that were read, with the unconfirmed actions laid over them. */
   readonly rows: ReadonlySignal<readonly QueueItem[]>;
   /** Actions whose undo is under way. */
   readonly undoing: ReadonlySignal<ReadonlySet<ActionId>>;
-  /** Id and time of a new action. */
+  /** Makes the id and time of a new action. */
   stamp(): { id: ActionId; time: number };
-  /** Issues the journal write and draws the draft, both before it returns. Never rejects. */
+  /** Starts the journal write and draws the draft, both before it returns. Never rejects. */
   act(action: Action, draft?: Draft): Promise<Result>;
-  /** What draws an action of this popup away again. */
+  /** The draft that takes back an action of this popup. */
   backOf(action: ActionId): Draft | undefined;
-  /** To be called when a read begins; the answer, once it is complete: drops what it now holds. */
+  /**
+   * Call it when a read begins, and its result once the read is complete: that drops the actions which the read
+   * includes.
+   */
   readBegun(): () => void;
   readonly idle: boolean;
 }
@@ -80,7 +83,7 @@ export function createUnconfirmedActions(
     backOf: (action) => backs.get(action),
     readBegun() {
       const settled = new Set(waiting.peek().filter((one) => one.settled));
-      // After a failure the journal still holds actions that are in no row that was read.
+      // After a failure the journal still holds actions that no read includes.
       return () => void (desk.failure === undefined && forget(settled));
     },
     get idle() {
@@ -89,6 +92,6 @@ export function createUnconfirmedActions(
   };
 }
 
-/** Whether an action happened or will. */
+/** Whether an action happened or will happen. */
 export const isDone = (result: Result): boolean =>
   result !== 'not stored' && (result === 'kept' || result.status !== 'refused');
