@@ -2,8 +2,8 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
 /**
- * End-to-end files drive a real browser each, and wait for it most of the time: two side by side keep a small machine busy
- * (`OFFPRINT_SIDE_BY_SIDE` says otherwise). The limits leave room for a slow one.
+ * Each end-to-end file drives a real browser, and waits for it most of the time: two in parallel keep a small machine
+ * busy (`OFFPRINT_SIDE_BY_SIDE` changes the number). The limits leave room for a slow machine.
  */
 const endToEnd = {
   testTimeout: process.env['OFFPRINT_TIMES'] ? 1_200_000 : 180_000,
@@ -20,9 +20,9 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/unit/set-up-preact.ts'],
-          // All of it is computation: the default leaves a processor free, which is half of a small machine.
+          // Pure computation: the default leaves one processor idle, which is half of a small machine.
           maxWorkers: '100%',
-          // Property tests are slow on a machine that does something else as well.
+          // Property tests are slow on a busy machine.
           testTimeout: 30_000,
         },
       },

@@ -34,7 +34,7 @@ const commands = {
   },
 };
 
-/** The CSP is our promise: nothing is loaded from anywhere, and nobody is asked but the hosts of feeds. */
+/** The CSP enforces our promise: the extension loads nothing from elsewhere, and contacts only the hosts of feeds. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -44,18 +44,18 @@ const contentSecurityPolicy = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
-  // Nothing of ours makes markup of text, so nobody may even make a policy that would allow it.
+  // We never turn text into markup, so no Trusted Types policy may be created at all.
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
 ].join('; ');
 
-/** The oldest versions that all of it works in; CONTRIBUTING says what decides them. */
+/** The oldest versions in which everything works; CONTRIBUTING says what decides them. */
 const chrome = '126';
 const firefox = '148';
 
 /**
- * A second pass over what the bundler has minified: what one minifier leaves, the other finds. Half a kilobyte of the
- * 20 that a content script may weigh.
+ * A second pass over the bundler's minified output: each minifier finds savings that the other misses. It saves half a
+ * kilobyte of the 20 that a content script may weigh.
  */
 const secondPass = (): Plugin => ({
   name: 'offprint:second-pass',
@@ -66,7 +66,8 @@ const secondPass = (): Plugin => ({
       if (chunk.type !== 'chunk') continue;
       const { code } = await minify(chunk.code, {
         ecma: 2020,
-        // `unsafe` means: as if `String`, `Array` and the like were the browser's own, which in our worlds they are.
+        // `unsafe` assumes that `String`, `Array` and other built-ins are the browser's own, which is true in our
+        // worlds.
         compress: { passes: 3, unsafe: true, unsafe_arrows: true, unsafe_methods: true },
       });
       if (code) chunk.code = code;
@@ -75,8 +76,8 @@ const secondPass = (): Plugin => ({
 });
 
 /**
- * The content script of a site, with that site's reader and no other's. Its patterns stand in it as text: whatever a
- * content script imports for its options is in its bundle.
+ * The content script of a site, with only that site's reader. Its patterns are literals, because everything that a
+ * content script imports for its options ends up in its bundle.
  */
 const siteScript = ({ name, matches }: SiteAbout): string =>
   `import { defineContentScript } from 'wxt/utils/define-content-script';
@@ -94,12 +95,13 @@ export default defineContentScript({
 export default defineConfig({
   imports: false,
   hooks: {
-    // `imports: false` still imports what merely has the name of one of WXT's own: a method called `storage` did.
+    // `imports: false` still imports any name that matches one of WXT's own: a method called `storage` triggered it.
     'config:resolved'({ config }) {
       config.imports.presets = [];
       config.imports.imports = [];
     },
-    // One content script for each site of the registry, beside what stands in `entrypoints/`. By name, as WXT orders files.
+    // One content script for each site of the registry, in addition to `entrypoints/`. Sorted by name, as WXT orders
+    // files.
     'entrypoints:found'({ config }, found) {
       const folder = join(config.wxtDir, 'sites');
       mkdirSync(folder, { recursive: true });
@@ -112,9 +114,9 @@ export default defineConfig({
   },
   manifestVersion: 3,
   zip: {
-    // Stored, not deflated: what deflate makes of the same bytes differs between machines and versions of zlib.
+    // Stored, not deflated: deflate's output differs between machines and versions of zlib.
     compressionLevel: 0,
-    // What the build reads, and nothing that merely lies about; the rest is in the repository.
+    // What the build reads, without stray files; the rest is in the repository.
     includeSources: [
       '{entrypoints,components,utils,public}/**',
       '{wxt.config,tsconfig,package,package-lock}.{ts,json}',
@@ -122,11 +124,11 @@ export default defineConfig({
       'LICENSE',
     ],
   },
-  // What the manifest asks for at least: nothing is rewritten for older ones (`light-dark()` alone was 1 kB).
+  // The manifest's minimum versions: nothing is transpiled for older ones (`light-dark()` alone was 1 kB).
   vite: ({ browser, mode }) => ({
     plugins: [preact(), mode === 'production' && secondPass()],
     resolve: {
-      // In development as in what is built: WXT's own context ends at an event that any page can send.
+      // In development and in production: WXT's own context ends at an event that any page can send.
       alias: {
         'wxt/utils/content-script-context': resolve(
           import.meta.dirname,
@@ -136,7 +138,7 @@ export default defineConfig({
     },
     build: {
       target: browser === 'firefox' ? `firefox${firefox}` : `chrome${chrome}`,
-      // All of them preload modules by themselves; the polyfill holds the only `fetch` there would be.
+      // All these browsers preload modules natively; the polyfill would hold the only `fetch`.
       modulePreload: { polyfill: false },
     },
   }),
@@ -155,7 +157,7 @@ export default defineConfig({
     // Required from the first day: a host added later disables the extension.
     host_permissions: [...requiredHosts],
     optional_permissions: ['notifications', 'downloads'],
-    // Asked for one by one, where the user follows a feed there.
+    // Requested one by one, when the user follows a feed there.
     optional_host_permissions: optionalFeedHosts.map(originOfHost),
     incognito: 'not_allowed',
     action: { default_title: '__MSG_extensionName__' },

@@ -13,7 +13,10 @@ import { answerOurs, serveRestoring } from '../utils/worker/own-requests';
 import { answerPage } from '../utils/worker/page-requests';
 import { takeOverOnce, takeOverOpenTabs } from '../utils/worker/take-over';
 
-/** Wiring only. The worker may be killed at any moment: no truth lives here, and all listeners stand at once. */
+/**
+ * Wiring only. The browser may kill the worker at any moment, so it keeps no authoritative state and registers all
+ * listeners synchronously.
+ */
 export default defineBackground(() => {
   reportUncaught('worker');
   const desk = openDesk();
@@ -25,7 +28,7 @@ export default defineBackground(() => {
   );
   serveRestoring(desk);
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    // Once, and never at updates: what is on from now on, and how to switch it off.
+    // Once, and never after updates: what is switched on, and how to switch it off.
     if (reason === 'install') void browser.tabs.create({ url: '/welcome.html' });
   });
 
@@ -40,13 +43,13 @@ export default defineBackground(() => {
   serveWeekly();
   serveFeeds(desk);
   serveDigest();
-  // Taken away and given again, in the browser's own settings or by one of our buttons.
+  // The user removed and granted the permission again, in the browser's settings or by one of our buttons.
   browser.permissions.onAdded.addListener(({ origins }) => {
     if (origins && origins.length > 0) void takeOverOpenTabs();
   });
 
   void takeOverOnce().catch((cause: unknown) => reportFailure('take over', cause));
-  // Whatever was forgotten while no worker ran (badges, journal entries of a dead page) is derived anew.
+  // Recomputes what was lost while no worker ran: badges, and journal entries of a dead page.
   void desk
     .ready()
     .then(() => desk.tellSettings())

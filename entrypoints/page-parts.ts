@@ -8,7 +8,10 @@ import { matcher } from '../components/page/filters';
 import { providePageParts } from '../components/page/page-parts';
 import { createPageJudge } from '../utils/rules/page-judge';
 
-/** Put into a page when the user first asks for filters, the keys' help, an entry's menu or its abstract, or has rules. */
+/**
+ * Injected into a page when the user first opens filters, the keys' help, an entry's menu or its abstract, or if the
+ * user has rules.
+ */
 export default defineUnlistedScript(() => {
   providePageParts({
     barCss,

@@ -18,11 +18,11 @@ document.title = words.say('followPage');
 const root = document.querySelector('#follow');
 if (!root) throw new Error('The page that asks whether to follow has no root');
 
-/** The page on which the user pressed "Follow this list". The worker puts its address there. */
+/** The page on which the user pressed "Follow this list". The worker puts its address into the hash. */
 const address = URL.parse(decodedPart(location.hash.slice(1)) ?? '');
 const id = address && feedFromPage(address);
 
-/** Back to the page: the browser shows the tab that opened this one. */
+/** Returns to the page: the browser shows the tab that opened this one. */
 async function close(): Promise<void> {
   const tab = await browser.tabs.getCurrent();
   if (tab?.id !== undefined) await browser.tabs.remove(tab.id);

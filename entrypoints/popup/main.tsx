@@ -43,7 +43,7 @@ async function openSettings(): Promise<void> {
   leave();
 }
 
-/** A section of the options page. */
+/** Opens a section of the options page. */
 async function openSection(section: 'data' | 'feeds'): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(`/options.html#${section}`) });
   leave();
@@ -56,16 +56,16 @@ function leave(): void {
 }
 
 const area = browser.storage.local;
-// Asked for first, so that nothing waits for it. `#inbox`: a notification's click.
+// Requested first, so that nothing waits for it. `#inbox`: a notification's click.
 const tabs = createTabs(
   location.hash === '#inbox'
     ? Promise.resolve('inbox')
     : area.get(popupTabKey).then((stored) => stored[popupTabKey]),
-  // Where it is not remembered, the popup opens with the queue.
+  // If this fails, the popup opens with the queue next time.
   (tab) => void area.set({ [popupTabKey]: tab }).catch(() => undefined),
 );
 
-// What is opened in the popup's first moments is not marked: it takes a user longer.
+// Until the settings are read, opened papers aren't marked: no user is that fast.
 let settings = defaultSettings;
 void readSettings(area).then((read) => {
   settings = read;
