@@ -13,7 +13,7 @@ import { inFirefox } from './launch.ts';
 
 export interface Fault {
   readonly name: string;
-  /** Damages the files of a profile. Throws where there is nothing to damage. */
+  /** Damages the files of a profile. Throws if there is nothing to damage. */
   readonly strike: (profile: string) => void;
 }
 
@@ -32,7 +32,7 @@ const flip =
     writeFileSync(path, bytes);
   };
 
-/** The files in a folder whose names fit. */
+/** The files in a folder whose names match. */
 function filesIn(folder: string, pattern: RegExp): string[] {
   const found = readdirSync(folder).filter((name) => pattern.test(name));
   if (found.length === 0) throw new Error(`nothing like ${pattern} in ${folder}`);
@@ -86,7 +86,7 @@ function sqliteFolder(profile: string): string {
   return join(folder, 'idb');
 }
 
-/** The library's own; tests of the extension's storage make no others. */
+/** The library's own; tests of the extension's storage create no others. */
 const sqlite = (profile: string): string[] => filesIn(sqliteFolder(profile), /\.sqlite$/);
 
 const inSqlite =
@@ -154,12 +154,12 @@ function zeroPart(path: string, from: number, length: number): void {
   writeFileSync(path, bytes);
 }
 
-/** Sixteen for the browser that this run is for. */
+/** Sixteen for the browser of this run. */
 export const faults: readonly Fault[] = inFirefox ? firefoxFaults : chromiumFaults;
 
 /**
- * Firefox keeps what it knows of all storage of a profile in one file, and rebuilds a garbled one. Of a version that it
- * does not know neither store opens; given again the file that was, both do. Gives how to.
+ * Firefox keeps the metadata of a profile's whole storage in one file, and rebuilds a garbled one. If the file names an
+ * unknown version, neither store opens; with the old file back, both do. Returns a function that puts it back.
  */
 export function breakAllStorage(profile: string): () => void {
   const file = join(profile, 'storage.sqlite');
@@ -171,7 +171,7 @@ export function breakAllStorage(profile: string): () => void {
   return () => writeFileSync(file, before);
 }
 
-/** Every file of the library's database and its shadow, with what is in it. */
+/** Every file of the library's database and its shadow, with its content. */
 export function storedBytes(profile: string): Record<string, string> {
   const origins = join(profile, 'storage/default');
   return Object.fromEntries(
@@ -182,7 +182,7 @@ export function storedBytes(profile: string): Record<string, string> {
   );
 }
 
-/** Names of the files that there are, for messages. */
+/** Names of the existing files, for messages. */
 export const listed = (profile: string): string =>
   (inFirefox ? readdirSync(sqliteFolder(profile)) : readdirSync(levelDb(profile)))
     .map((name) => basename(name))

@@ -1,4 +1,4 @@
-/** What tests say of the journal: actions that are written down and not yet filed in the library. */
+/** The vocabulary of journal tests: actions that are written down and not yet filed in the library. */
 import type { Driver } from './drivers/driver.ts';
 import { until } from './drivers/find.ts';
 
@@ -6,6 +6,6 @@ import { until } from './drivers/find.ts';
 export const isWaiting = async (driver: Driver): Promise<boolean> =>
   Object.keys(await driver.storage()).some((key) => key.startsWith('journal:'));
 
-/** Waits until none does. */
+/** Waits until no action waits. */
 export const untilFiled = (driver: Driver): Promise<true> =>
   until(async () => !(await isWaiting(driver)), 'the journal brought in');

@@ -19,23 +19,23 @@ export const inFirefox = process.env['OFFPRINT_BROWSER'] === 'firefox';
 
 const builds = resolve(import.meta.dirname, '../../.output');
 
-/** A fresh profile folder, and how to take it away. */
+/** A fresh profile folder, and a function that removes it. */
 export function newProfile(): { path: string; remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), 'offprint-profile-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
-/** Folder of the extension that was built for the browser of this run. */
+/** Folder of the extension built for the browser of this run. */
 export const builtExtension = join(builds, inFirefox ? 'firefox-mv3' : 'chrome-mv3');
 
-/** A copy of the built extension that a test may break, and how to take it away. */
+/** A copy of the built extension that a test may break, and a function that removes it. */
 export function copyOfBuild(): { path: string; remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), 'offprint-build-'));
   cpSync(builtExtension, path, { recursive: true });
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-/** Takes the exemption from quotas out of a copied build: the one that users get has no quota. */
+/** Removes the exemption from quotas from a copied build: the released one has no quota. */
 export function giveQuota(build: string): void {
   const file = join(build, 'manifest.json');
   const { permissions, ...rest } = JSON.parse(readFileSync(file, 'utf8'));
@@ -43,20 +43,20 @@ export function giveQuota(build: string): void {
   writeFileSync(file, JSON.stringify({ ...rest, permissions: fewer }));
 }
 
-/** What a test wants otherwise than the extension as built, alone, without a proxy. */
+/** A test's deviations from the default: the extension as built, alone, without a proxy. */
 export interface LaunchChoice
   extends Partial<Pick<LaunchOptions, 'extension' | 'others' | 'proxy'>> {
-  /** Optional permissions that the user has given; no automation can press the browser's own question. */
+  /** Optional permissions that the user has granted; automation can't press the browser's own prompt. */
   granted?: readonly string[];
   /** The same for the hosts of feeds. */
   hosts?: readonly string[];
   /** Changes the copy of the build that the browser gets. */
   change?: (build: string) => void;
-  /** The page that opens after installation stays. */
+  /** Keeps the page that opens after installation. */
   welcome?: true;
 }
 
-/** Starts the browser that this run is for, with the built extension or another one, on a profile. */
+/** Starts the browser of this run, with the built extension or another one, on a profile. */
 export async function launch(
   profile: string,
   serve: Serve,
@@ -71,7 +71,7 @@ export async function launch(
   if (isCopy) change?.(extension);
   const options = { extension, executable: found.path, profile, serve, ...more };
   const driver = await (inFirefox ? launchFirefox(options) : launchChromium(options));
-  // It would come to the front over whatever the test opens first.
+  // It would come to the front over the test's first page.
   if (isFirst && welcome === undefined && more.extension === undefined) await endWelcome(driver);
   return driver;
 }

@@ -1,4 +1,4 @@
-/** What tests say of a listing, in the words that a reader of its controls would use. */
+/** The vocabulary of listing tests, in the words of the controls' own labels. */
 import type { Page } from './drivers/driver.ts';
 import { click, findAll, textOf, until } from './drivers/find.ts';
 
@@ -8,7 +8,7 @@ export type Toggle = 'Read' | 'Queue' | 'Star' | 'Hide';
 export const press = (page: Page, title: string, toggle: Toggle): Promise<void> =>
   click(page, { role: 'button', name: toggle, within: { role: 'group', name: title } });
 
-/** Waits until a toggle of an entry is pressed, or is not. */
+/** Waits until a toggle of an entry is pressed, or isn't. */
 export const untilPressed = (
   page: Page,
   title: string,
@@ -38,7 +38,7 @@ export async function newTitles(page: Page): Promise<string[]> {
 export const barText = (page: Page): Promise<string> =>
   textOf(page, { role: 'region', name: 'Offprint' });
 
-/** Waits until the bar's text fits. */
+/** Waits until the bar's text matches. */
 export async function untilBar(page: Page, pattern: RegExp): Promise<string> {
   let last = '';
   return until(
@@ -62,7 +62,7 @@ export async function untilBadge(page: Page, text: string): Promise<void> {
   );
 }
 
-/** Titles in the order in which the page shows them. */
+/** Titles in their visual order. */
 export const inSight = (page: Page) =>
   page.evaluate<string[]>(`[...document.querySelectorAll('article')]
     .filter((entry) => entry.checkVisibility())
@@ -70,7 +70,7 @@ export const inSight = (page: Page) =>
     .sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left)
     .map(({ title }) => title)`);
 
-/** Waits until the badge shows what the bar counts as new: entries on screen are still being seen, and both fall. */
+/** Waits until the badge shows the bar's count of new papers: while entries on screen become seen, both fall. */
 export const untilBadgeIsBar = (page: Page): Promise<string> =>
   until(async () => {
     const unseen = / (\d+) new/.exec(await barText(page))?.[1];

@@ -1,15 +1,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
-/** What a browser sent through a proxy that answers nothing. */
+/** The requests that a browser sent through a proxy that answers nothing. */
 export interface Recorder {
   readonly port: number;
-  /** Host and port of every connection asked for, and the whole address of unencrypted requests, in order. */
+  /** Host and port of every requested connection, and the full address of unencrypted requests, in order. */
   readonly asked: readonly string[];
   close(): Promise<void>;
 }
 
-/** Starts a proxy on this machine that writes down who is asked for what, and passes nothing on. */
+/** Starts a proxy on this machine that records requests and forwards nothing. */
 export async function startRecorder(): Promise<Recorder> {
   const asked: string[] = [];
   const sockets = new Set<Socket>();
@@ -24,7 +24,7 @@ export async function startRecorder(): Promise<Recorder> {
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    // A browser that is closed resets what it had open.
+    // A browser that is closed resets its open connections.
     socket.on('error', () => undefined);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

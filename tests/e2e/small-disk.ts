@@ -7,14 +7,14 @@ import { join } from 'node:path';
 export interface SmallDisk {
   /** Folder where it is mounted. */
   readonly path: string;
-  /** Takes all the room that it has. */
+  /** Fills all free space. */
   fill(): void;
-  /** Gives the room back. */
+  /** Frees the space. */
   free(): void;
   remove(): void;
 }
 
-/** A disk of so many MB where one can be mounted: on Linux, by root. */
+/** Mounts a disk of this many MB, if possible: on Linux, by root. */
 export function mountSmallDisk(megabytes: number): SmallDisk | undefined {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return undefined;
   const path = mkdtempSync(join(tmpdir(), 'offprint-small-disk-'));

@@ -11,7 +11,7 @@ import {
 import type { AccessibleNode, Box, ClickOptions, Driver, LaunchOptions, Page } from './driver.ts';
 import { until } from './find.ts';
 
-/** The part of CDP's `Accessibility.AXNode` that is read here. */
+/** The part of CDP's `Accessibility.AXNode` that we read. */
 interface AXNode {
   nodeId: string;
   ignored: boolean;
@@ -22,7 +22,7 @@ interface AXNode {
   properties?: { name: string; value: { value?: unknown } }[];
 }
 
-/** Starts Chromium with the extension, on a profile that outlives it. */
+/** Starts Chromium with the extension, on a profile that is kept. */
 export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   const { extension, executable, profile, serve, others = [], proxy } = options;
   const extensions = [extension, ...others].join(',');
@@ -32,7 +32,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     executablePath: executable,
     headless: true,
     viewport: { width: 1280, height: 900 },
-    // As users have it: pages left come back from the cache, scripts and all.
+    // As users have it: pages that are left come back from the cache, with their scripts.
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
     args: [
       '--no-sandbox',
@@ -40,7 +40,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       `--load-extension=${extensions}`,
       '--disable-background-networking',
       '--disable-component-update',
-      // What goes to this machine itself goes through the proxy, too.
+      // Requests to this machine itself go through the proxy, too.
       ...(proxy
         ? [
             `--proxy-server=127.0.0.1:${proxy}`,
@@ -79,14 +79,14 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   }
 
   /**
-   * Opens a page of the extension right at its address. That takes two thirds of the time of a blank page that then goes
-   * there, which Chromium has to give another process.
+   * Opens a page of the extension directly at its address. That takes two thirds of the time of navigating there from a
+   * blank page, for which Chromium must start another process.
    */
   async function openAt(name: string): Promise<PlaywrightPage> {
     const url = `chrome-extension://${id}/${name}`;
     const made = (await browserSession()).send('Target.createTarget', { url });
     const arrival = context.waitForEvent('page', async (other) => {
-      // Others may close meanwhile.
+      // Other pages may close meanwhile.
       const cdp = await context.newCDPSession(other).catch(() => undefined);
       const target = await cdp?.send('Target.getTargetInfo').catch(() => undefined);
       return target?.targetInfo.targetId === (await made).targetId;
@@ -98,7 +98,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     throw new Error(`${name} does not open`);
   }
 
-  /** A page of the extension that waits in the background for questions about it. */
+  /** A page of the extension in the background, for queries about it. */
   let asking: Promise<PlaywrightPage> | undefined;
   const askExtension = async <T>(expression: string): Promise<T> => {
     asking ??= openAt('popup.html');
@@ -139,7 +139,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       return wrapped;
     },
     async openPrivately(url) {
-      // Off the record, as an incognito window is: an extension that may run in those runs here, too.
+      // Off the record, like an incognito window: an extension that may run there runs here, too.
       const hidden = await context.browser()?.newContext();
       if (!hidden) throw new Error('no private window');
       await serveIn(hidden);
@@ -162,7 +162,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       return targetInfos.some((target) => target.type === 'service_worker' && target.url === url);
     },
     reloadExtension: () =>
-      // Without developer mode Chromium would switch an unpacked extension off instead.
+      // Without developer mode Chromium would switch off an unpacked extension instead.
       askExtensionsPage(`(async () => {
         await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
         await chrome.developerPrivate.reload('${id}', { failQuietly: true });
@@ -173,7 +173,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       const origin = `chrome-extension://${id}`;
       const quotaSize = bytes === undefined ? {} : { quotaSize: bytes };
       await cdp.send('Storage.overrideQuotaForOrigin', { origin, ...quotaSize });
-      // The override ends with the session that made it.
+      // The override ends with its session.
       if (bytes === undefined) await Promise.all(limited.splice(0).map((each) => each.close()));
       if (bytes === undefined) await page.close();
       else limited.push(page);
@@ -189,7 +189,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       const button = origin.locator('.force-close').first();
       await button.waitFor({ state: 'attached' });
       await prepared?.();
-      // Not with the pointer, for which it would have to come to the front.
+      // Not with the pointer, which would require the page in front.
       await button.dispatchEvent('click');
     },
     disableExtension: () => askExtensionsPage(`chrome.management.setEnabled('${id}', false)`),
@@ -223,7 +223,7 @@ function chromiumPage(
       await page.reload();
     },
     async back() {
-      // A page that comes out of the cache loads nothing that Playwright's own `goBack` could wait for.
+      // A page from the back/forward cache loads nothing that Playwright's own `goBack` could wait for.
       const { currentIndex, entries } = await cdp.send('Page.getNavigationHistory');
       const entry = entries[currentIndex - 1];
       if (!entry) throw new Error('no page to go back to');
@@ -304,12 +304,12 @@ async function chromiumBox(cdp: CDPSession, backendNodeId?: number): Promise<Box
     const [x, y] = [Math.min(...xs), Math.min(...ys)];
     return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
   } catch {
-    // Not laid out, or gone since the tree was read.
+    // Not laid out, or removed since the tree was read.
     return undefined;
   }
 }
 
-/** SIGKILLs the processes that run on the profile, each by its id. */
+/** SIGKILLs the processes that use the profile, each by its id. */
 function killProfile(profile: string): void {
   const { stdout } = spawnSync('ps', ['-axww', '-o', 'pid=,args='], { encoding: 'utf8' });
   for (const line of stdout.split('\n')) {
@@ -317,7 +317,7 @@ function killProfile(profile: string): void {
     try {
       process.kill(Number.parseInt(line, 10), 'SIGKILL');
     } catch {
-      // It went with its parent.
+      // It died with its parent.
     }
   }
 }

@@ -1,8 +1,8 @@
-/** What an end-to-end test may do in a real browser; the same in Chromium and in Firefox. */
+/** What an end-to-end test can do in a real browser; the same in Chromium and in Firefox. */
 
 /**
- * Answers a request of a page. Nothing: the request fails, as without a network. `proxy`: it goes on to the proxy that
- * the browser was started with.
+ * Answers a page's request. Nothing: the request fails, as without a network. `proxy`: it goes to the proxy that the
+ * browser was started with.
  */
 export type Serve = (
   url: URL,
@@ -19,7 +19,7 @@ export interface AccessibleNode {
   readonly checked?: boolean;
   /** Nearest first. */
   readonly ancestors: readonly { readonly role: string; readonly name: string }[];
-  /** Where it is in the viewport, CSS pixels; scrolls it into view first. Nothing where it is not shown. */
+  /** Its box in the viewport, in CSS pixels, after scrolling it into view. Nothing if it isn't shown. */
   box(): Promise<Box | undefined>;
 }
 
@@ -30,7 +30,7 @@ export interface Box {
   readonly height: number;
 }
 
-/** Which node is meant: exact role, name as text or pattern, inside another node. */
+/** Selects nodes: by exact role, by name as text or pattern, inside another node. */
 export interface Query {
   readonly role: string;
   readonly name?: string | RegExp;
@@ -47,14 +47,14 @@ export interface Page {
   goto(url: string): Promise<void>;
   reload(): Promise<void>;
   back(): Promise<void>;
-  /** Runs an expression in the page's own world and gives its JSON value; promises are awaited. */
+  /** Evaluates an expression in the page's own world and returns its JSON value; promises are awaited. */
   evaluate<T = unknown>(expression: string): Promise<T>;
   /** The accessibility tree, flat, in document order. */
   tree(): Promise<AccessibleNode[]>;
   /** Real pointer input at viewport coordinates. */
   move(x: number, y: number): Promise<void>;
   clickAt(x: number, y: number, options?: ClickOptions): Promise<void>;
-  /** Presses at one place, goes to another in steps and lets go there. */
+  /** Presses at one place, moves to another in steps and releases there. */
   drag(from: Pick<Box, 'x' | 'y'>, to: Pick<Box, 'x' | 'y'>): Promise<void>;
   /** A real key press: `Tab`, `Enter`, `z`, `Alt+ArrowDown`. */
   press(key: string): Promise<void>;
@@ -77,37 +77,39 @@ export interface Driver {
   popup(): Promise<Page>;
   /** A page of the extension by its name, in a new tab: `options.html`. */
   extensionPage(name: string): Promise<Page>;
-  /** Addresses that any page asked for and nobody served. */
+  /** Addresses that pages requested and `serve` did not answer. */
   readonly unserved: string[];
   /** Ends the extension's worker (Firefox: its background page), as the browser does after 30 idle seconds. */
   killWorker(): Promise<void>;
-  /** Whether it runs. */
+  /** Whether the worker runs. */
   isWorkerAwake(): Promise<boolean>;
-  /** Loads the extension anew, as an update does. */
+  /** Reloads the extension, as an update does. */
   reloadExtension(): Promise<void>;
   /** Switches the extension off under its open pages. */
   disableExtension(): Promise<void>;
-  /** Switches it on again: no install, no update, no start of the browser. Chromium only. */
+  /** Switches it on again, which is no install, update or browser start. Chromium only. */
   enableExtension(): Promise<void>;
   /**
-   * Lets the extension's databases grow to so many bytes; without a number, as ever. Bites only in a build without
-   * `unlimitedStorage`. Chromium only.
+   * Limits the extension's databases to this many bytes; without a number, restores the default. Works only in a build
+   * without `unlimitedStorage`. Chromium only.
    */
   setQuota(bytes?: number): Promise<void>;
-  /** Takes the network from all pages and the worker, or gives it back. Chromium only. */
+  /** Takes all pages and the worker offline, or online again. Chromium only. */
   setOffline(offline: boolean): Promise<void>;
   /**
-   * Closes the extension's database connections under it, as the browser does when its storage fails; nothing stored is
-   * touched. `prepared`, where there is one, comes right before. Resolves when they are closed.
+   * Closes the extension's database connections, as the browser does when its storage fails; stored data stays intact.
+   * `prepared`, if given, runs right before. Resolves when they are closed.
    */
   closeConnections(prepared?: () => Promise<void>): Promise<void>;
-  /** Takes the sites' pages away from the extension, or gives them back, as a user does in the browser's settings. */
+  /**
+   * Revokes the extension's access to the sites' pages, or grants it again, as a user does in the browser's settings.
+   */
   allowHosts(allowed: boolean): Promise<void>;
-  /** Runs an expression in a page of the extension and gives its JSON value. */
+  /** Evaluates an expression in a page of the extension and returns its JSON value. */
   ask<T>(expression: string): Promise<T>;
   /** Everything in the extension's `storage.local`. */
   storage(): Promise<Record<string, unknown>>;
-  /** Ends the browser in good order. */
+  /** Quits the browser cleanly. */
   close(): Promise<void>;
   /** SIGKILLs the browser. */
   kill(): Promise<void>;
@@ -117,14 +119,14 @@ export interface LaunchOptions {
   /** Folder of the built extension. */
   readonly extension: string;
   readonly executable: string;
-  /** Profile folder, kept over restarts. */
+  /** Profile folder, kept across restarts. */
   readonly profile: string;
   readonly serve: Serve;
-  /** Folders of other extensions that run beside it. */
+  /** Folders of other extensions to load. */
   readonly others?: readonly string[];
   /**
-   * The port of a proxy on this machine, through which everything goes that `serve` does not answer. Without one the
-   * browser knows no host by its name: nothing can leave.
+   * The port of a proxy on this machine that gets everything which `serve` does not answer. Without one the browser
+   * resolves no host name, so no request can leave.
    */
   readonly proxy?: number;
 }

@@ -1,9 +1,9 @@
 import type { AccessibleNode, ClickOptions, Page, Query } from './driver.ts';
 
-/** How long a state is waited for, in ms. */
+/** Longest wait for a state, in ms. */
 const limit = 20_000;
 
-/** How long to wait between two looks, in ms: longer each time, for a look costs the browser up to 100 ms itself. */
+/** The pause between two checks, in ms: it grows, because a check itself costs the browser up to 100 ms. */
 const [shortest, longest] = [20, 150];
 
 const matches = (name: string, wanted: string | RegExp | undefined): boolean =>
@@ -15,12 +15,12 @@ const fits = (node: AccessibleNode, { role, name, within }: Query): boolean =>
   (!within ||
     node.ancestors.some((up) => up.role === within.role && matches(up.name, within.name)));
 
-/** All nodes that a query means, now. */
+/** All nodes that match a query now. */
 export async function findAll(page: Page, query: Query): Promise<AccessibleNode[]> {
   return (await page.tree()).filter((node) => fits(node, query));
 }
 
-/** Waits until `check` gives something that is neither nothing nor false, and gives it. */
+/** Waits until `check` returns something that is neither undefined nor false, and returns it. */
 export async function until<T>(
   check: () => Promise<T | undefined | false>,
   what: string | (() => string) = 'the state waited for',
@@ -46,13 +46,13 @@ export async function until<T>(
 const describe = ({ role, name, within }: Query): string =>
   `${role} ${name ?? ''}${within ? ` in ${within.role} ${within.name ?? ''}` : ''}`;
 
-/** Waits for the first node that a query means. */
+/** Waits for the first node that matches a query. */
 export const find = (page: Page, query: Query): Promise<AccessibleNode> =>
   until(async () => (await findAll(page, query))[0], describe(query));
 
-/** Clicks the first node that a query means, with real pointer input at its middle. */
+/** Clicks the middle of the first node that matches a query, with real pointer input. */
 export async function click(page: Page, query: Query, options?: ClickOptions): Promise<void> {
-  // Twice at the same place: it may still be moving, and Firefox tells of places a frame late.
+  // Two equal boxes in a row: the node may still be moving, and Firefox reports boxes a frame late.
   const boxAtRest = () => {
     let last = '';
     return until(async () => {
@@ -63,7 +63,7 @@ export async function click(page: Page, query: Query, options?: ClickOptions): P
     }, describe(query));
   };
   let box = await boxAtRest();
-  // The bar lies over what is at the bottom of the viewport.
+  // The bar covers the bottom of the viewport.
   const scrolled = await page.evaluate<boolean>(`(() => {
     const before = scrollY;
     if (${box.y + box.height} > innerHeight - 140) scrollBy({ top: 300, behavior: 'instant' });
@@ -73,7 +73,7 @@ export async function click(page: Page, query: Query, options?: ClickOptions): P
   await page.clickAt(box.x + box.width / 2, box.y + box.height / 2, options);
 }
 
-/** The text of the first node that a query means, with all that is in it. */
+/** The text of the first node that matches a query, with its descendants' text. */
 export async function textOf(page: Page, query: Query): Promise<string> {
   const tree = await page.tree();
   return tree

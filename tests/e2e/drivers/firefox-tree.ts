@@ -22,7 +22,7 @@ const ariaRoles: Readonly<Record<string, string>> = {
   entry: 'textbox',
   pagetab: 'tab',
   'text leaf': 'StaticText',
-  // What a style sheet draws.
+  // Text drawn by a style sheet.
   statictext: 'StaticText',
   document: 'RootWebArea',
 };
@@ -91,7 +91,7 @@ export async function firefoxTree(
   });
 }
 
-/** The box after scrolling so that it is in the viewport. */
+/** The box after scrolling it into the viewport. */
 async function intoView(
   { x, y, width, height }: Box,
   evaluate: <T>(expression: string) => Promise<T>,

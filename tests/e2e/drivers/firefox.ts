@@ -9,7 +9,7 @@ const addOn = 'offprint@offprint.invalid';
 const uuid = '7b5f4ef6-9c1d-4f0b-8a52-0f5b3c9d2e10';
 export const firefoxOrigin = `moz-extension://${uuid}`;
 
-/** Raw WebDriver BiDi: puppeteer's own pages can't open the extension's, or reach the browser's chrome. */
+/** Raw WebDriver BiDi: puppeteer's own pages can't open the extension's pages, nor reach the browser's chrome. */
 export interface Bidi {
   // biome-ignore lint/suspicious/noExplicitAny: the protocol's answers are read where they are used
   send(method: string, params: object): Promise<any>;
@@ -18,14 +18,14 @@ export interface Bidi {
 // biome-ignore lint/suspicious/noExplicitAny: puppeteer does not export the type of its connection
 const connectionOf = (browser: Browser): any => (browser as any).connection;
 
-/** Starts stock Firefox with the extension, on a profile that outlives it; the extension's data, too. */
+/** Starts stock Firefox with the extension, on a profile that is kept with the extension's data. */
 export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
   const { extension, executable, profile, serve, others = [], proxy } = options;
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: executable,
     headless: true,
-    // Whoever answers behind a proxy of ours is no authority's.
+    // A server behind our proxy has no authority's certificate.
     acceptInsecureCerts: proxy !== undefined,
     userDataDir: profile,
     args: ['--remote-allow-system-access', '--width=1280', '--height=1000'],
@@ -36,7 +36,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       'extensions.webextensions.keepUuidOnUninstall': true,
       'browser.download.folderList': 2,
       'browser.download.dir': join(profile, 'downloads'),
-      // Mouse input, so that controls rest until the pointer comes.
+      // Mouse input, so that controls stay at rest until the pointer comes.
       'ui.primaryPointerCapabilities': 6,
       'ui.allPointerCapabilities': 6,
       'network.dns.disabled': proxy === undefined,
@@ -147,7 +147,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
         'a private window',
       );
       const page = firefoxPage(bidi, context, askExtension);
-      // Its own first page would break off ours.
+      // Its own first page would interrupt ours.
       const opened = `location.href === 'about:privatebrowsing' && document.readyState === 'complete'`;
       await until(() => page.evaluate<boolean>(opened), 'the private window’s first page');
       await page.goto(url);
@@ -202,7 +202,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       const exited = new Promise((resolve) => browser.process()?.once('exit', resolve));
       browser.process()?.kill('SIGKILL');
       await exited;
-      // Puppeteer puts the profile's own preferences back, and must not meet the next start at that.
+      // Puppeteer restores the profile's own preferences, which must not collide with the next start.
       const backups = ['user.js', 'prefs.js'].map((name) => join(profile, `${name}.puppeteer`));
       await until(
         async () => !backups.some((path) => existsSync(path)),
@@ -212,7 +212,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
   };
 }
 
-/** Runs an expression with the browser's own rights and gives its JSON value. */
+/** Evaluates an expression with the browser's own rights and returns its JSON value. */
 export async function inChrome<T>(bidi: Bidi, expression: string): Promise<T> {
   const { contexts } = await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
   return evaluateIn(bidi, contexts[0].context, expression);

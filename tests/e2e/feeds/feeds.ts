@@ -1,14 +1,17 @@
-/** What tests say of feeds: of what services answer, of checks, and of what came of them. */
+/** The vocabulary of feed tests: services' answers, checks, and their results. */
 import type { FeedRow, InboxRow } from '../../../utils/library/inbox-rows.ts';
 import type { Driver, Serve } from '../drivers/driver.ts';
 import { until } from '../drivers/find.ts';
 import { serveDemo } from '../pages.ts';
 import { type Asked, type FeedAnswer, reply, services } from './server.ts';
 
-/** A page that is no listing, for the button to count the inbox on. On a site of ours: of others a tab has no address. */
+/**
+ * A page that is no listing, on which the button counts the inbox. It is on one of our sites: on others we can't read a
+ * tab's address.
+ */
 export const elsewhere = 'https://huggingface.co/models';
 
-/** Leaves to the feed server what feeds ask; answers pages by itself. */
+/** Passes feed requests on to the feed server; answers page requests itself. */
 export const servePages =
   (pages: Serve = serveDemo): Serve =>
   (url) => {
@@ -17,27 +20,27 @@ export const servePages =
     return services.has(url.hostname) && !isPage ? 'proxy' : pages(url);
   };
 
-/** A paper as tests make it. */
+/** A paper made by a test. */
 export interface Told {
-  /** arXiv's, without a version. */
+  /** arXiv's id, without a version. */
   readonly id: string;
   readonly title: string;
   readonly abstract?: string;
   readonly upvotes?: number;
 }
 
-/** So many papers, `2612.<series>0001` and on, which no other page of the tests has. `series`: one digit. */
+/** `count` papers from `2612.<series>0001` on, which no other page of the tests has. `series`: one digit. */
 export const papersOf = (series: number, count: number, title = 'Paper'): Told[] =>
   Array.from({ length: count }, (_, n) => ({
     id: `2612.${series}${String(n + 1).padStart(4, '0')}`,
     title: `${title} ${series}-${n + 1}`,
   }));
 
-/** As the library names them, sorted. */
+/** Their ids in the library, sorted. */
 export const idsOf = (papers: readonly Pick<Told, 'id'>[]): string[] =>
   papers.map(({ id }) => `arxiv:${id}`).toSorted();
 
-/** What Hugging Face's API answers for a day. */
+/** The answer of Hugging Face's API for a day. */
 export const dailyOf = (papers: readonly Told[]): string =>
   JSON.stringify(
     papers.map(({ id, title, abstract = `A made-up abstract of ${title}.`, upvotes = 7 }) => ({
@@ -105,13 +108,13 @@ export const journalOf = (articles: readonly { doi: string; title: string }[]): 
 /** `YYYY-MM-DD` in UTC, by which Hugging Face counts days. */
 export const dayAt = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
-/** The day whose list was asked for; nothing where no day's was. */
+/** The day whose list was requested; nothing for other requests. */
 export const dayAsked = ({ url }: Asked): string | undefined =>
   url.hostname === 'huggingface.co' && url.pathname === '/api/daily_papers'
     ? (url.searchParams.get('date') ?? undefined)
     : undefined;
 
-/** Answers the newest day that a check asks for; the days before it are empty. */
+/** Answers the newest day that a check asks for; earlier days are empty. */
 export const today =
   (answer: FeedAnswer, now: () => number = Date.now) =>
   (asked: Asked): FeedAnswer | undefined => {
@@ -120,7 +123,7 @@ export const today =
     return day === dayAt(now()) ? answer : { body: '[]' };
   };
 
-/** Sends a body with its validator, and a 304 to whoever has it. */
+/** Sends a body with its validator, and a 304 to a request that has the validator. */
 export const validated =
   (asked: Asked, body: string, etag: string): FeedAnswer =>
   (response) =>
@@ -131,7 +134,7 @@ export const validated =
 const check = (only?: readonly string[]): string =>
   `(globalThis.browser ?? chrome).runtime.sendMessage(${JSON.stringify({ type: 'check feeds', only })})`;
 
-/** Has the worker check feeds, those that are due where none are named, and waits until it has. */
+/** Has the worker check the named feeds, or the due ones, and waits until it has. */
 export async function checkFeeds(driver: Driver, only?: readonly string[]): Promise<void> {
   const done = await driver.ask<unknown>(check(only));
   if (done !== true) throw new Error('the worker did not check');
@@ -141,7 +144,7 @@ export async function checkFeeds(driver: Driver, only?: readonly string[]): Prom
 export const beginCheck = (driver: Driver, only?: readonly string[]): Promise<void> =>
   driver.ask(`void ${check(only)}.catch(() => undefined)`);
 
-/** Lets the alarm ring at which feeds are looked after. */
+/** Fires the alarm that checks due feeds. */
 export const ring = (driver: Driver): Promise<void> =>
   driver.ask(`chrome.alarms.create('feeds', { when: Date.now() })`);
 
@@ -152,7 +155,7 @@ export interface Stored {
   readonly seen: number;
 }
 
-/** What the library holds of it, read past all code of ours. */
+/** What the library holds, read without any code of ours. */
 export const stored = (driver: Driver): Promise<Stored> =>
   driver.ask(`new Promise((resolve, reject) => {
     const open = indexedDB.open('offprint');
@@ -182,7 +185,7 @@ export const waitingIn = async (driver: Driver): Promise<string[]> =>
     .map(({ id }) => id)
     .toSorted();
 
-/** Waits until exactly these papers do. */
+/** Waits until exactly these papers wait. */
 export async function untilWaiting(driver: Driver, ids: readonly string[]): Promise<void> {
   const wanted = ids.toSorted().join();
   let last: string[] = [];
@@ -195,6 +198,6 @@ export async function untilWaiting(driver: Driver, ids: readonly string[]): Prom
   );
 }
 
-/** How a feed stands. */
+/** The state of a feed. */
 export const rowOf = async (driver: Driver, id: string): Promise<FeedRow | undefined> =>
   (await stored(driver)).feeds.find((row) => row.id === id);

@@ -1,8 +1,8 @@
 /**
  * The services that feeds are fetched from, at their real names: a TLS server on this machine, and a proxy that leads
- * there whoever asks for one of its hosts. Nothing leaves the machine.
+ * requests for their hosts to it. Nothing leaves the machine.
  *
- * `certificate.pem` and its key are made for these tests, known to everybody and trusted by nobody else.
+ * `certificate.pem` and its key are made for these tests: both are public, and only these tests trust them.
  */
 import { readFileSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
@@ -10,7 +10,7 @@ import { createServer as createSecureServer } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { resolve } from 'node:path';
 
-/** Who can be reached. Browsers ask others by themselves, to no avail. `leads.example` is nobody's feed host. */
+/** The reachable hosts. Browsers' own requests to other hosts fail. `leads.example` is the host of no feed. */
 export const services: ReadonlySet<string> = new Set([
   'huggingface.co',
   'rss.arxiv.org',
@@ -20,7 +20,7 @@ export const services: ReadonlySet<string> = new Set([
   'leads.example',
 ]);
 
-/** What a service was asked. */
+/** A request to a service. */
 export interface Asked {
   readonly url: URL;
   /** ms since 1970 */
@@ -28,7 +28,7 @@ export interface Asked {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
-/** What a service answers; a function does as it likes. */
+/** A service's answer; a function answers as it likes. */
 export type FeedAnswer =
   | {
       readonly body?: string;
@@ -41,7 +41,7 @@ export interface FeedServer {
   /** Port of the proxy. */
   readonly proxy: number;
   readonly asked: Asked[];
-  /** Who answers from now on; nothing is a 404. */
+  /** Answers from now on; nothing means a 404. */
   serve: (asked: Asked) => FeedAnswer | undefined;
   close(): Promise<void>;
 }
@@ -63,7 +63,7 @@ export async function startFeedServer(): Promise<FeedServer> {
   const keep = (socket: Socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    // A browser that is closed resets what it had open.
+    // A browser that is closed resets its open connections.
     socket.on('error', () => socket.destroy());
   };
   const proxy = createServer((_, response) => response.writeHead(502).end());
@@ -94,7 +94,7 @@ export async function startFeedServer(): Promise<FeedServer> {
   return feeds;
 }
 
-/** Answers; nothing is a 404. */
+/** Sends an answer; nothing means a 404. */
 export function reply(response: ServerResponse, answer: FeedAnswer | undefined): void {
   if (typeof answer === 'function') {
     answer(response);
@@ -104,22 +104,22 @@ export function reply(response: ServerResponse, answer: FeedAnswer | undefined):
   response.writeHead(status, headers).end(body);
 }
 
-/** An answer that is kept until it is let go. */
+/** An answer that is held back until released. */
 export interface Held {
   readonly answer: FeedAnswer;
-  /** Resolves when it was asked for. */
+  /** Resolves when it was requested. */
   readonly asked: Promise<void>;
   letGo(): void;
 }
 
-/** Keeps an answer back, with its first `begun` characters sent at once, where there are any. */
+/** Holds an answer back; sends its first `begun` characters, if any, at once. */
 export function hold(body: string, begun = 0): Held {
   const [asked, gone] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   return {
     answer(response) {
       if (begun > 0) response.writeHead(200).write(body.slice(0, begun));
       asked.resolve();
-      // Nobody waits for it where the worker was killed meanwhile.
+      // Harmless if the worker was killed meanwhile and no longer waits.
       void gone.promise.then(() => response.end(body.slice(begun)));
     },
     asked: asked.promise,
