@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: how fast Offprint is, in a real Chromium and the production build, each measurement beside a floor
- * measured in turns with it. `-- lookup popup` runs those alone, `-- --long` more often, `-- --json` prints JSON, and
+ * `npm run bench`: how fast Offprint is, in a real Chromium and the production build, each measurement beside a floor,
+ * measured alternately. `-- lookup popup` runs only those, `-- --long` repeats more often, `-- --json` prints JSON, and
  * `-- --save` writes the table into `RESULTS.md`.
  */
 import { spawnSync } from 'node:child_process';
@@ -63,7 +63,7 @@ if (save && wanted.length > 0) {
   process.exit(2);
 }
 
-/** What is happening goes to stderr, so that stdout is the result alone. */
+/** Progress goes to stderr, so that stdout holds only the result. */
 const tell = (text: string) => console.error(text);
 
 tell('Building the extension …');

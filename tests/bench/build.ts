@@ -1,4 +1,6 @@
-/** Builds what runs inside the browser. The extension itself is never touched: copies of it get the bench's scripts. */
+/**
+ * Builds what runs inside the browser. The extension itself is never changed: the bench's scripts go into copies of it.
+ */
 import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'vite';
@@ -10,7 +12,7 @@ export const cache = resolve(root, '.cache/bench');
 export const bundle = (name: string): Promise<string> =>
   bundleFile(resolve(import.meta.dirname, 'in-browser', `${name}.ts`), 'offprintBenchModule');
 
-/** Bundles a script for the browser; what it exports is in a global variable of that name. */
+/** Bundles a script for the browser; its exports are in a global variable of that name. */
 export async function bundleFile(entry: string, name: string): Promise<string> {
   const built = await build({
     configFile: false,
@@ -32,8 +34,8 @@ export async function bundleFile(entry: string, name: string): Promise<string> {
 }
 
 /**
- * A copy of the built extension with a page of the bench's in it, `bench.html`. The folder is always the same, and
- * with it the extension's id: what was filled into its database is there in the next run.
+ * A copy of the built extension with a page of the bench in it, `bench.html`. The folder never changes, and so neither
+ * does the extension's id: the next run finds the database that this one filled.
  */
 export async function extensionCopy(name: string): Promise<string> {
   const folder = resolve(cache, name);
@@ -47,7 +49,7 @@ export async function extensionCopy(name: string): Promise<string> {
   return folder;
 }
 
-/** A copy of the built extension whose content scripts and worker are joined by the bench's. */
+/** A copy of the built extension with the bench's scripts added to its content scripts and worker. */
 export async function watchedCopy(): Promise<string> {
   const folder = await extensionCopy('watched');
   writeFileSync(resolve(folder, 'watch.js'), await bundle('content'));
@@ -58,7 +60,7 @@ export async function watchedCopy(): Promise<string> {
   return folder;
 }
 
-/** An extension with the same permissions that holds the bench's scripts and nothing else. */
+/** An extension with the same permissions that holds only the bench's scripts. */
 export async function bareCopy(): Promise<string> {
   const folder = await watchedCopy();
   const bare = `${folder}-bare`;
@@ -71,7 +73,7 @@ export async function bareCopy(): Promise<string> {
   return bare;
 }
 
-/** A copy of the built extension, for its own pages alone, that leaves other pages be. */
+/** A copy of the built extension with its own pages only, without content scripts. */
 export async function copyWithoutScripts(name: string): Promise<string> {
   const folder = await extensionCopy(name);
   changeManifest(folder, (manifest) => {

@@ -7,13 +7,13 @@ import { findChromium } from '../setup/browsers.ts';
 import { arxivNew, day, huggingfaceDay } from './listings.ts';
 
 interface Options {
-  /** Folders of unpacked extensions; none: a bare browser. */
+  /** Folders of unpacked extensions; without any, a bare browser. */
   readonly extensions?: readonly string[];
-  /** Kept where it is named, otherwise fresh and gone afterwards. */
+  /** Kept if named, otherwise fresh and deleted afterwards. */
   readonly profile?: string;
-  /** More of every listing's body. */
+  /** Extra content for every listing's body. */
   readonly extra?: string;
-  /** Further pages: a body, or nothing where the address is none of them. */
+  /** Further pages: returns a body, or nothing for any other address. */
   readonly serve?: (url: URL) => string | undefined;
 }
 
@@ -30,7 +30,7 @@ export const listingUrl = {
 export type BenchSite = keyof typeof listingUrl;
 export const benchSites = ['huggingface', 'arxiv'] as const satisfies readonly BenchSite[];
 
-/** Does work in a browser that serves listings of any length and reaches no network. */
+/** Runs work in a browser that serves listings of any length and reaches no network. */
 export async function withChromium<T>(
   { extensions = [], profile, extra = '', serve = () => undefined }: Options,
   work: (context: BrowserContext) => Promise<T>,
@@ -65,7 +65,7 @@ export async function withChromium<T>(
   }
 }
 
-/** What the benches' own pages hold; nothing where it is no page. */
+/** The bodies of the benches' own pages; nothing for any other address. */
 export function bodyAt(
   { hostname, pathname, searchParams }: URL,
   extra: string,
@@ -78,7 +78,7 @@ export function bodyAt(
   return `<!doctype html><html lang="en"><title>Nothing</title><body><h1>No listing</h1>${extra}</body></html>`;
 }
 
-/** A page whose only tab it is, in front. */
+/** Opens a page in the window's only tab, in front. */
 export async function openTab(context: BrowserContext, url: string): Promise<Page> {
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(url);

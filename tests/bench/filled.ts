@@ -14,22 +14,22 @@ declare global {
 export interface Copy {
   /** `chrome-extension://…`, without a slash at the end. */
   readonly origin: string;
-  /** The bench's page in it. */
+  /** The bench's page in this copy. */
   readonly page: Page;
 }
 
 export interface Filled {
   readonly context: BrowserContext;
-  /** With `seen` papers seen, one in ten of them marked, 5,000 more queued, and 3,000 actions that can be undone. */
+  /** `seen` papers seen, one in ten of them marked, 5,000 more queued, and 3,000 actions that can be undone. */
   readonly large: Copy;
   readonly seen: number;
-  /** With 50 papers, all queued. */
+  /** 50 papers, all queued. */
   readonly small: Copy;
 }
 
 /**
- * Does work with both. Writing a million rows takes minutes, so a short run fills in a tenth, unless a long run on
- * this machine has left a million behind.
+ * Runs work with both copies. Writing a million rows takes minutes, so a short run fills in a tenth, unless a long run
+ * on this machine has left a million behind.
  */
 export async function withFilled<T>(
   { long }: BenchOptions,

@@ -1,4 +1,4 @@
-/** Firefox for the benches: a page without the extension, on which the bench runs what is Offprint's. */
+/** Firefox for the benches: a page without the extension, on which the bench runs Offprint's own code. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,8 +7,8 @@ import { findFirefox } from '../setup/browsers.ts';
 import { bodyAt } from './chromium.ts';
 
 /**
- * Does work in a page that has no network. Gives the profile's folder to what is done after the browser is gone. Gives
- * nothing where there is no Firefox.
+ * Runs work in a page without network, then passes the profile's folder to `after`, once the browser is gone. Returns
+ * nothing if there is no Firefox.
  */
 export async function withFirefox<T, U>(
   work: (page: Page) => Promise<T>,

@@ -4,7 +4,7 @@ import { type DemoPaper, demoPapers } from '../pages/demo/papers.ts';
 
 export const day = '2026-11-23';
 
-/** The identifier of a listing's n-th paper, from 0. */
+/** The id of a listing's n-th paper, from 0. */
 export const arxivIdOf = (n: number): string => `2611.${String(n + 1).padStart(5, '0')}`;
 
 function paper(n: number): DemoPaper {
@@ -15,11 +15,11 @@ function paper(n: number): DemoPaper {
 
 const papers = (count: number): DemoPaper[] => Array.from({ length: count }, (_, n) => paper(n));
 
-/** A day of Daily Papers with so many cards. */
+/** A day of Daily Papers with `count` cards. */
 export const huggingfaceDay = (count: number, extra = ''): string =>
   demoListing({ date: day, papers: papers(count), extra });
 
-/** arXiv's `list/cs.CL/new` with so many papers, as `tests/pages/sites/arxiv/new.html` shows it. */
+/** arXiv's `list/cs.CL/new` with `count` papers, as `tests/pages/sites/arxiv/new.html` shows it. */
 export const arxivNew = (count: number, extra = ''): string => `<!DOCTYPE html>
 <html lang="en">
 <head>

@@ -1,4 +1,7 @@
-/** Keeps the table of the last whole run in `RESULTS.md`, between two comments; what stands around it is written by hand. */
+/**
+ * Keeps the table of the last complete run in `RESULTS.md`, between two comments; the text around it is written by
+ * hand.
+ */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -13,7 +16,7 @@ const [start, end] = [
   '<!-- end of table -->',
 ];
 
-/** Writes the rows over those of the run before. Throws where the file has lost its comments. */
+/** Replaces the rows of the run before. Throws if the file has lost its comments. */
 export function saveTable(rows: readonly Row[]): void {
   const text = readFileSync(file, 'utf8');
   const [before, after] = [text.split(start)[0], text.split(end)[1]];

@@ -1,4 +1,4 @@
-/** What a bench gives: rows of one table, each a measurement beside the floor it is compared with. */
+/** A bench's result: rows of one table, each a measurement beside its floor. */
 import { type Spread, spreadOf } from './statistics.ts';
 
 export type Unit = 'ms' | 'kB' | 'B' | 'MB' | '';
@@ -8,12 +8,12 @@ export interface Row {
   readonly bench: string;
   readonly what: string;
   readonly against?: string;
-  /** Of ours to the floor, pair by pair. */
+  /** Ours divided by the floor, pair by pair. */
   readonly ratio?: Spread;
   readonly ours: Spread;
   readonly floor?: Spread;
   readonly unit: Unit;
-  /** The budget in words; rows without one are told for their own sake. */
+  /** The budget in words; rows without one are only informative. */
   readonly budget?: string;
   readonly passed?: boolean;
 }

@@ -1,4 +1,4 @@
-/** The middle of what was measured, and how far it spread. Medians and quartiles: one pause ruins no result. */
+/** The median of the measurements and their quartiles, which no single pause distorts. */
 export interface Spread {
   readonly low: number;
   readonly median: number;
@@ -6,7 +6,7 @@ export interface Spread {
   readonly count: number;
 }
 
-/** First quartile, median and third quartile. Throws where nothing was measured. */
+/** First quartile, median and third quartile. Throws for no values. */
 export function spreadOf(values: readonly number[]): Spread {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (part: number): number => {
@@ -19,8 +19,8 @@ export function spreadOf(values: readonly number[]): Spread {
 }
 
 /**
- * Measures ours and the floor in turns, so that whatever else the machine does falls on both, and changes who goes
- * first, so that neither always meets what the other left. The first `warmUp` pairs are thrown away.
+ * Measures ours and the floor alternately, so that other load on the machine falls on both, and swaps the order, so
+ * that neither always runs after the other. The first `warmUp` pairs are discarded.
  */
 export async function inTurns(
   { times, warmUp = 1 }: { times: number; warmUp?: number },

@@ -1,10 +1,10 @@
-/** Prints rows as a table that is also Markdown. Ratios first: milliseconds are one machine's. */
+/** Prints rows as a table that is also Markdown. Ratios come first: milliseconds hold for one machine only. */
 import type { Row } from './row.ts';
 import type { Spread } from './statistics.ts';
 
 const columns = ['', 'bench', 'what', 'against', 'ratio', 'at most', 'ours', 'floor'];
 
-/** The table, a header and its line included. */
+/** The table with its header. */
 export function tableOf(rows: readonly Row[]): string {
   const cells = [columns, ...rows.map(cellsOf)];
   const widths = columns.map((_, i) => Math.max(...cells.map((row) => row[i]?.length ?? 0)));
@@ -41,7 +41,7 @@ function cellsOf({
 const withUnit = (spread: Spread, unit: string): string =>
   [round(spread.median), unit, range(spread)].filter((part) => part !== '').join(' ');
 
-/** The quartiles, where they differ. */
+/** The quartiles, if they differ. */
 const range = ({ low, high }: Spread): string =>
   low === high ? '' : `(${round(low)}–${round(high)})`;
 

@@ -1,4 +1,4 @@
-/** Asks the bench's script that runs beside the content script, in the extension's own world of a page. */
+/** Queries the bench's script that runs beside the content script, in the extension's own world of a page. */
 import type { BrowserContext, CDPSession, Page } from 'playwright';
 import type { ContentBench } from './in-browser/content.ts';
 
@@ -10,17 +10,17 @@ export interface Watched {
   readonly page: Page;
   readonly cdp: CDPSession;
   goto(url: string): Promise<void>;
-  /** Asks in the extension's world, again and again until there is an answer. */
+  /** Queries in the extension's world, and retries until there is an answer. */
   ask<Name extends keyof ContentBench>(
     name: Name,
   ): Promise<NonNullable<Awaited<ReturnType<ContentBench[Name]>>>>;
 }
 
-/** A new tab to be watched. */
+/** Opens a new tab to watch. */
 export async function watch(context: BrowserContext): Promise<Watched> {
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
-  /** The extension's world in the page as it is now. */
+  /** The extension's world in the current page. */
   let world: number | undefined;
   cdp.on('Runtime.executionContextCreated', ({ context }) => {
     if (context.origin.startsWith('chrome-extension://')) world = context.id;

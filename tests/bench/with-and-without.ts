@@ -9,7 +9,9 @@ export interface Tab {
   readonly cdp: CDPSession;
 }
 
-/** Does work with both; `measure` opens a tab on an address in one of them, asks it something and closes it. */
+/**
+ * Runs work with both browsers; `measure` opens a tab on an address in one of them, runs a query and closes the tab.
+ */
 export async function withAndWithout<T>(
   work: (measure: {
     with: <Value>(url: string, ask: (tab: Tab) => Promise<Value>) => Promise<Value>;

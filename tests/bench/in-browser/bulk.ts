@@ -8,7 +8,7 @@ import { done, marksRowOf, openRaw, paperRowOf } from './stores';
 const paperOf = (run: number, n: number): PaperId =>
   `arxiv:${1_001 + run}.${String(n).padStart(5, '0')}` as PaperId;
 
-/** The names are of a fresh database each, so that both find the same: nothing. */
+/** Each name is that of a fresh database, so that both start empty. */
 async function markBulk(name: string, run: number, count: number): Promise<number> {
   const library = openLibrary({ name });
   await library.queueLength();
@@ -35,7 +35,10 @@ async function markBulk(name: string, run: number, count: number): Promise<numbe
   return taken;
 }
 
-/** The rows that the library writes for it: the marks, the papers' titles and the action, in one strict transaction. */
+/**
+ * The rows that the library writes for this action: the marks, the papers' titles and the action, in one strict
+ * transaction.
+ */
 async function putBulk(name: string, run: number, count: number): Promise<number> {
   const db = await openRaw(name);
   const time = nextMoment();

@@ -1,6 +1,6 @@
 /**
- * Runs before the content script, in its own world, in a copy of the extension: notes what cannot be seen from
- * outside. Questions come over the debugging protocol.
+ * Runs before the content script, in that script's world, in a copy of the extension, and records what can't be seen
+ * from outside. It is queried over the debugging protocol.
  */
 interface Times {
   clicked?: number;
@@ -17,10 +17,10 @@ interface Api {
 
 const apis = globalThis as unknown as { readonly browser?: Api; readonly chrome: Api };
 const api = apis.browser ?? apis.chrome;
-/** When this script began, which is when the content script may begin. */
+/** When this script began, which is the earliest that the content script may begin. */
 const begun = performance.now();
 
-/** Observers that observe now. */
+/** Observers that are active now. */
 const observing = new Set<object>();
 for (const Observer of [MutationObserver, IntersectionObserver, ResizeObserver]) {
   const { observe, disconnect } = Observer.prototype;
@@ -38,7 +38,7 @@ const observers = observing.size;
 const set = api.storage.local.set.bind(api.storage.local);
 const send = api.runtime.sendMessage.bind(api.runtime);
 let times: Times = {};
-/** The next click is the floor's: what it stores and asks, nothing else. */
+/** The next click measures the floor: only what it stores and asks. */
 let isFloorNext = false;
 let lastItems: Record<string, unknown> = {};
 
@@ -59,11 +59,11 @@ api.runtime.sendMessage = async (message) => {
   return answer;
 };
 
-/** The first frame after this script began is over, whatever it showed. */
+/** When the first frame after this script's start was over, with or without marks. */
 let firstFrameAt: number | undefined;
 requestAnimationFrame(() => setTimeout(() => (firstFrameAt = performance.now())));
 
-/** The first frame that showed the marks is over. */
+/** When the first frame that showed the marks was over. */
 let markedAt: number | undefined;
 const firstMarks = new (MutationObserver as typeof MutationObserver)((_, observer) => {
   if (!document.querySelector('[data-offprint="controls"]')) return;
@@ -75,12 +75,12 @@ observing.delete(firstMarks);
 
 const dimmed = '[data-offprint-look="dimmed"]';
 
-/** How the listing looked after the last click, once all of it had changed. */
+/** The time and frame at which the whole listing had changed after the last click. */
 let drawn: { readonly frames: number; readonly time: number } | undefined;
 
 /**
- * Counts the frames from a click until one shows what `isDone` asks for, and the ms until the work for that frame is
- * over. A callback before a frame sees what the frame will show.
+ * Counts the frames from a click until one in which `isDone` holds, and the ms until that frame's work is over. A
+ * callback before a frame sees what the frame will show.
  */
 function countFrames(from: number, isDone: () => boolean): Promise<NonNullable<typeof drawn>> {
   return new Promise((resolve) => {
@@ -101,7 +101,7 @@ const pinged = location.search.includes('ping')
 
 async function clickFloor(): Promise<void> {
   const [item] = Object.values(lastItems);
-  // Something to draw, as a mark has.
+  // Draws something, as a mark does.
   const heading = document.querySelector('h1');
   if (heading) heading.style.opacity = heading.style.opacity ? '' : '0.6';
   await api.storage.local.set({ [`bench:${crypto.randomUUID()}`]: item });
@@ -111,7 +111,7 @@ async function clickFloor(): Promise<void> {
 const bench = {
   observers: () => observing.size - observers,
 
-  /** Where the star of the first entry is. */
+  /** The place of the first entry's star. */
   star() {
     const host = document.querySelector('[data-offprint="controls"]');
     const root = host && api.dom.openOrClosedShadowRoot(host);
@@ -120,8 +120,8 @@ const bench = {
   },
 
   /**
-   * Waits for the next click; ms from then until its action was in the journal, as another context hears, and until the page
-   * heard that the library has it.
+   * Waits for the next click; ms from then until its action was in the journal, as another context hears, and until the
+   * page heard that the library has it.
    */
   async click(): Promise<{ stored: number; acknowledged: number } | undefined> {
     const { clicked, key, acknowledged } = times;
@@ -135,9 +135,9 @@ const bench = {
   },
 
   /**
-   * Lets the next click store what the last one stored, bare, and then ask an empty question that a strict put in the
-   * worker answers. Chromium lets a page hear of nothing between a click and the next frame, so that has to be in both.
-   * Gives where nothing of Offprint's is to be clicked.
+   * Makes the next click store what the last one stored, without Offprint's code, and then ask an empty question that a
+   * strict put in the worker answers. Between a click and the next frame Chromium delivers nothing to a page, so both
+   * measurements must include that. Returns a place that hits no control of Offprint's.
    */
   floorNext() {
     isFloorNext = true;
@@ -145,7 +145,7 @@ const bench = {
     return box && { x: box.x + 2, y: box.y + box.height / 2 };
   },
 
-  /** Where the bar's button "Mark these N read" is, once it can be pressed. */
+  /** The place of the bar's button "Mark these N read", once it can be pressed. */
   markRead() {
     const bar = document.querySelector('[data-offprint="bar"]');
     const button = bar && api.dom.openOrClosedShadowRoot(bar)?.querySelector('.buttons > .wide');
@@ -161,7 +161,7 @@ const bench = {
     return { read: all.filter((each) => each.closest(dimmed)).length, all: all.length };
   },
 
-  /** How many frames after the click all entries were read on screen, and after how many ms. */
+  /** How many frames and ms after the click all entries were shown as read. */
   allRead: () => drawn,
 
   /** The same for setting the same attributes on the same elements, and nothing else. */

@@ -1,4 +1,4 @@
-/** What the benches' own page in a copy of the extension can do. */
+/** The functions of the benches' own page in a copy of the extension. */
 import { bulks } from './bulk';
 import { imports } from './import';
 import { stores } from './stores';

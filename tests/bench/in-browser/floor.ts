@@ -1,6 +1,6 @@
 /**
- * The floor of marking a listing: the same elements under the same styles, cloned into the entries themselves,
- * without shadow roots, listeners, states or a bar.
+ * The floor of marking a listing: the same elements with the same styles, cloned into the entries themselves, without
+ * shadow roots, listeners, states or a bar.
  */
 import css from '../../../components/page/controls/controls.css?inline';
 
@@ -10,7 +10,7 @@ interface Copy {
   readonly template: Element;
 }
 
-/** Collects the closed roots that are made while `work` runs. */
+/** Collects the closed roots that are created while `work` runs. */
 export async function rootsMadeBy(work: () => Promise<void>): Promise<Map<Element, ShadowRoot>> {
   const roots = new Map<Element, ShadowRoot>();
   const real = Element.prototype.attachShadow;
@@ -25,7 +25,7 @@ export async function rootsMadeBy(work: () => Promise<void>): Promise<Map<Elemen
   return roots;
 }
 
-/** What the controls that stand on the page would be without their shadow roots. */
+/** The controls on the page, as copies without shadow roots. */
 export function copiesOf(roots: ReadonlyMap<Element, ShadowRoot>): Copy[] {
   return [...roots].flatMap(([host, root]) => {
     const anchor = host.parentElement;
@@ -37,7 +37,7 @@ export function copiesOf(roots: ReadonlyMap<Element, ShadowRoot>): Copy[] {
   });
 }
 
-/** The controls' style sheet for elements that no shadow root shields from the page. */
+/** The controls' style sheet for elements outside a shadow root. */
 export function floorSheet(): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
@@ -60,7 +60,7 @@ function scope(rule: CSSRule): string {
   return `${selectors.join(', ')} { ${rule.style.cssText} }`;
 }
 
-/** Clones all of it. */
+/** Inserts all copies. */
 export function putCopies(copies: readonly Copy[]): void {
   for (const { anchor, template } of copies) {
     anchor.setAttribute('data-floor-anchor', '');
@@ -68,7 +68,7 @@ export function putCopies(copies: readonly Copy[]): void {
   }
 }
 
-/** Takes it away again. */
+/** Removes all copies. */
 export function removeCopies(): void {
   for (const copy of document.querySelectorAll('[data-floor]')) copy.remove();
   for (const anchor of document.querySelectorAll('[data-floor-anchor]')) {

@@ -1,4 +1,4 @@
-/** The papers of the large libraries: someone who saw every other paper of ten years. */
+/** The papers of the large libraries: a user who saw every other paper of ten years. */
 import type { PaperId } from '../../../utils/paper/paper-id';
 
 const months = 120;
@@ -10,14 +10,14 @@ const idOf = (month: number, number: number): PaperId => {
   return `arxiv:${name}.${String(number).padStart(5, '0')}` as PaperId;
 };
 
-/** The n-th paper that was seen: those with odd numbers, months in turns. */
+/** The n-th seen paper: odd numbers, months in rotation. */
 export const seenId = (n: number): PaperId => idOf(n % months, Math.floor(n / months) * 2 + 1);
 
-/** Whether the n-th paper that was seen was marked: one in ten, in every month. */
+/** Whether the n-th seen paper was marked: one in ten, in every month. */
 export const isMarkedOne = (n: number): boolean =>
   (Math.floor(n / months) + (n % months)) % 10 === 0;
 
-/** Papers to ask about, of which every other was seen: neighbours in one month, as on a list, or of all ten years. */
+/** Papers to ask about, every other one seen: neighbours in one month, as on a list, or from all ten years. */
 export const asked = {
   'one month': (count: number): PaperId[] =>
     Array.from({ length: count }, (_, n) => idOf(months - 1, n + 1)),

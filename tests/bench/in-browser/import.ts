@@ -10,7 +10,7 @@ import { done, marksRowOf, openRaw, paperRowOf, stores } from './stores';
 const source = 'import source';
 let file: Promise<Blob> | undefined;
 
-/** The file of a library with so many marked papers. */
+/** The saved file of a library with `count` marked papers. */
 async function writeFile(count: number): Promise<Blob> {
   await stores.fillOne(source, 'marked', count);
   const library = openLibrary({ name: source });
@@ -25,7 +25,7 @@ const gone = (name: string): Promise<void> =>
     indexedDB.deleteDatabase(name).onsuccess = () => resolve();
   });
 
-/** ms to look through the file and say what it would change, and to restore it. `name`: of a fresh database. */
+/** ms to examine the file and say what it would change, and to restore it. `name`: of a fresh database. */
 async function restoreFile(
   name: string,
   count: number,
@@ -42,7 +42,7 @@ async function restoreFile(
   const end = performance.now();
   if (outcome?.status !== 'applied' || outcome.changed !== count) throw new Error('not restored');
   library.close();
-  // The archive has no end of its own: its connection makes way.
+  // The archive has no `close`: its connection closes when the database is deleted.
   await gone(name);
   return { examined: between - from, restored: end - between };
 }

@@ -17,7 +17,7 @@ import { siteFor } from '../../../utils/sites/readers';
 import type { Site } from '../../../utils/sites/site';
 import { copiesOf, floorSheet, putCopies, removeCopies, rootsMadeBy } from './floor';
 
-/** A month ago, so that what was seen then is not new. */
+/** A month ago, so that papers seen then are not new. */
 const before = Date.now() - 30 * 24 * 60 * 60 * 1_000;
 
 /** Of ten papers six are new, three were seen before, and one of those was read; every twentieth is queued. */
@@ -30,7 +30,7 @@ function stateOf(id: PaperId, n: number): PaperState[] {
 
 const answers = new Map<string, unknown>();
 
-/** The answer is made beforehand: making it is the worker's time, not the page's. */
+/** The answer is made in advance: making it takes the worker's time, not the page's. */
 function answerTo(request: Request): unknown {
   if (request.type !== 'look up') return undefined;
   const { listing, papers } = request;
@@ -57,11 +57,11 @@ const extension: Extension = {
 const messages: Readonly<Record<string, { message: string } | undefined>> = english;
 const words = createWords((name) => messages[name]?.message ?? '', 'en');
 
-/** The page's adapter. That it is mounted already is what the bench waits for itself. */
+/** The page's adapter. The bench itself waits until the page is mounted. */
 function siteHere(): Site {
   const site = siteFor(new URL(location.href));
   if (!site) throw new Error(`no site at ${location.href}`);
-  // No such element: nothing to wait for.
+  // No such element, so there is nothing to wait for.
   return site.mounts === undefined ? site : { ...site, mounts: 'no-element' };
 }
 
@@ -72,12 +72,12 @@ ourSheet.replaceSync(onPage);
 const forceLayout = (): number => document.documentElement.getBoundingClientRect().height;
 const nextTask = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-/** Everything that the script does at once is done in microtasks; none of ours is more than a hundred deep. */
+/** All that the script does at once runs in microtasks; no chain of ours is longer than a hundred. */
 async function microtasks(): Promise<void> {
   for (let n = 0; n < 200; n++) await undefined;
 }
 
-/** ms that making the bar took, which happens in a task of its own. */
+/** ms to make the bar, which happens in a task of its own. */
 let barTime = 0;
 
 function timedBar(press: BarPresses): MountedBar {
@@ -87,12 +87,12 @@ function timedBar(press: BarPresses): MountedBar {
   return bar;
 }
 
-/** What the script leaves for when the browser is idle. */
+/** Callbacks that the script leaves for idle time. */
 const idle: (() => void)[] = [];
 window.requestIdleCallback = (work) =>
   idle.push(() => work({ didTimeout: true, timeRemaining: () => 0 }));
 
-/** Does that, each in a frame of its own, which is laid out before the next. */
+/** Runs those callbacks, each in a frame of its own with its own layout. */
 function idleWork(): void {
   for (let work = idle.shift(); work; work = idle.shift()) {
     forceLayout();
@@ -118,11 +118,11 @@ async function mark(signal: AbortSignal): Promise<void> {
   idleWork();
 }
 
-/** Runs work on a clean page and gives the ms until it is laid out. */
+/** Runs work on a clean page and returns the ms until it is laid out. */
 async function timed(sheet: CSSStyleSheet, work: () => void | Promise<void>): Promise<number> {
   document.adoptedStyleSheets = [sheet];
   await nextTask();
-  // What the one before left behind is not paid for by the next.
+  // So that no run pays for the garbage of the one before.
   (globalThis as { gc?: () => void }).gc?.();
   forceLayout();
   const start = performance.now();
@@ -133,11 +133,11 @@ async function timed(sheet: CSSStyleSheet, work: () => void | Promise<void>): Pr
 
 let copies: ReturnType<typeof copiesOf> = [];
 
-/** ms to read and mark the page, and then it is as it was. */
+/** ms to read and mark the page, which is then restored. */
 async function ours(): Promise<number> {
   const end = new AbortController();
   const time = await timed(ourSheet, () => mark(end.signal));
-  // It is made by the next task at the latest.
+  // The next task makes the bar at the latest.
   await nextTask();
   const marked = document.querySelectorAll('[data-offprint="controls"]').length;
   end.abort();
@@ -145,7 +145,7 @@ async function ours(): Promise<number> {
   return time + barTime;
 }
 
-/** ms to clone the same into the same entries. */
+/** ms to clone the same elements into the same entries. */
 async function floor(): Promise<number> {
   if (copies.length === 0) throw new Error('prepare first');
   const time = await timed(theirSheet, () => putCopies(copies));
@@ -153,7 +153,7 @@ async function floor(): Promise<number> {
   return time;
 }
 
-/** Marks the page once to know what the floor has to clone. Returns how many entries there are. */
+/** Marks the page once to learn what the floor has to clone. Returns how many entries there are. */
 async function prepare(): Promise<number> {
   document.adoptedStyleSheets = [ourSheet];
   const end = new AbortController();

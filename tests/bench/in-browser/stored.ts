@@ -1,4 +1,4 @@
-/** Notes when keys of `storage.local` are stored: a page that was just clicked hears of nothing until its next frame. */
+/** Records when keys of `storage.local` are stored: a page that was just clicked hears nothing until its next frame. */
 interface Api {
   readonly storage: {
     readonly local: {
@@ -15,7 +15,7 @@ interface Api {
     };
   };
 }
-/** Missing in Firefox, where the same bench runs in a page of no extension. */
+/** Missing in Firefox, where the same bench runs in an ordinary page. */
 const { chrome } = globalThis as unknown as { readonly chrome?: Api };
 
 /** ms since 1970. */

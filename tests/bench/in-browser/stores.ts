@@ -1,4 +1,7 @@
-/** Fills stores with rows in the library's own schema, and measures look-ups through the library; runs in a page of the extension. */
+/**
+ * Fills stores with rows in the library's own schema, and measures look-ups through the library; runs in a page of the
+ * extension.
+ */
 
 import type { Library } from '../../../utils/library/library';
 import type { MarksRow, PaperRow } from '../../../utils/library/store/library-schema';
@@ -11,7 +14,7 @@ import { type Asked, asked, isMarkedOne, seenId } from './ids';
 const start = Date.UTC(2017, 0);
 const action = '000000000-000000000000' as ActionId;
 
-/** The library makes the database, and what is filled in is written past it. */
+/** The library creates the database; the rows are written directly. */
 export async function openRaw(name: string): Promise<IDBDatabase> {
   const library = openLibrary({ name });
   await library.queueLength();
@@ -42,7 +45,7 @@ export const marksRowOf = (id: PaperId, n: number, queued: boolean): MarksRow =>
   marks: { [queued ? 'queued' : 'read']: markOf(n, queued) },
 });
 
-/** Of queued papers everything that is shown, of the others the title. */
+/** All details shown for queued papers, only the title for others. */
 export const paperRowOf = (id: PaperId, n: number, queued: boolean): PaperRow => ({
   id,
   details: {
@@ -66,7 +69,7 @@ interface Filling {
   readonly actions?: number;
 }
 
-/** Writes what is not there already. Returns how many papers were seen then. */
+/** Writes what is missing. Returns how many papers are seen afterwards. */
 async function fill(name: string, filling: Filling): Promise<number> {
   const { seen, marks, queued, actions = 0 } = filling;
   const db = await openRaw(name);
@@ -105,7 +108,7 @@ async function putActions(db: IDBDatabase, count: number): Promise<void> {
   await done(tx);
 }
 
-/** Writes only those of the asked papers that the large store, of `all` papers, holds, too. */
+/** Writes only the asked papers that the large store, of `all` papers, holds, too. */
 async function fillWithAsked(pattern: Asked, count: number, all: number): Promise<number> {
   const name = `${pattern} of ${all}`;
   const db = await openRaw(name);
@@ -123,7 +126,7 @@ async function fillWithAsked(pattern: Asked, count: number, all: number): Promis
   return seen;
 }
 
-/** Fills in nothing but papers that were seen, or were marked read. Returns how many there are then. */
+/** Fills in only papers that were seen, or only ones marked read. Returns how many there are then. */
 async function fillOne(name: string, kind: 'seen' | 'marked', count: number): Promise<number> {
   const db = await openRaw(name);
   const there = await countOf(db, kind === 'seen' ? 'seen' : 'marks');
@@ -164,7 +167,7 @@ function countOf(db: IDBDatabase, store: string, index?: string): Promise<number
 
 const libraries = new Map<string, Library>();
 
-/** A library whose connection stays open as the worker's does. */
+/** A library whose connection stays open, as the worker's does. */
 function libraryOf(name: string): Library {
   const library = libraries.get(name) ?? openLibrary({ name });
   libraries.set(name, library);
@@ -180,7 +183,7 @@ async function lookUp(name: string, pattern: Asked, count: number) {
   return { time: performance.now() - from, found: found.length };
 }
 
-/** ms of all that a page with `count` entries asks of the library, in a tab that has done nothing yet. */
+/** ms of everything that a page with `count` entries asks of the library, in a tab without actions so far. */
 async function readPage(name: string, count: number): Promise<number> {
   const library = libraryOf(name);
   const papers = asked['one month'](count);
@@ -189,7 +192,7 @@ async function readPage(name: string, count: number): Promise<number> {
   return performance.now() - from;
 }
 
-/** ms until one mark is durable: a star, set and taken away in turns. */
+/** ms until one mark is durable: a star, alternately set and removed. */
 async function markOne(name: string, value: boolean): Promise<number> {
   const [paper] = asked['one month'](1);
   if (!paper) throw new Error('no paper');

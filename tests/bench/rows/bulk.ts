@@ -1,4 +1,4 @@
-/** Marking 2,000 papers read at once: until they are durably in the library, against writing the same rows raw. */
+/** Marking 2,000 papers read at once: until they are durable in the library, against writing the same rows raw. */
 import { withFilled } from '../filled.ts';
 import { type Bench, ratioRow } from '../row.ts';
 import { inTurns } from '../statistics.ts';
@@ -9,7 +9,7 @@ export const bulk: Bench = {
   name: 'bulk',
   run: (options) =>
     withFilled(options, async ({ small: { page } }) => {
-      // Databases of this run alone: what an earlier one marked is marked already.
+      // Databases of this run only: in an earlier one's, the papers are already marked.
       const name = `bulk ${Date.now()}`;
       const pairs = await inTurns(
         { times: options.long ? 40 : 5, warmUp: 1 },

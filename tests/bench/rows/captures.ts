@@ -1,4 +1,4 @@
-/** Reading and marking saved pages of the real sites, where they are there, against cloning the same elements. */
+/** Reading and marking saved pages of the real sites, if present, against cloning the same elements. */
 import { addressOfCapture, captures as namesOf, readCapture } from '../../unit/sites/captures.ts';
 import { bundle } from '../build.ts';
 import { openTab, withChromium } from '../chromium.ts';
@@ -22,7 +22,7 @@ export const captures: Bench = {
     const pages = wanted.flatMap(lastOf);
     if (pages.length === 0) return [];
     const script = await bundle('mark');
-    // Only the pages themselves: what else they ask for is not there.
+    // Serves only the pages themselves: their other files aren't saved.
     const serve = (url: URL) => {
       const saved = pages.find((page) => page.url === url.href);
       return saved && pageOf(saved);
@@ -47,14 +47,14 @@ export const captures: Bench = {
   },
 };
 
-/** The latest of those whose address is known. */
+/** The latest saved page with a known address. */
 function lastOf({ site, name }: (typeof wanted)[number]): Saved[] {
   const file = namesOf(site, name).toSorted().at(-1);
   const url = file && addressOfCapture(site, file);
   return url ? [{ site, file, url }] : [];
 }
 
-/** Without the site's scripts, which would find none of their files, and with the saved style where there is one. */
+/** Without the site's scripts, which would find none of their files, and with the saved style if there is one. */
 function pageOf({ site, file }: Saved): string {
   const [sheet] = namesOf(site, /^style\.css$/);
   const style = sheet ? `<style>${readCapture(site, sheet)}</style>` : '';

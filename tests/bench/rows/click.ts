@@ -15,11 +15,11 @@ export const click: Bench = {
   async run({ long }) {
     const folder = await watchedCopy();
     return withChromium({ extensions: [folder] }, async (context) => {
-      // Hears when a key is stored, and is busy with nothing else.
+      // Hears when a key is stored, and has no other work.
       await open(context, folder);
       const tab = await watch(context);
       await tab.goto(listingUrl.arxiv(50));
-      // What is on screen counts as seen after a second; that is to be over.
+      // Entries on screen count as seen after a second; waits until that is over.
       await tab.page.waitForTimeout(2_500);
       const star = await tab.ask('star');
       const pairs: { ours: Times; floor: Times }[] = [];

@@ -91,7 +91,7 @@ function diskRows(profile: string, seen: number): Row[] {
   ];
 }
 
-/** What its file's name holds of a database's: its letters from both ends in turns. */
+/** The database's name as it occurs in its file's name: letters taken alternately from both ends. */
 function fileNameOf(database: string): string {
   const letters = [...database];
   let name = '';

@@ -1,4 +1,4 @@
-/** What one page asks and one mark takes, in a large library against one that holds the asked papers and nothing else. */
+/** What one page's questions and one mark cost in a large library, against one that holds only the asked papers. */
 import { type Filled, withFilled } from '../filled.ts';
 import { type Bench, type Row, ratioRow } from '../row.ts';
 import { inTurns } from '../statistics.ts';

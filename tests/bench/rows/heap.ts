@@ -34,7 +34,7 @@ async function heapOf(tab: Tab, marked: boolean): Promise<number> {
   return (await cdp.send('Runtime.getHeapUsage')).usedSize / 1e6;
 }
 
-/** Asked by protocol: for any question of its own Playwright puts 0.7 MB of script into the page. */
+/** Asked by protocol: for any query of its own Playwright puts 0.7 MB of script into the page. */
 async function untilMarked({ page, cdp }: Tab): Promise<void> {
   const expression = `document.querySelector('[data-offprint="bar"]') !== null`;
   for (let tries = 0; tries < 600; tries++) {

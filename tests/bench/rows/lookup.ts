@@ -1,4 +1,4 @@
-/** Looking up 2,000 papers in a large store, against a store that holds the same hits and nothing else. */
+/** Looking up 2,000 papers in a large store, against a store that holds only the same hits. */
 import { type Filled, withFilled } from '../filled.ts';
 import type { Asked } from '../in-browser/ids.ts';
 import { type Bench, type Row, ratioRow } from '../row.ts';

@@ -10,13 +10,13 @@ declare global {
   var offprintBench: MarkBench;
 }
 
-/** How many entries, and how often each is measured in the short run. */
+/** How many entries, and how often each size is measured in the short run. */
 const sizes = [
   [50, 12],
   [500, 6],
   [2_000, 4],
 ] as const;
-/** Where things lie in memory differs from one load of a page to the next. */
+/** Memory layout differs from one load of a page to the next. */
 const loads = 2;
 const against = 'cloning the same elements into the entries';
 

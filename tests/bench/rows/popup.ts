@@ -4,7 +4,7 @@ import { type Copy, withFilled } from '../filled.ts';
 import { type Bench, ratioRow } from '../row.ts';
 import { inTurns } from '../statistics.ts';
 
-/** Notes in the popup's own clock when its twentieth row was there, and the frame that showed it over. */
+/** Records, by the popup's own clock, when its twentieth row existed, and when the frame that showed it was over. */
 const watchRows = () => {
   const observer = new MutationObserver(() => {
     if (document.querySelectorAll('ol > li').length < 20) return;

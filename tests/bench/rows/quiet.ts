@@ -1,4 +1,4 @@
-/** A page that is no listing: what Offprint does there once it has loaded, while the page goes on changing. */
+/** A page that is no listing: what Offprint does there after load, while the page goes on changing. */
 import { watchedCopy } from '../build.ts';
 import { benchSites, withChromium } from '../chromium.ts';
 import { type Bench, differenceRow, plainRow, type Row } from '../row.ts';
@@ -62,7 +62,7 @@ async function scriptTimes({ page, cdp }: Tab): Promise<Script> {
   return { until, after: (await scriptTime()) - until };
 }
 
-/** Observers that are left running there. */
+/** Observers that stay active there. */
 async function observerRows(): Promise<Row[]> {
   const folder = await watchedCopy();
   return withChromium({ extensions: [folder] }, async (context) => {

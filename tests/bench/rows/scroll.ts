@@ -1,6 +1,7 @@
 /**
- * Frames dropped while a listing of 2,000 entries is scrolled by a wheel's gesture, with Offprint and without. Each
- * callback before a frame notes when its frame began; an interval of n sixtieths of a second has dropped n − 1 frames.
+ * Frames dropped while a listing of 2,000 entries is scrolled by a wheel gesture, with Offprint and without. Each
+ * callback before a frame records when its frame began; an interval of n sixtieths of a second has dropped n − 1
+ * frames.
  */
 import { benchSites, listingUrl } from '../chromium.ts';
 import { type Bench, besideRow, type Row } from '../row.ts';
@@ -8,7 +9,7 @@ import { inTurns } from '../statistics.ts';
 import { type Tab, withAndWithout } from '../with-and-without.ts';
 
 const entries = 2_000;
-/** How far and how fast, in CSS pixels, and per second. */
+/** Distance in CSS pixels, and speed in CSS pixels per second. */
 const [distance, speed] = [6_000, 3_000];
 
 export const scroll: Bench = {
@@ -31,7 +32,7 @@ export const scroll: Bench = {
     }),
 };
 
-/** Per cent of the frames that should have been. */
+/** Per cent of the expected frames. */
 async function droppedOf({ page, cdp }: Tab, marked: boolean): Promise<number> {
   if (marked)
     await page.waitForSelector('[data-offprint="bar"]', { state: 'attached', timeout: 120_000 });

@@ -1,4 +1,4 @@
-/** From a page that may be drawn on to marks on screen, against one empty question to the same worker. */
+/** From a page that is ready for drawing to marks on screen, against one empty question to the same worker. */
 import { bareCopy, watchedCopy } from '../build.ts';
 import { listingUrl, withChromium } from '../chromium.ts';
 import { type Bench, besideRow, type Row, sumRow } from '../row.ts';
@@ -7,7 +7,7 @@ import { stopWorkers, type Watched, watch } from '../watched.ts';
 
 /** Two frames at 60 Hz, ms. */
 const frames = 33.3;
-/** A page that mounts after load is left alone until it has rested for this long, ms; see `settled.ts`. */
+/** How long a page that mounts after load must rest before we draw, in ms; see `settled.ts`. */
 const rest = 200;
 
 const pings = {
@@ -48,7 +48,7 @@ export const settle: Bench = {
   },
 };
 
-/** A static page has drawn nothing yet at DOM ready: its own first frame, without Offprint, is part of what is waited for. */
+/** A static page has drawn nothing yet at DOM ready, so the wait includes its own first frame, without Offprint. */
 async function besideOwnFrame(tab: Watched, long: boolean): Promise<Row> {
   const bare = await bareCopy();
   return withChromium({ extensions: [bare] }, async (context) => {
@@ -71,7 +71,7 @@ async function besideOwnFrame(tab: Watched, long: boolean): Promise<Row> {
 }
 
 async function goto(tab: Watched, url: string, worker: 'warm' | 'cold'): Promise<void> {
-  // Away first: the page's leaving is nothing that the next one should wait for.
+  // Leaves first, so that the next page doesn't wait for this one's unload.
   await tab.goto('about:blank');
   await tab.page.waitForTimeout(200);
   if (worker === 'cold') await stopWorkers(tab);

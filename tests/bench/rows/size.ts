@@ -1,4 +1,4 @@
-/** What each entry point weighs; `npm run size` shows the files. */
+/** The weight of each entry point; `npm run size` shows the files. */
 import { weighAll } from '../../setup/size-report.ts';
 import { type Bench, plainRow } from '../row.ts';
 

@@ -1,4 +1,4 @@
-/** Bytes on disk per paper that was seen, and per paper that was marked and whose title is kept. */
+/** Bytes on disk per seen paper, and per marked paper whose title is kept. */
 import { readdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { cache, extensionCopy } from '../build.ts';
@@ -19,7 +19,7 @@ export const storage: Bench = {
   async run({ long }) {
     const folders = await Promise.all(kinds.map(({ name }) => extensionCopy(`disk-${name}`)));
     const counts = kinds.map(({ one }) => (long ? 1_000_000 : 100_000) / one);
-    // Twice: what the first browser wrote last lies in a log, which the next one folds in when it opens.
+    // Twice: the first browser's last writes are in a log, which the next one compacts when it opens.
     const filled = await fill(folders, counts);
     await fill(folders, filled);
     return kinds.map(({ what }, n) => {
@@ -33,7 +33,7 @@ export const storage: Bench = {
   },
 };
 
-/** Gives how many there are then: a long run leaves more behind than a short one asks for. */
+/** Returns how many there are then: a long run leaves more behind than a short one asks for. */
 const fill = (folders: readonly string[], counts: readonly number[]): Promise<number[]> =>
   withChromium({ extensions: folders, profile }, async (context) => {
     const there: number[] = [];
@@ -52,7 +52,7 @@ const fill = (folders: readonly string[], counts: readonly number[]): Promise<nu
 const databaseFolder = (extension: string): string =>
   `chrome-extension_${extensionId(extension)}_0.indexeddb.leveldb`;
 
-/** The size of all files in a folder and below, or of those with a name of a kind. */
+/** The size of all files in a folder and its subfolders, or of those whose names match. */
 export const bytesOf = (folder: string, isWanted = (_name: string): boolean => true): number =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((file) => file.isFile() && isWanted(file.name))

@@ -1,4 +1,4 @@
-/** The worker: what it holds in memory with a large library, and how long a sleeping one takes to its first answer. */
+/** The worker: its memory with a large library, and the time from a stopped worker to its first answer. */
 import type { BrowserContext } from 'playwright';
 import { bareCopy, extensionCopy, watchedCopy } from '../build.ts';
 import { listingUrl, withChromium } from '../chromium.ts';
@@ -68,9 +68,9 @@ async function heapOfWorker(context: BrowserContext, origin: string): Promise<nu
   return usedSize / 1e6;
 }
 
-/** An empty question to a worker that has to be started for it. */
+/** An empty question to a worker that the browser must start for it. */
 async function startRow({ long }: BenchOptions): Promise<Row> {
-  // The bare copy is made of the other's folder.
+  // The bare copy is made from the other's folder.
   const bare = await bareCopy();
   const ours = await watchedCopy();
   return withChromium({ extensions: [ours] }, (context) =>
