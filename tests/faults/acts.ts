@@ -1,4 +1,4 @@
-/** The user's acts, done with real input, and what each has to leave in the journal. */
+/** The user's acts, done with real input, and the action that each must leave in the journal. */
 import type { Action } from '../../utils/actions/actions-schema.ts';
 import type { MarkName } from '../../utils/paper/marks.ts';
 import type { Page } from '../e2e/drivers/driver.ts';
@@ -10,7 +10,7 @@ import type { Act, PopupKey } from './plan.ts';
 /** An action that is expected from an act. */
 export interface Intent {
   readonly what: string;
-  /** Whether it must come; otherwise there may be nothing to do. */
+  /** Whether it must come; otherwise the act may have nothing to do. */
   readonly must: boolean;
   fits(action: Action): boolean;
 }
@@ -39,17 +39,17 @@ export function chosen<T>(list: readonly T[], n: number): T | undefined {
   return list[n % Math.max(1, list.length)];
 }
 
-/** An act that is ready: `go` is the input alone, so that a fault can strike right behind it. */
+/** An act that is ready: `go` is only the last input, so that a fault can strike right after it. */
 export interface Ready {
   readonly page: Page;
-  /** Nothing where the act leaves nothing that has to come. */
+  /** Nothing if the act needn't leave an action. */
   readonly intent: Intent | undefined;
   go(): Promise<void>;
 }
 
 /**
- * Brings an act to where only its last input is missing. Nothing where there is nothing to act on. `again`: what a user
- * does when the popup still says that marks wait for room.
+ * Prepares an act up to its last input. Nothing if there is nothing to act on. `again`: what a user does when the popup
+ * still says that marks wait for room.
  */
 export async function prepare(
   page: Page,
@@ -78,9 +78,9 @@ export async function prepare(
       return { page, intent: ofUndo(false), go: () => page.press('z') };
     case 'follow a link': {
       const links = await findAll(page, { role: 'link', within: { role: 'heading' } });
-      // A page without controls is not read yet, and what is followed there is nobody's.
+      // A page without controls isn't read yet, so a link followed there isn't recorded.
       if ((await findAll(page, { role: 'group' })).length === 0) return undefined;
-      // What hides an entry covers its link.
+      // The box of a hidden entry covers its link.
       const open = links.filter(({ name }) => !model.isOn(idOf(name), 'hidden'));
       const link = chosen(open, act.which);
       if (!link) return undefined;
@@ -121,7 +121,7 @@ async function prepareInPopup(
   model: Model,
   { listen, again }: { listen: () => Promise<void>; again: (() => Promise<void>) | undefined },
 ): Promise<Ready> {
-  // Its heading tells the number once all is read, the action that `z` takes back included.
+  // The heading shows the number only when everything is read, including the action that `z` takes back.
   let heading: string | undefined;
   let looks = 0;
   await until(
@@ -133,7 +133,7 @@ async function prepareInPopup(
     },
     () => `“Queue · ${model.queue().length}” in the popup (it says “${heading}”)`,
   );
-  // At least one: where the front tab shows a paper, it has the focus, and the first arrow takes the current row.
+  // At least one: if the front tab shows a paper, that has the focus, and the first arrow selects the current row.
   const { length } = model.queue();
   if (length > 0) for (let n = 0; n <= row; n++) await page.press('ArrowDown');
   const intents: Record<PopupKey, Intent> = {

@@ -1,13 +1,13 @@
 /**
- * Actions that are stored, though the browser died before anybody heard of them: that is allowed, but each has to be
- * there as a whole. They are read back from what the library remembers and done in the model as well, which then
- * says what all of it would be.
+ * Actions that are stored although the browser died before the witness heard of them: that is allowed, but each must be
+ * complete. They are read back from the library's history and applied to the model, which then predicts the result of
+ * all of them.
  */
 import type { Action } from '../../utils/actions/actions-schema.ts';
 import type { Model } from './model.ts';
 import type { Remembered, Stored } from './witness.ts';
 
-/** The actions that the model does not know and `heard` does not hold. */
+/** The actions that neither the model nor `heard` has. */
 export function unheard(stored: Stored, model: Model, heard: readonly Action[]): Action[] {
   const known = new Set<string>(heard.map(({ id }) => id));
   return stored.actions

@@ -1,4 +1,4 @@
-/** Holds everything that a user or the database shows against the model, when all has come to rest. */
+/** Compares everything that the user or the database shows with the model, at rest. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Driver, Page } from '../e2e/drivers/driver.ts';
 import { until } from '../e2e/drivers/find.ts';
@@ -14,10 +14,10 @@ const markOf: Readonly<Record<string, (typeof markOrder)[number]>> = {
   Hide: 'hidden',
 };
 
-/** What differs; nothing where all is as the model says. */
+/** What differs; nothing if all matches the model. */
 export type Difference = string | undefined;
 
-/** Waits until nothing differs any more; rejects with what does. */
+/** Waits until nothing differs any more; rejects with the difference. */
 export async function untilRight(check: () => Promise<Difference>, what: string): Promise<void> {
   let last: Difference;
   await until(
@@ -95,8 +95,8 @@ export async function badgesDiffer(witness: Witness, model: Model): Promise<Diff
 }
 
 /**
- * Opens the popup, which brings the journal in, and compares its queue. Gives the popup: what it brought in leaves the
- * journal only after it is shown, so it has to stay open until the journal is empty.
+ * Opens the popup, which brings the journal in, and compares its queue. Returns the popup: actions leave the journal
+ * only after they are shown, so it must stay open until the journal is empty.
  */
 export async function checkPopup(
   driver: Driver,

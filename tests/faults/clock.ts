@@ -1,7 +1,7 @@
 /**
- * A clock that moves under the extension. No browser's automation sets the clock of all of an extension's contexts, so
- * a copy of the build gets a prelude in each of them, which adds to `Date.now()` what `storage.local` says: all that the
- * extension itself asks for the time.
+ * A movable clock for the extension. No browser's automation sets the clock of all of an extension's contexts, so each
+ * context of a copied build gets a prelude that adds an offset from `storage.local` to `Date.now()`, the only clock
+ * that the extension reads.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,10 @@ import type { Page } from '../e2e/drivers/driver.ts';
 
 const key = 'clock of the campaign';
 
-/** A page's script hears of it by the storage; a worker would be woken by that, so it and the pages have a channel. */
+/**
+ * A page's script learns the offset from the storage; that would wake a worker, so the worker and the extension's pages
+ * use a channel.
+ */
 const prelude = `(() => {
   const { now } = Date;
   let by = 0;
@@ -29,7 +32,7 @@ const prelude = `(() => {
 export function giveMovingClock(build: string): void {
   const scripts = ['background.js', ...namesIn(build, 'content-scripts', '.js')];
   for (const name of scripts) change(join(build, name), (code) => prelude + code);
-  // A script that is no module runs before all that are.
+  // A classic script runs before all modules.
   writeFileSync(join(build, 'clock.js'), prelude);
   for (const name of namesIn(build, '', '.html')) {
     change(join(build, name), (html) =>
@@ -38,7 +41,10 @@ export function giveMovingClock(build: string): void {
   }
 }
 
-/** Sets the extension's clock so many ms off the true one, everywhere and over restarts. `page`: one of its own. */
+/**
+ * Sets the extension's clock this many ms off the true one, everywhere and across restarts. `page`: one of the
+ * extension's own.
+ */
 export const moveClock = (page: Pick<Page, 'evaluate'>, off: number): Promise<void> =>
   page.evaluate(`(async () => {
     await (globalThis.browser ?? chrome).storage.local.set({ '${key}': ${off} });

@@ -1,4 +1,4 @@
-/** Lets everything come to rest, and compares all that is stored and shown with the model. */
+/** Waits for rest, and compares everything that is stored and shown with the model. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { chosen } from './acts.ts';
 import {
@@ -15,10 +15,10 @@ import { listingUrls, papersAt } from './pages.ts';
 import type { Scene } from './scene.ts';
 import type { Stored } from './witness.ts';
 
-/** The inbox is compared every so many times: a host is asked once a second, and that takes seconds. */
+/** How often the inbox is compared: a host is asked once a second, so a comparison takes seconds. */
 const inboxEvery = 4;
 
-/** Compares the popup, the database, every tab and the badges. Rejects with what differs. */
+/** Compares the popup, the database, every tab and the badges. Rejects with the difference. */
 export async function compare(scene: Scene): Promise<void> {
   const { kind, around, model, result } = scene;
   if (around.disk && scene.driver.name === 'chromium') await restartIfStuck(scene);
@@ -34,7 +34,7 @@ export async function compare(scene: Scene): Promise<void> {
     scene,
     async () => {
       const differs = await databaseDiffers(witness, model, healed);
-      // Chromium may still believe in a full disk when the popup opens; whoever looks next brings in what waits.
+      // Chromium may still believe in a full disk when the popup opens; the next look-up brings in what waits.
       if (kind.startsWith('small') && differs !== undefined && ++looks % 40 === 0)
         await popup.reload();
       return differs;
@@ -53,7 +53,7 @@ export async function compare(scene: Scene): Promise<void> {
   if (result.checks % inboxEvery === 1) await compareInbox(scene);
 }
 
-/** Takes in what was written down since, and where a full disk may have cost the database, what healing made of it. */
+/** Takes in new journal writes and, if a full disk may have cost the database, the result of healing. */
 export async function listenAndHeal(scene: Scene): Promise<void> {
   const { around, witness } = scene;
   await listen(scene);
@@ -61,13 +61,13 @@ export async function listenAndHeal(scene: Scene): Promise<void> {
   if (isAtRest) await noteHealing(scene, await witness.stored());
 }
 
-/** Compares what waits in the inbox. Rejects with what differs. */
+/** Compares what waits in the inbox. Rejects with the difference. */
 export async function compareInbox(scene: Scene): Promise<void> {
   const { driver, witness, model, feed } = scene;
   await listenUntilRight(scene, () => inboxDiffers(driver, witness, model, feed), 'the inbox');
 }
 
-/** Waits until nothing differs any more, what is still being written down included; rejects with what does. */
+/** Waits until nothing differs any more, and takes in new journal writes meanwhile; rejects with the difference. */
 const listenUntilRight = (
   scene: Scene,
   differs: () => Promise<Difference>,
@@ -78,7 +78,7 @@ const listenUntilRight = (
     return differs();
   }, what);
 
-/** The database is signed: without the sign the browser lost it, and this is what the library made of that. */
+/** The database is signed: if the sign is missing, the browser lost the database, and this is the healed one. */
 async function noteHealing(scene: Scene, stored: Stored): Promise<void> {
   if (stored.isSigned) return;
   if (scene.isSigned) {
@@ -91,8 +91,8 @@ async function noteHealing(scene: Scene, stored: Stored): Promise<void> {
 }
 
 /**
- * A full disk may leave Chromium's `storage.local` with an error that stays until the browser is restarted: what is
- * done then is refused, in words that say so.
+ * A full disk may leave Chromium's `storage.local` with an error that lasts until the browser is restarted: until then,
+ * acts are refused, in words that say so.
  */
 async function restartIfStuck(scene: Scene): Promise<void> {
   const write = `chrome.storage.local.set({ probe: 1 }).then(() => true, () => false)`;

@@ -1,14 +1,15 @@
 /**
- * `npm run faults`: random acts of a user in a real browser while faults strike, held against a model.
- * `-- --seed 7` begins with that seed, `--rounds 3` runs so many, `--long` goes on to 10,000 faults. In Firefox with
- * `OFFPRINT_BROWSER=firefox`. A round that fails is replayed by its seed: `-- --seed 12 --rounds 1 --verbose`.
+ * `npm run faults`: random acts of a user in a real browser while faults strike, compared with a model. `-- --seed 7`
+ * begins with that seed, `--rounds 3` runs that many, `--long` goes on to 10,000 faults. In Firefox with
+ * `OFFPRINT_BROWSER=firefox`. To replay a failed round, pass its seed: `-- --seed 12 --rounds 1 --verbose`.
  *
- * The seed also decides the kind of a round (`surroundings.ts`); `-- --kind "small disk"` runs that one only. Not driven:
- * - a quota in Firefox, which has none for one extension that could be set while it runs;
- * - an end of the browser or a reload of the extension in rounds on a small disk (`plan.ts` says why), and the extension
- *   reloaded in Firefox, which ends the old script itself;
- * - a clock of the whole machine: what moves is all that the extension asks for the time (`clock.ts`). It moves between
- *   acts, not between an act's writing down and its filing.
+ * The seed also decides the kind of a round (`surroundings.ts`); `-- --kind "small disk"` runs only that kind. Not
+ * covered:
+ * - a quota in Firefox, which can't set one for a single extension while it runs;
+ * - killing the browser or reloading the extension in rounds on a small disk (`plan.ts` says why), and reloading the
+ * extension in Firefox, which ends the old script itself;
+ * - the machine's own clock: only the extension's clock moves (`clock.ts`). It moves between acts, not between an act's
+ * journal write and its filing.
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -24,10 +25,10 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     steps: { type: 'string', default: '80' },
     long: { type: 'boolean', default: false },
-    /** Rounds of this kind only; otherwise the seed decides. */
+    /** Only rounds of this kind; otherwise the seed decides. */
     kind: { type: 'string' },
     verbose: { type: 'boolean', default: false },
-    /** Takes the build that is there. */
+    /** Uses the existing build. */
     built: { type: 'boolean', default: false },
   },
 });
@@ -46,7 +47,7 @@ if (!values.built) {
   }
 }
 
-// A copy: whoever builds meanwhile changes nothing here.
+// A copy, so that a build during the run changes nothing here.
 const build = copyOfBuild();
 const first = Number(values.seed);
 const wanted = { rounds: values.long ? Infinity : Number(values.rounds), faults: 10_000 };

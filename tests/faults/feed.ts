@@ -1,4 +1,4 @@
-/** The feed that is followed during the campaign: Daily Papers, whose list grows, from a server on this machine. */
+/** The feed that is followed during the campaign: Daily Papers, with a growing list, from a server on this machine. */
 
 import type { Driver } from '../e2e/drivers/driver.ts';
 import { beginCheck, checkFeeds, dailyOf, dayAsked, papersOf } from '../e2e/feeds/feeds.ts';
@@ -10,7 +10,7 @@ import type { Witness } from './witness.ts';
 const daily = ['huggingface:daily'];
 
 export interface Feed {
-  /** Port of the proxy behind which it answers. */
+  /** Port of the proxy in front of its server. */
   readonly proxy: number;
   /** Puts two more papers on the list. */
   grow(): void;
@@ -24,7 +24,7 @@ export async function startFeed(): Promise<Feed> {
   const others = papersOf(1, 99);
   let count = 3;
   const listed = () => [...papers, ...others.slice(0, count)];
-  // On every day: the clock moves.
+  // The same for every day, because the clock moves.
   server.serve = (asked) =>
     dayAsked(asked) === undefined ? undefined : { body: dailyOf(listed()) };
   return {
@@ -38,8 +38,9 @@ export async function startFeed(): Promise<Feed> {
 }
 
 /**
- * Checks the feed; then what waits in the inbox is what is on its list and neither seen nor marked, and the button
- * counts that. What healing or a clock years ahead took from the inbox has to be back with the check after the next.
+ * Checks the feed. Then the inbox must hold the papers on the feed's list that are neither seen nor marked, and the
+ * button must count them. What healing or a clock years ahead removed from the inbox must be back with the check after
+ * the next.
  */
 export async function inboxDiffers(
   driver: Driver,

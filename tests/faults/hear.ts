@@ -1,4 +1,7 @@
-/** Hears of what the extension writes down, has the model do it as well, and holds it against what acts have to leave. */
+/**
+ * Takes in the extension's journal writes, applies them to the model, and compares them with the actions that acts must
+ * leave.
+ */
 import type { Action } from '../../utils/actions/actions-schema.ts';
 import { until } from '../e2e/drivers/find.ts';
 import type { Intent, Ready } from './acts.ts';
@@ -15,10 +18,10 @@ const isUsersOwn = (action: Action): boolean =>
 
 function take(scene: Scene, action: Action): void {
   const { model, result, awaited, off } = scene;
-  // A new witness hears what still waits in the journal, the old one may have told of it.
+  // A new witness hears what still waits in the journal, which the old one may have reported.
   if (model.has(action.id)) return;
   model.apply(action, Date.now() + off);
-  // An act that may have had nothing to do must not take what another has to leave.
+  // An act that may have had nothing to do must not claim an action that another act must leave.
   const fitting = awaited.filter((intent) => intent.fits(action));
   const intent = fitting.find(({ must }) => must) ?? fitting.at(-1);
   if (intent) {
@@ -29,21 +32,21 @@ function take(scene: Scene, action: Action): void {
   }
 }
 
-/** Nothing is expected of an act any more. */
+/** Expects nothing of this act any more. */
 function forget(scene: Scene, intent: Intent): void {
   scene.awaited = scene.awaited.filter((other) => other !== intent);
 }
 
-/** Takes in what was written down since. */
+/** Takes in new journal writes. */
 export async function listen(scene: Scene): Promise<void> {
   const { witness, model } = scene;
   for (const action of await witness.heard()) take(scene, action);
-  // Whoever opens the database while an upgrade is blocked waits with it.
+  // While an upgrade is blocked, every attempt to open the database waits with it.
   if (!scene.mayBeUnheard || scene.oldTab) return;
   for (const action of unheard(await witness.stored(), model, [])) take(scene, action);
 }
 
-/** Waits for the action that an act has to leave. */
+/** Waits for the action that an act must leave. */
 export async function settle(scene: Scene, { intent, page }: Ready, step: Step): Promise<void> {
   await listen(scene);
   if (!intent?.must) return;
@@ -59,7 +62,7 @@ export async function settle(scene: Scene, { intent, page }: Ready, step: Step):
   });
 }
 
-/** Waits until an act is written down, or refused in words; one that is neither, `settle` counts as lost. */
+/** Waits until an act is written down, or refused in words; `settle` counts one that is neither as lost. */
 export async function writtenOrRefused(scene: Scene, { intent, page }: Ready): Promise<void> {
   if (!intent?.must) return;
   await until(async () => {
@@ -72,7 +75,7 @@ export async function writtenOrRefused(scene: Scene, { intent, page }: Ready): P
   }).catch(() => undefined);
 }
 
-/** Takes over what the end of the browser or the extension left behind. */
+/** Takes in what the end of the browser or the extension left behind. */
 export async function recover(scene: Scene): Promise<void> {
   const { witness, model } = scene;
   const heard = await witness.heard();
@@ -84,7 +87,7 @@ export async function recover(scene: Scene): Promise<void> {
   scene.awaited = [];
 }
 
-/** Ends the browser and starts it again, with the tabs that a round begins with. `prepare`: before anything is read. */
+/** Ends the browser and starts it again, with a round's initial tabs. `prepare` runs before anything is read. */
 export async function restart(
   scene: Scene,
   end: () => Promise<void>,

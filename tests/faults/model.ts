@@ -1,6 +1,6 @@
 /**
- * The reference that the library is held against: what every action does, on plain maps and lists, in the order in
- * which the actions were written down. It shares no code with the library but the keys of the queue's order.
+ * The reference for the library: the effect of every action, on plain maps and lists, in journal order. It shares no
+ * code with the library except the keys of the queue's order.
  */
 import { generateKeyBetween } from 'fractional-indexing';
 import type { Action } from '../../utils/actions/actions-schema.ts';
@@ -11,7 +11,7 @@ interface Cell {
   readonly value: boolean;
   readonly by: 'hand' | 'auto';
   readonly action: string;
-  /** Of `queued` while on. */
+  /** For `queued`, while it is on. */
   readonly place?: string;
 }
 
@@ -38,18 +38,18 @@ interface Left {
   readonly changes: readonly { paper: string; mark: string }[];
 }
 
-/** What is equal in the model and in the database when nothing was lost and nothing doubled. */
+/** What must be equal in the model and in the database if nothing was lost and nothing doubled. */
 export interface Picture {
-  /** Paper → the names of the marks that stand. */
+  /** Paper → the names of its marks. */
   readonly marks: Readonly<Record<string, readonly MarkName[]>>;
   readonly queue: readonly string[];
-  /** Ids of the actions that the library remembers, and whether each was taken back. */
+  /** Ids of the actions that the library remembers, and whether each was undone. */
   readonly actions: Readonly<Record<string, boolean>>;
   readonly seen: readonly string[];
   readonly opened: readonly string[];
 }
 
-/** How long actions are remembered, ms, and how many of the newest are anyway. */
+/** How long actions are remembered, in ms, and how many of the newest are always kept. */
 const remembered = 30 * 24 * 60 * 60 * 1_000;
 const alwaysRemembered = 100;
 
@@ -60,7 +60,7 @@ export function createModel() {
   const seen = new Set<string>();
   const opened = new Set<string>();
   const done = new Map<string, Done>();
-  /** Of moves that nobody heard: where the library says that they went. */
+  /** For moves that the witness did not hear: the places that the library reports. */
   const adoptedPlaces = new Map<string, string>();
 
   const at = (paper: string, mark: MarkName) => cells.get(`${mark} ${paper}`);
@@ -163,7 +163,7 @@ export function createModel() {
     }
   }
 
-  /** What is old is forgotten, and can't be taken back any more. */
+  /** Old actions are forgotten, and can't be undone any more. */
   function forgetOld(now: number): void {
     const limit = (now - remembered).toString(36).padStart(9, '0');
     if (now <= remembered) return;
@@ -171,7 +171,7 @@ export function createModel() {
     for (const id of byAge.slice(0, -alwaysRemembered)) if (id <= limit) done.delete(id);
   }
 
-  /** What is left to be taken back of an action, once its marks are put back where it was refused. */
+  /** The changes of an action that can still be undone; for a refused action, restores its marks and returns none. */
   function keptChanges({ changes }: Done, record: Left): Change[] {
     if (record.summary.kind === 'refused') {
       for (const { paper, mark: name, before, after } of changes) {
@@ -189,7 +189,7 @@ export function createModel() {
   const isRemembered = ({ kind }: Action) => kind === 'mark' || kind === 'move' || kind === 'undo';
 
   return {
-    /** Does an action, once. `now`: what the clock says, ms since 1970. */
+    /** Applies an action, once. `now`: the clock's time, ms since 1970. */
     apply(action: Action, now: number): void {
       if (done.has(action.id)) return;
       const changes = changesOf(action);
@@ -207,16 +207,16 @@ export function createModel() {
 
     has: (id: string): boolean => done.has(id),
 
-    /** Glances that nobody heard before the browser died: they may be there or not. */
+    /** Glances that the witness did not hear before the browser died: they may be stored or not. */
     adopt(more: { readonly seen: readonly string[]; readonly opened: readonly string[] }): void {
       for (const paper of more.seen) seen.add(paper);
       for (const paper of more.opened) opened.add(paper);
     },
 
     /**
-     * The browser lost the database, and the library healed it: every mark is there, but what can be taken back is
-     * only what was written down since, as far as the shadow did not hold it already. `refused`: an undo that came too
-     * late for that, which is said, and takes nothing back.
+     * The browser lost the database, and the library healed it: every mark is there, but only what was written down
+     * since can be undone, except for what the shadow already held. `refused`: an undo that came too late, which is
+     * reported and has no effect.
      */
     healed(left: readonly Left[]): void {
       const records = new Map(left.map((record) => [record.id, record]));
@@ -233,7 +233,7 @@ export function createModel() {
 
     isOn,
 
-    /** The last action by hand that can be undone: of one tab, or anywhere. */
+    /** The last undoable action by hand: of one tab, or anywhere. */
     lastUndoable(tab?: string): string | undefined {
       return [...done.values()].findLast(
         (each) =>

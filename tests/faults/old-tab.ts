@@ -1,9 +1,9 @@
-/** An update that brings a new version of the database, while a tab of the old version is in its way. */
+/** An update that brings a new version of the database, while a tab of the old version blocks it. */
 import type { Page } from '../e2e/drivers/driver.ts';
 
 /**
- * Makes the database what the version before this one would have left, and holds a connection to it as a tab does that
- * will not make way. Deleting and making it anew are asked for in one go, so nobody opens it in between.
+ * Makes the database as the previous version would have left it, and holds a connection to it like a tab that won't
+ * close it. Deleting and recreating are requested together, so that no other context opens the database in between.
  */
 const goBack = `(async () => {
   // Who writes to the database holds one of these.
@@ -40,5 +40,5 @@ const goBack = `(async () => {
   }
 })()`;
 
-/** Makes a page of the extension the old tab, in the way of the upgrade that the next use of the library begins. */
+/** Makes a page of the extension the old tab, which blocks the upgrade that the next use of the library starts. */
 export const blockUpgrade = (page: Page): Promise<void> => page.evaluate(goBack);

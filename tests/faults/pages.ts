@@ -3,7 +3,7 @@ import type { Serve } from '../e2e/drivers/driver.ts';
 import { allShown, demoPapers } from '../e2e/pages.ts';
 import { demoListing, demoPaperPage } from '../pages/demo/listing.ts';
 
-/** Few, so that a few hundred actions meet the same papers again and again. */
+/** Few, so that a few hundred actions hit the same papers again and again. */
 export const papers = demoPapers.slice(0, 10);
 
 const listings: Readonly<Record<string, typeof papers>> = {

@@ -1,9 +1,9 @@
-/** What a round does, drawn from a seed: plain data, so that a seed replays. */
+/** What a round does, drawn from a seed: plain data, so that a seed can be replayed. */
 import fc from 'fast-check';
 import type { Driver } from '../e2e/drivers/driver.ts';
 import type { RoundKind } from './surroundings.ts';
 
-/** What the user does. Numbers choose among what there is at that moment. */
+/** What the user does. Numbers choose among what exists at that moment. */
 export type Act =
   | { readonly do: 'toggle'; readonly tab: number; readonly which: number }
   | {
@@ -14,14 +14,14 @@ export type Act =
     }
   | { readonly do: 'mark shown read'; readonly tab: number }
   | { readonly do: 'undo'; readonly tab: number }
-  /** Feeds are checked, on the worker's own or the popup's initiative, whatever tab is in front. */
+  /** Feeds are checked by the worker or the popup, with any tab in front. */
   | { readonly do: 'check feeds'; readonly tab: number }
   | { readonly do: 'follow a link'; readonly tab: number; readonly which: number }
   | { readonly do: 'popup'; readonly key: PopupKey; readonly row: number };
 
 export type PopupKey = 'm' | 's' | 'b' | 'z' | 'Alt+ArrowDown' | 'Alt+ArrowUp';
 
-/** What goes wrong. `after` is counted from the act, ms. */
+/** What goes wrong. `after` counts from the act, in ms. */
 export type Fault =
   | { readonly kind: 'none' }
   | { readonly kind: 'worker killed before' }
@@ -37,18 +37,18 @@ export type Fault =
   | { readonly kind: 'browser killed'; readonly after: number }
   | { readonly kind: 'connections closed by force'; readonly after: number }
   | { readonly kind: 'upgrade blocked by an old tab'; readonly after: number }
-  /** Before the act; ms off the true time from then on. */
+  /** Before the act; from then on this many ms off the true time. */
   | { readonly kind: 'clock moved'; readonly off: number }
   | { readonly kind: 'quota exceeded' }
   | { readonly kind: 'disk full'; readonly after: number };
 
-/** The last one strikes beside a step's own fault (`Step.kills`). */
+/** The last one strikes in addition to a step's own fault (`Step.kills`). */
 export type FaultKind = Fault['kind'] | 'worker killed at any moment';
 
 export interface Step {
   readonly act: Act;
   readonly fault: Fault;
-  /** Where the worker has no rest: it is also killed each time that so many ms have passed, whatever goes on then. */
+  /** If the worker gets no rest: it is also killed after each of these pauses, in ms, at any point of its work. */
   readonly kills?: readonly number[];
 }
 
@@ -87,7 +87,7 @@ const plain = <const K extends FaultKind>(kind: K) => fc.record({ kind: constant
 
 const hour = 3_600_000;
 const day = 24 * hour;
-/** Daylight saving, another zone, a battery that went flat, a wrong year: 1970 and 2071. */
+/** Daylight saving, another zone, a flat battery, a wrong year: 1970 and 2071. */
 const offs = [0, 0, hour, -hour, 9 * hour, -9 * hour, 2 * day, -2 * day, 400 * day, -400 * day];
 const farOffs = [-56 * 365 * day, 45 * 365 * day];
 
@@ -111,10 +111,11 @@ const more: Readonly<
 };
 
 /**
- * Whether what is stored outlives a restart. Not once a disk was full: what Chromium stores in `storage.local` after a
- * write that the disk refused, it acknowledges and keeps only until the browser or the extension starts anew (30 of 30
- * records lost in 6 of 6 tries, however much room there was again). `lasting-area.ts` mends that, but only once it hears of
- * the refusal and has had a moment; the database has the same kind of file, and a kill in between can break both.
+ * Whether stored data survives a restart. It doesn't once a disk was full: after a write that the disk refused,
+ * Chromium acknowledges what it stores in `storage.local`, but keeps it only until the browser or the extension
+ * restarts (30 of 30 records lost in 6 of 6 tries, however much room there was again). `lasting-area.ts` repairs that,
+ * but only after it hears of the refusal and has had a moment; the database uses the same kind of file, and a kill in
+ * between can break both.
  */
 const outlives: Readonly<Record<RoundKind, boolean>> = {
   ordinary: true,
@@ -131,7 +132,7 @@ const restarts = (browser: Driver['name']) => [
     : []),
 ];
 
-/** A browser that dies or an extension that reloads costs seconds, so they are rare. */
+/** Restarting the browser or reloading the extension takes seconds, so these are rare. */
 const faultIn = (browser: Driver['name'], round: RoundKind): fc.Arbitrary<Fault> =>
   fc.oneof(
     { weight: 3, arbitrary: plain('none') },
@@ -150,7 +151,7 @@ const faultIn = (browser: Driver['name'], round: RoundKind): fc.Arbitrary<Fault>
     ...more[round],
   );
 
-/** Pauses between the deaths of a worker that has no rest, ms. */
+/** Pauses between the kills of a worker that gets no rest, in ms. */
 const kills = fc.array(fc.nat(500), { minLength: 1, maxLength: 4 });
 
 /** The steps of the round with a seed. */

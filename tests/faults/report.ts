@@ -1,4 +1,4 @@
-/** What stands where, when a round breaks off: to be read beside the step that it was at. */
+/** The state of everything when a round breaks off, to be read beside the step it was at. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Scene } from './scene.ts';
 
@@ -11,7 +11,10 @@ const asked: Readonly<Record<string, string>> = {
   room: 'navigator.storage.estimate()',
 };
 
-/** Tells what waits, what is stored and who holds a lock; of what doesn't answer within five seconds, that it doesn't. */
+/**
+ * Reports what waits, what is stored and who holds a lock; for any part that doesn't answer within five seconds,
+ * reports that.
+ */
 export async function report({ witness, model, tabs }: Scene): Promise<string> {
   const lines: string[] = [];
   const tell = async (name: string, read: Promise<unknown>) =>

@@ -1,4 +1,4 @@
-/** One round: a fresh profile, a plan of acts and faults, and what came of them. */
+/** One round: a fresh profile, a plan of acts and faults, and the results. */
 import type { Page } from '../e2e/drivers/driver.ts';
 import { chosen, prepare, type Ready } from './acts.ts';
 import { compare, compareInbox, listenAndHeal } from './compare.ts';
@@ -18,7 +18,7 @@ import {
 import { killAgain, startWithoutRoom, strike } from './strike.ts';
 import { kindOf, type RoundKind } from './surroundings.ts';
 
-/** Everything is compared after so many steps, and after each hard fault. */
+/** Everything is compared after this many steps, and after each hard fault. */
 const compareEvery = 8;
 
 const isHard = ({ kind }: Fault): boolean =>
@@ -27,12 +27,12 @@ const isHard = ({ kind }: Fault): boolean =>
   kind === 'quota exceeded' ||
   kind === 'disk full';
 
-/** `kind`: where the seed is not to decide. */
+/** `kind`: only if the seed is not to decide. */
 type RoundChoice = Omit<SceneChoice, 'kind'> & { readonly kind?: RoundKind | undefined };
 
 /**
- * Runs the round with a seed. Rejects where what is stored or shown is not what the model says, with a report of what
- * stood where, and with `NotHere` where a round of its kind is not possible.
+ * Runs the round of a seed. Rejects with a report of the state if what is stored or shown differs from the model, and
+ * with `NotHere` if a round of its kind is not possible.
  */
 export async function runRound(
   seed: number,
@@ -76,15 +76,15 @@ async function doStep(scene: Scene, step: Step): Promise<void> {
     if (fault.kind !== 'none') count(scene.result, fault.kind);
     await settle(scene, ready, step);
   } else if (fault.kind === 'quota exceeded') {
-    // A page that is not drawn yet has nothing to act on, and the room comes back without an act.
+    // A page that isn't drawn yet offers nothing to act on, so the room is given back without an act.
     await scene.driver.setQuota();
   }
   if (inPopup) await page.close().catch(() => undefined);
 }
 
 /**
- * Prepares an act. A full disk may cost the database, and with it what could be taken back; and a page that is left is
- * gone before it could say that it could not note which link was followed.
+ * Prepares an act. A full disk may cost the database, and with it what could be undone; and a page that is left is gone
+ * before it can report that it could not record the followed link.
  */
 async function prepared(
   scene: Scene,

@@ -10,7 +10,7 @@ export const isRefused = (page: Page): Promise<boolean> => says(page, /^Not save
 /** Whether it says that marks wait until there is room. */
 export const isSaidToWait = (page: Page): Promise<boolean> => says(page, /storage is full/);
 
-/** The text of a page; where it is gone, that. */
+/** The text of a page; if the page is gone, a note that says so. */
 export const said = (page: Page): Promise<string> =>
   page
     .evaluate<string>(`location.href + ': ' + document.body.innerText.slice(0, 600)`)

@@ -1,4 +1,4 @@
-/** What a round plays on: a browser on a profile of its own, its tabs, and what the model says of them. */
+/** The stage of a round: a browser on a profile of its own, its tabs, and the model of them. */
 import type { Driver, Page } from '../e2e/drivers/driver.ts';
 import { inFirefox, launch } from '../e2e/launch.ts';
 import { chosen, type Intent } from './acts.ts';
@@ -9,7 +9,7 @@ import type { FaultKind } from './plan.ts';
 import { type RoundKind, type Surroundings, surround } from './surroundings.ts';
 import { openWitness, type Witness } from './witness.ts';
 
-/** What a round did and found. */
+/** The results of a round. */
 export interface Result {
   /** Acts of the user whose action was written down. */
   actions: number;
@@ -18,15 +18,15 @@ export interface Result {
   readonly lost: string[];
   /** Actions that no act asked for. */
   readonly doubled: string[];
-  /** How often the browser had lost the database, and the library healed it. */
+  /** How often the browser lost the database, and the library healed it. */
   healed: number;
-  /** Acts of which the page or the popup said that they were not saved. */
+  /** Acts that the page or the popup reported as not saved. */
   refused: number;
-  /** Acts that the browser's or the extension's end overtook before anything was written down. */
+  /** Acts cut off by the end of the browser or the extension before anything was written down. */
   overtaken: number;
   /** How often everything was compared, at rest. */
   checks: number;
-  /** How often the browser stored nothing any more, though there was room again, until it was restarted. */
+  /** How often the browser stopped storing anything, despite free room, until it was restarted. */
   stuck: number;
 }
 
@@ -36,28 +36,28 @@ export interface Scene {
   readonly result: Result;
   readonly model: Model;
   readonly feed: Feed;
-  /** Is told every step. */
+  /** Called with every step. */
   readonly note: (text: string) => void;
   driver: Driver;
   witness: Witness;
   /** The open listings and papers. */
   tabs: Page[];
-  /** The tab that holds up an upgrade of the database. */
+  /** The tab that blocks an upgrade of the database. */
   oldTab: Page | undefined;
-  /** What acts have still to leave in the journal. */
+  /** The actions that acts must still leave in the journal. */
   awaited: Intent[];
-  /** How far the extension's clock is off, ms. */
+  /** The offset of the extension's clock, in ms. */
   off: number;
-  /** Whether the database bears the sign by which one that was lost is known. */
+  /** Whether the database carries the sign; without it, the browser lost the database. */
   isSigned: boolean;
-  /** In Firefox the writer tells of what it stored: a page that is gone right after it does not. */
+  /** In Firefox the page that writes also reports the write: a page that closes right after it does not. */
   mayBeUnheard: boolean;
 }
 
-/** What of a scene the caller decides. */
+/** The caller's choices for a scene. */
 export interface SceneChoice {
   readonly kind: RoundKind;
-  /** Folder of the built extension, where it is not the usual one. */
+  /** Folder of the built extension, if not the usual one. */
   readonly extension?: string | undefined;
   readonly note?: ((text: string) => void) | undefined;
 }
@@ -79,7 +79,7 @@ export function count({ faults }: Result, kind: FaultKind): void {
   faults[kind] = (faults[kind] ?? 0) + 1;
 }
 
-/** Starts the browser on a fresh profile, without a tab. Throws `NotHere` where that kind is not possible. */
+/** Starts the browser on a fresh profile, without a tab. Throws `NotHere` if that kind is not possible. */
 export async function openScene({
   kind,
   extension,
@@ -120,7 +120,7 @@ export async function startAgain(scene: Scene): Promise<void> {
   Object.assign(scene, await started(scene.around, scene.feed));
 }
 
-/** Opens the tabs that a round begins with. */
+/** Opens a round's initial tabs. */
 export async function openTabs(scene: Scene): Promise<void> {
   scene.tabs = [await openTab(scene, 0), await openTab(scene, 1)];
 }

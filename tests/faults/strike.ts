@@ -1,4 +1,4 @@
-/** Acts, and lets a fault strike before, during or after the act. */
+/** Does an act, and lets a fault strike before, during or after it. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from '../e2e/drivers/driver.ts';
 import { until } from '../e2e/drivers/find.ts';
@@ -12,7 +12,7 @@ import { isSaidToWait, said } from './said.ts';
 import { count, openTab, type Scene } from './scene.ts';
 import { openWitness } from './witness.ts';
 
-/** Acts, and lets the fault strike. */
+/** Does the act, and lets the fault strike. */
 export async function strike(scene: Scene, ready: Ready, step: Step): Promise<void> {
   const { driver, around } = scene;
   const { go, page } = ready;
@@ -80,12 +80,12 @@ export async function killAgain(scene: Scene, pauses: readonly number[]): Promis
       await driver.killWorker();
       count(scene.result, 'worker killed at any moment');
     } catch {
-      // The browser itself was ended meanwhile.
+      // The browser itself was closed meanwhile.
     }
   }
 }
 
-/** Lets those faults begin that are there before the act. */
+/** Begins the faults that must exist before the act. */
 async function begin(scene: Scene, page: Page, fault: Fault): Promise<void> {
   const { driver, witness, around } = scene;
   switch (fault.kind) {
@@ -112,8 +112,8 @@ async function begin(scene: Scene, page: Page, fault: Fault): Promise<void> {
 }
 
 /**
- * Starts the browser anew with no room for the library: it trusts its last measurement of the room for a while, and
- * this one has made none.
+ * Restarts the browser without room for the library: a browser trusts its last measurement of the room for a while, and
+ * a fresh one has none.
  */
 export async function startWithoutRoom(scene: Scene): Promise<void> {
   const { driver } = scene;
@@ -124,7 +124,7 @@ export async function startWithoutRoom(scene: Scene): Promise<void> {
   );
 }
 
-/** Waits until what can't be filed is said to wait; a browser that had measured the room before files it. */
+/** Waits until the page or popup says that the action waits; a browser that had measured the room before files it. */
 async function saidToWait({ witness }: Scene, { page, intent }: Ready): Promise<void> {
   const isListing = async () => papersAt(await page.evaluate<string>('location.href'));
   if (!intent?.must || intent.what.startsWith('opened') || !(await isListing())) return;
@@ -148,6 +148,6 @@ async function replace(scene: Scene, page: Page): Promise<void> {
 
 async function leave({ result }: Scene, page: Page): Promise<void> {
   const url = chosen([...listingUrls, ...paperUrls], result.actions) ?? '';
-  // The act itself may have begun a navigation, which this one overtakes, or which overtakes this one.
+  // The act may have begun a navigation, which can race with this one.
   await page.goto(url).catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-/** What a kind of round needs around the browser: a build of its own, a disk of its own. */
+/** What a kind of round needs outside the browser: a build of its own, a disk of its own. */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { builtExtension, giveQuota, newProfile } from '../e2e/launch.ts';
 import { mountSmallDisk, type SmallDisk } from '../e2e/small-disk.ts';
 import { giveMovingClock } from './clock.ts';
 
-/** In each, every fault strikes that needs nothing special, and one more in those that are not ordinary. */
+/** Each kind has every fault that needs nothing special; all but the ordinary kind add one more. */
 export const roundKinds = [
   'ordinary',
   'moving clock',
@@ -26,7 +26,7 @@ const kindsBySeed: Readonly<Record<number, RoundKind>> = {
 };
 export const kindOf = (seed: number): RoundKind => kindsBySeed[seed % 8] ?? 'ordinary';
 
-/** Room enough for what a browser keeps in its profile over a round, MB. */
+/** Room enough for a browser's profile over a round, in MB. */
 const diskSize = { chromium: 200, firefox: 300 } as const;
 
 export interface Surroundings {

@@ -1,13 +1,13 @@
 /**
- * A page of the extension that only looks on: it hears every write to the journal, and reads the database raw.
- * The options page, because it does nothing to the library by itself.
+ * A page of the extension that only observes: it hears every write to the journal, and reads the database raw. It is
+ * the options page, which does nothing to the library by itself.
  */
 import type { Action } from '../../utils/actions/actions-schema.ts';
 import type { Driver, Page } from '../e2e/drivers/driver.ts';
 import { until } from '../e2e/drivers/find.ts';
 import { markOrder, type Picture } from './model.ts';
 
-/** Notes every journal key that is written, in order, and once. */
+/** Records every journal key that is written, in order, and once. */
 const listen = `(() => {
   window.heard = [];
   const known = new Set();
@@ -25,7 +25,10 @@ const listen = `(() => {
   });
 })()`;
 
-/** Opens the database where it is: one that can't be used is left for the next place, which its shadow tells. */
+/**
+ * Opens the database at its current place: if one can't be used, the library moves to the next place, which the shadow
+ * names.
+ */
 const openDatabase = `(async () => {
   const api = globalThis.browser ?? chrome;
   const { place = 0 } = (await api.storage.local.get('shadow:head'))['shadow:head'] ?? {};
@@ -35,7 +38,7 @@ const openDatabase = `(async () => {
   return (bucket?.indexedDB ?? indexedDB).open(name);
 })()`;
 
-/** All that the database holds, read without any code of ours. */
+/** Everything in the database, read without any code of ours. */
 const readDatabase = `new Promise(async (resolve, reject) => {
   setTimeout(() => reject(new Error('the browser opens nothing')), 5_000);
   const opening = await ${openDatabase};
@@ -73,9 +76,9 @@ const readDatabase = `new Promise(async (resolve, reject) => {
   };
 })`;
 
-/** A sign that nobody copies: without it this is another database than before. */
+/** A sign that no code copies: if it is missing, this is a new database. */
 const signName = 'sign of the campaign';
-/** Written to see whether there is room. */
+/** Written to test whether there is room. */
 const roomName = 'room of the campaign';
 
 const putFact = (name: string): string => `new Promise(async (resolve, reject) => {
@@ -141,7 +144,7 @@ export interface Stored {
   readonly marks: readonly Row[];
   readonly seen: readonly string[];
   readonly actions: readonly Remembered[];
-  /** Whether it is still the database that was signed. */
+  /** Whether it is still the signed database. */
   readonly isSigned: boolean;
   /** Ids of the papers that wait in the inbox, sorted. */
   readonly waiting: readonly string[];
@@ -155,12 +158,12 @@ export interface Witness {
   /** Keys that still wait in the journal, or were set aside. */
   journal(): Promise<{ key: string; kind: string }[]>;
   stored(): Promise<Stored>;
-  /** Signs the database, which is seen in `stored`. */
+  /** Signs the database, as `stored` then shows. */
   sign(): Promise<void>;
-  /** Writes to the database. Rejects where it can't. */
+  /** Writes to the database. Rejects if it can't. */
   write(): Promise<void>;
   badges(): Promise<{ url: string; text: string }[]>;
-  /** What the button says away from listings. */
+  /** The button's text away from listings. */
   button(): Promise<string>;
 }
 
@@ -178,7 +181,7 @@ export async function openWitness(driver: Driver): Promise<Witness> {
     },
     journal: () => page.evaluate(readJournal),
     async stored() {
-      // Chromium forgets some requests to open that are made while it closes connections by force.
+      // Chromium drops some requests to open a database that are made while it force-closes connections.
       const { read } = await until(
         async () => ({ read: await page.evaluate<Stored | null>(readDatabase) }),
         'what is stored',
@@ -192,7 +195,7 @@ export async function openWitness(driver: Driver): Promise<Witness> {
   };
 }
 
-/** What is stored, in the words of the model. */
+/** What is stored, in the model's terms. */
 export function pictureOf({ marks, seen, actions }: Stored): Picture {
   const standing = marks.map(
     (row) => [row.id, markOrder.filter((name) => row.marks[name]?.value)] as const,
