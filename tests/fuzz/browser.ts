@@ -12,7 +12,7 @@ interface Options {
   readonly serve?: (route: Route) => Promise<void>;
 }
 
-/** Starts a browser on a fresh profile. `close` ends it and takes the profile away. */
+/** Starts a browser on a fresh profile. `close` ends it and removes the profile. */
 export async function openBrowser({ withExtension, serve }: Options = {}): Promise<{
   context: BrowserContext;
   close(): Promise<void>;
@@ -50,7 +50,7 @@ export interface Fuzzer {
   pageOf(seed: number): Promise<{ html: string; address: string; about: string }>;
 }
 
-/** Built once, whatever number of browsers it runs in. */
+/** Built once for all browsers. */
 let bundled: Promise<string> | undefined;
 
 /**

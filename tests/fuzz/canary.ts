@@ -1,22 +1,22 @@
-/** What a page can read of our closed roots, with the papers on it marked and without. */
+/** What a page can read of our closed roots, with its papers marked and unmarked. */
 import { spy } from './in-page/spy.ts';
 
-/** What stands in our roots on almost any page; a search of a page of thousands of entries takes its time. */
+/** Words in our roots on almost any page; searching a page of thousands of entries is slow. */
 const drawnWords = ['Show only new', 'Mark these', ' new · ', ' read · ', ' queued', 'Hide read'];
 
 type Evaluate = <T>(expression: string) => Promise<T>;
 
-/** Two frames: what was told is drawn by then. */
+/** After two frames, new states are drawn. */
 const isDrawn = `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))`;
 
 /**
- * Reads all that a selection has of a page of the tab, before and after its papers are shown queued and starred (which
- * changes nothing of the page's own), and which of our words the page's search finds then. Nothing is stored.
+ * Reads all text that a selection has of the tab's page, before and after its papers are shown queued and starred
+ * (which changes nothing of the page's own), and which of our words the page's search finds then. Nothing is stored.
  */
 export async function readings(inWorld: Evaluate, ask: Evaluate, tab: number) {
   const tell = <T>(papers: string) =>
     ask<T>(`chrome.tabs.sendMessage(${tab}, { type: 'changed', papers: ${papers} })`);
-  // Twice: a selection brings entries to be drawn that the browser had skipped, and with them a line break or two.
+  // Twice: a selection makes the browser draw entries that it had skipped, which adds a line break or two.
   const read = async () => {
     await inWorld(isDrawn);
     await inWorld('spy.text()');

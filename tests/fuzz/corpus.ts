@@ -1,4 +1,4 @@
-/** What is mutated: pages and documents of our own, and saved pages of real sites where there are any. */
+/** What is mutated: pages and documents of our own, and saved pages of real sites, if any. */
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { dailyOf, papersOf } from '../e2e/feeds/feeds.ts';
@@ -8,7 +8,7 @@ import type { SourcePage } from './round.ts';
 
 const folder = resolve(import.meta.dirname, '../pages/sites');
 
-/** Every page under `tests/pages/sites`, which names its address in its first line, and the demo's listing. */
+/** Every page under `tests/pages/sites`, whose first line names its address, and the demo's listing. */
 export function ownPages(): SourcePage[] {
   const files = globSync('*/*.html', { cwd: folder }).toSorted();
   const pages = files.map((file) => {

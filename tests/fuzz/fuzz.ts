@@ -2,8 +2,8 @@
  * `npm run fuzz`: pages mutated by seeds, through the adapters, and under the whole built extension; mutated JSON and
  * documents of feeds through their readers. All in a real Chromium.
  *
- * `-- adapters json` runs those parts alone, `-- --long` many more seeds. `-- --seed 5000` goes on from that seed,
- * `-- script --seed 5000 --only` runs it alone, `--count 300` as many as it says.
+ * `-- adapters json` runs only those parts, `-- --long` many more seeds. `-- --seed 5000` starts at that seed, `--
+ * script --seed 5000 --only` runs only that one, `--count 300` that many.
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -33,7 +33,7 @@ function countOf({ short, long }: Part): number {
   return Number(values.count ?? (values.long ? long : short));
 }
 
-/** Each kind of failure is told in full once, and then by its seeds. */
+/** Each kind of failure is reported in full once, and then by its seeds. */
 const kinds = new Map<string, number>();
 function tell(part: Part, { seed, about, what }: Failure): void {
   const kind = `${part.name}: ${what.split(/[\n:]/, 1)[0]}`;

@@ -1,4 +1,4 @@
-/** The parts of `npm run fuzz`, each over as many seeds as it is told. */
+/** The parts of `npm run fuzz`, each with its number of seeds. */
 import { type Fuzzer, openBrowser, openFuzzer } from './browser.ts';
 import { feedDocuments, ownPages, savedPages } from './corpus.ts';
 import type { Failure, Round, SourcePage } from './round.ts';
@@ -6,23 +6,23 @@ import { judgeSeed, openScriptTab } from './script.ts';
 
 export interface Part {
   readonly name: 'adapters' | 'saved' | 'json' | 'feeds' | 'script';
-  /** What is counted. */
+  /** The name of what is counted. */
   readonly unit: string;
-  /** Seeds of the form within `npm test`, of a plain run, and of a long one. */
+  /** Numbers of seeds in `npm test`, in a plain run, and in a long one. */
   readonly inTests: number;
   readonly short: number;
   readonly long: number;
-  /** Runs seeds from one on, and reports after each so many. Nothing where there is nothing to mutate. */
+  /** Runs seeds from `from` on, and reports after each batch. Nothing if there is nothing to mutate. */
   run(from: number, count: number, report: (round: Round) => void): Promise<void>;
 }
 
-/** What is read inside the browser alone: `atOnce` seeds per question to it. */
+/** A part that runs inside the browser only, with `atOnce` seeds per call. */
 const inBrowser =
   (what: Parameters<Fuzzer['run']>[0], atOnce: number, pages: () => readonly SourcePage[]) =>
   async (from: number, count: number, report: (round: Round) => void): Promise<void> => {
     const given = pages();
     if (given.length === 0) return;
-    // A browser lets go of documents late: after so many rounds a fresh one goes on.
+    // A browser frees documents late, so a fresh one takes over after this many seeds.
     const perBrowser = 50 * atOnce;
     for (let begun = 0; begun < count; begun += perBrowser) {
       const { context, close } = await openBrowser();
@@ -38,7 +38,7 @@ const inBrowser =
     }
   };
 
-/** The whole built extension, page by page. A browser serves a few hundred and then a fresh one goes on. */
+/** The whole built extension, page by page. After a few hundred pages a fresh browser takes over. */
 async function underExtension(
   from: number,
   count: number,

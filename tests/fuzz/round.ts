@@ -1,4 +1,4 @@
-/** What passes between the browser that fuzzes and the program that counts. */
+/** The data exchanged between the browser that fuzzes and the program that counts. */
 export interface SourcePage {
   readonly name: string;
   readonly address: string;
@@ -7,7 +7,7 @@ export interface SourcePage {
 
 export interface Failure {
   readonly seed: number;
-  /** The page and what was done to it. */
+  /** The page and its mutations. */
   readonly about: string;
   readonly what: string;
 }

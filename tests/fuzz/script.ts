@@ -1,4 +1,4 @@
-/** Mutated pages under the whole built extension: what it leaves of the page, and of the library. */
+/** Mutated pages under the whole built extension: what it leaves in the page, and in the library. */
 import type { BrowserContext, CDPSession } from 'playwright';
 import type { Fuzzer } from './browser.ts';
 import { readings } from './canary.ts';
@@ -6,10 +6,10 @@ import { createRandom, type Random } from './generate/random.ts';
 import { type AttackName, attack, attackNames } from './in-page/attack.ts';
 import type { Failure } from './round.ts';
 
-/** How long a page may take to be drawn, or to be done with us, in ms. */
+/** Longest wait for a page to be drawn, or to be restored, in ms. */
 const patience = 30_000;
 
-/** The page without us and without what its own script put there. Runs in a world of its own. */
+/** The page without our nodes and without those of its own script. Runs in a world of its own. */
 const outline = `(() => {
   const { removeAttribute, remove } = Element.prototype;
   const root = document.documentElement.cloneNode(true);
@@ -47,7 +47,7 @@ export async function openScriptTab(context: BrowserContext, fuzzer: Fuzzer) {
   page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
   const errors = await listenForErrors(cdp);
   const world = await openWorld(cdp);
-  // The tab's number, told by an address that no other tab has.
+  // The tab's number, found by an address that no other tab has.
   const mark = `https://huggingface.co/login?tab=${Math.random()}`;
   await page.goto(mark);
   const tab = await ask<number>(
@@ -58,7 +58,7 @@ export async function openScriptTab(context: BrowserContext, fuzzer: Fuzzer) {
       `chrome.tabs.sendMessage(${tab}, { type: 'about' }).then((about) => ({ there: true, about }), () => ({ there: false }))`,
     );
 
-  /** Shows the page of one seed and looks at everything; gives how many papers were on it. */
+  /** Shows the page of one seed and checks everything; returns how many papers were on it. */
   async function look(seed: number): Promise<{ about: string; papers: number }> {
     const random = createRandom(seed ^ 0x5bd1e995);
     const made = await fuzzer.pageOf(seed);
@@ -107,7 +107,7 @@ export async function openScriptTab(context: BrowserContext, fuzzer: Fuzzer) {
   return { look };
 }
 
-/** Runs one seed; a failure says what is known of it. */
+/** Runs one seed; a failure carries its details. */
 export async function judgeSeed(
   tab: Awaited<ReturnType<typeof openScriptTab>>,
   seed: number,
@@ -122,11 +122,11 @@ export async function judgeSeed(
 
 function withScript(html: string, names: readonly AttackName[], random: Random): string {
   const script = `<script nonce="fuzz">(${attack})(${JSON.stringify(names)}, ${3 + random.below(10)})</script>`;
-  // First of all, so that whatever the page is, its script is not inside a comment or an attribute.
+  // First in the page, so that the script is never inside a comment or an attribute.
   return html.replace(/^<!doctype html><html[^>]*>/i, (start) => start + script);
 }
 
-/** Some pages forbid all that they can: ours must be right there, too. */
+/** Some pages forbid everything that a CSP can; our script must work there, too. */
 const policy = (random: Random): Record<string, string> =>
   random.chance(0.25)
     ? {
@@ -135,7 +135,7 @@ const policy = (random: Random): Record<string, string> =>
       }
     : {};
 
-/** Errors of the extension's own script on the page, as they come. */
+/** Errors of the extension's own script on the page, as they occur. */
 async function listenForErrors(cdp: CDPSession): Promise<string[]> {
   const errors: string[] = [];
   const ours = new Set<number>();
@@ -143,7 +143,7 @@ async function listenForErrors(cdp: CDPSession): Promise<string[]> {
     if (origin.startsWith('chrome-extension://')) ours.add(id);
   });
   cdp.on('Runtime.exceptionThrown', ({ exceptionDetails: details }) => {
-    // Where it was thrown: a page's own broken handler may be compiled while ours moves its element.
+    // The place of the throw: a page's own broken handler may be compiled while our script moves its element.
     const place = details.stackTrace?.callFrames[0]?.url ?? details.url ?? '';
     if (!ours.has(details.executionContextId ?? -1) && !place.startsWith('chrome-extension://')) {
       return;
@@ -158,7 +158,7 @@ async function listenForErrors(cdp: CDPSession): Promise<string[]> {
   return errors;
 }
 
-/** A world of our own in every document of the tab; keeps how the page was before anybody drew on it. */
+/** A world of our own in every document of the tab; it keeps the state of the page before any script changed it. */
 async function openWorld(cdp: CDPSession) {
   let contextId = 0;
   const worldName = 'offprint-fuzz';
@@ -182,7 +182,7 @@ async function openWorld(cdp: CDPSession) {
   };
 }
 
-/** Asks questions in a page of the extension. */
+/** Opens a page of the extension for queries. */
 async function openAsking(context: BrowserContext) {
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const page = await context.newPage();
@@ -190,7 +190,7 @@ async function openAsking(context: BrowserContext) {
   return <T>(expression: string) => page.evaluate(expression) as Promise<T>;
 }
 
-/** Everything in journal and library that only a user's own act may bring there. */
+/** Everything in journal and library that only a user's own act may create. */
 const marksMade = `(async () => {
   const acts = /^(?:mark|undo|move)$/;
   const journal = Object.values(await chrome.storage.local.get(null)).filter((value) => acts.test(value?.kind));
@@ -221,7 +221,7 @@ async function until<T>(
   }
 }
 
-/** Where two texts part. */
+/** Where two texts differ. */
 function difference(one: string, two: string): string {
   let at = 0;
   while (at < one.length && one[at] === two[at]) at++;

@@ -1,7 +1,7 @@
-/** What hostile pages put in the place of text, links, names and numbers. */
+/** What hostile pages put in place of text, links, names and numbers. */
 import type { Random } from './random.ts';
 
-/** Sets `window.hacked` where somebody takes it for markup or code. Nothing on a page runs it as it stands. */
+/** Sets `window.hacked` if any code treats it as markup or script. On a page as it is, nothing runs it. */
 const code = 'window.hacked=1';
 
 const texts: readonly string[] = [
@@ -58,7 +58,7 @@ export function hostileText(random: Random): string {
 const digits = (random: Random, count: number): string =>
   Array.from({ length: count }, () => random.below(10)).join('');
 
-/** Something that is an identifier, or nearly. */
+/** A valid or nearly valid id. */
 export function hostileId(random: Random): string {
   const id = `26${random.pick(['01', '06', '12', '13', '00'])}.${digits(random, random.pick([5, 5, 5, 4, 6]))}`;
   return random.pick([
@@ -81,7 +81,7 @@ export function hostileId(random: Random): string {
   ])();
 }
 
-/** A link that leads somewhere else than it seems, or to no paper. */
+/** A link that leads elsewhere than it seems, or to no paper. */
 export function hostileLink(random: Random): string {
   const id = hostileId(random);
   return random.pick([
@@ -111,7 +111,7 @@ export function hostileLink(random: Random): string {
   ]);
 }
 
-/** Members of documents, forms and objects that a named element hides. */
+/** Members of documents, forms and objects that a named element shadows. */
 export const clobbered: readonly string[] = [
   ...'addEventListener all anchors append attributes baseURI body childElementCount childNodes children'.split(
     ' ',
@@ -145,7 +145,7 @@ export const clobbered: readonly string[] = [
   ),
 ];
 
-/** A value of any kind in the place of another. */
+/** A value of any kind in place of another. */
 export function hostileValue(random: Random): unknown {
   return random.pick<() => unknown>([
     () => null,

@@ -4,7 +4,7 @@ import type { Random } from './random.ts';
 
 type Holder = Record<string, unknown> | unknown[];
 
-/** All objects and lists in a value, the value itself first. Not deeper than a stack allows. */
+/** All objects and lists in a value, the value itself first, limited in depth by the stack. */
 function holders(value: unknown, depth = 0): Holder[] {
   if (typeof value !== 'object' || value === null || depth > 20) return [];
   const own = value as Holder;
@@ -14,7 +14,7 @@ function holders(value: unknown, depth = 0): Holder[] {
 const keysOf = (holder: Holder): string[] => Object.keys(holder);
 const at = (holder: Holder, key: string): unknown => (holder as Record<string, unknown>)[key];
 
-/** Sets what would otherwise be the prototype as a key of its own, as `JSON.parse` does. */
+/** Sets an own key, even `__proto__`, as `JSON.parse` does. */
 function put(holder: Holder, key: string, value: unknown): void {
   Object.defineProperty(holder, key, {
     value,
@@ -57,7 +57,7 @@ const changes: readonly Change[] = [
   (_, holder, key) => put(holder, key, JSON.stringify(at(holder, key))),
 ];
 
-/** A blob with some of its structure changed. `value` itself stays as it is. */
+/** A copy of the value with some of its structure changed. */
 export function mutateValue(value: unknown, random: Random): unknown {
   const root = structuredClone(value);
   for (let left = 1 + random.below(6); left > 0; left--) {
@@ -70,7 +70,7 @@ export function mutateValue(value: unknown, random: Random): unknown {
   return root;
 }
 
-/** The text of JSON, cut, doubled, or with characters changed. */
+/** JSON text that is cut, doubled, or has characters changed. */
 export function mutateText(text: string, random: Random): string {
   const place = random.below(text.length + 1);
   return random.pick<() => string>([
@@ -91,7 +91,7 @@ export function mutateText(text: string, random: Random): string {
   ])();
 }
 
-/** Sizes beyond reason, for few seeds: nested by the ten thousands, or megabytes. */
+/** Extreme sizes, for few seeds: nested ten thousands deep, or megabytes long. */
 function beyondReason(text: string, random: Random): string {
   const depth = 50_000;
   return random.pick<() => string>([
@@ -103,7 +103,7 @@ function beyondReason(text: string, random: Random): string {
   ])();
 }
 
-/** How many of a thousand blobs are of sizes beyond reason, unless told. */
+/** How many of a thousand blobs get extreme sizes by default. */
 const hugePerThousand = 0.2;
 
 /** A mutated blob, as text. */
@@ -113,7 +113,7 @@ export function mutateJson(text: string, random: Random, huge = hugePerThousand)
   try {
     if (random.chance(0.85)) mutated = JSON.stringify(mutateValue(JSON.parse(text), random)) ?? '';
   } catch {
-    // What is no JSON any more is changed as text.
+    // Text that is no longer JSON is mutated as text.
   }
   return mutated === text || random.chance(0.25) ? mutateText(mutated, random) : mutated;
 }

@@ -1,9 +1,9 @@
-/** Mutations of a page's structure. Runs in a browser; the page may itself hide every method that is used here. */
+/** Mutations of a page's structure. Runs in a browser; the page may shadow every method that is used here. */
 import { clobbered, hostileId, hostileLink, hostileText } from './hostile.ts';
 import { mutateJson } from './json.ts';
 import type { Random } from './random.ts';
 
-/** Methods as the browser made them: a form's own may be hidden by its fields, a document's by what has a name. */
+/** The browser's original methods: a form's fields may shadow its own, named elements a document's. */
 const {
   getAttribute,
   setAttribute,
@@ -34,7 +34,7 @@ const all = (root: Element, selector = 'body *'): Element[] => [
   ...querySelectorAll.call(root, selector),
 ];
 
-/** An element of the page. Rather one of what is read than one of the page's frame. */
+/** A random element of the page, preferably one that adapters read. */
 function some({ root, random }: Place, selector = 'body *'): Element | undefined {
   const wanted = random.chance(0.6)
     ? all(root, `:is(article, dl, .arxiv-result, main, h1, h3) ${selector}`)
@@ -108,7 +108,7 @@ function textNodes({ document, root }: Place): Text[] {
   return found;
 }
 
-/** Attributes that hold what adapters read, and can run nothing. */
+/** Attributes that adapters read, and that can't run anything. */
 const inert = [
   'title',
   'alt',
@@ -254,7 +254,7 @@ const mutations: Readonly<Record<string, Mutation>> = {
       if (!random.chance(0.5)) continue;
       const field = make(place, 'input');
       setAttribute.call(field, 'name', name);
-      // A field need not stand in its form.
+      // A field may be outside of its form.
       const far = random.chance(0.2) && some(place);
       if (far) setAttribute.call(field, 'form', getAttribute.call(form, 'id') ?? '');
       append.call(far || form, field);
@@ -286,7 +286,7 @@ const mutations: Readonly<Record<string, Mutation>> = {
   }),
   'many entries': onElement(({ random }, element) => {
     const wanted = random.pick([20, 100, 100, 500]);
-    // A page of a few megabytes tells as much as one of fifty.
+    // A page of a few megabytes tests as much as one of fifty.
     const count = Math.min(wanted, Math.floor(2e6 / (innerHTMLOf.call(element).length + 1)));
     after.call(element, ...Array.from({ length: count }, () => cloneNode.call(element, true)));
   }, entrySelector),
@@ -320,7 +320,7 @@ const mutations: Readonly<Record<string, Mutation>> = {
 
 const names = Object.keys(mutations);
 
-/** Changes a page up to eight times. Returns what was done. */
+/** Changes a page up to eight times. Returns a description of the changes. */
 export function mutatePage(document: Document, random: Random): string[] {
   const root = document.documentElement;
   const done: string[] = [];
@@ -335,7 +335,7 @@ export function mutatePage(document: Document, random: Random): string[] {
 const parameters = ['q', 'query', 'date', 'skip', 'terms-0-term', 'subject'];
 const endings = ['/', '//', '/..%2f', '.html', 'v2', '%00', '%E0%A4%A'];
 
-/** An address near another one: other queries, endings and cases. Its site stays. */
+/** A variant of an address: other queries, endings and cases. Its site stays. */
 export function mutateAddress(address: string, random: Random): string {
   if (random.chance(0.7)) return address;
   const url = new URL(address);

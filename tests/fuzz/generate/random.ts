@@ -1,13 +1,13 @@
-/** Chance that comes out the same for the same seed, in every engine. */
+/** Random numbers, reproducible by seed in every engine. */
 export interface Random {
   /** A whole number from 0 to below `end`. */
   below(end: number): number;
-  /** Whether something happens that happens so often, from 0 to 1. */
+  /** True with probability `often`, from 0 to 1. */
   chance(often: number): boolean;
   pick<T>(from: readonly T[]): T;
 }
 
-/** Mulberry32, on a seed stirred so that neighbouring seeds have nothing in common. */
+/** Mulberry32, with a hashed seed, so that neighbouring seeds are unrelated. */
 export function createRandom(seed: number): Random {
   let state = Math.imul(seed ^ (seed >>> 16), 0x45d9f3b) ^ 0x9e3779b9;
   function next(): number {

@@ -1,4 +1,4 @@
-/** Mutations of the documents of feeds: of elements first, then of the text. */
+/** Mutations of feeds' documents: of elements first, then of the text. */
 import { hostileText } from './hostile.ts';
 import { mutateText } from './json.ts';
 import type { Random } from './random.ts';
@@ -60,7 +60,7 @@ const changes: readonly ((text: string, random: Random) => string)[] = [
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
-/** Sizes beyond reason, for few seeds. */
+/** Extreme sizes, for few seeds. */
 function beyondReason(text: string, random: Random): string {
   const deep = 50_000;
   const entities = Array.from(

@@ -24,7 +24,7 @@ import {
 let pages: readonly SourcePage[] = [];
 let blobs: readonly string[] = [];
 
-/** Takes the pages that are mutated, and the JSON that they embed. */
+/** Sets the pages to mutate, and the JSON that they embed. */
 export function load(given: readonly SourcePage[]): void {
   pages = given;
   blobs = given.flatMap(({ html }) => {
@@ -36,7 +36,7 @@ export function load(given: readonly SourcePage[]): void {
   });
 }
 
-/** The same with one paper alone: a small blob takes its changes where they are read. */
+/** The same reduced to one paper: in a small blob, mutations hit what is read. */
 function smaller(text: string): string[] {
   try {
     const props = JSON.parse(text);
@@ -76,7 +76,7 @@ export function pageOf(seed: number): { html: string; address: string; about: st
   return { html: `<!doctype html>${root.outerHTML}`, address, about };
 }
 
-/** Reads one mutated page as the content script does, with all details; throws where something is wrong. */
+/** Reads one mutated page as the content script does, with all details; throws if anything is wrong. */
 function readMutated({ document, address }: Mutated): number {
   const url = new URL(address);
   const site = siteFor(url);
@@ -104,7 +104,7 @@ function readMutated({ document, address }: Mutated): number {
   return entries.length;
 }
 
-/** Runs seeds one after the other and takes down what went wrong and how long the longest took. */
+/** Runs seeds one after the other and records failures and the slowest time. */
 function run(
   from: number,
   count: number,
@@ -138,13 +138,13 @@ export const runAdapters = (from: number, count: number): Round =>
     return { work: () => readMutated(page), about: page.about };
   });
 
-/** Papers that the JSON is asked for: the first that it names, and one that hostile JSON pretends to hold. */
+/** Papers to ask the JSON for: the first that it names, and one that hostile JSON pretends to hold. */
 const asked = (text: string): PaperId[] =>
   ['2601.00001', ...(text.slice(0, 20_000).match(/\d{4}\.\d{5}/g) ?? []).slice(0, 2)].flatMap(
     (id) => arxivPaperId(id) ?? [],
   );
 
-/** Asks for papers and for the period, as the adapter does; gives how many papers it was told of. */
+/** Asks for papers and for the period, as the adapter does; returns how many papers it found. */
 function readJson(text: string): number {
   const island = document.createElement('div');
   island.setAttribute('data-props', text);
@@ -166,10 +166,13 @@ export const runJson = (from: number, count: number): Round =>
     return { work: () => readJson(text), about };
   });
 
-/** Any Monday: arXiv's feeds have nothing to ask on a Saturday. */
+/** Any Monday: arXiv's feeds aren't asked on a Saturday. */
 const monday = Date.UTC(2026, 10, 23, 12);
 
-/** Reads a body as a check does; gives how many papers it brought. What is no feed may say so, and nothing else. */
+/**
+ * Reads a body as a check does; returns how many papers it brought. A body that is no feed may only cause the error
+ * that says so.
+ */
 function readFeedBody(id: FeedId, body: string): number {
   const [request] = sourceOf(id).requests(monday, undefined);
   if (!request) throw new Misread('nothing to ask');
@@ -183,7 +186,7 @@ function readFeedBody(id: FeedId, body: string): number {
   }
 }
 
-/** The pages that were loaded are documents here, and their addresses feeds. */
+/** Treats the loaded pages as documents, and their addresses as feeds. */
 export const runFeeds = (from: number, count: number): Round =>
   run(from, count, (seed) => {
     const random = createRandom(seed);

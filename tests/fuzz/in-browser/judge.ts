@@ -1,4 +1,4 @@
-/** What must hold of everything that is read, whatever the page was. */
+/** Invariants of everything that is read, for any page. */
 
 import { ListingKeySchema } from '../../../utils/actions/actions-schema';
 import * as z from '../../../utils/basics/z';
@@ -8,7 +8,7 @@ import { PaperDetailsSchema } from '../../../utils/paper/details-schema';
 import { isPaperId } from '../../../utils/paper/paper-id';
 import type { Entry, Reading } from '../../../utils/sites/site';
 
-/** Thrown where something read is not as it must be. */
+/** Thrown when a value read breaks an invariant. */
 export class Misread extends Error {}
 
 function must(holds: boolean, what: string, shown?: unknown): void {
@@ -34,10 +34,10 @@ const prototypes = [
 const ownKeys = () => prototypes.map((each) => Reflect.ownKeys(each).length).join();
 const asTheyWere = ownKeys();
 
-/** No prototype has gained or lost anything since this page began. */
+/** No prototype has changed since this page began. */
 export const judgePrototypes = (): void => must(ownKeys() === asTheyWere, 'a prototype changed');
 
-/** Folded white space, nothing around it, no lone surrogate. */
+/** Collapsed white space, trimmed, no lone surrogate. */
 const isClean = (text: string): boolean => text.isWellFormed() && !/^\s|\s$|\s\s|[^\S ]/.test(text);
 
 function judgeTexts(value: unknown): void {
@@ -48,7 +48,7 @@ function judgeTexts(value: unknown): void {
 
 const knownFields = new Set(Object.keys(PaperDetailsSchema.shape));
 
-/** Details within their limits, with nothing in them that nobody asked for. */
+/** Details are within their limits, without extra fields. */
 export function judgeDetails(details: PaperDetails): void {
   const { error } = z.safeParse(PaperDetailsSchema, details);
   must(error === undefined, 'details beyond their limits', error?.issues[0]);
@@ -71,7 +71,7 @@ export function judgeDetails(details: PaperDetails): void {
   );
 }
 
-/** What a check brings: papers, each once, and at most one more question to the same host. */
+/** The result of a check: papers, each once, and at most one more request to the same host. */
 export function judgeFeedPart({ papers, title, next }: FeedPart, asked: URL): void {
   must(papers.length <= 5_000, 'papers without end', papers.length);
   must(new Set(papers.map(({ id }) => id)).size === papers.length, 'a paper twice');
@@ -84,7 +84,7 @@ export function judgeFeedPart({ papers, title, next }: FeedPart, asked: URL): vo
   must(next === undefined || new URL(next.url).host === asked.host, 'a question elsewhere', next);
 }
 
-/** The listing's key, and that ids are ids. */
+/** The listing's key is valid, and ids are ids. */
 export function judgeReading(reading: Reading): void {
   if ('listing' in reading) {
     must(
@@ -111,7 +111,7 @@ export function judgeEntry(entry: Entry, document: Document): void {
   must(title !== '' && title.length <= 500 && isClean(title), 'a title that is not clean', title);
   for (const part of [element, anchor, ...also]) {
     must(part instanceof Element, 'an entry without an element', String(part));
-    // What is ours is put there by these methods, and a form’s may be its fields.
+    // Our nodes are inserted by these methods, which a form's fields may shadow.
     must(!(part instanceof HTMLFormElement), 'an entry that is a form', title);
     must(Node.prototype.contains.call(document, part), 'an entry outside the page', title);
   }

@@ -1,4 +1,4 @@
-/** What a hostile page does to us. One function without imports: its source is served as the page's own script. */
+/** A hostile page's attacks on us. One function without imports: its source is served as the page's own script. */
 export const attackNames = [
   'clicks',
   'keys',
@@ -16,8 +16,8 @@ export const attackNames = [
 export type AttackName = (typeof attackNames)[number];
 
 /**
- * Breaks the page's own world at once, and attacks in every frame from when the driver gives the word (`data-page-go`)
- * for some frames; then says so (`data-page-done`). What it puts into the page carries `data-page`.
+ * Breaks the page's own world at once. When the driver sets `data-page-go`, it attacks in every frame for some frames;
+ * then it sets `data-page-done`. What it puts into the page carries `data-page`.
  */
 export function attack(names: readonly AttackName[], frames: number): void {
   const wants = new Set(names);
@@ -154,7 +154,7 @@ export function attack(names: readonly AttackName[], frames: number): void {
         apply(after, entry, [copy]);
       });
     },
-    // What we draw and the page does not say itself: told to the driver by `data-page-learned`.
+    // Reports to the driver, in `data-page-learned`, text that we draw and that isn't in the page itself.
     searches: () => {
       if (!selection) return;
       apply(execCommand, document, ['selectAll']);
@@ -168,7 +168,7 @@ export function attack(names: readonly AttackName[], frames: number): void {
           apply(setAttribute, root, ['data-page-learned', word]);
         }
       }
-      // Into our roots, where a selection goes there.
+      // Into our roots, if a selection can go there.
       apply(collapse, selection, [root, 0]);
       for (let n = 0; n < 20; n++) apply(modify, selection, ['extend', 'forward', 'word']);
       const at = selection.focusNode;

@@ -1,8 +1,8 @@
 /**
- * What a page's own script tries to learn of our closed roots. One function without imports: its source is served as the
- * page's first script. It listens to everything, polls the selection, and keeps each node of a closed root that the browser
- * hands it; with such a node it does what an attacker would. `window.spy` tells what it came to know. Polling sees what is
- * there between any two tasks, and keeps a processor busy.
+ * What a page's own script tries to learn of our closed roots. One function without imports: its source is served as
+ * the page's first script. It listens to everything, polls the selection, and keeps each node of a closed root that the
+ * browser hands it; with such a node it does what an attacker would. `window.spy` reports what it learned. Polling sees
+ * every state between two tasks, and keeps a processor busy.
  */
 export function spy(isPolling = true): void {
   const nodes = new Map<string, number>();
@@ -11,13 +11,13 @@ export function spy(isPolling = true): void {
   const { querySelectorAll, getAttribute, setAttribute } = Element.prototype;
   const { apply } = Reflect;
   const giveFocus = HTMLElement.prototype.focus;
-  // No standard's, and in every browser.
+  // Non-standard, but in every browser.
   const seek: Window & {
     find?(text: string, isCase: boolean, back: boolean, wrap: boolean): boolean;
   } = window;
   let isToPress = false;
 
-  /** Notes a node that no page should get. */
+  /** Records a node that no page should get. */
   function note(how: string, node: unknown): void {
     if (!(node instanceof Node)) return;
     const root = apply(getRootNode, node, []);
@@ -28,7 +28,7 @@ export function spy(isPolling = true): void {
     if (isToPress) abuse(root);
   }
 
-  /** Turns Read into Hide, says that nothing is pressed, and gives Star the focus. */
+  /** Turns Read into Hide, shows nothing as pressed, and gives Star the focus. */
   function abuse(root: ShadowRoot): void {
     const buttons = root.querySelectorAll('button');
     for (const button of buttons) {
@@ -86,7 +86,7 @@ export function spy(isPolling = true): void {
   for (const type of ['MozMousePixelScroll', 'compositionstart', 'compositionend', 'mousewheel']) {
     types.add(type);
   }
-  // These two change what a browser does with a page that is left.
+  // These two change how a browser treats a page that is left.
   types.delete('unload');
   types.delete('beforeunload');
   for (const type of types) {
@@ -94,7 +94,7 @@ export function spy(isPolling = true): void {
     document.addEventListener(type, look, { capture: true, passive: true });
   }
 
-  // An event that is made up while one of ours lasts.
+  // Dispatches an event of its own during one of ours.
   new MutationObserver(() => {
     for (const event of [new UIEvent('made up', { view: window }), new Event('made up')]) {
       document.dispatchEvent(event);
@@ -111,9 +111,9 @@ export function spy(isPolling = true): void {
   if (isPolling) port2.postMessage(0);
 
   const api = {
-    /** How it got which nodes. */
+    /** Which nodes it got, and how. */
     nodes: () => [...nodes.keys()],
-    /** From now on it uses what it gets. */
+    /** Uses the nodes that it gets from now on. */
     press(): void {
       isToPress = true;
       for (const root of roots) if (root instanceof ShadowRoot) abuse(root);
@@ -131,14 +131,14 @@ export function spy(isPolling = true): void {
       getSelection()?.removeAllRanges();
       return [...found, ...words.filter((word) => !own.includes(word) && text.includes(word))];
     },
-    /** All the text that a selection of the whole page has. */
+    /** The full text of a selection of the whole page. */
     text(): string {
       document.execCommand('selectAll');
       const text = String(getSelection());
       getSelection()?.removeAllRanges();
       return text;
     },
-    /** Walks with a selection and with carets over everything that is drawn. */
+    /** Moves a selection and carets over everything that is drawn. */
     walk(steps = 300): void {
       for (const unit of ['character', 'word', 'line', 'documentboundary']) {
         for (const direction of ['forward', 'backward']) {
@@ -155,7 +155,7 @@ export function spy(isPolling = true): void {
       const hosts: Element[] = [
         ...apply(querySelectorAll, document.documentElement, ['[data-offprint]']),
       ];
-      // Those that stand last: the bar is among them.
+      // The last ones, which include the bar.
       for (const host of hosts.slice(-6)) {
         const { left, top, right, bottom } = host.getBoundingClientRect();
         for (let y = Math.max(0, top - 20); y < Math.min(innerHeight, bottom + 20); y += 7) {
