@@ -1,6 +1,6 @@
 import type { Page } from '../e2e/drivers/driver.ts';
 
-/** Waits until what the page draws has come to rest: a picture shows no button half lit. */
+/** Waits until the page's drawing is at rest, so that no picture shows a half-lit button. */
 export const atRest = (page: Page) =>
   page.evaluate(`new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
     .then(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))

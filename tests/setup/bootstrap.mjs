@@ -1,6 +1,6 @@
 /**
- * What runs before anything is installed: plain JavaScript, Node's own modules only, any Node since 18.
- * Installs the packages where they are missing or old, then runs the real program on the pinned Node.
+ * Runs before anything is installed: plain JavaScript, Node's own modules only, any Node since 18. Installs missing or
+ * outdated packages, then runs the real program on the pinned Node.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
@@ -11,14 +11,14 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const modules = join(root, 'node_modules');
 const windows = process.platform === 'win32';
 
-/** Whether the installed packages are those of the lock file. npm writes its own copy last. */
+/** Whether the installed packages match the lock file. npm writes its own copy last. */
 function isInstalled() {
   const mark = join(modules, '.package-lock.json');
   if (!existsSync(mark)) return false;
   return statSync(mark).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
 }
 
-/** Runs a program of this folder, written in TypeScript, and ends as it ends. */
+/** Runs a TypeScript program of this folder, and exits with its code. */
 export function run(program) {
   if (!isInstalled()) {
     console.log('Installing packages (npm ci) …');
@@ -34,7 +34,7 @@ export function run(program) {
       process.exit(1);
     }
   }
-  // Node 24 from npm, whatever Node started us: it runs TypeScript, and the build tools need it.
+  // Node 24 from npm, independent of the Node that started us: it runs TypeScript, and the build tools need it.
   const bin = join(modules, '.bin');
   const node = join(modules, 'node', 'bin', windows ? 'node.exe' : 'node');
   const { status, signal } = spawnSync(

@@ -1,11 +1,11 @@
-/** Finds the browsers that tests and `npm start` drive, and gets them where they are missing. */
+/** Finds the browsers that tests and `npm start` drive, and installs missing ones. */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright';
 
-/** A browser that can be started, or why there is none. */
+/** A browser that can be started, or the reason why there is none. */
 export type Found = { readonly path: string } | { readonly reason: string };
 
 /** Chromium and Brave first: Chrome and Edge ignore `--load-extension` since version 137. */
@@ -32,7 +32,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Chromium, or a browser made of it that loads unpacked extensions. Gets one where there is none. */
+/** Chromium, or a derived browser that loads unpacked extensions. Installs one if there is none. */
 export function findChromium(): Found {
   const installed =
     fromEnvironment('OFFPRINT_CHROMIUM') ?? onPath(chromiumNames) ?? firstThere(places['chromium']);
@@ -56,7 +56,7 @@ export function findChromium(): Found {
   );
 }
 
-/** Firefox or Firefox ESR. Gets one where there is none. */
+/** Firefox or Firefox ESR. Installs one if there is none. */
 export function findFirefox(): Found {
   const installed =
     fromEnvironment('OFFPRINT_FIREFOX') ?? onPath(firefoxNames) ?? firstThere(places['firefox']);
@@ -95,7 +95,7 @@ function playwrightChromium(): string | undefined {
   return path && existsSync(path) ? path : undefined;
 }
 
-/** Debian and its kin, where we may install. */
+/** Debian and its derivatives, if we may install. */
 function viaApt(name: string, binaries: readonly string[]): Found | undefined {
   if (process.platform !== 'linux' || !onPath(['apt-get'])) return undefined;
   const root = process.getuid?.() === 0;

@@ -1,6 +1,6 @@
 /**
- * Draws the toolbar icons that show a paper's marks: `public/icon/offprint.svg` with a sign in a corner.
- * The pictures are part of the repository; after a change here: `node tests/setup/icons.ts`.
+ * Draws the toolbar icons that show a paper's marks: `public/icon/offprint.svg` with a sign in a corner. The pictures
+ * are part of the repository; after a change here run `node tests/setup/icons.ts`.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -24,7 +24,7 @@ const variants: Readonly<Record<string, readonly Sign[]>> = {
   'queued-starred': [bookmark, { ...star, at: 'translate(-12.5 1.5)' }],
 };
 
-/** Each sign stands in a gap that is cut out of what is below it, so that it reads on every toolbar. */
+/** Each sign has a gap cut out of the layers below it, so that it is legible on every toolbar. */
 function withSigns(signs: readonly Sign[]): string {
   const paths = signs.map(({ path, colour, at = '' }) => ({
     cut: `<path d="${path}" transform="${at}" fill="#000" stroke="#000" stroke-width="4" stroke-linejoin="round"/>`,

@@ -1,5 +1,5 @@
 /**
- * What each entry point of the built extension weighs: the files that a browser loads for it, each compressed as by
+ * The weight of each entry point of the built extension: the files that a browser loads for it, each compressed as by
  * `gzip -9` (Node's zlib makes them 0.2 % larger than GNU's).
  */
 import { readFileSync } from 'node:fs';
@@ -8,40 +8,40 @@ import { constants, gzipSync } from 'node:zlib';
 
 const built = resolve(import.meta.dirname, '../../.output/chrome-mv3');
 
-/** At most this many bytes for each site's content script: every page of the site pays them. */
+/** Maximum bytes of each site's content script, which every page of the site loads. */
 const contentScriptBudget = 20_000;
 
-/** At most this many bytes each. They come from the user's own disk and have room to grow a little, not unnoticed. */
+/** Maximum bytes of each. They load from the user's own disk and may grow a little, but not unnoticed. */
 const budgets: Readonly<Record<string, number>> = {
-  // Opens the library, with its shadow, what heals it and what was cut short (restoring, erasing); reads feeds of all
-  // kinds, of which XML and what becomes of it are 14 kB; judges what pages say of ids, and whether what feeds answer can
-  // be true; decodes TeX in names; knows every site (1 kB each), and the addresses and DOIs of 40 others (5 kB).
+  // Opens the library, with its shadow, its healing and the completion of interrupted work (restoring, erasing); reads
+  // feeds of all kinds (XML and its processing are 14 kB); judges pages' claims about ids, and whether feeds' answers
+  // can be true; decodes TeX in names; knows every site (1 kB each), and the addresses and DOIs of 40 others (5 kB).
   background: 76_000,
   // The queue, the inbox, the paper of the front tab, and the checks of feeds.
   popup: 88_000,
-  // Reads and checks whole files, restores, tests the extension itself, checks feeds, tries rules on what they brought;
-  // numbers a queue anew, judges groups of ids.
+  // Reads and checks whole files, restores, tests the extension itself, checks feeds, tries rules on papers that feeds
+  // brought; renumbers a queue, judges groups of ids.
   options: 90_000,
-  // Settings with their undo; opens the library, for the button and the next check go by them.
+  // Settings with their undo; opens the library, on which the button and the next check depend.
   welcome: 66_000,
   // Opens the library and judges by the rules.
   digest: 71_000,
-  // Keeps settings, for which it opens the library, and names a feed.
+  // Stores settings, for which it opens the library, and names a feed.
   follow: 66_000,
 };
 
 export interface Weighed {
-  /** The entry point, as its file or folder in `entrypoints/` is called. */
+  /** The entry point's file or folder name in `entrypoints/`. */
   readonly name: string;
   readonly files: readonly { readonly path: string; readonly gzip: number }[];
   /** Bytes, all its files together. */
   readonly gzip: number;
-  /** Bytes; absent for an entry point that nobody gave one, which is as bad as exceeding it. */
+  /** Bytes; absent for an entry point without a budget, which fails like exceeding one. */
   readonly budget?: number;
   readonly passed: boolean;
 }
 
-/** Weighs every entry point of `.output/chrome-mv3`. Throws where nothing is built. */
+/** Weighs every entry point of `.output/chrome-mv3`. Throws if nothing is built. */
 export function weighAll(): Weighed[] {
   const manifest = JSON.parse(read('manifest.json'));
   const scripts: { js?: string[]; css?: string[] }[] = manifest.content_scripts;

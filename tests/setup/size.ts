@@ -1,4 +1,4 @@
-/** `npm run size`: what each entry point weighs against its budget. Fails where one is exceeded. Builds nothing. */
+/** `npm run size`: the weight of each entry point against its budget. Fails if one is exceeded. Builds nothing. */
 import { weighAll } from './size-report.ts';
 
 const grouped = (bytes: number): string => bytes.toLocaleString('en').padStart(8);

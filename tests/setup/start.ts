@@ -1,6 +1,6 @@
 /**
- * `npm start`: builds Offprint and opens a browser with it on Daily Papers. Where there is no display, the same
- * headless, as a tour of the main job on the demo listing.
+ * `npm start`: builds Offprint and opens a browser with it on Daily Papers. Without a display, it runs headless, as a
+ * tour of the main job on the demo listing.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * `npm run screenshots`: makes the pictures that the stores want, of the built extension on the demo listing and on
- * our own page in the structure of arXiv. They are part of the repository; look at them before they are committed.
+ * `npm run screenshots`: makes the stores' pictures, from the built extension on the demo listing and on our own page
+ * in the structure of arXiv. They are part of the repository; look at them before you commit them.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,14 +18,14 @@ import { findChromium } from './browsers.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const folder = resolve(root, '.stores/screenshots');
-/** Bytes; more than this has no place in a repository. */
+/** Maximum bytes; larger pictures don't belong in a repository. */
 const limit = 200_000;
 const listing = 'https://huggingface.co/papers';
-/** Visited before, so that nothing is said of a first listing any more. */
+/** Visited first, so that the listing no longer counts as the first one. */
 const earlier = `${listing}/date/2026-11-20`;
 const others = demoPapers.slice(0, 3).map((paper, n) => ({ ...paper, id: `2610.0000${n + 1}` }));
 const arxiv = 'https://arxiv.org/list/cs.CL/new';
-/** Where pages of our own making stand that hold pictures already taken. */
+/** Serves pages of our own that frame pictures already taken. */
 const frame = 'https://frame.example/';
 
 const read = (path: string) => readFileSync(resolve(root, path), 'utf8');
@@ -64,7 +64,7 @@ async function compose(driver: Driver, html: string, size: [number, number], nam
   await page.close();
 }
 
-/** Closes the popup and gives a picture of it over one of a page. */
+/** Closes the popup and returns its picture laid over that of a page. */
 async function shootPopup(driver: Driver, popup: Page, behind: string, name: string) {
   await popup.setViewport(420, 430);
   const height = await popup.evaluate<number>(`document.querySelector('#popup').offsetHeight`);
@@ -119,7 +119,7 @@ async function takeAll(driver: Driver): Promise<void> {
   await press(page, title(2), 'Star');
   await untilPressed(page, title(7), 'Queue');
   await page.evaluate('scrollTo(0, 150)');
-  // Away from all controls, so that none is lit.
+  // Away from all controls, so that none is highlighted.
   await page.move(640, 4);
   await untilBar(page, /1 read · 3 queued/);
   const behind = await shoot(page, '1-listing');

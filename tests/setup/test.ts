@@ -1,7 +1,7 @@
 /**
- * `npm test`: sets up what is missing, runs every check and suite, and adds them up in the last line.
- * `npm test -- unit lint` runs those steps alone; `npm run test:long` is the same with the long counts, and with what
- * only a release needs (`tests/long/`).
+ * `npm test`: sets up what is missing, runs every check and suite, and adds them up in the last line. `npm test -- unit
+ * lint` runs only those steps; `npm run test:long` runs everything with the long counts, and adds what only a release
+ * needs (`tests/long/`).
  */
 import { spawn } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync } from 'node:fs';
@@ -17,11 +17,11 @@ interface Counts {
 }
 
 interface Outcome extends Counts {
-  /** What failed, each with its reason, to stand once more under all that was printed. */
+  /** The failures, each with its reason, repeated at the end of the output. */
   readonly failures?: readonly string[];
 }
 
-/** As much as is read here of what Vitest's JSON reporter writes. */
+/** The part of Vitest's JSON report that is read here. */
 interface VitestReport {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
@@ -40,12 +40,12 @@ interface VitestReport {
 }
 
 interface Step {
-  /** What a developer names to run it alone: `npm test -- unit`. */
+  /** The step's name on the command line: `npm test -- unit`. */
   readonly name: string;
   readonly run: (show: Show) => Promise<Outcome>;
 }
 
-/** Takes what a step prints. */
+/** Takes a step's output. */
 type Show = (text: string | Uint8Array) => void;
 
 const one = (passed: boolean): Counts => ({
@@ -54,7 +54,7 @@ const one = (passed: boolean): Counts => ({
   skipped: 0,
 });
 
-/** Runs a command with its output shown; tells whether it went well. */
+/** Runs a command and shows its output; returns whether it succeeded. */
 const command = (line: string, show: Show, env: Record<string, string> = {}): Promise<boolean> =>
   new Promise((resolve) => {
     const child = spawn(line, {
@@ -77,7 +77,7 @@ const check =
 
 const results = mkdtempSync(join(tmpdir(), 'offprint-tests-'));
 
-/** The tests that failed, and the files that broke off outside of any test, with the head of each message. */
+/** The failed tests, and the files that broke off outside of any test, with the head of each message. */
 const failuresOf = ({ testResults }: VitestReport): string[] =>
   testResults.flatMap(({ name, status, message, assertionResults }) => {
     const file = relative(process.cwd(), name);
@@ -89,7 +89,7 @@ const failuresOf = ({ testResults }: VitestReport): string[] =>
     );
   });
 
-/** The first lines of a message, indented; what follows them stands where the test ran. */
+/** The first lines of a message, indented; the rest is in the test's own output. */
 const headOf = (message: string): string =>
   stripVTControlCharacters(message)
     .trim()
@@ -98,7 +98,7 @@ const headOf = (message: string): string =>
     .join('\n')
     .replace(/^/gm, '    ');
 
-/** Runs one Vitest project and reads its counts; a run that broke off counts as one failure more. */
+/** Runs one Vitest project and reads its counts; a run that broke off counts as one more failure. */
 async function vitest(
   project: string,
   show: Show,
@@ -124,7 +124,7 @@ async function vitest(
   }
 }
 
-/** End-to-end tests in one browser, or, where it cannot be had, their files counted as skipped. */
+/** End-to-end tests in one browser; if it is missing, their files count as skipped. */
 function endToEnd(project: 'chromium' | 'firefox', find: () => Found) {
   return async (show: Show): Promise<Outcome> => {
     const found = find();
@@ -141,7 +141,7 @@ function endToEnd(project: 'chromium' | 'firefox', find: () => Found) {
 
 const isLong = process.argv.includes('--long');
 
-/** One stage after the other; the steps of a stage run side by side. */
+/** Stages run one after the other; the steps of a stage run in parallel. */
 const stages: readonly (readonly Step[])[] = [
   [
     { name: 'types', run: check('wxt prepare', 'tsc --noEmit') },
@@ -160,12 +160,12 @@ const stages: readonly (readonly Step[])[] = [
     // Reads the archives.
     { name: 'built', run: (show) => vitest('built', show) },
   ],
-  // What a release needs, and no change by itself: long campaigns in short, and all built anew from the source archive.
+  // What only a release needs: short versions of the long campaigns, and a rebuild from the source archive.
   isLong ? [{ name: 'long', run: (show) => vitest('long', show) }] : [],
 ];
 const steps = stages.flat();
 
-// The long run does every deadly act 200 times.
+// The long run repeats every deadly act 200 times.
 if (isLong) process.env['OFFPRINT_TIMES'] = '200';
 const wanted = process.argv.slice(2).filter((name) => name !== '--long');
 const unknown = wanted.filter((name) => !steps.some((step) => step.name === name));
@@ -180,7 +180,7 @@ const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const lines: string[] = [];
 const failures: string[] = [];
 
-/** Runs a step and counts it in. */
+/** Runs a step and adds its counts. */
 async function perform({ name, run }: Step, show: Show): Promise<void> {
   show(`\n━━ ${name}\n`);
   const start = performance.now();
@@ -202,7 +202,7 @@ for (const stage of stages) {
     ({ name }) => wanted.length === 0 || wanted.includes(name),
   );
   if (!first) continue;
-  // What runs beside the first is shown when the first is through.
+  // Output of the parallel steps is held back until the first step is done.
   const held: (string | Uint8Array)[] = [];
   const beside = others.map((step) => perform(step, (text) => held.push(text)));
   await perform(first, print);

@@ -1,4 +1,4 @@
-/** The scripted tour of the main job that `npm start` gives where there is no display. */
+/** The scripted tour of the main job, which `npm start` runs without a display. */
 import { rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { launchChromium } from '../e2e/drivers/chromium.ts';
@@ -12,11 +12,11 @@ import { atRest } from './at-rest.ts';
 interface TourOptions {
   readonly executable: string;
   readonly extension: string;
-  /** Where the screenshots go. */
+  /** Folder of the screenshots. */
   readonly folder: string;
 }
 
-/** Does the main job in a real browser and prints what it saw. Throws where it did not see it. */
+/** Does the main job in a real browser and prints what it sees. Throws if that isn't as expected. */
 export async function runTour({ executable, extension, folder }: TourOptions): Promise<void> {
   const profile = join(folder, '..', 'tour-profile');
   rmSync(profile, { recursive: true, force: true });
