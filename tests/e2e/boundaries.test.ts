@@ -34,7 +34,7 @@ const serve: typeof serveDemo = (url) => {
     : serveDemo(url);
 };
 
-/** Another extension, with a script in papers' pages that sends to whatever id the address ends with. */
+/** Another extension, with a script in papers' pages that sends to the id at the end of the address. */
 function makeNeighbour(): string {
   const folder = mkdtempSync(join(tmpdir(), 'offprint-neighbour-'));
   const manifest = {

@@ -125,7 +125,7 @@ describe('what the user did not see', () => {
     await style(page, css);
     await press(page, title(3), 'Star');
     await style(page, '');
-    // A mark of our own afterwards: whatever the press brought about would be there before it.
+    // A mark of our own afterwards: any effect of the press would be stored before it.
     await press(page, title(4), 'Queue');
     await untilPressed(page, title(4), 'Queue');
     await untilPressed(page, title(3), 'Star', false);

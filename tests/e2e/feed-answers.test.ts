@@ -84,7 +84,7 @@ describe('feeds and their answers', () => {
     off = time - Date.now();
     return moveClock({ evaluate: driver.ask }, off);
   };
-  /** Checks a feed, some time after whatever was asked before. */
+  /** Checks a feed, some time after the previous request. */
   const check = async (feed: string) => {
     await moveTo(now() + 10_000);
     await checkFeeds(driver, [feed]);

@@ -153,7 +153,7 @@ describe('a replay of days', () => {
       expect(noon).toEqual([...asksFor(n), ...before]);
       const morning = await checkAt(startOf(n + 1) + 8 * hour, n, rows);
       expect(morning).toEqual([...asksFor(n + 1), ...asksFor(n)]);
-      // Whoever asks at once again is told that nothing can be new yet.
+      // A second check at once reports that nothing can be new yet.
       const count = server.asked.length;
       await checkFeeds(driver);
       expect(server.asked).toHaveLength(count);

@@ -132,7 +132,7 @@ describe('a worker killed', () => {
   });
 
   let off = 0;
-  /** Begins a check some time after whatever was asked before, so that nothing waits for its turn. */
+  /** Begins a check some time after the previous request, so that no request waits for its turn. */
   const begin = async () => {
     off += 10_000;
     await moveClock({ evaluate: driver.ask }, off);

@@ -9,7 +9,7 @@ import { demoPapers, title, titles } from './pages.ts';
 const first = titles.slice(0, 12);
 const second = titles.slice(12, 24);
 
-/** Counts our hosts in the entries, and whatever of ours stands elsewhere. */
+/** Counts our hosts in the entries, and our elements elsewhere. */
 const hosts = `[
   ...[...document.querySelectorAll('article')].map((entry) => entry.querySelectorAll(':scope > [data-offprint]').length),
   document.querySelectorAll('[data-offprint]:not(article > *, html > *)').length,

@@ -96,7 +96,7 @@ const shadowOf = async (driver: Driver) =>
     ([key]) => key.startsWith('shadow:') && key !== 'shadow:head',
   );
 
-/** Those of some papers of which the page says that it could not store what was done. */
+/** The papers for which the page says that it could not store the action. */
 async function refusedOn(page: Page, papers: readonly number[]): Promise<number[]> {
   const refusals = (await page.tree()).filter(({ name }) => /^Not saved/.test(name));
   return papers.filter((n) =>

@@ -99,7 +99,7 @@ describe('a database whose files are damaged', () => {
     await click(options, { role: 'textbox', name: 'To delete everything, type “delete”' });
     for (const letter of 'delete') await options.press(letter);
     await click(options, { role: 'button', name: 'Delete everything' });
-    // No script can delete a store that Chromium can't open; nobody reads it any more, either.
+    // No script can delete a store that Chromium can't open, and the library no longer reads it.
     const words = inFirefox ? 'Everything is deleted' : 'Not everything could be deleted';
     await find(options, { role: 'StaticText', name: new RegExp(`^${words}`) });
     for (const again of [false, true]) {

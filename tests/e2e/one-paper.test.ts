@@ -1,4 +1,4 @@
-/** One paper is one paper, whatever site, view or version shows it. */
+/** A paper carries the same marks on every site, view and version. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -102,7 +102,7 @@ describe('the page and we', () => {
       postMessage({ type: 'changed', papers: [] }, '*');
       document.dispatchEvent(new CustomEvent('wxt:locationchange', { detail: {} }));
     })()`);
-    // A mark of our own afterwards: whatever the page brought about would be there before it.
+    // A mark of our own afterwards: any effect of the page would be stored before it.
     await press(page, title(9), 'Star');
     await untilPressed(page, title(9), 'Star');
     const pressed = (await findAll(page, { role: 'button' })).filter((node) => node.pressed);

@@ -42,7 +42,7 @@ describe('an extension that is updated under an open page', () => {
     const page = await driver.open(dayUrl);
     await untilBar(page, /papers/);
     await page.evaluate(`window.old = document.querySelector('article > [data-offprint]')`);
-    // As a worker that was killed over an update leaves it: nobody says any more that there was one.
+    // The state that a worker killed over an update leaves: no event announces the update again.
     await driver.disableExtension();
     await driver.enableExtension();
     await driver.ask(`chrome.alarms.create('wakes', { when: Date.now() })`);
@@ -88,7 +88,7 @@ describe('an extension that is updated under an open page', () => {
       within: { role: 'group', name: title(5) },
     });
     await untilPressed(page, title(5), 'Queue', false);
-    // Whoever comes back to the page finds it as it is without us. Driven pages are never hidden, so it is told.
+    // A user who comes back to the page finds it without our changes. Driven pages are never hidden, so we dispatch the event.
     await page.evaluate(`document.dispatchEvent(new Event('visibilitychange')) && 0`);
     await until(async () => (await groups(page)).length === 0, 'no controls');
     const left = '[...document.querySelectorAll("*")].flatMap((node) => node.getAttributeNames())';

@@ -100,7 +100,7 @@ describe('the weekly file', () => {
     await driver.ask('chrome.alarms.clearAll()');
     expect(await alarms()).toEqual([]);
     await driver.killWorker();
-    // Whatever wakes the worker will do.
+    // Anything that wakes the worker will do.
     await star(3);
     await until(async () => (await alarms()).includes('weekly file'), 'the alarm');
   });

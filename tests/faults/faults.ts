@@ -7,9 +7,9 @@
  * covered:
  * - a quota in Firefox, which can't set one for a single extension while it runs;
  * - killing the browser or reloading the extension in rounds on a small disk (`plan.ts` says why), and reloading the
- * extension in Firefox, which ends the old script itself;
+ *   extension in Firefox, which ends the old script itself;
  * - the machine's own clock: only the extension's clock moves (`clock.ts`). It moves between acts, not between an act's
- * journal write and its filing.
+ *   journal write and its filing.
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';

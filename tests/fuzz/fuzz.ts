@@ -2,8 +2,8 @@
  * `npm run fuzz`: pages mutated by seeds, through the adapters, and under the whole built extension; mutated JSON and
  * documents of feeds through their readers. All in a real Chromium.
  *
- * `-- adapters json` runs only those parts, `-- --long` many more seeds. `-- --seed 5000` starts at that seed, `--
- * script --seed 5000 --only` runs only that one, `--count 300` that many.
+ * `-- adapters json` runs only those parts, `-- --long` many more seeds. `-- --seed 5000` starts at that seed,
+ * `-- script --seed 5000 --only` runs only that one, `--count 300` that many.
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
