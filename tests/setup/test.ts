@@ -1,7 +1,7 @@
 /**
  * `npm test`: sets up what is missing, runs every check and suite, and adds them up in the last line.
- * `npm test -- unit lint` runs only those steps; `npm run test:long` runs everything with the long counts, and adds what only a release
- * needs (`tests/long/`).
+ * `npm test -- unit lint` runs only those steps; `npm run test:long` runs everything with the long counts, and
+ * adds what only a release needs (`tests/long/`).
  */
 import { spawn } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync } from 'node:fs';
