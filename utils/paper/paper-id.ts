@@ -12,37 +12,38 @@ type Scheme = (identifier: string) => string | undefined;
 const version = String.raw`(?:v[1-9]\d{0,2})?`;
 
 /** Since April 2007: year, month, number; four digits until 2014, five after. https://info.arxiv.org/help/arxiv_identifier.html */
-const arxivNew = new RegExp(`^((\\d{2})(?:0[1-9]|1[0-2])\\.(\\d{4,5}))${version}$`);
+const arxivNew = /* @__PURE__ */ new RegExp(`^((\\d{2})(?:0[1-9]|1[0-2])\\.(\\d{4,5}))${version}$`);
 
 /** Until March 2007: archive, optional subject class, year, month, number. */
-const arxivOld = new RegExp(
+const arxivOld = /* @__PURE__ */ new RegExp(
   `^([a-z]+(?:-[a-z]+)?)(?:\\.[a-z]{2})?/((\\d{2})(?:0[1-9]|1[0-2])\\d{3})${version}$`,
   'i',
 );
 
 /** The archives of old identifiers. A closed list, like the scheme: other words before a slash aren't archives. */
-const archives = new Set(
-  (
-    'acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph cmp-lg comp-gas cond-mat cs ' +
-    'dg-ga funct-an gr-qc hep-ex hep-lat hep-ph hep-th math math-ph mtrl-th nlin nucl-ex nucl-th patt-sol ' +
-    'physics plasm-ph q-alg q-bio quant-ph solv-int supr-con'
-  ).split(' '),
-);
+const archives =
+  'acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph cmp-lg comp-gas cond-mat cs ' +
+  'dg-ga funct-an gr-qc hep-ex hep-lat hep-ph hep-th math math-ph mtrl-th nlin nucl-ex nucl-th patt-sol ' +
+  'physics plasm-ph q-alg q-bio quant-ph solv-int supr-con';
 
-/** The same without their hyphens, which arXiv also accepts: `hepth/9901001`. */
-const unhyphened = new Map([...archives].map((archive) => [archive.replace('-', ''), archive]));
+/** The archive of a name, which arXiv also accepts without its hyphen: `hepth/9901001`. */
+const archiveOf = (name: string): string | undefined =>
+  archives.split(' ').find((each) => each === name || each.replace('-', '') === name);
+
+const numbered: Scheme = (identifier) => {
+  const [, current, year, number] = arxivNew.exec(identifier) ?? [];
+  if (!current || !year || !number) return undefined;
+  const yymm = Number(current.slice(0, 4));
+  const digits = yymm >= 1501 ? 5 : 4;
+  return yymm >= 704 && Number(year) <= 90 && number.length === digits ? current : undefined;
+};
 
 const arxiv: Scheme = (identifier) => {
-  const [, current, year, number] = arxivNew.exec(identifier) ?? [];
-  if (current && year && number) {
-    const yymm = Number(current.slice(0, 4));
-    const digits = yymm >= 1501 ? 5 : 4;
-    return yymm >= 704 && Number(year) <= 90 && number.length === digits ? current : undefined;
-  }
+  const current = numbered(identifier);
+  if (current) return current;
   const [, name, rest, old] = arxivOld.exec(identifier) ?? [];
   if (!name || !rest || !old) return undefined;
-  const lower = name.toLowerCase();
-  const archive = archives.has(lower) ? lower : unhyphened.get(lower);
+  const archive = archiveOf(name.toLowerCase());
   const years = Number(old) >= 91 || Number(rest.slice(0, 4)) <= 703;
   return archive && years ? `${archive}/${rest}` : undefined;
 };
@@ -91,6 +92,10 @@ const tidy = (text: string): string => text.normalize('NFKC').trim();
  * Returns nothing if the text isn't such an identifier, even if it looks like one (`2403.99999v0`).
  */
 export const arxivPaperId = (text: string): PaperId | undefined => make('arxiv', arxiv, tidy(text));
+
+/** The same, of identifiers since April 2007 alone, for scripts of sites that have no others. */
+export const numberedArxivId = (text: string): PaperId | undefined =>
+  make('arxiv', numbered, tidy(text));
 
 /**
  * Reads a DOI as it stands, `10.1145/…`: it may be a version's, or have a path part after it. Those that arXiv and the

@@ -49,7 +49,7 @@ describe('a paper opens where it was met', () => {
   });
 
   it('with an old identifier, too', () => {
-    expect(paperUrl(old, 'huggingface/of/x')).toBe('https://huggingface.co/papers/hep-th/9901001');
+    expect(paperUrl(old, 'huggingface/of/x')).toBe('https://arxiv.org/abs/hep-th/9901001');
     expect(paperUrl(old, undefined)).toBe('https://arxiv.org/abs/hep-th/9901001');
   });
 

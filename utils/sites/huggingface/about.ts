@@ -1,4 +1,6 @@
 /** What is true of Hugging Face: https://huggingface.co */
+
+import { numberedArxivId, partsOf } from '../../paper/paper-id';
 import type { SiteAbout, Start, ViewInWords } from '../about';
 import type { View } from './addresses';
 import { feeds } from './feeds';
@@ -31,7 +33,8 @@ export const about: SiteAbout<'huggingface'> & { readonly start: Start } = {
     repository: ofOwner,
   } satisfies Record<View, ViewInWords>,
   listings: 'popupFromHuggingFace',
-  paperUrl: (id) => (id.startsWith('arxiv:') ? pageOf(id) : undefined),
+  // Its addresses hold arXiv's identifiers since April 2007.
+  paperUrl: (id) => (numberedArxivId(partsOf(id).identifier) === id ? pageOf(id) : undefined),
   feeds,
   start: {
     address: 'https://huggingface.co/papers',

@@ -1,5 +1,5 @@
 /** What the addresses of Hugging Face show. */
-import { arxivPaperId, partsOf } from '../../paper/paper-id';
+import { numberedArxivId, partsOf } from '../../paper/paper-id';
 
 export const views = [
   'day',
@@ -69,6 +69,6 @@ function atPath(path: string): Address | undefined {
     const match = form.exec(path);
     if (match) return { view, which: match[1] };
   }
-  const id = path.startsWith('papers/') && arxivPaperId(path.slice('papers/'.length));
+  const id = path.startsWith('papers/') && numberedArxivId(path.slice('papers/'.length));
   return id ? { view: 'paper', which: partsOf(id).identifier } : undefined;
 }

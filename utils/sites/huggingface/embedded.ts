@@ -2,7 +2,7 @@
 
 import { cleanText } from '../../basics/text';
 import type { PaperDetails } from '../../paper/details-schema';
-import { arxivPaperId, type PaperId } from '../../paper/paper-id';
+import { numberedArxivId, type PaperId } from '../../paper/paper-id';
 import { titleLimit } from '../../paper/title-limit';
 import { withoutGaps } from '../../paper/without-gaps';
 
@@ -26,7 +26,7 @@ function parse(island: Element): ReadonlyMap<PaperId, Row> {
   const add = (values: readonly unknown[], listed?: string) => {
     for (const row of values.map(record)) {
       const paper = record(row?.['paper']);
-      const id = typeof paper?.['id'] === 'string' ? arxivPaperId(paper['id']) : undefined;
+      const id = typeof paper?.['id'] === 'string' ? numberedArxivId(paper['id']) : undefined;
       if (row && paper && id && !rows.has(id)) rows.set(id, { row, paper, listed });
     }
   };

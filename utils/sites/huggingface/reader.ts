@@ -2,7 +2,7 @@
 
 import { cleanText } from '../../basics/text';
 import type { PaperDetails } from '../../paper/details-schema';
-import { arxivPaperId, type PaperId } from '../../paper/paper-id';
+import { numberedArxivId, type PaperId } from '../../paper/paper-id';
 import { titleLimit } from '../../paper/title-limit';
 import { added } from '../added';
 import type { Entry, Reading, Site } from '../site';
@@ -23,7 +23,7 @@ const paperLinks = 'a[href^="/papers/"]';
 /** The paper that a link of the page leads to. */
 function linkedPaper(link: Element): PaperId | undefined {
   const path = /^\/papers\/([^?#]+)/.exec(link.getAttribute('href') ?? '')?.[1];
-  return path === undefined ? undefined : arxivPaperId(path);
+  return path === undefined ? undefined : numberedArxivId(path);
 }
 
 /** The heading that a link stands in, or that stands in it. */
@@ -107,7 +107,7 @@ function readList(document: Document, address: Address): Reading {
 
 /** The page of one paper. For papers that it doesn't know, the site has pages without that part. */
 function readPaper(document: Document, address: Address): Reading {
-  const id = arxivPaperId(address.which ?? '');
+  const id = numberedArxivId(address.which ?? '');
   const part = document.querySelector(content);
   if (!id || !part) return { kind: 'nothing' };
   const heading = part.querySelector('h1');

@@ -46,7 +46,6 @@ describe('which addresses are which view', () => {
     ['/papers/month/2026-03?q=diffusion', 'search'],
     ['/papers/2603.03283', 'paper'],
     ['/papers/2603.03283v2?q=diffusion#community', 'paper'],
-    ['/papers/hep-th/9901001', 'paper'],
     ['/quiet-lab', 'of'],
     ['/quiet-lab/papers', 'of'],
     ['/0x0is1/activity/papers', 'of'],
