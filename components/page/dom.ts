@@ -13,7 +13,7 @@ export const maker =
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     for (const child of children) {
-      if (typeof child === 'string') setText(element, child);
+      if (typeof child === 'string') element.dataset['text'] = child;
       else element.append(child);
     }
     return element;

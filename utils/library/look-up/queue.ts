@@ -1,4 +1,5 @@
 /** The queue and the other lists of marks that our own pages show. */
+import { canonicalOf } from '../../paper/doi';
 import { markNames } from '../../paper/marks';
 import type { Mark } from '../../paper/marks-schema';
 import type { PaperId } from '../../paper/paper-id';
@@ -7,12 +8,13 @@ import type { KnownPaper, QueueItem, Tally } from '../library';
 import type { Database } from '../store/connection';
 import type { MarksRow } from '../store/library-schema';
 
-/** What is kept of one paper, under its id or, nearest first, another one. */
+/** What is kept of one paper, under its id or an earlier spelling of it (`former-ids.ts`). */
 export async function paper(db: Database, id: PaperId): Promise<KnownPaper | undefined> {
   const tx = db.transaction(['papers', 'aliases']);
   let row = await tx.objectStore('papers').get(id);
   const others = row ? [] : await withOthers(tx.objectStore('aliases'), [id]);
-  for (const other of others) row ??= await tx.objectStore('papers').get(other);
+  const former = others.filter((other) => other !== id && canonicalOf(other) === id);
+  for (const other of former) row ??= await tx.objectStore('papers').get(other);
   return (
     row && { details: row.details, ...(row.listing !== undefined && { listing: row.listing }) }
   );
