@@ -55,8 +55,10 @@ describe('a paper opens where it was met', () => {
 
   it('and a page says what the worker says', () => {
     for (const { name, paperUrl: ofSite } of allSites) {
-      expect(readerOf(name).paperUrl(paper)).toBe(ofSite(paper));
-      expect(readerOf(name).paperUrl(old)).toBe(ofSite(old));
+      // A reader is asked of papers that its site lists alone.
+      for (const id of [paper, old].filter((each) => ofSite(each) !== undefined)) {
+        expect(readerOf(name).paperUrl(id)).toBe(ofSite(id));
+      }
     }
   });
 
