@@ -64,12 +64,7 @@ const secondPass = (): Plugin => ({
   async generateBundle(_, bundle) {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue;
-      const { code } = await minify(chunk.code, {
-        ecma: 2020,
-        // `unsafe` assumes that `String`, `Array` and other built-ins are the browser's own, which is true in our
-        // worlds.
-        compress: { passes: 3, unsafe: true, unsafe_arrows: true, unsafe_methods: true },
-      });
+      const { code } = await minify(chunk.code, { ecma: 2022, compress: { passes: 3 } });
       if (code) chunk.code = code;
     }
   },
