@@ -18,15 +18,9 @@ const endToEnd = {
  */
 const alikeInBoth = process.env['OFFPRINT_TIMES']
   ? []
-  : [
-      'data',
-      'feed-answers',
-      'feed-replay',
-      'one-library',
-      'options',
-      'stated-ids',
-      'this-paper',
-    ].map((name) => `tests/e2e/${name}.test.ts`);
+  : ['data', 'feed-answers', 'feed-replay', 'one-library', 'options', 'this-paper'].map(
+      (name) => `tests/e2e/${name}.test.ts`,
+    );
 
 export default defineConfig({
   test: {
