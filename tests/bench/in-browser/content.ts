@@ -115,7 +115,7 @@ const bench = {
   star() {
     const host = document.querySelector('[data-offprint="controls"]');
     const root = host && api.dom.openOrClosedShadowRoot(host);
-    const box = root?.querySelector('[data-mark="starred"]')?.getBoundingClientRect();
+    const box = root?.querySelector('button.starred')?.getBoundingClientRect();
     return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   },
 
