@@ -170,8 +170,7 @@ describe('the popup', () => {
     fake.gate = new Promise(() => undefined);
     await show(fake);
     expect(find('main').textContent).toBe('');
-    await act(async () => new Promise((resolve) => setTimeout(resolve, 200)));
-    expect(find('main').textContent).toBe('Opening your queue…');
+    await vi.waitFor(() => expect(find('main').textContent).toBe('Opening your queue…'));
   });
 
   it('reads more when the end comes near', async () => {
