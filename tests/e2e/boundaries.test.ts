@@ -2,8 +2,7 @@
  * Who may talk to us (case 43), what pages elsewhere see of us (47), and private windows (27), with the built
  * extension in a real browser.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoListing } from '../pages/demo/listing.ts';
@@ -11,6 +10,7 @@ import type { Driver, Page } from './drivers/driver.ts';
 import { until } from './drivers/find.ts';
 import { inFirefox, launch, newProfile } from './launch.ts';
 import { press, untilBar, untilPressed } from './listing.ts';
+import { makeNeighbour } from './neighbour.ts';
 import { allShown, day, dayUrl, demoPapers, serveDemo, title } from './pages.ts';
 
 const api = inFirefox ? 'browser' : 'chrome';
@@ -35,20 +35,9 @@ const serve: typeof serveDemo = (url) => {
 };
 
 /** Another extension, with a script in papers' pages that sends to the id at the end of the address. */
-function makeNeighbour(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'offprint-neighbour-'));
-  const manifest = {
-    manifest_version: 3,
-    name: 'neighbour',
-    version: '1',
-    content_scripts: [{ matches: ['https://huggingface.co/papers/2603.00003*'], js: ['send.js'] }],
-    ...(inFirefox && {
-      browser_specific_settings: { gecko: { id: 'neighbour@example.invalid' } },
-    }),
-  };
-  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
-  writeFileSync(
-    join(folder, 'send.js'),
+const makeSender = () =>
+  makeNeighbour(
+    'https://huggingface.co/papers/2603.00003*',
     `(async () => {
       const id = decodeURIComponent(location.hash.slice(1));
       const said = [];
@@ -64,25 +53,23 @@ function makeNeighbour(): string {
       document.documentElement.dataset.neighbour = JSON.stringify(said);
     })();`,
   );
-  return folder;
-}
 
 describe('the boundaries', () => {
   const profile = newProfile();
-  const neighbour = makeNeighbour();
+  const neighbour = makeSender();
   let driver: Driver;
   let page: Page;
   let isClosed = false;
 
   beforeAll(async () => {
-    driver = await launch(profile.path, serve, { others: [neighbour] });
+    driver = await launch(profile.path, serve, { others: [neighbour.path] });
     page = await driver.open(dayUrl);
     await untilBar(page, /papers/);
   });
   afterAll(async () => {
     if (!isClosed) await driver.close();
     profile.remove();
-    rmSync(neighbour, { recursive: true, force: true });
+    neighbour.remove();
   });
 
   /** Sends messages from where our own scripts run in the listing's tab: its top document, or all of its frames. */

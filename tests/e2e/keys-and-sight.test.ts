@@ -1,33 +1,19 @@
-/** Keys typed into fields that a page's events don't name, and visits of tabs that were never in sight. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Driver, Page } from './drivers/driver.ts';
 import { until } from './drivers/find.ts';
 import { inFirefox, launch, newProfile } from './launch.ts';
 import { rowsOf, seenPapers } from './library-rows.ts';
 import { untilBar, untilPressed } from './listing.ts';
+import { makeNeighbour } from './neighbour.ts';
 import { dayUrl, demoPapers, serveDemo, title } from './pages.ts';
 
 const api = inFirefox ? 'browser' : 'chrome';
 const otherDay = '2026-11-20';
 
 /** Another extension, with a field in a closed root on every listing; it shows what the field holds. */
-function makeNeighbour(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'offprint-neighbour-'));
-  const manifest = {
-    manifest_version: 3,
-    name: 'neighbour',
-    version: '1',
-    content_scripts: [{ matches: ['https://huggingface.co/papers/date/*'], js: ['field.js'] }],
-    ...(inFirefox && {
-      browser_specific_settings: { gecko: { id: 'neighbour@example.invalid' } },
-    }),
-  };
-  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
-  writeFileSync(
-    join(folder, 'field.js'),
+const makeField = () =>
+  makeNeighbour(
+    'https://huggingface.co/papers/date/*',
     `{
       const host = document.createElement('div');
       const field = document.createElement('input');
@@ -41,24 +27,22 @@ function makeNeighbour(): string {
       host.id = 'neighbour';
     }`,
   );
-  return folder;
-}
 
 describe('keys and sight', () => {
   const profile = newProfile();
-  const neighbour = makeNeighbour();
+  const neighbour = makeField();
   let driver: Driver;
   let page: Page;
 
   beforeAll(async () => {
-    driver = await launch(profile.path, serveDemo, { others: [neighbour] });
+    driver = await launch(profile.path, serveDemo, { others: [neighbour.path] });
     page = await driver.open(dayUrl);
     await untilBar(page, /papers/);
   });
   afterAll(async () => {
     await driver.close();
     profile.remove();
-    rmSync(neighbour, { recursive: true, force: true });
+    neighbour.remove();
   });
 
   it('leave what is typed into another extension’s closed root to its field', async () => {
