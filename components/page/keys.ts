@@ -32,7 +32,7 @@ export function commandOf(
   return command && event.repeat && !repeatable.includes(command) ? undefined : command;
 }
 
-/** Whether a key press writes a character that nobody else takes: meant for a field of ours that is yet to come. */
+/** Whether a key press writes a character that no handler took: it is meant for a field of ours that is yet to come. */
 export const isTyped = (event: KeyboardEvent): boolean => event.key.length === 1 && isForUs(event);
 
 /** What an input method (IME) works with: it may still name the letter. */

@@ -27,7 +27,7 @@ const entriesOf = (reading: Reading): readonly Entry[] =>
 export function createReader({ document, url, site, extension, states, signal }: Needs) {
   /** Papers whose states were asked for and answered. */
   const known = new Set<PaperId>();
-  /** What the page tells of its entries, read when somebody asks, until the page changes. */
+  /** What the page tells of its entries, read on demand, and kept until the page changes. */
   let details = new WeakMap<Entry, PaperDetails>();
   /** Other ids that the page states for its own paper. */
   let asking = Promise.resolve(false);

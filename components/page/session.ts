@@ -47,7 +47,7 @@ export interface SessionNeeds {
 /** How long entries out of sight wait for the browser to have nothing else to do, in ms. */
 const idlePatience = 500;
 
-/** A page that nobody answers asks again after so long, each time after twice as long, and at most so long, in ms. */
+/** An unanswered page asks again after the first time, then each time after twice as long, up to the second, in ms. */
 const [retryAfter, retryAtMost] = [1_000, 15_000];
 
 /** A paper's own page counts as opened after this long in sight, in ms. */
@@ -348,7 +348,7 @@ export function createSession(needs: SessionNeeds) {
 
   let isRetrying = false;
 
-  /** Nobody answered: a busy machine takes its time. A tab that is out of sight asks when it comes back. */
+  /** Asks until the worker answers: a busy machine is slow. A hidden tab stops, and asks when it is shown again. */
   async function askUntilHeard(): Promise<void> {
     if (isRetrying) return;
     isRetrying = true;
@@ -360,7 +360,7 @@ export function createSession(needs: SessionNeeds) {
     isRetrying = false;
   }
 
-  /** At first what is in sight: most of the time to the first frame goes into entries that nobody sees yet. */
+  /** Places what is in sight first: entries out of sight would take most of the time to the first frame. */
   function placeEntries(which: 'all' | 'near', drawable: readonly Entry[]): void {
     if (!entries.place(drawable, which)) return;
     document.defaultView?.requestIdleCallback(
@@ -392,7 +392,7 @@ export function createSession(needs: SessionNeeds) {
     changed(papers: readonly PaperState[], settings?: PageSettings): Shown | undefined {
       states.tell(papers);
       acts.retry();
-      // Somebody is there after all.
+      // The worker is reachable after all.
       if (!reader.reachable) void askAgain();
       if (settings) choose(settings);
       else if (!isOff()) redraw(new Set(papers.map(({ id }) => id)));

@@ -1,10 +1,10 @@
 /** How a check went, as the feed's row stores it: when to check again, and what to tell the user. */
 
-import { Failed, longestWait } from '../checks/ask';
 import type { FeedPaper, Source } from '../feeds/feed';
 import type { Memory } from '../feeds/memory';
 import type { FeedRow, Validator } from '../library/inbox-rows';
 import type { PaperId } from '../paper/paper-id';
+import { Failed, longestWait } from './ask';
 
 /** The first wait after a failure, ms. Doubled with each failure, up to the longest. */
 const firstWait = 5 * 60_000;

@@ -5,7 +5,7 @@
  * What is decoded is what arXiv decodes (`arxiv/util/tex2utf.py` in https://github.com/arXiv/arxiv-base); its table of
  * letters with their accents is left to Unicode's own composition, which knows more of them. Formulas stay TeX.
  */
-import type { PaperDetails } from '../paper/details-schema';
+import type { PaperDetails } from './details-schema';
 
 /** The combining marks of the accents, those written with letters need a brace or a space after them. */
 const marks: Readonly<Record<string, string>> = {

@@ -25,8 +25,8 @@ import { type Asked, createAdmission, type Sender } from './admit';
 const admit = createAdmission();
 
 /**
- * Answers a page's request. Gives nothing, and so leaves the message to nobody, where it is refused; each reason
- * is reported once, and nothing of the message.
+ * Answers a page's request. Returns nothing if it refuses the message, which then stays unanswered; reports each reason once,
+ * and nothing of the message.
  */
 export function answerPage(
   desk: Desk,
@@ -120,7 +120,7 @@ async function notUnderstood(tabId: number): Promise<void> {
   if (about) noteView(`${about.site}/${about.view}`, false);
 }
 
-/** A visit that can't be noted begins now: a full store keeps nobody from reading what is in it. */
+/** A visit that can't be stored begins now: a full store must not stop reads. */
 function unnoted(error: unknown): Visit {
   if (!(error instanceof StorageUnavailable)) throw error;
   return { begun: Date.now(), first: false };
