@@ -45,7 +45,7 @@ export function giveQuota(build: string): void {
 
 /** A test's deviations from the default: the extension as built, alone, without a proxy. */
 export interface LaunchChoice
-  extends Partial<Pick<LaunchOptions, 'extension' | 'others' | 'proxy'>> {
+  extends Partial<Pick<LaunchOptions, 'extension' | 'others' | 'proxy' | 'look'>> {
   /** Optional permissions that the user has granted; automation can't press the browser's own prompt. */
   granted?: readonly string[];
   /** The same for the hosts of feeds. */

@@ -1,5 +1,5 @@
 /**
- * `npm run screenshots`: makes the stores' pictures, from the built extension on the demo listing and on our own page
+ * Makes the stores' pictures, from the built extension on the demo listing and on our own page
  * in the structure of arXiv. They are part of the repository; look at them before you commit them.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -11,6 +11,7 @@ import { launchChromium } from '../e2e/drivers/chromium.ts';
 import type { Driver, Page, Serve } from '../e2e/drivers/driver.ts';
 import { find, findAll, until } from '../e2e/drivers/find.ts';
 import { press, untilBar, untilPressed } from '../e2e/listing.ts';
+import { bringIn, setSettings } from '../e2e/states/fill.ts';
 import { demoListing, demoPaperPage } from '../pages/demo/listing.ts';
 import { demoPapers } from '../pages/demo/papers.ts';
 import { atRest } from './at-rest.ts';
@@ -66,7 +67,7 @@ async function compose(driver: Driver, html: string, size: [number, number], nam
 
 /** Closes the popup and returns its picture laid over that of a page. */
 async function shootPopup(driver: Driver, popup: Page, behind: string, name: string) {
-  await popup.setViewport(420, 430);
+  await popup.setViewport(420, 600);
   const height = await popup.evaluate<number>(`document.querySelector('#popup').offsetHeight`);
   await popup.setViewport(420, Math.min(height, 640));
   await atRest(popup);
@@ -86,8 +87,7 @@ async function shootPopup(driver: Driver, popup: Page, behind: string, name: str
 /** Puts papers into the inbox, as a check of Daily Papers does, and a rule into the settings that raises some. */
 async function fillInbox(driver: Driver): Promise<void> {
   const at = Date.now() - 3_600_000;
-  const rule = { does: 'raise', by: 'words', value: 'diffusion' };
-  const rows: InboxRow[] = demoPapers.slice(8, 16).map(({ title, upvotes }, n) => ({
+  const inbox: InboxRow[] = demoPapers.slice(8, 16).map(({ title, upvotes }, n) => ({
     id: `arxiv:2611.0900${n + 1}` as PaperId,
     at,
     waiting: at,
@@ -95,16 +95,8 @@ async function fillInbox(driver: Driver): Promise<void> {
     feeds: ['huggingface:daily'],
     details: { title, upvotes },
   }));
-  await driver.ask(`(async () => {
-    const opening = indexedDB.open('offprint');
-    await new Promise((resolve) => (opening.onsuccess = resolve));
-    const tx = opening.result.transaction('inbox', 'readwrite');
-    for (const row of ${JSON.stringify(rows)}) tx.objectStore('inbox').put(row);
-    await new Promise((resolve) => (tx.oncomplete = resolve));
-    opening.result.close();
-    const { settings = {} } = await chrome.storage.local.get('settings');
-    await chrome.storage.local.set({ settings: { ...settings, rules: [${JSON.stringify(rule)}] } });
-  })()`);
+  await bringIn(driver, { inbox });
+  await setSettings(driver, { rules: [{ does: 'raise', by: 'words', value: 'diffusion' }] });
 }
 
 async function takeAll(driver: Driver): Promise<void> {

@@ -24,7 +24,7 @@ interface AXNode {
 
 /** Starts Chromium with the extension, on a profile that is kept. */
 export async function launchChromium(options: LaunchOptions): Promise<Driver> {
-  const { extension, executable, profile, serve, others = [], proxy } = options;
+  const { extension, executable, profile, serve, others = [], proxy, look = {} } = options;
   const extensions = [extension, ...others].join(',');
   // A killed browser leaves its lock behind.
   rmSync(join(profile, 'SingletonLock'), { force: true });
@@ -32,6 +32,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     executablePath: executable,
     headless: true,
     viewport: { width: 1280, height: 900 },
+    colorScheme: look.theme ?? 'light',
+    ...(look.forcedColors && { forcedColors: 'active' }),
+    ...(look.reducedMotion && { reducedMotion: 'reduce' }),
     // As users have it: pages that are left come back from the cache, with their scripts.
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
     args: [

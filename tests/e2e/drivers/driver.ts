@@ -129,4 +129,12 @@ export interface LaunchOptions {
    * resolves no host name, so no request can leave.
    */
   readonly proxy?: number;
+  /** What the user chose in the browser or the system; a light theme without anything else by default. */
+  readonly look?: Look;
+}
+
+export interface Look {
+  readonly theme?: 'light' | 'dark';
+  readonly forcedColors?: boolean;
+  readonly reducedMotion?: boolean;
 }

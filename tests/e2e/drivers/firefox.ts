@@ -20,7 +20,7 @@ const connectionOf = (browser: Browser): any => (browser as any).connection;
 
 /** Starts stock Firefox with the extension, on a profile that is kept with the extension's data. */
 export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
-  const { extension, executable, profile, serve, others = [], proxy } = options;
+  const { extension, executable, profile, serve, others = [], proxy, look = {} } = options;
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: executable,
@@ -39,6 +39,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       // Mouse input, so that controls stay at rest until the pointer comes.
       'ui.primaryPointerCapabilities': 6,
       'ui.allPointerCapabilities': 6,
+      // 0: dark, 1: light.
+      'layout.css.prefers-color-scheme.content-override': look.theme === 'dark' ? 0 : 1,
+      // 2: always our own colours, which makes pages see forced colours.
+      ...(look.forcedColors && { 'browser.display.document_color_use': 2 }),
+      ...(look.reducedMotion && { 'ui.prefersReducedMotion': 1 }),
       'network.dns.disabled': proxy === undefined,
       ...(proxy && {
         'network.proxy.type': 1,

@@ -1,0 +1,145 @@
+/** The states of our own pages, as a new user and then a user with papers meets them. */
+import type { Driver, Page } from '../drivers/driver.ts';
+import { click, find, until } from '../drivers/find.ts';
+import { dayUrl, demoPapers } from '../pages.ts';
+import { bringIn, mark, setSettings } from './fill.ts';
+import { brought, checks, chosen, manyPapers, queued } from './papers.ts';
+
+export interface State {
+  readonly name: string;
+  /** Opens it: the page to look at, then others that it needs. */
+  open(driver: Driver): Promise<readonly [Page, ...Page[]]>;
+}
+
+/** A stage of the library, with the states to look at in it. */
+export interface Stage {
+  readonly prepare: (driver: Driver) => Promise<void>;
+  readonly states: readonly State[];
+}
+
+const untilThere = (page: Page, selector: string) =>
+  until(
+    () => page.evaluate<boolean>(`document.querySelector(${JSON.stringify(selector)}) !== null`),
+    selector,
+  );
+
+/** A page of ours, once it holds an element, after what the user does there. */
+const state = (
+  name: string,
+  address: string,
+  there: string,
+  act?: (page: Page) => Promise<unknown>,
+  before?: string,
+): State => ({
+  name,
+  async open(driver) {
+    const other = before === undefined ? [] : [await driver.open(before)];
+    const page = await driver.extensionPage(address);
+    await untilThere(page, there);
+    await act?.(page);
+    return [page, ...other];
+  },
+});
+
+const button = (name: string | RegExp) => ({ role: 'button', name });
+
+/** Chooses a file in "Restore from a file", as a user does by the browser's own dialog. */
+export const giveFile = (page: Page, text: string) =>
+  page.evaluate(`(() => {
+    const files = new DataTransfer();
+    files.items.add(new File([${JSON.stringify(text)}], 'offprint.json', { type: 'application/json' }));
+    const input = document.querySelector('input[type=file]');
+    input.files = files.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  })()`);
+
+/** Types into a field as a user does, as far as the page can tell. */
+export const fillIn = (page: Page, selector: string, text: string) =>
+  page.evaluate(`(() => {
+    const field = document.querySelector(${JSON.stringify(selector)});
+    field.focus();
+    field.value = ${JSON.stringify(text)};
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  })()`);
+
+const ourPages = (name: string) => encodeURIComponent(`https://huggingface.co/${name}`);
+
+export const stages: readonly Stage[] = [
+  {
+    prepare: async () => undefined,
+    states: [
+      state('welcome', 'welcome.html', '.card'),
+      state('popup, empty queue', 'popup.html', '.placeholder h2'),
+      state('popup, inbox never checked', 'popup.html#inbox', '.placeholder h2'),
+      state('digest, empty', 'digest.html', '.placeholder h2'),
+      state('follow', `follow.html#${ourPages('papers')}`, 'h1'),
+      state('follow, no list', `follow.html#${ourPages('models')}`, 'h1'),
+      state('options, as new', 'options.html', '#feeds'),
+    ],
+  },
+  {
+    async prepare(driver) {
+      await setSettings(driver, chosen);
+      await mark(driver, 'queued', queued);
+      await mark(driver, 'starred', queued.slice(2, 3));
+      await bringIn(driver, { inbox: brought(Date.now()), feeds: checks(Date.now()) });
+    },
+    states: [
+      state('popup, queue', 'popup.html', '[aria-label=Queue] li'),
+      state('popup, history', 'popup.html', '[aria-label=Queue] li', async (page) => {
+        await click(page, button('History'));
+        await untilThere(page, '#history li');
+      }),
+      state('popup, keys', 'popup.html', '[aria-label=Queue] li', async (page) => {
+        await click(page, button('Keys'));
+        await find(page, { role: 'dialog' });
+      }),
+      state('popup, message', 'popup.html', '[aria-label=Queue] li', async (page) => {
+        await page.press('m');
+        await untilThere(page, '.message p');
+      }),
+      state('popup, inbox', 'popup.html#inbox', '.waiting'),
+      state('popup, inbox, history', 'popup.html#inbox', '.waiting', async (page) => {
+        await click(page, button('History'));
+        await untilThere(page, '#history li');
+      }),
+      state('popup, inbox, seen and unfolded', 'popup.html#inbox', '.waiting', async (page) => {
+        await page.press('m');
+        await page.press('j');
+        await page.press('x');
+        await untilThere(page, '[data-done=true]');
+      }),
+      state(
+        'popup, this paper',
+        'popup.html',
+        '.this-paper',
+        undefined,
+        `https://huggingface.co/papers/${demoPapers[3]?.id}`,
+      ),
+      state('popup, follow this list', 'popup.html', '.follow', undefined, dayUrl),
+      state('options', 'options.html', '#feeds li'),
+      state('options, feed refused', 'options.html', '#feeds li', async (page) => {
+        await fillIn(page, '#feeds input', 'https://www.nowhere.example/feed.xml');
+        await page.press('Enter');
+        await untilThere(page, '#feeds .bad');
+      }),
+      state('options, rule tried', 'options.html', '#rules li', async (page) => {
+        await fillIn(page, '#rules input', 'speech');
+        await untilThere(page, '.trial strong');
+      }),
+      state('options, delete asked', 'options.html', '#data', async (page) => {
+        await page.evaluate(`document.querySelector('#data button.danger').click()`);
+        await untilThere(page, '.question');
+      }),
+      state('options, file refused', 'options.html', '#data', async (page) => {
+        await giveFile(page, 'no file of ours');
+        await untilThere(page, '#data .bad');
+      }),
+      state('digest', 'digest.html#week', 'section li'),
+    ],
+  },
+  {
+    prepare: (driver) => mark(driver, 'queued', manyPapers(12_000)),
+    states: [state('popup, queue of 12,000', 'popup.html', '[aria-label=Queue] li')],
+  },
+];
