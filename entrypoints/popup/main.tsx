@@ -50,9 +50,13 @@ async function openSection(section: 'data' | 'feeds'): Promise<void> {
 }
 const openData = () => openSection('data');
 
+/** On a phone, for one, a popup is a tab. */
+const isInTab = !browser.extension.getViews({ type: 'popup' }).includes(window);
+document.documentElement.toggleAttribute('data-in-tab', isInTab);
+
 /** Chromium closes the popup by itself; Firefox leaves it open over the new tab. */
 function leave(): void {
-  if (browser.extension.getViews({ type: 'popup' }).includes(window)) window.close();
+  if (!isInTab) window.close();
 }
 
 const area = browser.storage.local;

@@ -12,10 +12,10 @@ export interface GivenPaper {
   readonly details: PaperDetails;
 }
 
-/** The most papers of one action (`utils/actions/bulk-limit.ts`). */
-const bulk = 2_000;
+/** Papers of one action: half of what is allowed, so that a busy machine files each in time. */
+const bulk = 1_000;
 
-/** Sets a mark of papers, as one action in the journal per 2,000, and waits until the library holds it. */
+/** Sets a mark of papers, as one action in the journal per 1,000, and waits until the library holds it. */
 export async function mark(
   driver: Driver,
   name: MarkName,

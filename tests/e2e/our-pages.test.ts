@@ -1,0 +1,69 @@
+/** Our own pages in all their states: nothing for axe to complain of, nothing cut off, nothing printed over. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Driver, Page } from './drivers/driver.ts';
+import { launch, newProfile } from './launch.ts';
+import { serveDemo } from './pages.ts';
+import { stages } from './states/our-pages.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds wrong with a page, contrast included: "color-contrast: .title". */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(`(() => { ${axe} })()`);
+  return page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map(({ target, any }) =>
+      [id, target.join(' '), any[0]?.message ?? ''].join(': '))))`);
+}
+
+/** Elements that lie outside of the page's width, and so are cut off. A `bdi` may: its line ends in an ellipsis. */
+const cutOff = (page: Page) =>
+  page.evaluate<string[]>(`[...document.querySelectorAll('body *')].filter((element) => {
+    if (element.matches('.unseen, bdi') || !element.checkVisibility()) return false;
+    const { left, right, width } = element.getBoundingClientRect();
+    return width > 0 && (left < -1 || right > innerWidth + 1);
+  }).map(({ localName, className, id }) => [localName, id, className].join(' '))`);
+
+/** Parts of the popup of which one is drawn over the other. */
+const printedOver = (page: Page) =>
+  page.evaluate<string[]>(`(() => {
+    const shown = (selector) => [...document.querySelectorAll(selector)];
+    const box = (element) => element.getBoundingClientRect();
+    const meets = (a, b) => a.top < b.bottom - 1 && b.top < a.bottom - 1;
+    const parts = shown('header, .this-paper, .follow, .failing, .inbox-bar, .scroller, #history, footer');
+    return parts.flatMap((one, n) => parts.slice(n + 1).filter((other) =>
+      !one.contains(other) && meets(box(one), box(other)))
+      .map((other) => (one.id || one.className || one.localName) + ' over ' + (other.id || other.className || other.localName)));
+  })()`);
+
+describe('our own pages', () => {
+  const profile = newProfile();
+  let driver: Driver;
+  beforeAll(async () => {
+    driver = await launch(profile.path, serveDemo);
+  });
+  afterAll(async () => {
+    await driver.close();
+    profile.remove();
+  });
+
+  for (const { prepare, states } of stages) {
+    describe('in a stage of the library', () => {
+      beforeAll(() => prepare(driver));
+
+      it.each(states)(
+        '$name: no violations, nothing cut off at 320 × 400',
+        async ({ name, open }) => {
+          const pages = await open(driver);
+          const [page] = pages;
+          expect(await violations(page)).toEqual([]);
+          await page.setViewport(320, 400);
+          expect(await cutOff(page)).toEqual([]);
+          if (name.startsWith('popup')) expect(await printedOver(page)).toEqual([]);
+          for (const each of pages) await each.close();
+        },
+      );
+    });
+  }
+});
