@@ -50,6 +50,16 @@ export function createPhrases(words: Words, language: string) {
         return count(summary.value ? 'didSee' : 'didUnsee', summary.count);
       case 'move':
         return say('popupDidMove');
+      case 'tag': {
+        const name = summary.value ? 'popupDidTag' : 'popupDidUntag';
+        return count(name, summary.count, isolated(summary.tag));
+      }
+      case 'note':
+        return say(summary.value ? 'popupDidNote' : 'popupDidUnnote');
+      case 'rename tag': {
+        const { from, to } = summary;
+        return count('popupDidRenameTag', summary.count, isolated(from), isolated(to));
+      }
       case 'import':
         return count(summary.mode === 'merge' ? 'didRestore' : 'didReplace', summary.count);
       case 'undo':
@@ -79,6 +89,9 @@ export function createPhrases(words: Words, language: string) {
 
   return { ...words, number, list, byline, where, did, kept, titleOf, times };
 }
+/** A user's text within a sentence: whatever its direction, it doesn't turn the rest. */
+const isolated = (text: string): string => `\u2068${text}\u2069`;
+
 export type Phrases = ReturnType<typeof createPhrases>;
 
 /** The query in a listing's key. A long one was cut, perhaps within a character. */

@@ -30,11 +30,17 @@ function actionOf(record: Remembered, stored: Stored, model: Model): Action {
       }
       case 'move': {
         const [change] = changes;
-        if (change && typeof change.after === 'object') {
-          model.adoptPlace(id, change.after.position ?? '');
-        }
+        if (change) model.adoptPlace(id, String(memberOf(change.after, 'position') ?? ''));
         return { kind: 'move', paper: change?.paper };
       }
+      case 'tag': {
+        const papers = changes.map(({ paper }) => ({ id: paper }));
+        return { kind: 'tag', tag: summary.tag, value: summary.value, papers };
+      }
+      case 'rename tag':
+        return { kind: 'rename tag', from: summary.from, to: summary.to };
+      case 'note':
+        return noteOf(record, stored);
       case 'undo':
         return { kind: 'undo', target: stored.actions.find(({ undoneBy }) => undoneBy === id)?.id };
       default:
@@ -42,3 +48,14 @@ function actionOf(record: Remembered, stored: Stored, model: Model): Action {
     }
   }
 }
+
+/** What went into the record of an earlier action of the same typing is read there. */
+function noteOf({ step, changes }: Remembered, stored: Stored) {
+  const own = changes.length > 0 ? changes : stored.actions.find(({ id }) => id === step)?.changes;
+  const [change] = own ?? [];
+  const text = memberOf(change?.after, 'text');
+  return { kind: 'note', paper: { id: change?.paper }, text, ...(step !== undefined && { step }) };
+}
+
+const memberOf = (value: unknown, name: string): unknown =>
+  value instanceof Object ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined;

@@ -40,7 +40,7 @@ export async function databaseDiffers(
   const raw = await witness.stored();
   await seen(raw);
   const [stored, wanted] = [pictureOf(raw), model.picture()];
-  for (const part of ['marks', 'queue', 'actions', 'seen', 'opened'] as const) {
+  for (const part of ['marks', 'queue', 'tags', 'notes', 'actions', 'seen', 'opened'] as const) {
     if (isDeepStrictEqual(stored[part], wanted[part])) continue;
     return `${part} stored ${JSON.stringify(stored[part])}, wanted ${JSON.stringify(wanted[part])}`;
   }

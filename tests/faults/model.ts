@@ -6,18 +6,25 @@ import { generateKeyBetween } from 'fractional-indexing';
 import type { Action } from '../../utils/actions/actions-schema.ts';
 import type { MarkName } from '../../utils/paper/marks.ts';
 
-/** One mark of one paper: its value, who set it, and the action that it comes from. */
+/** A mark's name, `note`, or `tag ` and the tag however it is spelled. */
+type Slot = MarkName | 'note' | `tag ${string}`;
+
+const slotOfTag = (name: string): Slot => `tag ${name.normalize('NFKC').toLowerCase()}`;
+
+/** One mark, tag or note of one paper: its value, who set it, and the action that it comes from. */
 interface Cell {
   readonly value: boolean;
   readonly by: 'hand' | 'auto';
   readonly action: string;
   /** For `queued`, while it is on. */
   readonly place?: string;
+  /** The spelling of a tag, or the text of a note. */
+  readonly text?: string;
 }
 
 interface Change {
   readonly paper: string;
-  readonly mark: MarkName;
+  readonly mark: Slot;
   readonly before: Cell | undefined;
   readonly after: Cell;
 }
@@ -28,6 +35,8 @@ interface Done {
   readonly kind: Action['kind'];
   readonly byHand: boolean;
   readonly changes: readonly Change[];
+  /** The first action of the typing that a note was written in. */
+  readonly step?: string | undefined;
   undone: boolean;
 }
 
@@ -35,7 +44,13 @@ interface Done {
 interface Left {
   readonly id: string;
   readonly summary: { readonly kind: string };
-  readonly changes: readonly { paper: string; mark: string }[];
+  readonly changes: readonly { paper: string; mark: string; after: unknown }[];
+}
+
+/** Which slot a stored change is of. */
+function slotOf({ mark, after }: Left['changes'][number]): string {
+  const isTag = mark === 'tag' && after instanceof Object && 'name' in after;
+  return isTag ? slotOfTag(String(after.name)) : mark;
 }
 
 /** What must be equal in the model and in the database if nothing was lost and nothing doubled. */
@@ -43,6 +58,10 @@ export interface Picture {
   /** Paper → the names of its marks. */
   readonly marks: Readonly<Record<string, readonly MarkName[]>>;
   readonly queue: readonly string[];
+  /** Paper → its tags as they are spelled, sorted. */
+  readonly tags: Readonly<Record<string, readonly string[]>>;
+  /** Paper → its note. */
+  readonly notes: Readonly<Record<string, string>>;
   /** Ids of the actions that the library remembers, and whether each was undone. */
   readonly actions: Readonly<Record<string, boolean>>;
   readonly seen: readonly string[];
@@ -63,10 +82,10 @@ export function createModel() {
   /** For moves that the witness did not hear: the places that the library reports. */
   const adoptedPlaces = new Map<string, string>();
 
-  const at = (paper: string, mark: MarkName) => cells.get(`${mark} ${paper}`);
-  const isOn = (paper: string, mark: MarkName) => at(paper, mark)?.value === true;
+  const at = (paper: string, mark: Slot) => cells.get(`${mark} ${paper}`);
+  const isOn = (paper: string, mark: Slot) => at(paper, mark)?.value === true;
 
-  function put(paper: string, mark: MarkName, after: Cell): Change {
+  function put(paper: string, mark: Slot, after: Cell): Change {
     const before = at(paper, mark);
     cells.set(`${mark} ${paper}`, after);
     return { paper, mark, before, after };
@@ -111,6 +130,61 @@ export function createModel() {
     });
   }
 
+  /** The papers that carry a tag. */
+  const carrying = (slot: Slot): string[] =>
+    [...cells].flatMap(([key, { value }]) =>
+      value && key.startsWith(`${slot} `) && !key.slice(slot.length + 1).includes(' ')
+        ? [key.slice(slot.length + 1)]
+        : [],
+    );
+
+  /** How a tag is spelled where some paper carries it. */
+  function spelled(name: string): string {
+    const [some] = carrying(slotOfTag(name)).sort();
+    return (some && at(some, slotOfTag(name))?.text) ?? name;
+  }
+
+  function setTag(paper: string, name: string, value: boolean, action: string): Change[] {
+    const slot = slotOfTag(name);
+    if (isOn(paper, slot) === value) return [];
+    const text = value ? name : (at(paper, slot)?.text ?? name);
+    return [put(paper, slot, { value, by: 'hand', action, text })];
+  }
+
+  function tag(action: Extract<Action, { kind: 'tag' }>): Change[] {
+    const name = spelled(action.tag);
+    return action.papers.flatMap(({ id }) => setTag(id, name, action.value, action.id));
+  }
+
+  function renameTag({ id, from, to }: Extract<Action, { kind: 'rename tag' }>): Change[] {
+    const [old, next] = [slotOfTag(from), slotOfTag(to)];
+    const name = old === next ? to : spelled(to);
+    return carrying(old).flatMap((paper) => {
+      if (old !== next)
+        return [...setTag(paper, from, false, id), ...setTag(paper, name, true, id)];
+      if (at(paper, old)?.text === to) return [];
+      return [put(paper, old, { value: true, by: 'hand', action: id, text: to })];
+    });
+  }
+
+  function note({ id, paper, text, step }: Extract<Action, { kind: 'note' }>): Change[] {
+    const before = at(paper.id, 'note');
+    if ((before?.text ?? '') === text) return [];
+    const record = done.get(before?.action ?? '');
+    const goesOn =
+      step !== undefined &&
+      record !== undefined &&
+      !record.undone &&
+      (record.id === step || record.step === step) &&
+      record.changes.some(({ paper: other, mark: slot }) => slot === 'note' && other === paper.id);
+    const action = goesOn ? record.id : id;
+    const change = put(paper.id, 'note', { value: text !== '', by: 'hand', action, text });
+    if (!goesOn) return [change];
+    const changes = record.changes.map((each) => ({ ...each, after: change.after }));
+    done.set(record.id, { ...record, changes });
+    return [];
+  }
+
   /** Right after one neighbour, or right before the other, or first; the nearest key that differs counts. */
   function between(after: string | undefined, before: string | undefined): string {
     const places = [...new Set(queued().map(({ place }) => place))];
@@ -140,6 +214,7 @@ export function createModel() {
     return record.changes.flatMap(({ paper, mark: name, before, after }) => {
       const current = at(paper, name);
       if (current?.action !== after.action || current.value !== after.value) return [];
+      if (name === 'note' && current.text !== after.text) return [];
       return [put(paper, name, before ?? { value: false, by: 'auto', action: id })];
     });
   }
@@ -150,6 +225,12 @@ export function createModel() {
         return mark(action);
       case 'move':
         return move(action);
+      case 'tag':
+        return tag(action);
+      case 'note':
+        return note(action);
+      case 'rename tag':
+        return renameTag(action);
       case 'undo':
         return undo(action);
       case 'see':
@@ -182,11 +263,12 @@ export function createModel() {
       return [];
     }
     return changes.filter(({ paper, mark: name }) =>
-      record.changes.some((change) => change.paper === paper && change.mark === name),
+      record.changes.some((change) => change.paper === paper && slotOf(change) === name),
     );
   }
 
-  const isRemembered = ({ kind }: Action) => kind === 'mark' || kind === 'move' || kind === 'undo';
+  const isRemembered = ({ kind }: Action) =>
+    ['mark', 'move', 'tag', 'note', 'rename tag', 'undo'].includes(kind);
 
   return {
     /** Applies an action, once. `now`: the clock's time, ms since 1970. */
@@ -200,6 +282,7 @@ export function createModel() {
         kind: action.kind,
         byHand: !('by' in action) || action.by === 'hand',
         changes,
+        ...(action.kind === 'note' && { step: action.step }),
         undone: false,
       });
       forgetOld(now);
@@ -260,8 +343,17 @@ export function createModel() {
           marks[paper] = [...(marks[paper] ?? []), name];
         }
       }
+      const tags: Record<string, string[]> = {};
+      const notes: Record<string, string> = {};
+      for (const [key, { value, text = '' }] of cells) {
+        const paper = key.slice(key.lastIndexOf(' ') + 1);
+        if (value && key.startsWith('tag ')) tags[paper] = [...(tags[paper] ?? []), text].sort();
+        if (value && key.startsWith('note ')) notes[paper] = text;
+      }
       return {
         marks,
+        tags,
+        notes,
         queue: queued().map(({ paper }) => paper),
         actions: Object.fromEntries([...done.values()].map(({ id, undone }) => [id, undone])),
         seen: [...seen].sort(),

@@ -127,6 +127,8 @@ interface Cell {
 interface Row {
   readonly id: string;
   readonly marks: Readonly<Record<string, Cell | undefined>>;
+  readonly tags?: readonly { readonly name: string; readonly value: boolean }[];
+  readonly note?: { readonly text: string };
   readonly opened?: number;
 }
 
@@ -135,8 +137,16 @@ export interface Remembered {
   readonly id: string;
   readonly tab?: string;
   readonly auto?: true;
-  readonly summary: { readonly kind: string; readonly mark?: string; readonly value?: boolean };
-  readonly changes: readonly { paper: string; mark: string; after: Cell | number }[];
+  readonly step?: string;
+  readonly summary: {
+    readonly kind: string;
+    readonly mark?: string;
+    readonly value?: boolean;
+    readonly tag?: string;
+    readonly from?: string;
+    readonly to?: string;
+  };
+  readonly changes: readonly { paper: string; mark: string; after: unknown }[];
   readonly undoneBy?: string;
 }
 
@@ -208,6 +218,15 @@ export function pictureOf({ marks, seen, actions }: Stored): Picture {
   return {
     marks: Object.fromEntries(standing.filter(([, names]) => names.length > 0)),
     queue: queue.map(({ id }) => id),
+    tags: Object.fromEntries(
+      marks.flatMap(({ id, tags = [] }) => {
+        const on = tags.flatMap(({ name, value }) => (value ? [name] : [])).sort();
+        return on.length > 0 ? [[id, on]] : [];
+      }),
+    ),
+    notes: Object.fromEntries(
+      marks.flatMap(({ id, note }) => (note?.text ? [[id, note.text]] : [])),
+    ),
     actions: Object.fromEntries(actions.map(({ id, undoneBy }) => [id, undoneBy !== undefined])),
     seen: [...seen].sort(),
     opened: marks.flatMap(({ id, opened }) => (opened ? [id] : [])).sort(),

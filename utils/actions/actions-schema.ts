@@ -6,6 +6,8 @@ import * as z from '../basics/z';
 import { PaperCountsSchema, PaperDetailsSchema } from '../paper/details-schema';
 import { markNames } from '../paper/marks';
 import { ActionIdSchema } from '../paper/marks-schema';
+import { noteLimit } from '../paper/own-words';
+import { TagNameSchema } from '../paper/own-words-schema';
 import { PaperIdSchema } from '../paper/paper-id-schema';
 import { titleLimit } from '../paper/title-limit';
 import { bulkLimit } from './bulk-limit';
@@ -64,6 +66,35 @@ const MoveActionSchema = z.object({
   after: z.exactOptional(PaperIdSchema),
   before: z.exactOptional(PaperIdSchema),
 });
+/** Puts a tag on papers, or takes it off. */
+const TagActionSchema = z.object({
+  ...base,
+  kind: z.literal('tag'),
+  /** However it is spelled, it is the tag with that `tagKey`. */
+  tag: TagNameSchema,
+  value: z.boolean(),
+  papers: papers(markedPaper),
+  /** The listing where it was done. */
+  listing: z.exactOptional(ListingKeySchema),
+});
+/** Writes a paper's note; an empty text takes it away. */
+const NoteActionSchema = z.object({
+  ...base,
+  kind: z.literal('note'),
+  paper: markedPaper,
+  /** Markdown, as typed. */
+  text: z.string().check(z.maxLength(noteLimit)),
+  /** The first action of the same typing, with which it is undone. */
+  step: z.exactOptional(ActionIdSchema),
+  listing: z.exactOptional(ListingKeySchema),
+});
+/** Makes one tag another on all papers that carry it: renames it or, if the other exists, merges them. */
+const RenameTagActionSchema = z.object({
+  ...base,
+  kind: z.literal('rename tag'),
+  from: TagNameSchema,
+  to: TagNameSchema,
+});
 /** Takes back an earlier action as a whole, where values still are as it left them. */
 const UndoActionSchema = z.object({ ...base, kind: z.literal('undo'), target: ActionIdSchema });
 /** The tab no longer shows the listing: it was hidden or left. Decides when a visit ends. */
@@ -76,7 +107,7 @@ const LeftActionSchema = z.object({
   counts: z.exactOptional(z.array(PaperCountsSchema).check(z.maxLength(500))),
 });
 
-/** What a page's script may write to the journal; only the popup moves papers in the queue. */
+/** What a page's script may write to the journal; moves, tags and notes come from our own pages only. */
 export const PageActionSchema = z.discriminatedUnion('kind', [
   MarkActionSchema,
   SeeActionSchema,
@@ -90,6 +121,9 @@ export const ActionSchema = z.discriminatedUnion('kind', [
   SeeActionSchema,
   OpenedActionSchema,
   MoveActionSchema,
+  TagActionSchema,
+  NoteActionSchema,
+  RenameTagActionSchema,
   UndoActionSchema,
   LeftActionSchema,
 ]);
@@ -97,3 +131,6 @@ export type PageAction = z.infer<typeof PageActionSchema>;
 export type Action = z.infer<typeof ActionSchema>;
 export type MarkAction = z.infer<typeof MarkActionSchema>;
 export type SeeAction = z.infer<typeof SeeActionSchema>;
+export type TagAction = z.infer<typeof TagActionSchema>;
+export type NoteAction = z.infer<typeof NoteActionSchema>;
+export type RenameTagAction = z.infer<typeof RenameTagActionSchema>;

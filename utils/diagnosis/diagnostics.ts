@@ -21,8 +21,9 @@ export async function diagnostics(
   const lines = await Promise.all([
     `Offprint ${version} · ${browserInWords(navigator.userAgent)} · ${language}`,
     line('library', async () => {
-      const { papers, seen, aliases } = await library.size();
-      return `${papers} papers, ${seen} seen, ${aliases} aliases, schema ${schemaVersion}`;
+      const { papers, tagged, noted, seen, aliases } = await library.size();
+      const own = `${tagged} tags, ${noted} notes`;
+      return `${papers} papers, ${own}, ${seen} seen, ${aliases} aliases, schema ${schemaVersion}`;
     }),
     line('journal', async () => {
       const { waiting, aside } = await journalSize();

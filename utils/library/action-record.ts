@@ -3,6 +3,7 @@ import type { TabKey } from '../actions/actions-schema';
 import type { ActionId } from '../paper/action-id';
 import type { MarkName } from '../paper/marks';
 import type { Mark } from '../paper/marks-schema';
+import type { Note, Tag } from '../paper/own-words-schema';
 import type { PaperId } from '../paper/paper-id';
 import type { Seen } from '../paper/paper-state-schema';
 
@@ -14,6 +15,8 @@ export interface ActionRecord {
   readonly auto?: true;
   readonly tab?: TabKey;
   readonly summary: ActionSummary;
+  /** A note was typed: the first action of that typing. What follows it is folded into its record. */
+  readonly step?: ActionId;
   readonly changes: readonly Change[];
   /** If there are too many changes for one row: how many chunks of the store `chunks` hold them. */
   readonly chunks?: number;
@@ -23,20 +26,20 @@ export interface ActionRecord {
   readonly undoneBy?: ActionId;
 }
 
-/** What an action did to one mark, as undo needs it. */
-export type Change =
-  | {
-      readonly paper: PaperId;
-      readonly mark: MarkName;
-      readonly before?: Mark;
-      readonly after: Mark;
-    }
-  | {
-      readonly paper: PaperId;
-      readonly mark: 'seen';
-      readonly before?: Seen;
-      readonly after: Seen;
-    };
+interface ChangeOf<What extends string, Value> {
+  readonly paper: PaperId;
+  readonly mark: What;
+  readonly before?: Value;
+  readonly after: Value;
+}
+export type ChangeOfMark = ChangeOf<MarkName, Mark>;
+export type ChangeOfSeen = ChangeOf<'seen', Seen>;
+/** Of one tag: `before` and `after` have the same `tagKey`. */
+export type ChangeOfTag = ChangeOf<'tag', Tag>;
+export type ChangeOfNote = ChangeOf<'note', Note>;
+
+/** What an action did to one mark, tag or note, as undo needs it. */
+export type Change = ChangeOfMark | ChangeOfSeen | ChangeOfTag | ChangeOfNote;
 
 /** A change to make if the settings still are `from`. The library doesn't interpret settings. */
 export interface SettingsChange {
@@ -55,6 +58,22 @@ export type ActionSummary =
     }
   | { readonly kind: 'see'; readonly value: boolean; readonly count: number }
   | { readonly kind: 'move'; readonly title?: string }
+  | {
+      readonly kind: 'tag';
+      readonly tag: string;
+      readonly value: boolean;
+      readonly count: number;
+      readonly title?: string;
+    }
+  /** `value: false`: the note was taken away. */
+  | { readonly kind: 'note'; readonly value: boolean; readonly title?: string }
+  /** A tag became another on all papers that carried it. */
+  | {
+      readonly kind: 'rename tag';
+      readonly from: string;
+      readonly to: string;
+      readonly count: number;
+    }
   /** A file was restored. `count`: how many papers it changed. */
   | { readonly kind: 'import'; readonly mode: RestoreMode; readonly count: number }
   | {
@@ -70,7 +89,12 @@ export type ActionSummary =
 export type RestoreMode = 'merge' | 'replace';
 
 /** Why an action can never be applied. */
-export type Refusal = 'unknown target' | 'already undone' | 'not queued' | 'not yours';
+export type Refusal =
+  | 'unknown target'
+  | 'already undone'
+  | 'not queued'
+  | 'not yours'
+  | 'too many tags';
 
 /** What became of an action. `kept` counts the marks an undo left alone because they changed since. */
 export type Outcome =

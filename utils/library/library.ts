@@ -4,6 +4,7 @@ import type { SavedRows } from '../formats/saved-file/rows';
 import type { ActionId } from '../paper/action-id';
 import type { PaperCounts, PaperDetails } from '../paper/details-schema';
 import type { MarkName } from '../paper/marks';
+import type { Note } from '../paper/own-words-schema';
 import type { PaperId } from '../paper/paper-id';
 import type { PaperState } from '../paper/paper-state-schema';
 import type { Rank } from '../rules/rules';
@@ -43,6 +44,10 @@ export interface Library {
   withAliases(ids: readonly PaperId[]): Promise<PaperId[]>;
   /** What is kept of one paper; nothing if it was never marked, or its title isn't known. */
   paper(id: PaperId): Promise<KnownPaper | undefined>;
+  /** The user's own words about one paper. */
+  ownWords(id: PaperId): Promise<OwnWords>;
+  /** All tags that papers carry. */
+  tags(): Promise<TagCount[]>;
   /** The visit that a tab showing a listing at `now` is in: the running one, or a new one. */
   visit(tab: TabKey, listing: ListingKey, now: number): Promise<Visit>;
   /** The first `limit` papers of the queue after a position, in the user's order. */
@@ -135,12 +140,30 @@ export interface KnownPaper {
   readonly listing?: ListingKey;
 }
 
+/** Tags and note of a paper, under any of its ids. */
+export interface OwnWords {
+  /** Its tags as they are spelled. */
+  readonly tags: readonly string[];
+  /** Nothing if there is none. */
+  readonly note?: Note;
+}
+
+export interface TagCount {
+  readonly tag: string;
+  /** How many papers carry it. */
+  readonly papers: number;
+}
+
 /** Marks set (and not taken back) since a moment. */
 export type Tally = Readonly<Record<MarkName, number>>;
 
 export interface Size {
-  /** Papers that carry, or carried, a mark, or were opened. */
+  /** Papers that carry, or carried, a mark, a tag or a note, or were opened. */
   readonly papers: number;
+  /** Tags that papers carry. */
+  readonly tagged: number;
+  /** Papers with a note. */
+  readonly noted: number;
   readonly seen: number;
   readonly aliases: number;
 }

@@ -9,7 +9,7 @@ import { drain } from '../../../utils/library/act/drain';
 import type { Library } from '../../../utils/library/library';
 import { openLibrary } from '../../../utils/library/store/open-library';
 import { createArea } from '../backup/area';
-import { mark, see } from '../library/set-up';
+import { mark, note, see, tag } from '../library/set-up';
 import { paper } from '../make';
 
 const atOnce = <T>(work: () => Promise<T>): Promise<T> => work();
@@ -50,13 +50,15 @@ async function lived() {
   const here = context();
   await here.journal.write(mark('queued', true, [1, 2]));
   await here.journal.write(see(true, [1, 2, 3]));
+  await here.journal.write(tag('RL', true, [1, 9]));
+  await here.journal.write(note(9, 'Only here'));
   await here.ready();
   await here.journal.write(mark('starred', true, [4]));
   return here;
 }
 
 async function isEmpty({ library }: ReturnType<typeof context>) {
-  expect(await library.size()).toEqual({ papers: 0, seen: 0, aliases: 0 });
+  expect(await library.size()).toEqual({ papers: 0, tagged: 0, noted: 0, seen: 0, aliases: 0 });
   expect(await library.history(9)).toEqual([]);
 }
 

@@ -1,5 +1,11 @@
 import 'fake-indexeddb/auto';
-import type { Action, MarkAction } from '../../../utils/actions/actions-schema';
+import type {
+  Action,
+  MarkAction,
+  NoteAction,
+  RenameTagAction,
+  TagAction,
+} from '../../../utils/actions/actions-schema';
 import { openLibrary } from '../../../utils/library/store/open-library';
 import type { ActionId } from '../../../utils/paper/action-id';
 import { newActionId, nextMoment } from '../../../utils/paper/action-id';
@@ -32,6 +38,37 @@ export const mark = (
   value,
   papers: papers.map((n) => ({ id: paper(n), title: `Paper ${n}` })),
   ...more,
+});
+
+/** Puts a tag on papers 1, 2, …, or takes it off. */
+export const tag = (
+  name: string,
+  value: boolean,
+  papers: readonly number[],
+  more: Partial<TagAction> = {},
+): TagAction => ({
+  ...stamp(more.time),
+  kind: 'tag',
+  tag: name,
+  value,
+  papers: papers.map((n) => ({ id: paper(n), title: `Paper ${n}` })),
+  ...more,
+});
+
+/** Writes the note of a paper. `step`: the first action of the same typing. */
+export const note = (n: number, text: string, step?: ActionId): NoteAction => ({
+  ...stamp(),
+  kind: 'note',
+  paper: { id: paper(n), title: `Paper ${n}` },
+  text,
+  ...(step !== undefined && { step }),
+});
+
+export const renameTag = (from: string, to: string): RenameTagAction => ({
+  ...stamp(),
+  kind: 'rename tag',
+  from,
+  to,
 });
 
 export const undo = (target: ActionId, tab?: string): Action => ({

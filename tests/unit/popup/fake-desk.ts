@@ -183,6 +183,8 @@ export function createFakeDesk(first: readonly QueueItem[] = []) {
             .filter((row) => after === undefined || row.position > after.position)
             .slice(0, limit);
         }),
+      ownWords: async () => ({ tags: [] }),
+      tags: async () => [],
       queueLength: () => read(() => rows.length),
       tally: () => read(() => ({ read: 4, queued: 2, starred: 1, hidden: 0 })),
       lastUndoable: () =>
@@ -196,7 +198,7 @@ export function createFakeDesk(first: readonly QueueItem[] = []) {
       forgetHealed: async () => {
         fake.healed = undefined;
       },
-      size: () => read(() => ({ papers: rows.length, seen: 0, aliases: 0 })),
+      size: () => read(() => ({ papers: rows.length, tagged: 0, noted: 0, seen: 0, aliases: 0 })),
       lastChange: unused,
       readAll: unused,
       resume: async () => undefined,

@@ -3,7 +3,7 @@
  *
  *     {
  *     "format": "offprint-library",
- *     "version": 1,
+ *     "version": 2,
  *     "createdAt": "2026-11-23T08:15:00.000Z",
  *     "generator": "Offprint 0.1.0",
  *     "counts": { "papers": 2, "seen": 2, "aliases": 0 },
@@ -20,8 +20,8 @@
  *     "sha256": "…"
  *     }
  *
- * - `papers`: every paper with a mark or an opening. Marks that were taken back stand there with `value: false` and
- *   their time. `queued.position` is the place in the queue, a fractional key that sorts as text. `details`, `listing`
+ * - `papers`: every paper with a mark, a tag, a note or an opening. Marks that were taken back stand there with `value: false` and
+ *   their time, and so do `tags`; a `note` that was taken away has an empty text. `queued.position` is the place in the queue, a fractional key that sorts as text. `details`, `listing`
  *   and `counted` are there where the library keeps them.
  * - `seen`: when the entry of a paper was first on screen, ms since 1970; negative: shown as new again, then.
  * - `aliases`: what was said of an id and others, in the rows of each: one paper, or (`value: false`) taken apart by the
@@ -36,7 +36,9 @@
  */
 
 export const formatName = 'offprint-library';
-export const formatVersion = 1;
+export const formatVersion = 2;
+/** The versions that are read. Version 1 had neither tags nor notes. */
+export const versions = [1, formatVersion] as const;
 
 /** Files larger than this, bytes, are refused. A million seen papers and ten thousand with abstracts are 60 MB. */
 export const sizeLimit = 200_000_000;

@@ -23,8 +23,8 @@ interface Sink {
 
 /** Levels within one value; ours have four. */
 const depthLimit = 12;
-/** Characters of one value; a paper with the longest abstract and a hundred authors has a tenth of that. */
-const lengthLimit = 1_000_000;
+/** Characters of one value; a paper with the longest note, abstract and tags has half of that. */
+const lengthLimit = 2_000_000;
 
 type State =
   | 'object'

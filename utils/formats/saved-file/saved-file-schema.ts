@@ -4,9 +4,11 @@ import { ListingKeySchema } from '../../actions/actions-schema';
 import * as z from '../../basics/z';
 import { PaperCountsSchema, PaperDetailsSchema } from '../../paper/details-schema';
 import { MarkSchema } from '../../paper/marks-schema';
+import { keptTagsLimit, tagKey } from '../../paper/own-words';
+import { NoteSchema, TagSchema } from '../../paper/own-words-schema';
 import { PaperIdSchema } from '../../paper/paper-id-schema';
 import { isPlace } from '../../paper/places';
-import { formatName, formatVersion } from './format';
+import { formatName, versions } from './format';
 
 /** The last moment that a date can be, ms since 1970. */
 const lastTime = 8.64e15;
@@ -39,6 +41,11 @@ const CountedSchema = z.strictObject({
   comments: PaperCountsSchema.shape.comments,
 });
 
+const TagsSchema = z.array(z.strictObject({ ...TagSchema.shape, time })).check(
+  z.maxLength(keptTagsLimit),
+  z.refine((tags) => new Set(tags.map(({ name }) => tagKey(name))).size === tags.length),
+);
+
 /** Everything of one paper but when it was seen. */
 export const SavedPaperSchema = z.strictObject({
   id: PaperIdSchema,
@@ -48,6 +55,8 @@ export const SavedPaperSchema = z.strictObject({
     starred: z.exactOptional(PlainMarkSchema),
     hidden: z.exactOptional(PlainMarkSchema),
   }),
+  tags: z.exactOptional(TagsSchema),
+  note: z.exactOptional(z.strictObject({ ...NoteSchema.shape, time })),
   opened: z.exactOptional(time),
   details: z.exactOptional(DetailsSchema),
   listing: z.exactOptional(ListingKeySchema),
@@ -88,7 +97,7 @@ const count = z.int().check(z.nonnegative());
 /** Everything in the file but its lists. */
 export const SavedHeaderSchema = z.strictObject({
   format: z.literal(formatName),
-  version: z.literal(formatVersion),
+  version: z.literal(versions),
   createdAt: z.iso.datetime(),
   generator: z.string().check(z.maxLength(100)),
   counts: z.strictObject({ papers: count, seen: count, aliases: count }),

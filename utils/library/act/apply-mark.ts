@@ -1,13 +1,11 @@
 import type { MarkAction } from '../../actions/actions-schema';
 import { alsoChanges } from '../../paper/marks';
 import type { Mark } from '../../paper/marks-schema';
-import { detailsWithoutTex } from '../../paper/tex';
-import { betterTitle } from '../../paper/title';
 import type { Change } from '../action-record';
-import { countedNow } from '../look-up/counts';
 import type { MarksRow, PaperRow } from '../store/library-schema';
 import { type MarksRows, type Rows, readMarks, readRows } from '../store/rows';
 import { laterMarks } from './aliases';
+import { keepPaper } from './keep-paper';
 import { positionsAtEnd } from './queue-order';
 import { setMark, type Wanted } from './set-mark';
 import type { ActionTransaction } from './transaction';
@@ -45,7 +43,9 @@ export function applyMark(
   action: MarkAction,
   now: number,
 ): Change[] {
-  const { mark, value, by, id, time } = action;
+  const { mark, value, by, id, time, listing } = action;
+  const inFull =
+    mark === 'queued' || mark === 'starred' || (mark === 'read' && action.papers.length === 1);
   const free = [...positions];
   const changes: Change[] = [];
   for (const paper of action.papers) {
@@ -65,7 +65,7 @@ export function applyMark(
     for (const each of [row, ...others]) {
       if (made.some((change) => change.paper === each.id)) rows.put(each);
     }
-    if (value) keepPaper(papers, action, paper, begun);
+    if (value) keepPaper(papers, paper, { inFull, listing, time, begun });
   }
   return changes;
 }
@@ -86,34 +86,4 @@ function setOver(
   }
   const change = setMark(row.id, row.marks, wanted, now, before);
   return change ? [change] : [];
-}
-
-/** Keeps full details of papers that the user may look for again; only the title of those marked in bulk or hidden. */
-function keepPaper(
-  rows: Rows<PaperRow>,
-  { mark, papers, listing, time }: MarkAction,
-  { id, title, details }: MarkAction['papers'][number],
-  begun: number,
-): void {
-  const inFull =
-    mark === 'queued' || mark === 'starred' || (mark === 'read' && papers.length === 1);
-  const known = details?.title ?? title;
-  if (known === undefined) return;
-  // Pages give names and titles as the authors typed them, some in TeX.
-  const kept = detailsWithoutTex(inFull && details ? details : { title: known });
-  const before = rows.get(id);
-  // A later listing with fewer details never removes what an earlier one gave.
-  const merged = {
-    ...before?.details,
-    ...kept,
-    title: betterTitle(before?.details.title, kept.title),
-  };
-  const where = listing ?? before?.listing;
-  const counted = countedNow(before?.counted, { ...details, time }, begun);
-  rows.put(id, {
-    id,
-    details: merged,
-    ...(where && { listing: where }),
-    ...(counted && { counted }),
-  });
 }

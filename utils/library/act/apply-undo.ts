@@ -1,12 +1,8 @@
 import type { Action } from '../../actions/actions-schema';
-import type { ActionId } from '../../paper/action-id';
-import type { Mark } from '../../paper/marks-schema';
 import type { Seen } from '../../paper/paper-state-schema';
-import type { ActionRecord, Change, Refusal } from '../action-record';
-import type { MarksRow } from '../store/library-schema';
+import type { ActionRecord, Change, ChangeOfSeen, Refusal } from '../action-record';
 import { type MarksRows, type Rows, readMarks, readRows } from '../store/rows';
-import { laterMarks } from './aliases';
-import { nextTime } from './set-mark';
+import { type ChangeOfRow, isOfRow, takenBack, type Undoing } from './taken-back';
 import { type ActionTransaction, write } from './transaction';
 
 type Undo = Extract<Action, { kind: 'undo' }>;
@@ -40,16 +36,16 @@ export async function applyUndo(
 ): Promise<{ changes: Change[]; kept: number }> {
   const idsOf = (changes: readonly Change[]) => changes.map(({ paper }) => paper);
   const [marks, seen] = await Promise.all([
-    readMarks(tx, idsOf(target.changes.filter(({ mark }) => mark !== 'seen'))),
+    readMarks(tx, idsOf(target.changes.filter(isOfRow))),
     readRows(tx, 'seen', idsOf(target.changes.filter(({ mark }) => mark === 'seen'))),
   ]);
   const changes: Change[] = [];
+  const undone = new Set<string>();
   let kept = 0;
   for (const change of target.changes) {
-    const made =
-      change.mark === 'seen'
-        ? undoSeen(seen, change, time)
-        : undoMark(marks, change, { action: id, time, now });
+    const made = isOfRow(change)
+      ? undoInRow(marks, change, { action: id, time, now, undone })
+      : undoSeen(seen, change, time);
     if (made) changes.push(made);
     else kept++;
   }
@@ -58,53 +54,22 @@ export async function applyUndo(
   return { changes, kept };
 }
 
-function undoMark(
+function undoInRow(
   rows: MarksRows,
-  change: Exclude<Change, { mark: 'seen' }>,
+  change: ChangeOfRow,
   undoing: Undoing,
-): Change | undefined {
+): ChangeOfRow | undefined {
   const { row, others } = rows.of(change.paper);
   const made = takenBack(change, row, others, undoing);
-  if (made) rows.put(row);
-  return made;
-}
-
-/** Who undoes, and when. */
-export interface Undoing {
-  readonly action: ActionId;
-  readonly time: number;
-  readonly now: number;
-}
-
-/**
- * Puts a mark back, in `row`, where it still is as the change left it. `others`: the rows of the paper's other ids,
- * under which it may have changed since. Returns the change; nothing if the mark was kept.
- */
-export function takenBack(
-  { paper, mark, before, after }: Exclude<Change, { mark: 'seen' }>,
-  row: MarksRow,
-  others: readonly MarksRow[],
-  { action, time, now }: Undoing,
-): Change | undefined {
-  const current = row.marks[mark];
-  if (!current || current.action !== after.action || current.value !== after.value)
-    return undefined;
-  const standing = laterMarks([row, ...others].map(({ marks }) => marks))[mark];
-  if (standing && standing.action !== after.action) return undefined;
-  const restored: Mark = {
-    // Restores the earlier action's id, so that undoing that one too finds the mark as it left it.
-    ...(before ?? { value: false, by: 'auto', action }),
-    time: nextTime(time, current.time, now),
-  };
-  row.marks[mark] = restored;
-  return { paper, mark, before: current, after: restored };
+  if (made) rows.put(made.row);
+  return made?.change;
 }
 
 function undoSeen(
   rows: Rows<Seen>,
-  { paper, before, after }: Extract<Change, { mark: 'seen' }>,
+  { paper, before, after }: ChangeOfSeen,
   time: number,
-): Change | undefined {
+): ChangeOfSeen | undefined {
   if (rows.get(paper) !== after) return undefined;
   const restored = before ?? -Math.max(time, after + 1);
   rows.put(paper, restored);

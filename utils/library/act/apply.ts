@@ -1,4 +1,4 @@
-import type { Action, MarkAction } from '../../actions/actions-schema';
+import type { Action, MarkAction, NoteAction, TagAction } from '../../actions/actions-schema';
 import type { PaperId } from '../../paper/paper-id';
 import { PlacesUsedUp } from '../../paper/places';
 import type { ActionRecord, ActionSummary, Change, Outcome, Refusal } from '../action-record';
@@ -9,7 +9,10 @@ import type { Database } from '../store/connection';
 import { readRows } from '../store/rows';
 import { applyMark, readForMark } from './apply-mark';
 import { applyMove } from './apply-move';
+import { applyNote } from './apply-note';
+import { applyRenameTag } from './apply-rename-tag';
 import { applyOpened, applySee } from './apply-see';
+import { applyTag, readForTag } from './apply-tag';
 import { applyUndo, undoTarget } from './apply-undo';
 import { noteChanged } from './note-changed';
 import { renumberQueue } from './renumber-queue';
@@ -63,7 +66,7 @@ async function applyIn(tx: ActionTransaction, action: Action, now: number): Prom
   if (known?.summary.kind === 'refused') {
     return { id, status: 'refused', reason: known.summary.reason };
   }
-  if (known) return { id, status: 'known', papers: papersOf(known.changes) };
+  if (known) return { id, status: 'known', papers: papersToTell(action, known.changes) };
 
   const done = await act();
   if (typeof done === 'string') {
@@ -88,6 +91,7 @@ function remember(tx: ActionTransaction, action: Action, { changes, summary, chu
     time,
     ...(auto && { auto }),
     ...(tab !== undefined && { tab }),
+    ...(action.kind === 'note' && action.step !== undefined && { step: action.step }),
     summary,
     changes,
     ...(chunks !== undefined && { chunks }),
@@ -99,6 +103,9 @@ const isRemembered = (action: Action): boolean =>
   action.kind === 'mark' ||
   action.kind === 'move' ||
   action.kind === 'undo' ||
+  action.kind === 'tag' ||
+  action.kind === 'note' ||
+  action.kind === 'rename tag' ||
   (action.kind === 'see' && action.by === 'hand');
 
 /**
@@ -133,6 +140,25 @@ async function prepare(
       return () => move(tx, action, now);
     case 'undo':
       return () => undo(tx, action, now);
+    case 'tag': {
+      const rows = await readForTag(tx, action);
+      return () => {
+        const changes = applyTag(rows, action, now);
+        return typeof changes === 'string' ? changes : { changes, summary: tagSummary(action) };
+      };
+    }
+    case 'note':
+      return async () => ({
+        changes: await applyNote(tx, action, now),
+        summary: noteSummary(action),
+      });
+    case 'rename tag':
+      return async () => {
+        const { from, to } = action;
+        const changes = await applyRenameTag(tx, action, now);
+        const count = papersOf(changes).length;
+        return { changes, summary: { kind: 'rename tag', from, to, count } };
+      };
     case 'opened':
       return async () => {
         await applyOpened(tx, action);
@@ -146,10 +172,32 @@ async function prepare(
   }
 }
 
-function markSummary({ mark, value, papers }: MarkAction): ActionSummary {
-  const [only] = papers;
-  const title = papers.length === 1 ? (only?.title ?? only?.details?.title) : undefined;
-  return { kind: 'mark', mark, value, count: papers.length, ...(title !== undefined && { title }) };
+const markSummary = ({ mark, value, papers }: MarkAction): ActionSummary => ({
+  kind: 'mark',
+  mark,
+  value,
+  count: papers.length,
+  ...titleOfOnly(papers),
+});
+
+const tagSummary = ({ tag, value, papers }: TagAction): ActionSummary => ({
+  kind: 'tag',
+  tag,
+  value,
+  count: papers.length,
+  ...titleOfOnly(papers),
+});
+
+const noteSummary = ({ text, paper }: NoteAction): ActionSummary => ({
+  kind: 'note',
+  value: text !== '',
+  ...titleOfOnly([paper]),
+});
+
+/** The title of the paper that an action is about, if it is about one. */
+function titleOfOnly([paper, ...others]: MarkAction['papers']): { readonly title?: string } {
+  const title = others.length === 0 ? (paper?.title ?? paper?.details?.title) : undefined;
+  return title === undefined ? {} : { title };
 }
 
 async function move(
@@ -195,6 +243,8 @@ async function undoImport(
  */
 function papersToTell(action: Action, changes: readonly Change[]): PaperId[] {
   if (action.kind === 'opened') return [action.paper];
+  // What was folded into an earlier action's record is no change of its own.
+  if (action.kind === 'note') return [action.paper.id];
   return action.kind === 'see' ? [...action.papers] : papersOf(changes);
 }
 

@@ -1,10 +1,10 @@
 import type { Seen } from '../../paper/paper-state-schema';
-import type { Change } from '../action-record';
+import type { ChangeOfSeen } from '../action-record';
 import { isSame } from '../restore/merge';
 import { getMany } from '../store/get-many';
 import type { ChunkChanges, MarksRow, Step } from '../store/library-schema';
 import { createGroups, otherRows } from './aliases';
-import { takenBack, type Undoing } from './apply-undo';
+import { type ChangeOfRow, isOfRow, takenBack, type Undoing } from './taken-back';
 import type { ActionTransaction } from './transaction';
 
 interface Undone {
@@ -23,23 +23,23 @@ export async function undoChunk(
   const changed = new Set<string>();
   const kept = new Set<string>();
   const note = (id: string, done: boolean) => void (done ? changed : kept).add(id);
-  await undoMarks(tx, changes.filter(isOfMark), opened, undoing, note);
-  await undoTimes(tx, changes.filter(isOfSeen), undoing);
+  await undoInRows(tx, changes.filter(isOfRow), opened, undoing, note);
+  await undoTimes(
+    tx,
+    changes.filter((change) => !isOfRow(change)),
+    undoing,
+  );
   await undoSteps(tx.objectStore('papers'), papers, (id) => note(id, true));
   await undoSteps(tx.objectStore('aliases'), aliases);
   for (const id of kept) changed.delete(id);
   return { changed: changed.size, kept: kept.size };
 }
 
-type OfSeen = Extract<Change, { mark: 'seen' }>;
-type OfMark = Exclude<Change, OfSeen>;
-const isOfSeen = (change: Change): change is OfSeen => change.mark === 'seen';
-const isOfMark = (change: Change): change is OfMark => change.mark !== 'seen';
 type Note = (id: string, done: boolean) => void;
 
-async function undoMarks(
+async function undoInRows(
   tx: ActionTransaction,
-  changes: readonly OfMark[],
+  changes: readonly ChangeOfRow[],
   opened: readonly Step<number>[],
   undoing: Undoing,
   note: Note,
@@ -54,7 +54,9 @@ async function undoMarks(
     const others = row && groups.exist ? await otherRows(marks, groups, row.id) : [];
     const made = row && takenBack(change, row, others, undoing);
     note(change.paper, made !== undefined);
-    if (made) touched.add(change.paper);
+    if (!made) continue;
+    rows.set(change.paper, made.row);
+    touched.add(change.paper);
   }
   for (const { id, before, after } of opened) {
     const row = rows.get(id);
@@ -70,7 +72,7 @@ async function undoMarks(
 
 async function undoTimes(
   tx: ActionTransaction,
-  changes: readonly OfSeen[],
+  changes: readonly ChangeOfSeen[],
   { time }: Undoing,
 ): Promise<void> {
   const store = tx.objectStore('seen');

@@ -3,7 +3,8 @@ import type { Seen } from '../../paper/paper-state-schema';
 import type { Database } from '../store/connection';
 import { getMany } from '../store/get-many';
 import type { AliasRow, MarksRow, PaperRow } from '../store/library-schema';
-import { type Manner, restoreAliases, restorePaper, restoreSeen } from './restore-row';
+import type { Manner } from './manner';
+import { restoreAliases, restorePaper, restoreSeen } from './restore-row';
 
 /** What restoring rows would do. */
 export interface Comparison {

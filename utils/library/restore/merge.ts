@@ -2,13 +2,18 @@
  * How two copies of a library are merged: value by value. The order and number of merges don't change the result. Every
  * rule picks the greater of two in some fixed order, so all of them are commutative, associative and idempotent.
  */
-import type { Mark } from '../../paper/marks-schema';
 import type { Seen } from '../../paper/paper-state-schema';
 import { titleRank } from '../../paper/title';
 import type { AliasLink, AliasRow, PaperRow } from '../store/library-schema';
 
-/** Whether a mark wins over another: the later one does; ties are broken by action, then by value. */
-export function isLaterMark(a: Mark, b: Mark | undefined): boolean {
+/** What a user's mark, tag or note says of when it was set, and by which action. */
+interface Timed {
+  readonly time: number;
+  readonly action: string;
+}
+
+/** Whether a value wins over another: the later one does; ties are broken by action, then by value. */
+export function isLater<Value extends Timed>(a: Value, b: Value | undefined): boolean {
   if (!b || a.time !== b.time) return !b || a.time > b.time;
   if (a.action !== b.action) return a.action > b.action;
   return jsonOf(a) > jsonOf(b);

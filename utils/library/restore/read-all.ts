@@ -9,12 +9,15 @@ const batch = 1_000;
 
 export async function size(db: Database): Promise<Size> {
   const tx = db.transaction(['marks', 'seen', 'aliases']);
-  const [papers, seen, aliases] = await Promise.all([
-    tx.objectStore('marks').count(),
+  const marks = tx.objectStore('marks');
+  const [papers, tagged, noted, seen, aliases] = await Promise.all([
+    marks.count(),
+    marks.index('tagged').count(),
+    marks.index('noted').count(),
     tx.objectStore('seen').count(),
     tx.objectStore('aliases').count(),
   ]);
-  return { papers, seen, aliases };
+  return { papers, tagged, noted, seen, aliases };
 }
 
 /**
@@ -94,10 +97,11 @@ function upTo<Row extends { readonly id: string }>(end: string, rows: Row[], pag
 /** Papers as a file holds them, from their rows in both stores. */
 function joined(rows: readonly MarksRow[], details: readonly PaperRow[]): SavedPaper[] {
   const kept = new Map(details.map(({ id, ...rest }) => [id, rest]));
-  const papers = rows.map((row): SavedPaper => {
+  // What only serves an index isn't saved.
+  const papers = rows.map(({ tagged: _, noted: __, tags, ...row }): SavedPaper => {
     const own = kept.get(row.id);
     kept.delete(row.id);
-    return { ...row, ...own };
+    return { ...row, ...(tags && { tags: [...tags] }), ...own };
   });
   // Every kept paper should have a row of marks; one that lost it is still exported.
   for (const [id, own] of kept) papers.push({ id, marks: {}, ...own });

@@ -4,7 +4,8 @@ import type { ActionTransaction } from '../act/transaction';
 import type { Change } from '../action-record';
 import { getMany } from '../store/get-many';
 import type { AliasRow, ChunkChanges, MarksRow, PaperRow, Step } from '../store/library-schema';
-import { type Manner, restoreAliases, restorePaper, restoreSeen } from './restore-row';
+import type { Manner } from './manner';
+import { restoreAliases, restorePaper, restoreSeen } from './restore-row';
 
 /** Restores some rows within one transaction. Returns what that changed. */
 export async function restoreRows(

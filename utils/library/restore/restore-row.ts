@@ -1,23 +1,15 @@
 /** What a stored row becomes when a file's row is restored. Pure: both the dry run and the restore use it. */
 import type { SavedPaper } from '../../formats/saved-file/saved-file-schema';
-import type { ActionId } from '../../paper/action-id';
 import { markNames } from '../../paper/marks';
 import type { Mark, Marks } from '../../paper/marks-schema';
 import type { Seen } from '../../paper/paper-state-schema';
 import { nextTime, saneTime } from '../act/set-mark';
-import type { Change, RestoreMode } from '../action-record';
+import type { Change } from '../action-record';
+import { withOwnWords } from '../own-words';
 import type { AliasRow, Counted, MarksRow, PaperRow } from '../store/library-schema';
-import { isLaterMark, isSame, jsonOf, laterSeen, mergeKept, mergeLinks } from './merge';
-
-/** How a file is restored, and the action that does it. */
-export interface Manner {
-  readonly mode: RestoreMode;
-  readonly action: ActionId;
-  /** When the user decided, ms since 1970. */
-  readonly time: number;
-  /** The clock, ms since 1970. */
-  readonly now: number;
-}
+import type { Manner } from './manner';
+import { isLater, isSame, jsonOf, laterSeen, mergeKept, mergeLinks } from './merge';
+import { restoreNote, restoreTags } from './restore-own-words';
 
 /** A paper as it is afterwards. */
 export interface RestoredPaper {
@@ -45,10 +37,22 @@ export function restorePaper(
     const own = before[mark];
     changes.push({ paper: id, mark, ...(own && { before: own }), after });
   }
+  const own = stored.row;
+  const tags = restoreTags(own?.tags, wanted.tags, manner);
+  const note = restoreNote(own?.note, wanted.note, manner);
+  changes.push(
+    ...tags.changes.map((change) => ({ paper: id, mark: 'tag' as const, ...change })),
+    ...(note && note !== own?.note
+      ? [{ paper: id, mark: 'note' as const, ...(own?.note && { before: own.note }), after: note }]
+      : []),
+  );
   const opened = restoreOpened(stored.row?.opened, wanted.opened, manner);
   const kept = restoreKept(stored.kept, wanted, manner);
   return {
-    row: { id, marks, ...(opened !== undefined && { opened }) },
+    row: withOwnWords(
+      { id, marks, ...(opened !== undefined && { opened }) },
+      { tags: tags.all, note },
+    ),
     kept,
     changes,
     openedChanged: opened !== stored.row?.opened,
@@ -77,7 +81,7 @@ function restoreMark(
   // Otherwise every restore of the same file would make its time later.
   const since = stored.since === undefined ? {} : { since: stored.since };
   if (given.time !== wanted.time && saysTheSame(stored, { ...given, ...since })) return stored;
-  if (isLaterMark(given, stored)) return given;
+  if (isLater(given, stored)) return given;
   if (mode === 'merge' || saysTheSame(stored, given)) return stored;
   // A time that every copy accepts as the later one.
   return { ...given, time: nextTime(time, stored.time, now) };

@@ -143,7 +143,7 @@ async function doChunk(tx: ActionTransaction, work: Work, now: number): Promise<
   if (task.kind === 'undo') {
     const made = (await chunks.get([task.of, 'changes', done])) as ChunkChanges | undefined;
     const { changed, kept } = made
-      ? await undoChunk(tx, made, { action: id, time, now })
+      ? await undoChunk(tx, made, { action: id, time, now, undone: new Set() })
       : { changed: 0, kept: 0 };
     if (made) await noteChanged(tx, await readFact(tx), idsIn(made), 0, 'taken out');
     await chunks.delete([task.of, 'changes', done]);

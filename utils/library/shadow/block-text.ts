@@ -1,18 +1,20 @@
 /**
  * A block of the shadow as a few lines of text: a header with generation, counts and a checksum; the actions that its
- * marks come from; which papers were seen when; and a line for each paper with marks or other ids. What papers of a
+ * marks come from; which papers were seen when; and a line for each paper with marks, own words or other ids. What papers of a
  * bulk action or a visit share is written once, so that a seen paper takes some three bytes and a mark some forty.
  */
 
 import { type ActionId, isActionId } from '../../paper/action-id';
 import type { MarkName } from '../../paper/marks';
 import type { Mark, Marks } from '../../paper/marks-schema';
+import { cleanTag } from '../../paper/own-words';
+import type { Note, Tag } from '../../paper/own-words-schema';
 import { isPaperId, type PaperId } from '../../paper/paper-id';
 import type { Seen } from '../../paper/paper-state-schema';
 import { isPlace } from '../../paper/places';
 import type { AliasRow } from '../store/library-schema';
 import { type Block, hashOf } from './blocks';
-import type { ShadowPaper } from './paper';
+import { isInMarks, type ShadowPaper } from './paper';
 
 export type Papers = ReadonlyMap<PaperId, ShadowPaper>;
 
@@ -41,7 +43,7 @@ export function writeBlock(block: Block, { generation, papers }: BlockContent): 
   for (const [id, paper] of [...papers].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const suffix = id.slice(block.length);
     if (paper.seen !== undefined) seen.push([suffix, paper.seen]);
-    if (paper.marks || paper.opened !== undefined) marked++;
+    if (isInMarks(paper)) marked++;
     const line = writePaper(paper, actions);
     if (line !== '') lines.push(`${suffix} ${line}`);
   }
@@ -116,9 +118,12 @@ const letters: Readonly<Record<string, MarkName>> = {
   h: 'hidden',
 };
 
-/** `r+0` — read, by hand, by the action listed first, at that action's time; then `o…` opened, `=…` other ids. */
+/**
+ * `r+0` — read, by hand, by the action listed first, at that action's time; then `t…` a tag, `n…` the note, `o…` opened,
+ * `=…` other ids.
+ */
 function writePaper(
-  { marks = {}, opened, same = {}, title, author }: ShadowPaper,
+  { marks = {}, tags = [], note, opened, same = {}, title, author }: ShadowPaper,
   actions: Map<ActionId, number>,
 ): string {
   const words: string[] = [];
@@ -126,6 +131,11 @@ function writePaper(
     const mark = marks[name];
     if (mark) words.push(writeMark(letter, mark, actions));
   }
+  for (const { name, value, ...stamp } of tags) {
+    const sign = value ? '+' : '-';
+    words.push(`t${sign}${writeStamp(stamp, actions)},${oneWord(name)}`);
+  }
+  if (note) words.push(`n${writeStamp(note, actions)},${oneWord(note.text)}`);
   if (opened !== undefined) words.push(`o${write(opened)}`);
   for (const [id, { value, time, by }] of Object.entries(same)) {
     const hand = by ? ',h' : '';
@@ -138,6 +148,44 @@ function writePaper(
 
 /** The store replaces lone surrogates, and changed text would fail the checksum. */
 const oneLine = (text: string): string => text.toWellFormed().replaceAll('\n', ' ');
+
+/** A text without what ends a word or a line. */
+const oneWord = (text: string): string =>
+  text.toWellFormed().replace(/[\s%",]/gu, encodeURIComponent);
+
+/** Which action, and how long after that action's time. */
+function writeStamp(
+  { time, action }: Pick<Tag, 'time' | 'action'>,
+  actions: Map<ActionId, number>,
+): string {
+  const index = actions.get(action) ?? actions.size;
+  actions.set(action, index);
+  return `${write(index)},${write(Math.floor(time) - timeOf(action))}`;
+}
+
+function readStamp(
+  index: string,
+  after: string,
+  actions: readonly ActionId[],
+): Pick<Tag, 'time' | 'action'> {
+  const action = actions[checkedNumber(index)];
+  if (action === undefined) throw new Damaged();
+  return { time: timeOf(action) + checkedNumber(after), action };
+}
+
+/** `+0,0,name` */
+function readTag(rest: string, actions: readonly ActionId[]): Tag {
+  const [index = '', after = '', word = ''] = rest.slice(1).split(',');
+  const name = decodeURIComponent(word);
+  if (cleanTag(name) !== name) throw new Damaged();
+  return { name, value: rest.startsWith('+'), ...readStamp(index, after, actions) };
+}
+
+/** `0,0,text` */
+function readNote(rest: string, actions: readonly ActionId[]): Note {
+  const [index = '', after = '', word = ''] = rest.split(',');
+  return { text: decodeURIComponent(word), ...readStamp(index, after, actions) };
+}
 
 function writeMark(letter: string, mark: Mark, actions: Map<ActionId, number>): string {
   const { value, time, by, action, position, since } = mark;
@@ -159,12 +207,16 @@ const timeOf = (action: ActionId): number => read(action.slice(0, 9));
 function readPaper(line: string, actions: readonly ActionId[]): ShadowPaper {
   const quote = line.indexOf('"');
   const marks: Marks = {};
+  const tags: Tag[] = [];
+  let note: Note | undefined;
   const same: Record<string, AliasRow['same'][string]> = {};
   let opened: number | undefined;
   for (const word of (quote < 0 ? line : line.slice(0, quote)).split(' ')) {
     const [kind = '', rest] = [word.slice(0, 1), word.slice(1)];
     const name = letters[kind.toLowerCase()];
     if (name) marks[name] = readMark(kind, rest, actions);
+    else if (kind === 't') tags.push(readTag(rest, actions));
+    else if (kind === 'n') note = readNote(rest, actions);
     else if (kind === 'o') opened = checkedNumber(rest);
     else if (kind === '=') {
       const [time = '', id = '', by] = rest.slice(1).split(',');
@@ -178,6 +230,8 @@ function readPaper(line: string, actions: readonly ActionId[]): ShadowPaper {
   const [title, author] = quote < 0 ? [] : line.slice(quote + 1).split('\n');
   return {
     ...(Object.keys(marks).length > 0 && { marks }),
+    ...(tags.length > 0 && { tags }),
+    ...(note && { note }),
     ...(opened !== undefined && { opened }),
     ...(Object.keys(same).length > 0 && { same }),
     ...(title !== undefined && { title }),

@@ -1,20 +1,24 @@
 /** What the shadow holds of one paper, and how two copies are merged. */
 import { markNames } from '../../paper/marks';
 import type { Mark, Marks } from '../../paper/marks-schema';
+import type { Note } from '../../paper/own-words-schema';
 import type { Seen } from '../../paper/paper-state-schema';
-import { mergeLinks } from '../restore/merge';
+import { hasOwnWords, mergeNotes, mergeTags, type Tags } from '../own-words';
+import { isSame as isSameValue, mergeLinks } from '../restore/merge';
 import type { AliasRow } from '../store/library-schema';
 
 export interface ShadowPaper {
   readonly marks?: Marks;
+  readonly tags?: Tags;
+  readonly note?: Note;
   /** When it was last opened, ms since 1970. */
   readonly opened?: number;
   readonly seen?: Seen;
   /** Other ids of the same paper, in the copy of the one that sorts first. */
   readonly same?: AliasRow['same'];
-  /** Of queued and starred papers. */
+  /** Of queued, starred, tagged and noted papers. */
   readonly title?: string;
-  /** The first one, of queued and starred papers. */
+  /** The first one, of the same papers. */
   readonly author?: string;
 }
 
@@ -33,12 +37,16 @@ export function joinPapers(
   trusted: Trusted = 'neither',
 ): ShadowPaper {
   const marks = joinMarks(first.marks, second.marks);
+  const tags = mergeTags([first.tags, second.tags]);
+  const note = mergeNotes([first.note, second.note]);
   const opened = Math.max(first.opened ?? 0, second.opened ?? 0);
   const seen = joinSeen(first.seen, second.seen, trusted);
   const same =
     first.same && second.same ? mergeLinks(first.same, second.same) : (first.same ?? second.same);
   return {
     ...(marks && { marks }),
+    ...(tags.length > 0 && { tags }),
+    ...(note && { note }),
     ...(opened > 0 && { opened }),
     ...(seen !== undefined && { seen }),
     ...(same && { same }),
@@ -47,8 +55,12 @@ export function joinPapers(
 }
 
 /** Whether a paper's title is kept in the shadow. */
-export const isWorthATitle = ({ marks }: ShadowPaper): boolean =>
-  marks?.queued?.value === true || marks?.starred?.value === true;
+export const isWorthATitle = (paper: ShadowPaper): boolean =>
+  paper.marks?.queued?.value === true || paper.marks?.starred?.value === true || hasOwnWords(paper);
+
+/** Whether anything of a paper stands in its row of `marks`. */
+export const isInMarks = ({ marks, tags, note, opened }: ShadowPaper): boolean =>
+  (marks ?? tags ?? note ?? opened) !== undefined;
 
 function joinMarks(first: Marks | undefined, second: Marks | undefined): Marks | undefined {
   if (!first || !second) return first ?? second;
@@ -111,6 +123,8 @@ export function saysMore(joined: ShadowPaper, copy: ShadowPaper): boolean {
   });
   return (
     marksDiffer ||
+    !isSameValue(joined.note, copy.note) ||
+    !isSameValue(joined.tags ?? [], copy.tags ?? []) ||
     linksDiffer ||
     (joined.opened ?? 0) > (copy.opened ?? 0) ||
     joined.seen !== copy.seen ||

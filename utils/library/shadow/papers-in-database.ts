@@ -3,14 +3,23 @@ import type { IDBPObjectStore, StoreNames } from 'idb';
 import * as z from '../../basics/z';
 import { isMarked } from '../../paper/marks';
 import { MarksSchema } from '../../paper/marks-schema';
+import { NoteSchema, TagSchema } from '../../paper/own-words-schema';
 import { isPaperId, type PaperId } from '../../paper/paper-id';
 import type { Seen } from '../../paper/paper-state-schema';
 import { type ActionTransaction, write } from '../act/transaction';
+import { hasOwnWords, withOwnWords } from '../own-words';
 import type { Database } from '../store/connection';
 import { getMany, type ReadableStore } from '../store/get-many';
 import type { AliasRow, LibrarySchema, MarksRow, PaperRow } from '../store/library-schema';
 import { addHealed } from './healed';
-import { isWorthATitle, joinPapers, type ShadowPaper, saysMore, type Trusted } from './paper';
+import {
+  isInMarks,
+  isWorthATitle,
+  joinPapers,
+  type ShadowPaper,
+  saysMore,
+  type Trusted,
+} from './paper';
 
 const shadowed = ['marks', 'seen', 'aliases', 'papers'] as const;
 
@@ -33,7 +42,12 @@ export interface PapersRead {
   readonly damaged: readonly DamagedRow[];
 }
 
-const MarksRowSchema = z.object({ marks: MarksSchema, opened: z.exactOptional(z.number()) });
+const MarksRowSchema = z.object({
+  marks: MarksSchema,
+  opened: z.exactOptional(z.number()),
+  tags: z.exactOptional(z.array(TagSchema)),
+  note: z.exactOptional(NoteSchema),
+});
 const LinksSchema = z.record(z.string(), z.object({ value: z.boolean(), time: z.number() }));
 const PaperRowSchema = z.object({ details: z.object({ title: z.string() }) });
 const SeenSchema = z.number();
@@ -84,8 +98,10 @@ async function soundRows<Name extends DamagedRow['store']>(
   });
 }
 
-const copyOfMarks = ({ marks, opened }: MarksRow): ShadowPaper => ({
+const copyOfMarks = ({ marks, tags, note, opened }: MarksRow): ShadowPaper => ({
   ...(Object.keys(marks).length > 0 && { marks }),
+  ...(tags && { tags }),
+  ...(note && { note }),
   ...(opened !== undefined && { opened }),
 });
 
@@ -179,9 +195,10 @@ function putPaper(
     ...(seen !== undefined && { seen }),
   };
   const joined = joinPapers(before, paper, trusted);
-  const { opened, marks = {} } = joined;
-  if (joined.marks || opened !== undefined) {
-    write(tx, 'marks', { id, marks, ...(opened !== undefined && { opened }) });
+  const { opened, tags, note, marks = {} } = joined;
+  if (isInMarks(joined)) {
+    const row = { id, marks, ...(opened !== undefined && { opened }) };
+    write(tx, 'marks', withOwnWords(row, { tags, note }));
   }
   const isSeenAnew = joined.seen !== undefined && joined.seen !== seen;
   if (isSeenAnew) write(tx, 'seen', joined.seen, id);
@@ -189,10 +206,18 @@ function putPaper(
     const authors = paper.author === undefined ? {} : { authors: [paper.author] };
     write(tx, 'papers', { id, details: { title: paper.title, ...authors } });
   }
-  const marked = isMarked({ marks }) && saysMore({ marks }, { marks: before.marks ?? {} });
+  const isInLibrary = isMarked({ marks }) || hasOwnWords(joined);
+  const marked = isInLibrary && saysMore(withoutSeen(joined), withoutSeen(before));
   const untitled = marked && !kept && paper.title === undefined;
   return { marked, untitled, seen: isSeenAnew };
 }
+
+/** What the user said of a paper. */
+const withoutSeen = ({ marks = {}, tags = [], note }: ShadowPaper): ShadowPaper => ({
+  marks,
+  tags,
+  ...(note && { note }),
+});
 
 async function putLinks(tx: ActionTransaction, id: PaperId, same: AliasRow['same']): Promise<void> {
   const store = tx.objectStore('aliases');

@@ -126,7 +126,7 @@ class Reconciling {
   }
 }
 
-/** Keeps titles only of queued and starred papers. */
+/** Keeps titles only of papers that the user may look for again. */
 function trim(paper: ShadowPaper): ShadowPaper {
   if (isWorthATitle(paper)) return paper;
   const { title: _, author: __, ...rest } = paper;

@@ -5,6 +5,7 @@ import type { SavedRows } from '../../formats/saved-file/rows';
 import type { SavedAlias, SavedPaper } from '../../formats/saved-file/saved-file-schema';
 import type { ActionId } from '../../paper/action-id';
 import type { Marks } from '../../paper/marks-schema';
+import type { Note, Tag } from '../../paper/own-words-schema';
 import type { PaperId } from '../../paper/paper-id';
 import type { Seen } from '../../paper/paper-state-schema';
 import type { Rank } from '../../rules/rules';
@@ -17,7 +18,15 @@ export interface LibrarySchema extends DBSchema {
   marks: {
     key: string;
     value: MarksRow;
-    indexes: { queue: string; read: number; queued: number; starred: number; hidden: number };
+    indexes: {
+      queue: string;
+      read: number;
+      queued: number;
+      starred: number;
+      hidden: number;
+      tagged: string;
+      noted: number;
+    };
   };
   papers: { key: string; value: PaperRow };
   /** Out-of-line keys: paper id → when first seen. A few bytes each. */
@@ -42,11 +51,18 @@ export interface LibrarySchema extends DBSchema {
   aside: { key: number; value: { store: string; key: string; row: unknown } };
 }
 
-/** A row of `marks`: what is known of one paper, small and looked up often. */
+/** A row of `marks`: what the user did to one paper and said of it. Looked up often. */
 export interface MarksRow {
   readonly id: PaperId;
   readonly marks: Marks;
   readonly opened?: number;
+  /** Sorted by `tagKey`, those that were taken off included. */
+  readonly tags?: readonly Tag[];
+  readonly note?: Note;
+  /** For the index of the same name: the keys of the tags that the paper carries. `withOwnWords` derives it. */
+  readonly tagged?: readonly string[];
+  /** For the index of the same name: when the note was written, only while there is one. Derived likewise. */
+  readonly noted?: number;
 }
 
 /** What a page counted of a paper when the user last saw it there, at `time` (ms since 1970). */

@@ -14,6 +14,7 @@ import {
   keepFeeds,
   tendInbox,
 } from '../look-up/inbox';
+import { ownWords, tags } from '../look-up/own-words';
 import { paper, queue, queueLength, tally } from '../look-up/queue';
 import { readPage } from '../look-up/read-page';
 import { lookUp } from '../look-up/states';
@@ -98,6 +99,8 @@ export function openLibrary({
     claims: (id, stated) => use((db) => claimsOf(db, id, stated)),
     aliases: (id) => use((db) => aliasesOf(db.transaction('aliases').store, id)),
     paper: (id) => use((db) => paper(db, id)),
+    ownWords: (id) => use((db) => ownWords(db, id)),
+    tags: () => use(tags),
     withAliases: (ids) => use((db) => withOthers(db.transaction('aliases').store, ids)),
     visit: (tab, listing, at) => use((db) => visit(db, tab, listing, at)),
     queue: (limit, after) => use((db) => queue(db, limit, after)),

@@ -45,6 +45,11 @@ const steps: readonly Upgrade[] = [
     inbox.createIndex('at', 'at');
     db.createObjectStore('feeds', { keyPath: 'id' });
   },
+  (_, tx) => {
+    const marks = tx.objectStore('marks');
+    marks.createIndex('tagged', 'tagged', { multiEntry: true });
+    marks.createIndex('noted', 'noted');
+  },
 ];
 
 export const schemaVersion = steps.length;

@@ -1,8 +1,8 @@
 /** A file may hold any values that its form allows: places that are used up, times that are still to come. */
 import { describe, expect, it } from 'vitest';
 import { examineFile } from '../../../../utils/backup/restore-file';
-import { mark, numberOf } from '../../library/set-up';
-import { doi, mark as markOf, paper } from '../../make';
+import { mark, note, numberOf, tag } from '../../library/set-up';
+import { actionId, doi, mark as markOf, paper } from '../../make';
 import { contents, exported, restored, setUpKept, signed } from './set-up';
 
 const hour = 3_600_000;
@@ -106,5 +106,54 @@ describe('a file from a clock that is ahead', () => {
     expect(once.papers).toMatchObject([{ counted: [{ time: now, upvotes: 3 }] }, {}]);
     await restored(kept, file, 'merge');
     expect(await contents(kept)).toEqual(once);
+  });
+});
+
+describe('tags and notes of a file', () => {
+  const stamp = { time: 5, action: actionId(5) };
+  const tagged = (...names: string[]) => ({
+    id: paper(1),
+    marks: {},
+    tags: names.map((name) => ({ name, value: true, ...stamp })),
+  });
+  const noted = (text: unknown) => ({ id: paper(1), marks: {}, note: { text, ...stamp } });
+
+  it.each([
+    ['a tag of 10,000 characters', tagged('x'.repeat(10_000))],
+    ['a tag that nobody can see', tagged('\u202e')],
+    ['one tag twice', tagged('RL', 'ｒｌ')],
+    ['5,000 tags', tagged(...Array.from({ length: 5_000 }, (_, n) => `tag ${n}`))],
+    ['a note of 1 MB', noted('x'.repeat(1_000_000))],
+    ['a note that is no text', noted(7)],
+  ])('are left out with their row: %s', async (_, row) => {
+    const kept = setUpKept();
+    const file = await fileOf([row, { id: paper(2), marks: { read: markOf(true, 5) } }]);
+    const { file: read } = await examineFile(file, kept.library, kept.archive, {});
+    expect(read).toMatchObject({ counts: { papers: 1 }, rejectedCount: 1 });
+    await restored(kept, file, 'merge');
+    expect((await contents(kept)).papers).toMatchObject([{ id: paper(2) }]);
+  });
+
+  it('from the future are clamped once, so that what the user writes next counts', async () => {
+    const now = Date.now();
+    const kept = setUpKept({ now: () => now });
+    const time = now + 400 * 24 * hour;
+    const row = {
+      ...tagged('RL'),
+      ...noted('Theirs'),
+      tags: [{ ...stamp, name: 'RL', value: true, time }],
+      note: { ...stamp, text: 'Theirs', time },
+    };
+    const file = await fileOf([row]);
+    await restored(kept, file, 'merge');
+    const once = await contents(kept);
+    await restored(kept, file, 'merge');
+    expect(await contents(kept)).toEqual(once);
+    await kept.act(tag('RL', false, [1]));
+    await kept.act(note(1, 'Mine'));
+    expect(await kept.library.ownWords(paper(1))).toMatchObject({
+      tags: [],
+      note: { text: 'Mine' },
+    });
   });
 });

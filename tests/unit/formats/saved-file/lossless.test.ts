@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSavedFile } from '../../../../utils/formats/saved-file/read';
 import { deleteDatabases } from '../../../../utils/library/store/delete-databases';
-import { mark, undo } from '../../library/set-up';
-import { contents, exported, live, restored, setUpKept, standing, steps } from './set-up';
+import { noteLimit, tagLimit, tagsLimit } from '../../../../utils/paper/own-words';
+import { mark, note, tag, undo } from '../../library/set-up';
+import { contents, exported, live, restored, setUpKept, signed, standing, steps } from './set-up';
 
 const runs = { numRuns: 40 };
 
@@ -120,6 +121,25 @@ describe('a saved file', () => {
     expect(await kept.act(undo(taken.id))).toMatchObject({ reason: 'already undone' });
   });
 
+  it('of version 1, which had neither tags nor notes, is still restored', async () => {
+    const [kept, other] = [setUpKept(), setUpKept()];
+    await other.act(mark('queued', true, [1, 2]));
+    await other.act(mark('starred', true, [3]));
+    const document = JSON.parse(await (await exported(other)).text());
+    const file = new Blob([signed({ ...document, version: 1 })]);
+    await restored(kept, file, 'replace');
+    expect(await contents(kept)).toEqual(await contents(other));
+  });
+
+  it('with as many words of the user as one paper can have is restored', async () => {
+    const [kept, other] = [setUpKept(), setUpKept()];
+    for (let n = 0; n < tagsLimit; n++)
+      await other.act(tag(`${n}`.padEnd(tagLimit, '"'), true, [1]));
+    await other.act(note(1, '\u0001'.repeat(noteLimit)));
+    await restored(kept, await exported(other), 'merge');
+    expect(await contents(kept)).toEqual(await contents(other));
+  });
+
   it('is JSON of one row a line, which any other program can read and lay out anew', async () => {
     const kept = setUpKept();
     await kept.act(mark('queued', true, [1, 2]));
@@ -127,7 +147,7 @@ describe('a saved file', () => {
     const document = JSON.parse(text);
     expect(document).toMatchObject({
       format: 'offprint-library',
-      version: 1,
+      version: 2,
       createdAt: '2026-11-23T08:15:00.000Z',
       generator: 'Offprint 0.1.0',
       counts: { papers: 2, seen: 0, aliases: 0 },

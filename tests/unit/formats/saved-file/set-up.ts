@@ -8,7 +8,7 @@ import type { Library } from '../../../../utils/library/library';
 import { openArchive } from '../../../../utils/library/restore/open-archive';
 import { markNames } from '../../../../utils/paper/marks';
 import { defaultSettings } from '../../../../utils/settings/settings';
-import { mark, move, see, setUp } from '../../library/set-up';
+import { mark, move, note, see, setUp, tag } from '../../library/set-up';
 import { doi, paper } from '../../make';
 
 export interface Kept {
@@ -55,9 +55,13 @@ export async function standing({ library }: Kept) {
   const seen: string[] = [];
   const queue = (await library.queue(999)).map(({ id }) => id);
   await library.readAll((rows) => {
-    for (const { id, marks, opened } of rows.papers) {
-      const on = markNames.filter((name) => marks[name]?.value);
-      if (on.length > 0 || opened !== undefined) papers.push(`${id} ${on.join()} ${opened ?? ''}`);
+    for (const { id, marks, opened, tags = [], note: { text } = { text: '' } } of rows.papers) {
+      const on = [
+        ...markNames.filter((name) => marks[name]?.value),
+        ...tags.flatMap(({ name, value }) => (value ? [name] : [])),
+      ];
+      if (on.length > 0 || text !== '' || opened !== undefined)
+        papers.push(`${id} ${on.join()} ${opened ?? ''} ${text}`);
     }
     for (const [id, time] of rows.seen) if (time > 0) seen.push(id);
   });
@@ -83,6 +87,8 @@ type Step =
       papers: number[];
       title: string;
     }
+  | { do: 'tag'; name: string; value: boolean; papers: number[] }
+  | { do: 'note'; n: number; text: string }
   | { do: 'see'; value: boolean; papers: number[] }
   | { do: 'open'; n: number }
   | { do: 'move'; n: number; after: number | undefined }
@@ -96,6 +102,17 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     value: fc.boolean(),
     papers: numbers,
     title: fc.oneof(fc.constantFrom(...hard), fc.string({ unit: 'binary', maxLength: 20 })),
+  }),
+  fc.record({
+    do: fc.constant('tag' as const),
+    name: fc.constantFrom('RL', 'rl', '強化学習', '__proto__'),
+    value: fc.boolean(),
+    papers: numbers,
+  }),
+  fc.record({
+    do: fc.constant('note' as const),
+    n: fc.nat(9),
+    text: fc.oneof(fc.constantFrom('', ...hard), fc.string({ unit: 'binary', maxLength: 20 })),
   }),
   fc.record({ do: fc.constant('see' as const), value: fc.boolean(), papers: numbers }),
   fc.record({ do: fc.constant('open' as const), n: fc.nat(9) }),
@@ -129,6 +146,12 @@ export async function live({ library, act }: Kept, all: readonly Step[]): Promis
             listing: 'huggingface/day/2026-11-23',
           }),
         );
+        break;
+      case 'tag':
+        await act(tag(each.name, each.value, each.papers));
+        break;
+      case 'note':
+        await act(note(each.n, each.text));
         break;
       case 'see':
         await act(see(each.value, each.papers, each.value ? 'auto' : 'hand'));

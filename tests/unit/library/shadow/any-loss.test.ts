@@ -6,7 +6,7 @@ import type { Library } from '../../../../utils/library/library';
 import { blockOf, shardOf } from '../../../../utils/library/shadow/blocks';
 import { markNames } from '../../../../utils/paper/marks';
 import { paper } from '../../make';
-import { mark, move, numberOf, see, undo } from '../set-up';
+import { mark, move, note, numberOf, renameTag, see, tag, undo } from '../set-up';
 import { type Rows, setUpShadowed, told } from './set-up';
 
 /** Papers of five blocks in four shards. */
@@ -15,6 +15,9 @@ const some = fc.uniqueArray(fc.constantFrom(...numbers), { minLength: 1, maxLeng
 
 type Step =
   | { do: 'mark'; name: (typeof markNames)[number]; value: boolean; papers: number[] }
+  | { do: 'tag'; name: string; value: boolean; papers: number[] }
+  | { do: 'note'; n: number; text: string }
+  | { do: 'rename tag'; from: string; to: string }
   | { do: 'see'; value: boolean; papers: number[] }
   | { do: 'move'; n: number; after: number | undefined }
   | { do: 'undo' }
@@ -22,6 +25,8 @@ type Step =
   | { do: 'write' }
   /** The browser ends and starts. */
   | { do: 'restart' };
+
+const tagName = fc.constantFrom('RL', 'rl', 'to read');
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
@@ -32,6 +37,27 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       value: fc.boolean(),
       papers: some,
     }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('tag' as const),
+      name: tagName,
+      value: fc.boolean(),
+      papers: some,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('note' as const),
+      n: fc.constantFrom(...numbers),
+      text: fc.constantFrom('', 'One', '# Two\n'),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('rename tag' as const), from: tagName, to: tagName }),
   },
   {
     weight: 2,
@@ -55,6 +81,12 @@ async function actionOf(library: Library, each: Step): Promise<Action | undefine
   switch (each.do) {
     case 'mark':
       return mark(each.name, each.value, each.papers);
+    case 'tag':
+      return tag(each.name, each.value, each.papers);
+    case 'note':
+      return note(each.n, each.text);
+    case 'rename tag':
+      return renameTag(each.from, each.to);
     case 'see':
       return see(each.value, each.papers, each.value ? 'auto' : 'hand');
     case 'move':
@@ -157,9 +189,15 @@ describe('any sequence of actions', () => {
               ...(gone(n, 'marks') && { marks: {}, opened: undefined }),
               ...(gone(n, 'seen') && { seen: undefined }),
             };
-            const isNothing = Object.keys(left.marks).length === 0 && left.seen === undefined;
+            // A row without a mark is of a tag or a note.
+            const hasRow =
+              !gone(n, 'marks') && (rows['marks'] ?? []).some(([key]) => key === state.id);
+            const isNothing = !hasRow && left.seen === undefined;
             return isNothing ? [] : [left];
           }),
+        );
+        expect(after.ownWords).toEqual(
+          before.ownWords.map((own, at) => (gone(numbers[at] ?? 0, 'marks') ? { tags: [] } : own)),
         );
         expect(after.queue).toEqual(
           before.queue.flatMap(([id, position, title]) => {

@@ -5,6 +5,8 @@ import type { ShadowPaper } from '../../../../utils/library/shadow/paper';
 import type { ActionId } from '../../../../utils/paper/action-id';
 import { markNames } from '../../../../utils/paper/marks';
 import type { Mark, Marks } from '../../../../utils/paper/marks-schema';
+import { tagKey } from '../../../../utils/paper/own-words';
+import type { Note, Tag } from '../../../../utils/paper/own-words-schema';
 import { isPaperId, type PaperId } from '../../../../utils/paper/paper-id';
 
 const moment = fc.integer({ min: 1, max: 2_000_000_000_000 });
@@ -36,6 +38,42 @@ const marks: fc.Arbitrary<Marks> = fc
   .record(Object.fromEntries(markNames.map((name) => [name, mark])), { requiredKeys: [] })
   .map((some) => some as Marks);
 
+/** When something was set, and by which action. */
+const stamp = fc
+  .record({ action: actionId, late: fc.integer({ min: -5, max: 100 }) })
+  .map(({ action, late }) => ({ action, time: Number.parseInt(action.slice(0, 9), 36) + late }));
+
+const tag: fc.Arbitrary<Tag> = fc
+  .tuple(
+    fc.constantFrom(
+      'RL',
+      'rl',
+      'Ｒｌ',
+      'to read, soon',
+      '100 %',
+      '"quoted"',
+      '強化学習',
+      'a\u200db',
+    ),
+    fc.boolean(),
+    stamp,
+  )
+  .map(([name, value, when]) => ({ name, value, ...when }));
+
+const tags = fc
+  .uniqueArray(tag, { selector: ({ name }) => tagKey(name), minLength: 1, maxLength: 4 })
+  .map((some) => some.sort((a, b) => (tagKey(a.name) < tagKey(b.name) ? -1 : 1)));
+
+const note: fc.Arbitrary<Note> = fc
+  .tuple(
+    fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 30 }),
+      fc.constantFrom('# A\n\n- b', '', '"', '% , "', '\u2028 <script>', '\r\n\t'),
+    ),
+    stamp,
+  )
+  .map(([words, when]) => ({ text: words, ...when }));
+
 const identifiers = [
   'arxiv:2603.00001',
   'arxiv:2603.00002',
@@ -63,6 +101,8 @@ export const shadowPaper: fc.Arbitrary<ShadowPaper> = fc
   .record(
     {
       marks,
+      tags,
+      note,
       opened: moment,
       seen: fc.tuple(moment, fc.boolean()).map(([time, back]) => (back ? -time : time)),
       same: fc.dictionary(

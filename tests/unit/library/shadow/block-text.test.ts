@@ -25,7 +25,9 @@ describe('a block of the shadow', () => {
           new Map([...papers].map(([id, each]) => [id, keptTitles(each)])),
         );
         expect(countsOf(lines)).toEqual({
-          marked: [...papers.values()].filter(({ marks, opened }) => marks ?? opened).length,
+          marked: [...papers.values()].filter(
+            ({ marks, tags, note, opened }) => marks ?? tags ?? note ?? opened,
+          ).length,
           seen: [...papers.values()].filter(({ seen }) => seen !== undefined).length,
         });
       }),

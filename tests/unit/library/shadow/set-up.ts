@@ -68,7 +68,9 @@ const firstTen = Array.from({ length: 10 }, (_, n) => n);
 export async function told(library: Library, papers: readonly number[] = firstTen) {
   const ids = papers.map(paper);
   const states = await library.lookUp(ids);
+  const ownWords = await Promise.all(ids.map((id) => library.ownWords(id)));
   return {
+    ownWords,
     queue: (await library.queue(99)).map(({ id, position, details }) => [
       id,
       position,

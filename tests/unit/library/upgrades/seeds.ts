@@ -131,12 +131,48 @@ function storesOf5(db: IDBDatabase, tx: IDBTransaction): void {
   tx.objectStore('actions').createIndex('tab', 'tab');
 }
 
+function storesOf6(db: IDBDatabase, tx: IDBTransaction): void {
+  storesOf5(db, tx);
+  const inbox = db.createObjectStore('inbox', { keyPath: 'id' });
+  inbox.createIndex('waiting', 'waiting');
+  inbox.createIndex('rank', ['rank', 'waiting']);
+  inbox.createIndex('at', 'at');
+  db.createObjectStore('feeds', { keyPath: 'id' });
+}
+const rowsOf6: Rows = {
+  ...rowsOf3,
+  inbox: [
+    [
+      {
+        id: 'arxiv:2603.00007',
+        details: { title: 'One that waits' },
+        feeds: ['arxiv:category/cs.CL'],
+        at: time + 5,
+        rank: 0,
+        waiting: time + 5,
+      },
+    ],
+  ],
+  feeds: [
+    [
+      {
+        id: 'arxiv:category/cs.CL',
+        checked: time + 5,
+        good: time + 5,
+        next: time + 9,
+        failures: 0,
+      },
+    ],
+  ],
+};
+
 const seeds: readonly { stores: (db: IDBDatabase, tx: IDBTransaction) => void; rows: Rows }[] = [
   { stores: storesOf1, rows: rowsOf1 },
   { stores: storesOf2, rows: rowsOf2 },
   { stores: storesOf3, rows: rowsOf3 },
   { stores: storesOf4, rows: rowsOf3 },
   { stores: storesOf5, rows: rowsOf3 },
+  { stores: storesOf6, rows: rowsOf6 },
 ];
 
 /** The versions that there are seeds of: all but the current one. */

@@ -1,0 +1,63 @@
+/** Tags and notes as our own pages show them. */
+import type { PaperId } from '../../paper/paper-id';
+import { createGroups, otherRows } from '../act/aliases';
+import type { OwnWords, TagCount } from '../library';
+import { byKey, mergeNotes, mergeTags } from '../own-words';
+import type { Database } from '../store/connection';
+
+export async function ownWords(db: Database, id: PaperId): Promise<OwnWords> {
+  const tx = db.transaction(['marks', 'aliases']);
+  const marks = tx.objectStore('marks');
+  const [row, groups] = await Promise.all([marks.get(id), createGroups(tx.objectStore('aliases'))]);
+  const rows = [...(row ? [row] : []), ...(await otherRows(marks, groups, id))];
+  const note = mergeNotes(rows.map((each) => each.note));
+  return {
+    tags: mergeTags(rows.map(({ tags }) => tags)).flatMap(({ name, value }) =>
+      value ? [name] : [],
+    ),
+    ...(note && note.text !== '' && { note }),
+  };
+}
+
+/** All tags that papers carry, in the order of their keys. A paper with several ids counts once. */
+export async function tags(db: Database): Promise<TagCount[]> {
+  const tx = db.transaction(['marks', 'aliases']);
+  const marks = tx.objectStore('marks');
+  const index = marks.index('tagged');
+  const keys: string[] = [];
+  for (let at = await index.openKeyCursor(null, 'nextunique'); at; at = await at.continue()) {
+    keys.push(at.key);
+  }
+  const twice = await countedTwice(tx.objectStore('aliases'), marks);
+  return Promise.all(
+    keys.map(async (key) => {
+      const [row, papers] = await Promise.all([index.get(key), index.count(key)]);
+      return {
+        tag: byKey(row?.tags).get(key)?.name ?? key,
+        papers: papers - (twice.get(key) ?? 0),
+      };
+    }),
+  );
+}
+
+/** By key, how many rows carry a tag beside another row of the same paper, or though it was taken off under another id. */
+async function countedTwice(
+  aliases: Parameters<typeof createGroups>[0] & { getAllKeys(): Promise<string[]> },
+  marks: Parameters<typeof otherRows>[0],
+): Promise<ReadonlyMap<string, number>> {
+  const twice = new Map<string, number>();
+  const groups = await createGroups(aliases);
+  if (!groups.exist) return twice;
+  for (const id of await aliases.getAllKeys()) {
+    const row = await marks.get(id);
+    if (!row?.tagged) continue;
+    const others = await otherRows(marks, groups, row.id);
+    const standing = byKey(mergeTags([row, ...others].map(({ tags: all }) => all)));
+    for (const key of row.tagged) {
+      const isFirst = !others.some((other) => other.tagged?.includes(key) && other.id < row.id);
+      if (isFirst && standing.get(key)?.value) continue;
+      twice.set(key, (twice.get(key) ?? 0) + 1);
+    }
+  }
+  return twice;
+}
