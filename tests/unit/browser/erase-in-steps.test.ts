@@ -130,7 +130,13 @@ describe('erasing everything', () => {
     await here.ready();
     const later = context();
     await later.ready();
-    expect(await later.library.size()).toEqual({ papers: 1, tagged: 0, noted: 0, seen: 0, aliases: 0 });
+    expect(await later.library.size()).toEqual({
+      papers: 1,
+      tagged: 0,
+      noted: 0,
+      seen: 0,
+      aliases: 0,
+    });
   });
 
   it('killed between any two steps is finished by whoever looks something up next', async () => {
