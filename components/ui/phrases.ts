@@ -16,7 +16,7 @@ const done: Readonly<Record<MarkName, readonly [on: string, off: string]>> = {
 /** The popup's phrases: the words of `_locales`, and times in the reader's language. */
 export function createPhrases(words: Words, language: string) {
   const { say, count } = words;
-  const times = createTimes(language);
+  const times = createTimes(language, say('popupJustNow'));
 
   function byline(details: PaperDetails | undefined): string | undefined {
     if (details?.organisation) return details.organisation.name;

@@ -22,8 +22,11 @@ function inUnits(ms: number): { unit: Intl.RelativeTimeFormatUnitSingular; amoun
   return { unit, amount: Math.floor(Math.max(ms, 0) / length) };
 }
 
-/** Formats times in the reader's language. All times are ms since 1970. */
-export function createTimes(language: string) {
+/**
+ * Formats times in the reader's language. All times are ms since 1970. `justNow` stands for less than a minute ago; the
+ * browser would say "now".
+ */
+export function createTimes(language: string, justNow: string) {
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const absolute = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
   const utc = (options: Intl.DateTimeFormatOptions) =>
@@ -43,15 +46,15 @@ export function createTimes(language: string) {
         amount,
       );
     },
-    /** "5 minutes ago", "yesterday", "now". */
+    /** "5 minutes ago", "yesterday", "just now". */
     ago(time: number, now: number): string {
       const { unit, amount } = inUnits(now - time);
-      return amount === 0 ? relative.format(0, 'second') : relative.format(-amount, unit);
+      return amount === 0 ? justNow : relative.format(-amount, unit);
     },
-    /** "in 5 minutes", "tomorrow", "now". */
+    /** "in 5 minutes", "tomorrow"; "in 1 minute" for less. */
     ahead(time: number, now: number): string {
       const { unit, amount } = inUnits(time - now);
-      return relative.format(amount, amount === 0 ? 'second' : unit);
+      return relative.format(Math.max(amount, 1), unit);
     },
     /** The day that a moment is in, by the reader's clock: "Today", "Yesterday", "Monday, June 1". */
     dayOf(time: number, now: number): string {

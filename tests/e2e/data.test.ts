@@ -76,7 +76,7 @@ describe('your data', () => {
       URL.createObjectURL = (blob) => ((globalThis.saved = blob), create.call(URL, blob));
     })()`);
     await click(page, button('Export everything'));
-    await untilText(page, /offprint-\d{4}-\d\d-\d\d\.json goes to your downloads: 3 papers/);
+    await untilText(page, /Saved offprint-\d{4}-\d\d-\d\d\.json to your downloads: 3 papers/);
     saved = await page.evaluate<string>('globalThis.saved.text()');
     const file = JSON.parse(saved);
     expect(file).toMatchObject({ format: 'offprint-library', version: 1, counts: { papers: 3 } });
@@ -91,7 +91,7 @@ describe('your data', () => {
     await click(page, { role: 'textbox', name: 'To delete everything, type “delete”' });
     for (const letter of 'delete') await page.press(letter);
     await click(page, now);
-    await untilText(page, 'Everything is deleted.');
+    await untilText(page, 'Everything has been deleted.');
     // Before the listing is used again, which is stored.
     const left = Object.keys(await driver.storage()).filter(
       (key) => !/^(?:journal|view):/.test(key),
@@ -104,7 +104,7 @@ describe('your data', () => {
 
   it.each([
     ['{"format":', /cut off after \d+ characters/],
-    ['<!doctype html>', 'It is a web page'],
+    ['<!doctype html>', "It's a web page"],
     ['{"format":"offprint-library","version":99}', 'A newer Offprint exported it'],
   ])('is not restored from %s, and it says why', async (text, words) => {
     await page.front();
@@ -152,7 +152,7 @@ describe('your data', () => {
     await page.front();
     await choose(saved);
     await click(page, { role: 'radio', name: 'Replace' });
-    await untilText(page, '1 paper that is not in the file loses its marks.');
+    await untilText(page, "1 paper that isn't in the file loses its marks.");
     await click(page, button('Replace now'));
     await untilText(page, /Replaced: [34] papers changed\./);
     await listing.front();
@@ -173,7 +173,7 @@ describe('your data', () => {
       'globalThis.browser && (browser.permissions.request = async () => false, 0)',
     );
     await click(page, { role: 'checkbox', name: 'Save a file every week' });
-    await untilText(page, 'No file will be saved');
+    await untilText(page, 'No files will be saved');
     expect((await find(page, { role: 'checkbox', name: 'Save a file every week' })).checked).toBe(
       false,
     );
@@ -229,7 +229,7 @@ describe('the diagnosis', () => {
 
   it('tests storage, library, worker, journal, pages and access', async () => {
     await click(page, button('Run self-test'));
-    await untilText(page, 'All is well.');
+    await untilText(page, 'Everything works.');
     const results = { role: 'list', name: 'Results of the self-test' };
     await until(
       async () => (await findAll(page, { role: 'listitem', within: results })).length === 7,
@@ -245,7 +245,7 @@ describe('the diagnosis', () => {
     await click(page, button('Run self-test'));
     const fresh = `document.querySelectorAll('.checks li:not(#old)').length`;
     await until(async () => (await page.evaluate<number>(fresh)) === 7);
-    await untilText(page, 'All is well.');
+    await untilText(page, 'Everything works.');
   });
 
   it('shows what it copies: versions and counts, no titles, ids or addresses', async () => {

@@ -55,7 +55,7 @@ const categoryPage = readFileSync(
 );
 const categoryUrl = 'https://arxiv.org/list/cs.CL/new';
 
-const list = { role: 'list', name: 'Feeds that you follow' };
+const list = { role: 'list', name: 'Feeds you follow' };
 const field = { role: 'textbox', name: 'Follow a feed' };
 const inboxList = { role: 'list', name: 'Inbox' };
 
@@ -161,7 +161,7 @@ describe('feeds and their answers', () => {
       const row = await rowOf(driver, daily);
       expect(row).toMatchObject({ failures: 1, failure: 'busy', says: '429' });
       expect(row?.next).toBeGreaterThanOrEqual((row?.checked ?? 0) + 2 * hour);
-      await untilSaid('The server is busy (429). It is left alone for a while.');
+      await untilSaid('The server is busy (429). Offprint leaves it alone for a while.');
       const count = server.asked.length;
       await checkFeeds(driver);
       expect(server.asked).toHaveLength(count);
@@ -173,42 +173,46 @@ describe('feeds and their answers', () => {
       response.write('[{"paper"', () => response.destroy());
     };
     it.each<[string, FeedAnswer, string]>([
-      ['a server’s fault', { status: 500, body: 'no' }, 'The server refused it (500).'],
+      ['a server’s fault', { status: 500, body: 'no' }, 'The server refused the request (500).'],
       [
         'truncated JSON',
         { body: dailyOf(good).slice(0, 900) },
-        'What came was no feed: it is broken off or malformed.',
+        'What the server sent is cut off or malformed.',
       ],
       [
         'a web page',
         { body: '<!doctype html><title>Are you a robot?</title>' },
-        'What came was no feed: a web page. The site may want to see a person first.',
+        'The server sent a web page, not a feed.',
       ],
       [
         'rows of something else',
         { body: '[{"model":"a"},{"model":"b"}]' },
-        'What came was no feed: something else.',
+        "What the server sent isn't a feed.",
       ],
       [
         'a redirect to a strange host',
         { status: 302, headers: { location: 'https://leads.example/list' } },
-        'The server leads to an address where Offprint must not ask.',
+        'The server redirects to an address that Offprint may not ask.',
       ],
-      ['a connection that breaks', (response) => void response.destroy(), 'did not answer.'],
-      ['one that breaks in the midst', brokenOff, 'The server did not answer.'],
-      ['nothing there', { status: 404 }, 'Nothing is at its address any more (404).'],
-      ['a day that lost its papers', { body: '[]' }, 'it is empty, where there must be papers.'],
+      ['a connection that breaks', (response) => void response.destroy(), "didn't answer."],
+      ['one that breaks in the midst', brokenOff, "The server didn't answer."],
+      ['nothing there', { status: 404 }, "There's nothing at its address any more (404)."],
+      [
+        'a day that lost its papers',
+        { body: '[]' },
+        'The server sent an empty list where there should be papers.',
+      ],
       [
         'a challenge',
         { status: 403, headers: { 'cf-mitigated': 'challenge' } },
-        'The server wants to see a person first.',
+        'The server wants to check that you are human.',
       ],
     ])('%s: the last good state stays, and the options say why', async (_, answer, words) => {
       const before = kept(await stored(driver));
       server.serve = today(answer, now);
       await check(daily);
       await untilSaid(words);
-      expect(await said()).toContain('Last succeeded');
+      expect(await said()).toContain('It last succeeded');
       expect(kept(await stored(driver))).toEqual(before);
     });
 
@@ -216,7 +220,7 @@ describe('feeds and their answers', () => {
       expect((await rowOf(driver, daily))?.failures).toBeGreaterThanOrEqual(4);
       const { text, title } = await away.badge();
       expect(text).toBe('6');
-      expect(title).toContain('1 feed could not be read for a while');
+      expect(title).toContain("1 feed couldn't be read for a while");
     });
 
     it('has asked no host where a redirect led', () => {
@@ -239,7 +243,7 @@ describe('feeds and their answers', () => {
       await untilSaid('Checked');
       await untilBadge(away, '8');
       await until(
-        async () => !(await away.badge()).title.includes('could not be read'),
+        async () => !(await away.badge()).title.includes("couldn't be read"),
         'no word of failures',
       );
       server.serve = today({ body: dailyOf(more) }, now);
@@ -267,10 +271,18 @@ describe('feeds and their answers', () => {
     });
 
     it.each<[string, FeedAnswer, string]>([
-      ['broken XML', { body: whole.slice(0, -60) }, 'it is broken off or malformed.'],
+      [
+        'broken XML',
+        { body: whole.slice(0, -60) },
+        'What the server sent is cut off or malformed.',
+      ],
       ['tags that do not match', { body: whole.replace('</title>', '</tilte>') }, 'malformed.'],
-      ['nothing', { body: '' }, 'What came was no feed: the answer was empty.'],
-      ['another document', { body: '<html><body/></html>' }, 'What came was no feed: a web page.'],
+      ['nothing', { body: '' }, "The server's answer was empty."],
+      [
+        'another document',
+        { body: '<html><body/></html>' },
+        'The server sent a web page, not a feed.',
+      ],
     ])('%s: the last good state stays, and the options say why', async (_, answer, words) => {
       const before = kept(await stored(driver));
       server.serve = from(answer);
@@ -356,7 +368,7 @@ describe('feeds and their answers', () => {
       expect(all).toEqual(expect.arrayContaining(idsOf([...announced, ...missed])));
       // Friday's document was Wednesday's again.
       expect(await rowOf(driver, category)).toMatchObject({ failure: 'not believed' });
-      await untilSaid('so it is asked again: it holds the papers of the last time again.');
+      await untilSaid('The server sent the last papers again. Offprint asks again.');
     });
 
     it('is one category at a time', async () => {
@@ -396,7 +408,7 @@ describe('feeds and their answers', () => {
         select.selectedIndex = ${does === 'Raise' ? 0 : 1};
         select.dispatchEvent(new Event('change', { bubbles: true }));
       })()`);
-      await click(options, { role: 'textbox', name: 'What is looked for' });
+      await click(options, { role: 'textbox', name: 'What it looks for' });
       for (const key of value) await options.press(key);
       await find(options, { role: 'StaticText', name: /^Would have (raised|muted) \d+ of \d+ / });
       await options.press('Enter');
@@ -426,10 +438,10 @@ describe('feeds and their answers', () => {
         (await findAll(popup, { role: 'link', within: inboxList })).map(({ name }) => name);
       expect(await links()).toEqual(expect.arrayContaining(['Diffusion of heat']));
       expect((await links()).filter((name) => name.includes('benchmark'))).toEqual([]);
-      await click(popup, { role: 'button', name: 'Show what is muted' });
+      await click(popup, { role: 'button', name: 'Show muted papers' });
       await until(
         async () => (await links()).filter((name) => name.includes('benchmark')).length === 2,
-        'what is muted',
+        'muted papers',
       );
       await popup.close();
     });

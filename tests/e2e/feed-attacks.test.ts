@@ -21,7 +21,7 @@ const address = 'https://www.nature.com/nthings.rss';
 const journal = `rss:${address}`;
 const daily = 'huggingface:daily';
 const category = 'arxiv:category/cs.CL';
-const list = { role: 'list', name: 'Feeds that you follow' };
+const list = { role: 'list', name: 'Feeds you follow' };
 const field = { role: 'textbox', name: 'Follow a feed' };
 
 const own = { doi: '10.1038/s49999-026-00001-2', title: 'Growth of things' };
@@ -85,14 +85,14 @@ describe('a feed that attacks', () => {
     const other = journalOf([{ doi: '10.1038/s49999-026-00009-9', title: 'Bait' }]);
     const row = await attack(leadingTo('https://feeds.nature.com/nthings.rss', other));
     expect(row).toMatchObject({ failure: 'no access', says: 'feeds.nature.com' });
-    await untilSaid('This feed is at feeds.nature.com, where your browser does not let Offprint');
+    await untilSaid("This feed is at feeds.nature.com, where your browser doesn't let Offprint");
     expect(await doisWaiting()).toEqual([`doi:${own.doi}`]);
   });
 
   it('brings nothing from a host that is on no list, and asks it nothing', async () => {
     const row = await attack(leadingTo('https://leads.example/feed', journalOf([own])));
     expect(row).toMatchObject({ failure: 'refused', says: 'redirect' });
-    await untilSaid('The server leads to an address where Offprint must not ask.');
+    await untilSaid('The server redirects to an address that Offprint may not ask.');
     expect(server.asked.filter(({ url }) => url.hostname === 'leads.example')).toEqual([]);
   });
 
@@ -112,7 +112,7 @@ describe('a feed that attacks', () => {
     for (const [n, { at }] of asked.entries()) {
       if (n > 0) expect(at - (asked[n - 1]?.at ?? 0)).toBeGreaterThanOrEqual(2_900);
     }
-    await untilSaid('What came was no feed: the papers in it are other publishers’.');
+    await untilSaid("The papers in this feed are other publishers'.");
   });
 
   it('that makes too much work fails in words, is left alone, and changes nothing', async () => {
@@ -124,7 +124,7 @@ describe('a feed that attacks', () => {
     expect(row).toMatchObject({ failure: 'no feed', says: 'too much work', good: before?.good });
     expect(row?.failures).toBe((before?.failures ?? 0) + 1);
     expect((row?.next ?? 0) - (row?.checked ?? 0)).toBeGreaterThan(10 * 60_000);
-    await untilSaid('What came was no feed: reading it would take too long.');
+    await untilSaid("The server's answer would take too long to read.");
     expect(await doisWaiting()).toEqual([`doi:${own.doi}`]);
   });
 
@@ -132,7 +132,7 @@ describe('a feed that attacks', () => {
     const body = `<!DOCTYPE r [ ' ]><r>${'<b/>'.repeat(2_400_000)}</r>`;
     const row = await attack(({ url }) => (url.href === address ? { body } : undefined));
     expect(row).toMatchObject({ failure: 'no feed', says: 'own type' });
-    await untilSaid('it declares a document type of its own');
+    await untilSaid('The feed declares a document type of its own');
   });
 
   it('speaks of no paper of others', async () => {

@@ -100,7 +100,7 @@ describe('a database whose files are damaged', () => {
     for (const letter of 'delete') await options.press(letter);
     await click(options, { role: 'button', name: 'Delete everything' });
     // No script can delete a store that Chromium can't open, and the library no longer reads it.
-    const words = inFirefox ? 'Everything is deleted' : 'Not everything could be deleted';
+    const words = inFirefox ? 'Everything has been deleted' : 'Not everything could be deleted';
     await find(options, { role: 'StaticText', name: new RegExp(`^${words}`) });
     for (const again of [false, true]) {
       if (again) {
@@ -124,11 +124,11 @@ describe('a database whose files are damaged', () => {
     faults[0]?.strike(profile.path);
     driver = await launch(profile.path, serveDemo);
     const popup = await driver.popup();
-    const notice = { role: 'region', name: 'Your library was damaged and is restored' };
+    const notice = { role: 'region', name: 'Your library was damaged and has been restored' };
     await find(popup, notice);
     const text = await textOf(popup, notice);
     expect(text).toContain('4 marked papers are back.');
-    expect(text).toContain('1 of them shows its number');
+    expect(text).toContain('1 of them shows its ID');
     await click(popup, { role: 'button', name: 'OK', within: notice });
     await until(async () => (await findAll(popup, notice)).length === 0, 'the notice gone');
     const other = await driver.popup();

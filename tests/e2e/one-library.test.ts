@@ -117,6 +117,6 @@ describe('one library in many places', () => {
     })`);
     expect(rows).toEqual({ version: 99, rows: true });
     const late = await driver.popup();
-    await find(late, { role: 'heading', name: 'A newer Offprint was here' });
+    await find(late, { role: 'heading', name: 'This library needs a newer Offprint' });
   });
 });

@@ -103,7 +103,7 @@ describe('what an abstract page says of a DOI', () => {
   it('and the popup says why they stay apart', async () => {
     const over = await popupOver(page);
     const line =
-      "This page says it's also doi:10.5555/known.1. You know that as arxiv:2609.10044, so they stay apart.";
+      "This page says it's also doi:10.5555/known.1. You know that one as arxiv:2609.10044, so they stay apart.";
     await find(over, { role: 'StaticText', name: line });
   });
 
@@ -135,7 +135,7 @@ describe('what an abstract page says of a DOI', () => {
     expect(await pressed(page, other.title)).toEqual([]);
     const over = await popupOver(page);
     const group = await find(over, asks);
-    expect(group.name).toContain('which you have queued. Same paper?');
+    expect(group.name).toContain('Your marks there: queued. Same paper?');
     const buttons = await findAll(over, { role: 'button', within: asks });
     expect(buttons.map(({ name }) => name)).toEqual(['Same paper', 'Not the same paper']);
   });

@@ -81,7 +81,7 @@ describe('an extension that is updated under an open page', () => {
     })()`);
     await driver.disableExtension();
     await press(page, title(5), 'Queue');
-    const words = /Offprint was updated\. This click was not saved: reload the page/;
+    const words = /Offprint was updated\. This click wasn't saved: reload the page/;
     await find(page, {
       role: 'StaticText',
       name: words,

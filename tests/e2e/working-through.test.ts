@@ -148,7 +148,7 @@ describe('working through a list of 50', () => {
     await page.evaluate('scrollTo(0, 0)');
     await page.press('j');
     await untilBar(page, new RegExp(`1 of 50: ${sortedBy('comments')[0]?.slice(0, 12)}`));
-    await click(page, { role: 'button', name: 'listing order' });
+    await click(page, { role: 'button', name: 'Listing order' });
     await until(
       async () => (await inSight(page)).join() === papers.map((p) => p.title).join(),
       'the listing’s order',
@@ -158,7 +158,7 @@ describe('working through a list of 50', () => {
   it('marks those above an entry read, and no other', async () => {
     const within = { role: 'group', name: title(6) };
     await click(page, { role: 'button', name: 'More', within });
-    await click(page, { role: 'button', name: 'Mark those above read', within });
+    await click(page, { role: 'button', name: 'Mark all above as read', within });
     for (let n = 0; n < 6; n++) await untilPressed(page, title(n), 'Read');
     await untilPressed(page, title(6), 'Read', false);
     await untilBar(page, /6 read/);

@@ -18,7 +18,7 @@ export function FeedsSection({ model, words }: Props) {
   const { say } = words;
   const field = useRef<HTMLInputElement>(null);
   const language = say('popupLanguage');
-  const times = useMemo(() => createTimes(language), [language]);
+  const times = useMemo(() => createTimes(language, say('popupJustNow')), [language, say]);
   useEffect(() => model.start(), [model]);
   const feeds = model.feeds.value;
   if (!feeds) return null;

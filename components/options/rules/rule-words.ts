@@ -12,11 +12,11 @@ export const kindTitles: Readonly<Record<RuleKind, string>> = {
 };
 
 /** `Raise: words “diffusion”` */
-export function ruleInWords({ does, by, value }: Rule, { say }: Words): string {
-  return say(does === 'raise' ? 'ruleRaises' : 'ruleMutes', whatInWords({ does, by, value }, say));
+export function ruleInWords(rule: Rule, words: Words): string {
+  return words.say(rule.does === 'raise' ? 'ruleRaises' : 'ruleMutes', whatInWords(rule, words));
 }
 
-function whatInWords({ does, by, value }: Rule, say: Words['say']): string {
+function whatInWords({ does, by, value }: Rule, { say, count }: Words): string {
   switch (by) {
     case 'words':
       return say('ruleOfWords', value);
@@ -27,6 +27,6 @@ function whatInWords({ does, by, value }: Rule, say: Words['say']): string {
     case 'subject':
       return say('ruleOfSubject', value);
     case 'upvotes':
-      return say(does === 'raise' ? 'ruleOfUpvotes' : 'ruleOfFewUpvotes', value);
+      return count(does === 'raise' ? 'ruleOfUpvotes' : 'ruleOfFewUpvotes', Number(value));
   }
 }

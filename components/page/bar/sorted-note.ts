@@ -17,7 +17,7 @@ export function createSortedNote(
     element,
     draw({ order }: BarState): void {
       element.hidden = order === 'listing';
-      if (order !== 'listing') setText(text, say('barSorted', say(`filterOrder_${order}`)));
+      if (order !== 'listing') setText(text, say(`barSorted_${order}`));
     },
   };
 }

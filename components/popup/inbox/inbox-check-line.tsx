@@ -1,5 +1,6 @@
 import type { FeedId } from '../../../utils/feeds/feed';
-import type { CheckFailure, FeedRow } from '../../../utils/library/inbox-rows';
+import type { FeedRow } from '../../../utils/library/inbox-rows';
+import { checkFailureInWords } from '../../ui/check-failure';
 import type { Phrases } from '../../ui/phrases';
 import type { InboxModel } from './inbox-model';
 
@@ -28,7 +29,7 @@ export function Checked({ model, phrases }: Props) {
   );
 }
 
-/** "Checking 2 of 5 …", "Checked 5 minutes ago". Nothing if no feed was ever checked. */
+/** "Checking 2 of 5…", "Checked 5 minutes ago". Nothing if no feed was ever checked. */
 export function checkInWords(model: InboxModel, { say, times }: Phrases): string | undefined {
   const progress = model.checking.value;
   if (progress) {
@@ -39,22 +40,6 @@ export function checkInWords(model: InboxModel, { say, times }: Phrases): string
   const checked = model.checked.value;
   return checked === undefined ? undefined : say('inboxChecked', times.ago(checked, Date.now()));
 }
-
-const reasons: Readonly<Record<CheckFailure, string>> = {
-  'no answer': 'inboxFailedNoAnswer',
-  refused: 'inboxFailedRefused',
-  busy: 'inboxFailedBusy',
-  'no feed': 'inboxFailedNoFeed',
-  gone: 'inboxFailedGone',
-  'no access': 'inboxFailedNoAccess',
-  'not believed': 'inboxFailedNotBelieved',
-};
-
-/** Pages that servers send instead of a feed, by `FeedRow.says`. */
-const pages: Readonly<Record<string, string>> = {
-  'sign-in': 'inboxFailedSignIn',
-  captcha: 'inboxFailedCaptcha',
-};
 
 interface FailingProps extends Props {
   readonly nameOf: (feed: FeedId) => string;
@@ -86,12 +71,10 @@ export function FailingFeeds({ model, phrases, nameOf, openFeeds }: FailingProps
   );
 }
 
-/** "could not be read since yesterday: the server is busy." */
-function failureInWords({ good, failure, says }: FeedRow, { say, times }: Phrases): string {
-  const since = good === undefined ? say('feedNeverRead') : say('feedLastRead', times.moment(good));
-  const page = says !== undefined && Object.hasOwn(pages, says) ? pages[says] : undefined;
-  const reason = say(page ?? reasons[failure ?? 'no answer']);
-  // Only a status is shown. Other texts are for diagnostics, and not in the reader's language.
-  const isStatus = says !== undefined && /^\d{3}$/.test(says);
-  return [since, isStatus ? say('feedSays', reason, says) : reason].join(' ');
+/** "Last read June 3, 2026 at 9:14 AM. The server is busy (503). Offprint leaves it alone for a while." */
+function failureInWords(row: FeedRow, phrases: Phrases): string {
+  const { say, times } = phrases;
+  const last =
+    row.good === undefined ? say('feedNeverRead') : say('feedLastRead', times.moment(row.good));
+  return [last, checkFailureInWords(row, phrases)].filter(Boolean).join(' ');
 }

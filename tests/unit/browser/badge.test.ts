@@ -105,7 +105,7 @@ describe('the button away from listings', () => {
   it('says that feeds fail only after several failures, and counts before that', async () => {
     const { library, act } = await filled(failuresToTell);
     await refreshButton(library);
-    const failing = '1 feed could not be read for a while: see the options';
+    const failing = "1 feed couldn't be read for a while: see the settings";
     expect(everywhere()).toEqual([{ text: '2' }, expect.stringContaining(failing)]);
     await act(see(true, [1, 2]));
     await refreshButton(library);

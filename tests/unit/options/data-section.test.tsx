@@ -148,7 +148,7 @@ describe('exporting', () => {
     await show(data);
     data.fake.unavailable = true;
     await click(button('Export everything'));
-    await untilText('does not let Offprint open its library');
+    await untilText("doesn't let Offprint open its library");
     expect(data.fake.downloads).toEqual([]);
     expect(data.fake.failures).toEqual(['export']);
   });

@@ -2,9 +2,10 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
-import { checksInWords, failureInWords } from '../../../components/options/feeds/feed-row';
+import { checksInWords } from '../../../components/options/feeds/feed-row';
 import { createFeedsModel, type FeedsNeeds } from '../../../components/options/feeds/feeds-model';
 import { FeedsSection } from '../../../components/options/feeds/feeds-section';
+import { checkFailureInWords } from '../../../components/ui/check-failure';
 import { createSettingsModel } from '../../../components/ui/settings-model';
 import { createTimes } from '../../../components/ui/times';
 import type { FeedId } from '../../../utils/feeds/feed';
@@ -112,54 +113,58 @@ describe('the feeds that are followed', () => {
       },
     );
     expect(lines()).toEqual([
-      'Daily PapersChecked 5 minutes ago. Next in 2 hours.',
-      'arXiv cs.CLNot checked yet. Next soon.',
-      'Nature CommunicationsTried 1 hour ago. Last succeeded 2 days ago. Next in 2 hours.What came was no feed: a web page. The site may want to see a person first.',
+      'Daily PapersChecked 5 minutes ago. Next check in 2 hours.',
+      'arXiv cs.CLNot checked yet. Next check soon.',
+      'Nature CommunicationsTried 1 hour ago. It last succeeded 2 days ago. Next check in 2 hours.The server sent a web page, not a feed. The site may want to check that you are human.',
     ]);
     expect(await violations()).toEqual([]);
   });
 
   it('say in words of their own why a check failed, whatever it was', () => {
     const said = checkFailures.map((failure) =>
-      failureInWords(row(daily, { failure, says: 'why', failures: 1 }), english),
+      checkFailureInWords(row(daily, { failure, says: 'why', failures: 1 }), english),
     );
     expect(said.every((words) => words && words.length > 10)).toBe(true);
     expect(new Set(said).size).toBe(checkFailures.length);
-    expect(failureInWords(row(daily), english)).toBeUndefined();
-    expect(failureInWords(row(daily, { failure: 'busy', says: '429' }), english)).toContain('429');
+    expect(checkFailureInWords(row(daily), english)).toBeUndefined();
+    expect(checkFailureInWords(row(daily, { failure: 'busy', says: '429' }), english)).toContain(
+      '429',
+    );
     expect(
-      failureInWords(row(daily, { failure: 'refused', says: 'redirect' }), english),
+      checkFailureInWords(row(daily, { failure: 'refused', says: 'redirect' }), english),
     ).not.toContain('redirect');
   });
 
   it('say what is doubted, which day is missing, and that a page wants a person or an account', () => {
     const said = (more: Partial<FeedRow>) =>
-      failureInWords(row(daily, { failures: 1, ...more }), english);
+      checkFailureInWords(row(daily, { failures: 1, ...more }), english);
     const all = doubts.map((says) => said({ failure: 'not believed', says }));
     expect(new Set(all).size).toBe(doubts.length);
     expect(said({ failure: 'not believed', says: 'stale' })).toBe(
-      'What came may not be right, so it is asked again: it holds the papers of the last time again.',
+      'The server sent the last papers again. Offprint asks again.',
     );
     expect(said({ failure: 'refused', says: '400', missing: '2026-06-03' })).toBe(
-      'The list of 2026-06-03 is missing, the others came. The server refused it (400).',
+      'The list for 2026-06-03 is missing; the others came. The server refused the request (400).',
     );
-    expect(said({ failure: 'refused', says: 'sign-in' })).toContain('a page for signing in');
-    expect(said({ failure: 'refused', says: 'captcha' })).toContain('wants to see a person');
+    expect(said({ failure: 'refused', says: 'sign-in' })).toContain('asks for a sign-in');
+    expect(said({ failure: 'refused', says: 'captcha' })).toContain(
+      'wants to check that you are human',
+    );
     expect(said({ failure: 'no feed', says: 'captcha' })).toContain('in a tab may help');
-    expect(said({ failure: 'no feed', says: 'not understood' })).toContain('understands');
+    expect(said({ failure: 'no feed', says: 'not understood' })).toContain('understand any entry');
   });
 
   it('say that one never succeeded', () => {
     const failed = row(daily, { checked: now, failures: 1, failure: 'gone', next: 0 });
-    expect(checksInWords(failed, now, createTimes('en'), english)).toBe(
-      'Tried now. It never succeeded. Next soon.',
+    expect(checksInWords(failed, now, createTimes('en', 'just now'), english)).toBe(
+      'Tried just now. No check has succeeded yet. Next check soon.',
     );
   });
 
   it('follow what other contexts change, and alarm only where it lasts', async () => {
     const { changed } = await show();
     await changed([row(daily, { checked: now, failures: 3, failure: 'no answer' })]);
-    expect(lines()[0]).toContain('The server did not answer.');
+    expect(lines()[0]).toContain("The server didn't answer.");
     expect(document.querySelector('.lasting')).toBeNull();
     await changed([row(daily, { checked: now, failures: 4, failure: 'no answer' })]);
     expect(document.querySelector('.lasting')).not.toBeNull();
@@ -201,7 +206,7 @@ describe('checking now', () => {
     await changed([row(category, { checked: now, failures: 1, failure: 'gone', says: '404' })]);
     await act(() => done());
     await settle();
-    expect(status()).toBe('arXiv cs.CL: could not be read.');
+    expect(status()).toBe("arXiv cs.CL: couldn't be read.");
   });
 
   it.each([
@@ -318,7 +323,7 @@ describe('a feed that we are kept out of', () => {
     const first = [{ ...kept(journal)[0], id: journal, says: 'feeds.nature.com' } as FeedRow];
     await show({ requestHost }, { feeds: [journal], first });
     expect(lines()[0]).toContain(
-      'This feed is at feeds.nature.com, where your browser does not let Offprint ask.',
+      "This feed is at feeds.nature.com, where your browser doesn't let Offprint ask.",
     );
     await click(button('Allow access'));
     expect(requestHost).toHaveBeenCalledExactlyOnceWith('feeds.nature.com');

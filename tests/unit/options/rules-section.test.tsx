@@ -53,7 +53,7 @@ async function show(more: Partial<RulesNeeds> = {}, rules: readonly Rule[] = [])
   return { fake, settings, model, ranked, changed };
 }
 
-const field = () => named<HTMLInputElement>('input', 'What is looked for');
+const field = () => named<HTMLInputElement>('input', 'What it looks for');
 const trial = () => texts('.trial [role=status] p');
 const examples = () => texts('.examples li');
 const fault = () => texts('form [role=alert]')[0];
@@ -91,7 +91,7 @@ describe('the rules', () => {
     const { fake, ranked } = await show();
     expect(root.textContent).toContain('There are no rules.');
     await choose(named('select', 'What it does'), 'Mute');
-    await choose(named('select', 'By what'), 'Author');
+    await choose(named('select', 'What it goes by'), 'Author');
     await type(field(), '  Ada   Example ');
     await click(button('Add rule'));
     const made = { does: 'mute', by: 'author', value: 'Ada Example' };
@@ -133,7 +133,7 @@ describe('the rules', () => {
     expect(fault()).toBe('You have that rule already.');
     await type(field(), 'x'.repeat(201));
     expect(fault()).toMatch(/longer than 200/);
-    await choose(named('select', 'By what'), 'At least upvotes');
+    await choose(named('select', 'What it goes by'), 'Minimum upvotes');
     await type(field(), 'many');
     expect(fault()).toMatch(/whole number/);
     await click(button('Add rule'));

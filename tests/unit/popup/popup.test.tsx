@@ -141,7 +141,7 @@ describe('the popup', () => {
     const fake = createFakeDesk(queue(1));
     fake.unreadable = new StorageUnavailable('newer', undefined);
     await show(fake);
-    expect(find('h2').textContent).toBe('A newer Offprint was here');
+    expect(find('h2').textContent).toBe('This library needs a newer Offprint');
     expect(find('.placeholder').textContent).toContain('nothing was changed');
     expect(document.querySelectorAll('.placeholder button')).toHaveLength(1);
   });
@@ -151,7 +151,7 @@ describe('the popup', () => {
     fake.healed = { marked: 43, untitled: 12, seen: 1_204, aside: 1 };
     await show(fake);
     expect(find('.healed').getAttribute('role')).toBe('status');
-    expect(find('.healed h2').textContent).toBe('Your library was damaged and is restored');
+    expect(find('.healed h2').textContent).toBe('Your library was damaged and has been restored');
     expect(find('.healed p').textContent).toBe(
       '43 marked papers are back. ' +
         '12 of them show their numbers instead of their titles until you mark them again. ' +
@@ -289,7 +289,7 @@ describe('by keyboard', () => {
     await press('ÔArrowDown', { code: 'ArrowDown', altKey: true });
     expect(titles()).toEqual(['Paper 2', 'Paper 1', 'Paper 3']);
     expect(focused()).toBe('Paper 1');
-    expect(status()).toBe('Moved to place 2 of 3 ·Undo');
+    expect(status()).toBe('Moved to position 2 of 3 ·Undo');
     await press('z');
     expect(titles()).toEqual(['Paper 1', 'Paper 2', 'Paper 3']);
   });

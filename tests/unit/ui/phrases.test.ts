@@ -52,7 +52,7 @@ describe('where a paper is from', () => {
     ['arxiv/search/caf%C3%A9%20%26%20100%25', 'arXiv, search for “café & 100%”'],
     ['arxiv/search/caf%C3', 'arXiv, search for “caf”'],
     ['arxiv/search/caf%C', 'arXiv, search for “caf”'],
-    ['arxiv/author/doe_j_1', 'arXiv, papers of doe_j_1'],
+    ['arxiv/author/doe_j_1', 'arXiv, papers by doe_j_1'],
     ['arxiv/paper/hep-th/9901001', 'arXiv'],
     ['arxiv/list/cs.CL', 'arXiv'],
     ['elsewhere/x', 'elsewhere'],
@@ -64,7 +64,7 @@ describe('what an action did', () => {
   it.each([
     [read, 'Marked 23 papers read'],
     [{ ...read, count: 1 }, 'Marked 1 paper read'],
-    [{ ...read, mark: 'queued', value: false, count: 2 }, 'Took 2 papers off the queue'],
+    [{ ...read, mark: 'queued', value: false, count: 2 }, 'Removed 2 papers from the queue'],
     [{ kind: 'see', value: true, count: 31 }, '31 papers treated as seen'],
     [{ kind: 'move', title: 'T' }, 'Moved a paper in the queue'],
     [{ kind: 'undo', of: read, count: 23, kept: 2 }, 'Undone: Marked 23 papers read'],
@@ -90,7 +90,7 @@ describe('what an action did', () => {
 });
 
 describe('times', () => {
-  const times = createTimes('en-GB');
+  const times = createTimes('en-GB', 'just now');
   it.each([
     [30_000, undefined],
     [-5_000, undefined],
@@ -107,7 +107,13 @@ describe('times', () => {
   it('tells how long ago', () => {
     expect(times.ago(0, 5 * minute)).toBe('5 minutes ago');
     expect(times.ago(0, day)).toBe('yesterday');
-    expect(times.ago(9, 0)).toBe('now');
+    expect(times.ago(9, 0)).toBe('just now');
+  });
+
+  it('tells in how long, and never "now"', () => {
+    expect(times.ahead(5 * minute, 0)).toBe('in 5 minutes');
+    expect(times.ahead(day, 0)).toBe('tomorrow');
+    expect(times.ahead(9, 0)).toBe('in 1 minute');
   });
 
   it('takes the variant of the reader, but never another language than the words', () => {

@@ -26,7 +26,7 @@ describe('the page of the first run', () => {
     await show();
     expect(texts('h1')).toEqual(['Welcome to Offprint']);
     expect(texts('header p')[0]).toMatch(
-      /^On pages that list papers, on Hugging Face.* arXiv.*, it shows/,
+      /^On Hugging Face.* arXiv.*, wherever papers are listed, Offprint shows/,
     );
     expect(texts('main h2')).toEqual([
       'New papers come to you',
@@ -84,7 +84,7 @@ describe('the page of the first run', () => {
     fake.readable = false;
     await show(fake);
     expect(document.querySelector('input')).toBeNull();
-    expect(texts('[role=alert]').join()).toMatch(/does not let Offprint read them/);
+    expect(texts('[role=alert]').join()).toMatch(/doesn't let Offprint read your settings/);
     expect(await violations()).toEqual([]);
   });
 });

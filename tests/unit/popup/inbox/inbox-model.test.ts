@@ -491,18 +491,22 @@ describe('checking now', () => {
 
   const fine = async (progress: (done: number, of: number) => void) => progress(2, 2);
   it.each<[string, Partial<InboxNeeds>, string]>([
-    ['nothing came', { check: fine }, 'Checked: nothing new came.'],
-    ['another context checks', { check: async () => undefined }, 'A check is under way already.'],
+    ['nothing came', { check: fine }, 'Checked: nothing new.'],
+    [
+      'another context checks',
+      { check: async () => undefined },
+      'Your feeds are being checked already.',
+    ],
     [
       'nothing is due',
       { check: async (progress) => progress(0, 0) },
-      'Nothing new can be there yet: the next feed is checked in 3 hours.',
+      "There can't be anything new yet: the next check is in 3 hours.",
     ],
-    ['there is no network', { isOnline: () => false }, 'There is no network right now.'],
+    ['there is no network', { isOnline: () => false }, "You're offline."],
     [
       'the library cannot be used',
       { check: () => Promise.reject(new Error('no disk')) },
-      'Not checked: the browser does not let Offprint open its library right now.',
+      "Not checked: the browser doesn't let Offprint open its library right now.",
     ],
   ])('says so where %s', async (_, more, text) => {
     const parts = checking(more);
@@ -526,7 +530,7 @@ describe('checking now', () => {
     await start(parts);
     parts.model.check();
     await until(() =>
-      expect(parts.said()).toBe('1 feed could not be read. It is tried again later.'),
+      expect(parts.said()).toBe("1 feed couldn't be read. Offprint tries again later."),
     );
     expect(parts.model.failing.value).toEqual([]);
     await parts.library.bringIn(failed(4), [], today);

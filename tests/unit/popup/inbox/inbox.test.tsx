@@ -391,7 +391,7 @@ describe('by keyboard', () => {
   it('x unfolds the abstract, or says that there is none', async () => {
     await show(await some());
     await press('x');
-    expect(find('.abstract').textContent).toBe('The feed has no abstract of it.');
+    expect(find('.abstract').textContent).toBe('The feed has no abstract for this paper.');
     await press('x');
     expect(document.querySelector('.abstract')).toBeNull();
     await press('End');
@@ -471,7 +471,7 @@ describe('feeds that fail', () => {
     await fail(category, 3, { failure: 'busy' });
     await show(parts);
     expect(find('.failing').textContent).toBe(
-      'Daily Papers was last read June 3, 2026 at 9:14 AM: the server refuses to send it (403)' +
+      'Daily Papers Last read June 3, 2026 at 9:14 AM. The server refused the request (403).' +
         'Feeds in the settings',
     );
     expect(titles()).toHaveLength(3);

@@ -167,7 +167,7 @@ describe('reordering', () => {
     model.move(paper(1), 2);
     expect(lastAction(fake)).toMatchObject({ kind: 'move', after: paper(3), before: paper(4) });
     expect(numbers(model.rows.value)).toEqual([2, 3, 1, 4]);
-    expect(model.message.shown.value?.text).toBe('Moved to place 3 of 4');
+    expect(model.message.shown.value?.text).toBe('Moved to position 3 of 4');
   });
 
   it('drops before the row that was there, and nothing where it was', async () => {
