@@ -113,10 +113,10 @@ describe('the digest page', () => {
 
   it('unfolds what is muted, with the reason, and folds it again', async () => {
     await show(await some());
-    await click(button('Show what is muted'));
+    await click(button('Show muted papers'));
     expect(entry('A survey').textContent).toContain('Muted · matched: survey');
     expect(await violations()).toEqual([]);
-    await click(button('Fold what is muted'));
+    await click(button('Fold muted papers'));
     expect(texts('h3')).not.toContain('A survey');
   });
 
@@ -195,10 +195,10 @@ describe('the digest page', () => {
 
 describe('where there is nothing to show, it says why', () => {
   it.each([
-    ['', 'Nothing came', /^Today your feeds/],
-    ['#day/2026-06-01', 'Nothing came', /^On this day/],
-    ['#week', 'Nothing came', /^In these days/],
-    ['#day/2025-06-01', 'Not kept any more', /90 days/],
+    ['', 'No papers', /^Today your feeds/],
+    ['#day/2026-06-01', 'No papers', /^On this day/],
+    ['#week', 'No papers', /^In these days/],
+    ['#day/2025-06-01', 'No longer kept', /90 days/],
   ])('%s', async (hash, title, counsel) => {
     await show(setUp(), hash);
     expect(texts('main h2')).toEqual([title]);
@@ -221,8 +221,8 @@ describe('where there is nothing to show, it says why', () => {
     await parts.bring(daily, { 1: 'A survey' });
     await show(parts);
     expect(texts('.counts')).toEqual(['1 muted']);
-    expect(texts('.none')).toEqual(['Your rules mute all that came.']);
-    expect(button('Show what is muted').ariaExpanded).toBe('false');
+    expect(texts('.none')).toEqual(['Your rules mute all of these papers.']);
+    expect(button('Show muted papers').ariaExpanded).toBe('false');
   });
 
   it('the library can’t be opened, and the way on; other days can be gone to meanwhile', async () => {

@@ -136,7 +136,7 @@ describe('exporting', () => {
     await show(data);
     expect(text()).toContain('Not exported yet');
     await click(button('Export everything'));
-    await untilText(/goes to your downloads: 3 papers, 0 seen/);
+    await untilText(/Saved .* to your downloads: 3 papers, 0 seen/);
     const [download] = data.fake.downloads;
     expect(download?.name).toMatch(/^offprint-\d{4}-\d\d-\d\d\.json$/);
     expect(JSON.parse((await download?.file.text()) ?? '').counts.papers).toBe(3);
@@ -160,11 +160,11 @@ describe('what is saved by itself', () => {
     await show(data);
     data.fake.weeklyAllowed = false;
     await click(input('Save a file every week'));
-    expect(text()).toContain('No file will be saved');
+    expect(text()).toContain('No files will be saved');
     expect(input('Save a file every week').checked).toBe(false);
     data.fake.weeklyAllowed = true;
     await click(input('Save a file every week'));
-    expect(text()).not.toContain('No file will be saved');
+    expect(text()).not.toContain('No files will be saved');
     expect(input('Save a file every week').checked).toBe(true);
   });
 
@@ -198,8 +198,8 @@ describe('restoring', () => {
     const { restore } = await show(data);
     await act(async () => restore.choose(await fileOfAnother()));
     await settle();
-    expect(rows()).toEqual(['Papers 1 1 0', 'Seen 3 0 0', 'Other ids 0 0 0']);
-    expect(text()).toContain('1 paper that is not in the file loses its marks.');
+    expect(rows()).toEqual(['Papers 1 1 0', 'Seen 3 0 0', 'Other IDs 0 0 0']);
+    expect(text()).toContain("1 paper that isn't in the file loses its marks.");
     expect(await violations()).toEqual([]);
     expect(await standing(data.kept)).toEqual(before);
     await click(button('Cancel'));
@@ -239,14 +239,14 @@ describe('restoring', () => {
     const data = setUpData();
     const { restore } = await show(data);
     await act(async () => restore.choose(await fileOfAnother()));
-    expect(input('Take over its settings, too').checked).toBe(true);
+    expect(input('Use its settings, too').checked).toBe(true);
     await click(button('Merge now'));
     await untilText('Merged');
     const [record] = await data.kept.library.history(1);
     expect(record?.settings?.to).toMatchObject({ readOnOpen: true });
     data.fake.settings = { ...defaultSettings, badge: 'nothing' };
     await act(async () => restore.choose(await fileOfAnother()));
-    expect(input('Take over its settings, too').checked).toBe(false);
+    expect(input('Use its settings, too').checked).toBe(false);
   });
 
   it('names the rows that it leaves out, and why', async () => {
@@ -259,14 +259,14 @@ describe('restoring', () => {
     };
     await act(async () => restore.choose(await fileOfAnother(change)));
     expect(text()).toContain("1 row can't be used and is left out");
-    expect(text()).toContain('Papers, row 3: not the id of a paper');
+    expect(text()).toContain("Papers, row 3: not a paper's ID");
     expect(await violations()).toEqual([]);
   });
 
   it.each([
     ['cut off after 200 characters', (text: string) => text.slice(0, 200)],
     ['Its checksum is wrong', (text: string) => text.replace('Paper 1', 'Paper X')],
-    ['It is a web page', () => '<html>'],
+    ["It's a web page", () => '<html>'],
   ])('refuses a file in words: %s', async (words, change) => {
     const data = setUpData();
     const { restore } = await show(data);
@@ -284,7 +284,7 @@ describe('restoring', () => {
     await act(async () => restore.choose(await fileOfAnother()));
     data.fake.elsewhere = true;
     await click(button('Merge now'));
-    await untilText('Another tab restores a file right now');
+    await untilText('Another tab is restoring a file right now');
   });
 
   it('can be left while the file is read', async () => {
@@ -313,7 +313,7 @@ describe('deleting everything', () => {
     expect(document.activeElement).toBe(word);
     expect(button('Delete everything').disabled).toBe(true);
     await click(button('Export everything first'));
-    await untilText(/goes to your downloads: 1 paper/);
+    await untilText(/Saved .* to your downloads: 1 paper/);
     for (const typed of ['delet', 'DELETE ']) {
       await act(() => {
         word.value = typed;
@@ -323,7 +323,7 @@ describe('deleting everything', () => {
     }
     expect(await violations()).toEqual([]);
     await click(button('Delete everything'));
-    await untilText('Everything is deleted.');
+    await untilText('Everything has been deleted.');
     expect(data.fake.erased).toBe(1);
     expect((await data.kept.library.size()).papers).toBe(0);
   });

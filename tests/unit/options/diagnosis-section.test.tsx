@@ -52,15 +52,15 @@ describe('the self-test', () => {
   it('says in words, of each part, that it works', async () => {
     await show();
     await click('Run self-test');
-    expect(statuses()[0]).toBe('All is well.');
+    expect(statuses()[0]).toBe('Everything works.');
     expect(lines()).toEqual([
-      '✓Storage: written and read back.',
-      '✓Library: answers, written and read back.',
-      '✓Worker: answers.',
-      '✓Journal: empty, everything is filed.',
-      '–Pages: no listing was opened today.',
-      '✓Access: to the pages of all sites.',
-      '✓Feeds: read at the last check: 1.',
+      '✓Storage: Writing and reading back works.',
+      '✓Library: Writing and reading back works.',
+      '✓Background worker: It answers.',
+      '✓Journal: Everything is in the library.',
+      "–Pages: You haven't opened a listing today.",
+      '✓Access: Offprint can run on the pages of all its sites.',
+      '✓Feeds: Read at the last check: 1.',
     ]);
     expect(await violations()).toEqual([]);
   });
@@ -70,8 +70,8 @@ describe('the self-test', () => {
     await show({}, wrong);
     await click('Run self-test');
     expect(statuses()[0]).toBe('7 things need attention.');
-    for (const line of lines()) expect(line).toMatch(/^✗\w+: .+\..+\./);
-    expect(lines().at(-2)).toContain('your browser keeps Offprint out of arxiv.org.');
+    for (const line of lines()) expect(line).toMatch(/^✗[\w ]+: .+\..+\./);
+    expect(lines().at(-2)).toContain('Your browser keeps Offprint out of arxiv.org.');
     expect(await violations()).toEqual([]);
   });
 
@@ -87,7 +87,7 @@ describe('the self-test', () => {
     await click('Run self-test');
     await click('Allow access');
     expect(requestHosts).toHaveBeenCalledOnce();
-    expect(statuses()[0]).toBe('All is well.');
+    expect(statuses()[0]).toBe('Everything works.');
   });
 });
 
@@ -105,6 +105,6 @@ describe('the diagnostics', () => {
   it('say where they could not be copied', async () => {
     await show({ copy: () => Promise.reject(new Error('no')) });
     await click('Copy diagnostics');
-    expect(statuses()[1]).toContain('did not let it be copied');
+    expect(statuses()[1]).toContain("didn't copy it");
   });
 });

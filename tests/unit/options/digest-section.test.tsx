@@ -67,7 +67,7 @@ describe('the digest', () => {
     for (const _ of [1, 2]) {
       await click(daily());
       expect(daily().checked).toBe(false);
-      expect(trouble()).toMatch(/^Nothing will come/);
+      expect(trouble()).toMatch(/^No notifications: permission/);
     }
     expect(fake.issued).toEqual([]);
     expect(await violations()).toEqual([]);
@@ -96,7 +96,7 @@ describe('the digest', () => {
 
   it('says where the right to notify was taken away since', async () => {
     await show({ mayNotify: async () => false }, true);
-    expect(trouble()).toMatch(/not allowed to notify you any more/);
+    expect(trouble()).toMatch(/no longer allowed to notify you/);
     expect(await violations()).toEqual([]);
   });
 });

@@ -132,7 +132,7 @@ describe('the feeds that are followed', () => {
     );
     expect(
       checkFailureInWords(row(daily, { failure: 'refused', says: 'redirect' }), english),
-    ).not.toContain('redirect');
+    ).not.toContain('(redirect)');
   });
 
   it('say what is doubted, which day is missing, and that a page wants a person or an account', () => {
@@ -210,7 +210,7 @@ describe('checking now', () => {
   });
 
   it.each([
-    [true, /being checked already/],
+    [true, /another check is running/],
     [false, /offline/],
   ])('says why nothing was checked (online: %s)', async (online, expected) => {
     await show({ check: async () => undefined, isOnline: () => online });
@@ -234,16 +234,16 @@ describe('following', () => {
     });
     await settle();
     expect(fake.settings.feeds).toEqual([daily, category, journal]);
-    expect(lines()[2]).toContain('Checked now.');
+    expect(lines()[2]).toContain('Checked just now.');
     expect(field().value).toBe('');
     expect(status()).toBe(`${journal}: checked.`);
   });
 
   it.each([
-    ['', 'Type an address or an arXiv category.'],
-    ['  ', 'Type an address or an arXiv category.'],
+    ['', 'Enter an address or an arXiv category.'],
+    ['  ', 'Enter an address or an arXiv category.'],
     ['nonsense', 'nonsense is no feed.'],
-    ['cs.CL', 'You follow arXiv cs.CL already.'],
+    ['cs.CL', 'You already follow arXiv cs.CL.'],
   ])('refuses “%s” with the reason, and asks nobody', async (text, reason) => {
     const requestHost = vi.fn(async () => true);
     const { fake } = await show({ requestHost });
@@ -298,7 +298,7 @@ describe('following', () => {
     expect(fake.settings.feeds).toEqual([category]);
     expect(document.activeElement).toBe(button('Unfollow arXiv cs.CL'));
     await click(button('Unfollow arXiv cs.CL'));
-    expect(root.textContent).toContain('You follow no feed.');
+    expect(root.textContent).toContain("You don't follow any feeds");
     expect(document.activeElement).toBe(field());
     expect(await violations()).toEqual([]);
     await act(() => settings.undo());
@@ -315,7 +315,7 @@ describe('a feed that we are kept out of', () => {
     await show({ requestHost }, { feeds: [journal], first: kept(journal) });
     await click(button('Allow access'));
     expect(requestHost).toHaveBeenCalledExactlyOnceWith('www.nature.com');
-    expect(lines()[0]).toContain('Checked now.');
+    expect(lines()[0]).toContain('Checked just now.');
   });
 
   it('names the host where its address leads, and asks for that one', async () => {

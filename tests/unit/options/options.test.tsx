@@ -94,7 +94,7 @@ describe('the options page', () => {
     ['Hide them', '', { readLook: 'hide' }],
     ['Mark a paper read when I open it', '', { readOnOpen: true }],
     ['Nothing', 'On a listing', { badge: 'nothing' }],
-    ['Only those that your rules raise', 'Elsewhere', { badgeElsewhere: 'raised' }],
+    ['Only papers that your rules raise', 'Elsewhere', { badgeElsewhere: 'raised' }],
     ['Nothing', 'Elsewhere', { badge: 'new', badgeElsewhere: 'nothing' }],
   ])('stores %s at once', async (label, group, expected) => {
     const fake = await show();
@@ -183,7 +183,7 @@ describe('keys', () => {
     const fake = await show();
     await click(key('Next paper'));
     await press('Enter');
-    expect(note()).toMatch(/can't be taken/);
+    expect(note()).toMatch(/can't be used/);
     const event = await press('r', { ctrlKey: true });
     expect(event.defaultPrevented).toBe(false);
     expect(fake.issued).toEqual([]);
@@ -196,7 +196,7 @@ describe('keys', () => {
     const fake = await show();
     await click(key('Next paper'));
     await press('k');
-    expect(note()).toContain('“k” is the key for “Previous paper”. Nothing was changed.');
+    expect(note()).toContain('“k” is already the key for “Previous paper”. Nothing was changed.');
     expect(fake.issued).toEqual([]);
     expect(document.activeElement).toBe(button('Swap the two keys'));
     await click(button('Swap the two keys'));
@@ -206,7 +206,7 @@ describe('keys', () => {
   });
 
   it.each([
-    ['Leave it', () => click(button('Leave it'))],
+    ['Leave it there', () => click(button('Leave it there'))],
     ['Escape', () => press('Escape')],
   ])('of another command stay there on %s', async (_, leave) => {
     const fake = await show();
@@ -229,18 +229,18 @@ describe('keys', () => {
 
   it('can be taken away and given to a command without one', async () => {
     const fake = await show();
-    await click(find('[aria-label="No key for “Next paper”"]'));
+    await click(find('[aria-label="Remove the key for “Next paper”"]'));
     expect(key('Next paper').textContent).toBe('No key');
     await click(key('Next paper'));
     await press('k');
-    await click(button('Take it from there'));
+    await click(button('Use it here instead'));
     expect(fake.settings.keys).toMatchObject({ next: 'k', previous: '' });
   });
 
   it('go back to the usual ones together', async () => {
     const keys = { ...defaultSettings.keys, next: 'w', star: '' };
     const fake = await show(createFakeStore({ ...defaultSettings, keys }));
-    await click(button('Back to the usual keys'));
+    await click(button('Restore default keys'));
     expect(fake.settings).toEqual(defaultSettings);
     await click(button('Undo'));
     expect(fake.settings.keys).toEqual(keys);

@@ -89,7 +89,7 @@ describe('the rules', () => {
 
   it('are made, and the inbox is ranked anew by them', async () => {
     const { fake, ranked } = await show();
-    expect(root.textContent).toContain('There are no rules.');
+    expect(root.textContent).toContain("You don't have any rules");
     await choose(named('select', 'What it does'), 'Mute');
     await choose(named('select', 'What it goes by'), 'Author');
     await type(field(), '  Ada   Example ');
@@ -126,11 +126,11 @@ describe('the rules', () => {
   it('that cannot be are refused in words', async () => {
     const { fake } = await show({}, [diffusion]);
     await click(button('Add rule'));
-    expect(fault()).toBe('Type what is to be looked for.');
+    expect(fault()).toBe('Enter what to look for.');
     expect(field().getAttribute('aria-invalid')).toBe('true');
     expect(await violations()).toEqual([]);
     await type(field(), 'Diffusión');
-    expect(fault()).toBe('You have that rule already.');
+    expect(fault()).toBe('You already have that rule.');
     await type(field(), 'x'.repeat(201));
     expect(fault()).toMatch(/longer than 200/);
     await choose(named('select', 'What it goes by'), 'Minimum upvotes');
@@ -170,8 +170,8 @@ describe('a trial', () => {
     await untilTried(/raised/);
     expect(brought).toHaveBeenCalledWith(1_000);
     expect(trial()).toEqual([
-      'Would have raised 3 of 5 papers of the last 30 days.',
-      'All your rules with this one: raises 3, mutes 1 of 5.',
+      'Would have raised 3 of 5 papers from the last 30 days.',
+      'All your rules and this one: 3 raised and 1 muted of 5.',
     ]);
     expect(examples()).toEqual(['Diffusion by him', 'A survey of diffusion', 'Diffusion A']);
     expect(await violations()).toEqual([]);
@@ -184,10 +184,10 @@ describe('a trial', () => {
     await untilTried(/raised 1 of 5/);
     await choose(named('select', 'What it does'), 'Mute');
     expect(trial()[0]).toMatch(/^Would have raised 1 of 5/);
-    await untilTried(/muted/);
+    await untilTried(/have muted/);
     expect(trial()).toEqual([
-      'Would have muted 1 of 5 papers of the last 30 days. 1 more matches, and your other rules decide on it.',
-      'All your rules with this one: raises 3, mutes 1 of 5.',
+      'Would have muted 1 of 5 papers from the last 30 days. 1 more paper matches, but your other rules decide on it.',
+      'All your rules and this one: 3 raised and 1 muted of 5.',
     ]);
     await type(field(), '');
     expect(trial()[0]).toMatch(/^As you type/);
@@ -214,7 +214,7 @@ describe('a trial', () => {
     let all = rows();
     const { changed } = await show({ brought: async () => all });
     await type(field(), 'diffusion');
-    await untilTried(/nothing yet to try it on/);
+    await untilTried(/nothing to try it on yet/);
     expect(await violations()).toEqual([]);
     all = papers;
     await changed();

@@ -62,7 +62,7 @@ describe('what the popup says now and then', () => {
   it('is a reminder that leads to the export', async () => {
     const needs = setUpNotices({ due: true });
     await show(needs);
-    expect(root.textContent).toContain('has changed since it was last saved');
+    expect(root.textContent).toContain('have changed since you last saved them');
     expect(await violations()).toEqual([]);
     await click('Export…');
     expect(needs.openData).toHaveBeenCalledOnce();

@@ -154,7 +154,7 @@ describe('the popup', () => {
     expect(find('.healed h2').textContent).toBe('Your library was damaged and has been restored');
     expect(find('.healed p').textContent).toBe(
       '43 marked papers are back. ' +
-        '12 of them show their numbers instead of their titles until you mark them again. ' +
+        '12 of them show their IDs instead of their titles until you mark them again. ' +
         '1,204 papers count as seen again. 1 damaged record was set aside.',
     );
     expect(titles()).toEqual(['Paper 1', 'Paper 2']);

@@ -55,7 +55,7 @@ describe('the page of the first run', () => {
     await click(follow());
     expect(fake.settings.feeds).toEqual(['arxiv:category/cs.CL']);
     expect(texts('[role=status]')).toEqual(['Saved']);
-    expect(root.textContent).toContain('They are not checked.');
+    expect(root.textContent).toContain("Offprint doesn't check them.");
     expect(await violations()).toEqual([]);
     await click(button('Undo'));
     expect(fake.settings.feeds).toEqual(feeds);

@@ -382,7 +382,7 @@ describe('what its page says of other ids', () => {
   it('is asked where it would show marks elsewhere, in a group named by the question', async () => {
     await asked();
     const question =
-      "This page says it's also doi:10.1145/3711896, which you have queued and starred. Same paper?";
+      "This page says it's also doi:10.1145/3711896. Your marks there: queued and starred. Same paper?";
     expect(claims()).toEqual([`${question}Same paperNot the same paper`]);
     const group = find('fieldset.claim');
     expect(document.getElementById(group.getAttribute('aria-labelledby') ?? '')?.textContent).toBe(
@@ -444,7 +444,7 @@ describe('what its page says of other ids', () => {
     await fake.library.apply(mark('queued', true, [2]));
     await show(says(doi), fake);
     expect(claims()).toEqual([
-      "This page says it's also doi:10.1145/3711896. You know that as arxiv:2603.00002, so they stay apart.",
+      "This page says it's also doi:10.1145/3711896. You know that one as arxiv:2603.00002, so they stay apart.",
     ]);
     expect(pressed()).toEqual([]);
     expect(await violations()).toEqual([]);

@@ -252,11 +252,11 @@ describe('the list', () => {
 
   it('unfolds what is muted, with the reason, and folds it again', async () => {
     await show(await some());
-    await click(button('Show what is muted'));
+    await click(button('Show muted papers'));
     expect(titles()).toEqual(['Diffusion', 'Fourth', 'First', 'Dull']);
     expect(row('Dull').textContent).toContain('Muted · matched: ');
     expect(await violations()).toEqual([]);
-    await click(button('Fold what is muted'));
+    await click(button('Fold muted papers'));
     expect(titles()).toEqual(['Diffusion', 'Fourth', 'First']);
   });
 
@@ -325,7 +325,7 @@ describe('the list', () => {
     await settle();
     expect(titles()).toEqual(['Diffusion', 'Fourth', 'First']);
     expect(dimmed()).toEqual(['Fourth']);
-    expect(find('.checked').textContent).toBe('New papers came · show');
+    expect(find('.checked').textContent).toBe('New papers have arrived · show');
     await click(button('show', find('.checked')));
     expect(titles()).toEqual(['Ninth', 'Diffusion', 'First']);
     expect(focused()).toBe('Ninth');
@@ -404,7 +404,7 @@ describe('by keyboard', () => {
   it('shows its own keys on ?', async () => {
     await show(await some());
     await press('?');
-    expect(find('dialog').textContent).toContain('Shift+aMark all that is shown seen');
+    expect(find('dialog').textContent).toContain('Shift+aMark all shown as seen');
     expect(find('dialog').textContent).not.toContain('Move up, down');
   });
 });
@@ -426,7 +426,7 @@ describe('where nothing waits', () => {
     expect(find('.placeholder p').textContent).toBe('Checked 5 minutes ago');
     expect(await violations()).toEqual([]);
     await click(button('Check now'));
-    expect(find('.placeholder p').textContent).toBe('Checking 2 of 5 …');
+    expect(find('.placeholder p').textContent).toBe('Checking 2 of 5…');
     gate.resolve();
     await settle();
     expect(titles()).toEqual(['First']);
@@ -434,7 +434,7 @@ describe('where nothing waits', () => {
 
   it('says that nothing is followed, and leads to where feeds are chosen', async () => {
     await show(setUp(), { feeds: [] });
-    expect(find('h2').textContent).toBe('You follow nothing');
+    expect(find('h2').textContent).toBe("You don't follow any feeds");
     expect(await violations()).toEqual([]);
     await click(button('Choose feeds'));
     expect(openFeeds).toHaveBeenCalledOnce();
@@ -445,7 +445,7 @@ describe('where nothing waits', () => {
     await parts.bring(daily, [[2, 'Dull']]);
     await show(parts);
     expect(find('.placeholder').textContent).toContain('1 muted · show');
-    await click(button('Show what is muted'));
+    await click(button('Show muted papers'));
     expect(titles()).toEqual(['Dull']);
   });
 
