@@ -234,7 +234,7 @@ describe('the diagnosis', () => {
     await until(
       async () => (await findAll(page, { role: 'listitem', within: results })).length === 7,
     );
-    await untilText(page, 'understood today: huggingface/day.');
+    await untilText(page, 'Understood today: huggingface/day.');
   });
 
   it('works with the worker asleep, and in any order', async () => {
