@@ -182,7 +182,7 @@ describe('feeds and their answers', () => {
       [
         'a web page',
         { body: '<!doctype html><title>Are you a robot?</title>' },
-        'The server sent a web page, not a feed.',
+        'The server sent a page that checks that you are human.',
       ],
       [
         'rows of something else',
