@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Driver } from './drivers/driver.ts';
-import { click, find, until } from './drivers/find.ts';
+import { click, find, findAll, until } from './drivers/find.ts';
 import { launch, newProfile } from './launch.ts';
 import { groups, press, untilBadgeIsBar, untilBar, untilPressed } from './listing.ts';
 
@@ -98,8 +98,12 @@ describe('arXiv', () => {
     later = true;
     const tab = await driver.open(views.new.url);
     await untilBar(tab, new RegExp(`${titles.length} papers`));
-    const line = await find(tab, { role: 'StaticText', name: 'New since you last looked · 2' });
-    expect(line.ancestors.find(({ role }) => role === 'group')?.name).toBe(title(2));
+    const line = { role: 'StaticText', name: 'New since you last looked · 2' };
+    await find(tab, line);
+    const all = await findAll(tab, line);
+    expect(all).toHaveLength(1);
+    const within = { role: 'group', name: title(2) };
+    expect(await findAll(tab, { ...line, within })).toHaveLength(1);
     await tab.close();
   });
 });

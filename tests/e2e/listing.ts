@@ -30,8 +30,12 @@ export const groups = async (page: Page): Promise<string[]> =>
 
 /** Titles of the entries that show the New sign. */
 export async function newTitles(page: Page): Promise<string[]> {
-  const signs = await findAll(page, { role: 'StaticText', name: 'New', within: { role: 'group' } });
-  return signs.map(({ ancestors }) => ancestors.find(({ role }) => role === 'group')?.name ?? '');
+  const signs = (await page.tree()).filter(
+    ({ role, name }) => role === 'StaticText' && name === 'New',
+  );
+  return signs.flatMap(
+    ({ ancestors }) => ancestors.find(({ role }) => role === 'group')?.name ?? [],
+  );
 }
 
 /** The bar's text. */

@@ -105,7 +105,7 @@ describe('the page and we', () => {
     // A mark of our own afterwards: any effect of the page would be stored before it.
     await press(page, title(9), 'Star');
     await untilPressed(page, title(9), 'Star');
-    const pressed = (await findAll(page, { role: 'button' })).filter((node) => node.pressed);
+    const pressed = (await page.tree()).filter((node) => node.role === 'button' && node.pressed);
     const at = pressed.map(({ name, ancestors }) => [
       name,
       ancestors.find(({ role }) => role === 'group')?.name,

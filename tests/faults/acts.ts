@@ -99,8 +99,9 @@ export async function prepare(
 }
 
 async function prepareToggle(page: Page, which: number): Promise<Ready | undefined> {
-  const buttons = (await findAll(page, { role: 'button', within: { role: 'group' } })).filter(
-    ({ name }) => name in toggles,
+  const buttons = (await page.tree()).filter(
+    ({ role, name, ancestors }) =>
+      role === 'button' && name in toggles && ancestors.some((up) => up.role === 'group'),
   );
   const button = chosen(buttons, which);
   const title = button?.ancestors.find(({ role }) => role === 'group')?.name;

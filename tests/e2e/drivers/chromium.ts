@@ -8,19 +8,9 @@ import {
   type Page as PlaywrightPage,
   type Worker,
 } from 'playwright';
-import type { AccessibleNode, Box, ClickOptions, Driver, LaunchOptions, Page } from './driver.ts';
+import { chromiumTree, queryChromium } from './chromium-tree.ts';
+import type { ClickOptions, Driver, LaunchOptions, Page } from './driver.ts';
 import { until } from './find.ts';
-
-/** The part of CDP's `Accessibility.AXNode` that we read. */
-interface AXNode {
-  nodeId: string;
-  ignored: boolean;
-  parentId?: string;
-  backendDOMNodeId?: number;
-  role?: { value?: string };
-  name?: { value?: string };
-  properties?: { name: string; value: { value?: unknown } }[];
-}
 
 /** Starts Chromium with the extension, on a profile that is kept. */
 export async function launchChromium(options: LaunchOptions): Promise<Driver> {
@@ -234,6 +224,8 @@ function chromiumPage(
       await until(async () => page.url() === entry.url, `back at ${entry.url}`);
     },
     evaluate: <T>(expression: string) => page.evaluate(expression) as Promise<T>,
+    boxesAreLive: true,
+    findAll: (query) => queryChromium(cdp, query),
     tree: () => chromiumTree(cdp),
     move: (x, y) => page.mouse.move(x, y),
     async clickAt(x, y, { button = 'left', modifier } = {}) {
@@ -267,49 +259,6 @@ function chromiumPage(
       })()`);
     },
   };
-}
-
-async function chromiumTree(cdp: CDPSession): Promise<AccessibleNode[]> {
-  const { nodes } = (await cdp.send('Accessibility.getFullAXTree')) as unknown as {
-    nodes: AXNode[];
-  };
-  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
-  const brief = (node: AXNode) => ({ role: node.role?.value ?? '', name: node.name?.value ?? '' });
-  return nodes
-    .filter(({ ignored }) => !ignored)
-    .map((node) => {
-      const ancestors = [];
-      for (let up = byId.get(node.parentId ?? ''); up; up = byId.get(up.parentId ?? '')) {
-        if (!up.ignored) ancestors.push(brief(up));
-      }
-      const property = (wanted: string) =>
-        node.properties?.find(({ name }) => name === wanted)?.value.value;
-      const pressed = property('pressed');
-      const checked = property('checked');
-      return {
-        ...brief(node),
-        ...(pressed !== undefined && { pressed: pressed === true || pressed === 'true' }),
-        ...(checked !== undefined && { checked: checked === true || checked === 'true' }),
-        ancestors,
-        box: () => chromiumBox(cdp, node.backendDOMNodeId),
-      };
-    });
-}
-
-async function chromiumBox(cdp: CDPSession, backendNodeId?: number): Promise<Box | undefined> {
-  if (backendNodeId === undefined) return undefined;
-  try {
-    await cdp.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
-    const { quads } = await cdp.send('DOM.getContentQuads', { backendNodeId });
-    const quad = quads[0];
-    if (!quad) return undefined;
-    const [xs, ys] = [quad.filter((_, i) => i % 2 === 0), quad.filter((_, i) => i % 2 === 1)];
-    const [x, y] = [Math.min(...xs), Math.min(...ys)];
-    return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
-  } catch {
-    // Not laid out, or removed since the tree was read.
-    return undefined;
-  }
 }
 
 /** SIGKILLs the processes that use the profile, each by its id. */

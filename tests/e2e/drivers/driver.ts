@@ -17,10 +17,14 @@ export interface AccessibleNode {
   readonly pressed?: boolean;
   /** Of a check or a choice. */
   readonly checked?: boolean;
-  /** Nearest first. */
-  readonly ancestors: readonly { readonly role: string; readonly name: string }[];
   /** Its box in the viewport, in CSS pixels, after scrolling it into view. Nothing if it isn't shown. */
   box(): Promise<Box | undefined>;
+}
+
+/** A node of the whole tree. */
+export interface TreeNode extends AccessibleNode {
+  /** Nearest first. */
+  readonly ancestors: readonly { readonly role: string; readonly name: string }[];
 }
 
 export interface Box {
@@ -49,8 +53,12 @@ export interface Page {
   back(): Promise<void>;
   /** Evaluates an expression in the page's own world and returns its JSON value; promises are awaited. */
   evaluate<T = unknown>(expression: string): Promise<T>;
+  /** All nodes that match a query now, in document order. Costs a third of what the whole tree costs. */
+  findAll(query: Query): Promise<AccessibleNode[]>;
+  /** Whether a node's `box` is measured when it is asked for; if not, it is the one of when the node was found. */
+  readonly boxesAreLive: boolean;
   /** The accessibility tree, flat, in document order. */
-  tree(): Promise<AccessibleNode[]>;
+  tree(): Promise<TreeNode[]>;
   /** Real pointer input at viewport coordinates. */
   move(x: number, y: number): Promise<void>;
   clickAt(x: number, y: number, options?: ClickOptions): Promise<void>;

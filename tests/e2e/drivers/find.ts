@@ -6,19 +6,8 @@ const limit = 20_000;
 /** The pause between two checks, in ms: it grows, because a check itself costs the browser up to 100 ms. */
 const [shortest, longest] = [20, 150];
 
-const matches = (name: string, wanted: string | RegExp | undefined): boolean =>
-  wanted === undefined || (typeof wanted === 'string' ? name === wanted : wanted.test(name));
-
-const fits = (node: AccessibleNode, { role, name, within }: Query): boolean =>
-  node.role === role &&
-  matches(node.name, name) &&
-  (!within ||
-    node.ancestors.some((up) => up.role === within.role && matches(up.name, within.name)));
-
 /** All nodes that match a query now. */
-export async function findAll(page: Page, query: Query): Promise<AccessibleNode[]> {
-  return (await page.tree()).filter((node) => fits(node, query));
-}
+export const findAll = (page: Page, query: Query): Promise<AccessibleNode[]> => page.findAll(query);
 
 /** Waits until `check` returns something that is neither undefined nor false, and returns it. */
 export async function until<T>(
@@ -55,8 +44,11 @@ export async function click(page: Page, query: Query, options?: ClickOptions): P
   // Two equal boxes in a row: the node may still be moving, and Firefox reports boxes a frame late.
   const boxAtRest = () => {
     let last = '';
+    let node: AccessibleNode | undefined;
     return until(async () => {
-      const found = await (await findAll(page, query))[0]?.box();
+      node = (page.boxesAreLive && node) || (await findAll(page, query))[0];
+      const found = await node?.box();
+      if (!found) node = undefined;
       const before = last;
       last = JSON.stringify(found);
       return found && found.width > 0 && last === before ? found : undefined;
@@ -73,15 +65,8 @@ export async function click(page: Page, query: Query, options?: ClickOptions): P
   await page.clickAt(box.x + box.width / 2, box.y + box.height / 2, options);
 }
 
-/** The text of the first node that matches a query, with its descendants' text. */
-export async function textOf(page: Page, query: Query): Promise<string> {
-  const tree = await page.tree();
-  return tree
-    .filter(
-      ({ role, ancestors }) =>
-        role === 'StaticText' &&
-        ancestors.some((up) => up.role === query.role && matches(up.name, query.name)),
-    )
-    .map(({ name }) => name)
-    .join(' ');
+/** The text inside the nodes of a role and name. */
+export async function textOf(page: Page, within: NonNullable<Query['within']>): Promise<string> {
+  const texts = await findAll(page, { role: 'StaticText', within });
+  return texts.map(({ name }) => name).join(' ');
 }

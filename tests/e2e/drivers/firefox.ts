@@ -1,9 +1,9 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
-import type { AccessibleNode, Driver, LaunchOptions, Page } from './driver.ts';
+import type { Driver, LaunchOptions, Page } from './driver.ts';
 import { until } from './find.ts';
-import { firefoxTree } from './firefox-tree.ts';
+import { firefoxTree, queryFirefox } from './firefox-tree.ts';
 
 const addOn = 'offprint@offprint.invalid';
 const uuid = '7b5f4ef6-9c1d-4f0b-8a52-0f5b3c9d2e10';
@@ -267,7 +267,12 @@ function firefoxPage(
     reload: () => navigate('browsingContext.reload', { wait: 'complete' }),
     back: () => navigate('browsingContext.traverseHistory', { delta: -1 }),
     evaluate,
-    async tree(): Promise<AccessibleNode[]> {
+    boxesAreLive: false,
+    async findAll(query) {
+      await page.front();
+      return queryFirefox(bidi, evaluate, query);
+    },
+    async tree() {
       await page.front();
       return firefoxTree(bidi, evaluate);
     },
