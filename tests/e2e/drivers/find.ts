@@ -39,6 +39,9 @@ const describe = ({ role, name, within }: Query): string =>
 export const find = (page: Page, query: Query): Promise<AccessibleNode> =>
   until(async () => (await findAll(page, query))[0], describe(query));
 
+/** Resolves once the page was drawn: within one frame everything stands where it stood. */
+const nextFrames = `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))))`;
+
 /** Clicks the middle of the first node that matches a query, with real pointer input. */
 export async function click(page: Page, query: Query, options?: ClickOptions): Promise<void> {
   // Two equal boxes in a row: the node may still be moving, and Firefox reports boxes a frame late.
@@ -46,6 +49,7 @@ export async function click(page: Page, query: Query, options?: ClickOptions): P
     let last = '';
     let node: AccessibleNode | undefined;
     return until(async () => {
+      if (last !== '') await page.evaluate(nextFrames);
       node = (page.boxesAreLive && node) || (await findAll(page, query))[0];
       const found = await node?.box();
       if (!found) node = undefined;
