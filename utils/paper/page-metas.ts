@@ -6,11 +6,10 @@
 import { plainText } from '../basics/plain-text';
 import { cleanText } from '../basics/text';
 import * as z from '../basics/z';
-import { paperAtAddress } from './at-address';
 import type { PaperDetails } from './details-schema';
-import { doiPaperId } from './doi';
 import { type PageMetas, PageMetasSchema } from './page-metas-schema';
-import { arxivPaperId, type PaperId, partsOf, pmidPaperId } from './paper-id';
+import { type PaperId, partsOf } from './paper-id';
+import { identifiersIn, nameInOrder } from './stated-ids';
 import { titleRank } from './title';
 import { titleLimit } from './title-limit';
 
@@ -64,36 +63,6 @@ export function paperOfMetas(answer: unknown, address?: PaperId): PagePaper | un
 }
 
 const schemeOf = (id: PaperId): string => partsOf(id).scheme;
-
-/**
- * The ids that a page states, the best first: its arXiv identifier (such a page may also name the DOI of the printed
- * version), its DOI (also as an address), its PubMed identifier, and its PDF, whose address names the forum on
- * OpenReview.
- */
-function identifiersIn(all: (name: string) => string[]): PaperId[] {
-  const doi = (name: string) => all(name).flatMap((text) => statedIn(text) ?? []);
-  const dois = ['citation_doi', 'bepress_citation_doi', 'prism.doi', 'dc.identifier.doi'].flatMap(
-    doi,
-  );
-  const identifiers = all('dc.identifier').filter((text) => /^(?:doi:|https?:|10\.)/i.test(text));
-  return [
-    ...all('citation_arxiv_id').flatMap((text) => arxivPaperId(text) ?? []),
-    ...dois,
-    ...identifiers.flatMap((text) => statedIn(text) ?? []),
-    ...all('citation_pmid').flatMap((text) => pmidPaperId(text) ?? []),
-    ...all('citation_pdf_url').flatMap((text) => paperAtAddress(text) ?? []),
-  ];
-}
-
-/** A DOI, with or without words before it, or an address that holds one. */
-const statedIn = (text: string): PaperId | undefined =>
-  doiPaperId(text) ?? (/^https?:/i.test(text) ? paperAtAddress(text) : undefined);
-
-/** "Curie, Marie" → "Marie Curie" */
-function nameInOrder(text: string): string {
-  const [last = '', first = ''] = cleanText(text, 200).split(/,\s*/);
-  return first ? `${first} ${last}` : last;
-}
 
 /** A tab's title without the identifier before it and the site's name after it. */
 const plainTitle = (text: string): string =>

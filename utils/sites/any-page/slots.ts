@@ -1,0 +1,137 @@
+/**
+ * Where the rows of a list have their texts. A slot is a place that many rows have, as the second cell, or the link in
+ * the heading: what it holds is judged by all rows at once, so that one odd title changes nothing.
+ */
+import { own } from '../own';
+import { type Signs, signsOf, noSigns } from './signs';
+import { textOf } from './text';
+import { attribute, childrenOf, isHeading, isInline, kindOf, tagOf } from './tree';
+import { sentencesOf, wordsIn } from './words';
+
+/** Where a text stands in its row. */
+export interface Slot {
+  /** Which of the row's parts it is in, and the way down from there: each child by its kind and its place among them. */
+  readonly part: number;
+  readonly steps: readonly string[];
+  /** Only what stands between an element's children, by its place among such texts. */
+  readonly between?: number;
+  /** Only what is quoted there, or one of its sentences. */
+  readonly end?: string;
+}
+
+/** A text in a row. */
+export interface Piece {
+  readonly slot: Slot;
+  readonly text: string;
+  /** The element that holds it. */
+  readonly element: Element;
+  /** What the elements around it, up to the row, say of it. */
+  readonly signs: Signs;
+}
+
+/** Titles are shorter, and so are lists of names that tell much. */
+const longest = 700;
+/** No entry has more texts of interest. */
+const most = 120;
+
+const skipped =
+  /^(?:script|style|template|noscript|svg|select|textarea|input|button|math|iframe|img)$/;
+
+/** The texts of a row's parts. */
+export function piecesOf(parts: readonly Element[]): Piece[] {
+  const pieces: Piece[] = [];
+  parts.forEach((part, n) => {
+    collect(part, { part: n, steps: [] }, noSigns, pieces);
+  });
+  return pieces;
+}
+
+function collect(element: Element, slot: Slot, around: Signs, pieces: Piece[]): void {
+  if (pieces.length >= most || skipped.test(tagOf(element))) return;
+  const signs = signsOf(element, around);
+  const add = (text: string, at: Slot) => {
+    if (text && text.length <= longest) {
+      pieces.push({ slot: at, text, element, signs });
+      for (const [end, part] of parted(text)) {
+        pieces.push({ slot: { ...at, end }, text: part, element, signs });
+      }
+    }
+  };
+  const texts = ownTexts(element);
+  const children = childrenOf(element);
+  if (texts.length > 0 || children.length !== 1 || isSigned(element)) {
+    add(textOf(element, longest + 1), slot);
+  }
+  if (children.length > 0) {
+    texts.forEach((text, between) => {
+      add(text, { ...slot, between });
+    });
+  }
+  // Within a title, words in italics or those searched for are no title of their own.
+  const isTitle = signs.heading || signs.named || signs.link !== undefined;
+  const isWord = (child: Element) =>
+    texts.length > 0 && isTitle && isInline(child) && tagOf(child) !== 'a';
+  eachChild(element, (child, step) => {
+    const steps = [...slot.steps, step];
+    if (!isWord(child)) collect(child, { part: slot.part, steps }, signs, pieces);
+  });
+}
+
+const isSigned = (element: Element): boolean =>
+  isHeading(element) || tagOf(element) === 'a' || attribute(element, 'itemprop') !== '';
+
+/** What stands between an element's children. */
+const ownTexts = (element: Element): readonly string[] =>
+  [...own(element, 'childNodes')].flatMap((node) => {
+    const text = own(node, 'nodeType') === 3 ? textOf(node, longest) : '';
+    return /[\p{L}\p{N}]/u.test(text) ? text : [];
+  });
+
+/** What is quoted in a text, and its sentences: "Authors. Title. Venue." */
+function parted(text: string): readonly (readonly [end: string, part: string])[] {
+  if (text.length > longest || wordsIn(text) < 4) return [];
+  const quoted = /[“"„«]([^“”"„«»]{8,300})[”"“»]/.exec(text)?.[1];
+  const sentences = sentencesOf(text);
+  return [
+    ...(quoted ? [['"', quoted] as const] : []),
+    ...(sentences.length > 1
+      ? sentences.slice(0, 3).map((sentence, n) => [`.${n}`, sentence] as const)
+      : []),
+  ];
+}
+
+function eachChild(element: Element, see: (child: Element, step: string) => void): void {
+  const seen = new Map<string, number>();
+  for (const child of childrenOf(element)) {
+    const kind = kindOf(child);
+    const nth = seen.get(kind) ?? 0;
+    seen.set(kind, nth + 1);
+    see(child, `${kind}${nth}`);
+  }
+}
+
+/** The text of a row in a slot; nothing if it has none there. */
+export function pieceIn(parts: readonly Element[], slot: Slot): Piece | undefined {
+  let element = parts[slot.part];
+  let signs = noSigns;
+  if (element) signs = signsOf(element, signs);
+  for (const step of slot.steps) {
+    element = element && childAt(element, step);
+    if (!element) return undefined;
+    signs = signsOf(element, signs);
+  }
+  if (!element) return undefined;
+  const { between, end } = slot;
+  const whole = between === undefined ? textOf(element, longest + 1) : ownTexts(element)[between];
+  if (!whole || whole.length > longest) return undefined;
+  const text = end ? parted(whole).find(([each]) => each === end)?.[1] : whole;
+  return text ? { slot, text, element, signs } : undefined;
+}
+
+function childAt(element: Element, step: string): Element | undefined {
+  let found: Element | undefined;
+  eachChild(element, (child, at) => {
+    if (at === step) found = child;
+  });
+  return found;
+}

@@ -1,0 +1,61 @@
+/** What a short text is, by its letters alone: a list of names, an identifier, a label, prose. No language is assumed. */
+
+/** An identifier, an address, a date or a number in a title's place. */
+const notWords =
+  /^[\W\d_]*$|^\W*(?:https?:|www\.|doi:|10\.\d{4,9}\/|(?:arxiv|doi|pmid|pmcid|acl|openreview|issn|isbn)\b)\S*[\s:]?\s?\S*$|^\S+\.(?:com|org|net|edu|gov|io|pdf)\S*$|^\[?\d{4}\.\d{4,5}/i;
+
+/** What links and buttons beside a title say. */
+const label =
+  /\b(?:pdf|ps|html?|abs(?:tract)?|arxiv|doi|openreview|code|github|project|page|website|bib(?:tex)?|paper|video|slides|poster|download|view|other|formats?|cite[sd]?|citations?|share|save|link|supp(?:l(?:ement(?:al|ary)?)?)?|related|full|text|read|more|upvotes?|points?|comments?|ago|hours?|days?|via|published|submitted|on|by|in|free|article|review|pmid|pmcid)\b/gi;
+
+/** Words that bind names together, and those that stand inside them. */
+const namesApart = /\s*(?:[,;&|·•、，]|\band\b|\bund\b|\bet\b(?! al)|\bwith\b)\s*/i;
+const inName =
+  /^(?:\p{Lu}[\p{L}'’.\-‐]*|\p{Lu}\.?|d[aeiou]s?|del|della|den|der|di|du|el|al|bin|ibn|la|le|van|von|zu|ter|ten|y|e|jr\.?|sr\.?|i{2,3})$/u;
+const etAl = /\s*(?:,?\s*\bet al\.?.*|…|\.\.\.|\(\d+.*\))$/i;
+
+/** Whether a text has enough letters to say something, without identifiers and labels. */
+export function saysSomething(text: string): boolean {
+  if (notWords.test(text)) return false;
+  const rest = text
+    .replace(/\bhttps?:\S+|\b10\.\d{4,9}\/\S+|\barxiv:\S+/gi, ' ')
+    .replace(label, ' ')
+    .replace(/[^\p{L}\s]+/gu, ' ');
+  const words = rest.split(/\s+/).filter((word) => word.length > 1);
+  // Scripts without spaces say it in one.
+  return words.length >= 2 && rest.replace(/\s/g, '').length >= 8
+    ? true
+    : /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]{4}/u.test(
+        rest,
+      );
+}
+
+/** From 0 to 1: how much a text looks like names of people, `Ada Lovelace, C. Babbage and J. von Neumann`. */
+export function likeNames(text: string): number {
+  const parts = text
+    .slice(0, 600)
+    .replace(/^\s*(?:authors?|by)\s*:?\s+/i, '')
+    .replace(etAl, '')
+    .split(namesApart)
+    .filter(Boolean);
+  const names = parts.filter((part) => {
+    const words = part.split(/\s+/);
+    return words.length <= 5 && words.every((word) => inName.test(word));
+  });
+  if (parts.length === 0) return 0;
+  const words = names.reduce((sum, name) => sum + name.split(/\s+/).length, 0);
+  const share = names.length / parts.length;
+  // One part may be a short title in capitals; parts of one word each may be a list of things.
+  if (parts.length === 1) return words >= 2 && words <= 3 ? 0.4 * share : 0;
+  return words / Math.max(1, names.length) >= 1.5 ? share : 0.4 * share;
+}
+
+/** Sentences of a text. */
+export const sentencesOf = (text: string): readonly string[] =>
+  text.split(/(?<=[\p{Ll}\d)”"’]{2}[.?!])\s+(?=[\p{Lu}“"(\d])/u);
+
+/** Whether a text is prose: several sentences, or one that is longer than titles are. */
+export const isProse = (text: string): boolean =>
+  text.length > 320 || (text.length > 120 && sentencesOf(text).length > 2);
+
+export const wordsIn = (text: string): number => text.split(/\s+/).filter(Boolean).length;
