@@ -29,10 +29,54 @@ export function listsOf(
   const single = few.filter((row) => !lists.placed.has(row) && !lists.take(row));
   lists.dissolve();
   const several = groups.filter((group) => group.length > 1);
-  const found = lists.all.map((list) => ({
-    rows: withSiblings(list.rows, bearing, several).toSorted(inOrder),
-  }));
-  return { lists: found, single };
+  const found = lists.all.map(({ rows: own }) => withSiblings(own, bearing, several));
+  return { lists: withoutInner(found.map((own) => widened(own, found))), single };
+}
+
+/**
+ * Rows as the larger elements that hold one of them each. An entry is larger than what links to its paper alone where
+ * its abstract links to another.
+ */
+function widened(rows: readonly Row[], lists: readonly (readonly Row[])[]): readonly Row[] {
+  const counts = rowsIn(rows);
+  const wider = rows.map((row) => {
+    const around = upwards(row.element).filter(
+      (at) => counts.get(at) === 1 && !/^(?:body|main|html)$/.test(tagOf(at)),
+    );
+    return { ...row, element: around.at(-1) ?? row.element };
+  });
+  const grown = wider.filter(({ element }, n) => element !== rows[n]?.element);
+  const others = lists.filter((list) => list !== rows).map(rowsIn);
+  const holdsList = ({ element }: Row) => others.some((within) => (within.get(element) ?? 0) > 1);
+  const isLevel = grown.length >= 0.8 * rows.length && !grown.some(holdsList);
+  return isLevel && alikeBesideEachOther(wider).some((group) => group.length >= least)
+    ? wider
+    : rows;
+}
+
+/** How many of some rows each element holds. */
+function rowsIn(rows: readonly Row[]): ReadonlyMap<Element, number> {
+  const counts = new Map<Element, number>();
+  for (const element of new Set(rows.map((row) => row.element))) {
+    for (const at of upwards(element)) counts.set(at, (counts.get(at) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Lists without those whose rows stand within the rows of others, as the links of abstracts. */
+function withoutInner(lists: readonly (readonly Row[])[]): readonly List[] {
+  const owners = new Map<Element, number>();
+  const depthFirst = lists.map((rows) => rows.toSorted(inOrder));
+  depthFirst.forEach((rows, n) => {
+    for (const { element } of rows) if (!owners.has(element)) owners.set(element, n);
+  });
+  return depthFirst
+    .map((rows, n) => ({
+      rows: rows.filter(({ element }) =>
+        upwards(element).every((at) => (owners.get(at) ?? n) === n),
+      ),
+    }))
+    .filter(({ rows }) => rows.length > 0);
 }
 
 /** Lists while they are put together. */
@@ -54,7 +98,7 @@ class Lists {
 
   /** Adds a row to the list whose kind it is of, or something in it: what is around the only paper of a day is no entry. */
   take(row: Row, from?: { rows: Row[] }): boolean {
-    for (const element of upwards(row.link, row.element)) {
+    for (const element of upwards(row.core, row.element)) {
       const place = placeOf(element);
       const list = this.all.find((each) => each !== from && each.places.has(place));
       if (!list) continue;
@@ -68,8 +112,8 @@ class Lists {
   dissolve(): void {
     for (const list of this.all) {
       const others = this.all.filter((each) => each !== list);
-      const isPart = ({ link, element }: Row) =>
-        upwards(link, element).some((at) => others.some(({ places }) => places.has(placeOf(at))));
+      const isPart = ({ core, element }: Row) =>
+        upwards(core, element).some((at) => others.some(({ places }) => places.has(placeOf(at))));
       if (!list.rows.every(isPart)) continue;
       for (const row of list.rows) this.take(row, list);
       this.all = others;
@@ -106,24 +150,29 @@ const classesOf = (element: Element): readonly string[] =>
  * Rows with those beside them that link to several papers, as an abstract may, or a remark. What holds a list of its own
  * is no row.
  */
-function withSiblings(rows: readonly Row[], bearing: Bearing, groups: readonly Row[][]): Row[] {
-  const known = new Map(rows.map((row) => [row.element, row]));
-  const found = new Map<Element, Row>();
-  for (const parent of new Set(rows.map(({ element }) => parentOf(element)))) {
-    if (!parent) continue;
-    const own = rows.filter(({ element }) => parentOf(element) === parent);
+function withSiblings(
+  rows: readonly Row[],
+  bearing: Bearing,
+  groups: readonly Row[][],
+): readonly Row[] {
+  const known = new Set(rows.map(({ element }) => element));
+  const found = new Set<Element>();
+  for (const [parent, own] of Map.groupBy(rows, ({ element }) => parentOf(element))) {
+    const [first] = own;
+    if (!parent || !first) continue;
     const others = childrenOf(parent).filter(
-      (child) => bearing.has(child) && !known.has(child) && own.some(({ element }) => areAlike(element, child)),
+      (child) => bearing.has(child) && !known.has(child) && areAlike(first.element, child),
     );
     // Where most have several papers, each is no entry.
     if (others.length > own.length) continue;
     for (const element of others) {
-      if (groups.some((group) => group.every((row) => holds(element, row.element)))) continue;
-      found.set(element, { element, link: element });
+      const holdsList = groups.some((group) => group.every((row) => holds(element, row.element)));
+      if (!holdsList) found.add(element);
     }
   }
-  const all = [...rows, ...found.values()];
-  return all.filter(({ element }) => ![...found.keys()].some((at) => at !== element && holds(at, element)));
+  if (found.size === 0) return rows;
+  const outer = rows.filter(({ element }) => !upwards(element).some((at) => found.has(at)));
+  return [...outer, ...[...found].map((element) => ({ element, core: element, whole: element }))];
 }
 
 const inOrder = (one: Row, other: Row): number =>

@@ -73,14 +73,23 @@ type Thing = Readonly<Record<string, unknown>>;
 const isThing = (value: unknown): value is Thing => typeof value === 'object' && value !== null;
 
 function articlesOf(value: unknown, depth = 0): Thing[] {
-  if (Array.isArray(value)) return depth < 3 ? value.flatMap((each) => articlesOf(each, depth + 1)) : [];
+  if (Array.isArray(value))
+    return depth < 3 ? value.flatMap((each) => articlesOf(each, depth + 1)) : [];
   if (!isThing(value)) return [];
   const isArticle = stringsIn(value['@type']).includes('ScholarlyArticle');
-  return isArticle ? [value] : [value['@graph'], value['mainEntity']].flatMap((each) => (depth < 3 ? articlesOf(each, depth + 1) : []));
+  return isArticle
+    ? [value]
+    : [value['@graph'], value['mainEntity']].flatMap((each) =>
+        depth < 3 ? articlesOf(each, depth + 1) : [],
+      );
 }
 
 /** The texts of a value, of a list of them, or of `PropertyValue`s. */
 const stringsIn = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).flatMap((each) =>
-    typeof each === 'string' ? [each] : isThing(each) && typeof each['value'] === 'string' ? [each['value']] : [],
+    typeof each === 'string'
+      ? [each]
+      : isThing(each) && typeof each['value'] === 'string'
+        ? [each['value']]
+        : [],
   );

@@ -2,7 +2,7 @@
  * The elements that belong to one entry: its row, and those beside it that hold the rest, as `dd` after `dt`, the second
  * row of a table, or the heading before a paragraph with the link.
  */
-import { type Bearing } from './bearing';
+import type { Bearing } from './bearing';
 import type { Row } from './rows';
 import { isHeading, kindOf, nextOf, parentOf, previousOf, tagOf, within } from './tree';
 
@@ -10,23 +10,47 @@ import { isHeading, kindOf, nextOf, parentOf, previousOf, tagOf, within } from '
 const longest = 8;
 
 /** The elements of each row's entry in the page's order, its own among them. */
-export function partsOfRows(rows: readonly Row[], bearing: Bearing): Map<Element, readonly Element[]> {
-  const parts = new Map<Element, readonly Element[]>();
-  for (const siblings of Map.groupBy(rows, ({ element }) => parentOf(element)).values()) {
-    const elements = siblings.map(({ element }) => element);
-    const own = new Set(elements);
-    const between = elements.map((element) => following(element, own, bearing));
-    const before = [elements[0] ? preceding(elements[0], bearing) : [], ...between.slice(0, -1)];
-    const leads = headingsLead(elements, before);
-    const usual = leads ? undefined : usualAfter(elements, between);
-    elements.forEach((element, n) => {
-      const lead = leads ? fromHeading(before[n] ?? []) : [];
-      const tail = between[n] ?? [];
-      const rest = leads ? upToHeading(tail) : tail.filter((each) => usual?.has(kindOf(each)));
-      parts.set(element, [...lead, element, ...rest]);
-    });
-  }
-  return parts;
+export function partsOfRows(
+  rows: readonly Row[],
+  bearing: Bearing,
+): ReadonlyMap<Element, readonly Element[]> {
+  const groups = [...Map.groupBy(rows, ({ element }) => parentOf(element)).values()].map((group) =>
+    gapsOf(
+      group.map(({ element }) => element),
+      bearing,
+    ),
+  );
+  const gaps = groups.flat();
+  const lead = headingsLead(gaps);
+  const usual = usualAfter(gaps);
+  return new Map(
+    gaps.map(({ row, before, after }) => [
+      row,
+      lead
+        ? [...fromHeading(before), row, ...upToHeading(after)]
+        : [row, ...after.filter((each) => tagOf(each) === 'dd' || usual.has(kindOf(each)))],
+    ]),
+  );
+}
+
+/** A row with what stands between it and those before and after it. */
+interface Gaps {
+  readonly row: Element;
+  readonly before: readonly Element[];
+  readonly after: readonly Element[];
+}
+
+function gapsOf(rows: readonly Element[], bearing: Bearing): readonly Gaps[] {
+  const own = new Set(rows);
+  const after = withoutOthers(
+    rows,
+    rows.map((row) => following(row, own, bearing)),
+  );
+  return rows.map((row, n) => ({
+    row,
+    before: (n > 0 ? after[n - 1] : preceding(row, bearing)) ?? [],
+    after: after[n] ?? [],
+  }));
 }
 
 /** The siblings up to the next row. What links to other papers, as a `dd` may, belongs to its `dt`. */
@@ -35,7 +59,7 @@ function following(row: Element, rows: ReadonlySet<Element>, bearing: Bearing): 
   const ids = bearing.get(row) ?? [];
   for (let at = nextOf(row); at && !rows.has(at) && found.length < longest; at = nextOf(at)) {
     const others = (bearing.get(at) ?? []).some((id) => !ids.includes(id));
-    if ((others && tagOf(at) !== 'dd') || tagOf(at) === 'dt') break;
+    if ((others && tagOf(at) !== 'dd') || tagOf(at) === 'hr') break;
     found.push(at);
   }
   return found;
@@ -43,41 +67,59 @@ function following(row: Element, rows: ReadonlySet<Element>, bearing: Bearing): 
 
 function preceding(row: Element, bearing: Bearing): Element[] {
   const found: Element[] = [];
-  for (let at = previousOf(row); at && !bearing.has(at) && found.length < longest; at = previousOf(at)) {
+  let at = previousOf(row);
+  while (at && !bearing.has(at) && found.length < longest) {
     found.unshift(at);
+    at = previousOf(at);
   }
   return found;
 }
 
+/**
+ * Elements of the rows' own kind are entries without a paper. Rows of a table without classes are all of one kind: there,
+ * one that follows each row belongs to it.
+ */
+function withoutOthers(rows: readonly Element[], gaps: readonly Element[][]): Element[][] {
+  const isPlain = rows.every((row) => kindOf(row).endsWith('.'));
+  const isEven = isPlain && gaps.slice(0, -1).every(({ length }) => length === 1);
+  return gaps.map((gap, n) => {
+    const row = rows[n];
+    const end = isEven ? 1 : gap.findIndex((at) => row && kindOf(at) === kindOf(row));
+    return end < 0 ? gap : gap.slice(0, end);
+  });
+}
+
+const leadsIn = (element: Element): boolean => isHeading(element) || tagOf(element) === 'dt';
+
 const hasHeading = (element: Element): boolean =>
   isHeading(element) || within(element, 'h1, h2, h3, h4, h5, h6, [role=heading]').length > 0;
 
-/** Whether each row follows a heading of its own, and has none in itself. */
-function headingsLead(rows: readonly Element[], before: readonly (readonly Element[])[]): boolean {
-  const led = before.filter((gap) => gap.some(isHeading)).length;
-  return led > rows.length / 2 && rows.filter(hasHeading).length < rows.length / 2;
+/** Whether most rows follow a heading of their own, and have none in themselves. */
+function headingsLead(gaps: readonly Gaps[]): boolean {
+  const led = gaps.filter(({ before }) => before.some(leadsIn)).length;
+  return (
+    led > gaps.length / 2 && gaps.filter(({ row }) => hasHeading(row)).length < gaps.length / 2
+  );
 }
 
-const fromHeading = (gap: readonly Element[]): readonly Element[] =>
-  gap.slice(Math.max(0, gap.findLastIndex(isHeading)));
+const fromHeading = (gap: readonly Element[]): readonly Element[] => {
+  const start = gap.findLastIndex(leadsIn);
+  return start < 0 ? [] : gap.slice(start);
+};
 
 function upToHeading(gap: readonly Element[]): readonly Element[] {
-  const end = gap.findIndex(isHeading);
+  const end = gap.findIndex(leadsIn);
   return end < 0 ? gap : gap.slice(0, end);
 }
 
 /** The kinds of elements that follow at least half of the rows: others stand between two entries by chance. */
-function usualAfter(
-  rows: readonly Element[],
-  between: readonly (readonly Element[])[],
-): ReadonlySet<string> {
+function usualAfter(gaps: readonly Gaps[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
-  for (const gap of between) {
-    for (const kind of new Set(gap.filter((each) => !isHeading(each)).map(kindOf))) {
+  for (const { after } of gaps) {
+    for (const kind of new Set(after.filter((each) => !leadsIn(each)).map(kindOf))) {
       counts.set(kind, (counts.get(kind) ?? 0) + 1);
     }
   }
-  return new Set(
-    [...counts].filter(([, count]) => count >= Math.max(2, rows.length / 2)).map(([kind]) => kind),
-  );
+  const least = Math.max(2, gaps.length / 2);
+  return new Set([...counts].filter(([, count]) => count >= least).map(([kind]) => kind));
 }

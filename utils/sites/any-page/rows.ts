@@ -3,32 +3,37 @@ import type { PaperId } from '../../paper/paper-id';
 import { type Bearing, canBeOne } from './bearing';
 import type { PaperLink } from './links';
 import { textOf } from './text';
-import { isItem, kindOf, parentOf, tagOf } from './tree';
+import { holds, isItem, kindOf, parentOf, tagOf } from './tree';
 import { saysSomething } from './words';
 
-/** An element that may be an entry, and the first link in it that leads to its paper. */
+/** An element that may be an entry. */
 export interface Row {
   readonly element: Element;
-  readonly link: Element;
+  /** The smallest element that holds all of its links to papers. */
+  readonly core: Element;
+  /** The largest one that holds no other paper. */
+  readonly whole: Element;
 }
 
 /** In the page's order; none holds another. */
 export function rowsOf(links: readonly PaperLink[], bearing: Bearing): Row[] {
-  const rows = new Map<Element, Row>();
+  const wholes = new Map<Element, Element>();
   for (const { element: link } of links) {
     // Most links stand in an element that another link of the paper has led to.
-    if (isIn(rows, link)) continue;
-    const element = rowAround(link, bearing);
-    rows.set(element, { element, link });
+    const known = upwards(link).find((at) => wholes.has(at));
+    const core = known && wholes.get(known);
+    if (known && core) wholes.set(known, commonOf(core, link));
+    else wholes.set(wholeAround(link, bearing), link);
   }
-  return [...rows.values()].filter(({ element }) => {
-    const parent = parentOf(element);
-    return !parent || !isIn(rows, parent);
-  });
+  const outermost = [...wholes].filter(
+    ([whole]) => !upwards(whole).some((at) => at !== whole && wholes.has(at)),
+  );
+  return outermost.map(([whole, core]) => ({ element: itemIn(core, whole), core, whole }));
 }
 
-const isIn = (rows: ReadonlyMap<Element, Row>, element: Element): boolean =>
-  upwards(element).some((at) => rows.has(at));
+/** The smallest element that holds both. */
+const commonOf = (one: Element, other: Element): Element =>
+  upwards(one).find((at) => holds(at, other)) ?? one;
 
 /** An element and all that are around it, up to the document's. */
 export function upwards(element: Element, end?: Element): Element[] {
@@ -40,21 +45,31 @@ export function upwards(element: Element, end?: Element): Element[] {
   return all;
 }
 
-function rowAround(link: Element, bearing: Bearing): Element {
+function wholeAround(link: Element, bearing: Bearing): Element {
   const idsOf = (element: Element): readonly PaperId[] => bearing.get(element) ?? [];
-  const says = (element: Element) => saysSomething(textOf(element, 600));
-  let row = link;
+  let whole = link;
   for (;;) {
-    const parent = parentOf(row);
-    if (!parent || /^(?:body|main|html)$/.test(tagOf(parent))) return row;
-    const grows = idsOf(parent).length > idsOf(row).length;
+    const parent = parentOf(whole);
+    if (!parent || /^(?:body|main|html)$/.test(tagOf(parent))) return whole;
+    const grows = idsOf(parent).length > idsOf(whole).length;
     // What has no title yet may stand beside another id of its paper: "[arXiv] [DOI]".
-    if (grows && (!canBeOne(idsOf(parent)) || says(row))) return row;
-    // An item with a title is an entry, even if it is the only one of a larger item.
-    if (!grows && isItem(row) && says(row)) return row;
-    row = parent;
+    if (grows && (!canBeOne(idsOf(parent)) || hasTitle(whole))) return whole;
+    whole = parent;
   }
 }
+
+/** An item of a list with a title is an entry, even if it is the only one of a larger item. */
+const itemIn = (core: Element, whole: Element): Element =>
+  upwards(core, whole).find((at) => isItem(at) && hasTitle(at)) ?? whole;
+
+/** The row as the next larger item, where it turned out to hold no title; nothing if there is none. */
+export function grown({ element, core, whole }: Row): Row | undefined {
+  const [, ...larger] = upwards(element, whole);
+  const next = larger.find(isItem) ?? larger.at(-1);
+  return next && { element: next, core, whole };
+}
+
+const hasTitle = (element: Element): boolean => saysSomething(textOf(element, 600));
 
 /** What elements share that are alike in different places: their kind and their parents'. */
 export function placeOf(row: Element): string {

@@ -3,7 +3,7 @@
  * the heading: what it holds is judged by all rows at once, so that one odd title changes nothing.
  */
 import { own } from '../own';
-import { type Signs, signsOf, noSigns } from './signs';
+import { noSigns, type Signs, signsOf } from './signs';
 import { textOf } from './text';
 import { attribute, childrenOf, isHeading, isInline, kindOf, tagOf } from './tree';
 import { sentencesOf, wordsIn } from './words';
@@ -31,8 +31,9 @@ export interface Piece {
 
 /** Titles are shorter, and so are lists of names that tell much. */
 const longest = 700;
-/** No entry has more texts of interest. */
+/** No entry has more texts of interest, or deeper ones. */
 const most = 120;
+const deepest = 50;
 
 const skipped =
   /^(?:script|style|template|noscript|svg|select|textarea|input|button|math|iframe|img)$/;
@@ -47,7 +48,7 @@ export function piecesOf(parts: readonly Element[]): Piece[] {
 }
 
 function collect(element: Element, slot: Slot, around: Signs, pieces: Piece[]): void {
-  if (pieces.length >= most || skipped.test(tagOf(element))) return;
+  if (pieces.length >= most || slot.steps.length > deepest || skipped.test(tagOf(element))) return;
   const signs = signsOf(element, around);
   const add = (text: string, at: Slot) => {
     if (text && text.length <= longest) {
@@ -62,15 +63,15 @@ function collect(element: Element, slot: Slot, around: Signs, pieces: Piece[]): 
   if (texts.length > 0 || children.length !== 1 || isSigned(element)) {
     add(textOf(element, longest + 1), slot);
   }
-  if (children.length > 0) {
+  // A title's words in italics, or those searched for, are no title of their own, nor is what stands between them.
+  const isTitle = signs.heading || signs.named || signs.link !== undefined;
+  const isWord = (child: Element) =>
+    texts.length > 0 && isTitle && isInline(child) && tagOf(child) !== 'a';
+  if (children.length > 0 && !children.every(isWord)) {
     texts.forEach((text, between) => {
       add(text, { ...slot, between });
     });
   }
-  // Within a title, words in italics or those searched for are no title of their own.
-  const isTitle = signs.heading || signs.named || signs.link !== undefined;
-  const isWord = (child: Element) =>
-    texts.length > 0 && isTitle && isInline(child) && tagOf(child) !== 'a';
   eachChild(element, (child, step) => {
     const steps = [...slot.steps, step];
     if (!isWord(child)) collect(child, { part: slot.part, steps }, signs, pieces);

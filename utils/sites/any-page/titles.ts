@@ -36,7 +36,7 @@ export function titlesOf(
   const found = rows.map((parts) => titleIn(parts, usable, paperOf));
   const tidy = tidied(found.flatMap((piece) => (piece?.slot === best.slot ? piece.text : [])));
   return found.map((piece) => {
-    const text = piece && tidy(piece.text).slice(0, titleLimit).trimEnd();
+    const text = piece && tidy(withoutEnd(piece)).slice(0, titleLimit).trimEnd();
     return piece && text ? { text, element: piece.element, link: piece.signs.link } : undefined;
   });
 }
@@ -74,7 +74,9 @@ const isMade = (piece: Piece, pieces: readonly Piece[]): boolean =>
   pieces.some(
     (other) =>
       other.text.length < 0.9 * piece.text.length &&
-      (other.element === piece.element ? other.slot !== piece.slot : holds(piece.element, other.element)) &&
+      (other.element === piece.element
+        ? other.slot !== piece.slot
+        : holds(piece.element, other.element)) &&
       piece.text.includes(other.text) &&
       saysSomething(other.text),
   );
@@ -106,14 +108,21 @@ function titleIn(
   for (const slot of slots) {
     const piece = pieceIn(parts, slot);
     // A title of one word is one where the others stand.
-    if (piece && (slot === slots[0] ? /\p{L}/u.test(piece.text) : saysSomething(piece.text))) {
+    if (piece && (slot === slots[0] ? /\p{L}/u.test(piece.text) : isTitle(piece, paperOf))) {
       return piece;
     }
   }
-  const own = piecesOf(parts).map((piece) => ({ piece, worth: worthOf(piece, paperOf) }));
-  const best = own.toSorted((one, other) => other.worth - one.worth)[0];
-  return best && best.worth >= least ? best.piece : undefined;
+  const own = piecesOf(parts).filter(
+    (piece) => isSigned(piece, paperOf) && isTitle(piece, paperOf),
+  );
+  return own.toSorted((one, other) => worthOf(other, paperOf) - worthOf(one, paperOf))[0];
 }
+
+const isSigned = ({ signs }: Piece, paperOf: LinkedPaper): boolean =>
+  signs.heading || signs.named || signs.bold || (signs.link && paperOf(signs.link)) !== undefined;
+
+const isTitle = (piece: Piece, paperOf: LinkedPaper): boolean =>
+  worthOf(piece, paperOf) >= least && !isInSentence(piece);
 
 /** Whether a link's words are part of a sentence: "as we know from *this paper*". */
 function isInSentence({ element, text, signs }: Piece): boolean {
@@ -121,9 +130,16 @@ function isInSentence({ element, text, signs }: Piece): boolean {
   let block: Element = element;
   for (let at = parentOf(block); isInline(block) && at; at = parentOf(at)) block = at;
   const before = textOf(block, 2_000).split(text)[0] ?? '';
-  const isEnd = /(?:^|\s)\p{Ll}[\p{L}’']*$/u.test(before.trimEnd()) && !/\bal$/.test(before.trimEnd());
+  const isEnd =
+    /(?:^|\s)\p{Ll}[\p{L}’']*$/u.test(before.trimEnd()) && !/\bal$/.test(before.trimEnd());
   return isEnd && wordsIn(before) > 1 && likeNames(before) < 0.5;
 }
+
+/** A part of a line ends with what sets it apart from the next: “Title,” or "Title." */
+const withoutEnd = ({ slot, text }: Piece): string =>
+  slot.end === undefined && slot.between === undefined
+    ? text
+    : text.replace(/^[\s,;:.–—-]+/, '').replace(/(?<=[^\s,;.])[,;.]$/, '');
 
 /** Takes from titles what all have in common: "Title: ", "[12] ", a full stop at the end. */
 function tidied(titles: readonly string[]): (title: string) => string {
@@ -140,9 +156,10 @@ function tidied(titles: readonly string[]): (title: string) => string {
   };
 }
 
-/** What all titles begin with, up to a colon or a bracket. */
+/** What most titles begin with, up to a colon or a bracket. */
 function labelOf(titles: readonly string[]): string {
-  const [first = ''] = titles;
-  const label = /^.{1,20}?[:\])](?= |$)/.exec(first)?.[0] ?? '';
-  return titles.length > 2 && titles.every((title) => title.startsWith(label)) ? label : '';
+  const labels = titles.flatMap((title) => /^.{1,20}?[:\])](?= |$)/.exec(title)?.[0] ?? []);
+  const [first = ''] = labels;
+  const same = labels.filter((label) => label === first).length;
+  return same > 1 && same >= 0.6 * titles.length ? first : '';
 }

@@ -24,8 +24,7 @@ export const kindOf = (element: Element): string =>
   `${tagOf(element)}.${attribute(element, 'class').trim().replace(/\d+/g, '0').replace(/\s+/g, '.')}`;
 
 /** Tags that stand for one item of a list wherever they are. */
-export const isItem = (element: Element): boolean =>
-  /^(?:li|tr|dt|article)$/.test(tagOf(element));
+export const isItem = (element: Element): boolean => /^(?:li|tr|dt|article)$/.test(tagOf(element));
 
 export const isHeading = (element: Element): boolean =>
   /^h[1-6]$/.test(tagOf(element)) || attribute(element, 'role') === 'heading';

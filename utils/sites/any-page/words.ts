@@ -1,22 +1,29 @@
 /** What a short text is, by its letters alone: a list of names, an identifier, a label, prose. No language is assumed. */
 
-/** An identifier, an address, a date or a number in a title's place. */
-const notWords =
-  /^[\W\d_]*$|^\W*(?:https?:|www\.|doi:|10\.\d{4,9}\/|(?:arxiv|doi|pmid|pmcid|acl|openreview|issn|isbn)\b)\S*[\s:]?\s?\S*$|^\S+\.(?:com|org|net|edu|gov|io|pdf)\S*$|^\[?\d{4}\.\d{4,5}/i;
+/** Whether a text is an identifier, an address, a date or a number. Texts here are cut, and their white space is folded. */
+const isIdentifier = (text: string): boolean =>
+  !/\p{L}/u.test(text) ||
+  /^\[?\d{4}\.\d{4,5}|@\w{1,20} ?\{/.test(text) ||
+  (wordsIn(text) < 4 &&
+    /^\W{0,5}(?:https?:|www\.|10\.\d{4,9}\/|(?:arxiv|doi|pmid|pmcid|acl|openreview|issn|isbn)\b)/i.test(
+      text,
+    )) ||
+  (!text.includes(' ') && /\.(?:com|org|net|edu|gov|io|pdf)(?:\W|$)/i.test(text));
 
 /** What links and buttons beside a title say. */
 const label =
   /\b(?:pdf|ps|html?|abs(?:tract)?|arxiv|doi|openreview|code|github|project|page|website|bib(?:tex)?|paper|video|slides|poster|download|view|other|formats?|cite[sd]?|citations?|share|save|link|supp(?:l(?:ement(?:al|ary)?)?)?|related|full|text|read|more|upvotes?|points?|comments?|ago|hours?|days?|via|published|submitted|on|by|in|free|article|review|pmid|pmcid)\b/gi;
 
 /** Words that bind names together, and those that stand inside them. */
-const namesApart = /\s*(?:[,;&|·•、，]|\band\b|\bund\b|\bet\b(?! al)|\bwith\b)\s*/i;
+const namesApart = / ?(?:[,;&|·•、，]|\band\b|\bund\b|\bet\b(?! al)|\bwith\b) ?/i;
 const inName =
   /^(?:\p{Lu}[\p{L}'’.\-‐]*|\p{Lu}\.?|d[aeiou]s?|del|della|den|der|di|du|el|al|bin|ibn|la|le|van|von|zu|ter|ten|y|e|jr\.?|sr\.?|i{2,3})$/u;
-const etAl = /\s*(?:,?\s*\bet al\.?.*|…|\.\.\.|\(\d+.*\))$/i;
+/** What follows the last name that is given. */
+const andOthers = /,? et al\b|…|\.\.\.| \(\d/i;
 
 /** Whether a text has enough letters to say something, without identifiers and labels. */
 export function saysSomething(text: string): boolean {
-  if (notWords.test(text)) return false;
+  if (isIdentifier(text)) return false;
   const rest = text
     .replace(/\bhttps?:\S+|\b10\.\d{4,9}\/\S+|\barxiv:\S+/gi, ' ')
     .replace(label, ' ')
@@ -32,10 +39,9 @@ export function saysSomething(text: string): boolean {
 
 /** From 0 to 1: how much a text looks like names of people, `Ada Lovelace, C. Babbage and J. von Neumann`. */
 export function likeNames(text: string): number {
-  const parts = text
-    .slice(0, 600)
-    .replace(/^\s*(?:authors?|by)\s*:?\s+/i, '')
-    .replace(etAl, '')
+  const [given = ''] = text.slice(0, 600).split(andOthers);
+  const parts = given
+    .replace(/^(?:authors?|by) ?:? /i, '')
     .split(namesApart)
     .filter(Boolean);
   const names = parts.filter((part) => {
@@ -52,7 +58,7 @@ export function likeNames(text: string): number {
 
 /** Sentences of a text. */
 export const sentencesOf = (text: string): readonly string[] =>
-  text.split(/(?<=[\p{Ll}\d)”"’]{2}[.?!])\s+(?=[\p{Lu}“"(\d])/u);
+  text.split(/(?<=[\p{L}\d)”"’][\p{Ll}\d)”"’][.?!]) (?=[\p{Lu}“"([\d])/u);
 
 /** Whether a text is prose: several sentences, or one that is longer than titles are. */
 export const isProse = (text: string): boolean =>

@@ -18,9 +18,9 @@ const apart =
 
 /** What headings over them say, in the languages of most pages. */
 const references =
-  /^\W*(?:\d+\W+)?(?:references?|bibliograph(?:y|ie)|works cited|cited (?:works|references)|literature(?: cited)?|literatur(?:verzeichnis)?|r[ée]f[ée]rences|notes|footnotes|notes and references|einzelnachweise|referencias|bibliograf[íi]a|参考文献|참고 ?문헌)\W*$/i;
+  /^(?:references?|bibliograph(?:y|ie)|works cited|cited (?:works|references)|literature(?: cited)?|literatur(?:verzeichnis)?|r[ée]f[ée]rences|notes|footnotes|notes and references|einzelnachweise|referencias|bibliograf[íi]a|参考文献|참고 ?문헌)$/i;
 const related =
-  /^\W*(?:related|similar|recommended|suggested|more from|more like|you (?:may|might)|people also|also (?:read|see|viewed)|see also|further reading|cited by|citing|recently viewed)\b/i;
+  /^(?:related|similar|recommended|suggested|more from|more like|you (?:may|might)|people also|also (?:read|see|viewed)|see also|further reading|cited by|citing|recently viewed)\b/i;
 const relatedPlace = /(?:^|\s)(?:sidebar|related|similar|recommend(?:ed|ations?))(?:$|[\s_-])/i;
 
 /**
@@ -43,12 +43,14 @@ export function whyApart(
   return undefined;
 }
 
-/** The text of the heading before the rows of each parent. A page's own heading is over everything, and says nothing. */
+/** The words of the heading before the rows of each parent. A page's own heading is over everything, and says nothing. */
 function headingsOver(rows: readonly Element[]): ReadonlyMap<Element | null, string> {
   const headings = new Map<Element | null, string>();
   for (const row of rows) {
     const parent = parentOf(row);
-    if (!headings.has(parent)) headings.set(parent, textOf(headingBefore(row), 100));
+    if (headings.has(parent)) continue;
+    const text = textOf(headingBefore(row), 100);
+    headings.set(parent, text.replace(/[^\p{L}]+/gu, ' ').trim());
   }
   return headings;
 }

@@ -1,0 +1,100 @@
+/** Who wrote a paper and when, where the structure of its entry says which is which. */
+import { asDay } from '../../basics/as-day';
+import { cleanText } from '../../basics/text';
+import { type Piece, pieceIn, piecesOf, type Slot } from './slots';
+import { textOf } from './text';
+import { attribute, childrenOf, holds, parentOf, tagOf, within } from './tree';
+import { likeNames } from './words';
+
+const marked = '[itemprop=author], [itemprop=creator], [rel~=author]';
+
+/** The authors of an entry. `slot`: where the entries of its list have names. */
+export function authorsIn(
+  parts: readonly Element[],
+  title: Element,
+  slot: Slot | undefined,
+): string[] {
+  const stated = outermost(parts.flatMap((part) => within(part, marked)));
+  if (stated.length > 1) return names(stated.map((each) => textOf(each, 200)));
+  const line = slot && pieceIn(parts, slot);
+  if (line && !holds(line.element, title)) return namesOf(line);
+  const run = runsOf(parts, title)[0];
+  if (run) return names(run.map((each) => textOf(each, 200)));
+  return line ? namesOf(line) : names(stated.map((each) => textOf(each, 200)));
+}
+
+const outermost = (elements: readonly Element[]): readonly Element[] =>
+  elements.filter((each) => !elements.some((other) => other !== each && holds(other, each)));
+
+/** Where most rows have names; nothing if they have none, or each in an element of its own. */
+export function authorsSlot(rows: readonly (readonly Element[])[]): Slot | undefined {
+  const rated = new Map<string, { slot: Slot; sum: number }>();
+  const samples = rows.slice(0, 40);
+  for (const parts of samples) {
+    for (const { slot, text, signs } of piecesOf(parts)) {
+      const key = JSON.stringify(slot);
+      const known = rated.get(key) ?? { slot, sum: 0 };
+      // The end of a line and the name before it say the same; the whole line has all names.
+      known.sum += likeNames(text.replace(/[.:,;]$/, '')) + (signs.authors ? 0.7 : 0);
+      rated.set(key, known);
+    }
+  }
+  const best = [...rated.values()].toSorted((one, other) => other.sum - one.sum)[0];
+  return best && best.sum >= 0.6 * samples.length ? best.slot : undefined;
+}
+
+/** Links, or elements of one kind, that stand beside each other and hold a name each; the longest first. */
+function runsOf(parts: readonly Element[], title: Element): readonly (readonly Element[])[] {
+  const links = parts
+    .flatMap((part) => within(part, 'a'))
+    .filter((link) => !holds(title, link) && !holds(link, title) && isName(textOf(link, 100)));
+  const runs = [...Map.groupBy(links, parentOf).values()];
+  return runs.toSorted((one, other) => other.length - one.length);
+}
+
+const isName = (text: string): boolean => /^\p{Lu}\S* (?:\S+ )?\p{Lu}\S*(?: \S+)?$/u.test(text);
+
+/** The names of a line: of its links or items, or what stands between commas. */
+function namesOf({ element, text, slot }: Piece): string[] {
+  const isWhole = slot.between === undefined && slot.end === undefined;
+  const children = isWhole
+    ? childrenOf(element).filter((child) => !/^(?:br|sup)$/.test(tagOf(child)))
+    : [];
+  const each = children.map((child) => textOf(child, 200)).filter(Boolean);
+  if (
+    each.length > 1 &&
+    each.join('').length > 0.6 * text.length &&
+    !each.some((one) => /[,;]./.test(one))
+  ) {
+    return names(each);
+  }
+  // A full stop after an initial is part of the name, unless it is the line's only one.
+  const isEnd = /\p{Ll}\p{Ll}[.:]$/u.test(text) || text.indexOf('.') === text.length - 1;
+  const line = (isEnd ? text.slice(0, -1) : text).replace(/^(?:authors?|by) ?:? /i, '');
+  return names(line.split(/[,;·|]|\band\b| & /));
+}
+
+const names = (texts: readonly string[]): string[] =>
+  [
+    ...new Set(
+      texts
+        .map((text) => cleanText(text.replace(/^[ ,;·|]+|(?<![ ,;·|:])[ ,;·|:]+$/g, ''), 200))
+        .filter((text) => /\p{L}/u.test(text) && !/^(?:et al|authors?$)/i.test(text)),
+    ),
+  ].slice(0, 100);
+
+/** The day that an entry states as such. */
+export function dayIn(parts: readonly Element[]): string | undefined {
+  for (const part of parts) {
+    for (const element of within(part, 'time, [itemprop=datePublished], [class*=date]')) {
+      const stated =
+        attribute(element, 'datetime') || attribute(element, 'content') || textOf(element, 100);
+      const day = asDay(written.exec(stated)?.[0] ?? '');
+      if (day) return day;
+    }
+  }
+  return undefined;
+}
+
+const written =
+  /\b(?:\d{4}-\d\d-\d\d|\d{4}\/\d\d\/\d\d|\d{1,2} [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})(?=\D|$)/;

@@ -1,0 +1,78 @@
+/**
+ * The page reader: reads the papers of a page that no site's folder knows, from its links to papers alone. An entry is the
+ * largest element that links to one paper; entries beside each other make a list, and three of them a listing.
+ */
+import type { ListingKey } from '../../actions/actions-schema';
+import type { PaperDetails } from '../../paper/details-schema';
+import type { PaperId } from '../../paper/paper-id';
+import type { Entry } from '../site';
+import { bearingOf, bestOf } from './bearing';
+import { paperLinks } from './links';
+import { least, listsOf } from './lists';
+import { ownPaper } from './own-paper';
+import { type Found, readList } from './read-list';
+import { rowsOf } from './rows';
+import { idsReferredTo } from './zones';
+
+/** What links to a paper and is no entry, and why. */
+export interface Left {
+  readonly id: PaperId | undefined;
+  readonly element: Element;
+  readonly why: string;
+}
+
+export interface PageReading {
+  /** `paper`: the page is about one paper, and its heading is the entry. `nothing`: it lists fewer than three. */
+  readonly view: 'list' | 'paper' | 'nothing';
+  readonly listing: ListingKey;
+  readonly entries: readonly Entry[];
+  readonly left: readonly Left[];
+  details(entry: Entry): PaperDetails;
+}
+
+/** A key names origin and path: a query or a fragment may hold what the user searched for. */
+const listingOf = ({ origin, pathname }: URL): ListingKey =>
+  `any-page/${origin}${pathname}`.slice(0, 300);
+
+/** Never throws, whatever a page holds. */
+export function readAnyPage(document: Document, url: URL): PageReading {
+  const listing = listingOf(url);
+  const own = ownPaper(document, url);
+  if (own) {
+    const { id, element, details } = own;
+    const entries = [{ id, title: details.title, element }];
+    return { view: 'paper', listing, entries, left: [], details: () => details };
+  }
+  const links = paperLinks(document, url);
+  const bearing = bearingOf(links);
+  const { lists, single } = listsOf(rowsOf(links, bearing), bearing);
+  const page = {
+    bearing,
+    papers: new Map(links.map(({ element, id }) => [element, id])),
+    referredTo: idsReferredTo(document),
+  };
+  const read = lists.map(({ rows }) => readList(rows, page));
+  const found: Found[] = read
+    .flatMap((list) => list.found)
+    .toSorted((one, other) => order(one.entry.element, other.entry.element));
+  const isListing = new Set(found.map(({ entry }) => entry.id)).size >= least;
+  const details = new Map(found.map((each) => [each.entry, each.details]));
+  const left = [
+    ...single.map(({ element }) => ({ element, why: 'not beside others of its kind' })),
+    ...read.flatMap((list) => list.left),
+    ...(isListing
+      ? []
+      : found.map(({ entry: { element } }) => ({ element, why: 'fewer than three papers' }))),
+  ];
+  return {
+    view: isListing ? 'list' : 'nothing',
+    listing,
+    entries: isListing ? found.map(({ entry }) => entry) : [],
+    left: left.map((each) => ({ ...each, id: bestOf(bearing.get(each.element) ?? []) })),
+    details: (entry) => details.get(entry)?.() ?? { title: entry.title },
+  };
+}
+
+const order = (one: Element, other: Element): number =>
+  // Node.DOCUMENT_POSITION_FOLLOWING
+  one.compareDocumentPosition(other) & 4 ? -1 : 1;
