@@ -4,7 +4,6 @@
  */
 
 import { plainText } from '../basics/plain-text';
-import { cleanText } from '../basics/text';
 import * as z from '../basics/z';
 import type { PaperDetails } from './details-schema';
 import { type PageMetas, PageMetasSchema } from './page-metas-schema';
