@@ -4,6 +4,7 @@ import type { Words } from '../../utils/basics/words';
 import { latinKey } from '../../utils/settings/chosen-command';
 import { Icon } from '../ui/icon';
 import type { SettingsModel } from '../ui/settings-model';
+import { Contents } from './contents';
 import { KeysSection } from './keys/keys-section';
 import {
   AutomaticSection,
@@ -47,6 +48,7 @@ export function Options({ model, words, children }: Props & { children?: Compone
   return (
     <>
       <Header model={model} words={words} />
+      <Contents words={words} />
       <main>
         <Body model={model} words={words} />
         {children}

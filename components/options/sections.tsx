@@ -20,7 +20,7 @@ export function SitesSection({ settings: { sites }, words: { say }, change }: Se
       sites: { ...now.sites, [site]: { ...now.sites[site], ...part } },
     }));
   return (
-    <Section title={say('settingsSites')} about={say('settingsSitesAbout')}>
+    <Section id="sites" title={say('settingsSites')} about={say('settingsSitesAbout')}>
       {allSites.map(({ name: site, title }) => (
         <fieldset key={site}>
           <legend>{say(title)}</legend>
@@ -58,7 +58,7 @@ export function BarSection({ settings: { bar }, words: { say }, change }: Sectio
       bar: { ...now.bar, parts: { ...now.bar.parts, [part]: on } },
     }));
   return (
-    <Section title={say('settingsBar')} about={say('settingsBarAbout')}>
+    <Section id="bar" title={say('settingsBar')} about={say('settingsBarAbout')}>
       <Check label={say('settingsBarShown')} on={bar.shown} onChange={(shown) => set({ shown })} />
       <fieldset>
         <legend>{say('settingsBarParts')}</legend>
@@ -79,7 +79,7 @@ export function BarSection({ settings: { bar }, words: { say }, change }: Sectio
 /** How read entries look. */
 export function ReadLookSection({ settings, words: { say }, change }: SectionProps) {
   return (
-    <Section title={say('settingsReadLook')}>
+    <Section id="read" title={say('settingsReadLook')}>
       <Choice
         name={say('settingsReadLook')}
         value={settings.readLook}
@@ -96,7 +96,7 @@ export function ReadLookSection({ settings, words: { say }, change }: SectionPro
 /** What is marked automatically. */
 export function AutomaticSection({ settings, words: { say }, change }: SectionProps) {
   return (
-    <Section title={say('settingsAutomatic')}>
+    <Section id="automatic" title={say('settingsAutomatic')}>
       <Check
         label={say('settingsReadOnOpen')}
         hint={say('settingsReadOnOpenHint')}
@@ -110,7 +110,7 @@ export function AutomaticSection({ settings, words: { say }, change }: SectionPr
 /** What the number on the toolbar button means. */
 export function BadgeSection({ settings, words: { say }, change }: SectionProps) {
   return (
-    <Section title={say('settingsBadge')} about={say('settingsBadgeAbout')}>
+    <Section id="badge" title={say('settingsBadge')} about={say('settingsBadgeAbout')}>
       <Choice
         name={say('settingsBadgeThere')}
         named={true}

@@ -43,6 +43,8 @@ export interface SettingsModel {
   change(edit: Edit): Promise<boolean>;
   /** Takes back the last change of this tab. */
   undo(): void;
+  /** Everything was deleted: the last change is no longer known. */
+  forget(): void;
 }
 
 export function createSettingsModel(
@@ -125,6 +127,12 @@ export function createSettingsModel(
       const back = now && change && takenBack(change, now);
       if (back) void keep(back, say('didUndo'));
       else tell(say('undoRefused'));
+    },
+    forget() {
+      batch(() => {
+        last.value = undefined;
+        message.value = undefined;
+      });
     },
   };
 }

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { createDigestModel } from '../../components/digest/digest-model';
 import { DigestPage } from '../../components/digest/digest-page';
 import { createDigestPhrases } from '../../components/digest/digest-phrases';
+import { holdFocus } from '../../components/ui/hold-focus';
 import { createPhrases } from '../../components/ui/phrases';
 import { timesLanguage } from '../../components/ui/times';
 import { browser } from '../../utils/browser/browser';
@@ -16,6 +17,7 @@ const strings = words.say('popupLanguage');
 document.documentElement.lang = strings;
 const root = document.querySelector('#digest');
 if (!root) throw new Error('The digest page has no root');
+holdFocus(root);
 
 const area = browser.storage.local;
 const model = createDigestModel({

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { FollowPage } from '../../components/follow/follow-page';
 import { createFollow } from '../../components/ui/follow-model';
+import { holdFocus } from '../../components/ui/hold-focus';
 import { decodedPart } from '../../utils/basics/text';
 import { checkInWorker } from '../../utils/browser/ask-worker';
 import { browser } from '../../utils/browser/browser';
@@ -17,6 +18,7 @@ document.documentElement.lang = words.say('popupLanguage');
 document.title = words.say('followPage');
 const root = document.querySelector('#follow');
 if (!root) throw new Error('The page that asks whether to follow has no root');
+holdFocus(root);
 
 /** The page on which the user pressed "Follow this list". The worker puts its address into the hash. */
 const address = URL.parse(decodedPart(location.hash.slice(1)) ?? '');

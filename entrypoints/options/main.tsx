@@ -1,5 +1,7 @@
+import { computed } from '@preact/signals';
 import { render } from 'preact';
 import { createDataModel } from '../../components/options/data/data-model';
+import type { DataNeeds } from '../../components/options/data/data-needs';
 import { DataSection } from '../../components/options/data/data-section';
 import { needsFromBrowser } from '../../components/options/data/needs-from-browser';
 import { createRestoreModel } from '../../components/options/data/restore-model';
@@ -12,6 +14,7 @@ import { FeedsSection } from '../../components/options/feeds/feeds-section';
 import { Options } from '../../components/options/options';
 import { createRulesModel } from '../../components/options/rules/rules-model';
 import { RulesSection } from '../../components/options/rules/rules-section';
+import { holdFocus } from '../../components/ui/hold-focus';
 import { createSettingsModel } from '../../components/ui/settings-model';
 import { checkInWorker } from '../../utils/browser/ask-worker';
 import { browser } from '../../utils/browser/browser';
@@ -26,12 +29,15 @@ import { words } from '../../utils/browser/words';
 import { diagnostics } from '../../utils/diagnosis/diagnostics';
 import { runSelfTest } from '../../utils/diagnosis/self-test';
 import { openArchive } from '../../utils/library/restore/open-archive';
+import { followed } from '../../utils/settings/follow';
+import { start } from '../../utils/sites/sites';
 
 reportUncaught('options');
 document.documentElement.lang = words.say('popupLanguage');
 document.title = words.say('settingsPage');
 const root = document.querySelector('#options');
 if (!root) throw new Error('The options page has no root');
+holdFocus(root);
 
 const desk = openDesk();
 const archive = openArchive({ shadow: ourShadow() });
@@ -62,20 +68,33 @@ const digest = createNotificationModel({
   requestNotifications: () => browser.permissions.request(notifications),
   mayNotify: () => browser.permissions.contains(notifications),
 });
-const needs = needsFromBrowser(desk, archive);
 const diagnosis = createDiagnosisModel({
   selfTest: () => runSelfTest({ desk, archive, now: Date.now }, reportFailure),
   diagnostics: () => diagnostics(desk.library),
   copy: async (text) => navigator.clipboard.writeText(text),
   requestHosts,
 });
+const needs: DataNeeds = {
+  ...needsFromBrowser(desk, archive),
+  erased() {
+    model.forget();
+    restore.cancel();
+    diagnosis.forget();
+  },
+  firstFeed: {
+    name: nameOf(start.feed),
+    isFollowed: computed(() => model.settings.value?.feeds.includes(start.feed) === true),
+    unfollow: () => void model.change((all) => followed(all, start.feed, false)),
+  },
+};
+const restore = createRestoreModel(needs);
 
 render(
   <Options model={model} words={words}>
     <FeedsSection model={feeds} words={words} />
     <RulesSection model={rules} words={words} />
     <DigestSection model={digest} words={words} />
-    <DataSection model={createDataModel(needs)} restore={createRestoreModel(needs)} words={words} />
+    <DataSection model={createDataModel(needs)} restore={restore} words={words} />
     <DiagnosisSection model={diagnosis} words={words} />
   </Options>,
   root,

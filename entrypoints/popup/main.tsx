@@ -8,6 +8,7 @@ import { Popup } from '../../components/popup/popup';
 import { createQueueModel } from '../../components/popup/queue/queue-model';
 import { createTabs } from '../../components/popup/tabs';
 import { createFollow } from '../../components/ui/follow-model';
+import { holdFocus } from '../../components/ui/hold-focus';
 import { createPhrases } from '../../components/ui/phrases';
 import { timesLanguage } from '../../components/ui/times';
 import { isReminderDue, putReminderOff, setReminding } from '../../utils/backup/reminder';
@@ -31,6 +32,7 @@ const language = words.say('popupLanguage');
 document.documentElement.lang = language;
 const root = document.querySelector('#popup');
 if (!root) throw new Error('The popup has no root');
+holdFocus(root);
 
 async function openTab(url: string, inFront: boolean, recorded?: Promise<unknown>): Promise<void> {
   await browser.tabs.create({ url, active: inFront });

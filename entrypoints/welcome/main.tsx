@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { holdFocus } from '../../components/ui/hold-focus';
 import { createSettingsModel } from '../../components/ui/settings-model';
 import { Welcome } from '../../components/welcome/welcome';
 import { reportFailure, reportUncaught } from '../../utils/browser/failures';
@@ -11,6 +12,7 @@ document.documentElement.lang = words.say('popupLanguage');
 document.title = words.say('welcomePage');
 const root = document.querySelector('#welcome');
 if (!root) throw new Error('The welcome page has no root');
+holdFocus(root);
 
 const desk = openDesk();
 const model = createSettingsModel(storedSettings(desk), words, reportFailure);

@@ -2,6 +2,7 @@
 
 import { type FeedRefusal, feedName, feedFromText as read } from '../checks/sources';
 import type { FeedId } from '../feeds/feed';
+import { feedHosts } from '../feeds/hosts';
 import { siteTitles } from '../sites/titles';
 import { words } from './words';
 
@@ -20,6 +21,15 @@ const refusals: Readonly<Record<FeedRefusal, string>> = {
   'too long': 'feedRefusedTooLong',
 };
 
+/** "ACS, APS, bioRxiv and Cell Press": who feeds can be followed of, besides sites. */
+function publishers(): string {
+  const language = words.say('popupLanguage');
+  const names = [...new Set(feedHosts.map(({ name }) => name))];
+  return new Intl.ListFormat(language).format(
+    names.toSorted((a, b) => a.localeCompare(b, language)),
+  );
+}
+
 /** The feed that a text names and the host to ask for it; or why it is refused, in a sentence. */
 export function feedFromText(
   text: string,
@@ -29,6 +39,11 @@ export function feedFromText(
   const found = read(text);
   if (!('refused' in found)) return found;
   return {
-    refused: words.say(refusals[found.refused], found.host ?? '', siteTitles(words, 'unit')),
+    refused: words.say(
+      refusals[found.refused],
+      found.host ?? '',
+      siteTitles(words, 'unit'),
+      publishers(),
+    ),
   };
 }

@@ -21,6 +21,7 @@ export interface DataModel {
   /** The user was asked for the permission to save files, and declined. */
   readonly weeklyRefused: ReadonlySignal<boolean>;
   readonly erasing: ReadonlySignal<Erasing | undefined>;
+  readonly firstFeed: DataNeeds['firstFeed'];
   /** Reads the stored state and follows it. Returns a function that stops it. */
   start(): () => void;
   export(): Promise<void>;
@@ -53,6 +54,7 @@ export function createDataModel(needs: DataNeeds): DataModel {
     backup,
     weeklyRefused,
     erasing,
+    firstFeed: needs.firstFeed,
     start() {
       void refresh();
       return needs.backup.watch(() => void refresh());
@@ -94,10 +96,12 @@ export function createDataModel(needs: DataNeeds): DataModel {
       erasing.value = asked ? 'asked' : undefined;
     },
     async erase() {
+      if (erasing.peek() === 'erasing') return;
       erasing.value = 'erasing';
       try {
         await needs.eraseAll();
         batch(() => {
+          needs.erased();
           erasing.value = 'erased';
           exporting.value = undefined;
         });

@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals';
 import type { BackupState } from '../../../utils/backup/state';
 import type { Desk } from '../../../utils/browser/desk';
 import type { Archive } from '../../../utils/library/restore/open-archive';
@@ -28,4 +29,12 @@ export interface DataNeeds {
     watch(listener: () => void): () => void;
   };
   eraseAll(): Promise<void>;
+  /** Everything is deleted: other parts of the page forget what they show of it. */
+  erased(): void;
+  /** The feed that is followed after deleting everything, as after the installation. */
+  readonly firstFeed: {
+    readonly name: string;
+    readonly isFollowed: ReadonlySignal<boolean>;
+    unfollow(): void;
+  };
 }

@@ -12,6 +12,7 @@ interface Props {
 export function ErasePart({ model, words }: Props) {
   const { say } = words;
   const state = model.erasing.value;
+  const first = model.firstFeed;
   return (
     <div class="part">
       <h3>{say('eraseTitle')}</h3>
@@ -23,8 +24,9 @@ export function ErasePart({ model, words }: Props) {
           <button
             type="button"
             class="danger"
-            disabled={state === 'erasing'}
-            onClick={() => model.askToErase(true)}
+            // Never disabled, so that it can take the focus.
+            aria-disabled={state === 'erasing'}
+            onClick={() => state !== 'erasing' && model.askToErase(true)}
           >
             {say('eraseAsk')}
           </button>
@@ -33,6 +35,14 @@ export function ErasePart({ model, words }: Props) {
       <div role="status">
         {state === 'erasing' && <p>{say('erasing')}</p>}
         {state === 'erased' && <p class="good">{say('erased')}</p>}
+        {state === 'erased' && first.isFollowed.value && (
+          <p>
+            {say('erasedFollows', first.name)}{' '}
+            <button type="button" class="link" onClick={first.unfollow}>
+              {say('feedUnfollow')}
+            </button>
+          </p>
+        )}
       </div>
       <div role="alert">{state === 'failed' && <p class="bad">{say('eraseFailed')}</p>}</div>
     </div>
@@ -54,6 +64,7 @@ function EraseQuestion({ model, words: { say } }: Props) {
         event.preventDefault();
         if (isTyped) void model.erase();
       }}
+      onKeyDown={({ key }) => key === 'Escape' && model.askToErase(false)}
     >
       <p class="bad" id={`${id}-warning`}>
         {say('eraseWarning')}{' '}

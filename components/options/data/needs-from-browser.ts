@@ -12,7 +12,10 @@ import { loadSettings } from '../../../utils/settings/storage';
 import type { DataNeeds } from './data-needs';
 
 /** What "Your data" takes from the browser. */
-export function needsFromBrowser(desk: Desk, archive: Archive): DataNeeds {
+export function needsFromBrowser(
+  desk: Desk,
+  archive: Archive,
+): Omit<DataNeeds, 'erased' | 'firstFeed'> {
   const area = browser.storage.local;
   return {
     desk,

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Words } from '../../../utils/basics/words';
 import { faultWords } from './fault-words';
 import { Progress } from './progress';
@@ -19,13 +19,15 @@ export function RestorePart({ model, words, dates }: Props) {
   const over = useSignal(false);
   const input = useRef<HTMLInputElement>(null);
   const panel = useRef<HTMLDivElement>(null);
+  const part = useRef<HTMLDivElement>(null);
   const state = model.state.value;
   const kind = state?.kind;
-  // The focused element disappears between stages; focus elsewhere stays where it is.
-  useEffect(() => {
-    const { activeElement } = document;
-    const isLost = !activeElement || activeElement === document.body;
-    if (kind && isLost) panel.current?.focus();
+  // What comes of the file stands below the button and takes the focus from it, so that it is in sight and is read out.
+  // A user who went on elsewhere stays there.
+  useLayoutEffect(() => {
+    const { activeElement, body } = document;
+    const isHere = activeElement === body || part.current?.contains(activeElement);
+    if (kind && isHere) panel.current?.focus();
   }, [kind]);
 
   function take(files: FileList | null | undefined) {
@@ -36,6 +38,7 @@ export function RestorePart({ model, words, dates }: Props) {
     // biome-ignore lint/a11y/noStaticElementInteractions: a file may be dropped; the button does the same
     <div
       class="part"
+      ref={part}
       data-over={over.value}
       onDragOver={(event) => {
         if (!event.dataTransfer?.types.includes('Files')) return;
@@ -60,8 +63,9 @@ export function RestorePart({ model, words, dates }: Props) {
           type="button"
           class="main"
           aria-describedby={`${id}-about`}
-          disabled={isBusy(state)}
-          onClick={() => input.current?.click()}
+          // Never disabled, so that it can take the focus.
+          aria-disabled={isBusy(state)}
+          onClick={() => !isBusy(state) && input.current?.click()}
         >
           {say('dataChooseFile')}
         </button>

@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { CheckName, CheckResult } from '../../../utils/diagnosis/self-test';
 
 export interface DiagnosisNeeds {
@@ -24,6 +24,8 @@ export interface DiagnosisModel {
   show(): Promise<void>;
   copy(): Promise<void>;
   grantHosts(): Promise<void>;
+  /** Everything was deleted: what was found of it is no longer shown. */
+  forget(): void;
 }
 
 export function createDiagnosisModel(needs: DiagnosisNeeds): DiagnosisModel {
@@ -62,6 +64,13 @@ export function createDiagnosisModel(needs: DiagnosisNeeds): DiagnosisModel {
     async grantHosts() {
       await needs.requestHosts().catch(() => false);
       await run();
+    },
+    forget() {
+      batch(() => {
+        if (!running.peek()) results.value = undefined;
+        text.value = undefined;
+        copied.value = undefined;
+      });
     },
   };
 }

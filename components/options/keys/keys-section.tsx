@@ -37,7 +37,7 @@ export function KeysSection({ settings: { keys }, words, change }: SectionProps)
   }
 
   return (
-    <Section title={say('settingsKeys')} about={say('settingsKeysAbout')}>
+    <Section id="keys" title={say('settingsKeys')} about={say('settingsKeysAbout')}>
       <ul>
         {commandNames.map((command) => (
           <KeyRow

@@ -17,21 +17,27 @@ const doings = [
   ['mute', 'ruleMute'],
 ] as const;
 
-/** The form for a new rule, and what that rule would have done. */
+/** The form for a new rule or an edited one, and what that rule would have done. */
 export function RuleForm({ model, words, field }: Props) {
   const { say } = words;
   const id = useId();
   const draft = model.draft.value;
   const fault = model.fault.value;
+  const editing = model.editing.value;
+  function leave(): void {
+    model.leaveEditing();
+    field.current?.focus();
+  }
   return (
     <form
       class="part"
-      aria-label={say('ruleNew')}
+      aria-label={say(editing ? 'ruleEdited' : 'ruleNew')}
       onSubmit={(event) => {
         event.preventDefault();
-        model.add();
+        model.save();
         field.current?.focus();
       }}
+      onKeyDown={({ key }) => editing && key === 'Escape' && leave()}
     >
       <div class="entry">
         <Select
@@ -58,13 +64,18 @@ export function RuleForm({ model, words, field }: Props) {
           onInput={({ currentTarget }) => model.edit({ value: currentTarget.value })}
         />
         <button type="submit" class="main">
-          {say('ruleAdd')}
+          {say(editing ? 'ruleSave' : 'ruleAdd')}
         </button>
+        {editing && (
+          <button type="button" onClick={leave}>
+            {say('dataCancel')}
+          </button>
+        )}
       </div>
       <div role="alert" id={`${id}-fault`}>
         {fault && <p class="bad">{say(fault)}</p>}
       </div>
-      <TrialReport tried={model.tried.value} words={words} />
+      <TrialReport tried={model.tried.value} kind={draft.by} words={words} />
     </form>
   );
 }

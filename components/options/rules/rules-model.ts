@@ -37,6 +37,8 @@ export type Tried =
 export interface RulesModel {
   /** Nothing until the settings are read. */
   readonly rules: ReadonlySignal<readonly Rule[] | undefined>;
+  /** The rule that the draft is to replace; nothing while the draft is of a new rule. */
+  readonly editing: ReadonlySignal<Rule | undefined>;
   /** The draft, as the form shows it. */
   readonly draft: ReadonlySignal<Rule>;
   /** What is wrong with the draft, once the user tried to add it or typed what can't become valid. */
@@ -46,8 +48,12 @@ export interface RulesModel {
   /** Follows the settings and the library. Returns a function that stops it. */
   start(): () => void;
   edit(part: Partial<Rule>): void;
-  /** Adds the draft to the rules. Returns whether it was valid. */
-  add(): boolean;
+  /** Puts a rule into the form, to be changed there. */
+  beginEditing(rule: Rule): void;
+  /** Empties the form, and leaves the rule as it is. */
+  leaveEditing(): void;
+  /** Adds the draft to the rules, or puts it in place of the edited one. Returns whether it was valid. */
+  save(): boolean;
   remove(rule: Rule): void;
 }
 
@@ -62,7 +68,13 @@ export function createRulesModel(needs: RulesNeeds): RulesModel {
   const draft = signal<Rule>({ does: 'raise', by: 'words', value: '' });
   const asked = signal(false);
   const tried = signal<Tried | undefined>(undefined);
-  const fault = computed(() => faultOf(draft.value, rules.value ?? []));
+  const editing = signal<Rule | undefined>(undefined);
+  /** The rules beside the draft. */
+  const others = computed(() => {
+    const edited = editing.value;
+    return edited ? rules.value?.filter((one) => !isSame(one, edited)) : rules.value;
+  });
+  const fault = computed(() => faultOf(draft.value, others.value ?? []));
   /** The papers that trials run on, and when they were read. */
   let papers: { rows: ReturnType<RulesNeeds['brought']>; read: number } | undefined;
   const changes = signal(0);
@@ -91,7 +103,7 @@ export function createRulesModel(needs: RulesNeeds): RulesModel {
 
   /** Tries the draft, a moment after its last change. */
   function followDraft(): (() => void) | undefined {
-    const [rule, given] = [kept(draft.value), rules.value];
+    const [rule, given] = [kept(draft.value), others.value];
     const isOpen = given !== undefined && changes.value >= 0;
     if (!isOpen || fault.value) {
       tried.value = undefined;
@@ -120,8 +132,17 @@ export function createRulesModel(needs: RulesNeeds): RulesModel {
       .catch((cause: unknown) => report('rules', cause));
   }
 
+  function leave(): void {
+    batch(() => {
+      editing.value = undefined;
+      draft.value = { ...draft.peek(), value: '' };
+      asked.value = false;
+    });
+  }
+
   return {
     rules,
+    editing,
     draft,
     fault: computed(() => (asked.value || fault.value !== 'ruleEmpty' ? fault.value : undefined)),
     tried,
@@ -144,27 +165,44 @@ export function createRulesModel(needs: RulesNeeds): RulesModel {
         asked.value = false;
       });
     },
-    add() {
+    beginEditing(rule) {
+      batch(() => {
+        editing.value = rule;
+        draft.value = rule;
+        asked.value = false;
+      });
+    },
+    leaveEditing: leave,
+    save() {
       if (fault.peek()) {
         asked.value = true;
         return false;
       }
       const rule = kept(draft.peek());
+      const edited = editing.peek();
       void settings
-        .change((all) => ({ ...all, rules: [...all.rules, rule] }))
+        .change((all) => ({ ...all, rules: placed(all.rules, rule, edited) }))
         .then((isStored) => {
           // A draft that was not stored, or was typed meanwhile, stays in the form.
-          if (isStored && isSame(kept(draft.peek()), rule)) draft.value = { ...rule, value: '' };
+          if (isStored && isSame(kept(draft.peek()), rule)) leave();
         });
       return true;
     },
     remove(rule) {
+      const edited = editing.peek();
+      if (edited && isSame(edited, rule)) leave();
       void settings.change((all) => ({
         ...all,
         rules: all.rules.filter((one) => !isSame(one, rule)),
       }));
     },
   };
+}
+
+/** The rules with one more: in place of the edited one, or, if that is gone, at the end. */
+function placed(rules: readonly Rule[], rule: Rule, edited: Rule | undefined): readonly Rule[] {
+  const place = edited ? rules.findIndex((one) => isSame(one, edited)) : -1;
+  return place < 0 ? [...rules, rule] : rules.with(place, rule);
 }
 
 /** A rule in the form in which it is stored. */

@@ -37,6 +37,10 @@ export function RulesSection({ model, words }: Props) {
                 text={ruleInWords(rule, words)}
                 does={rule.does}
                 words={words}
+                onEdit={() => {
+                  model.beginEditing(rule);
+                  field.current?.focus();
+                }}
                 onRemove={(button) => remove(rule, button)}
               />
             ))}
@@ -52,12 +56,16 @@ interface LineProps {
   readonly text: string;
   readonly does: Rule['does'];
   readonly words: Words;
+  readonly onEdit: () => void;
   readonly onRemove: (button: HTMLElement) => void;
 }
 
-const RuleLine = ({ text, does, words: { say }, onRemove }: LineProps) => (
+const RuleLine = ({ text, does, words: { say }, onEdit, onRemove }: LineProps) => (
   <li data-does={does}>
     <span class="what">{text}</span>
+    <button type="button" class="edit" aria-label={say('ruleEdit', text)} onClick={onEdit}>
+      {say('ruleEditButton')}
+    </button>
     <button
       type="button"
       class="clear"

@@ -1,21 +1,35 @@
 import type { Words } from '../../../utils/basics/words';
+import type { RuleKind } from '../../../utils/rules/rule-kinds';
 import type { Rule } from '../../../utils/rules/rules-schema';
 import type { Trial } from '../../../utils/rules/trial';
 import type { Tried } from './rules-model';
 
 interface Props {
   readonly tried: Tried | undefined;
+  /** What the draft goes by. */
+  readonly kind: RuleKind;
   readonly words: Words;
 }
 
+/** How a rule of a kind finds papers. */
+const hints: Partial<Readonly<Record<RuleKind, string>>> = {
+  words: 'ruleHintWords',
+  upvotes: 'ruleHintUpvotes',
+};
+
 /** What a rule would have done to papers that feeds brought. Its room is reserved before there is a result. */
-export function TrialReport({ tried, words }: Props) {
+export function TrialReport({ tried, kind, words }: Props) {
   const { say } = words;
+  const hint = hints[kind];
   const { does, trial } = tried?.kind === 'tried' ? tried : {};
   return (
     <div class="trial">
       <div role="status">
-        {!tried && <p class="quiet">{say('ruleTrialAbout')}</p>}
+        {!tried && (
+          <p class="quiet">
+            {say('ruleTrialAbout')} {hint && say(hint)}
+          </p>
+        )}
         {tried?.kind === 'nothing' && <p>{say('ruleTrialNothing')}</p>}
         {tried?.kind === 'unavailable' && <p>{say('ruleTrialUnavailable')}</p>}
         {does && trial && <Counts does={does} trial={trial} words={words} />}

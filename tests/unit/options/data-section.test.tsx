@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 
 import { Blob as NodeBlob, File as NodeFile } from 'node:buffer';
+import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
@@ -8,6 +9,7 @@ import { createDataModel } from '../../../components/options/data/data-model';
 import type { DataNeeds } from '../../../components/options/data/data-needs';
 import { DataSection } from '../../../components/options/data/data-section';
 import { createRestoreModel } from '../../../components/options/data/restore-model';
+import { holdFocus } from '../../../components/ui/hold-focus';
 import type { BackupState } from '../../../utils/backup/state';
 import { StorageUnavailable } from '../../../utils/library/store/connection';
 import { deleteDatabases } from '../../../utils/library/store/delete-databases';
@@ -39,6 +41,8 @@ function setUpData() {
     elsewhere: false,
     unavailable: false,
     erased: 0,
+    forgotten: 0,
+    followed: signal(true),
     /** Other contexts changed what is remembered. */
     remember(backup: Partial<BackupState>) {
       fake.backup = { ...fake.backup, ...backup };
@@ -77,6 +81,12 @@ function setUpData() {
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
+    },
+    erased: () => void fake.forgotten++,
+    firstFeed: {
+      name: 'Daily Papers',
+      isFollowed: fake.followed,
+      unfollow: () => (fake.followed.value = false),
     },
     async eraseAll() {
       if (fake.unavailable) throw new Error('no');
@@ -278,6 +288,26 @@ describe('restoring', () => {
     expect(data.fake.failures).toEqual([]);
   });
 
+  it('shows what a file would do where its button has the focus, and gives it back', async () => {
+    const { restore } = await show(setUpData());
+    holdFocus(root);
+    button('Choose a file…').focus();
+    await act(async () => restore.choose(await fileOfAnother()));
+    await settle();
+    expect(document.activeElement?.className).toBe('panel');
+    expect(document.activeElement?.textContent).toContain('offprint-2026-11-23.json');
+    await click(button('Cancel'));
+    expect(document.activeElement).toBe(button('Choose a file…'));
+  });
+
+  it('leaves the focus to a user who went on elsewhere', async () => {
+    const { restore } = await show(setUpData());
+    button('Export everything').focus();
+    await act(async () => restore.choose(await fileOfAnother()));
+    await settle();
+    expect(document.activeElement).toBe(button('Export everything'));
+  });
+
   it('waits for another tab that restores', async () => {
     const data = setUpData();
     const { restore } = await show(data);
@@ -326,6 +356,39 @@ describe('deleting everything', () => {
     await untilText('Everything has been deleted.');
     expect(data.fake.erased).toBe(1);
     expect((await data.kept.library.size()).papers).toBe(0);
+  });
+
+  it('is left with Esc, and the focus returns to its button', async () => {
+    await show(setUpData());
+    holdFocus(root);
+    await click(button('Delete all my data…'));
+    const word = input('To delete everything, type “delete”');
+    await act(
+      () => void word.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })),
+    );
+    await settle();
+    expect(text()).not.toContain("This can't be undone.");
+    expect(document.activeElement).toBe(button('Delete all my data…'));
+  });
+
+  it('keeps the focus, has the page forget, and says which feed is followed again', async () => {
+    const data = setUpData();
+    await show(data);
+    holdFocus(root);
+    await click(button('Delete all my data…'));
+    await act(() => {
+      const word = input('To delete everything, type “delete”');
+      word.value = 'delete';
+      word.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await click(button('Delete everything'));
+    await untilText('As after installing, Offprint follows Daily Papers.');
+    expect(document.activeElement).toBe(button('Delete all my data…'));
+    expect(data.fake.forgotten).toBe(1);
+    await click(button('Unfollow'));
+    expect(text()).not.toContain('follows Daily Papers');
+    expect(document.activeElement).toBe(button('Delete all my data…'));
+    expect(await violations()).toEqual([]);
   });
 
   it('is left as easily, and says where it failed', async () => {

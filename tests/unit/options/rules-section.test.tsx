@@ -114,6 +114,42 @@ describe('the rules', () => {
     expect(ranked.mock.calls).toEqual([[[other]], [[diffusion, other]]]);
   });
 
+  it('are edited in their place, from a form that holds them, and the focus stays in it', async () => {
+    const other: Rule = { does: 'mute', by: 'words', value: 'survey' };
+    const { fake } = await show({}, [diffusion, other]);
+    await click(button('Edit the rule “Raise: words “diffusion””'));
+    expect(field().value).toBe('diffusion');
+    expect(document.activeElement).toBe(field());
+    expect(fault()).toBe('');
+    expect(await violations()).toEqual([]);
+    await type(field(), 'diffusion model');
+    await click(button('Save rule'));
+    const changed = { ...diffusion, value: 'diffusion model' };
+    expect(fake.settings.rules).toEqual([changed, other]);
+    expect(document.activeElement).toBe(field());
+    expect(field().value).toBe('');
+    expect(button('Add rule')).toBeTruthy();
+  });
+
+  it('that are edited stay as they are on Esc, and can not become one of the others', async () => {
+    const other: Rule = { does: 'raise', by: 'words', value: 'survey' };
+    const { fake } = await show({}, [diffusion, other]);
+    await click(button('Edit the rule “Raise: words “diffusion””'));
+    await type(field(), 'survey');
+    expect(fault()).toBe('You have that rule already.');
+    await act(
+      () =>
+        void field().dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })),
+    );
+    expect(fake.settings.rules).toEqual([diffusion, other]);
+    expect(field().value).toBe('');
+    expect(document.activeElement).toBe(field());
+    await click(button('Edit the rule “Raise: words “diffusion””'));
+    await click(button('Remove the rule “Raise: words “diffusion””'));
+    expect(field().value).toBe('');
+    expect(button('Add rule')).toBeTruthy();
+  });
+
   it('that were not stored stay in the form', async () => {
     const { fake } = await show();
     fake.writable = false;
@@ -176,6 +212,15 @@ describe('a trial', () => {
     expect(examples()).toEqual(['Diffusion by him', 'A survey of diffusion', 'Diffusion A']);
     expect(await violations()).toEqual([]);
     expect(fake.issued).toEqual([]);
+  });
+
+  it('explains how words are found only to a rule by words', async () => {
+    await show();
+    expect(trial()[0]).toMatch(/^As you type.* Words are found whole/);
+    await choose(named('select', 'By what'), 'At least upvotes');
+    expect(trial()[0]).toMatch(/^As you type.* upvotes/);
+    await choose(named('select', 'By what'), 'Author');
+    expect(trial()[0]).toMatch(/in the last 30 days\.\s*$/);
   });
 
   it('says what other rules decide on already, and stands until the next is worked out', async () => {

@@ -79,6 +79,16 @@ describe('undo', () => {
     expect(model.message.value?.text).toBe('Nothing to undo here');
   });
 
+  it('is no longer offered once everything was deleted', async () => {
+    const { model } = await openTab();
+    model.change(readOnOpen);
+    await settle();
+    expect(model.undoable.value).toBe(true);
+    model.forget();
+    expect(model.undoable.value).toBe(false);
+    expect(model.message.value).toBeUndefined();
+  });
+
   it('is still there after a change that changes nothing', async () => {
     const { fake, model } = await openTab();
     model.change(readOnOpen);
