@@ -156,10 +156,10 @@ describe('the focus', () => {
   it('is in the form of a rule that is edited, and stays there when that is left', async () => {
     const page = await driver.extensionPage('options.html');
     await click(page, { role: 'button', name: /^Edit the rule .*diffusion/ });
-    await untilFocused(page, 'What is looked for');
+    await untilFocused(page, 'What it looks for');
     expect(await page.evaluate(`document.activeElement.value`)).toBe('diffusion');
     await page.press('Escape');
-    await untilFocused(page, 'What is looked for');
+    await untilFocused(page, 'What it looks for');
     expect(await page.evaluate(`document.activeElement.value`)).toBe('');
     await page.close();
   });
@@ -178,7 +178,7 @@ describe('the settings', () => {
 
   it('lead from their list of contents to each section', async () => {
     const page = await driver.extensionPage('options.html');
-    await find(page, { role: 'heading', name: 'Diagnosis' });
+    await find(page, { role: 'heading', name: 'Troubleshooting' });
     expect(
       await page.evaluate(`[...document.querySelectorAll('nav a')].map(({ hash, textContent }) =>
         [textContent, document.querySelector(hash)?.querySelector('h2')?.textContent]).filter(([a, b]) => a !== b)`),

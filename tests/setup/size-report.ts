@@ -20,8 +20,8 @@ const budgets: Readonly<Record<string, number>> = {
   // The queue, the inbox, the paper of the front tab, and the checks of feeds.
   popup: 92_000,
   // Reads and checks whole files, restores, tests the extension itself, checks feeds, tries rules on papers that feeds
-  // brought; renumbers a queue, judges groups of ids.
-  options: 96_000,
+  // brought, and changes them; renumbers a queue, judges groups of ids.
+  options: 97_000,
   // Settings with their undo; opens the library, on which the button and the next check depend.
   welcome: 66_000,
   // Opens the library and judges by the rules.

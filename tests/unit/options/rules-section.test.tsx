@@ -136,7 +136,7 @@ describe('the rules', () => {
     const { fake } = await show({}, [diffusion, other]);
     await click(button('Edit the rule “Raise: words “diffusion””'));
     await type(field(), 'survey');
-    expect(fault()).toBe('You have that rule already.');
+    expect(fault()).toMatch(/already/);
     await act(
       () =>
         void field().dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })),
@@ -216,10 +216,10 @@ describe('a trial', () => {
 
   it('explains how words are found only to a rule by words', async () => {
     await show();
-    expect(trial()[0]).toMatch(/^As you type.* Words are found whole/);
-    await choose(named('select', 'By what'), 'At least upvotes');
+    expect(trial()[0]).toMatch(/^As you type.* It looks for whole words/);
+    await choose(named('select', 'What it goes by'), 'At least upvotes');
     expect(trial()[0]).toMatch(/^As you type.* upvotes/);
-    await choose(named('select', 'By what'), 'Author');
+    await choose(named('select', 'What it goes by'), 'Author');
     expect(trial()[0]).toMatch(/in the last 30 days\.\s*$/);
   });
 
