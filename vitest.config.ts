@@ -8,19 +8,30 @@ import { defineConfig } from 'vitest/config';
 const endToEnd = {
   testTimeout: process.env['OFFPRINT_TIMES'] ? 1_200_000 : 180_000,
   hookTimeout: 120_000,
+  // Files share nothing but loaded modules, and loading the drivers takes longer than some tests.
+  isolate: false,
   maxWorkers: Number(process.env['OFFPRINT_SIDE_BY_SIDE'] ?? 2),
 };
 
 /**
- * Files whose outcome depends on our own logic, not on the browser: reviewed one by one. Chromium runs them every time,
- * Firefox in the long run. What touches events, roots, storage, the worker's life, permissions, downloads, networking or
- * navigation isn't among them.
+ * Files whose outcome depends on our own logic, not on the browser, each with the reason: reviewed one by one. Chromium
+ * runs them every time, Firefox in the long run. What touches events, roots, storage, the worker's life, permissions,
+ * downloads, networking or navigation isn't among them.
  */
 const alikeInBoth = process.env['OFFPRINT_TIMES']
-  ? []
-  : ['data', 'feed-answers', 'feed-replay', 'one-library', 'options', 'this-paper'].map(
-      (name) => `tests/e2e/${name}.test.ts`,
-    );
+  ? {}
+  : {
+      data: 'which files the options page takes and writes; a download of the browser is in `weekly`',
+      'feed-answers': 'what the worker makes of answers; that it may ask is in `feeds`',
+      'feed-replay': 'what the worker makes of answers that come again',
+      hiding: 'what a second visit leaves out; going and coming back is in `navigation`',
+      'one-library':
+        'how acts of several places join; that tabs hear of each other is in `main-path`',
+      'one-paper': 'which ids are one paper; that a paper counts as opened is in `unearned-marks`',
+      options: 'what the settings do; that what is stored lasts is in `durability`',
+      'this-paper':
+        'what the popup says and does of a paper; a popup over a listing is in `main-path`',
+    };
 
 export default defineConfig({
   test: {
@@ -68,7 +79,10 @@ export default defineConfig({
         test: {
           name: 'firefox',
           include: ['tests/e2e/**/*.test.ts'],
-          exclude: ['tests/e2e/**/*.chromium.test.ts', ...alikeInBoth],
+          exclude: [
+            'tests/e2e/**/*.chromium.test.ts',
+            ...Object.keys(alikeInBoth).map((name) => `tests/e2e/${name}.test.ts`),
+          ],
           env: { OFFPRINT_BROWSER: 'firefox' },
           ...endToEnd,
         },

@@ -109,47 +109,50 @@ describe('what the user did not see', () => {
     await page.close();
   });
 
-  const hiding = [
-    'html{opacity:.02}',
-    'article{opacity:.5} .grid{opacity:.5}',
-    'body{filter:opacity(2%)}',
-    'main{filter:brightness(0)}',
-    'main{filter:blur(40px)}',
-    'main{mask-image:linear-gradient(#0001,#0001)}',
-    'main{mix-blend-mode:multiply}',
-    'main{transform:scale(.2)}',
-  ];
-  it.each(hiding)('is not there to be pressed where the page has %s', async (css) => {
-    const page = await driver.open(dayUrl);
-    await untilBar(page, /papers/);
-    await style(page, css);
-    await press(page, title(3), 'Star');
-    await style(page, '');
-    // A mark of our own afterwards: any effect of the press would be stored before it.
-    await press(page, title(4), 'Queue');
-    await untilPressed(page, title(4), 'Queue');
-    await untilPressed(page, title(3), 'Star', false);
-    await press(page, title(4), 'Queue');
-    await untilPressed(page, title(4), 'Queue', false);
-    await page.close();
-  });
+  describe('on a page whose style changes', () => {
+    /** One page for all styles that follow: each replaces the one before it. */
+    let listing: Page;
+    beforeAll(async () => {
+      listing = await driver.open(dayUrl);
+      await untilBar(listing, /papers/);
+    });
 
-  const harmless = [
-    'html{filter:invert(1) hue-rotate(180deg)}',
-    'html{filter:brightness(.95) contrast(90%) sepia(10%)}',
-    'article{opacity:.6;transition:opacity 1s}',
-    'article:hover{transform:translateY(-4px) scale(1.02);box-shadow:0 0 9px #000}',
-    'article{content-visibility:auto;overflow:hidden;border-radius:20px;isolation:isolate}',
-    'main{transform:scale(.8)}',
-  ];
-  it.each(harmless)('acts as ever where a page or another extension has %s', async (css) => {
-    const page = await driver.open(dayUrl);
-    await untilBar(page, /papers/);
-    await style(page, css);
-    await press(page, title(5), 'Star');
-    await untilPressed(page, title(5), 'Star');
-    await press(page, title(5), 'Star');
-    await untilPressed(page, title(5), 'Star', false);
-    await page.close();
+    const hiding = [
+      'html{opacity:.02}',
+      'article{opacity:.5} .grid{opacity:.5}',
+      'body{filter:opacity(2%)}',
+      'main{filter:brightness(0)}',
+      'main{filter:blur(40px)}',
+      'main{mask-image:linear-gradient(#0001,#0001)}',
+      'main{mix-blend-mode:multiply}',
+      'main{transform:scale(.2)}',
+    ];
+    it.each(hiding)('is not there to be pressed where the page has %s', async (css) => {
+      await style(listing, css);
+      await press(listing, title(3), 'Star');
+      await style(listing, '');
+      // A mark of our own afterwards: any effect of the press would be stored before it.
+      await press(listing, title(4), 'Queue');
+      await untilPressed(listing, title(4), 'Queue');
+      await untilPressed(listing, title(3), 'Star', false);
+      await press(listing, title(4), 'Queue');
+      await untilPressed(listing, title(4), 'Queue', false);
+    });
+
+    const harmless = [
+      'html{filter:invert(1) hue-rotate(180deg)}',
+      'html{filter:brightness(.95) contrast(90%) sepia(10%)}',
+      'article{opacity:.6;transition:opacity 1s}',
+      'article:hover{transform:translateY(-4px) scale(1.02);box-shadow:0 0 9px #000}',
+      'article{content-visibility:auto;overflow:hidden;border-radius:20px;isolation:isolate}',
+      'main{transform:scale(.8)}',
+    ];
+    it.each(harmless)('acts as ever where a page or another extension has %s', async (css) => {
+      await style(listing, css);
+      await press(listing, title(5), 'Star');
+      await untilPressed(listing, title(5), 'Star');
+      await press(listing, title(5), 'Star');
+      await untilPressed(listing, title(5), 'Star', false);
+    });
   });
 });
