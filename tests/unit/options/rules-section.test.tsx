@@ -217,7 +217,7 @@ describe('a trial', () => {
   it('explains how words are found only to a rule by words', async () => {
     await show();
     expect(trial()[0]).toMatch(/^As you type.* It looks for whole words/);
-    await choose(named('select', 'What it goes by'), 'At least upvotes');
+    await choose(named('select', 'What it goes by'), 'Minimum upvotes');
     expect(trial()[0]).toMatch(/^As you type.* upvotes/);
     await choose(named('select', 'What it goes by'), 'Author');
     expect(trial()[0]).toMatch(/in the last 30 days\.\s*$/);
