@@ -1,4 +1,5 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import type { Words } from '../../utils/basics/words';
 import type { Desk } from '../../utils/browser/desk';
 import { type Digest, type DigestGroup, digestOf, groupsOf } from '../../utils/digest/digest';
 import { type Period, readPeriod, spanOf } from '../../utils/digest/period';
@@ -9,6 +10,7 @@ import type { PaperId } from '../../utils/paper/paper-id';
 import { createJudge } from '../../utils/rules/rules';
 import type { Settings } from '../../utils/settings/settings-schema';
 import type { View } from '../ui/view';
+import { createDigestMarks, type DigestMarks } from './digest-marks';
 
 /** The settings that concern the digest. */
 export type DigestSettings = Pick<Settings, 'feeds' | 'rules' | 'readOnOpen'>;
@@ -16,6 +18,9 @@ export type DigestSettings = Pick<Settings, 'feeds' | 'rules' | 'readOnOpen'>;
 /** What the digest needs. */
 export interface DigestNeeds {
   readonly desk: Desk;
+  readonly words: Words;
+  /** Whether a rejected action never reached the journal; otherwise it waits there. */
+  isNotStored(error: unknown): boolean;
   settings(): Promise<DigestSettings>;
   /** Calls back when the settings changed. Returns a function that stops it. */
   onSettings(listener: () => void): () => void;
@@ -46,6 +51,7 @@ export interface DigestModel {
   readonly asked: ReadonlySignal<Asked>;
   readonly shown: ReadonlySignal<Shown | undefined>;
   readonly mutedShown: ReadonlySignal<boolean>;
+  readonly marks: DigestMarks;
   /** The result of copying; `number` differs each time. */
   readonly copied: ReadonlySignal<{ readonly well: boolean; readonly number: number } | undefined>;
   /** Reads, and follows changes by other contexts and by the clock. Returns a function that stops it. */
@@ -89,10 +95,13 @@ export function createDigestModel(needs: DigestNeeds): DigestModel {
       library.feeds(),
       needs.settings(),
     ]);
+    const ids = rows.map(({ id }) => id);
+    const states = ids.length > 0 ? await library.lookUp(ids) : [];
     const digest = digestOf(rows, createJudge(settings.rules));
     readOnOpen = settings.readOnOpen;
     held = wanted;
     batch(() => {
+      marks.tell([...ids.map((id) => ({ id, marks: {} })), ...states]);
       // The user may have gone to other days meanwhile; those are read next.
       if (wanted === hash) asked.value = at;
       shown.value = {
@@ -123,6 +132,9 @@ export function createDigestModel(needs: DigestNeeds): DigestModel {
     return next;
   }
 
+  const { words, isNotStored } = needs;
+  const marks = createDigestMarks({ desk, words, isNotStored, again });
+
   const act = (action: Parameters<Desk['act']>[0]) =>
     void desk.act(action).catch((cause: unknown) => report('digest', cause));
   const stamp = () => {
@@ -135,6 +147,7 @@ export function createDigestModel(needs: DigestNeeds): DigestModel {
     asked,
     shown,
     mutedShown,
+    marks,
     copied,
     again,
     start() {

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { isForgotten } from '../../utils/digest/period';
+import { MessageLine } from '../ui/message-line';
 import { MutedToggle } from '../ui/muted-toggle';
 import { Loading, NewerLibrary, Placeholder, Unavailable } from '../ui/placeholders';
 import { DigestHeader } from './digest-header';
@@ -20,7 +21,11 @@ export function DigestPage(props: DigestProps) {
     <>
       <DigestHeader {...props} />
       <main>
+        <div role="alert">
+          {model.marks.trouble.value && <p class="bad">{model.marks.trouble.value}</p>}
+        </div>
         <Body {...props} />
+        <MessageLine model={model.marks} phrases={phrases} />
       </main>
     </>
   );

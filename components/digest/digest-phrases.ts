@@ -7,6 +7,7 @@ import {
 import { spanOf } from '../../utils/digest/period';
 import type { FeedId } from '../../utils/feeds/feed';
 import type { PaperDetails } from '../../utils/paper/details-schema';
+import { feedName } from '../ui/feed-name';
 import type { Phrases } from '../ui/phrases';
 import { reasonInWords } from '../ui/rule-reason';
 import type { Asked, Shown } from './digest-model';
@@ -46,8 +47,7 @@ export function createDigestPhrases(
     return parts.filter(Boolean).join(' · ');
   }
 
-  const feed = (id: FeedId, { titles }: Shown): string =>
-    (id.startsWith('rss:') && titles.get(id)) || nameOf(id);
+  const feed = (id: FeedId, { titles }: Shown): string => feedName(id, titles.get(id), nameOf);
 
   const heading = (group: DigestGroup, shown: Shown): string =>
     group.feed === undefined ? say('digestRaised') : feed(group.feed, shown);

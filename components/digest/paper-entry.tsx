@@ -1,4 +1,7 @@
 import { addressOf, type DigestGroup, type DigestPaper } from '../../utils/digest/digest';
+import { markNames } from '../../utils/paper/marks';
+import { IconButton, iconOfMark } from '../ui/icon';
+import { markLabels } from '../ui/icons';
 import { reasonInWords } from '../ui/rule-reason';
 import type { DigestModel, Shown } from './digest-model';
 import type { DigestPhrases } from './digest-phrases';
@@ -20,17 +23,20 @@ export function PaperEntry(props: Props) {
   const opened = () => model.open(id);
   return (
     <li data-seen={!isNew}>
-      <h3>
-        <a
-          href={addressOf(paper)}
-          target="_blank"
-          rel="noreferrer"
-          onClick={opened}
-          onAuxClick={(event) => event.button === 1 && opened()}
-        >
-          <bdi>{details.title || id}</bdi>
-        </a>
-      </h3>
+      <div class="head">
+        <h3>
+          <a
+            href={addressOf(paper)}
+            target="_blank"
+            rel="noreferrer"
+            onClick={opened}
+            onAuxClick={(event) => event.button === 1 && opened()}
+          >
+            <bdi>{details.title || id}</bdi>
+          </a>
+        </h3>
+        <Toggles {...props} />
+      </div>
       {because && (
         <p class="because" data-does={because.does}>
           {reasonInWords(because, phrases)}
@@ -44,6 +50,25 @@ export function PaperEntry(props: Props) {
       <Facts {...props} />
       <FirstLines {...props} />
     </li>
+  );
+}
+
+/** The four marks. */
+function Toggles({ paper, model: { marks }, phrases: { say } }: Props) {
+  return (
+    <fieldset class="buttons" aria-label={paper.details.title || paper.id}>
+      {markNames.map((mark) => (
+        <IconButton
+          key={mark}
+          icon={iconOfMark[mark]}
+          name={say(markLabels[mark])}
+          keys=""
+          reachable={true}
+          pressed={marks.isMarked(paper.id, mark)}
+          onPress={() => marks.toggle(paper, mark)}
+        />
+      ))}
+    </fieldset>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { MarkName } from '../../utils/paper/marks';
 import { markIcons } from './icons';
 
 /** One path each, drawn in a 16 × 16 box. */
@@ -14,6 +15,14 @@ const paths = {
 } as const;
 
 export type IconName = keyof typeof paths;
+
+/** The icon of each mark's toggle. */
+export const iconOfMark: Readonly<Record<MarkName, IconName>> = {
+  read: 'read',
+  queued: 'queue',
+  starred: 'star',
+  hidden: 'hide',
+};
 
 /** An icon beside a name that assistive technology already has. */
 export const Icon = ({ name }: { name: IconName }) => (

@@ -6,6 +6,7 @@ import { holdFocus } from '../../components/ui/hold-focus';
 import { createPhrases } from '../../components/ui/phrases';
 import { timesLanguage } from '../../components/ui/times';
 import { browser } from '../../utils/browser/browser';
+import { NotStored } from '../../utils/browser/desk';
 import { reportFailure, reportUncaught } from '../../utils/browser/failures';
 import { nameOf } from '../../utils/browser/feed-words';
 import { openDesk } from '../../utils/browser/open-desk';
@@ -22,6 +23,8 @@ holdFocus(root);
 const area = browser.storage.local;
 const model = createDigestModel({
   desk: openDesk(),
+  words,
+  isNotStored: (error) => error instanceof NotStored,
   settings: () => loadSettings(area),
   onSettings: (listener) => watchSettings(area, listener),
   now: Date.now,

@@ -2,6 +2,7 @@
 import type { ListingKey } from '../actions/actions-schema';
 import type { FeedId } from '../feeds/feed';
 import { addressesOf } from '../paper/addresses';
+import type { PaperDetails } from '../paper/details-schema';
 import { type PaperId, partsOf } from '../paper/paper-id';
 import type { SiteAbout, Start } from './about';
 import { sites } from './registry';
@@ -61,3 +62,16 @@ export const paperListing = (site: KnownSite, id: PaperId): ListingKey | undefin
 /** The site that is a paper's archive. */
 export const homeOf = (id: PaperId): KnownSite | undefined =>
   allSites.find((site) => site.paperUrl(id) === addressesOf(id).abstract);
+
+/**
+ * The listing recorded with a mark of a paper that a feed brought: the one that the feed's site names, or the paper's own
+ * page there, or at its archive. Otherwise nothing.
+ */
+export function feedListing(
+  id: PaperId,
+  feed: FeedId,
+  details: PaperDetails,
+): ListingKey | undefined {
+  const site = siteOf(feed) ?? homeOf(id);
+  return site?.feeds?.listing?.(feed, details) ?? (site && paperListing(site, id));
+}

@@ -5,6 +5,7 @@ import type { FeedId } from '../../../utils/feeds/feed';
 import type { FeedRow } from '../../../utils/library/inbox-rows';
 import { feedLimit } from '../../../utils/settings/choices';
 import { followed as withFeed } from '../../../utils/settings/follow';
+import { feedName } from '../../ui/feed-name';
 import type { Report, SettingsModel } from '../../ui/settings-model';
 
 /** What "Feeds" takes from elsewhere. */
@@ -86,9 +87,7 @@ export function createFeedsModel(needs: FeedsNeeds, { say }: Words): FeedsModel 
 
   const rowOf = (id: FeedId): FeedRow | undefined =>
     rows.value && (rows.value.get(id) ?? unchecked(id));
-  // A feed known only by its address takes its document's own name.
-  const nameOf = (id: FeedId): string =>
-    (id.startsWith('rss:') && rowOf(id)?.title) || needs.nameOf(id);
+  const nameOf = (id: FeedId): string => feedName(id, rowOf(id)?.title, needs.nameOf);
   const followed = (): readonly FeedId[] => settings.settings.peek()?.feeds ?? [];
 
   async function read(): Promise<void> {

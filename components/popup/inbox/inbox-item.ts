@@ -2,7 +2,7 @@ import type { ListingKey } from '../../../utils/actions/actions-schema';
 import type { InboxRow } from '../../../utils/library/inbox-rows';
 import type { MarkName } from '../../../utils/paper/marks';
 import type { Rule } from '../../../utils/rules/rules-schema';
-import { homeOf, paperListing, paperUrl, siteOf } from '../../../utils/sites/sites';
+import { feedListing, paperUrl } from '../../../utils/sites/sites';
 import { feedOf } from './inbox-groups';
 
 /** A paper of the inbox, as it is drawn. */
@@ -18,12 +18,6 @@ export interface InboxItem extends Omit<InboxRow, 'waiting'> {
 /** Where a paper is opened: at the site whose feed brought it. */
 export const addressOf = (row: InboxItem): string => paperUrl(row.id, feedOf(row));
 
-/**
- * The listing recorded with a mark from the inbox: the one that the feed's site names, or the paper's own page there,
- * or at its archive. Otherwise nothing.
- */
-export function listingOf(row: InboxItem): ListingKey | undefined {
-  const feed = feedOf(row);
-  const site = siteOf(feed) ?? homeOf(row.id);
-  return site?.feeds?.listing?.(feed, row.details) ?? (site && paperListing(site, row.id));
-}
+/** The listing recorded with a mark from the inbox. */
+export const listingOf = (row: InboxItem): ListingKey | undefined =>
+  feedListing(row.id, feedOf(row), row.details);

@@ -87,11 +87,16 @@ function InboxBar({ model, phrases }: Omit<Props, 'nameOf'>) {
  * "Mark these 23 seen"; once none of those shown waits, the button to the next. Drawn as one button, so that it keeps
  * the focus.
  */
-function SeeButton({ model, phrases: { say, count } }: Omit<Props, 'nameOf'>) {
+function SeeButton({ model, phrases: { say, count, number } }: Omit<Props, 'nameOf'>) {
   const seeable = model.seeable.value;
-  const key = model.keys.value.markShownRead;
-  const name = count('inboxSee', seeable);
   const hasNext = model.hasMore.value;
+  const key = model.keys.value.markShownRead;
+  const { waiting = 0 } = model.counts.value ?? {};
+  // The count beside it is of all that wait; the button acts on those in the list.
+  const isPart = hasNext && waiting > seeable;
+  const name = isPart
+    ? say('inboxSeePart', number(seeable), number(waiting))
+    : count('inboxSee', seeable);
   if (seeable > 0) {
     return (
       <button type="button" title={key ? `${name} (${key})` : name} onClick={model.seeShown}>

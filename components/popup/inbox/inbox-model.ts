@@ -41,7 +41,7 @@ export interface InboxNeeds {
   report(part: string, cause: unknown): void;
 }
 
-type Shown = 'view' | 'hasNews' | 'feeds';
+type Shown = 'view' | 'hasNews' | 'feeds' | 'titles';
 
 /** The inbox as the popup shows it, and what the user can do with it. */
 export interface InboxModel extends Pick<InboxReading, Shown> {
@@ -198,6 +198,7 @@ export function createInboxModel(needs: InboxNeeds): InboxModel {
     view: reading.view,
     hasNews: reading.hasNews,
     feeds: reading.feeds,
+    titles: reading.titles,
     counts,
     groups,
     hasMore: computed(() => visibleCount.value > limit.value || reading.hasMore.value),

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { FeedId } from '../../../utils/feeds/feed';
+import { feedName } from '../../ui/feed-name';
 import type { Phrases } from '../../ui/phrases';
 import { Loading, NewerLibrary, Placeholder, Unavailable } from '../../ui/placeholders';
 import { checkInWords, FailingFeeds } from './inbox-check-line';
@@ -17,9 +18,11 @@ interface Props {
 }
 
 /** The inbox, or a placeholder. It is read while it is shown. */
-export function InboxPanel(props: Props) {
-  const { model } = props;
+export function InboxPanel({ nameOf, ...given }: Props) {
+  const { model } = given;
   useEffect(() => model.show(), [model]);
+  const titles = model.titles.value;
+  const props = { ...given, nameOf: (id: FeedId) => feedName(id, titles.get(id), nameOf) };
   return (
     <>
       <FailingFeeds {...props} />
@@ -66,10 +69,12 @@ function NothingFollowed({ phrases: { say }, openFeeds }: Props) {
 
 function NothingNew({ model, phrases }: Pick<Props, 'model' | 'phrases'>) {
   const { say } = phrases;
+  const checked = model.checked.value;
   return (
     <Placeholder
-      title={say('inboxNothingNew')}
-      counsel={checkInWords(model, phrases) ?? say('inboxNeverChecked')}
+      // Only a check tells that nothing is new.
+      title={say(checked === undefined ? 'inboxUnchecked' : 'inboxNothingNew')}
+      counsel={checkInWords(model, phrases) ?? say('inboxUncheckedCounsel')}
     >
       <button
         type="button"

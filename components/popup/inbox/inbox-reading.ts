@@ -3,6 +3,7 @@ import { bulkLimit } from '../../../utils/actions/bulk-limit';
 import { startOfDay } from '../../../utils/basics/calendar';
 import type { Desk } from '../../../utils/browser/desk';
 import { unchecked } from '../../../utils/checks/schedule';
+import type { FeedId } from '../../../utils/feeds/feed';
 import type { FeedRow, InboxRow } from '../../../utils/library/inbox-rows';
 import type { InboxCounts } from '../../../utils/library/library';
 import { StorageUnavailable } from '../../../utils/library/store/connection';
@@ -30,6 +31,8 @@ export interface InboxReading {
   readonly counts: Signal<InboxCounts | undefined>;
   /** The state of the followed feeds. */
   readonly feeds: Signal<readonly FeedRow[]>;
+  /** What the feeds' documents call themselves, also of feeds that are no longer followed. */
+  readonly titles: Signal<ReadonlyMap<FeedId, string>>;
   readonly settings: Signal<InboxSettings | undefined>;
   /**
    * Reads the states of all papers shown, and the counts; the list keeps its rows. Calls during a read are merged into
@@ -61,6 +64,7 @@ export function createInboxReading({ desk, settings, tell, report }: Needs): Inb
     hasNews: signal(false),
     counts: signal<InboxCounts | undefined>(undefined),
     feeds: signal<readonly FeedRow[]>([]),
+    titles: signal<ReadonlyMap<FeedId, string>>(new Map()),
     settings: signal<InboxSettings | undefined>(undefined),
   };
   let isOpen = false;
@@ -87,6 +91,7 @@ export function createInboxReading({ desk, settings, tell, report }: Needs): Inb
     batch(() => {
       reading.counts.value = counts;
       reading.settings.value = chosen;
+      reading.titles.value = new Map(rows.flatMap(({ id, title }) => (title ? [[id, title]] : [])));
       reading.feeds.value = chosen.feeds.map((id) => known.get(id) ?? unchecked(id));
       draw();
     });

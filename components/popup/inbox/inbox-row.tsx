@@ -1,6 +1,6 @@
 import type { FeedId } from '../../../utils/feeds/feed';
-import { type MarkName, markNames } from '../../../utils/paper/marks';
-import { IconButton, type IconName } from '../../ui/icon';
+import { markNames } from '../../../utils/paper/marks';
+import { IconButton, iconOfMark } from '../../ui/icon';
 import { markLabels } from '../../ui/icons';
 import type { Phrases } from '../../ui/phrases';
 import { reasonInWords } from '../../ui/rule-reason';
@@ -16,12 +16,6 @@ interface Props {
   readonly isUnfolded: boolean;
 }
 
-const icons: Readonly<Record<MarkName, IconName>> = {
-  read: 'read',
-  queued: 'queue',
-  starred: 'star',
-  hidden: 'hide',
-};
 const commands = { read: 'read', queued: 'queue', starred: 'star', hidden: 'hide' } as const;
 
 /** One paper of the inbox. When the row has focus, its title's link has it. */
@@ -63,7 +57,7 @@ export function InboxRow(props: Props) {
         {markNames.map((mark) => (
           <IconButton
             key={mark}
-            icon={icons[mark]}
+            icon={iconOfMark[mark]}
             name={say(markLabels[mark])}
             keys={keys[commands[mark]]}
             reachable={isCurrent}

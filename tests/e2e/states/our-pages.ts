@@ -136,6 +136,10 @@ export const stages: readonly Stage[] = [
         await untilThere(page, '#data .bad');
       }),
       state('digest', 'digest.html#week', 'section li'),
+      state('digest, marked', 'digest.html#week', 'section li', async (page) => {
+        await click(page, button('Queue'));
+        await untilThere(page, '.message button');
+      }),
     ],
   },
   {

@@ -6,7 +6,7 @@ import { DigestPage } from '../../../components/digest/digest-page';
 import { createDigestPhrases } from '../../../components/digest/digest-phrases';
 import { createPhrases } from '../../../components/ui/phrases';
 import type { FeedId } from '../../../utils/feeds/feed';
-import { see } from '../library/set-up';
+import { mark, see } from '../library/set-up';
 import { button, click, named, texts } from '../options/page';
 import { english } from '../popup/english';
 import { violations } from '../violations';
@@ -102,6 +102,45 @@ describe('the digest page', () => {
     const href = (title: string) => named<HTMLAnchorElement>('h3 a', title).href;
     expect(href('Pictures')).toBe('https://huggingface.co/papers/2603.00004');
     expect(href('Words')).toBe('https://arxiv.org/abs/2603.00001');
+  });
+
+  it('marks papers, drawn at once and stored, and takes that back by Undo', async () => {
+    const parts = await some();
+    await show(parts);
+    const toggle = (name: string) =>
+      entry('Words').querySelector<HTMLElement>(
+        `[role=group] [aria-label=${name}], fieldset [aria-label=${name}]`,
+      );
+    const pressed = (name: string) => toggle(name)?.ariaPressed;
+    expect(['Read', 'Queue', 'Star', 'Hide'].map(pressed)).toEqual(Array(4).fill('false'));
+    await act(() => toggle('Queue')?.click());
+    expect(pressed('Queue')).toBe('true');
+    await settle();
+    expect(texts('.message p')[0]).toMatch(/^Queued/);
+    expect(await parts.fake.library.queueLength()).toBe(1);
+    expect(pressed('Queue')).toBe('true');
+    expect(await violations()).toEqual([]);
+    await click(button('Undo'));
+    await settle();
+    expect(pressed('Queue')).toBe('false');
+    expect(texts('.message p')).toEqual(['Undone']);
+    expect(await parts.fake.library.queueLength()).toBe(0);
+  });
+
+  it('shows marks as they are, and says where one could not be stored', async () => {
+    const parts = await some();
+    await parts.fake.elsewhere(mark('starred', true, [1]));
+    await show(parts);
+    const star = entry('Words').querySelector<HTMLElement>('[aria-label=Star]');
+    expect(star?.ariaPressed).toBe('true');
+    parts.fake.stored = false;
+    await act(() => star?.click());
+    await settle();
+    expect(entry('Words').querySelector<HTMLElement>('[aria-label=Star]')?.ariaPressed).toBe(
+      'true',
+    );
+    expect(texts('[role=alert] p')).toHaveLength(1);
+    expect(texts('.message p')).toEqual([]);
   });
 
   it('says of a paper that it was seen, in words as well', async () => {

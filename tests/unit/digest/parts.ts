@@ -7,7 +7,8 @@ import type { Rule } from '../../../utils/rules/rules-schema';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { see } from '../library/set-up';
 import { paper } from '../make';
-import { createLibraryDesk } from '../popup/library-desk';
+import { english } from '../popup/english';
+import { createLibraryDesk, NoSpace } from '../popup/library-desk';
 
 export const daily: FeedId = 'huggingface:daily';
 export const category: FeedId = 'arxiv:category/cs.CL';
@@ -33,6 +34,8 @@ export function setUp(more: Partial<DigestNeeds> = {}) {
   const failures: unknown[] = [];
   const model = createDigestModel({
     desk: fake.desk,
+    words: english,
+    isNotStored: (error) => error instanceof NoSpace,
     settings: async () => needs.settings,
     onSettings(listener) {
       told.add(listener);

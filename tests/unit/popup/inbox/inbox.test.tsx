@@ -304,7 +304,8 @@ describe('the list', () => {
     const many = Array.from({ length: 60 }, (_, n) => [n + 1, `Paper ${n + 1}`] as const);
     await parts.bring(daily, many);
     await show(parts);
-    await click(button('Mark these 50 seen'));
+    // The count beside it is of all that wait.
+    await click(button('Mark these 50 of 60 seen'));
     expect(dimmed()).toHaveLength(50);
     expect(await parts.library.inbox(99)).toHaveLength(10);
     await click(button('Show the next'));
@@ -432,6 +433,23 @@ describe('where nothing waits', () => {
     expect(titles()).toEqual(['First']);
   });
 
+  it('does not say that nothing is new before a feed was checked', async () => {
+    await show(setUp());
+    expect(find('h2').textContent).toBe('Not checked yet');
+    expect(find('.placeholder p').textContent).toMatch(/have not been checked yet/);
+    expect(await violations()).toEqual([]);
+  });
+
+  it('calls a feed what its document calls itself, as the settings do', async () => {
+    const parts = setUp();
+    const nature: FeedId = 'rss:https://www.nature.com/nthings.rss';
+    const details = { title: 'Things' };
+    const titled = feed(nature, { title: 'Nature Things' });
+    await parts.fake.library.bringIn(titled, [{ id: paper(7), details, rank: 1 }], Date.now());
+    await show(parts, { feeds: [nature] });
+    expect(find('[data-inbox] h2').textContent).toBe('Today · Nature Things');
+  });
+
   it('says that nothing is followed, and leads to where feeds are chosen', async () => {
     await show(setUp(), { feeds: [] });
     expect(find('h2').textContent).toBe("You don't follow any feeds");
@@ -457,7 +475,7 @@ describe('where nothing waits', () => {
     expect(await violations()).toEqual([]);
     parts.fake.unreadable = false;
     await click(button('Try again'));
-    expect(find('h2').textContent).toBe('Nothing new');
+    expect(find('h2').textContent).toBe('Not checked yet');
   });
 });
 

@@ -1,0 +1,91 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Action } from '../../utils/actions/actions-schema';
+import { createStates } from '../../utils/actions/states';
+import type { Words } from '../../utils/basics/words';
+import { markByHand } from '../../utils/browser/by-hand';
+import type { Desk } from '../../utils/browser/desk';
+import type { DigestPaper } from '../../utils/digest/digest';
+import { type ActionId, newActionId, nextMoment } from '../../utils/paper/action-id';
+import type { MarkName } from '../../utils/paper/marks';
+import type { PaperId } from '../../utils/paper/paper-id';
+import type { PaperState } from '../../utils/paper/paper-state-schema';
+import { feedListing } from '../../utils/sites/sites';
+import { actionInWords, undoInWords } from '../ui/actions-in-words';
+import { createMessageLine, type MessageLine } from '../ui/message';
+
+interface Needs {
+  readonly desk: Desk;
+  readonly words: Words;
+  /** Whether a rejected action never reached the journal; otherwise it waits there. */
+  isNotStored(error: unknown): boolean;
+  /** Reads the digest again, with the states of its papers. */
+  again(): Promise<void>;
+}
+
+/** The marks of the digest's papers, and what the user does to them. */
+export interface DigestMarks {
+  readonly message: MessageLine;
+  /** What was not stored, in words. Stays until an action succeeds. */
+  readonly trouble: ReadonlySignal<string | undefined>;
+  isMarked(paper: PaperId, mark: MarkName): boolean;
+  /** Sets or clears a mark, drawn before this returns. */
+  toggle(paper: DigestPaper, mark: MarkName): void;
+  undo(target: ActionId): Promise<void>;
+  /** Takes over what the library says. */
+  tell(states: readonly PaperState[]): void;
+}
+
+export function createDigestMarks({ desk, words, isNotStored, again }: Needs): DigestMarks {
+  const states = createStates();
+  const version = signal(0);
+  const message = createMessageLine();
+  const trouble = signal<string | undefined>(undefined);
+
+  /** Resolves to the outcome; to nothing if the action waits in the journal. */
+  async function act(action: Action): Promise<Awaited<ReturnType<Desk['act']>> | 'not stored'> {
+    states.begin(action);
+    version.value++;
+    const outcome = await desk
+      .act(action)
+      .catch((error: unknown) => (isNotStored(error) ? ('not stored' as const) : undefined));
+    trouble.value = outcome === 'not stored' ? words.say('popupNotStored') : undefined;
+    // An action that waits in the journal stays laid over.
+    if (outcome !== undefined) {
+      if (outcome !== 'not stored') await again();
+      states.settle([action.id]);
+      version.value++;
+    }
+    return outcome;
+  }
+
+  return {
+    message,
+    trouble,
+    isMarked(paper, mark) {
+      void version.value;
+      return states.get(paper)?.marks[mark]?.value === true;
+    },
+    toggle({ id, details, feeds }, mark) {
+      const [feed] = feeds;
+      const listing = feed && feedListing(id, feed, details);
+      const value = states.get(id)?.marks[mark]?.value !== true;
+      const action = markByHand({ id, details, ...(listing && { listing }) }, mark, value);
+      message.say(actionInWords(words, action) ?? '', action.id);
+      void act(action).then((outcome) => {
+        const isShown = message.shown.peek()?.undo === action.id;
+        if (outcome === 'not stored' && isShown) message.clear();
+      });
+    },
+    async undo(target) {
+      message.clear();
+      const time = nextMoment();
+      const outcome = await act({ id: newActionId(time), time, kind: 'undo', target });
+      if (outcome === 'not stored') return;
+      message.say(outcome ? undoInWords(words, outcome) : words.say('didUndo'));
+    },
+    tell(told) {
+      states.tell(told);
+      version.value++;
+    },
+  };
+}
