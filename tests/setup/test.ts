@@ -152,11 +152,15 @@ const stages: readonly (readonly Step[])[] = [
     { name: 'build:firefox', run: check('wxt zip --browser firefox') },
   ],
   [{ name: 'size', run: check('node tests/setup/size.ts') }],
-  [{ name: 'unit', run: (show) => vitest('unit', show) }],
   [
-    // They drive browsers, and wait for them most of the time.
+    // They drive browsers, and wait for them now and then.
     { name: 'chromium', run: endToEnd('chromium', findChromium) },
     { name: 'firefox', run: endToEnd('firefox', findFirefox) },
+    // Beside the browsers one file at a time.
+    {
+      name: 'unit',
+      run: (show) => vitest('unit', show, isAlone('unit') ? {} : { VITEST_MAX_WORKERS: '1' }),
+    },
     // Reads the archives.
     { name: 'built', run: (show) => vitest('built', show) },
   ],
@@ -175,6 +179,9 @@ if (unknown.length > 0) {
   );
   process.exit(2);
 }
+
+/** Whether only this step was asked for. */
+const isAlone = (name: string): boolean => wanted.length === 1 && wanted.includes(name);
 
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const lines: string[] = [];
