@@ -1,0 +1,109 @@
+import { shownText } from '../basics/text';
+import { addressesOf } from '../paper/addresses';
+import type { PaperDetails } from '../paper/details-schema';
+import { type PaperId, partsOf } from '../paper/paper-id';
+import type { CitedPaper } from './cited-paper';
+import type { CslDate, CslItem } from './csl';
+import { journalReference } from './journal-reference';
+import { nameOf } from './names';
+
+/** A text of several lines, each as it may be shown. */
+const shownLines = (text: string): string =>
+  text
+    .split(/\r\n?|\n/)
+    .map(shownText)
+    .join('\n')
+    .trim();
+
+/** What the user chose for citations. */
+export interface CitationOptions {
+  /** Whether a preprint on arXiv gets the DOI that arXiv registers, `10.48550/arXiv.2603.03283`. */
+  readonly arxivDoi: boolean;
+  readonly abstracts: boolean;
+  /** Whether the user's own notes are written. */
+  readonly notes: boolean;
+}
+
+/** `YYYY-MM-DD` in CSL's terms. */
+function dateOf(day: string): CslDate {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return { 'date-parts': [[year, month, date]] };
+}
+
+/** An arXiv identifier begins with the month of its first version, `2603.03283`, `hep-th/9901001`. */
+function monthOfArxiv(identifier: string): CslDate | undefined {
+  const [, year, month] = /^(?:[a-z-]+\/)?(\d\d)(\d\d)/.exec(identifier) ?? [];
+  if (!year || !month) return undefined;
+  return { 'date-parts': [[Number(year) + (Number(year) > 90 ? 1900 : 2000), Number(month)]] };
+}
+
+/** The first subject's short name: `cs.CL` of "Computation and Language (cs.CL)". */
+const classOf = (subject: string | undefined): string | undefined =>
+  /(?:^|\()([a-z][a-z-]+(?:\.[A-Za-z-]{2,})?)\)?$/.exec(subject ?? '')?.[1];
+
+/** bioRxiv and medRxiv date their DOIs. */
+const isPreprintDoi = (doi: string): boolean =>
+  /^10\.(?:1101|64898)\/\d{4}\.\d\d\.\d\d\./.test(doi);
+
+/** The identifier that one of a paper's ids has in a scheme. */
+const identifierIn = (scheme: string, ids: readonly PaperId[]): string | undefined =>
+  ids.map(partsOf).find((parts) => parts.scheme === scheme)?.identifier;
+
+/** Where a work without a journal is kept. */
+const repositories: Readonly<Record<string, string>> = { arxiv: 'arXiv', openreview: 'OpenReview' };
+
+/** Where it appeared: in a journal, or (a preprint) in a repository. */
+function placeOf({
+  id,
+  others = [],
+  details,
+}: CitedPaper): Pick<CslItem, 'type' | 'container-title' | 'volume' | 'page' | 'publisher'> {
+  const ids = [id, ...others];
+  const doi = details?.doi ?? identifierIn('doi', ids);
+  const published = details?.journal && journalReference(shownText(details.journal));
+  if (published && !(doi && isPreprintDoi(doi))) {
+    return {
+      type: identifierIn('acl', ids) ? 'paper-conference' : 'article-journal',
+      ...published,
+    };
+  }
+  const repository = published ? published['container-title'] : repositories[partsOf(id).scheme];
+  return { type: 'article', ...(repository && { publisher: repository }) };
+}
+
+/** The part that arXiv has in a citation. */
+function arxivOf(arxiv: string, details: PaperDetails | undefined) {
+  const primaryClass = classOf(details?.subjects?.[0]);
+  return {
+    number: `arXiv:${arxiv}`,
+    custom: { arXiv: arxiv, ...(primaryClass && { primaryClass }) },
+  };
+}
+
+/** What is known of a paper, in CSL's terms. Nothing is invented: what no source told is missing. */
+export function cite(paper: CitedPaper, options: CitationOptions): CslItem {
+  const { id, others = [], details, tags = [], note = '' } = paper;
+  const ids = [id, ...others];
+  const arxiv = identifierIn('arxiv', ids);
+  const ownDoi = details?.doi ?? identifierIn('doi', ids);
+  const doi = ownDoi ?? (arxiv && options.arxivDoi ? `10.48550/arXiv.${arxiv}` : undefined);
+  const pmid = identifierIn('pmid', ids);
+  const authors = details?.authors?.map(shownText).filter(Boolean) ?? [];
+  const issued = details?.publishedOn ? dateOf(details.publishedOn) : arxiv && monthOfArxiv(arxiv);
+  const abstract = options.abstracts ? shownLines(details?.abstract ?? '') : '';
+  const ownNote = options.notes ? shownLines(note) : '';
+  return {
+    id,
+    ...placeOf(paper),
+    ...(details && { title: shownText(details.title) }),
+    ...(authors.length && { author: authors.map(nameOf) }),
+    ...(issued && { issued }),
+    ...(arxiv && arxivOf(arxiv, details)),
+    ...(doi && { DOI: shownText(doi) }),
+    ...(pmid && { PMID: pmid }),
+    URL: addressesOf(id).abstract,
+    ...(abstract && { abstract }),
+    ...(tags.length && { keyword: tags.map(shownText).join(', ') }),
+    ...(ownNote && { note: ownNote }),
+  };
+}

@@ -1,0 +1,62 @@
+/** CSV, RFC 4180, for spreadsheets. */
+import { unparse } from 'papaparse';
+import { shownText } from '../basics/text';
+import type { CitedPaper } from './cited-paper';
+import type { CslItem, CslName } from './csl';
+
+const columns = [
+  'id',
+  'title',
+  'authors',
+  'date',
+  'journal',
+  'doi',
+  'arxiv',
+  'subject',
+  'url',
+  'marks',
+  'tags',
+  'note',
+  'abstract',
+];
+
+const nameIn = (name: CslName): string =>
+  'literal' in name
+    ? name.literal
+    : [
+        [name['non-dropping-particle'], name.family].filter(Boolean).join(' '),
+        name.suffix,
+        name.given,
+      ]
+        .filter((part) => part !== undefined)
+        .join(', ');
+
+// A cell that begins like a formula would run in a spreadsheet. https://owasp.org/www-community/attacks/CSV_Injection
+const write = (rows: readonly (readonly string[])[]): string =>
+  `${unparse(
+    rows.map((row) => [...row]),
+    { newline: '\r\n', escapeFormulae: true },
+  )}\r\n`;
+
+/** The line with the columns' names. */
+export const csvHeader = (): string => write([columns]);
+
+/** A paper's line. Several authors, marks or tags are parted by `; `. */
+export const csvRow = (item: CslItem, { marks = [], tags = [] }: CitedPaper): string =>
+  write([
+    [
+      item.id,
+      item.title ?? '',
+      item.author?.map(nameIn).join('; ') ?? '',
+      item.issued?.['date-parts'][0].map((part) => String(part).padStart(2, '0')).join('-') ?? '',
+      item['container-title'] ?? item.publisher ?? '',
+      item.DOI ?? '',
+      item.custom?.arXiv ?? '',
+      item.custom?.primaryClass ?? '',
+      item.URL,
+      marks.join('; '),
+      tags.map(shownText).join('; '),
+      item.note ?? '',
+      item.abstract ?? '',
+    ],
+  ]);

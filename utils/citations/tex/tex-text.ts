@@ -1,0 +1,83 @@
+/** Text as TeX reads it: accents and signs as commands (BibTeX) or in Unicode (BibLaTeX), formulas unchanged. */
+import { Transform } from 'unicode2latex';
+
+/** Formulas between dollars. A dollar before a digit and a space is money: "from $5 to $10". */
+const formula = /(\$\$?(?![\s\d]*\s)[^$]+?(?<![\s\\])\$\$?(?!\d))/;
+
+/** Whether BibTeX, which also counts braces behind a backslash, finds as many closed as open. */
+function isBalanced(text: string): boolean {
+  let open = 0;
+  for (const [brace] of text.matchAll(/[{}]/g)) {
+    open += brace === '{' ? 1 : -1;
+    if (open < 0) return false;
+  }
+  return open === 0;
+}
+
+/** A formula that BibTeX can hold; nothing if its braces don't match. */
+function asFormula(text: string): string | undefined {
+  const safe = text
+    .replace(/\\\{/g, '\\lbrace ')
+    .replace(/\\\}/g, '\\rbrace ')
+    .replace(/(?<!\\)([%#&])/g, '\\$1');
+  return isBalanced(safe) ? safe : undefined;
+}
+
+/** How one kind of file writes letters. */
+export interface TexWriter {
+  /** Running text. */
+  text(text: string): string;
+  /** A title: words whose capitals matter are in braces, so that styles don't make them small. */
+  title(text: string): string;
+  /** A part of a name. */
+  name(text: string): string;
+}
+
+/** Capitals that a style must keep: "BERT", "mRNA", "GPT-4", "X"; not "Learning" and "A". */
+const keepsCapitals = (word: string): boolean =>
+  /\p{L}.*\p{Lu}/u.test(word) || /^[^\p{L}]*(?!A\b)\p{Lu}[^\p{L}]*$/u.test(word);
+
+const protectedWords = (text: string, write: (text: string) => string): string =>
+  text
+    .split(/(\s+)/)
+    .map((word) => {
+      if (!keepsCapitals(word)) return write(word);
+      const [, before = '', core = '', after = ''] =
+        /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word) ?? [];
+      return `${write(before)}{${write(core)}}${write(after)}`;
+    })
+    .join('');
+
+/** Applies `write` to what is no formula. */
+const aroundFormulas = (text: string, write: (text: string) => string): string =>
+  text
+    .split(formula)
+    .map((part, n) => (n % 2 === 1 ? (asFormula(part) ?? write(part)) : write(part)))
+    .join('');
+
+/** A bare brace would end the field early, and the library drops line ends. */
+const signs: Readonly<Record<string, string>> = {
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
+  '\n': '\n',
+};
+
+function makeWriter(mode: 'bibtex' | 'minimal', names: 'bibtex-creator' | 'minimal'): TexWriter {
+  const running = new Transform(mode);
+  const creators = new Transform(names);
+  const write = (transform: Transform) => (text: string) =>
+    text
+      .split(/([{}\n])/)
+      .map((part) => (Object.hasOwn(signs, part) ? signs[part] : transform.tolatex(part)))
+      .join('');
+  return {
+    text: (text) => aroundFormulas(text, write(running)),
+    title: (text) => aroundFormulas(text, (part) => protectedWords(part, write(running))),
+    name: write(creators),
+  };
+}
+
+/** ASCII only: BibTeX sorts and abbreviates by bytes. */
+export const forBibtex = (): TexWriter => makeWriter('bibtex', 'bibtex-creator');
+/** Unicode, which biber reads: only what has a meaning in TeX is escaped. */
+export const forBiblatex = (): TexWriter => makeWriter('minimal', 'minimal');
