@@ -1,5 +1,5 @@
 /** Text as TeX reads it: accents and signs as commands (BibTeX) or in Unicode (BibLaTeX), formulas unchanged. */
-import { Transform } from 'unicode2latex';
+import { replace_macro_spacers as endCommands, Transform } from 'unicode2latex';
 
 /** Formulas between dollars. A dollar before a digit and a space is money: "from $5 to $10". */
 const formula = /(\$\$?(?![\s\d]*\s)[^$]+?(?<![\s\\])\$\$?(?!\d))/;
@@ -62,18 +62,22 @@ const signs: Readonly<Record<string, string>> = {
   '\n': '\n',
 };
 
+/** What ends a command depends on what follows: it is decided when the parts of a text are together. */
+const unended = { preservemacrospacers: true };
+
 function makeWriter(mode: 'bibtex' | 'minimal', names: 'bibtex-creator' | 'minimal'): TexWriter {
   const running = new Transform(mode);
   const creators = new Transform(names);
   const write = (transform: Transform) => (text: string) =>
     text
       .split(/([{}\n])/)
-      .map((part) => (Object.hasOwn(signs, part) ? signs[part] : transform.tolatex(part)))
+      .map((part) => (Object.hasOwn(signs, part) ? signs[part] : transform.tolatex(part, unended)))
       .join('');
   return {
-    text: (text) => aroundFormulas(text, write(running)),
-    title: (text) => aroundFormulas(text, (part) => protectedWords(part, write(running))),
-    name: write(creators),
+    text: (text) => endCommands(aroundFormulas(text, write(running))),
+    title: (text) =>
+      endCommands(aroundFormulas(text, (part) => protectedWords(part, write(running)))),
+    name: (text) => endCommands(write(creators)(text)),
   };
 }
 
