@@ -62,12 +62,20 @@ const signs: Readonly<Record<string, string>> = {
   '\n': '\n',
 };
 
+/** Signs that stand in running text: the library would begin a formula for them, or stay in one. */
+const charmap = {
+  '<': { text: '\\textless', macrospacer: true },
+  '>': { text: '\\textgreater', macrospacer: true },
+  _: { text: '\\_' },
+  '#': { text: '\\#' },
+};
+
 /** What ends a command depends on what follows: it is decided when the parts of a text are together. */
 const unended = { preservemacrospacers: true };
 
 function makeWriter(mode: 'bibtex' | 'minimal', names: 'bibtex-creator' | 'minimal'): TexWriter {
-  const running = new Transform(mode);
-  const creators = new Transform(names);
+  const running = new Transform(mode, { charmap });
+  const creators = new Transform(names, { charmap });
   const write = (transform: Transform) => (text: string) =>
     text
       .split(/([{}\n])/)
