@@ -1,0 +1,265 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { decodeFile } from '../../../utils/imports/decode';
+import { papersOf } from '../../../utils/imports/paper-of';
+import { kindOf, readFile } from '../../../utils/imports/read-file';
+import { isUnread, type Part } from '../../../utils/imports/reference';
+
+const read = (text: string): Part[] => [...readFile({ kind: kindOf(text), text })];
+
+/** The parts of a file, as far as tests look at them. */
+const told = (text: string) =>
+  read(text).map((part) =>
+    isUnread(part)
+      ? { at: part.at, reason: part.reason }
+      : {
+          papers: papersOf(part),
+          ...part.details,
+          ...(part.tags.length && { tags: part.tags }),
+          ...(part.note && { note: part.note }),
+          ...(part.marks && { marks: part.marks }),
+        },
+  );
+
+describe('BibTeX', () => {
+  test('an entry of arXiv, with maths, accents, a particle and a group', () => {
+    const [entry] = told(String.raw`@misc{key,
+      title = {On $\alpha_1$-{BERT}: {\'E}tudes \& more},
+      author = {van Beethoven, Ludwig and King, Jr., Martin Luther and {The ATLAS Collaboration}},
+      eprint = {2603.03283v2}, archivePrefix = {arXiv}, primaryClass = {cs.CL},
+      date = {2026-03-05},
+      keywords = {to read, maths},
+      annote = {See $x$.}
+    }`);
+    expect(entry).toEqual({
+      papers: ['arxiv:2603.03283'],
+      title: String.raw`On $\alpha_1$-BERT: Études & more`,
+      authors: ['Ludwig van Beethoven', 'Martin Luther King Jr.', 'The ATLAS Collaboration'],
+      authorCount: 3,
+      publishedOn: '2026-03-05',
+      tags: ['maths', 'to read'],
+      note: 'See $x$.',
+    });
+  });
+
+  test.each([
+    ['journal = {arXiv preprint arXiv:1706.03762}', 'arxiv:1706.03762'],
+    ['journal = {CoRR}, volume = {abs/1706.03762}', 'arxiv:1706.03762'],
+    ['url = {https://arxiv.org/abs/hep-th/9901001}', 'arxiv:hep-th/9901001'],
+    ['doi = {10.48550/arXiv.1706.03762}', 'arxiv:1706.03762'],
+    ['doi = {https://doi.org/10.1145/3292500}', 'doi:10.1145/3292500'],
+    ['eprint = {12345}, eprinttype = {pubmed}', 'pmid:12345'],
+    ['url = {https://aclanthology.org/2023.acl-long.1/}', 'acl:2023.acl-long.1'],
+    ['note = {Accepted at a conference}', undefined],
+  ])('%s', (field, id) => {
+    expect(told(`@article{k, title = {T}, ${field}}`)).toMatchObject([
+      { papers: id === undefined ? undefined : [id] },
+    ]);
+  });
+
+  test('an error costs its own entry; definitions and parents are used', () => {
+    const text = [
+      '@comment{nothing}',
+      '@preamble{"\\newcommand{\\x}{y}"}',
+      '@string{jcp = "J. Chem. Phys."}',
+      '@article{a, title = {First}, journal = jcp, doi = {10.1145/1}}',
+      '@article{b, title = {Never ends',
+      '@inproceedings{c, title = {Third}, crossref = {p}, doi = {10.1145/3}}',
+      '@proceedings{p, title = {Proceedings}}',
+    ].join('\r\n');
+    expect(told(text)).toMatchObject([
+      { title: 'First', journal: 'J. Chem. Phys.' },
+      { at: 5, reason: 'importBroken' },
+      { title: 'Third', journal: 'Proceedings' },
+      { title: 'Proceedings' },
+    ]);
+  });
+});
+
+describe('RIS', () => {
+  test('records of several programs, one of them without its end', () => {
+    const text = [
+      'TY  - JOUR',
+      'T1  - A title that goes',
+      '  on',
+      'A1  - King, Martin Luther, Jr.',
+      'AU  - van Beethoven, Ludwig',
+      'DA  - 2026/03/05/',
+      'DO  - 10.1145/7',
+      'KW  - one; two',
+      'N1  - Mine',
+      'TY  - UNPB',
+      'TI  - Second',
+      'UR  - https://arxiv.org/abs/2603.00007',
+      'ER  - ',
+      'nonsense',
+    ].join('\n');
+    expect(told(text)).toEqual([
+      {
+        papers: ['doi:10.1145/7'],
+        title: 'A title that goes on',
+        authors: ['Ludwig van Beethoven', 'Martin Luther King Jr.'],
+        authorCount: 2,
+        doi: '10.1145/7',
+        publishedOn: '2026-03-05',
+        tags: ['one', 'two'],
+        note: 'Mine',
+      },
+      { papers: ['arxiv:2603.00007'], title: 'Second' },
+      { at: 14, reason: 'importNoEntry' },
+    ]);
+  });
+});
+
+describe('CSL-JSON', () => {
+  test('items, and one that is none', () => {
+    const items = [
+      {
+        id: 'x',
+        type: 'article',
+        title: 'A preprint',
+        number: 'arXiv:2603.00007',
+        DOI: '10.48550/arXiv.2603.00007',
+        note: 'arXiv:2603.00007 [cs]',
+        author: [{ family: 'Beethoven', given: 'Ludwig', 'non-dropping-particle': 'van' }],
+        issued: { 'date-parts': [['2026', 3, 5]] },
+        keyword: 'a, b',
+      },
+      { title: 7, ['__proto__']: { polluted: true } },
+      'text',
+    ];
+    expect(told(JSON.stringify(items))).toEqual([
+      {
+        papers: ['arxiv:2603.00007'],
+        title: 'A preprint',
+        authors: ['Ludwig van Beethoven'],
+        authorCount: 1,
+        doi: '10.48550/arXiv.2603.00007',
+        publishedOn: '2026-03-05',
+        tags: ['a', 'b'],
+      },
+      { at: 2, reason: 'importBroken' },
+      { at: 3, reason: 'importBroken' },
+    ]);
+  });
+
+  test('a broken document throws', () => {
+    expect(() => read('[{"title": "x"')).toThrow(SyntaxError);
+  });
+});
+
+test('a PaperMemory backup', () => {
+  const backup = {
+    __dataVersion: 1,
+    'Arxiv-2603.00007': {
+      id: 'Arxiv-2603.00007',
+      title: 'Kept',
+      author: 'Ada Lovelace and Kurt Gödel',
+      pdfLink: 'https://arxiv.org/pdf/2603.00007.pdf',
+      tags: ['logic'],
+      note: 'Mine',
+      favorite: true,
+    },
+    broken: { title: 1 },
+  };
+  expect(told(JSON.stringify(backup))).toEqual([
+    {
+      papers: ['arxiv:2603.00007'],
+      title: 'Kept',
+      authors: ['Ada Lovelace', 'Kurt Gödel'],
+      authorCount: 2,
+      tags: ['logic'],
+      note: 'Mine',
+      marks: ['starred'],
+    },
+    { at: 2, reason: 'importBroken' },
+  ]);
+});
+
+test.each([
+  ['commas', ','],
+  ['semicolons', ';'],
+])('a table with %s, quotes and line ends in its cells', (_, comma) => {
+  const rows = [
+    ['Title', 'Author', 'Url', 'Manual Tags', 'Notes'],
+    [
+      '"One, ""two""\nthree"',
+      'Lovelace, Ada; Gödel, Kurt',
+      'https://arxiv.org/abs/2603.00007',
+      'a',
+      "'=cmd",
+    ],
+    ['No paper', '', 'https://example.org/', '', ''],
+  ].map((row) =>
+    row.map((cell) => (/[",;\n]/.test(cell) && !cell.startsWith('"') ? `"${cell}"` : cell)),
+  );
+  expect(told(rows.map((row) => row.join(comma)).join('\r\n'))).toEqual([
+    {
+      papers: ['arxiv:2603.00007'],
+      title: 'One, "two" three',
+      authors: ['Ada Lovelace', 'Kurt Gödel'],
+      authorCount: 2,
+      tags: ['a'],
+      note: '=cmd',
+    },
+    { papers: undefined, title: 'No paper' },
+  ]);
+});
+
+test('bookmarks: folders, tags and descriptions', () => {
+  const html = `<!DOCTYPE NETSCAPE-Bookmark-file-1>
+<DL><p>
+<DT><H3 ADD_DATE="1">Reading &amp; more</H3>
+<DL><p>
+<DT><A HREF="https://arxiv.org/abs/2603.00007?a=1&amp;b=2" ADD_DATE="1" TAGS="x,y">A &lt;title&gt;</A>
+<DD>Mine
+<DT><A HREF="javascript:alert(1)">Bad</A>
+</DL><p>
+<DT><A HREF="https://example.org/">Other</A>
+</DL><p>`;
+  expect(told(html)).toEqual([
+    {
+      papers: ['arxiv:2603.00007'],
+      title: 'A <title>',
+      tags: ['x', 'y', 'Reading & more'],
+      note: 'Mine',
+    },
+    { papers: undefined, title: 'Bad', tags: ['Reading & more'] },
+    { papers: undefined, title: 'Other' },
+  ]);
+});
+
+test('a pasted list', () => {
+  const text = [
+    'https://arxiv.org/abs/2603.00007v2',
+    '10.1145/7 and 10.1145/8',
+    'A. Author, "A title", arXiv preprint arXiv:2603.00009, 2026.',
+    '',
+    'nothing to see',
+  ].join('\n');
+  expect(read(text).map((part) => !isUnread(part) && papersOf(part))).toEqual([
+    ['arxiv:2603.00007'],
+    ['doi:10.1145/7'],
+    ['doi:10.1145/8'],
+    ['arxiv:2603.00009'],
+    undefined,
+  ]);
+});
+
+test('old code pages', () => {
+  expect(decodeFile(new Uint8Array([0x47, 0xf6, 0x64, 0x65, 0x6c]))).toBe('Gödel');
+  expect(decodeFile(new Uint8Array([0xff, 0xfe, 0x47, 0, 0xf6, 0]))).toBe('Gö');
+  expect(decodeFile(new Uint8Array([0xef, 0xbb, 0xbf, 0x47]))).toBe('G');
+});
+
+test('any text is read or told, and nothing throws but broken JSON', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+      try {
+        for (const part of read(text)) expect(part.at).toBeGreaterThan(0);
+      } catch (error) {
+        expect(error).toBeInstanceOf(SyntaxError);
+      }
+    }),
+  );
+});

@@ -1,0 +1,59 @@
+/**
+ * Bookmarks in HTML, as browsers, Raindrop, linkding, Pocket and Pinboard write them. Read without a DOM, since our pages
+ * never make markup out of text.
+ * https://learn.microsoft.com/en-us/previous-versions/windows/internet-explorer/ie-developer/platform-apis/aa753582(v=vs.85)
+ */
+import { plainText } from '../basics/plain-text';
+import { titleLimit } from '../paper/title-limit';
+import { detailsOf } from './details';
+import { excerpt, type Reference } from './reference';
+
+/** A folder's name, a folder's begin or end, a link, or the description behind a link. */
+const piece =
+  /<h3\b[^>]*>(?<folder>[^<]*)|<(?<list>\/?dl)\b|<a\s(?<attributes>[^>]*)>(?<title>[^<]*)|<dd>(?<note>[^<]*)/gi;
+
+const attribute = /([a-z_-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))/gi;
+
+const attributesOf = (text: string): ReadonlyMap<string, string> =>
+  new Map(
+    Array.from(text.matchAll(attribute), ([, name = '', ...values]) => [
+      name.toLowerCase(),
+      plainText(values.find((value) => value !== undefined) ?? '', 2_000),
+    ]),
+  );
+
+/** Reads the links of a document. Those to papers are told from others later, by their addresses. */
+export function* readBookmarks(html: string): Generator<Reference> {
+  const folders: string[] = [];
+  let folder = '';
+  let link: Reference | undefined;
+  let at = 0;
+  for (const { groups = {} } of html.matchAll(piece)) {
+    const { list, attributes, title = '', note } = groups;
+    if (note !== undefined) {
+      const text = plainText(note, 100_000);
+      if (link && text) link = { ...link, note: text };
+      continue;
+    }
+    if (groups['folder'] !== undefined) folder = plainText(groups['folder'], 200);
+    if (list?.toLowerCase() === 'dl') folders.push(folder);
+    if (list?.toLowerCase() === '/dl') folders.pop();
+    if (attributes === undefined) continue;
+    if (link) yield link;
+    at++;
+    const values = attributesOf(attributes);
+    const address = values.get('href') ?? '';
+    const name = plainText(title, titleLimit);
+    link = {
+      ids: [address],
+      details: name === address ? {} : detailsOf({ title: name }),
+      // Folders are the only order that most bookmarks have.
+      tags: [...(values.get('tags') ?? '').split(','), folders.at(-1) ?? ''].flatMap(
+        (tag) => tag.trim() || [],
+      ),
+      at,
+      text: excerpt(`${name} ${address}`),
+    };
+  }
+  if (link) yield link;
+}

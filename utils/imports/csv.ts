@@ -1,0 +1,92 @@
+/** CSV of any program: Zotero's, Raindrop's, Pocket's, a spreadsheet's. */
+import Papa from 'papaparse';
+import { detailsOf } from './details';
+import { turnedName } from './names';
+import { excerpt, type Part } from './reference';
+
+/** What a column may hold. */
+export const columnMeanings = [
+  'id',
+  'title',
+  'authors',
+  'date',
+  'journal',
+  'abstract',
+  'tags',
+  'note',
+] as const;
+export type ColumnMeaning = (typeof columnMeanings)[number];
+
+/** Which columns hold what, by their number. */
+export type Columns = Readonly<Record<ColumnMeaning, readonly number[]>>;
+
+/** The names that programs give their columns. */
+const usual: Readonly<Record<ColumnMeaning, RegExp>> = {
+  id: /^(?:id|paper ?id|ids?|doi|arxiv(?: ?id)?|pmid|pubmed ?id|url|link|links|address|href|extra|archive location|given_url|resolved_url)$/i,
+  title: /^(?:title|name|paper|given_title|resolved_title)$/i,
+  authors: /^(?:authors?|author names?)$/i,
+  date: /^(?:date|year|published|publication (?:date|year)|issued)$/i,
+  journal: /^(?:journal|venue|publication(?: title)?|source|container[- ]title)$/i,
+  abstract: /^(?:abstract|abstract note|summary)$/i,
+  tags: /^(?:tags?|keywords?|manual tags|labels?|folder|collections?)$/i,
+  note: /^(?:notes?|comments?|annotation|description|excerpt|highlights)$/i,
+};
+
+/** The columns that a file's first line names. */
+export function guessColumns(header: readonly string[]): Columns {
+  const of = (meaning: ColumnMeaning) =>
+    header.flatMap((name, n) => (usual[meaning].test(name.trim()) ? [n] : []));
+  return {
+    id: of('id'),
+    title: of('title'),
+    authors: of('authors'),
+    date: of('date'),
+    journal: of('journal'),
+    abstract: of('abstract'),
+    tags: of('tags'),
+    note: of('note'),
+  };
+}
+
+/** The first lines of a file, for the user to choose columns by. */
+export const firstRows = (text: string, count = 4): string[][] =>
+  Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { preview: count, skipEmptyLines: 'greedy' })
+    .data;
+
+/** "Ada Lovelace; Byron, Lord" or "Ada Lovelace, Lord Byron". */
+const authorsIn = (cell: string): string[] =>
+  (cell.includes(';')
+    ? cell.split(/\s*;\s*/).map(turnedName)
+    : cell.split(/\s*,\s*|\s+and\s+/)
+  ).filter(Boolean);
+
+/** What keeps a spreadsheet from running a cell; we write it ourselves. */
+const unquoted = (cell: string): string => cell.replace(/^'(?=[=+\-@\t\r])/, '');
+
+/** Reads the rows behind the first line. */
+export function* readCsv(text: string, columns: Columns): Generator<Part> {
+  const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { skipEmptyLines: 'greedy' });
+  let at = 1;
+  for (const row of data.slice(1)) {
+    at++;
+    const cells = (meaning: ColumnMeaning): string[] =>
+      columns[meaning].map((n) => unquoted(row[n] ?? '').trim()).filter(Boolean);
+    const [first = ''] = cells('note');
+    yield {
+      ids: cells('id').flatMap((cell) => [cell, ...cell.split(/\s+/)]),
+      details: detailsOf({
+        title: cells('title')[0],
+        authors: cells('authors').flatMap(authorsIn),
+        abstract: cells('abstract')[0],
+        journal: cells('journal')[0],
+        date: cells('date')[0],
+      }),
+      tags: cells('tags')
+        .flatMap((cell) => cell.split(/\s*[,;|]\s*/))
+        .filter(Boolean),
+      ...(first && { note: first }),
+      at,
+      text: excerpt(row.join(', ')),
+    };
+  }
+}

@@ -1,0 +1,18 @@
+/** A list of links, identifiers or references, one or more to a line, as people paste them. */
+import { paperId } from '../paper/from-text';
+import { excerpt, type Part } from './reference';
+
+/** Every line is a reference: what of it names a paper is found word by word, or in the line as a whole. */
+export function* readLines(text: string): Generator<Part> {
+  let at = 0;
+  for (const line of text.replace(/^\ufeff/, '').split(/\r\n?|\n/)) {
+    at++;
+    if (!line.trim()) continue;
+    const words = line.slice(0, 10_000).split(/[\s<>()[\]"]+/);
+    const papers = words.filter((word) => paperId(word) !== undefined);
+    // Several papers in a line are several references; none is a reference that names none.
+    for (const ids of papers.length > 1 ? papers.map((word) => [word]) : [[...papers, line]]) {
+      yield { ids, details: {}, tags: [], at, text: excerpt(line) };
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/** PaperMemory's backup: an object of papers by their ids. https://github.com/vict0rsch/PaperMemory */
+import * as z from '../basics/z';
+import { detailsOf } from './details';
+import { turnedName } from './names';
+import { excerpt, type Part } from './reference';
+
+const PaperSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  author: z.exactOptional(z.string()),
+  link: z.exactOptional(z.string()),
+  pdfLink: z.exactOptional(z.string()),
+  doi: z.exactOptional(z.string()),
+  year: z.exactOptional(z.union([z.string(), z.number()])),
+  tags: z.exactOptional(z.array(z.string())),
+  note: z.exactOptional(z.string()),
+  favorite: z.exactOptional(z.boolean()),
+  venue: z.exactOptional(z.string()),
+});
+
+/** Whether a document looks like such a backup: nothing else has its papers' `md` links. */
+export const isPaperMemory = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.values(value).some((each) => PaperSchema.safeParse(each).success);
+
+/** Reads the papers of a backup. */
+export function* readPaperMemory(papers: Readonly<Record<string, unknown>>): Generator<Part> {
+  let at = 0;
+  for (const [name, value] of Object.entries(papers)) {
+    // The version of its data stands among the papers.
+    if (name.startsWith('__')) continue;
+    at++;
+    const { success, data: paper } = PaperSchema.safeParse(value);
+    if (!success) {
+      yield { at, text: excerpt(`${name}: ${JSON.stringify(value)}`), reason: 'importBroken' };
+      continue;
+    }
+    yield {
+      ids: [
+        paper.link ?? '',
+        paper.pdfLink ?? '',
+        paper.doi ?? '',
+        // `Arxiv-2603.03283`
+        paper.id.replace(/^arxiv-/i, 'arXiv:'),
+      ].filter(Boolean),
+      details: detailsOf({
+        title: paper.title,
+        authors: paper.author?.split(/\s+and\s+/).map(turnedName),
+        journal: paper.venue,
+        doi: paper.doi,
+      }),
+      tags: paper.tags ?? [],
+      ...(paper.note && { note: paper.note }),
+      ...(paper.favorite && { marks: ['starred'] as const }),
+      at,
+      text: excerpt(JSON.stringify(paper)),
+    };
+  }
+}
