@@ -3,7 +3,7 @@ import type { CslItem, CslName } from './csl';
 
 const line = (tag: string, value: string | undefined): string =>
   // A value is one line.
-  value === undefined || value === '' ? '' : `${tag}  - ${value.replace(/\s*\n\s*/g, ' ')}\r\n`;
+  value === undefined || value === '' ? '' : `${tag}  - ${value.replace(/\n/g, ' ')}\r\n`;
 
 /** "Family, Given, Suffix", the particle before the family name. */
 const nameIn = (name: CslName): string =>

@@ -8,8 +8,8 @@ import { excerpt, type Part, type Reference } from './reference';
 /** Formulas are TeX, which the parser would turn into HTML: it gets a sign for each instead. */
 const formula = /(?<![\\$])\$(?!\s|\$)((?:[^$\\{}\n]|\\.|\{[^{}$]*\})+?)\$(?!\d)/g;
 
-/** Where an entry begins: at the beginning of a line, in every file of every program. */
-const beginning = /^[ \t]*@(?=\s*[a-zA-Z]+\s*[{(])/m;
+/** Before every entry, each at the beginning of a line, as every program writes them. */
+const beginning = /(?=^[ \t]{0,20}@\s{0,9}[a-z]{1,30}\s{0,9}[{(])/im;
 
 interface Piece {
   readonly at: number;
@@ -18,7 +18,7 @@ interface Piece {
 
 function pieces(text: string): Piece[] {
   let at = 1;
-  return text.split(new RegExp(`(?=${beginning.source})`, 'm')).map((piece) => {
+  return text.split(beginning).map((piece) => {
     const begins = at;
     at += piece.split('\n').length - 1;
     return { at: begins, text: piece };
@@ -82,7 +82,7 @@ function referenceOf(
 
 /** The parser marks capitals that BibTeX's braces protect, and small letters, with tags. */
 const untagged = (value: string): string =>
-  value.replace(/<\/?(?:span[^>]*|i|b|sc|sub|sup|nc)>/g, '');
+  value.replace(/<\/?(?:span[^<>]*|i|b|sc|sub|sup|nc)>/g, '');
 
 /** Reads one piece of a file with the definitions and parents that it needs. */
 function readPiece(piece: Piece, strings: string, parent: string): Part {
@@ -113,8 +113,8 @@ export function* readBibtex(source: string): Generator<Part> {
   const definitions = strings.map((each) => each.text).join('\n');
   const byKey = new Map(all.map((each) => [keyOf(each.text), each.text]));
   for (const piece of all) {
-    if (!beginning.test(piece.text) || isDefinition(piece.text)) continue;
-    const parent = /crossref\s*=\s*[{"]?\s*([^\s{}",]+)/i.exec(piece.text)?.[1];
+    if (!keyOf(piece.text) || isDefinition(piece.text)) continue;
+    const parent = /\bcrossref\s{0,9}=\s{0,9}[{"]?\s{0,9}([^\s{}",]+)/i.exec(piece.text)?.[1];
     yield readPiece(piece, definitions, (parent && byKey.get(parent)) || '');
   }
 }

@@ -10,9 +10,9 @@ import { excerpt, type Reference } from './reference';
 
 /** A folder's name, a folder's begin or end, a link, or the description behind a link. */
 const piece =
-  /<h3\b[^>]*>(?<folder>[^<]*)|<(?<list>\/?dl)\b|<a\s(?<attributes>[^>]*)>(?<title>[^<]*)|<dd>(?<note>[^<]*)/gi;
+  /<h3\b[^<>]*>(?<folder>[^<]*)|<(?<list>\/?dl)\b|<a\s(?<attributes>[^<>]*)>(?<title>[^<]*)|<dd>(?<note>[^<]*)/gi;
 
-const attribute = /([a-z_-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))/gi;
+const attribute = /(?<![a-z_-])([a-z_-]{1,30})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"']+))/gi;
 
 const attributesOf = (text: string): ReadonlyMap<string, string> =>
   new Map(

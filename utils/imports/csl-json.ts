@@ -1,7 +1,7 @@
 /** CSL-JSON, as Zotero, Mendeley and pandoc write it, and as we do. https://github.com/citation-style-language/schema */
 import * as z from '../basics/z';
 import { detailsOf } from './details';
-import { fullName } from './names';
+import { fullName, partsBetween } from './names';
 import { excerpt, type Part } from './reference';
 
 const text = z.string();
@@ -91,7 +91,7 @@ export function* readCslJson(document: string): Generator<Part> {
         doi: item.DOI,
         date: item.issued?.['date-parts']?.[0]?.join('-') ?? item.issued?.raw,
       }),
-      tags: item.keyword?.split(/\s*[,;]\s*/).filter(Boolean) ?? [],
+      tags: partsBetween(item.keyword ?? '', /[,;]/),
       ...(own && { note: own }),
       at,
       text: excerpt(JSON.stringify(item)),

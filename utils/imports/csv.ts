@@ -1,7 +1,7 @@
 /** CSV of any program: Zotero's, Raindrop's, Pocket's, a spreadsheet's. */
 import Papa from 'papaparse';
 import { detailsOf } from './details';
-import { turnedName } from './names';
+import { joinedByAnd, partsBetween, turnedName } from './names';
 import { excerpt, type Part } from './reference';
 
 /** What a column may hold. */
@@ -55,10 +55,9 @@ export const firstRows = (text: string, count = 4): string[][] =>
 
 /** "Ada Lovelace; Byron, Lord" or "Ada Lovelace, Lord Byron". */
 const authorsIn = (cell: string): string[] =>
-  (cell.includes(';')
-    ? cell.split(/\s*;\s*/).map(turnedName)
-    : cell.split(/\s*,\s*|\s+and\s+/)
-  ).filter(Boolean);
+  cell.includes(';')
+    ? partsBetween(cell, ';').map(turnedName)
+    : joinedByAnd(cell).flatMap((part) => partsBetween(part, ','));
 
 /** What keeps a spreadsheet from running a cell; we write it ourselves. */
 const unquoted = (cell: string): string => cell.replace(/^'(?=[=+\-@\t\r])/, '');
@@ -81,9 +80,7 @@ export function* readCsv(text: string, columns: Columns): Generator<Part> {
         journal: cells('journal')[0],
         date: cells('date')[0],
       }),
-      tags: cells('tags')
-        .flatMap((cell) => cell.split(/\s*[,;|]\s*/))
-        .filter(Boolean),
+      tags: cells('tags').flatMap((cell) => partsBetween(cell, /[,;|]/)),
       ...(first && { note: first }),
       at,
       text: excerpt(row.join(', ')),

@@ -1,7 +1,7 @@
 /** PaperMemory's backup: an object of papers by their ids. https://github.com/vict0rsch/PaperMemory */
 import * as z from '../basics/z';
 import { detailsOf } from './details';
-import { turnedName } from './names';
+import { joinedByAnd, turnedName } from './names';
 import { excerpt, type Part } from './reference';
 
 const PaperSchema = z.object({
@@ -47,7 +47,7 @@ export function* readPaperMemory(papers: Readonly<Record<string, unknown>>): Gen
       ].filter(Boolean),
       details: detailsOf({
         title: paper.title,
-        authors: paper.author?.split(/\s+and\s+/).map(turnedName),
+        authors: joinedByAnd(paper.author ?? '').map(turnedName),
         journal: paper.venue,
         doi: paper.doi,
       }),

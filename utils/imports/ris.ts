@@ -1,6 +1,6 @@
 /** RIS. https://en.wikipedia.org/wiki/RIS_(file_format) ; programs differ in their tags, so all that are known are read. */
 import { detailsOf } from './details';
-import { turnedName } from './names';
+import { partsBetween, turnedName } from './names';
 import { excerpt, type Part, type Reference } from './reference';
 
 const tagLine = /^([A-Z][A-Z0-9]) {1,2}- ?(.*)$/;
@@ -25,9 +25,7 @@ function referenceOf({ at, lines, values }: Record): Reference {
       doi: all('DO')[0],
       date: all('DA', 'Y1', 'PY')[0],
     }),
-    tags: all('KW')
-      .flatMap((words) => words.split(/\s*[;\n]\s*/))
-      .filter(Boolean),
+    tags: all('KW').flatMap((words) => partsBetween(words, /[;\n]/)),
     ...(note && { note }),
     at,
     text: excerpt(lines.join('\n')),

@@ -33,19 +33,16 @@ export interface TexWriter {
   name(text: string): string;
 }
 
-/** Capitals that a style must keep: "BERT", "mRNA", "GPT-4", "X"; not "Learning" and "A". */
-const keepsCapitals = (word: string): boolean =>
-  /\p{L}.*\p{Lu}/u.test(word) || /^[^\p{L}]*(?!A\b)\p{Lu}[^\p{L}]*$/u.test(word);
+/** Whether a style must keep a word's capitals: "BERT", "mRNA", "GPT-4", "X"; not "Learning" and "A". */
+function keepsCapitals(word: string): boolean {
+  const [first = '', ...rest] = word.replace(/[^\p{L}]/gu, '');
+  return /\p{Lu}/u.test(rest.length > 0 ? rest.join('') : first.replace('A', ''));
+}
 
 const protectedWords = (text: string, write: (text: string) => string): string =>
   text
-    .split(/(\s+)/)
-    .map((word) => {
-      if (!keepsCapitals(word)) return write(word);
-      const [, before = '', core = '', after = ''] =
-        /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word) ?? [];
-      return `${write(before)}{${write(core)}}${write(after)}`;
-    })
+    .split(/([\p{L}\p{M}\p{N}-]+)/u)
+    .map((part, n) => (n % 2 === 1 && keepsCapitals(part) ? `{${write(part)}}` : write(part)))
     .join('');
 
 /** Applies `write` to what is no formula. */
