@@ -60,6 +60,9 @@ export function nameOf(text: string): CslName {
   const name = text.replace(/\s+/g, ' ').trim();
   // Scripts that write the family name first and without a space.
   if (group.test(name) || !/\s|,/.test(name)) return { literal: name };
-  const parts = name.split(/\s*,\s*/).filter(Boolean);
+  const parts = name
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
   return parts.length > 1 ? fromCommas(parts) : fromWords(wordsOf(name));
 }

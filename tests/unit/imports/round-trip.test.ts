@@ -64,6 +64,8 @@ test.each(['BibTeX', 'BibLaTeX', 'RIS', 'CSL-JSON', 'CSV'] as const)('%s', (form
         );
       },
     ),
+    // The parser of BibTeX takes its time.
+    { numRuns: 40 },
   );
 });
 
