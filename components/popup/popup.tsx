@@ -38,6 +38,8 @@ interface Props {
   readonly openData: () => void;
   /** Opens the feeds' section of the options page. */
   readonly openFeeds: () => void;
+  /** Opens the dialog that exports the queue. */
+  readonly openExport: () => void;
   /** Shown above the queue. */
   readonly children?: ComponentChildren;
 }
@@ -89,6 +91,11 @@ export function Popup(props: Props) {
         <button type="button" onClick={openSettings}>
           {say('popupSettings')}
         </button>
+        {tabs.shown.value === 'queue' && model.rows.value.length > 0 && (
+          <button type="button" aria-haspopup="dialog" onClick={props.openExport}>
+            {say('exportTitle')}
+          </button>
+        )}
         <button
           type="button"
           aria-haspopup="dialog"

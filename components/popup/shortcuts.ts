@@ -13,6 +13,7 @@ export const shortcuts: readonly Shortcut[] = [
   [['m'], 'popupKeyRead'],
   [['s'], 'popupKeyStar'],
   [['b', 'Delete'], 'popupKeyRemove'],
+  [['c'], 'popupKeyCite'],
   [['Alt+↑', 'Alt+↓'], 'popupKeyMove'],
   [['z'], 'popupKeyUndo'],
   [['?'], 'popupKeyHelp'],
@@ -88,6 +89,8 @@ export function pressKey(event: KeyboardEvent, model: QueueModel, help: () => vo
     case 'b':
     case 'Delete':
       return done(model.remove(row));
+    case 'c':
+      return done(model.cite(row));
     default:
       return false;
   }

@@ -14,6 +14,7 @@ import { FeedsSection } from '../../components/options/feeds/feeds-section';
 import { Options } from '../../components/options/options';
 import { createRulesModel } from '../../components/options/rules/rules-model';
 import { RulesSection } from '../../components/options/rules/rules-section';
+import { askedAll, createExporter } from '../../components/ui/export/exporter';
 import { holdFocus } from '../../components/ui/hold-focus';
 import { createSettingsModel } from '../../components/ui/settings-model';
 import { checkInWorker } from '../../utils/browser/ask-worker';
@@ -68,6 +69,7 @@ const digest = createNotificationModel({
   requestNotifications: () => browser.permissions.request(notifications),
   mayNotify: () => browser.permissions.contains(notifications),
 });
+const exporter = createExporter(desk, words);
 const diagnosis = createDiagnosisModel({
   selfTest: () => runSelfTest({ desk, archive, now: Date.now }, reportFailure),
   diagnostics: () => diagnostics(desk.library),
@@ -94,7 +96,12 @@ render(
     <FeedsSection model={feeds} words={words} />
     <RulesSection model={rules} words={words} />
     <DigestSection model={digest} words={words} />
-    <DataSection model={createDataModel(needs)} restore={restore} words={words} />
+    <DataSection
+      model={createDataModel(needs)}
+      restore={restore}
+      words={words}
+      exportPapers={() => void exporter.open(() => askedAll(desk))}
+    />
     <DiagnosisSection model={diagnosis} words={words} />
   </Options>,
   root,

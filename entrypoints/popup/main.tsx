@@ -7,6 +7,7 @@ import { createNoticesModel } from '../../components/popup/notices-model';
 import { Popup } from '../../components/popup/popup';
 import { createQueueModel } from '../../components/popup/queue/queue-model';
 import { createTabs } from '../../components/popup/tabs';
+import { askedQueue, createExporter } from '../../components/ui/export/exporter';
 import { createFollow } from '../../components/ui/follow-model';
 import { holdFocus } from '../../components/ui/hold-focus';
 import { createPhrases } from '../../components/ui/phrases';
@@ -78,8 +79,10 @@ void readSettings(area).then((read) => {
 });
 
 const desk = openDesk();
+const exporter = createExporter(desk, words);
 const model = createQueueModel({
   desk,
+  cite: exporter.cite,
   words,
   openTab: (...how) => void openTab(...how),
   readOnOpen: () => settings.readOnOpen,
@@ -139,6 +142,7 @@ render(
     openSettings={() => void openSettings()}
     openData={() => void openData()}
     openFeeds={() => void openSection('feeds')}
+    openExport={() => void exporter.open(() => askedQueue(desk))}
   >
     <Notices model={notices} phrases={phrases} />
     <FrontTab model={thisPaper} phrases={phrases} />

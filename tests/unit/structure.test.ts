@@ -12,6 +12,14 @@ import { allImports, type Import, root, sources } from './imports';
 const order: readonly (readonly [rooms: readonly string[], why: string])[] = [
   [['utils/basics'], 'knows nothing of papers'],
   [['utils/paper'], 'what a paper is: ids, details, marks, states'],
+  [
+    ['utils/citations'],
+    'papers in the terms of citations, and the formats that they are written in',
+  ],
+  [
+    ['utils/imports'],
+    "other programs' files of papers, read; what comes out is what citations hold",
+  ],
   [['utils/actions'], 'what a user does to papers'],
   [['utils/feeds'], 'what a feed is, how documents are read, which hosts there are; no site'],
   [['utils/sites'], 'what is true of one site, and the registry of them'],

@@ -35,8 +35,8 @@ export async function exportLibrary(
 }
 
 /** "offprint-2026-11-23.json", by the user's own calendar. */
-export function fileName(now: number): string {
+export function fileName(now: number, extension = 'json'): string {
   const day = new Date(now);
   const two = (n: number) => String(n).padStart(2, '0');
-  return `offprint-${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}.json`;
+  return `offprint-${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}.${extension}`;
 }

@@ -49,17 +49,22 @@ const isPreprintDoi = (doi: string): boolean =>
 const identifierIn = (scheme: string, ids: readonly PaperId[]): string | undefined =>
   ids.map(partsOf).find((parts) => parts.scheme === scheme)?.identifier;
 
+/** The DOI of a work; that by which arXiv registers a preprint is the user's choice. */
+function publishedDoi({ id, others = [], details }: CitedPaper): string | undefined {
+  const known = [details?.doi, identifierIn('doi', [id, ...others])];
+  return known.find((doi) => doi !== undefined && !/^10\.48550\/arxiv\./i.test(doi));
+}
+
 /** Where a work without a journal is kept. */
 const repositories: Readonly<Record<string, string>> = { arxiv: 'arXiv', openreview: 'OpenReview' };
 
 /** Where it appeared: in a journal, or (a preprint) in a repository. */
-function placeOf({
-  id,
-  others = [],
-  details,
-}: CitedPaper): Pick<CslItem, 'type' | 'container-title' | 'volume' | 'page' | 'publisher'> {
+function placeOf(
+  paper: CitedPaper,
+): Pick<CslItem, 'type' | 'container-title' | 'volume' | 'page' | 'publisher'> {
+  const { id, others = [], details } = paper;
   const ids = [id, ...others];
-  const doi = details?.doi ?? identifierIn('doi', ids);
+  const doi = publishedDoi(paper);
   const published = details?.journal && journalReference(shownText(details.journal));
   if (published && !(doi && isPreprintDoi(doi))) {
     return {
@@ -85,8 +90,8 @@ export function cite(paper: CitedPaper, options: CitationOptions): CslItem {
   const { id, others = [], details, tags = [], note = '' } = paper;
   const ids = [id, ...others];
   const arxiv = identifierIn('arxiv', ids);
-  const ownDoi = details?.doi ?? identifierIn('doi', ids);
-  const doi = ownDoi ?? (arxiv && options.arxivDoi ? `10.48550/arXiv.${arxiv}` : undefined);
+  const doi =
+    publishedDoi(paper) ?? (arxiv && options.arxivDoi ? `10.48550/arXiv.${arxiv}` : undefined);
   const pmid = identifierIn('pmid', ids);
   const authors = details?.authors?.map(shownText).filter(Boolean) ?? [];
   const issued = details?.publishedOn ? dateOf(details.publishedOn) : arxiv && monthOfArxiv(arxiv);
@@ -97,6 +102,8 @@ export function cite(paper: CitedPaper, options: CitationOptions): CslItem {
     ...placeOf(paper),
     ...(details && { title: shownText(details.title) }),
     ...(authors.length && { author: authors.map(nameOf) }),
+    ...((details?.authorCount ?? 0) > authors.length &&
+      authors.length > 0 && { hasMoreAuthors: true }),
     ...(issued && { issued }),
     ...(arxiv && arxivOf(arxiv, details)),
     ...(doi && { DOI: shownText(doi) }),

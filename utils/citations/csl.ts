@@ -25,6 +25,8 @@ export interface CslItem {
   readonly type: 'article' | 'article-journal' | 'paper-conference';
   readonly title?: string;
   readonly author?: readonly CslName[];
+  /** More authors than these signed; no source named them. Not a part of CSL. */
+  readonly hasMoreAuthors?: true;
   readonly issued?: CslDate;
   readonly 'container-title'?: string;
   readonly volume?: string;

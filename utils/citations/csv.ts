@@ -47,7 +47,10 @@ export const csvRow = (item: CslItem, { marks = [], tags = [] }: CitedPaper): st
     [
       item.id,
       item.title ?? '',
-      item.author?.map(nameIn).join('; ') ?? '',
+      item.author
+        ?.map(nameIn)
+        .concat(item.hasMoreAuthors ? 'et al.' : [])
+        .join('; ') ?? '',
       item.issued?.['date-parts'][0].map((part) => String(part).padStart(2, '0')).join('-') ?? '',
       item['container-title'] ?? item.publisher ?? '',
       item.DOI ?? '',

@@ -1,5 +1,6 @@
 /** Every format that papers can be exported to, as lists of pieces of text: a large export never stands in memory whole. */
 
+import type { FormatName } from './choices';
 import { type CitationOptions, cite } from './cite';
 import type { CitedPaper } from './cited-paper';
 import type { CslItem } from './csl';
@@ -10,23 +11,14 @@ import { risRecord } from './ris';
 import { biblatexEntry, bibtexEntry } from './tex/bib';
 import { forBiblatex, forBibtex } from './tex/tex-text';
 
-export const formatNames = [
-  'BibTeX',
-  'BibLaTeX',
-  'RIS',
-  'CSL-JSON',
-  'CSV',
-  'Markdown',
-  'Links',
-] as const;
-export type FormatName = (typeof formatNames)[number];
-
 /** What the user chose for exports. */
 export interface ExportOptions extends CitationOptions {
   /** See `keys.ts`. */
   readonly keyPattern: string;
   /** See `markdown-template.ts`. */
   readonly listTemplate: string;
+  /** For a file per paper. */
+  readonly fileTemplate: string;
 }
 
 /** One paper, as a format writes it. */
@@ -68,7 +60,7 @@ const makers: Readonly<Record<FormatName, (options: ExportOptions) => Format>> =
   RIS: () => ({
     extension: 'ris',
     type: 'application/x-research-info-systems',
-    write: ({ item }) => risRecord(item),
+    write: ({ item, paper }) => risRecord(item, paper.tags),
   }),
   'CSL-JSON': () => ({
     extension: 'json',
@@ -76,7 +68,8 @@ const makers: Readonly<Record<FormatName, (options: ExportOptions) => Format>> =
     begin: '[\n',
     between: ',\n',
     end: '\n]\n',
-    write: ({ item, key }) => JSON.stringify({ ...item, 'citation-key': key }),
+    write: ({ item: { hasMoreAuthors: _, ...item }, key }) =>
+      JSON.stringify({ ...item, 'citation-key': key }),
   }),
   CSV: () => ({
     extension: 'csv',
@@ -133,4 +126,20 @@ export function exported(
 ): string {
   const writer = writerOf(name, options);
   return [writer.begin, ...Array.from(papers, (paper) => writer.add(paper)), writer.end].join('');
+}
+
+/** Makes what writes a Markdown file per paper, named by its citation key. */
+export function notesBy(options: ExportOptions): (paper: CitedPaper) => Note {
+  const keyOf = keysBy(options.keyPattern);
+  return (paper) => {
+    const item = cite(paper, options);
+    const key = keyOf(item);
+    return { name: `${key}.md`, text: fillTemplate(options.fileTemplate, { paper, item, key }) };
+  };
+}
+
+/** One paper's file. */
+interface Note {
+  readonly name: string;
+  readonly text: string;
 }

@@ -1,8 +1,6 @@
 /** Citation keys, made by a pattern of the user's: `[auth][year][firstword]`. */
+import type { KeyPart } from './choices';
 import type { CslItem, CslName } from './csl';
-
-/** The pattern that Google Scholar and many bibliographies use. */
-export const usualKeyPattern = '[auth][year][firstword]';
 
 /** Words that begin many titles and tell little. */
 const small =
@@ -41,7 +39,7 @@ const wordsOf = (title: string): string[] =>
 const identifierOf = (id: string): string => id.slice(id.indexOf(':') + 1);
 
 /** What a pattern may hold in brackets, and what stands there then. */
-const parts: Readonly<Record<string, (item: CslItem) => string>> = {
+const parts: Readonly<Record<KeyPart, (item: CslItem) => string>> = {
   auth: ({ author: [first] = [] }) => (first ? familyOf(first) : ''),
   authors: ({ author = [] }) => author.slice(0, 3).map(familyOf).join(''),
   year: ({ issued }) => String(issued?.['date-parts'][0][0] ?? ''),
@@ -50,19 +48,12 @@ const parts: Readonly<Record<string, (item: CslItem) => string>> = {
   id: ({ id }) => plain(identifierOf(id)),
 };
 
-/** The names that a pattern may hold in brackets. */
-export const keyParts: readonly string[] = Object.keys(parts);
-
-/** Whether keys can be made by a pattern: known names in brackets, between characters that every program accepts. */
-export const isKeyPattern = (pattern: string): boolean =>
-  /^(?:\[[a-z]+\]|[A-Za-z0-9:._-])+$/.test(pattern) &&
-  pattern.length <= 100 &&
-  pattern.includes('[') &&
-  [...pattern.matchAll(/\[([a-z]+)\]/g)].every(([, name = '']) => Object.hasOwn(parts, name));
+const isKeyPart = (name: string): name is KeyPart => Object.hasOwn(parts, name);
 
 const keyBy = (pattern: string, item: CslItem): string =>
-  pattern.replace(/\[([a-z]+)\]/g, (_, name: string) => parts[name]?.(item) ?? '').slice(0, 80) ||
-  plain(item.id);
+  pattern
+    .replace(/\[([a-z]+)\]/g, (_, name: string) => (isKeyPart(name) ? parts[name](item) : ''))
+    .slice(0, 80) || plain(item.id);
 
 /**
  * A function that makes the keys of one export, each once. A paper's key is the pattern's, or, where another paper has

@@ -45,7 +45,10 @@ const tags = ({ paper }: Known): Value => {
 
 const values: Readonly<Record<string, (known: Known) => Value>> = {
   title: ({ item, paper }) => item.title ?? paper.id,
-  authors: ({ item }) => item.author?.map(nameIn) ?? [],
+  authors: ({ item }) => [
+    ...(item.author?.map(nameIn) ?? []),
+    ...(item.hasMoreAuthors ? ['et al.'] : []),
+  ],
   firstAuthor: ({ item }) => (item.author?.[0] ? nameIn(item.author[0]) : ''),
   year: (known) => date(known).slice(0, 4),
   date,
@@ -63,25 +66,6 @@ const values: Readonly<Record<string, (known: Known) => Value>> = {
 
 /** The names of all placeholders. */
 export const placeholders: readonly string[] = Object.keys(values);
-
-/** For one list of papers. */
-export const usualListTemplate = '- [{title}]({url}), {authors} ({year}) {tags}\n';
-
-/** For a file per paper: front matter that Obsidian and Logseq read, then the note and the abstract. */
-export const usualFileTemplate = `---
-title: {title}
-authors: {authors}
-date: {date}
-url: {url}
-doi: {doi}
-citekey: {key}
-tags: {tags}
----
-
-{note}
-
-> {abstract}
-`;
 
 /** The placeholders of a template that don't exist. */
 export const unknownPlaceholders = (template: string): string[] => [

@@ -1,4 +1,5 @@
 /** RIS, as Zotero, EndNote and Mendeley read it. https://en.wikipedia.org/wiki/RIS_(file_format) */
+import { shownText } from '../basics/text';
 import type { CslItem, CslName } from './csl';
 
 const line = (tag: string, value: string | undefined): string =>
@@ -25,7 +26,7 @@ const dateIn = ([year, month, day]: readonly (number | undefined)[]): string =>
 const types = { article: 'MANSCPT', 'article-journal': 'JOUR', 'paper-conference': 'CPAPER' };
 
 /** A record. */
-export function risRecord(item: CslItem): string {
+export function risRecord(item: CslItem, tags: readonly string[] = []): string {
   const date = item.issued?.['date-parts'][0];
   const [begin, end] = item.page?.split(/[–-]/) ?? [];
   return [
@@ -44,7 +45,7 @@ export function risRecord(item: CslItem): string {
     line('DO', item.DOI),
     line('UR', item.URL),
     line('AB', item.abstract),
-    ...(item.keyword?.split(', ') ?? []).map((tag) => line('KW', tag)),
+    ...tags.map((tag) => line('KW', shownText(tag))),
     line('N1', item.note),
     'ER  - \r\n\r\n',
   ].join('');

@@ -1,4 +1,5 @@
 import type { Action, ListingKey, TabKey } from '../actions/actions-schema';
+import type { CitedPaper } from '../citations/cited-paper';
 import type { FeedId } from '../feeds/feed';
 import type { SavedRows } from '../formats/saved-file/rows';
 import type { ActionId } from '../paper/action-id';
@@ -48,6 +49,10 @@ export interface Library {
   ownWords(id: PaperId): Promise<OwnWords>;
   /** All tags that papers carry. */
   tags(): Promise<TagCount[]>;
+  /** Every paper that carries a mark, a tag or a note, each once, in the order of their ids. */
+  allPapers(): Promise<PaperId[]>;
+  /** What is kept of papers under any of their ids, as citations tell it, in the order of the ids. */
+  cited(ids: readonly PaperId[]): Promise<CitedPaper[]>;
   /** The visit that a tab showing a listing at `now` is in: the running one, or a new one. */
   visit(tab: TabKey, listing: ListingKey, now: number): Promise<Visit>;
   /** The first `limit` papers of the queue after a position, in the user's order. */

@@ -1,4 +1,5 @@
 import * as z from '../basics/z';
+import { formatNames, isKeyPattern, templateLimit } from '../citations/choices';
 import { ruleLimit } from '../rules/rule-kinds';
 import { RuleSchema } from '../rules/rules-schema';
 import { FeedIdSchema } from '../sites/feed-id-schema';
@@ -7,6 +8,8 @@ import { barParts, commandNames, feedLimit } from './choices';
 
 /** One character, or none. Esc, Enter, Space and the modifiers aren't characters. */
 export const KeySchema = z.string().check(z.regex(/^[^\s\p{C}]?$/u));
+
+const template = z.string().check(z.minLength(1), z.maxLength(templateLimit));
 
 /** The settings that concern pages, and that their scripts are told. */
 export const PageSettingsSchema = z.object({
@@ -42,6 +45,18 @@ export const SettingsSchema = z.extend(PageSettingsSchema, {
   digest: z.object({
     on: z.boolean(),
     hour: z.int().check(z.nonnegative(), z.maximum(23)),
+  }),
+  /** How papers are exported: what the user chose last. */
+  exporting: z.object({
+    format: z.enum(formatNames),
+    keyPattern: z.string().check(z.refine(isKeyPattern)),
+    listTemplate: template,
+    fileTemplate: template,
+    /** Markdown: an archive with a file per paper, not one list. */
+    files: z.boolean(),
+    arxivDoi: z.boolean(),
+    abstracts: z.boolean(),
+    notes: z.boolean(),
   }),
 });
 export type Settings = z.infer<typeof SettingsSchema>;

@@ -1,5 +1,6 @@
 /** The user's settings: the defaults, and the part that pages are told. Parsing and migration are in `storage.ts`. */
 
+import { usualFileTemplate, usualKeyPattern, usualListTemplate } from '../citations/choices';
 import type { SiteSettings } from '../sites/about';
 import { allSites, type SiteName, start } from '../sites/sites';
 import type { PageSettings, Settings } from './settings-schema';
@@ -37,6 +38,16 @@ export const defaultSettings: Settings = {
   feeds: [start.feed],
   rules: [],
   digest: { on: false, hour: 9 },
+  exporting: {
+    format: 'BibTeX',
+    keyPattern: usualKeyPattern,
+    listTemplate: usualListTemplate,
+    fileTemplate: usualFileTemplate,
+    files: false,
+    arxivDoi: false,
+    abstracts: true,
+    notes: false,
+  },
 };
 
 /** The part that pages are told: they mustn't learn what the user follows elsewhere. */

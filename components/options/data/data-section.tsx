@@ -5,6 +5,7 @@ import type { DataModel } from './data-model';
 import { ErasePart } from './erase-part';
 import { ExportPart } from './export-part';
 import { KeepingPart } from './keeping-part';
+import { PapersPart } from './papers-part';
 import type { RestoreModel } from './restore-model';
 import { RestorePart } from './restore-part';
 
@@ -12,10 +13,12 @@ interface Props {
   readonly model: DataModel;
   readonly restore: RestoreModel;
   readonly words: Words;
+  /** Opens the dialog that exports all papers. */
+  readonly exportPapers: () => void;
 }
 
 /** The user's own data: export, restore, erase. */
-export function DataSection({ model, restore, words }: Props) {
+export function DataSection({ model, restore, words, exportPapers }: Props) {
   const { say } = words;
   useEffect(() => model.start(), [model]);
   const dates = new Intl.DateTimeFormat(say('popupLanguage'), {
@@ -26,6 +29,7 @@ export function DataSection({ model, restore, words }: Props) {
   return (
     <Section id="data" title={say('dataTitle')} about={say('dataAbout')}>
       <ExportPart model={model} {...given} />
+      <PapersPart words={words} onExport={exportPapers} />
       <KeepingPart model={model} {...given} />
       <RestorePart model={restore} {...given} />
       <ErasePart model={model} words={words} />

@@ -6,6 +6,7 @@ import { browser } from '../../../utils/browser/browser';
 import type { Desk } from '../../../utils/browser/desk';
 import { eraseEverything } from '../../../utils/browser/erase-everything';
 import { reportFailure } from '../../../utils/browser/failures';
+import { download } from '../../../utils/browser/hand-over';
 import { saveWeeklyNow, scheduleWeekly } from '../../../utils/browser/weekly-file';
 import type { Archive } from '../../../utils/library/restore/open-archive';
 import { loadSettings } from '../../../utils/settings/storage';
@@ -44,16 +45,6 @@ export function needsFromBrowser(
     },
     eraseAll: () => eraseEverything(desk),
   };
-}
-
-/** By a link, which needs no permission. */
-function download(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  // The browser reads the file after the click and doesn't say for how long.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10 * 60 * 1_000);
 }
 
 /** Switches the weekly file on, if the user grants the permission, or off. Returns whether that took effect. */

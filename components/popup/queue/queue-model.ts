@@ -22,6 +22,8 @@ export interface QueueNeeds {
   openTab(url: string, inFront: boolean, recorded: Promise<unknown>): void;
   /** Whether the user wants opened papers marked read. */
   readOnOpen?(): boolean;
+  /** Copies a paper's citation, within the key press. Resolves to whether it did. */
+  cite?(paper: PaperId): Promise<boolean>;
   /** Whether a rejected action never reached the journal; otherwise it waits there. */
   isNotStored(error: unknown): boolean;
   /** Reports an error in a part of Offprint. */
@@ -55,6 +57,8 @@ export interface QueueModel extends Pick<QueueReading, Shown> {
   markRead(paper: PaperId): void;
   toggleStar(paper: PaperId): void;
   remove(paper: PaperId): void;
+  /** Copies a paper's citation. */
+  cite(paper: PaperId): void;
   /** Sets a mark of any paper, in the queue or not. */
   mark(paper: AnyPaper, mark: MarkName, value: boolean): void;
   /** Marks papers as seen. */
@@ -230,6 +234,9 @@ export function createQueueModel(needs: QueueNeeds): QueueModel {
       const draft: Draft = { kind: 'star', paper, value };
       const text = say(value ? 'didStarred' : 'didUnstarred');
       batch(() => void actAndSay(markByHand(row, 'starred', value), draft, text));
+    },
+    cite(paper) {
+      void needs.cite?.(paper).then((done) => message.say(say(done ? 'citeCopied' : 'citeFailed')));
     },
     mark(paper, name, value) {
       const action = markByHand(paper, name, value);

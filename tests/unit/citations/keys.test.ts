@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { isKeyPattern, keyParts, usualKeyPattern } from '../../../utils/citations/choices';
 import type { CslItem } from '../../../utils/citations/csl';
-import { isKeyPattern, keyParts, keysBy, usualKeyPattern } from '../../../utils/citations/keys';
+import { keysBy } from '../../../utils/citations/keys';
 
 const item = (more: Partial<CslItem> = {}): CslItem => ({
   id: 'arxiv:2603.00007',

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
+import { usualFileTemplate, usualListTemplate } from '../../../utils/citations/choices';
 import { cite } from '../../../utils/citations/cite';
 import {
   fillTemplate,
   placeholders,
   unknownPlaceholders,
-  usualFileTemplate,
-  usualListTemplate,
 } from '../../../utils/citations/markdown-template';
 import { paper } from '../make';
 

@@ -6,10 +6,14 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { shownText } from '../../../utils/basics/text';
+import {
+  type FormatName,
+  usualFileTemplate,
+  usualKeyPattern,
+  usualListTemplate,
+} from '../../../utils/citations/choices';
 import type { CitedPaper } from '../../../utils/citations/cited-paper';
-import { exported, type FormatName } from '../../../utils/citations/formats';
-import { usualKeyPattern } from '../../../utils/citations/keys';
-import { usualListTemplate } from '../../../utils/citations/markdown-template';
+import { exported } from '../../../utils/citations/formats';
 import { nameOf } from '../../../utils/citations/names';
 import { arxivPaperId } from '../../../utils/paper/paper-id';
 import { paper } from '../make';
@@ -26,6 +30,7 @@ const options = {
   notes: true,
   keyPattern: usualKeyPattern,
   listTemplate: usualListTemplate,
+  fileTemplate: usualFileTemplate,
 };
 
 const RisItems = z.array(

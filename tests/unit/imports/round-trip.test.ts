@@ -1,8 +1,8 @@
 /** What is written out comes in again as the same papers. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { usualKeyPattern } from '../../../utils/citations/choices';
 import { exported } from '../../../utils/citations/formats';
-import { usualKeyPattern } from '../../../utils/citations/keys';
 import { papersOf } from '../../../utils/imports/paper-of';
 import { kindOf, readFile } from '../../../utils/imports/read-file';
 import { isUnread } from '../../../utils/imports/reference';
@@ -14,6 +14,7 @@ const options = {
   notes: true,
   keyPattern: usualKeyPattern,
   listTemplate: '- [{title}]({url})\n',
+  fileTemplate: '{title}',
 };
 
 const text = fc

@@ -99,7 +99,9 @@ function setUpData() {
 
 async function show({ needs }: ReturnType<typeof setUpData>) {
   const [model, restore] = [createDataModel(needs), createRestoreModel(needs)];
-  await act(() => render(<DataSection model={model} restore={restore} words={english} />, root));
+  const exportPapers = () => undefined;
+  const shown = { model, restore, words: english, exportPapers };
+  await act(() => render(<DataSection {...shown} />, root));
   await settle();
   return { model, restore };
 }

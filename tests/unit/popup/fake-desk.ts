@@ -185,6 +185,8 @@ export function createFakeDesk(first: readonly QueueItem[] = []) {
         }),
       ownWords: async () => ({ tags: [] }),
       tags: async () => [],
+      allPapers: async () => [],
+      cited: async () => [],
       queueLength: () => read(() => rows.length),
       tally: () => read(() => ({ read: 4, queued: 2, starred: 1, hidden: 0 })),
       lastUndoable: () =>

@@ -42,4 +42,5 @@ export const otherParts = (
   loadInbox,
   nameOf: (feed: FeedId) => names[feed] ?? feed,
   openFeeds: () => undefined,
+  openExport: () => undefined,
 });

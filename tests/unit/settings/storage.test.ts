@@ -117,9 +117,10 @@ describe('settings', () => {
       rules: [],
       digest: { on: true, hour: 7 },
     };
-    // A site that came later has its own defaults.
+    // What came later has its own defaults: sites, and how papers are exported.
     const sites = { ...defaultSettings.sites, ...stored.sites };
-    expect(parseSettings(stored)).toEqual({ ...stored, sites });
+    const { exporting } = defaultSettings;
+    expect(parseSettings(stored)).toEqual({ ...stored, sites, exporting });
   });
 
   it('of a user who never changed them are on everywhere and follow the first site', () => {

@@ -44,10 +44,13 @@ function common(
   tex: TexWriter,
 ): { readonly first: Field[]; readonly last: Field[] } {
   const text = (value: string | undefined) => value && braced(tex.text(value));
+  // "others" is what both programs take for "et al."
+  const names = item.author?.map((name) => nameIn(name, tex));
+  const authors = braced(names?.concat(item.hasMoreAuthors ? 'others' : []).join(' and '));
   return {
     first: [
       ['title', item.title && braced(tex.title(item.title))],
-      ['author', braced(item.author?.map((name) => nameIn(name, tex)).join(' and '))],
+      ['author', authors],
     ],
     last: [
       ['volume', text(item.volume)],

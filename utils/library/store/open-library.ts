@@ -4,6 +4,7 @@ import { claimsOf, setAlias } from '../act/claims';
 import { joinFormerIds } from '../act/former-ids';
 import { visit } from '../act/visits';
 import type { Library } from '../library';
+import { allPapers, cited } from '../look-up/cited';
 import { history, lastChange, lastUndoable } from '../look-up/history';
 import {
   bringIn,
@@ -101,6 +102,8 @@ export function openLibrary({
     paper: (id) => use((db) => paper(db, id)),
     ownWords: (id) => use((db) => ownWords(db, id)),
     tags: () => use(tags),
+    allPapers: () => use(allPapers),
+    cited: (ids) => use((db) => cited(db, ids)),
     withAliases: (ids) => use((db) => withOthers(db.transaction('aliases').store, ids)),
     visit: (tab, listing, at) => use((db) => visit(db, tab, listing, at)),
     queue: (limit, after) => use((db) => queue(db, limit, after)),

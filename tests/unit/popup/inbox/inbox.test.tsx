@@ -132,6 +132,7 @@ async function show({ fake }: Parts, choice: Choice = {}) {
         openSettings={vi.fn()}
         openData={vi.fn()}
         openFeeds={openFeeds}
+        openExport={() => undefined}
         {...(follow && { follow: signal(follow) })}
       />,
       root,

@@ -1,0 +1,66 @@
+import type { Asked } from '../../../utils/backup/export-papers';
+import type { Words } from '../../../utils/basics/words';
+import type { Desk } from '../../../utils/browser/desk';
+import { reportFailure } from '../../../utils/browser/failures';
+import { copyWhenMade, download } from '../../../utils/browser/hand-over';
+import { storedSettings } from '../../../utils/browser/keep-settings';
+import type { PaperId } from '../../../utils/paper/paper-id';
+
+/** What a page of ours does to get papers out. What writes citations is loaded on first use. */
+export interface Exporter {
+  /** Opens the dialog. Resolves when it is closed. */
+  open(asked: () => Promise<Asked>): Promise<void>;
+  /** Copies a paper's BibTeX. Call it in a click or a key press. Resolves to whether it did; never rejects. */
+  cite(paper: PaperId, told?: Asked['told']): Promise<boolean>;
+}
+
+export function createExporter(desk: Desk, words: Words): Exporter {
+  const { library } = desk;
+  const settings = storedSettings(desk);
+  return {
+    async open(asked) {
+      const { openExport } = await import('./open-export');
+      const needs = {
+        library,
+        asked,
+        settings,
+        copy: copyWhenMade,
+        download,
+        now: Date.now,
+        report: reportFailure,
+      };
+      await openExport(needs, words);
+    },
+    async cite(paper, told) {
+      const text = import('./cite-one').then(async ({ citeOne }) => {
+        const [{ exporting }] = await Promise.all([settings.read(), desk.ready()]);
+        return citeOne(library, paper, told, exporting);
+      });
+      try {
+        await copyWhenMade(text);
+        return true;
+      } catch (cause) {
+        reportFailure('cite', cause);
+        return false;
+      }
+    },
+  };
+}
+
+/** Every paper of the library. */
+export async function askedAll({ library, ready }: Desk): Promise<Asked> {
+  await ready();
+  return { ids: await library.allPapers() };
+}
+
+/** The whole queue, in the user's order. */
+export async function askedQueue({ library, ready }: Desk): Promise<Asked> {
+  await ready();
+  const ids: PaperId[] = [];
+  for (let after: Awaited<ReturnType<typeof library.queue>>[0] | undefined; ; ) {
+    const items = await library.queue(1_000, after);
+    after = items.at(-1);
+    if (!after) return { ids };
+    ids.push(...items.map(({ id }) => id));
+  }
+}
