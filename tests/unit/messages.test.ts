@@ -39,6 +39,10 @@ describe('messages', () => {
     expect(poor.map(([name]) => name)).toEqual([]);
   });
 
+  it('have names that browsers accept: an extension with another one is not loaded', () => {
+    expect(all.filter(([name]) => !/^\w+$/.test(name))).toEqual([]);
+  });
+
   it('are used', () => {
     const unused = all.filter(([name]) => !isUsed(name.replace(/_(?:one|other)$/, '')));
     expect(unused.map(([name]) => name)).toEqual([]);

@@ -47,7 +47,11 @@ export function ExportDialog({ model, words, onClose }: Props) {
           <Choice
             name={say('exportFormat')}
             value={how.format}
-            options={formatNames.map((value) => ({ value, label: say(`format_${value}`) }))}
+            options={formatNames.map((value) => ({
+              value,
+              // The others are names.
+              label: value === 'Links' ? say('formatLinks') : value,
+            }))}
             onChange={(format) => model.change({ format })}
           />
           <ExportOptions model={model} how={how} words={words} />

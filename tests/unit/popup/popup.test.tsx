@@ -117,6 +117,17 @@ describe('the popup', () => {
     expect(visit).toHaveBeenCalledWith('https://huggingface.co/papers');
   });
 
+  it('copies the citation of the current paper with a key, and says whether it did', async () => {
+    const cite = vi.fn(async () => true);
+    await show(undefined, { cite });
+    await press('c');
+    expect(cite).toHaveBeenCalledWith(paper(1));
+    expect(status()).toBe('Copied BibTeX');
+    cite.mockResolvedValue(false);
+    await press('c');
+    expect(status()).toBe("Your browser didn't let Offprint copy");
+  });
+
   it('leads to the settings', async () => {
     const { openSettings } = await show();
     await click(find('footer button:nth-of-type(2)'));

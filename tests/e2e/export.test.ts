@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Driver, Page } from './drivers/driver.ts';
+import { click, until } from './drivers/find.ts';
+import { launch, newProfile } from './launch.ts';
+import { press, untilBar } from './listing.ts';
+import { dayUrl, serveDemo, title } from './pages.ts';
+
+const button = (name: string | RegExp) => ({ role: 'button', name });
+const radio = (name: string) => ({ role: 'radio', name });
+
+/** Keeps what a page of ours hands to the clipboard and to downloads, which tests can't read. */
+const listen = (page: Page) =>
+  page.evaluate(`(() => {
+    navigator.clipboard.write = async ([item]) => {
+      globalThis.copied = await (await item.getType('text/plain')).text();
+    };
+    const create = URL.createObjectURL;
+    URL.createObjectURL = (blob) => ((globalThis.saved = blob), create.call(URL, blob));
+  })()`);
+const untilText = (page: Page, words: RegExp) =>
+  until(
+    async () => words.test(await page.evaluate<string>('document.body.textContent')) || undefined,
+    String(words),
+  );
+const keysIn = (text: string) => [...text.matchAll(/^@\w+\{/gm)].length;
+
+describe('papers go out', () => {
+  const profile = newProfile();
+  let driver: Driver;
+  let listing: Page;
+
+  beforeAll(async () => {
+    driver = await launch(profile.path, serveDemo);
+    listing = await driver.open(dayUrl);
+    await untilBar(listing, /new/);
+    await press(listing, title(0), 'Star');
+    await press(listing, title(1), 'Queue');
+    await press(listing, title(2), 'Queue');
+    await untilBar(listing, /2 queued/);
+  });
+  afterAll(async () => {
+    await driver.close();
+    profile.remove();
+  });
+
+  it('from the popup: the queue, and the citation of one paper by a key', async () => {
+    const popup = await driver.extensionPage('popup.html');
+    await untilText(popup, new RegExp(title(1).slice(0, 20)));
+    await listen(popup);
+    await popup.press('c');
+    await untilText(popup, /Copied BibTeX/);
+    expect(keysIn(await popup.evaluate<string>('globalThis.copied'))).toBe(1);
+    await click(popup, button('Export'));
+    await untilText(popup, /2 papers/);
+    await click(popup, radio('RIS'));
+    await click(popup, button('Copy'));
+    await untilText(popup, /Copied 2 papers/);
+    const text = await popup.evaluate<string>('globalThis.copied');
+    expect(text.match(/^TI {2}- .*$/gm)).toEqual([`TI  - ${title(1)}`, `TI  - ${title(2)}`]);
+    await popup.close();
+  });
+
+  it('from the settings: everything', async () => {
+    const page = await driver.extensionPage('options.html#data');
+    await page.setViewport(1280, 3600);
+    await listen(page);
+    await click(page, button('Export'));
+    await untilText(page, /3 papers/);
+    await click(page, radio('BibTeX'));
+    await click(page, button('Save'));
+    await untilText(page, /Saved 3 papers to your downloads: offprint-[\d-]+\.bib/);
+    const text = await page.evaluate<string>('globalThis.saved.text()');
+    expect(keysIn(text)).toBe(3);
+    await page.close();
+  });
+});
