@@ -2,6 +2,7 @@ import type { Words } from '../../../utils/basics/words';
 import type { PageSettings } from '../../../utils/settings/settings-schema';
 import { type Make, maker, onUser, setText } from '../dom';
 import { noFilters } from '../filters';
+import { giveFocus } from '../listen';
 import type { BarPart, PageParts } from '../page-parts';
 import type { BarPresses, BarState, Button } from './bar-types';
 
@@ -28,11 +29,11 @@ export function createBar(document: Document, words: Words, press: BarPresses) {
   const bar = createMainRow(make, words, press);
   const notes = createNotes(make, words, press);
   let parts: readonly BarPart[] = [];
-  const element = make('section', { 'aria-label': 'Offprint' }, ...bar.elements, notes.element);
+  // In the order in which they are seen, from top to bottom: so goes Tab.
+  const element = make('section', { 'aria-label': 'Offprint' }, notes.element, bar.element);
   return {
     element,
     draw(state: BarState): void {
-      element.className = isShown(state) ? `bar${state.folded ? ' folded' : ''}` : '';
       bar.draw(state);
       notes.draw(state);
       for (const part of parts) part.draw(state);
@@ -41,7 +42,7 @@ export function createBar(document: Document, words: Words, press: BarPresses) {
     equip({ createBarParts }: PageParts): void {
       if (parts.length > 0) return;
       parts = createBarParts(make, words, press, button(make));
-      notes.element.prepend(...parts.map((part) => part.element));
+      notes.element.append(...parts.map((part) => part.element));
     },
   };
 }
@@ -52,7 +53,7 @@ function createMainRow(make: Make, { say, count }: Words, press: BarPresses) {
   const label = (name: string) => ({ 'aria-label': say(name), title: say(name) });
   const unfold = add('', () => press.fold(false), label('barUnfold'));
   const counts = make('p', { class: 'counts' });
-  const markRead = add('', press.markRead, { class: 'wide' });
+  const markRead = add('', press.markRead);
   const onlyNew = add(say('barOnlyNew'), () =>
     press.filter({ only: state?.filters.only === 'new' ? 'all' : 'new' }),
   );
@@ -63,45 +64,50 @@ function createMainRow(make: Make, { say, count }: Words, press: BarPresses) {
   const follow = add(say('followList'), press.follow);
   const undo = add(say('undo'), press.undo);
   const showAsNew = add(say('barShowAsNew'), press.showAsNew);
-  // Buttons that come and go by themselves are last, so that no other button moves.
-  const all = [markRead, onlyNew, hideRead, filter, follow, undo, showAsNew];
-  const buttons = make('div', { class: 'buttons' }, ...all);
   const help = add('?', () => press.open(state?.help ? undefined : 'keys'), label('barKeys'));
   const fold = add('–', () => press.fold(true), label('barFold'));
-
-  const inWords = (papers: number, unseen: number, read: number, queued: number) =>
-    [
-      count('barPapers', papers),
-      say('barNew', String(unseen)),
-      say('barRead', String(read)),
-      say('barQueued', String(queued)),
-    ].join(' · ');
+  const row = (...buttons: HTMLElement[]) => make('div', { class: 'buttons' }, ...buttons);
+  // Buttons that come and go by themselves are first, and the bar ends with the others: so these never move.
+  const whole = [
+    counts,
+    row(undo, showAsNew, follow),
+    row(markRead, onlyNew, hideRead, filter, help, fold),
+  ];
+  const element = make('div', {}, unfold, ...whole);
 
   return {
-    elements: [unfold, counts, buttons, help, fold],
+    element,
     draw(next: BarState): void {
       state = next;
       const { papers, unseen, read, queued, unread, settings, filters, folded } = next;
       const wants = (part: keyof PageSettings['bar']['parts']) => settings?.parts[part] !== false;
-      const isWhole = isShown(next) && !folded;
-      for (const each of [counts, buttons, help, fold]) show(each, isWhole);
-      setText(unfold, isShown(next) && folded ? say('barNew', String(unseen)) : undefined);
-      if (!isWhole) return;
+      const isHeld = [fold, unfold].some((each) => each.matches(':focus'));
+      show(element, isShown(next));
+      element.className = folded ? 'bar folded' : 'bar';
+      for (const each of whole) show(each, !folded);
+      setText(unfold, folded ? say('barNew', String(unseen)) : undefined);
+      // The button that was pressed is gone.
+      if (isHeld) giveFocus(folded ? unfold : fold);
+      if (folded) return;
       // If the library never answered, the counts are unknown, not zero.
-      setText(
-        counts,
-        settings ? inWords(papers, unseen, read, queued) : count('barPapers', papers),
-      );
-      counts.dataset['widest'] = inWords(papers, papers, papers, papers);
+      const told = [
+        say('barNew', String(unseen)),
+        say('barRead', String(read)),
+        say('barQueued', String(queued)),
+      ];
+      setText(counts, [count('barPapers', papers), ...(settings ? told : [])].join(' · '));
+      markRead.className = wants('markRead') ? 'wide' : '';
       setText(markRead, wants('markRead') && unread > 0 ? count('barMarkRead', unread) : undefined);
       show(onlyNew, wants('onlyNew'));
       pressed(onlyNew, filters.only === 'new');
       show(hideRead, wants('hideRead'));
       pressed(hideRead, filters.hideRead);
       show(filter, wants('filter'));
+      pressed(filter, filters.words !== '' || filters.minUpvotes > 0 || filters.only !== 'all');
       pressed(filter, next.panel !== undefined, 'aria-expanded');
+      pressed(help, next.help !== undefined, 'aria-expanded');
       show(follow, next.follows !== undefined);
-      show(undo, next.undoable && !next.message?.undo);
+      show(undo, next.undoable && !next.message);
       show(showAsNew, next.canUnsee && !next.offerSeen);
     },
   };
@@ -132,7 +138,7 @@ function createNotes(make: Make, { say, count }: Words, press: BarPresses) {
   const message = make('p', { role: 'status' }, said, undo);
 
   return {
-    element: make('div', { class: 'notes' }, offer, leftOut, trouble, spoken, message),
+    element: make('div', { class: 'notes' }, spoken, message, trouble, leftOut, offer),
     draw(next: BarState): void {
       state = next;
       const { unseen, folded } = next;

@@ -43,7 +43,7 @@ export function createFilterPanel(
   const orderField = field('filterOrder', order);
   const element = make(
     'search',
-    { class: 'note panel' },
+    { class: 'note open panel' },
     field('filterWords', words),
     field('filterOnly', only),
     upvotesField,

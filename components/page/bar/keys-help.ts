@@ -1,22 +1,19 @@
 import type { Words } from '../../../utils/basics/words';
 import { commandNames, commandTitles } from '../../../utils/settings/choices';
+import { keyInWords } from '../../ui/key-words';
 import type { Make } from '../dom';
 import type { BarPart } from '../page-parts';
 import type { BarPresses, BarState, Button } from './bar-types';
 import { keepKeys } from './own-keys';
 
 /** The keys that work on this page. */
-export function createKeysHelp(
-  make: Make,
-  { say }: Words,
-  press: BarPresses,
-  add: Button,
-): BarPart {
+export function createKeysHelp(make: Make, words: Words, press: BarPresses, add: Button): BarPart {
+  const { say } = words;
   const list = make('div', {});
   const element = make(
     'div',
     {
-      class: 'note keys',
+      class: 'note open keys',
       role: 'dialog',
       'aria-label': say('keysTitle'),
       tabindex: '-1',
@@ -37,7 +34,7 @@ export function createKeysHelp(
       if (!help) return;
       const { keys } = help;
       const rows = commandNames.flatMap((name) =>
-        keys?.[name] ? [row(keys[name], commandTitles[name])] : [],
+        keys?.[name] ? [row(keyInWords(keys[name], words), commandTitles[name])] : [],
       );
       list.replaceChildren(
         ...(keys

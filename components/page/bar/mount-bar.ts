@@ -9,7 +9,7 @@ import type { BarPresses, BarState } from './bar-types';
 export interface MountedBar {
   draw(state: BarState): void;
   equip(parts: PageParts): void;
-  /** Moves the focus to the start of the part that was opened, or gives it back to the page. */
+  /** Moves the focus to the start of the part that was opened, or gives it back to what had it before. */
   focus(opened: boolean): void;
   remove(): void;
 }
@@ -21,6 +21,7 @@ export function mountBar(document: Document, words: Words, press: BarPresses): M
   const { element, draw, equip } = createBar(document, words, press);
   const root = createShadows(css)(host);
   root.append(element);
+  let before: Element | null;
   return {
     draw(state) {
       // Some pages rebuild everything; the next state mounts the bar again.
@@ -34,10 +35,16 @@ export function mountBar(document: Document, words: Words, press: BarPresses): M
       addStyle(root, parts.barCss);
     },
     focus(opened) {
-      // A hidden element keeps the focus, and receives key presses, until the next frame.
-      if (!opened && root.activeElement instanceof HTMLElement) root.activeElement.blur();
-      else if (opened)
+      const at = root.activeElement;
+      const isInside = at?.closest('.open');
+      if (opened) {
+        if (!isInside) before = at ?? document.activeElement;
         giveFocus(element.querySelector<HTMLElement>('[data-first]:not([hidden], [hidden] *)'));
+      } else if (isInside) {
+        // A hidden element keeps the focus, and receives key presses, until the next frame.
+        (at as HTMLElement).blur();
+        giveFocus(before as HTMLElement);
+      }
     },
     remove() {
       host.remove();
