@@ -4,6 +4,7 @@ import { type Trouble, troubles } from '../../utils/actions/trouble';
 import type { Words } from '../../utils/basics/words';
 import type { DrainAnswer } from '../../utils/messages/messages-schema';
 import { isMarked, type MarkName } from '../../utils/paper/marks';
+import { isNew } from '../../utils/paper/newness';
 import type { PaperId } from '../../utils/paper/paper-id';
 import type { Entry, Site } from '../../utils/sites/site';
 import { actionInWords, failureInWords, troubleInWords, undoInWords } from '../ui/actions-in-words';
@@ -54,7 +55,9 @@ export function createUserActs(needs: Needs) {
     const text = actionInWords(words, action);
     if (text !== undefined) {
       reader.undoable = action.id;
-      say(text, true);
+      // The box of a hidden entry has an Undo of its own.
+      const isBoxed = action.kind === 'mark' && action.mark === 'hidden' && !looks.hiddenShown;
+      say(text, !isBoxed || !action.value);
     }
     redraw(changed);
   }
@@ -145,8 +148,10 @@ export function createUserActs(needs: Needs) {
     },
 
     treatAsSeen(): void {
-      const papers = reader.shown().filter((id) => (states.get(id)?.seen ?? -1) < 0);
-      if (papers.length > 0) act(make.seeAction(place(), 'hand', true, papers));
+      const papers = reader.shown().filter((id) => isNew(states.get(id), reader.begun));
+      // As if the user had seen them before this visit: signs, counts and filters tell the same.
+      const time = reader.begun - 1;
+      if (papers.length > 0) act({ ...make.seeAction(place(), 'hand', true, papers), time });
     },
 
     showAsNew(): void {

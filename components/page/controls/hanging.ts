@@ -27,6 +27,13 @@ export function beyond(
   return side === 'readAbove' ? ids.slice(0, place) : ids.slice(place + 1);
 }
 
+/** Shows an element over an entry, in the browser's top layer, and all of it in sight. */
+function show(controls: Controls, element: HTMLElement): void {
+  controls.hang(element, css);
+  element.showPopover();
+  element.scrollIntoView({ block: 'nearest' });
+}
+
 /** Opens the menu of one entry. */
 export function openMenu(
   controls: Controls,
@@ -44,7 +51,7 @@ export function openMenu(
       act(name as MenuName);
     }),
   );
-  const menu = make('div', { class: 'menu' }, ...items);
+  const menu = make('div', { class: 'menu', popover: 'manual' }, ...items);
   // Not every browser focuses a button when it is pressed; without this the menu would close before the click.
   listen(menu, 'mousedown', (event) => event.preventDefault());
   listen(menu, 'keydown', (event) => {
@@ -56,7 +63,7 @@ export function openMenu(
     const to = event instanceof FocusEvent ? event.relatedTarget : null;
     if (!(to instanceof Node && menu.contains(to))) close(false);
   });
-  controls.hang(menu, css);
+  show(controls, menu);
   giveFocus(items[0]);
 }
 
@@ -68,5 +75,5 @@ export function unfold(
   { abstract, aiSummary }: PaperDetails,
 ): void {
   const text = abstract ?? aiSummary ?? words.say('entryNoAbstract');
-  controls.hang(make('p', { class: 'text' }, text), css);
+  show(controls, make('p', { class: 'text', popover: 'manual' }, text));
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type BrowserContext,
@@ -18,6 +18,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   const extensions = [extension, ...others].join(',');
   // A killed browser leaves its lock behind.
   rmSync(join(profile, 'SingletonLock'), { force: true });
+  if (look.textSize) setTextSize(profile, look.textSize);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: executable,
     headless: true,
@@ -259,6 +260,13 @@ function chromiumPage(
       })()`);
     },
   };
+}
+
+/** Sets the text size among a new profile's preferences. */
+function setTextSize(profile: string, px: number): void {
+  mkdirSync(join(profile, 'Default'), { recursive: true });
+  const preferences = { webkit: { webprefs: { default_font_size: px } } };
+  writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
 }
 
 /** SIGKILLs the processes that use the profile, each by its id. */

@@ -145,4 +145,6 @@ export interface Look {
   readonly theme?: 'light' | 'dark';
   readonly forcedColors?: boolean;
   readonly reducedMotion?: boolean;
+  /** The text size that the user chose in the browser, in px, in place of 16. */
+  readonly textSize?: number;
 }

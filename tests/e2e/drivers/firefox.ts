@@ -45,6 +45,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       ...(look.forcedColors && { 'browser.display.document_color_use': 2 }),
       ...(look.reducedMotion && { 'ui.prefersReducedMotion': 1 }),
       'network.dns.disabled': proxy === undefined,
+      ...(look.textSize && { 'font.size.variable.x-western': look.textSize }),
       ...(proxy && {
         'network.proxy.type': 1,
         'network.proxy.http': '127.0.0.1',
@@ -239,6 +240,7 @@ const specialKeys: Readonly<Record<string, string>> = {
   ArrowUp: '\uE013',
   Control: '\uE009',
   Delete: '\uE017',
+  End: '\uE010',
   Enter: '\uE007',
   Escape: '\uE00C',
   Shift: '\uE008',

@@ -2,7 +2,7 @@
  * A listing of our own in the structure of a Hugging Face day: what end-to-end tests and the tour of
  * `npm start` show where there is no network. Written for this project; nothing of it is a saved page.
  */
-import { type DemoPaper, demoPapers } from './papers.ts';
+import { type DemoPaper, demoPapers, familyNames, givenNames } from './papers.ts';
 import { demoStyle } from './style.ts';
 
 export interface DemoOptions {
@@ -90,7 +90,7 @@ function embedded(date: string, papers: readonly DemoPaper[]): object {
       return {
         paper: {
           id: paper.id,
-          authors: Array.from({ length: paper.authors }, (_, i) => ({ name: `Author ${i + 1}` })),
+          authors: Array.from({ length: paper.authors }, (_, i) => ({ name: authorOf(paper, i) })),
           publishedAt: `${paper.date}T00:00:00.000Z`,
           submittedOnDailyAt: `${date}T00:00:00.000Z`,
           title: paper.title,
@@ -112,6 +112,12 @@ function embedded(date: string, papers: readonly DemoPaper[]): object {
     }),
     periodType: 'day',
   };
+}
+
+/** Made-up names: the same for a paper each time, and no two papers' authors alike. */
+function authorOf({ id }: DemoPaper, place: number): string {
+  const seed = Number(id.slice(-5)) + place * 7;
+  return `${givenNames[seed % givenNames.length]} ${familyNames[(seed + place) % familyNames.length]}`;
 }
 
 const thousands = (n: number): string =>

@@ -325,3 +325,13 @@ export const demoPapers: readonly DemoPaper[] = [
     authors: 11,
   },
 ];
+
+/** Names that the demo's authors are made of. */
+export const givenNames =
+  'Ines Bram Lucía Mei Tomas Noor Gil Wren Anouk Pio Aditi Kwame Yuki Lena Omar Sofia Jonas Mira'.split(
+    ' ',
+  );
+export const familyNames =
+  'Okoro Fern Sato Halloran Berg Haddad Amsel Abara Smit Marchetti Rao Mensah Tanaka Vogel Farouk Rossi Lindqvist'.split(
+    ' ',
+  );

@@ -20,6 +20,9 @@ import { violations } from '../violations';
 const nothing = () => undefined;
 
 beforeEach(() => {
+  // jsdom has neither a top layer nor a layout.
+  HTMLElement.prototype.showPopover = nothing;
+  HTMLElement.prototype.scrollIntoView = nothing;
   document.documentElement.lang = 'en';
   document.title = 'A listing';
   document.body.innerHTML = '<main><h1>A listing</h1></main>';

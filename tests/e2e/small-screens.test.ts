@@ -1,0 +1,270 @@
+/** The bar and what opens above it on small screens, with large text and in forced colours, by keyboard. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Box, Driver, Page } from './drivers/driver.ts';
+import { click, find, findAll, until } from './drivers/find.ts';
+import { inFirefox, launch, newProfile } from './launch.ts';
+import { press, untilBar, untilPressed } from './listing.ts';
+import { dayUrl, serveDemo, title } from './pages.ts';
+import { edgesLeftOf } from './pixels.ts';
+
+const api = inFirefox ? 'browser' : 'chrome';
+const bar = { role: 'region', name: 'Offprint' };
+const help = { role: 'dialog', name: 'Keys on this page' };
+
+/** Boxes of the bar's words and buttons, in Tab's order; without what only screen readers get. */
+async function boxesOf(page: Page, role: 'button' | 'StaticText', within = bar): Promise<Box[]> {
+  const nodes = await findAll(page, { role, within });
+  const boxes = await Promise.all(nodes.map((node) => node.box()));
+  return boxes.flatMap((box) => (box && box.width > 1 ? [box] : []));
+}
+
+/** Names of what stands before the one that it follows in Tab's order: further up, or in its row further left. */
+function outOfOrder(boxes: readonly Box[]): Box[] {
+  return boxes.filter((box, place) => {
+    const last = boxes[place - 1];
+    if (!last) return false;
+    const isBelow = box.y >= last.y + last.height / 2;
+    const isInRow = Math.abs(box.y - last.y) < last.height / 2;
+    return !isBelow && !(isInRow && box.x >= last.x);
+  });
+}
+
+async function untilNone(page: Page, role: string): Promise<void> {
+  await until(async () => (await findAll(page, { role })).length === 0, `no ${role}`);
+}
+
+describe('on small screens', () => {
+  const profile = newProfile();
+  let driver: Driver;
+  let page: Page;
+
+  beforeAll(async () => {
+    driver = await launch(profile.path, serveDemo);
+    page = await driver.open(dayUrl);
+    await untilBar(page, /papers/);
+  });
+  afterAll(async () => {
+    await driver.close();
+    profile.remove();
+  });
+
+  it.each([320, 420, 700, 1000, 1280])(
+    'Tab goes through the bar as it is seen at %i px',
+    async (width) => {
+      await page.setViewport(width, 700);
+      await press(page, title(0), 'Read');
+      await untilBar(page, /Undo/);
+      const boxes = await boxesOf(page, 'button');
+      expect(boxes.length).toBeGreaterThan(6);
+      expect(outOfOrder(boxes)).toEqual([]);
+      await page.press('z');
+      await untilPressed(page, title(0), 'Read', false);
+    },
+  );
+
+  it('bar and notes leave more than half of a window of 320 by 400 px to the page', async () => {
+    await page.setViewport(320, 400);
+    await press(page, title(0), 'Hide');
+    await untilBar(page, /hidden|Hidden/);
+    const boxes = await boxesOf(page, 'StaticText');
+    const right = Math.max(...boxes.map(({ x, width }) => x + width));
+    expect(right).toBeLessThanOrEqual(320);
+    expect(Math.min(...boxes.map(({ x }) => x))).toBeGreaterThanOrEqual(0);
+    expect(Math.min(...boxes.map(({ y }) => y))).toBeGreaterThan(200);
+    await page.press('z');
+    await untilPressed(page, title(0), 'Hide', false);
+  });
+
+  it.each([
+    [320, 400],
+    [600, 500],
+  ])('all of the keys’ help can be read at %i by %i px', async (width, height) => {
+    await page.setViewport(width, height);
+    await page.press('?');
+    await find(page, help);
+    const words = await boxesOf(page, 'StaticText', help);
+    expect(words.length).toBeGreaterThan(20);
+    for (const box of words) {
+      expect(box.x).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(width);
+    }
+    await page.press('End');
+    const last = { role: 'button', name: 'Close', within: help };
+    const counts = { role: 'StaticText', name: /papers ·/, within: bar };
+    await until(async () => {
+      const [close, below] = [await findAll(page, last), await findAll(page, counts)];
+      const [end, top] = [await close[0]?.box(), await below[0]?.box()];
+      return end && top && end.y > 0 && end.y + end.height < top.y;
+    }, 'the end of the help above the bar');
+    await page.press('Escape');
+    await untilNone(page, 'dialog');
+  });
+
+  it('all of the filters can be used at 320 by 400 px', async () => {
+    await page.setViewport(320, 400);
+    await page.press('/');
+    await find(page, { role: 'searchbox' });
+    for (const role of ['searchbox', 'combobox', 'spinbutton'] as const) {
+      for (const field of await findAll(page, { role, within: bar })) {
+        const box = await field.box();
+        expect(box?.x).toBeGreaterThanOrEqual(0);
+        expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(320);
+        expect(box?.y).toBeGreaterThanOrEqual(0);
+      }
+    }
+    await page.press('Escape');
+    await untilNone(page, 'searchbox');
+  });
+
+  it('notes and help have the size of the bar’s text where the bar is off', async () => {
+    await page.setViewport(1280, 900);
+    const row = { role: 'StaticText', name: 'Next paper', within: help };
+    const size = async () => {
+      await page.press('?');
+      const box = await (await find(page, row)).box();
+      await page.press('Escape');
+      await untilNone(page, 'dialog');
+      return box?.height;
+    };
+    const setBar = (shown: boolean) =>
+      driver.ask(`(async () => {
+        const { settings = {} } = await ${api}.storage.local.get('settings');
+        const bar = { ...settings.bar, shown: ${shown} };
+        await ${api}.storage.local.set({ settings: { ...settings, bar } });
+      })()`);
+    const before = await size();
+    await setBar(false);
+    const filter = { role: 'button', name: 'Filter' };
+    await until(async () => (await findAll(page, filter)).length === 0, 'no bar');
+    expect(await size()).toBe(before);
+    await setBar(true);
+    await find(page, filter);
+  });
+});
+
+describe('by keyboard, the focus', () => {
+  const profile = newProfile();
+  let driver: Driver;
+  let page: Page;
+
+  beforeAll(async () => {
+    driver = await launch(profile.path, serveDemo);
+    page = await driver.open(dayUrl);
+    await untilBar(page, /papers/);
+  });
+  afterAll(async () => {
+    await driver.close();
+    profile.remove();
+  });
+
+  it.each([
+    ['Filter', 'searchbox'],
+    ['Keys', 'dialog'],
+  ])('returns to %s after Escape', async (name, role) => {
+    await click(page, { role: 'button', name });
+    await find(page, { role });
+    await page.press('Escape');
+    await untilNone(page, role);
+    // The button has it, so Enter opens the part again.
+    await page.press('Enter');
+    await find(page, { role });
+    await page.press('Escape');
+    await untilNone(page, role);
+  });
+
+  it('returns to the page’s own element after a key opened a part', async () => {
+    await page.evaluate(`document.querySelector('header a').focus()`);
+    await page.press('/');
+    await find(page, { role: 'searchbox' });
+    await page.press('Escape');
+    await untilNone(page, 'searchbox');
+    const isThere = `document.activeElement === document.querySelector('header a')`;
+    await until(() => page.evaluate<boolean>(isThere), 'the focus at the page’s link');
+  });
+
+  it('goes on to the button that unfolds the bar, and back', async () => {
+    const filter = { role: 'button', name: 'Filter' };
+    await click(page, { role: 'button', name: "Fold Offprint's bar" });
+    await until(async () => (await findAll(page, filter)).length === 0, 'the bar folded');
+    await page.press('Enter');
+    await find(page, filter);
+    await page.press('Enter');
+    await until(async () => (await findAll(page, filter)).length === 0, 'the bar folded again');
+    await page.press('Enter');
+    await find(page, filter);
+  });
+
+  it('leaves Filter pressed as long as words filter', async () => {
+    const isPressed = async () =>
+      (await findAll(page, { role: 'button', name: 'Filter' }))[0]?.pressed === true;
+    expect(await isPressed()).toBe(false);
+    await page.press('/');
+    await find(page, { role: 'searchbox' });
+    for (const letter of 'deep') await page.press(letter);
+    await page.press('Escape');
+    await untilBar(page, /left out by your filter/);
+    expect(await isPressed()).toBe(true);
+    await click(page, { role: 'button', name: 'Show all' });
+    await until(async () => !(await isPressed()), 'Filter at rest');
+  });
+});
+
+describe('with the user’s own looks', () => {
+  it('text is as large as the user chose in the browser', async () => {
+    const profile = newProfile();
+    const driver = await launch(profile.path, serveDemo, { textSize: 32 });
+    try {
+      const page = await driver.open(dayUrl);
+      await page.setViewport(640, 800);
+      await untilBar(page, /papers/);
+      const sign = { role: 'StaticText', name: 'New', within: { role: 'group' } };
+      for (const query of [{ role: 'StaticText', name: 'Filter', within: bar }, sign]) {
+        const box = await (await find(page, query)).box();
+        expect(box?.height).toBeGreaterThan(24);
+      }
+      const boxes = await boxesOf(page, 'button');
+      expect(Math.max(...boxes.map(({ x, width }) => x + width))).toBeLessThanOrEqual(640);
+      expect(Math.min(...boxes.map(({ x }) => x))).toBeGreaterThanOrEqual(0);
+    } finally {
+      await driver.close();
+      profile.remove();
+    }
+  });
+
+  it('forced colours leave edges to the bar, its notes and help, pills and buttons', async () => {
+    const profile = newProfile();
+    const driver = await launch(profile.path, serveDemo, { forcedColors: true });
+    try {
+      const page = await driver.open(dayUrl);
+      await untilBar(page, /papers/);
+      await page.evaluate(`document.body.style.visibility = 'hidden'`);
+      await press(page, title(0), 'Read');
+      await untilBar(page, /1 read/);
+      const [group] = [{ role: 'group', name: title(1) }];
+      const found = {
+        bar: [{ role: 'StaticText', name: /papers ·/, within: bar }, 24],
+        note: [{ role: 'StaticText', name: 'Marked read', within: bar }, 24],
+        button: [{ role: 'StaticText', name: 'Filter', within: bar }, 14],
+        pill: [{ role: 'StaticText', name: 'New', within: group }, 14],
+        toggle: [{ role: 'button', name: 'Queue', within: { role: 'group', name: title(0) } }, 6],
+      } as const;
+      await page.press('?');
+      const row = { role: 'StaticText', name: 'Next paper', within: help };
+      await find(page, row);
+      const all = { ...found, help: [row, 110] as const };
+      const looks = await Promise.all(
+        Object.values(all).map(async ([query, reach]) => {
+          const box = await (await find(page, query)).box();
+          if (!box) throw new Error(`no box of ${query.name}`);
+          return { x: box.x + 1, y: box.y + box.height / 2, reach };
+        }),
+      );
+      const edges = await edgesLeftOf(page, looks);
+      const lacking = Object.keys(all).filter((_, place) => !edges[place]);
+      expect(lacking).toEqual([]);
+    } finally {
+      await driver.close();
+      profile.remove();
+    }
+  });
+});
