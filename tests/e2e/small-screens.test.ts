@@ -5,7 +5,7 @@ import { click, find, findAll, until } from './drivers/find.ts';
 import { inFirefox, launch, newProfile } from './launch.ts';
 import { press, untilBar, untilPressed } from './listing.ts';
 import { dayUrl, serveDemo, title } from './pages.ts';
-import { edgesLeftOf } from './pixels.ts';
+import { edgesLeftOf, type Look } from './pixels.ts';
 
 const api = inFirefox ? 'browser' : 'chrome';
 const bar = { role: 'region', name: 'Offprint' };
@@ -129,7 +129,8 @@ describe('on small screens', () => {
     const setBar = (shown: boolean) =>
       driver.ask(`(async () => {
         const { settings = {} } = await ${api}.storage.local.get('settings');
-        const bar = { ...settings.bar, shown: ${shown} };
+        const parts = { markRead: true, onlyNew: true, hideRead: true, filter: true };
+        const bar = { shown: ${shown}, parts };
         await ${api}.storage.local.set({ settings: { ...settings, bar } });
       })()`);
     const before = await size();
@@ -212,7 +213,7 @@ describe('by keyboard, the focus', () => {
 describe('with the user’s own looks', () => {
   it('text is as large as the user chose in the browser', async () => {
     const profile = newProfile();
-    const driver = await launch(profile.path, serveDemo, { textSize: 32 });
+    const driver = await launch(profile.path, serveDemo, { look: { textSize: 32 } });
     try {
       const page = await driver.open(dayUrl);
       await page.setViewport(640, 800);
@@ -233,7 +234,7 @@ describe('with the user’s own looks', () => {
 
   it('forced colours leave edges to the bar, its notes and help, pills and buttons', async () => {
     const profile = newProfile();
-    const driver = await launch(profile.path, serveDemo, { forcedColors: true });
+    const driver = await launch(profile.path, serveDemo, { look: { forcedColors: true } });
     try {
       const page = await driver.open(dayUrl);
       await untilBar(page, /papers/);
@@ -252,13 +253,11 @@ describe('with the user’s own looks', () => {
       const row = { role: 'StaticText', name: 'Next paper', within: help };
       await find(page, row);
       const all = { ...found, help: [row, 110] as const };
-      const looks = await Promise.all(
-        Object.values(all).map(async ([query, reach]) => {
-          const box = await (await find(page, query)).box();
-          if (!box) throw new Error(`no box of ${query.name}`);
-          return { x: box.x + 1, y: box.y + box.height / 2, reach };
-        }),
-      );
+      const looks: Look[] = [];
+      for (const [query, reach] of Object.values(all)) {
+        const box = await until(async () => (await findAll(page, query))[0]?.box());
+        looks.push({ x: box.x + 1, y: box.y + box.height / 2, reach });
+      }
       const edges = await edgesLeftOf(page, looks);
       const lacking = Object.keys(all).filter((_, place) => !edges[place]);
       expect(lacking).toEqual([]);

@@ -21,7 +21,7 @@ export function mountBar(document: Document, words: Words, press: BarPresses): M
   const { element, draw, equip } = createBar(document, words, press);
   const root = createShadows(css)(host);
   root.append(element);
-  let before: Element | null;
+  let before: Element | null = null;
   return {
     draw(state) {
       // Some pages rebuild everything; the next state mounts the bar again.
@@ -35,15 +35,16 @@ export function mountBar(document: Document, words: Words, press: BarPresses): M
       addStyle(root, parts.barCss);
     },
     focus(opened) {
-      const at = root.activeElement;
+      const at = root.activeElement as HTMLElement | null;
       const isInside = at?.closest('.open');
       if (opened) {
         if (!isInside) before = at ?? document.activeElement;
         giveFocus(element.querySelector<HTMLElement>('[data-first]:not([hidden], [hidden] *)'));
-      } else if (isInside) {
+      } else if (isInside || document.activeElement === document.body) {
         // A hidden element keeps the focus, and receives key presses, until the next frame.
-        (at as HTMLElement).blur();
-        giveFocus(before as HTMLElement);
+        at?.blur();
+        giveFocus(before as HTMLElement | null);
+        before = null;
       }
     },
     remove() {
