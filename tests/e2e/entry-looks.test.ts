@@ -1,0 +1,130 @@
+/** What hangs over an entry, what is left of a hidden one, and that signs, counts and filters tell the same. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoListing } from '../pages/demo/listing.ts';
+import type { Driver, Page } from './drivers/driver.ts';
+import { click, find, findAll, until } from './drivers/find.ts';
+import { launch, newProfile } from './launch.ts';
+import { inSight, newTitles, press, untilBar, untilPressed } from './listing.ts';
+import { allShown, day, dayUrl, title } from './pages.ts';
+import { edgesLeftOf } from './pixels.ts';
+
+const arxivUrl = 'https://arxiv.org/list/cs.CL/new';
+const arxiv = readFileSync(resolve(import.meta.dirname, '../pages/sites/arxiv/new.html'), 'utf8');
+const long = `${'Twice we read what is long. '.repeat(80)}`;
+const crossList = 'Rankings that Explain Their Own Ties';
+
+describe('entries', () => {
+  const profile = newProfile();
+  let driver: Driver;
+  let page: Page;
+
+  beforeAll(async () => {
+    driver = await launch(profile.path, (url) => {
+      if (url.href === arxivUrl) {
+        const viewport = '<head><meta name="viewport" content="width=device-width">';
+        return { body: arxiv.replace('<head>', viewport).replace('We read long', `${long}$&`) };
+      }
+      if (url.hostname !== 'huggingface.co') return undefined;
+      const body = demoListing({ date: day, extra: allShown });
+      return { body: body.replaceAll('A made-up abstract', `${long}A made-up abstract`) };
+    });
+    page = await driver.open(dayUrl);
+    await untilBar(page, /papers/);
+  });
+  afterAll(async () => {
+    await driver.close();
+    profile.remove();
+  });
+
+  it.each([1280, 420, 320])('show a long abstract to its end at %i px', async (width) => {
+    await page.setViewport(width, 700);
+    await page.press('Escape');
+    await page.evaluate('scrollTo(0, 0)');
+    await page.press('j');
+    await page.press('x');
+    const text = { role: 'StaticText', name: /Twice we read/ };
+    const boxNow = () => until(async () => (await findAll(page, text))[0]?.box(), 'the abstract');
+    const box = await boxNow();
+    expect(box.x).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width).toBeLessThanOrEqual(width);
+    // As far down as the page's own elements are covered, the abstract is shown.
+    const [x, y] = [box.x + 20, box.y + 40];
+    const bottom = await page.evaluate<number>(`(() => {
+      const isOurs = (y) => document.elementFromPoint(${x}, y)?.dataset.offprint === 'controls';
+      let y = ${y};
+      while (isOurs(y)) y++;
+      return y;
+    })()`);
+    expect(bottom - y).toBeGreaterThan(200);
+    await page.wheel(x, y, 5_000);
+    await until(async () => {
+      const now = await boxNow();
+      return now.y < box.y && now.y + now.height <= bottom;
+    }, 'the end of the abstract');
+    await page.press('x');
+    await until(async () => (await findAll(page, text)).length === 0, 'no abstract');
+  });
+
+  it('that are hidden offer Undo once, in their own place', async () => {
+    await page.setViewport(1280, 900);
+    await page.press('Escape');
+    await page.evaluate('scrollTo(0, 0)');
+    await press(page, title(0), 'Hide');
+    await untilPressed(page, title(0), 'Hide');
+    await untilBar(page, /Hidden/);
+    const undo = { role: 'button', name: 'Undo' };
+    expect(await findAll(page, undo)).toHaveLength(1);
+    await click(page, { ...undo, within: { role: 'group', name: title(0) } });
+    await untilPressed(page, title(0), 'Hide', false);
+  });
+
+  it('that are treated as seen are new to no sign, count or filter, until undone', async () => {
+    await page.evaluate('scrollTo(0, 0)');
+    await click(page, { role: 'button', name: 'Treat all this as seen' });
+    await untilBar(page, / 0 new/);
+    await until(async () => (await newTitles(page)).length === 0, 'no sign of New');
+    await click(page, { role: 'button', name: 'Show only new' });
+    await until(async () => (await inSight(page)).length === 0, 'nothing shown as new');
+    await click(page, { role: 'button', name: 'Show all' });
+    await until(async () => (await inSight(page)).length > 0, 'all shown');
+    await page.reload();
+    await untilBar(page, / 0 new/);
+    expect(await newTitles(page)).toEqual([]);
+    await page.press('z');
+    await until(async () => (await newTitles(page)).length > 0, 'new again');
+  });
+
+  it.each([1280, 420])('of arXiv leave nothing standing when hidden, at %i px', async (width) => {
+    const list = await driver.open(arxivUrl);
+    await list.setViewport(width, 900);
+    await untilBar(list, /8 papers/);
+    const row = `document.getElementById('2611.10101').closest('dt')`;
+    const ink = async () => {
+      await list.evaluate(`${row}.scrollIntoView({ block: 'center', behavior: 'instant' })`);
+      await list.move(2, 2);
+      const at = await list.evaluate<{ x: number; y: number }>(`(() => {
+        const { left, top } = ${row}.getBoundingClientRect();
+        return { x: left + 230, y: top + 7 };
+      })()`);
+      return (await edgesLeftOf(list, [{ ...at, reach: 230 }]))[0];
+    };
+    expect(await ink()).toBe(true);
+    await press(list, crossList, 'Hide');
+    await untilPressed(list, crossList, 'Hide');
+    await until(async () => (await ink()) === false, 'an empty first line');
+    // Undo stands clear of the toggles, and in the window.
+    const within = { role: 'group', name: crossList };
+    const [undo, hide] = await Promise.all([
+      find(list, { role: 'button', name: 'Undo', within }).then((found) => found.box()),
+      find(list, { role: 'button', name: 'Hide', within }).then((found) => found.box()),
+    ]);
+    if (!undo || !hide) throw new Error('no boxes');
+    expect(undo.y).toBeGreaterThanOrEqual(hide.y + hide.height);
+    expect(undo.x + undo.width).toBeLessThanOrEqual(width);
+    await click(list, { role: 'button', name: 'Undo', within });
+    await untilPressed(list, crossList, 'Hide', false);
+    await list.close();
+  });
+});
