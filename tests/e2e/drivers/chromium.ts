@@ -240,10 +240,6 @@ function chromiumPage(
       await page.mouse.move(to.x, to.y, { steps: 4 });
       await page.mouse.up();
     },
-    async wheel(x, y, by) {
-      await page.mouse.move(x, y);
-      await page.mouse.wheel(0, by);
-    },
     press: (key) => page.keyboard.press(key),
     setViewport: (width, height) => page.setViewportSize({ width, height }),
     async screenshot(path) {

@@ -64,8 +64,6 @@ export interface Page {
   clickAt(x: number, y: number, options?: ClickOptions): Promise<void>;
   /** Presses at one place, moves to another in steps and releases there. */
   drag(from: Pick<Box, 'x' | 'y'>, to: Pick<Box, 'x' | 'y'>): Promise<void>;
-  /** Turns the mouse wheel at a place, by CSS pixels downwards. */
-  wheel(x: number, y: number, by: number): Promise<void>;
   /** A real key press: `Tab`, `Enter`, `z`, `Alt+ArrowDown`. */
   press(key: string): Promise<void>;
   setViewport(width: number, height: number): Promise<void>;

@@ -289,11 +289,6 @@ function firefoxPage(
       ]);
       if (modifier) await keys([key('keyUp', modifier)]);
     },
-    async wheel(x, y, by) {
-      const at = { x: Math.round(x), y: Math.round(y) };
-      const scroll = { type: 'scroll', ...at, deltaX: 0, deltaY: by };
-      await act([{ type: 'wheel', id: 'wheel', actions: [scroll] }]);
-    },
     drag: (from, to) =>
       pointer([
         { type: 'pointerMove', x: Math.round(from.x), y: Math.round(from.y) },
