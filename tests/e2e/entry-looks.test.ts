@@ -110,10 +110,8 @@ describe('entries', () => {
     await until(async () => (await ink()) === false, 'an empty first line');
     // Undo stands clear of the toggles, and in the window.
     const within = { role: 'group', name: crossList };
-    const [undo, hide] = await Promise.all([
-      find(list, { role: 'button', name: 'Undo', within }).then((found) => found.box()),
-      find(list, { role: 'button', name: 'Hide', within }).then((found) => found.box()),
-    ]);
+    const undo = await (await find(list, { role: 'button', name: 'Undo', within })).box();
+    const hide = await (await find(list, { role: 'button', name: 'Hide', within })).box();
     if (!undo || !hide) throw new Error('no boxes');
     expect(undo.y).toBeGreaterThanOrEqual(hide.y + hide.height);
     expect(undo.x + undo.width).toBeLessThanOrEqual(width);

@@ -1,7 +1,8 @@
 /** The bar and what opens above it on small screens, with large text and in forced colours, by keyboard. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Box, Driver, Page } from './drivers/driver.ts';
+import type { Box, Driver, Page, Query } from './drivers/driver.ts';
 import { click, find, findAll, until } from './drivers/find.ts';
+import { fits } from './drivers/matches.ts';
 import { inFirefox, launch, newProfile } from './launch.ts';
 import { press, untilBar, untilPressed } from './listing.ts';
 import { dayUrl, serveDemo, title } from './pages.ts';
@@ -11,9 +12,13 @@ const api = inFirefox ? 'browser' : 'chrome';
 const bar = { role: 'region', name: 'Offprint' };
 const help = { role: 'dialog', name: 'Keys on this page' };
 
+/** In the whole tree, which has the boxes of drawn text. */
+const inTree = async (page: Page, query: Query) =>
+  (await page.tree()).filter((node) => fits(node, query));
+
 /** Boxes of the bar's words and buttons, in Tab's order; without what only screen readers get. */
 async function boxesOf(page: Page, role: 'button' | 'StaticText', within = bar): Promise<Box[]> {
-  const nodes = await findAll(page, { role, within });
+  const nodes = await inTree(page, { role, within });
   const boxes = await Promise.all(nodes.map((node) => node.box()));
   return boxes.flatMap((box) => (box && box.width > 1 ? [box] : []));
 }
@@ -92,7 +97,7 @@ describe('on small screens', () => {
     const last = { role: 'button', name: 'Close', within: help };
     const counts = { role: 'StaticText', name: /papers ·/, within: bar };
     await until(async () => {
-      const [close, below] = [await findAll(page, last), await findAll(page, counts)];
+      const [close, below] = [await inTree(page, last), await inTree(page, counts)];
       const [end, top] = [await close[0]?.box(), await below[0]?.box()];
       return end && top && end.y > 0 && end.y + end.height < top.y;
     }, 'the end of the help above the bar');
@@ -121,10 +126,10 @@ describe('on small screens', () => {
     const row = { role: 'StaticText', name: 'Next paper', within: help };
     const size = async () => {
       await page.press('?');
-      const box = await (await find(page, row)).box();
+      const box = await until(async () => (await inTree(page, row))[0]?.box(), 'the help');
       await page.press('Escape');
       await untilNone(page, 'dialog');
-      return box?.height;
+      return box.height;
     };
     const setBar = (shown: boolean) =>
       driver.ask(`(async () => {
@@ -219,7 +224,8 @@ describe('with the user’s own looks', () => {
       await untilBar(page, /papers/);
       const sign = { role: 'StaticText', name: 'New', within: { role: 'group' } };
       for (const query of [{ role: 'StaticText', name: 'Filter', within: bar }, sign]) {
-        const box = await (await find(page, query)).box();
+        await find(page, query);
+        const box = await (await inTree(page, query))[0]?.box();
         expect(box?.height).toBeGreaterThan(24);
       }
       const boxes = await boxesOf(page, 'button');
@@ -254,7 +260,7 @@ describe('with the user’s own looks', () => {
       const all = { ...found, help: [row, 110] as const };
       const looks: Look[] = [];
       for (const [query, reach] of Object.values(all)) {
-        const box = await until(async () => (await findAll(page, query))[0]?.box());
+        const box = await until(async () => (await inTree(page, query))[0]?.box());
         looks.push({ x: box.x + 1, y: box.y + box.height / 2, reach });
       }
       const edges = await edgesLeftOf(page, looks);

@@ -7,7 +7,8 @@ interface AXNode {
   nodeId: string;
   ignored: boolean;
   parentId?: string;
-  backendDOMNodeId?: number;
+  childIds?: string[];
+  backendDOMNodeId?: number | undefined;
   role?: { value?: string };
   name?: { value?: string };
   properties?: { name: string; value: { value?: unknown } }[];
@@ -34,14 +35,27 @@ export async function chromiumTree(cdp: CDPSession): Promise<TreeNode[]> {
     nodes: AXNode[];
   };
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  /** Text that a style sheet draws is no node of the document; its box is that of the element it is drawn in. */
+  const drawnBy = ({ backendDOMNodeId, parentId = '' }: AXNode): number | undefined => {
+    const parent = byId.get(parentId);
+    return backendDOMNodeId ?? (parent && drawnBy(parent));
+  };
+  // The browser lists what it added later at the end.
+  const inOrder = (node: AXNode): AXNode[] => [
+    node,
+    ...(node.childIds ?? []).flatMap((id) => byId.get(id) ?? []).flatMap(inOrder),
+  ];
   return nodes
+    .filter(({ parentId }) => parentId === undefined)
+    .flatMap(inOrder)
     .filter(({ ignored }) => !ignored)
     .map((node) => {
       const ancestors = [];
       for (let up = byId.get(node.parentId ?? ''); up; up = byId.get(up.parentId ?? '')) {
         if (!up.ignored) ancestors.push(brief(up));
       }
-      return { ...accessibleNode(cdp, node), ancestors };
+      const drawn = { ...node, backendDOMNodeId: drawnBy(node) };
+      return { ...accessibleNode(cdp, drawn), ancestors };
     });
 }
 
