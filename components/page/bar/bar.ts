@@ -83,7 +83,7 @@ function createMainRow(make: Make, { say, count }: Words, press: BarPresses) {
       const wants = (part: keyof PageSettings['bar']['parts']) => settings?.parts[part] !== false;
       const isHeld = [fold, unfold].some((each) => each.matches(':focus'));
       show(element, isShown(next));
-      element.className = folded ? 'bar folded' : 'bar';
+      element.className = folded ? 'folded bar' : 'bar';
       for (const each of whole) show(each, !folded);
       setText(unfold, folded ? say('barNew', String(unseen)) : undefined);
       // The button that was pressed is gone.
