@@ -53,14 +53,29 @@ describe('our own pages', () => {
       beforeAll(() => prepare(driver));
 
       it.each(states)(
-        '$name: no violations, nothing cut off at 320 × 400',
+        '$name: no violations, nothing cut off in a small window, with large letters, from right to left',
         async ({ name, open }) => {
           const pages = await open(driver);
           const [page] = pages;
           expect(await violations(page)).toEqual([]);
+          const isWhole = async () => {
+            expect(await cutOff(page)).toEqual([]);
+            if (name.startsWith('popup')) expect(await printedOver(page)).toEqual([]);
+          };
+          // A window of 1280 × 1600 at 400 %.
           await page.setViewport(320, 400);
-          expect(await cutOff(page)).toEqual([]);
-          if (name.startsWith('popup')) expect(await printedOver(page)).toEqual([]);
+          await isWhole();
+          // As the browser's setting does.
+          const letters = `Number.parseFloat(getComputedStyle(document.querySelector('h1, h2')).fontSize)`;
+          const before = await page.evaluate<number>(letters);
+          await page.evaluate(`document.documentElement.style.fontSize = '200%'`);
+          expect(await page.evaluate<number>(letters)).toBeCloseTo(2 * before, 1);
+          await page.setViewport(640, 600);
+          await isWhole();
+          await page.evaluate(`document.documentElement.style.fontSize = ''`);
+          await page.evaluate(`document.documentElement.dir = 'rtl'`);
+          await page.setViewport(420, 600);
+          await isWhole();
           for (const each of pages) await each.close();
         },
       );
