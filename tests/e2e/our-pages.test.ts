@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { atRest } from '../setup/at-rest.ts';
 import type { Driver, Page } from './drivers/driver.ts';
 import { launch, newProfile } from './launch.ts';
 import { serveDemo } from './pages.ts';
@@ -11,7 +12,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** What axe finds wrong with a page, contrast included: "color-contrast: .title". */
 async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(`(() => { ${axe} })()`);
+  await page.evaluate(`(() => { if (!globalThis.axe) { ${axe} } })()`);
   return page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
     violations.flatMap(({ id, nodes }) => nodes.map(({ target, any }) =>
       [id, target.join(' '), any[0]?.message ?? ''].join(': '))))`);
@@ -57,6 +58,9 @@ describe('our own pages', () => {
         async ({ name, open }) => {
           const pages = await open(driver);
           const [page] = pages;
+          expect(await violations(page)).toEqual([]);
+          await page.evaluate(`document.documentElement.style.colorScheme = 'dark'`);
+          await atRest(page);
           expect(await violations(page)).toEqual([]);
           const isWhole = async () => {
             expect(await cutOff(page)).toEqual([]);
