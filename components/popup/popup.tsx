@@ -13,6 +13,8 @@ import { HealedNotice } from './healed-notice';
 import { HistoryList } from './history/history-list';
 import type { InboxModel } from './inbox/inbox-model';
 import { KeysHelp } from './keys-help';
+import { OwnWordsDialog } from './own-words/own-words-dialog';
+import type { OwnWordsDialogModel } from './own-words/own-words-model';
 import { QueueList } from './queue/queue-list';
 import type { QueueModel } from './queue/queue-model';
 import { pressKey, shortcuts } from './shortcuts';
@@ -24,6 +26,7 @@ interface Props {
   readonly model: QueueModel;
   readonly inbox: InboxModel;
   readonly tabs: TabsModel;
+  readonly ownWords: OwnWordsDialogModel;
   readonly phrases: Phrases;
   /** Loads what only the inbox's tab needs. */
   readonly loadInbox: () => Promise<InboxView>;
@@ -46,7 +49,7 @@ interface Props {
 
 /** The popup: the queue or the inbox, what just happened, what happened before. */
 export function Popup(props: Props) {
-  const { model, inbox, tabs, phrases, follow, openSettings, children } = props;
+  const { model, inbox, tabs, ownWords, phrases, follow, openSettings, children } = props;
   const { say } = phrases;
   const showsKeys = useSignal(false);
   useEffect(() => model.start(), [model]);
@@ -59,13 +62,13 @@ export function Popup(props: Props) {
     const onKeyDown = (event: KeyboardEvent) => {
       const isOurs =
         tabs.shown.peek() === 'inbox'
-          ? view.peek()?.pressInboxKey(event, inbox, model, showKeys)
-          : pressKey(event, model, showKeys);
+          ? view.peek()?.pressInboxKey(event, inbox, model, ownWords, showKeys)
+          : pressKey(event, model, ownWords, showKeys);
       if (isOurs) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [model, inbox, tabs, view, showsKeys]);
+  }, [model, inbox, tabs, ownWords, view, showsKeys]);
 
   return (
     <>
@@ -108,6 +111,7 @@ export function Popup(props: Props) {
           {say('popupKeys')} <span class="key">?</span>
         </button>
       </footer>
+      <OwnWordsDialog model={ownWords} phrases={phrases} />
       {showsKeys.value && (
         <KeysHelp
           phrases={phrases}
@@ -157,7 +161,7 @@ function Panel({ view, ...props }: Props & { readonly view: InboxView | undefine
   );
 }
 
-function Queue({ model, phrases, visit, openData }: Props) {
+function Queue({ model, ownWords, phrases, visit, openData }: Props) {
   const { say } = phrases;
   switch (model.view.value) {
     case 'loading':
@@ -174,7 +178,8 @@ function Queue({ model, phrases, visit, openData }: Props) {
     case 'newer':
       return <NewerLibrary phrases={phrases} onRetry={model.retry} />;
     case 'ready':
-      if (model.rows.value.length > 0) return <QueueList model={model} phrases={phrases} />;
+      if (model.rows.value.length > 0)
+        return <QueueList model={model} ownWords={ownWords} phrases={phrases} />;
       return <EmptyQueue phrases={phrases} onVisit={visit} />;
   }
 }

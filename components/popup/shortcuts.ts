@@ -1,4 +1,6 @@
+import type { PaperId } from '../../utils/paper/paper-id';
 import { latinKey } from '../../utils/settings/chosen-command';
+import type { OwnWordsDialogModel } from './own-words/own-words-model';
 import type { QueueModel } from './queue/queue-model';
 
 /** Keys as the help shows them, with the message that says what they do. */
@@ -14,6 +16,8 @@ export const shortcuts: readonly Shortcut[] = [
   [['s'], 'popupKeyStar'],
   [['b', 'Delete'], 'popupKeyRemove'],
   [['c'], 'popupKeyCite'],
+  [['t'], 'popupKeyTag'],
+  [['e'], 'popupKeyNote'],
   [['Alt+↑', 'Alt+↓'], 'popupKeyMove'],
   [['z'], 'popupKeyUndo'],
   [['?'], 'popupKeyHelp'],
@@ -46,7 +50,12 @@ export const besideRows = '.this-paper, [role="tab"]';
  * Runs the command of a key. Returns whether the key was one of ours. Keys for rows work in the queue and when nothing
  * has focus, not on other buttons.
  */
-export function pressKey(event: KeyboardEvent, model: QueueModel, help: () => void): boolean {
+export function pressKey(
+  event: KeyboardEvent,
+  model: QueueModel,
+  ownWords: OwnWordsDialogModel,
+  help: () => void,
+): boolean {
   const target = event.target instanceof Element ? event.target : null;
   if (isTyping(event, target) || event.ctrlKey || event.metaKey) return false;
   const inRows = target?.closest('[data-queue]') != null || !isControl(target);
@@ -91,9 +100,22 @@ export function pressKey(event: KeyboardEvent, model: QueueModel, help: () => vo
       return done(model.remove(row));
     case 'c':
       return done(model.cite(row));
+    case 't':
+    case 'e':
+      return done(ownWordsOf(row, model, ownWords, key === 't' ? 'tags' : 'note'));
     default:
       return false;
   }
+}
+
+function ownWordsOf(
+  row: PaperId,
+  model: QueueModel,
+  ownWords: OwnWordsDialogModel,
+  field: 'tags' | 'note',
+): void {
+  const item = model.rows.peek().find(({ id }) => id === row);
+  if (item) ownWords.open(item, field);
 }
 
 const done = (_: unknown): true => true;

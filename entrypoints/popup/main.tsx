@@ -4,6 +4,7 @@ import { createThisPaperModel } from '../../components/popup/front-tab/this-pape
 import { createInboxModel } from '../../components/popup/inbox/inbox-model';
 import { Notices } from '../../components/popup/notices';
 import { createNoticesModel } from '../../components/popup/notices-model';
+import { createOwnWordsDialog } from '../../components/popup/own-words/own-words-model';
 import { Popup } from '../../components/popup/popup';
 import { createQueueModel } from '../../components/popup/queue/queue-model';
 import { createTabs } from '../../components/popup/tabs';
@@ -98,6 +99,12 @@ const notices = createNoticesModel({
   openData: () => void openData(),
   report: reportFailure,
 });
+const ownWords = createOwnWordsDialog({
+  desk,
+  queue: model,
+  say: words.say,
+  report: reportFailure,
+});
 const thisPaper = createThisPaperModel({
   desk,
   queue: model,
@@ -134,6 +141,7 @@ render(
     model={model}
     inbox={inbox}
     tabs={tabs}
+    ownWords={ownWords}
     phrases={phrases}
     loadInbox={loadInbox}
     nameOf={nameOf}
@@ -145,7 +153,7 @@ render(
     openExport={() => void exporter.open(() => askedQueue(desk))}
   >
     <Notices model={notices} phrases={phrases} />
-    <FrontTab model={thisPaper} phrases={phrases} />
+    <FrontTab model={thisPaper} ownWords={ownWords} phrases={phrases} />
   </Popup>,
   root,
 );

@@ -79,7 +79,7 @@ describe('your data', () => {
     await untilText(page, /Saved offprint-\d{4}-\d\d-\d\d\.json to your downloads: 3 papers/);
     saved = await page.evaluate<string>('globalThis.saved.text()');
     const file = JSON.parse(saved);
-    expect(file).toMatchObject({ format: 'offprint-library', version: 1, counts: { papers: 3 } });
+    expect(file).toMatchObject({ format: 'offprint-library', version: 2, counts: { papers: 3 } });
     const titles = file.papers.map(({ details }: { details: { title: string } }) => details.title);
     expect(titles.toSorted()).toEqual([title(0), title(1), title(2)].toSorted());
   });

@@ -10,9 +10,18 @@ import type { Remembered, Stored } from './witness.ts';
 /** The actions that neither the model nor `heard` has. */
 export function unheard(stored: Stored, model: Model, heard: readonly Action[]): Action[] {
   const known = new Set<string>(heard.map(({ id }) => id));
-  return stored.actions
-    .filter(({ id }) => !model.has(id) && !known.has(id))
-    .map((record) => actionOf(record, stored, model));
+  const isNews = (id: string) => !model.has(id) && !known.has(id);
+  return stored.actions.flatMap((record) => [
+    ...(isNews(record.id) ? [actionOf(record, stored, model)] : []),
+    ...(record.folded !== undefined && isNews(record.folded) ? goneOn(record) : []),
+  ]);
+}
+
+/** The last action of typing a note, if its record holds the text; another step of the same typing may hold it. */
+function goneOn({ id, step, folded, changes }: Remembered): Action[] {
+  const text = memberOf(changes[0]?.after, 'text');
+  const paper = { id: changes[0]?.paper };
+  return [{ id: folded, time: 0, kind: 'note', step: step ?? id, paper, text } as Action];
 }
 
 function actionOf(record: Remembered, stored: Stored, model: Model): Action {
@@ -39,22 +48,18 @@ function actionOf(record: Remembered, stored: Stored, model: Model): Action {
       }
       case 'rename tag':
         return { kind: 'rename tag', from: summary.from, to: summary.to };
-      case 'note':
-        return noteOf(record, stored);
+      case 'note': {
+        const [change] = changes;
+        const text = memberOf(change?.after, 'text');
+        const { step } = record;
+        return { kind: 'note', paper: { id: change?.paper }, text, ...(step && { step }) };
+      }
       case 'undo':
         return { kind: 'undo', target: stored.actions.find(({ undoneBy }) => undoneBy === id)?.id };
       default:
         throw new Error(`stored, and never done: ${JSON.stringify(record)}`);
     }
   }
-}
-
-/** What went into the record of an earlier action of the same typing is read there. */
-function noteOf({ step, changes }: Remembered, stored: Stored) {
-  const own = changes.length > 0 ? changes : stored.actions.find(({ id }) => id === step)?.changes;
-  const [change] = own ?? [];
-  const text = memberOf(change?.after, 'text');
-  return { kind: 'note', paper: { id: change?.paper }, text, ...(step !== undefined && { step }) };
 }
 
 const memberOf = (value: unknown, name: string): unknown =>

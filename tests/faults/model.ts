@@ -80,6 +80,8 @@ export function createModel() {
   const opened = new Set<string>();
   const done = new Map<string, Done>();
   /** For moves that the witness did not hear: the places that the library reports. */
+  /** Actions that went into the record of an earlier one. */
+  const folded = new Set<string>();
   const adoptedPlaces = new Map<string, string>();
 
   const at = (paper: string, mark: Slot) => cells.get(`${mark} ${paper}`);
@@ -169,7 +171,6 @@ export function createModel() {
 
   function note({ id, paper, text, step }: Extract<Action, { kind: 'note' }>): Change[] {
     const before = at(paper.id, 'note');
-    if ((before?.text ?? '') === text) return [];
     const record = done.get(before?.action ?? '');
     const goesOn =
       step !== undefined &&
@@ -177,6 +178,9 @@ export function createModel() {
       !record.undone &&
       (record.id === step || record.step === step) &&
       record.changes.some(({ paper: other, mark: slot }) => slot === 'note' && other === paper.id);
+    const isSame = (before?.text ?? '') === text;
+    if (goesOn) folded.add(id);
+    if (isSame) return [];
     const action = goesOn ? record.id : id;
     const change = put(paper.id, 'note', { value: text !== '', by: 'hand', action, text });
     if (!goesOn) return [change];
@@ -273,9 +277,9 @@ export function createModel() {
   return {
     /** Applies an action, once. `now`: the clock's time, ms since 1970. */
     apply(action: Action, now: number): void {
-      if (done.has(action.id)) return;
+      if (done.has(action.id) || folded.has(action.id)) return;
       const changes = changesOf(action);
-      if (!isRemembered(action)) return;
+      if (!isRemembered(action) || folded.has(action.id)) return;
       done.set(action.id, {
         id: action.id,
         tab: action.tab,
@@ -288,7 +292,7 @@ export function createModel() {
       forgetOld(now);
     },
 
-    has: (id: string): boolean => done.has(id),
+    has: (id: string): boolean => done.has(id) || folded.has(id),
 
     /** Glances that the witness did not hear before the browser died: they may be stored or not. */
     adopt(more: { readonly seen: readonly string[]; readonly opened: readonly string[] }): void {

@@ -138,6 +138,7 @@ export interface Remembered {
   readonly tab?: string;
   readonly auto?: true;
   readonly step?: string;
+  readonly folded?: string;
   readonly summary: {
     readonly kind: string;
     readonly mark?: string;

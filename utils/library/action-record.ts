@@ -15,8 +15,10 @@ export interface ActionRecord {
   readonly auto?: true;
   readonly tab?: TabKey;
   readonly summary: ActionSummary;
-  /** A note was typed: the first action of that typing. What follows it is folded into its record. */
+  /** A note was typed: the first action of that typing. */
   readonly step?: ActionId;
+  /** The last action of that typing. Those before it have no records of their own. */
+  readonly folded?: ActionId;
   readonly changes: readonly Change[];
   /** If there are too many changes for one row: how many chunks of the store `chunks` hold them. */
   readonly chunks?: number;

@@ -131,6 +131,8 @@ export interface QueueItem {
   /** When it was queued, ms since 1970. */
   readonly queuedAt: number;
   readonly starred: boolean;
+  /** Its tags, if it has any. */
+  readonly tags?: readonly string[];
   /** Absent if the paper's title isn't known; its id is shown instead. */
   readonly details?: PaperDetails;
   /** The listing where it was queued. */

@@ -4,7 +4,7 @@ import { createStates } from '../../../utils/actions/states';
 import { type MarkablePaper, markable } from '../../../utils/browser/by-hand';
 import type { Desk } from '../../../utils/browser/desk';
 import { type AskableTab, pageOf, paperAtTab } from '../../../utils/browser/tab-page';
-import type { Aliases, Claim, KnownPaper } from '../../../utils/library/library';
+import type { Aliases, Claim, KnownPaper, OwnWords } from '../../../utils/library/library';
 import type { About } from '../../../utils/messages/messages-schema';
 import { type MarkName, markNames } from '../../../utils/paper/marks';
 import type { Marks } from '../../../utils/paper/marks-schema';
@@ -30,6 +30,7 @@ export interface ThisPaperNeeds {
 export interface ThisPaper extends MarkablePaper {
   readonly pressed: Readonly<Record<MarkName, boolean>>;
   readonly aliases: Aliases;
+  readonly ownWords: OwnWords;
   /** Other ids that the page states, not joined with the paper. */
   readonly claims: readonly Claim[];
 }
@@ -53,6 +54,7 @@ export interface ThisPaperModel {
 }
 
 const noAliases: Aliases = { same: [], apart: [] };
+const noWords: OwnWords = { tags: [] };
 
 export function createThisPaperModel(needs: ThisPaperNeeds): ThisPaperModel {
   const { desk, queue } = needs;
@@ -65,6 +67,7 @@ export function createThisPaperModel(needs: ThisPaperNeeds): ThisPaperModel {
   const told = signal<PaperId | undefined>(undefined);
   const marks = signal<Marks>({});
   const aliases = signal(noAliases);
+  const ownWords = signal(noWords);
   const claims = signal<readonly Claim[]>([]);
   const report = signal<string | undefined>(undefined);
   let address: string | undefined;
@@ -80,6 +83,7 @@ export function createThisPaperModel(needs: ThisPaperNeeds): ThisPaperModel {
       ...markable(page.value, known.value, address),
       pressed,
       aliases: aliases.value,
+      ownWords: ownWords.value,
       claims: claims.value,
     };
   });
@@ -97,11 +101,12 @@ export function createThisPaperModel(needs: ThisPaperNeeds): ThisPaperModel {
       await desk.ready();
       const { library } = desk;
       const stated = page.peek()?.same ?? [];
-      const [kept, found, others, claimed] = await Promise.all([
+      const [kept, found, others, claimed, own] = await Promise.all([
         library.paper(id),
         library.lookUp([id]),
         library.aliases(id),
         library.claims(id, stated),
+        library.ownWords(id),
       ]);
       batch(() => {
         // An empty answer counts, too: it clears what was known.
@@ -109,6 +114,7 @@ export function createThisPaperModel(needs: ThisPaperNeeds): ThisPaperModel {
         known.value = kept;
         aliases.value = others;
         claims.value = claimed;
+        ownWords.value = own;
         told.value = id;
         redraw();
       });

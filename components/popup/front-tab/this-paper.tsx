@@ -5,22 +5,25 @@ import type { PaperId } from '../../../utils/paper/paper-id';
 import { allSites } from '../../../utils/sites/sites';
 import { markIcons, markLabels } from '../../ui/icons';
 import type { Phrases } from '../../ui/phrases';
+import type { OwnWordsDialogModel } from '../own-words/own-words-model';
 import { OtherIds } from './other-ids';
+import { PaperWords } from './paper-words';
 import type { ThisPaper, ThisPaperModel } from './this-paper-model';
 
 interface Props {
   readonly model: ThisPaperModel;
+  readonly ownWords: OwnWordsDialogModel;
   readonly phrases: Phrases;
 }
 
 /** What the popup shows of the front tab: its paper, or that Offprint doesn't understand its page. */
-export function FrontTab({ model, phrases }: Props) {
+export function FrontTab({ model, ownWords, phrases }: Props) {
   useEffect(() => model.start(), [model]);
   const paper = model.paper.value;
   const report = model.report.value;
   return (
     <>
-      {paper && <PaperSection model={model} phrases={phrases} paper={paper} />}
+      {paper && <PaperSection model={model} ownWords={ownWords} phrases={phrases} paper={paper} />}
       {report !== undefined && (
         <NotUnderstood report={report} phrases={phrases} onCopy={() => void model.copyReport()} />
       )}
@@ -28,8 +31,10 @@ export function FrontTab({ model, phrases }: Props) {
   );
 }
 
+type SectionProps = Props & { readonly paper: ThisPaper };
+
 /** The paper whose own page is in front: its marks, and links to where else it can be read. */
-function PaperSection({ model, phrases, paper }: Props & { readonly paper: ThisPaper }) {
+function PaperSection({ model, ownWords, phrases, paper }: SectionProps) {
   const { say, byline } = phrases;
   const title = paper.details?.title || paper.id;
   const by = byline(paper.details);
@@ -45,6 +50,7 @@ function PaperSection({ model, phrases, paper }: Props & { readonly paper: ThisP
         </p>
       )}
       <Toggles model={model} phrases={phrases} paper={paper} title={title} />
+      <PaperWords ownWords={ownWords} phrases={phrases} paper={paper} />
       <Links model={model} phrases={phrases} paper={paper} />
       <OtherIds model={model} phrases={phrases} paper={paper} />
     </section>
@@ -54,10 +60,13 @@ function PaperSection({ model, phrases, paper }: Props & { readonly paper: ThisP
 /** Marks whose icons are shapes that can be filled, not strokes. */
 const isShape: ReadonlySet<MarkName> = new Set(['queued', 'starred']);
 
-type SectionProps = Props & { readonly paper: ThisPaper };
-
 /** The four marks. The popup opens with focus on the first, unless the user has already focused something. */
-function Toggles({ model, phrases, paper, title }: SectionProps & { readonly title: string }) {
+function Toggles({
+  model,
+  phrases,
+  paper,
+  title,
+}: Omit<SectionProps, 'ownWords'> & { readonly title: string }) {
   const group = useRef<HTMLFieldSetElement>(null);
   useLayoutEffect(() => {
     if (navigator.userActivation?.hasBeenActive) return;
@@ -106,7 +115,7 @@ function linksOf(id: PaperId): (readonly [name: string, address: string])[] {
   });
 }
 
-function Links({ model, phrases, paper }: SectionProps) {
+function Links({ model, phrases, paper }: Omit<SectionProps, 'ownWords'>) {
   return (
     <p class="links">
       {linksOf(paper.id).map(([name, address]) => {

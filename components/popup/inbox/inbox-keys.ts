@@ -3,8 +3,10 @@ import { chosenCommand } from '../../../utils/settings/chosen-command';
 import type { Settings } from '../../../utils/settings/settings-schema';
 import { keyInWords } from '../../ui/key-words';
 import type { Phrases } from '../../ui/phrases';
+import type { OwnWordsDialogModel } from '../own-words/own-words-model';
 import type { QueueModel } from '../queue/queue-model';
 import { besideRows, isControl, isTyping, type Shortcut } from '../shortcuts';
+import { listingOf } from './inbox-item';
 import type { InboxModel } from './inbox-model';
 
 type Keys = Settings['keys'];
@@ -43,8 +45,15 @@ export function inboxShortcuts(keys: Keys, { say }: Phrases): Shortcut[] {
     [['↑', '↓', ...own('previous', 'next')], 'popupKeyStep'],
     [['Home', 'End'], 'popupKeyEnds'],
     ...rows.filter(([all]) => all.length > 0),
+    ...ownKeys.filter(([[key]]) => !Object.values(keys).includes(key ?? '')),
   ];
 }
+
+/** Keys that no command of a listing has from the start. */
+const ownKeys: readonly Shortcut[] = [
+  [['t'], 'popupKeyTag'],
+  [['e'], 'popupKeyNote'],
+];
 
 const ends: Readonly<Record<string, number>> = {
   ArrowUp: -1,
@@ -61,6 +70,7 @@ export function pressInboxKey(
   event: KeyboardEvent,
   model: InboxModel,
   queue: QueueModel,
+  ownWords: OwnWordsDialogModel,
   help: () => void,
 ): boolean {
   const target = event.target instanceof Element ? event.target : null;
@@ -79,10 +89,28 @@ export function pressInboxKey(
   // A held key would run through the whole inbox.
   if (event.repeat) return false;
   if (command === undefined) {
+    if (inRows && (event.key === 't' || event.key === 'e')) {
+      return ownWordsOf(model, ownWords, event.key === 't' ? 'tags' : 'note');
+    }
     return event.key === 'Enter' && !isControl(target) && onRow('open', model);
   }
   if (command in always) return done(always[command as Always](model, queue, help));
   return inRows && onRow(command, model);
+}
+
+/** Opens the tags or the note of the current row, unless the user gave that key to a command. */
+function ownWordsOf(
+  model: InboxModel,
+  ownWords: OwnWordsDialogModel,
+  field: 'tags' | 'note',
+): boolean {
+  const current = model.current.peek();
+  const items = model.groups.peek().flatMap((group) => group.items);
+  const item = items.find(({ id }) => id === current);
+  if (!item) return false;
+  const listing = listingOf(item);
+  const { id, details } = item;
+  return done(ownWords.open({ id, details, ...(listing && { listing }) }, field));
 }
 
 /** Commands that need no row. */

@@ -2,17 +2,19 @@ import { useMemo, useRef } from 'preact/hooks';
 import { useKeptFocus } from '../../ui/kept-focus';
 import { MoreWhenNear } from '../../ui/more-when-near';
 import type { Phrases } from '../../ui/phrases';
+import type { OwnWordsDialogModel } from '../own-words/own-words-model';
 import { createDrag, type Dragged } from './drag';
 import type { QueueModel } from './queue-model';
 import { QueueRow } from './queue-row';
 
 interface Props {
   readonly model: QueueModel;
+  readonly ownWords: OwnWordsDialogModel;
   readonly phrases: Phrases;
 }
 
 /** The queue in the user's order: one stop of the Tab key, arrows inside. */
-export function QueueList({ model, phrases }: Props) {
+export function QueueList({ model, ownWords, phrases }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const drag = useMemo(() => createDrag(() => scroller.current, model.drop), [model]);
   useKeptFocus(scroller, model.focusWanted.value);
@@ -30,6 +32,7 @@ export function QueueList({ model, phrases }: Props) {
             item={item}
             model={model}
             phrases={phrases}
+            onTag={() => ownWords.open(item, 'tags')}
             isCurrent={item.id === current}
             isDragged={item.id === dragged?.paper}
             dropLine={dropLineAt(place, rows.length, from, dragged)}

@@ -61,6 +61,8 @@ export interface QueueModel extends Pick<QueueReading, Shown> {
   cite(paper: PaperId): void;
   /** Sets a mark of any paper, in the queue or not. */
   mark(paper: AnyPaper, mark: MarkName, value: boolean): void;
+  /** Does an action that leaves the rows where they are. Returns whether it happened or will. `text` says what was done. */
+  act(action: Action, text?: string): Promise<boolean>;
   /** Marks papers as seen. */
   see(papers: readonly PaperId[]): void;
   /** Moves a row by that many places. */
@@ -243,6 +245,10 @@ export function createQueueModel(needs: QueueNeeds): QueueModel {
       const text = actionInWords(words, action) ?? '';
       batch(() => void actAndSay(action, draftOfMark(paper, name, value), text));
     },
+    act: async (action, text) =>
+      batch(() =>
+        text === undefined ? act(action).then(isDone) : actAndSay(action, undefined, text),
+      ),
     see(papers) {
       const seen = { kind: 'see', by: 'hand', value: true } as const;
       const action: Action = { ...unconfirmed.stamp(), ...seen, papers: [...papers] };

@@ -1,6 +1,7 @@
 import type { QueueItem } from '../../../utils/library/library';
 import { paperUrl } from '../../../utils/sites/sites';
 import { Icon, IconButton } from '../../ui/icon';
+import { Tags } from '../../ui/own-words/tags';
 import type { Phrases } from '../../ui/phrases';
 import type { QueueModel } from './queue-model';
 
@@ -8,6 +9,7 @@ interface Props {
   readonly item: QueueItem;
   readonly model: QueueModel;
   readonly phrases: Phrases;
+  readonly onTag: () => void;
   readonly isCurrent: boolean;
   readonly isDragged: boolean;
   /** Where the drop line is drawn, if at this row. */
@@ -85,6 +87,13 @@ export function QueueRow(props: Props) {
         />
         <IconButton
           {...button}
+          icon="tag"
+          name={phrases.say('ownTagsAndNote')}
+          keys="t"
+          onPress={props.onTag}
+        />
+        <IconButton
+          {...button}
           icon="remove"
           name={phrases.say('popupRemove')}
           keys="b"
@@ -116,6 +125,7 @@ function RowFacts({ item, phrases }: Pick<Props, 'item' | 'phrases'>) {
         </time>
         {item.listing && ` · ${where(item.listing)}`}
       </p>
+      {item.tags && <Tags tags={item.tags} phrases={phrases} />}
     </div>
   );
 }

@@ -161,10 +161,11 @@ describe('a note', () => {
     const more = [note(1, 'Be', first.id), note(1, 'Bet', first.id), note(1, 'Better', first.id)];
     for (const action of more) await act(action);
     expect(await library.history(9)).toHaveLength(2);
-    // Done again, as after a crash, none of them changes anything.
+    // Done again, as after a crash, none of them changes anything, and the pages are told once more.
     for (const action of [first, ...more]) {
-      expect(await act(action)).toMatchObject({ status: 'known', papers: [paper(1)] });
+      expect(await act(action)).toMatchObject({ papers: [paper(1)] });
     }
+    expect(await library.history(9)).toHaveLength(2);
     expect(await textOf(library, 1)).toBe('Better');
     const last = await library.lastUndoable();
     expect(last?.id).toBe(first.id);
@@ -201,6 +202,21 @@ describe('a note', () => {
       texts.push(await textOf(library, 1));
     }
     expect(texts).toEqual(['There', 'Here I', undefined]);
+  });
+
+  it('written in two tabs is the same where all of it is done again', async () => {
+    const { library, act } = setUp();
+    const here = note(1, 'Here');
+    const more = [note(1, 'Here I', here.id)];
+    const there = note(1, 'There');
+    const last = note(1, 'Here I am', here.id);
+    const all = [here, ...more, there, last, note(1, 'Here I am.', here.id), undo(last.id)];
+    for (const action of all) await act(action);
+    expect(await textOf(library, 1)).toBe('There');
+    const before = await library.history(9);
+    for (const action of all) await act(action);
+    expect(await textOf(library, 1)).toBe('There');
+    expect(await library.history(9)).toEqual(before);
   });
 
   it('stands under every id of a paper; the later one counts', async () => {

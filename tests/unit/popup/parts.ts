@@ -1,5 +1,6 @@
 import { createInboxModel, type InboxNeeds } from '../../../components/popup/inbox/inbox-model';
 import * as inboxView from '../../../components/popup/inbox/inbox-view';
+import { createOwnWordsDialog } from '../../../components/popup/own-words/own-words-model';
 import type { QueueModel } from '../../../components/popup/queue/queue-model';
 import { createTabs, type TabName } from '../../../components/popup/tabs';
 import { createPhrases } from '../../../components/ui/phrases';
@@ -39,6 +40,7 @@ export const otherParts = (
 ) => ({
   inbox: createInbox(desk, queue, more),
   tabs: createTabs(Promise.resolve(tab), () => undefined),
+  ownWords: createOwnWordsDialog({ desk, queue, say: english.say, report: () => undefined }),
   loadInbox,
   nameOf: (feed: FeedId) => names[feed] ?? feed,
   openFeeds: () => undefined,

@@ -8,15 +8,18 @@ import { keepPaper } from './keep-paper';
 import { nextTime } from './set-mark';
 import { type ActionTransaction, write } from './transaction';
 
-/**
- * Writes the note of the action's paper, and keeps the paper's details. Returns the change; nothing if it went into the
- * record of an earlier action of the same typing, or if the note says that already.
- */
+interface Noted {
+  readonly changes: readonly ChangeOfNote[];
+  /** It went into the record of an earlier action, and has none of its own. */
+  readonly isFolded: boolean;
+}
+
+/** Writes the note of the action's paper, and keeps the paper's details. */
 export async function applyNote(
   tx: ActionTransaction,
   action: NoteAction,
   now: number,
-): Promise<ChangeOfNote[]> {
+): Promise<Noted> {
   const { paper, time, listing } = action;
   const [rows, papers] = await Promise.all([
     readMarks(tx, [paper.id]),
@@ -24,39 +27,61 @@ export async function applyNote(
   ]);
   const { row, others } = rows.of(paper.id);
   const before = mergeNotes([row, ...others].map(({ note }) => note));
+  const [first, record] = await recordsOf(tx, action, before);
+  if (isDone(action, [first, record])) return { changes: [], isFolded: true };
   const text = action.text.toWellFormed();
-  if ((before?.text ?? '') === text) return [];
-  const record = await stepOf(tx, action, before);
   const after: Note = {
     text,
     time: nextTime(time, before?.time, now),
     action: record?.id ?? action.id,
   };
-  rows.put(withOwnWords(row, { tags: row.tags, note: after }));
-  if (text !== '') keepPaper(papers, paper, { inFull: true, listing, time, begun: time });
-  if (!record) return [{ paper: row.id, mark: 'note', ...(before && { before }), after }];
-  const changes = record.changes.map((change) =>
-    change.mark === 'note' ? { ...change, after } : change,
-  );
-  write(tx, 'actions', { ...record, changes });
-  return [];
+  const isSame = (before?.text ?? '') === text;
+  if (!isSame) {
+    rows.put(withOwnWords(row, { tags: row.tags, note: after }));
+    if (text !== '') keepPaper(papers, paper, { inFull: true, listing, time, begun: time });
+  }
+  if (first && first.id !== record?.id) write(tx, 'actions', { ...first, folded: action.id });
+  if (record)
+    write(tx, 'actions', { ...withText(record, isSame ? undefined : after), folded: action.id });
+  const isNew = !isSame && !record;
+  return {
+    changes: isNew ? [{ paper: row.id, mark: 'note', ...(before && { before }), after }] : [],
+    isFolded: record !== undefined,
+  };
 }
 
+const withText = (record: ActionRecord, after: Note | undefined): ActionRecord =>
+  after
+    ? {
+        ...record,
+        changes: record.changes.map((change) =>
+          change.mark === 'note' ? { ...change, after } : change,
+        ),
+      }
+    : record;
+
 /**
- * The record that an action of typing belongs to: the one that the note as it stands comes from, if the same typing
- * began it. If another tab wrote meanwhile, or it was undone, the action is a step of its own.
+ * The record of the typing's first action; and the one that this action belongs to, from which the note as it stands
+ * comes. None if another tab wrote meanwhile, or it was undone: then the action is a step of its own.
  */
-async function stepOf(
+async function recordsOf(
   tx: ActionTransaction,
   { step, paper }: NoteAction,
   before: Note | undefined,
-): Promise<ActionRecord | undefined> {
-  if (step === undefined || !before) return undefined;
-  const record = await tx.objectStore('actions').get(before.action);
-  if (!record || record.undoneBy !== undefined) return undefined;
-  const isOfTyping = record.id === step || record.step === step;
-  const isOfPaper = record.changes.some(
+): Promise<readonly [first: ActionRecord | undefined, own: ActionRecord | undefined]> {
+  if (step === undefined) return [undefined, undefined];
+  const actions = tx.objectStore('actions');
+  const [first, last] = await Promise.all([
+    actions.get(step),
+    before ? actions.get(before.action) : undefined,
+  ]);
+  const isOfTyping = last?.id === step || last?.step === step;
+  const isOfPaper = last?.changes.some(
     (change) => change.mark === 'note' && change.paper === paper.id,
   );
-  return isOfTyping && isOfPaper ? record : undefined;
+  return [first, isOfTyping && isOfPaper && last.undoneBy === undefined ? last : undefined];
 }
+
+/** Whether an action was done before: those of one typing come in the order of their ids. */
+const isDone = ({ id }: NoteAction, records: readonly (ActionRecord | undefined)[]): boolean =>
+  records.some((record) => record?.folded !== undefined && record.folded >= id);

@@ -28,6 +28,8 @@ interface Done {
   readonly kept?: number;
   /** It was decided, and continues in transactions of its own. */
   readonly chunks?: number;
+  /** An earlier action's record holds it, too. */
+  readonly isFolded?: boolean;
 }
 
 /**
@@ -74,7 +76,7 @@ async function applyIn(tx: ActionTransaction, action: Action, now: number): Prom
     return { id, status: 'refused', reason: done };
   }
   const { changes, kept = 0 } = done;
-  if (isRemembered(action)) {
+  if (isRemembered(action) && !done.isFolded) {
     remember(tx, action, done);
     if (old !== undefined) await pruneActions(tx, old);
   }
@@ -149,7 +151,7 @@ async function prepare(
     }
     case 'note':
       return async () => ({
-        changes: await applyNote(tx, action, now),
+        ...(await applyNote(tx, action, now)),
         summary: noteSummary(action),
       });
     case 'rename tag':
@@ -243,7 +245,7 @@ async function undoImport(
  */
 function papersToTell(action: Action, changes: readonly Change[]): PaperId[] {
   if (action.kind === 'opened') return [action.paper];
-  // What was folded into an earlier action's record is no change of its own.
+  // What an earlier action's record holds is no change of its own.
   if (action.kind === 'note') return [action.paper.id];
   return action.kind === 'see' ? [...action.papers] : papersOf(changes);
 }

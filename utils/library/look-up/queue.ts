@@ -32,7 +32,8 @@ export async function queue(
   const items: QueueItem[] = [];
   const range = after ? IDBKeyRange.lowerBound(after.position) : null;
   for (let cursor = await index.openCursor(range); cursor && items.length < limit; ) {
-    const { id, marks } = cursor.value;
+    const { id, marks, tags } = cursor.value;
+    const own = tags?.flatMap(({ name, value }) => (value ? [name] : [])) ?? [];
     const { queued, starred } = marks;
     const past = !after || queued?.position !== after.position || id > after.id;
     const stands = past && !(await isElsewhere(tx.objectStore('marks'), groups, cursor.value));
@@ -43,6 +44,7 @@ export async function queue(
         position: queued.position,
         queuedAt: queued.since ?? queued.time,
         starred: starred?.value === true,
+        ...(own.length > 0 && { tags: own }),
         ...(paper && { details: paper.details }),
         ...(paper?.listing !== undefined && { listing: paper.listing }),
       });

@@ -63,6 +63,7 @@ async function show(tab: ReturnType<typeof fakeTab> | undefined, fake = createLi
     say: english.say,
   });
   const phrases = createPhrases(english, 'en');
+  const others = otherParts(fake.desk, queue, { report: () => undefined });
   // The library is open, so that what follows is drawn soon.
   await fake.library.queueLength();
   await act(() =>
@@ -73,9 +74,9 @@ async function show(tab: ReturnType<typeof fakeTab> | undefined, fake = createLi
         visit={vi.fn()}
         openSettings={vi.fn()}
         openData={vi.fn()}
-        {...otherParts(fake.desk, queue, { report: () => undefined })}
+        {...others}
       >
-        <FrontTab model={model} phrases={phrases} />
+        <FrontTab model={model} ownWords={others.ownWords} phrases={phrases} />
       </Popup>,
       root,
     ),

@@ -1,0 +1,56 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { NoteEditor } from '../../ui/own-words/note-editor';
+import { TagEditor } from '../../ui/own-words/tag-editor';
+import type { Phrases } from '../../ui/phrases';
+import type { OwnWordsDialogModel } from './own-words-model';
+
+interface Props {
+  readonly model: OwnWordsDialogModel;
+  readonly phrases: Phrases;
+}
+
+/** Tags and note of one paper, as a modal dialog. When it closes, the focus returns. */
+export function OwnWordsDialog({ model, phrases }: Props) {
+  useEffect(() => model.words.start(), [model]);
+  return model.words.paper.value ? <Opened model={model} phrases={phrases} /> : null;
+}
+
+function Opened({ model: { words, field }, phrases }: Props) {
+  const { say } = phrases;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const startsAtNote = field.value === 'note';
+  useLayoutEffect(() => {
+    dialog.current?.showModal();
+    if (field.peek() === 'tags') {
+      dialog.current?.querySelector<HTMLElement>('.add-tag')?.focus();
+    }
+  }, [field]);
+  const close = () => dialog.current?.close();
+
+  function onKeyDown(event: KeyboardEvent) {
+    // Keys behind the dialog do nothing, and Escape must not close the popup itself.
+    event.stopPropagation();
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    close();
+  }
+  const paper = words.paper.value;
+  return (
+    <dialog
+      ref={dialog}
+      class="own-words"
+      aria-label={say('ownWordsOf')}
+      onClose={words.close}
+      onKeyDown={onKeyDown}
+    >
+      <h2>
+        <bdi>{paper?.details?.title || paper?.id}</bdi>
+      </h2>
+      <TagEditor model={words} phrases={phrases} />
+      <NoteEditor model={words} phrases={phrases} isOpen={startsAtNote} />
+      <button type="button" class="main" onClick={close}>
+        {say('popupClose')}
+      </button>
+    </dialog>
+  );
+}

@@ -1,0 +1,20 @@
+import { Icon } from '../icon';
+
+interface Props {
+  readonly tag: string;
+  /** What the button that takes it off is called; without it there is none. */
+  readonly removeWords?: string;
+  readonly onRemove?: () => void;
+}
+
+/** One tag of a paper. */
+export const TagChip = ({ tag, removeWords, onRemove }: Props) => (
+  <li class="tag">
+    <bdi>{tag}</bdi>
+    {onRemove && (
+      <button type="button" aria-label={removeWords} title={removeWords} onClick={onRemove}>
+        <Icon name="remove" />
+      </button>
+    )}
+  </li>
+);
