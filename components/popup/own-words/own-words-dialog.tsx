@@ -21,9 +21,8 @@ function Opened({ model: { words, field }, phrases }: Props) {
   const startsAtNote = field.value === 'note';
   useLayoutEffect(() => {
     dialog.current?.showModal();
-    if (field.peek() === 'tags') {
-      dialog.current?.querySelector<HTMLElement>('.add-tag')?.focus();
-    }
+    const wanted = field.peek() === 'tags' ? '.add-tag' : 'textarea';
+    dialog.current?.querySelector<HTMLElement>(wanted)?.focus();
   }, [field]);
   const close = () => dialog.current?.close();
 
