@@ -26,9 +26,14 @@ export function NoteEditor({ model, phrases, isOpen = false }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const text = model.note.value;
   useEffect(() => storeWhenLeft(model), [model]);
+  const isReady = edits.value && model.isRead.value;
   useLayoutEffect(() => {
     if (edits.value) field.current?.focus();
   }, [edits.value]);
+  useLayoutEffect(() => {
+    // Writing goes on where the note ends.
+    if (isReady) field.current?.setSelectionRange(noteLimit, noteLimit);
+  }, [isReady]);
 
   if (!edits.value) {
     return (
