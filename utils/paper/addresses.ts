@@ -1,4 +1,5 @@
 /** Where papers are. Addresses are built from ids, never from what a page said. */
+import { ownSchemes } from './own-ids';
 import { type PaperId, partsOf } from './paper-id';
 import { resolvableDoi } from './work-of-doi';
 
@@ -37,7 +38,9 @@ export function addressesOf(id: PaperId): PaperAddresses {
         abstract: `https://aclanthology.org/${path}/`,
         pdf: `https://aclanthology.org/${path}.pdf`,
       };
-    default:
+    case 'pmid':
       return { abstract: `https://pubmed.ncbi.nlm.nih.gov/${path}/` };
+    default:
+      return { abstract: ownSchemes[scheme]?.address(identifier) ?? '' };
   }
 }

@@ -1,8 +1,10 @@
+import { ownSchemes } from './own-ids';
+
 declare const brand: unique symbol;
 
 /**
  * The canonical identifier of a paper: `arxiv:2603.03283`, `doi:10.1145/…`, `openreview:…`, `acl:2023.acl-long.1`,
- * `pmid:…`. The version (`v2`) isn't part of it. Only this folder makes one.
+ * `pmid:…`, or one of a site's own (`own-ids.ts`). The version (`v2`) isn't part of it. Only this folder makes one.
  */
 export type PaperId = string & { readonly [brand]: 'PaperId' };
 
@@ -121,6 +123,12 @@ export const aclPaperId = (text: string): PaperId | undefined => make('acl', acl
 /** Reads a PubMed identifier. Any number looks like one, so use it only if the text says that it is one. */
 export const pmidPaperId = (text: string): PaperId | undefined => make('pmid', pmid, tidy(text));
 
+/** The id of a site's own scheme (`own-ids.ts`). */
+export const ownPaperId = (scheme: string, identifier: string): PaperId | undefined =>
+  Object.hasOwn(ownSchemes, scheme)
+    ? make(scheme, (text) => (ownSchemes[scheme]?.form.test(text) ? text : undefined), identifier)
+    : undefined;
+
 /** Reads an identifier of a scheme. Scripts that know only one scheme carry no other. */
 const readers: Readonly<Record<string, (identifier: string) => PaperId | undefined>> = {
   arxiv: arxivPaperId,
@@ -136,5 +144,8 @@ const readers: Readonly<Record<string, (identifier: string) => PaperId | undefin
  */
 export function isPaperId(text: string): text is PaperId {
   const { scheme, identifier } = partsOf(text);
-  return Object.hasOwn(readers, scheme) && readers[scheme]?.(identifier) === text;
+  const read = Object.hasOwn(readers, scheme)
+    ? readers[scheme]?.(identifier)
+    : ownPaperId(scheme, identifier);
+  return read === text;
 }

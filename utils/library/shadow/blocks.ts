@@ -10,7 +10,14 @@ import { partsOf } from '../../paper/paper-id';
 export type Block = string;
 
 /** How many first characters the identifiers of a block share. */
-const sharedLength: Readonly<Record<string, number>> = { doi: 15, openreview: 2, acl: 7, pmid: 4 };
+const sharedLength: Readonly<Record<string, number>> = {
+  doi: 15,
+  openreview: 2,
+  acl: 7,
+  pmid: 4,
+  scholar: 2,
+  s2: 2,
+};
 
 const lengthOf = (scheme: string): number => scheme.length + 1 + (sharedLength[scheme] ?? 0);
 

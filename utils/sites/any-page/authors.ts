@@ -23,6 +23,12 @@ export function authorsIn(
   return line ? namesOf(line) : names(stated.map((each) => textOf(each, 200)));
 }
 
+/** The authors of an entry whose site is known, by a selector. */
+export function authorsAt(parts: readonly Element[], selector: string): string[] {
+  const [element] = parts.flatMap((part) => within(part, selector));
+  return element ? namesIn(textOf(element, 700)) : [];
+}
+
 const outermost = (elements: readonly Element[]): readonly Element[] =>
   elements.filter((each) => !elements.some((other) => other !== each && holds(other, each)));
 
@@ -34,8 +40,9 @@ export function authorsSlot(rows: readonly (readonly Element[])[]): Slot | undef
     for (const { slot, text, signs } of piecesOf(parts)) {
       const key = JSON.stringify(slot);
       const known = rated.get(key) ?? { slot, sum: 0 };
-      // The end of a line and the name before it say the same; the whole line has all names.
-      known.sum += likeNames(text.replace(/[.:,;]$/, '')) + (signs.authors ? 0.7 : 0);
+      // Of several that hold the same names, the one with the least beside them.
+      known.sum +=
+        likeNames(text.replace(/[.:,;]$/, '')) + (signs.authors ? 0.7 : 0) - text.length / 10_000;
       rated.set(key, known);
     }
   }
@@ -68,6 +75,12 @@ function namesOf({ element, text, slot }: Piece): string[] {
   ) {
     return names(each);
   }
+  return namesIn(text);
+}
+
+/** The names in a text, up to what a dash sets apart: "A Lovelace, C Babbage… - Notes, 1843". */
+function namesIn(given: string): string[] {
+  const [text = ''] = given.split(/ [-–—] |…|\.\.\./);
   // A full stop after an initial is part of the name, unless it is the line's only one.
   const isEnd = /\p{Ll}\p{Ll}[.:]$/u.test(text) || text.indexOf('.') === text.length - 1;
   const line = (isEnd ? text.slice(0, -1) : text).replace(/^(?:authors?|by) ?:? /i, '');

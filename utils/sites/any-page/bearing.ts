@@ -35,3 +35,12 @@ const rankOf = (id: PaperId): number => (ranks.indexOf(partsOf(id).scheme) + 6) 
 /** The id by which other places know a paper best. */
 export const bestOf = (ids: readonly PaperId[]): PaperId | undefined =>
   ids.toSorted((a, b) => rankOf(a) - rankOf(b))[0];
+
+/** Whether an id is one of the site's own, which few other places know. */
+export const isOwn = (id: PaperId): boolean => rankOf(id) === 5;
+
+/** The best of some ids, unless there are two of its scheme: one of them may be of another paper. */
+export function clearBestOf(ids: readonly PaperId[]): PaperId | undefined {
+  const best = bestOf(ids);
+  return best && ids.filter((id) => rankOf(id) === rankOf(best)).length === 1 ? best : undefined;
+}

@@ -1,6 +1,7 @@
 /** The links of a page that lead to papers. */
 import { paperAtAddress } from '../../paper/at-address';
 import type { PaperId } from '../../paper/paper-id';
+import { hintsAt } from '../hinted-sites';
 import { attribute } from './tree';
 
 export interface PaperLink {
@@ -11,12 +12,8 @@ export interface PaperLink {
 /** Addresses that only scripts or the page itself know, and those of routes behind `#`. */
 const noAddress = /^\s*(?:#|$|javascript:|mailto:|tel:|data:|blob:|about:)/i;
 
-/** Links in the page's order. `read`: how the site's own addresses name papers, asked first. */
-export function paperLinks(
-  document: Document,
-  url: URL,
-  read: (url: URL) => PaperId | undefined = () => undefined,
-): PaperLink[] {
+/** Links in the page's order. */
+export function paperLinks(document: Document, url: URL): PaperLink[] {
   const base = baseOf(document, url);
   // Pages link to a paper several times.
   const known = new Map<string, PaperId | undefined>();
@@ -27,13 +24,17 @@ export function paperLinks(
     let id = known.get(href);
     if (id === undefined && !known.has(href)) {
       const target = URL.parse(href, base);
-      id = target ? (read(target) ?? paperAtAddress(target) ?? behindTracker(target)) : undefined;
+      id = target ? (paperAt(target) ?? behindTracker(target)) : undefined;
       known.set(href, id);
     }
     if (id) links.push({ element, id });
   }
   return links;
 }
+
+/** The paper at an address: at those that all of the extension knows, or at one of a site with identifiers of its own. */
+export const paperAt = (url: URL): PaperId | undefined =>
+  paperAtAddress(url) ?? hintsAt(url)?.paperAt?.(url);
 
 /** What the page's addresses are relative to. */
 export function baseOf(document: Document, url: URL): URL {
@@ -45,5 +46,6 @@ export function baseOf(document: Document, url: URL): URL {
 function behindTracker({ search, searchParams }: URL): PaperId | undefined {
   if (!/=https?(?::|%3a)/i.test(search)) return undefined;
   const targets = [...searchParams.values()].filter((value) => /^https?:\/\//i.test(value));
-  return targets.length === 1 ? paperAtAddress(targets[0] ?? '') : undefined;
+  const target = targets.length === 1 ? URL.parse(targets[0] ?? '') : null;
+  return target ? paperAt(target) : undefined;
 }

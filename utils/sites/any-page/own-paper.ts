@@ -1,10 +1,10 @@
 /** The paper that a page is about: by its address, its `citation_…` metas, or its JSON-LD. */
 import { cleanText } from '../../basics/text';
-import { paperAtAddress } from '../../paper/at-address';
 import type { PaperDetails } from '../../paper/details-schema';
 import type { PaperId } from '../../paper/paper-id';
 import { identifiersIn, nameInOrder, statedIn } from '../../paper/stated-ids';
 import { titleLimit } from '../../paper/title-limit';
+import { paperAt } from './links';
 import { textOf } from './text';
 import { attribute } from './tree';
 
@@ -21,7 +21,7 @@ export function ownPaper(document: Document, url: URL): OwnPaper | undefined {
   const all = (name: string) => metas.get(name) ?? [];
   const [cited] = all('citation_title');
   const data = cited === undefined ? articleIn(document) : undefined;
-  const address = paperAtAddress(url);
+  const address = paperAt(url);
   const stated = cited === undefined ? (data?.ids ?? []) : identifiersIn(all);
   const id = address ?? stated[0];
   const heading = document.querySelector('h1:not(form h1)') ?? document.querySelector('h2');

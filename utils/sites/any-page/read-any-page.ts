@@ -5,13 +5,14 @@
 import type { ListingKey } from '../../actions/actions-schema';
 import type { PaperDetails } from '../../paper/details-schema';
 import type { PaperId } from '../../paper/paper-id';
+import { hintsAt } from '../hinted-sites';
 import type { Entry } from '../site';
 import { bearingOf, bestOf } from './bearing';
 import { paperLinks } from './links';
 import { least, listsOf } from './lists';
 import { ownPaper } from './own-paper';
 import { type Found, readList } from './read-list';
-import { rowsOf } from './rows';
+import { type Row, rowsOf } from './rows';
 import { idsReferredTo } from './zones';
 
 /** What links to a paper and is no entry, and why. */
@@ -45,17 +46,20 @@ export function readAnyPage(document: Document, url: URL): PageReading {
   }
   const links = paperLinks(document, url);
   const bearing = bearingOf(links);
-  const { lists, single } = listsOf(rowsOf(links, bearing), bearing);
   const page = {
     bearing,
     papers: new Map(links.map(({ element, id }) => [element, id])),
     referredTo: idsReferredTo(document),
   };
-  const read = lists.map(({ rows }) => readList(rows, page));
-  const found: Found[] = read
-    .flatMap((list) => list.found)
-    .toSorted((one, other) => order(one.entry.element, other.entry.element));
-  const isListing = new Set(found.map(({ entry }) => entry.id)).size >= least;
+  const hints = hintsAt(url)?.rows;
+  const hinted = hints ? rowsAt(document, hints.each) : [];
+  const { lists, single } = hinted[0]
+    ? { lists: [{ rows: hinted }], single: [] }
+    : listsOf(rowsOf(links, bearing), bearing);
+  const read = lists.map(({ rows }) => readList(rows, page, hinted[0] && hints));
+  const found = withoutParts(read.flatMap((list) => list.found).toSorted(inOrder));
+  const papers = new Set(found.map(({ entry }) => entry.id)).size;
+  const isListing = papers >= (hints?.paperOf ? 1 : least);
   const details = new Map(found.map((each) => [each.entry, each.details]));
   const left = [
     ...single.map(({ element }) => ({ element, why: 'not beside others of its kind' })),
@@ -73,6 +77,27 @@ export function readAnyPage(document: Document, url: URL): PageReading {
   };
 }
 
-const order = (one: Element, other: Element): number =>
+/** The rows that a selector names; a form's fields could hide what we ask of it. */
+const rowsAt = (document: Document, selector: string): Row[] =>
+  [...document.querySelectorAll(`:is(${selector}):not(form)`)].map((element) => ({
+    element,
+    core: element,
+    whole: element,
+  }));
+
+/** Without entries that are part of another: a `dd` may have links of its own beside those of its `dt`. */
+function withoutParts(found: readonly Found[]): readonly Found[] {
+  const owners = new Map<Element, Entry>();
+  for (const { entry } of found) {
+    for (const part of [entry.element, ...(entry.also ?? [])]) {
+      if (!owners.has(part)) owners.set(part, entry);
+    }
+  }
+  return found.filter(({ entry }) => owners.get(entry.element) === entry);
+}
+
+const inOrder = ({ entry: one }: Found, { entry: other }: Found): number =>
   // Node.DOCUMENT_POSITION_FOLLOWING
-  one.compareDocumentPosition(other) & 4 ? -1 : 1;
+  first(one).compareDocumentPosition(first(other)) & 4 ? -1 : 1;
+
+const first = ({ element, anchor }: Entry): Element => anchor ?? element;

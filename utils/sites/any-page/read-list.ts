@@ -1,12 +1,13 @@
 /** The entries of one list. */
 import type { PaperDetails } from '../../paper/details-schema';
 import type { PaperId } from '../../paper/paper-id';
+import type { RowHints } from '../hints';
 import type { Entry } from '../site';
-import { authorsIn, authorsSlot, dayIn } from './authors';
-import { type Bearing, bestOf } from './bearing';
+import { authorsAt, authorsIn, authorsSlot, dayIn } from './authors';
+import { type Bearing, bestOf, clearBestOf, isOwn } from './bearing';
 import { partsOfRows } from './parts';
 import { grown, type Row } from './rows';
-import { type Title, titlesOf } from './titles';
+import { type Title, titlesAt, titlesOf } from './titles';
 import { hasOwnText, isInline, parentOf, tagOf } from './tree';
 import { whyApart } from './zones';
 
@@ -28,15 +29,17 @@ export interface ListRead {
   readonly left: readonly { readonly element: Element; readonly why: string }[];
 }
 
-export function readList(all: readonly Row[], page: Page): ListRead {
+/** `hints`: how the entries of the page's site stand, if it is known. */
+export function readList(all: readonly Row[], page: Page, hints?: RowHints): ListRead {
   const rows = all.filter((row) => !isInText(row));
   const inText = all.filter(isInText).map(({ element }) => ({ element, why: 'in running text' }));
   const elements = rows.map(({ element }) => element);
   const parts = partsOfRows(rows, page.bearing);
   const partsOf = (element: Element) => parts.get(element) ?? [element];
-  const titles =
-    whyApart(elements, page.referredTo) ??
-    titlesOf(elements.map(partsOf), (link) => page.papers.get(link));
+  const titles = hints
+    ? titlesAt(elements.map(partsOf), hints.title)
+    : (whyApart(elements, page.referredTo) ??
+      titlesOf(elements.map(partsOf), (link) => page.papers.get(link)));
   if (typeof titles === 'string') {
     // The item that rows stand in may hold their titles.
     const larger = rows.flatMap((row) => grown(row) ?? []);
@@ -50,31 +53,58 @@ export function readList(all: readonly Row[], page: Page): ListRead {
   const left = [...inText];
   const seen = new Map<Element | null, Set<PaperId>>();
   const slot = lazily(() => authorsSlot(elements.map(partsOf)));
-  rows.forEach(({ element, core }, n) => {
+  rows.forEach((row, n) => {
+    const { element } = row;
     const title = titles[n];
-    const id = (title?.link && page.papers.get(title.link)) ?? bestOf(page.bearing.get(core) ?? []);
+    const id = title && (idOf(row, title, partsOf(element), page) ?? hints?.paperOf?.(element));
     const beside = seen.get(parentOf(element)) ?? new Set();
     seen.set(parentOf(element), beside);
-    if (!id || !title) left.push({ element, why: 'without a title' });
+    if (!id) left.push({ element, why: title ? 'without a paper' : 'without a title' });
     else if (beside.has(id)) left.push({ element, why: 'listed before' });
     else {
       beside.add(id);
       const entry = entryOf(id, title, element, partsOf(element));
-      found.push({ entry, details: () => detailsOf(partsOf(element), title, slot) });
+      const line = hints?.authors;
+      found.push({ entry, details: () => detailsOf(partsOf(element), title, line ?? slot) });
     }
   });
   return { found, left };
 }
 
+/**
+ * The paper of a row: the one that its title leads to, or the one that it links to. A site's own identifier gives way to
+ * a better one anywhere in the entry.
+ */
+function idOf(
+  { core }: Row,
+  { link }: Title,
+  parts: readonly Element[],
+  { bearing, papers }: Page,
+): PaperId | undefined {
+  const ids = (element: Element) => bearing.get(element) ?? [];
+  const id = (link && papers.get(link)) ?? bestOf(ids(core));
+  if (!id || !isOwn(id)) return id;
+  const better = clearBestOf([...new Set(parts.flatMap(ids))]);
+  return better && !isOwn(better) ? better : id;
+}
+
+/** `line`: where the entries of the list have their authors; `false` if they have none. */
 function detailsOf(
   parts: readonly Element[],
   title: Title,
-  slot: () => ReturnType<typeof authorsSlot>,
+  line: string | false | (() => ReturnType<typeof authorsSlot>),
 ): PaperDetails {
-  const authors = authorsIn(parts, title.element, slot());
+  const authors = line === false ? [] : namesAt(parts, title, line);
   const publishedOn = dayIn(parts);
   return { title: title.text, ...(authors[0] && { authors }), ...(publishedOn && { publishedOn }) };
 }
+
+const namesAt = (
+  parts: readonly Element[],
+  title: Title,
+  line: string | (() => ReturnType<typeof authorsSlot>),
+): string[] =>
+  typeof line === 'string' ? authorsAt(parts, line) : authorsIn(parts, title.element, line());
 
 function lazily<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;

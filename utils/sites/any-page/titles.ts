@@ -3,7 +3,7 @@ import type { PaperId } from '../../paper/paper-id';
 import { titleLimit } from '../../paper/title-limit';
 import { type Piece, pieceIn, piecesOf, type Slot } from './slots';
 import { textOf } from './text';
-import { holds, isInline, parentOf } from './tree';
+import { around, holds, isInline, parentOf, within } from './tree';
 import { isProse, likeNames, saysSomething, wordsIn } from './words';
 
 export type LinkedPaper = (link: Element) => PaperId | undefined;
@@ -38,6 +38,20 @@ export function titlesOf(
   return found.map((piece) => {
     const text = piece && tidy(withoutEnd(piece)).slice(0, titleLimit).trimEnd();
     return piece && text ? { text, element: piece.element, link: piece.signs.link } : undefined;
+  });
+}
+
+/** The titles of rows whose site is known, by a selector. */
+export function titlesAt(
+  rows: readonly (readonly Element[])[],
+  selector: string,
+): readonly (Title | undefined)[] {
+  const elements = rows.map((parts) => parts.flatMap((part) => within(part, selector))[0]);
+  const texts = elements.map((element) => textOf(element, titleLimit));
+  const tidy = tidied(texts.filter(Boolean));
+  return elements.map((element, n) => {
+    const text = tidy(texts[n] ?? '');
+    return element && text ? { text, element, link: around(element, 'a') ?? undefined } : undefined;
   });
 }
 
@@ -148,7 +162,9 @@ function tidied(titles: readonly string[]): (title: string) => string {
   const number = /^[[(]?\d{1,4}[\].)]+ /;
   const label = labelOf(titles);
   const isNumbered = count(number) >= most;
-  const hasStops = count(/[^.]\.$/) >= most;
+  // A question needs no full stop.
+  const stops = count(/[^.]\.$/);
+  const hasStops = stops > 1 && stops + count(/[?!]$/) >= most;
   return (title) => {
     const bare = title.startsWith(label) ? title.slice(label.length).trimStart() : title;
     const plain = isNumbered ? bare.replace(number, '') : bare;

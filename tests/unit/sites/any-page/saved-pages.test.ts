@@ -5,8 +5,15 @@ import { readHtml } from './read';
 
 const pages: readonly [site: string, file: string, address: string, view: string, count: number][] =
   [
-    // One of its 30 publications links to no paper.
-    ['dblp', 'search.html', 'https://dblp.org/search?q=calefato', 'list', 29],
+    ['dblp', 'search.html', 'https://dblp.org/search?q=calefato', 'list', 30],
+    ['google-scholar', 'search--2026-03.html', 'https://scholar.google.com/scholar', 'list', 10],
+    [
+      'google-scholar',
+      'profile--2026-02-16.html',
+      'https://scholar.google.com/citations?user=LZ5D_p4AAAAJ',
+      'list',
+      12,
+    ],
     ['hackernews', 'front--2020.html', 'https://news.ycombinator.com/', 'nothing', 0],
     ['hackernews', 'thread.html', 'https://news.ycombinator.com/item?id=1', 'nothing', 0],
     ['lobsters', 'front--2026-05-29.html', 'https://lobste.rs/', 'nothing', 0],
