@@ -1,7 +1,7 @@
 import { doiPaperId } from './doi';
 import { paperHosts, type ReadAddress } from './paper-hosts';
 import type { PaperId } from './paper-id';
-import { servedAddress } from './served-address';
+import { leadsOn, servedAddress } from './served-address';
 
 /** Publishers' paths that hold a DOI: `/doi/10.1145/…`, `/doi/abs/10.1073/…`, `/doi/suppl/10.1126/…/suppl_file/…`. */
 const publisherPath =
@@ -27,6 +27,26 @@ const atPublisher: ReadAddress = (path, query) => {
 
 let hosts: ReturnType<typeof paperHosts> | undefined;
 
+/** How addresses on a host are read. A page of thousands of links has few hosts. */
+interface Host {
+  readonly leadsOn: boolean;
+  readonly read: ReadAddress | undefined;
+}
+const known = new Map<string, Host>();
+
+function hostNamed(name: string): Host {
+  let host = known.get(name);
+  if (!host) {
+    hosts ??= paperHosts();
+    host = { leadsOn: leadsOn(name), read: hosts.find(([pattern]) => pattern.test(name))?.[1] };
+    if (known.size > 500) known.clear();
+    known.set(name, host);
+  }
+  return host;
+}
+
+const noQuery = new URLSearchParams();
+
 /**
  * The paper that an address is about: its page, its PDF or another view of it, at any of the places we know, also
  * behind a library's proxy. Nothing where it is none, or the address is no address.
@@ -34,16 +54,18 @@ let hosts: ReturnType<typeof paperHosts> | undefined;
 export function paperAtAddress(address: string | URL): PaperId | undefined {
   const given = typeof address === 'string' ? URL.parse(address) : address;
   if (!given || !/^https?:$/.test(given.protocol)) return undefined;
-  const { url, host } = servedAddress(given);
+  const { url, host } = hostNamed(given.hostname).leadsOn
+    ? servedAddress(given)
+    : { url: given, host: given.hostname };
   const path = decoded(url.pathname.replace(/^\/+/, ''));
   if (path === undefined) return undefined;
-  hosts ??= paperHosts();
-  const known = hosts.find(([pattern]) => pattern.test(host));
-  return known?.[1](path, url.searchParams) ?? atPublisher(path, url.searchParams);
+  const query = url.search === '' ? noQuery : url.searchParams;
+  return hostNamed(host).read?.(path, query) ?? atPublisher(path, query);
 }
 
 /** A path without its percent signs, also where it was encoded twice; nothing where they are not well-formed. */
 function decoded(path: string): string | undefined {
+  if (!path.includes('%')) return path;
   try {
     const once = decodeURIComponent(path);
     return /%2f/i.test(once) ? decodeURIComponent(once) : once;

@@ -38,6 +38,12 @@ function hostOf(hostname: string): string {
   return before && isProxy(rest) ? before : host;
 }
 
+/** Whether addresses on a host may lead to others. */
+export const leadsOn = (hostname: string): boolean =>
+  hostname === 'web.archive.org' ||
+  hostOf(hostname) !== hostname ||
+  redirects.some(([host]) => host.test(hostname));
+
 /** The address itself, or the one that it leads to; `host` is the publisher's. */
 export function servedAddress(url: URL): { readonly url: URL; readonly host: string } {
   const copy = archived.exec(url.href)?.[1]?.replace(/^(https?:)\/+/i, '$1//');

@@ -9,10 +9,13 @@ export const drawnFormulas = '[class*="MathJax"], mjx-container, .katex-html';
  * The text of an element, at most `limit` UTF-16 units; empty if there is none. Formulas are given as TeX between
  * dollar signs, wherever the page keeps their source. `notText`: selector of what isn't part of it.
  */
-export function textOf(element: Node | null | undefined, limit: number, notText: string): string {
+export function textOf(
+  element: Element | null | undefined,
+  limit: number,
+  notText: string,
+): string {
   let text = '';
   if (!element) return text;
-  if (!isElement(element)) return cleanText(element.nodeValue ?? '', limit);
   // Elements and text. The filter accepts text, and lets the walker enter only elements that may hold some.
   const document = own(element, 'ownerDocument');
   const walker = document.createTreeWalker(element, 1 | 4, (node) => {

@@ -29,7 +29,7 @@ export function listsOf(
   const single = few.filter((row) => !lists.placed.has(row) && !lists.take(row));
   lists.dissolve();
   const several = groups.filter((group) => group.length > 1);
-  const found = lists.all.map(({ rows: own }) => withSiblings(own, bearing, several));
+  const found = lists.all.map(({ rows: own }) => withSiblings(own, bearing, several, rows));
   return { lists: withoutInner(found.map((own) => widened(own, found))), single };
 }
 
@@ -154,6 +154,7 @@ function withSiblings(
   rows: readonly Row[],
   bearing: Bearing,
   groups: readonly Row[][],
+  all: readonly Row[],
 ): readonly Row[] {
   const known = new Set(rows.map(({ element }) => element));
   const found = new Set<Element>();
@@ -172,9 +173,20 @@ function withSiblings(
   }
   if (found.size === 0) return rows;
   const outer = rows.filter(({ element }) => !upwards(element).some((at) => found.has(at)));
-  return [...outer, ...[...found].map((element) => ({ element, core: element, whole: element }))];
+  const places = new Map<Element, number>();
+  for (const { element, place } of all) {
+    const at = upwards(element).find((each) => found.has(each));
+    if (at && !places.has(at)) places.set(at, place);
+  }
+  return [
+    ...outer,
+    ...[...found].map((element) => ({
+      element,
+      place: places.get(element) ?? 0,
+      core: element,
+      whole: element,
+    })),
+  ];
 }
 
-const inOrder = (one: Row, other: Row): number =>
-  // Node.DOCUMENT_POSITION_FOLLOWING
-  one.element.compareDocumentPosition(other.element) & 4 ? -1 : 1;
+const inOrder = (one: Row, other: Row): number => one.place - other.place;

@@ -57,7 +57,9 @@ export function readAnyPage(document: Document, url: URL): PageReading {
     ? { lists: [{ rows: hinted }], single: [] }
     : listsOf(rowsOf(links, bearing), bearing);
   const read = lists.map(({ rows }) => readList(rows, page, hinted[0] && hints));
-  const found = withoutParts(read.flatMap((list) => list.found).toSorted(inOrder));
+  const found = withoutParts(
+    read.flatMap((list) => list.found).toSorted((one, other) => one.place - other.place),
+  );
   const papers = new Set(found.map(({ entry }) => entry.id)).size;
   const isListing = papers >= (hints?.paperOf ? 1 : least);
   const details = new Map(found.map((each) => [each.entry, each.details]));
@@ -79,8 +81,9 @@ export function readAnyPage(document: Document, url: URL): PageReading {
 
 /** The rows that a selector names; a form's fields could hide what we ask of it. */
 const rowsAt = (document: Document, selector: string): Row[] =>
-  [...document.querySelectorAll(`:is(${selector}):not(form)`)].map((element) => ({
+  [...document.querySelectorAll(`:is(${selector}):not(form)`)].map((element, place) => ({
     element,
+    place,
     core: element,
     whole: element,
   }));
@@ -95,9 +98,3 @@ function withoutParts(found: readonly Found[]): readonly Found[] {
   }
   return found.filter(({ entry }) => owners.get(entry.element) === entry);
 }
-
-const inOrder = ({ entry: one }: Found, { entry: other }: Found): number =>
-  // Node.DOCUMENT_POSITION_FOLLOWING
-  first(one).compareDocumentPosition(first(other)) & 4 ? -1 : 1;
-
-const first = ({ element, anchor }: Entry): Element => anchor ?? element;

@@ -20,6 +20,8 @@ export interface Page {
 }
 
 export interface Found {
+  /** Its place among the page's rows. */
+  readonly place: number;
   readonly entry: Entry;
   readonly details: () => PaperDetails;
 }
@@ -65,7 +67,11 @@ export function readList(all: readonly Row[], page: Page, hints?: RowHints): Lis
       beside.add(id);
       const entry = entryOf(id, title, element, partsOf(element));
       const line = hints?.authors;
-      found.push({ entry, details: () => detailsOf(partsOf(element), title, line ?? slot) });
+      found.push({
+        place: row.place,
+        entry,
+        details: () => detailsOf(partsOf(element), title, line ?? slot),
+      });
     }
   });
   return { found, left };

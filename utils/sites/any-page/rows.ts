@@ -1,14 +1,16 @@
 /** Which elements of a page hold one paper each: the largest ones, as entries of lists do. */
+import { cleanText } from '../../basics/text';
 import type { PaperId } from '../../paper/paper-id';
 import { type Bearing, canBeOne } from './bearing';
 import type { PaperLink } from './links';
-import { textOf } from './text';
-import { holds, isItem, kindOf, parentOf, tagOf } from './tree';
+import { holds, isItem, kindOf, parentOf, tagOf, textContentOf } from './tree';
 import { saysSomething } from './words';
 
 /** An element that may be an entry. */
 export interface Row {
   readonly element: Element;
+  /** Its place among the page's rows. */
+  readonly place: number;
   /** The smallest element that holds all of its links to papers. */
   readonly core: Element;
   /** The largest one that holds no other paper. */
@@ -17,18 +19,27 @@ export interface Row {
 
 /** In the page's order; none holds another. */
 export function rowsOf(links: readonly PaperLink[], bearing: Bearing): Row[] {
-  const wholes = new Map<Element, Element>();
-  for (const { element: link } of links) {
+  const wholes = new Map<Element, { core: Element; readonly place: number }>();
+  links.forEach(({ element: link }, place) => {
     // Most links stand in an element that another link of the paper has led to.
-    const known = upwards(link).find((at) => wholes.has(at));
-    const core = known && wholes.get(known);
-    if (known && core) wholes.set(known, commonOf(core, link));
-    else wholes.set(wholeAround(link, bearing), link);
+    const known = around(wholes, link);
+    if (known) known.core = commonOf(known.core, link);
+    else wholes.set(wholeAround(link, bearing), { core: link, place });
+  });
+  return [...wholes].flatMap(([whole, { core, place }]) => {
+    const parent = parentOf(whole);
+    const isInner = parent && around(wholes, parent);
+    return isInner ? [] : { element: itemIn(core, whole), place, core, whole };
+  });
+}
+
+/** What is known of an element, or of the nearest around it. */
+function around<T>(known: ReadonlyMap<Element, T>, element: Element): T | undefined {
+  for (let at: Element | null = element; at; at = parentOf(at)) {
+    const found = known.get(at);
+    if (found !== undefined) return found;
   }
-  const outermost = [...wholes].filter(
-    ([whole]) => !upwards(whole).some((at) => at !== whole && wholes.has(at)),
-  );
-  return outermost.map(([whole, core]) => ({ element: itemIn(core, whole), core, whole }));
+  return undefined;
 }
 
 /** The smallest element that holds both. */
@@ -63,13 +74,14 @@ const itemIn = (core: Element, whole: Element): Element =>
   upwards(core, whole).find((at) => isItem(at) && hasTitle(at)) ?? whole;
 
 /** The row as the next larger item, where it turned out to hold no title; nothing if there is none. */
-export function grown({ element, core, whole }: Row): Row | undefined {
+export function grown({ element, core, whole, place }: Row): Row | undefined {
   const [, ...larger] = upwards(element, whole);
   const next = larger.find(isItem) ?? larger.at(-1);
-  return next && { element: next, core, whole };
+  return next && { element: next, place, core, whole };
 }
 
-const hasTitle = (element: Element): boolean => saysSomething(textOf(element, 600));
+const hasTitle = (element: Element): boolean =>
+  saysSomething(cleanText(textContentOf(element) ?? '', 600));
 
 /** What elements share that are alike in different places: their kind and their parents'. */
 export function placeOf(row: Element): string {

@@ -2,10 +2,10 @@
  * Where the rows of a list have their texts. A slot is a place that many rows have, as the second cell, or the link in
  * the heading: what it holds is judged by all rows at once, so that one odd title changes nothing.
  */
-import { own } from '../own';
+import { cleanText } from '../../basics/text';
 import { noSigns, type Signs, signsOf } from './signs';
 import { textOf } from './text';
-import { attribute, childrenOf, isHeading, isInline, kindOf, tagOf } from './tree';
+import { attribute, childrenOf, isHeading, isInline, kindOf, ownTextsOf, tagOf } from './tree';
 import { sentencesOf, wordsIn } from './words';
 
 /** Where a text stands in its row. */
@@ -83,10 +83,7 @@ const isSigned = (element: Element): boolean =>
 
 /** What stands between an element's children. */
 const ownTexts = (element: Element): readonly string[] =>
-  [...own(element, 'childNodes')].flatMap((node) => {
-    const text = own(node, 'nodeType') === 3 ? textOf(node, longest) : '';
-    return /[\p{L}\p{N}]/u.test(text) ? text : [];
-  });
+  ownTextsOf(element).map((node) => cleanText(node.nodeValue ?? '', longest));
 
 /** What is quoted in a text, and its sentences: "Authors. Title. Venue." */
 function parted(text: string): readonly (readonly [end: string, part: string])[] {
@@ -107,7 +104,7 @@ function eachChild(element: Element, see: (child: Element, step: string) => void
     const kind = kindOf(child);
     const nth = seen.get(kind) ?? 0;
     seen.set(kind, nth + 1);
-    see(child, `${kind}${nth}`);
+    see(child, `${kind} ${nth}`);
   }
 }
 
@@ -130,9 +127,7 @@ export function pieceIn(parts: readonly Element[], slot: Slot): Piece | undefine
 }
 
 function childAt(element: Element, step: string): Element | undefined {
-  let found: Element | undefined;
-  eachChild(element, (child, at) => {
-    if (at === step) found = child;
-  });
-  return found;
+  let nth = Number(/\d+$/.exec(step)?.[0]);
+  const kind = step.slice(0, step.lastIndexOf(' '));
+  return childrenOf(element).find((child) => kindOf(child) === kind && nth-- === 0);
 }

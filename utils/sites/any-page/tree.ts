@@ -1,27 +1,72 @@
-/** Steps through a page's tree. A form's fields hide its members, so they are taken from the prototype (`own.ts`). */
-import { own } from '../own';
+/**
+ * Steps through a page's tree. A form's fields hide its members (`own.ts`), so all are taken from the prototypes: once, as a
+ * page of thousands of links is asked for them a hundred thousand times.
+ */
 
-export const parentOf = (element: Element): Element | null => own(element, 'parentElement');
-export const nextOf = (element: Element): Element | null => own(element, 'nextElementSibling');
-export const previousOf = (element: Element): Element | null =>
-  own(element, 'previousElementSibling');
-export const childrenOf = (element: Element): readonly Element[] => [...own(element, 'children')];
+/** A getter or a method of elements as the browser made it. */
+function madeBy(element: Element, name: string): CallableFunction {
+  for (let at: object | null = element; at; at = Object.getPrototypeOf(at)) {
+    const found = at !== element && Object.getOwnPropertyDescriptor(at, name);
+    if (found) return found.get ?? found.value;
+  }
+  throw new Error(name);
+}
+
+/** The member of that name, of any element. */
+function getterOf<K extends keyof Element>(name: K): (element: Element) => Element[K] {
+  let made: CallableFunction | undefined;
+  return (element) => {
+    made ??= madeBy(element, name);
+    return Reflect.apply(made, element, []);
+  };
+}
+
+/** The method of that name, for one argument. */
+function methodOf<A, R>(name: string): (element: Element, argument: A) => R {
+  let made: CallableFunction | undefined;
+  return (element, argument) => {
+    made ??= madeBy(element, name);
+    return Reflect.apply(made, element, [argument]);
+  };
+}
+
+export const parentOf = getterOf('parentElement');
+export const nextOf = getterOf('nextElementSibling');
+export const previousOf = getterOf('previousElementSibling');
+export const tagOf = getterOf('localName');
+const children = getterOf('children');
+export const childrenOf = (element: Element): readonly Element[] => [...children(element)];
+export const nodesOf = getterOf('childNodes');
+export const textContentOf = getterOf('textContent');
+
+const getAttribute = methodOf<string, string | null>('getAttribute');
 export const attribute = (element: Element, name: string): string =>
-  own(element, 'getAttribute').call(element, name) ?? '';
-export const fits = (element: Element, selector: string): boolean =>
-  own(element, 'matches').call(element, selector);
-export const around = (element: Element, selector: string): Element | null =>
-  own(element, 'closest').call(element, selector);
+  getAttribute(element, name) ?? '';
+export const fits = methodOf<string, boolean>('matches');
+export const around = methodOf<string, Element | null>('closest');
+const select = methodOf<string, NodeListOf<Element>>('querySelectorAll');
 export const within = (element: Element, selector: string): readonly Element[] => [
-  ...own(element, 'querySelectorAll').call(element, selector),
+  ...select(element, selector),
 ];
-export const holds = (element: Element, other: Node): boolean =>
-  own(element, 'contains').call(element, other);
-export const tagOf = (element: Element): string => own(element, 'localName');
+export const holds = methodOf<Node, boolean>('contains');
 
 /** What elements of one kind share: their tag and their classes, numbers in them aside (`post-123`). */
 export const kindOf = (element: Element): string =>
-  `${tagOf(element)}.${attribute(element, 'class').trim().replace(/\d+/g, '0').replace(/\s+/g, '.')}`;
+  `${tagOf(element)}.${classKind(attribute(element, 'class'))}`;
+
+/** A page has few different classes. */
+const classKinds = new Map<string, string>();
+
+function classKind(classes: string): string {
+  if (classes === '') return '';
+  let kind = classKinds.get(classes);
+  if (kind === undefined) {
+    kind = classes.trim().replace(/\d+/g, '0').replace(/\s+/g, '.');
+    if (classKinds.size > 2_000) classKinds.clear();
+    classKinds.set(classes, kind);
+  }
+  return kind;
+}
 
 /** Tags that stand for one item of a list wherever they are. */
 export const isItem = (element: Element): boolean => /^(?:li|tr|dt|article)$/.test(tagOf(element));
@@ -33,8 +78,12 @@ export const isHeading = (element: Element): boolean =>
 export const isInline = (element: Element): boolean =>
   /^(?:a|abbr|b|cite|code|em|font|i|q|s|small|span|strong|sub|sup|u)$/.test(tagOf(element));
 
-/** Whether an element has text of its own beside its children. */
-export const hasOwnText = (element: Element): boolean =>
-  [...own(element, 'childNodes')].some(
-    (node) => own(node, 'nodeType') === 3 && /[\p{L}\p{N}]/u.test(own(node, 'nodeValue') ?? ''),
+/** What stands between an element's children and says something. */
+export const ownTextsOf = (element: Element): readonly Node[] =>
+  [...nodesOf(element)].filter(
+    // Node.TEXT_NODE. Text has no fields that could hide its members.
+    (node) => node.nodeType === 3 && /[\p{L}\p{N}]/u.test(node.nodeValue ?? ''),
   );
+
+/** Whether an element has text of its own beside its children. */
+export const hasOwnText = (element: Element): boolean => ownTextsOf(element).length > 0;

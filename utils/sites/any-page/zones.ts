@@ -3,6 +3,7 @@ import { textOf } from './text';
 import {
   around,
   attribute,
+  fits,
   hasOwnText,
   isHeading,
   parentOf,
@@ -33,28 +34,37 @@ export function whyApart(
 ): string | undefined {
   const most = (fitting: (row: Element) => boolean) =>
     rows.filter(fitting).length > rows.length / 2;
-  if (most((row) => around(row, apart) !== null)) return 'in a part for other things';
-  const headings = headingsOver(rows);
-  const over = (row: Element) => headings.get(parentOf(row)) ?? '';
-  if (most((row) => isReferredTo(row, referredTo) || references.test(over(row)))) {
+  const inZone = byParent(rows, (parent) => around(parent, apart) !== null);
+  if (most((row) => inZone(row) || fits(row, apart))) return 'in a part for other things';
+  const over = byParent(rows, (_, row) =>
+    textOf(headingBefore(row), 100)
+      .replace(/[^\p{L}]+/gu, ' ')
+      .trim(),
+  );
+  if (most((row) => isReferredTo(row, referredTo) || references.test(over(row) ?? ''))) {
     return 'references of a text';
   }
-  if (most((row) => related.test(over(row)) || isRelated(row))) return 'related to something else';
+  const isRelated = byParent(rows, inRelatedPlace);
+  if (most((row) => related.test(over(row) ?? '') || isRelated(row) === true)) {
+    return 'related to something else';
+  }
   return undefined;
 }
 
-/** The words of the heading before the rows of each parent. A page's own heading is over everything, and says nothing. */
-function headingsOver(rows: readonly Element[]): ReadonlyMap<Element | null, string> {
-  const headings = new Map<Element | null, string>();
+/** What is asked of the parent of each row, once for each; `row`: its first. */
+function byParent<T>(
+  rows: readonly Element[],
+  ask: (parent: Element, row: Element) => T,
+): (row: Element) => T | undefined {
+  const answers = new Map<Element | null, T>();
   for (const row of rows) {
     const parent = parentOf(row);
-    if (headings.has(parent)) continue;
-    const text = textOf(headingBefore(row), 100);
-    headings.set(parent, text.replace(/[^\p{L}]+/gu, ' ').trim());
+    if (parent && !answers.has(parent)) answers.set(parent, ask(parent, row));
   }
-  return headings;
+  return (row) => answers.get(parentOf(row));
 }
 
+/** The heading before a row. A page's own heading is over everything, and says nothing. */
 function headingBefore(row: Element): Element | undefined {
   for (let at: Element | null = row; at; at = parentOf(at)) {
     for (let before = previousOf(at); before; before = previousOf(before)) {
@@ -83,8 +93,8 @@ export function idsReferredTo(document: Document): ReadonlySet<string> {
   return ids;
 }
 
-function isRelated(row: Element): boolean {
-  for (let at = parentOf(row); at && tagOf(at) !== 'body'; at = parentOf(at)) {
+function inRelatedPlace(parent: Element): boolean {
+  for (let at: Element | null = parent; at && tagOf(at) !== 'body'; at = parentOf(at)) {
     if (relatedPlace.test(attribute(at, 'class')) || relatedPlace.test(attribute(at, 'id'))) {
       return true;
     }
