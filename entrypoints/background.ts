@@ -11,6 +11,7 @@ import { digestAlarm, serveDigest } from '../utils/worker/digest';
 import { feedsAlarm, serveFeeds } from '../utils/worker/feeds';
 import { answerOurs, serveRestoring } from '../utils/worker/own-requests';
 import { answerPage } from '../utils/worker/page-requests';
+import { keepPageWords } from '../utils/worker/page-words';
 import { takeOverOnce, takeOverOpenTabs } from '../utils/worker/take-over';
 
 /**
@@ -54,5 +55,7 @@ export default defineBackground(() => {
     .ready()
     .then(() => desk.tellSettings())
     .then(() => desk.library.tend())
-    .catch((cause: unknown) => reportFailure('start', cause));
+    .catch((cause: unknown) => reportFailure('start', cause))
+    .then(keepPageWords)
+    .catch((cause: unknown) => reportFailure('words', cause));
 });

@@ -5,12 +5,13 @@ import { createKeysHelp } from '../components/page/bar/keys-help';
 import { createSortedNote } from '../components/page/bar/sorted-note';
 import { beyond, openMenu, unfold } from '../components/page/controls/hanging';
 import { matcher } from '../components/page/filters';
+import { createKeys } from '../components/page/key-commands';
 import { providePageParts } from '../components/page/page-parts';
 import { createPageJudge } from '../utils/rules/page-judge';
 
 /**
- * Injected into a page when the user first opens filters, the keys' help, an entry's menu or its abstract, or if the
- * user has rules.
+ * Injected into a page when the user first opens filters, the keys' help, an entry's menu or its abstract, or presses a key
+ * on a listing; or if the user has rules.
  */
 export default defineUnlistedScript(() => {
   providePageParts({
@@ -25,5 +26,6 @@ export default defineUnlistedScript(() => {
     beyond,
     openMenu,
     unfold,
+    createKeys,
   });
 });

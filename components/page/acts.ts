@@ -3,6 +3,7 @@ import { journalItem } from '../../utils/actions/journal';
 import type { States } from '../../utils/actions/states';
 import type { Trouble } from '../../utils/actions/trouble';
 import type { foldedKey } from '../../utils/basics/storage-keys';
+import type { WordsKey } from '../../utils/basics/words';
 import type { DrainAnswer, Request } from '../../utils/messages/messages-schema';
 import type { ActionId } from '../../utils/paper/action-id';
 import type { PaperId } from '../../utils/paper/paper-id';
@@ -13,8 +14,8 @@ import { pause } from './ask';
 export interface Extension {
   /** Missing once the extension was updated or removed under the page. */
   alive(): boolean;
-  /** Reads from `storage.local` the one key that a page's script may. */
-  read(key: typeof foldedKey): Promise<unknown>;
+  /** Reads from `storage.local` one of the keys that a page's script may. */
+  read(key: typeof foldedKey | WordsKey): Promise<unknown>;
   write(items: Record<string, unknown>): Promise<void>;
   /** Gives what `ask` does; never rejects. */
   send(request: Request): Promise<unknown>;

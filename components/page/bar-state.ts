@@ -1,3 +1,4 @@
+import { isOn, type MarkName } from '../../utils/paper/marks';
 import { isUnseen } from '../../utils/paper/newness';
 import type { PaperId } from '../../utils/paper/paper-id';
 import type { PaperState } from '../../utils/paper/paper-state-schema';
@@ -19,7 +20,7 @@ export function shownUnread(
   return [...ids].filter((id) => {
     const known = state(id);
     const look = lookOf(id, known, looks);
-    return look !== 'away' && look !== 'boxed' && known?.marks.read?.value !== true;
+    return look !== 'away' && look !== 'boxed' && !isOn(known, 'read');
   });
 }
 
@@ -44,12 +45,13 @@ export function countPapers(
     for (const id of ids) if (test(state(id), id)) n++;
     return n;
   };
+  const marked = (name: MarkName) => count((known) => isOn(known, name));
   return {
     papers: ids.size,
     unseen: count(isUnseen),
-    read: count((known) => known?.marks.read?.value === true),
-    queued: count((known) => known?.marks.queued?.value === true),
-    hidden: count((known) => known?.marks.hidden?.value === true),
+    read: marked('read'),
+    queued: marked('queued'),
+    hidden: marked('hidden'),
     muted: count((known, id) => isMuted(id, known, looks)),
     filtered: count((_, id) => looks.filtered.has(id)),
     unread: shownUnread(ids, state, looks).length,

@@ -1,144 +1,156 @@
+import { isOn } from '../../utils/paper/marks';
 import type { PaperId } from '../../utils/paper/paper-id';
-import type { PaperState } from '../../utils/paper/paper-state-schema';
-import type { Entry, Placement } from '../../utils/sites/site';
+import type { Entry } from '../../utils/sites/site';
 import type { Controls, CreateControls, Presses } from './controls/controls';
-import { type Look, type Looks, lookOf } from './look';
+import { dress, partsOf } from './dress';
+import { lookOf } from './look';
 import { createPatience } from './patience';
-import type { SeenWatch } from './seen';
+import { screensAway } from './screens-away';
+import { watchSeen } from './seen';
+import type { SessionNeeds } from './session-needs';
+import type { SessionState } from './session-state';
+import { watchMoves } from './watch-moves';
 
-/** The current drawing of one entry. */
+/** The controls on one entry. */
 interface Drawing {
   readonly entry: Entry;
   readonly controls: Controls;
 }
 
-interface Needs {
-  readonly createControls: CreateControls;
-  readonly seenWatch: SeenWatch;
-  readonly looks: Looks;
-  readonly placement: Placement;
+interface Draws {
+  createControls: CreateControls;
   presses(entry: Entry): Presses;
-  state(id: PaperId): PaperState | undefined;
-  /** Whether the entry of a paper carries the New sign. */
-  isNew(id: PaperId): boolean;
-  /** What changed since the paper was last seen, in words. */
-  since(entry: Entry): string | undefined;
   /** Text of the line above an entry. */
   divider(entry: Entry): string | undefined;
-  isCurrent(id: PaperId): boolean;
-  /** Whether entries are dimmed and hidden on this page. */
-  toLook(): boolean;
-  /** Whether to watch for the paper being on screen. */
-  toBeSeen(id: PaperId): boolean;
+  /** Papers were on screen long enough. */
+  seen(papers: PaperId[]): void;
 }
 
+/** Entries carry controls if they are nearer than this, and keep them until they are farther than that, in screens. */
+const [near, far] = [1, 2];
+
 /**
- * Keeps the controls on a page's entries: one group per entry, put back when the page re-mounts, recycles or removes
- * nodes, and removed with its entry. Each `place` looks the elements up anew.
+ * Draws on a page's entries. Every entry has the look that dims or hides it. Those near what is shown have their
+ * controls, one group each, put back when the page re-mounts, recycles or removes nodes, and removed with the entry.
+ * Each `place` looks the elements up anew.
  */
-export function createEntries(document: Document, needs: Needs) {
+export function createEntries(
+  { document, site, view, signal }: SessionNeeds,
+  state: SessionState,
+  draws: Draws,
+) {
+  const { states, looks } = state;
+  const placement = site.placement(view);
+  let all: readonly Entry[] = [];
+  /** By the entry's element. */
   const drawings = new Map<Element, Drawing>();
   const ours = new WeakSet<Element>();
+  const troubles = new Map<PaperId, string>();
   const patience = createPatience();
+  const moves = watchMoves(document, signal, () => survey());
+  const seenWatch = watchSeen(document, signal, (elements) => {
+    const papers = new Set(elements.flatMap((element) => drawings.get(element)?.entry.id ?? []));
+    draws.seen([...papers].filter(state.toBeSeen));
+  });
 
-  /**
-   * Puts controls on all entries; or, on a page that has none yet, only on entries in sight or near it, and on those
-   * that leave the page. Returns whether any entries are left without.
-   */
-  function place(entries: readonly Entry[], which: 'all' | 'near'): boolean {
-    const current = new Set(entries.map(({ element }) => element));
-    const lost = new Set<PaperId>();
-    for (const [element, { entry, controls }] of drawings) {
-      if (current.has(element) && element.isConnected) continue;
-      clear(entry, controls);
-      if (!element.isConnected) lost.add(entry.id);
-    }
-    removeOrphans();
-
-    // Measures everything before it writes anything: one style pass for the page, not one per entry.
-    const lacking = entries.filter(({ element, id }) => drawings.get(element)?.entry.id !== id);
-    const isDue = ({ element, id }: Entry) => isNear(element) || lookNow(id) === 'away';
-    const fresh = which === 'all' ? lacking : lacking.filter(isDue);
-    const places = fresh.map((entry) => isPlain(anchorOf(entry)));
-    fresh.forEach((entry, index) => {
-      const old = drawings.get(entry.element);
-      if (old) clear(old.entry, old.controls);
-      if (lost.has(entry.id)) patience.removed(entry.id);
-      if (patience.isOver(entry.id)) return;
-      add(entry, places[index] ?? false);
-    });
-
-    for (const { entry, controls } of drawings.values()) {
-      if (controls.host.parentNode === anchorOf(entry)) continue;
-      patience.removed(entry.id);
-      if (patience.isOver(entry.id)) clear(entry, controls);
-      else anchorOf(entry).append(controls.host);
-    }
-    return fresh.length < lacking.length;
-  }
-
-  /** Whether an element is on screen, or less than one screen away from it. */
-  function isNear(element: Element): boolean {
-    const screen = document.defaultView?.innerHeight ?? 0;
-    const { top, bottom } = element.getBoundingClientRect();
-    return bottom > -screen && top < 2 * screen;
-  }
+  /** On a paper's own page nothing is dimmed or hidden. */
+  const lookNow = (id: PaperId) =>
+    state.isListing() ? lookOf(id, states.get(id), looks) : 'plain';
 
   /** Whether an element isn't a containing block yet, which the controls need. */
   const isPlain = (element: Element): boolean =>
     document.defaultView?.getComputedStyle(element).position === 'static';
 
-  /** On a paper's own page nothing is dimmed or hidden. */
-  const lookNow = (id: PaperId): Look =>
-    needs.toLook() ? lookOf(id, needs.state(id), needs.looks) : 'plain';
+  /** Looks which entries are near, gives them their controls and takes those of far ones. */
+  function survey(lost?: ReadonlySet<PaperId>): void {
+    const window = document.defaultView;
+    if (!window) return;
+    const focused = all.findIndex((entry) => holds(entry, document.activeElement));
+    const come: Entry[] = [];
+    const go: Entry[] = [];
+    // Measures everything before anything is written: one style pass for the page, not one per entry.
+    all.forEach((entry, index) => {
+      const drawing = drawings.get(entry.element);
+      const away = screensAway(entry.element, window);
+      // From an element of the page the focus steps to controls of its entry, or of one beside it.
+      const isBeside = focused >= 0 && Math.abs(index - focused) < 2;
+      const isDue = isBeside || entry.id === state.current;
+      if (!drawing && (isDue || away < near)) come.push(entry);
+      if (drawing && !isDue && away > far && !drawing.controls.hung) go.push(entry);
+    });
+    const plain = come.map((entry) => isPlain(anchorOf(entry)));
+    moves.lookedAt((come[0] ?? all[0])?.element);
+    for (const { element } of go) putAway(element);
+    come.forEach((entry, index) => {
+      if (lost?.has(entry.id)) patience.removed(entry.id);
+      if (!patience.isOver(entry.id)) add(entry, plain[index] === true);
+    });
+  }
 
-  function add(entry: Entry, anchor: boolean): void {
-    const controls = needs.createControls(needs.presses(entry), needs.placement);
-    ours.add(controls.host);
-    drawings.set(entry.element, { entry, controls });
-    anchorOf(entry).setAttribute('data-offprint-entry', anchor ? 'anchored' : '');
-    if (anchorOf(entry) !== entry.element) entry.element.setAttribute('data-offprint-part', '');
+  function add(entry: Entry, isPlain: boolean): void {
+    const { element, id } = entry;
+    const controls = draws.createControls(draws.presses(entry), placement);
+    const { host } = controls;
+    ours.add(host);
+    drawings.set(element, { entry, controls });
+    anchorOf(entry).setAttribute('data-offprint-entry', isPlain ? 'anchored' : '');
+    if (anchorOf(entry) !== element) element.setAttribute('data-offprint-part', '');
     draw({ entry, controls });
-    anchorOf(entry).append(controls.host);
-    if (needs.toBeSeen(entry.id)) needs.seenWatch.watch(entry.element);
+    controls.trouble(troubles.get(id));
+    anchorOf(entry).append(host);
+    if (state.toBeSeen(id)) seenWatch.watch(element);
   }
 
   function draw({ entry, controls }: Drawing): void {
-    const state = needs.state(entry.id);
-    const look = lookNow(entry.id);
-    const isCurrent = needs.isCurrent(entry.id);
+    const { id, title } = entry;
+    const known = states.get(id);
+    const isCurrent = id === state.current;
     controls.draw({
-      title: entry.title,
+      title,
       pressed: {
-        read: state?.marks.read?.value === true,
-        queued: state?.marks.queued?.value === true,
-        starred: state?.marks.starred?.value === true,
-        hidden: state?.marks.hidden?.value === true,
+        read: isOn(known, 'read'),
+        queued: isOn(known, 'queued'),
+        starred: isOn(known, 'starred'),
+        hidden: isOn(known, 'hidden'),
       },
-      isNew: needs.isNew(entry.id),
-      boxed: look === 'boxed',
-      since: needs.since(entry),
-      divider: needs.divider(entry),
+      isNew: state.isNew(id),
+      boxed: lookNow(id) === 'boxed',
+      since: state.signOf(entry),
+      divider: draws.divider(entry),
       isCurrent,
     });
     for (const part of partsOf(entry)) {
-      setLook(part, look);
       if (!isCurrent) part.removeAttribute('data-offprint-current');
       // One frame around most of the entry.
       else part.setAttribute('data-offprint-current', part === entry.element ? 'framed' : '');
     }
   }
 
-  function clear(entry: Entry, controls: Controls): void {
+  /** Takes the controls of an entry off the page; its look stays. */
+  function putAway(element: Element): void {
+    const drawing = drawings.get(element);
+    if (!drawing) return;
+    const { entry, controls } = drawing;
     controls.host.remove();
     anchorOf(entry).removeAttribute('data-offprint-entry');
-    entry.element.removeAttribute('data-offprint-part');
-    for (const part of partsOf(entry)) {
-      part.removeAttribute('data-offprint-look');
-      part.removeAttribute('data-offprint-current');
+    element.removeAttribute('data-offprint-part');
+    for (const part of partsOf(entry)) part.removeAttribute('data-offprint-current');
+    seenWatch.forget(element);
+    drawings.delete(element);
+  }
+
+  /** Takes all that is ours from entries that are none any more. Returns the papers whose elements the page removed. */
+  function dropOthers(entries: readonly Entry[]): ReadonlySet<PaperId> {
+    const ids = new Map(entries.map(({ element, id }) => [element, id]));
+    const lost = new Set<PaperId>();
+    for (const entry of all) {
+      const { element, id } = entry;
+      if (ids.get(element) === id && element.isConnected) continue;
+      if (drawings.has(element) && !element.isConnected) lost.add(id);
+      putAway(element);
+      dress(entry, 'plain');
     }
-    needs.seenWatch.forget(entry.element);
-    drawings.delete(entry.element);
+    return lost;
   }
 
   /** Removes copies that the page made of our elements (by cloning an entry), and what an older script left. */
@@ -150,52 +162,71 @@ export function createEntries(document: Document, needs: Needs) {
     }
   }
 
+  /** Puts controls back where the page removed them from an entry that it kept. */
+  function putBack(): void {
+    for (const { entry, controls } of drawings.values()) {
+      if (controls.host.parentNode === anchorOf(entry)) continue;
+      patience.removed(entry.id);
+      if (patience.isOver(entry.id)) putAway(entry.element);
+      else anchorOf(entry).append(controls.host);
+    }
+  }
+
   return {
-    place,
+    /** Draws on the page's entries, as they are now. */
+    place(entries: readonly Entry[]): void {
+      const lost = dropOthers(entries);
+      removeOrphans();
+      all = entries;
+      for (const entry of all) dress(entry, lookNow(entry.id));
+      moves.within(all.map(({ element }) => element));
+      survey(lost);
+      putBack();
+    },
+
+    /** Gives controls to entries that have come near, or that keys have come to. */
+    survey: () => survey(),
 
     /** Redraws the given papers; without a list, all of them. */
     redraw(ids?: ReadonlySet<PaperId>): void {
-      for (const drawing of drawings.values()) {
-        if (!ids || ids.has(drawing.entry.id)) draw(drawing);
+      for (const entry of all) {
+        if (ids && !ids.has(entry.id)) continue;
+        dress(entry, lookNow(entry.id));
+        const drawing = drawings.get(entry.element);
+        if (drawing) draw(drawing);
       }
     },
 
     /** The entry that holds an element of the page. */
-    holding(element: Element): Entry | undefined {
-      for (const { entry } of drawings.values()) {
-        if (partsOf(entry).some((part) => part.contains(element))) return entry;
-      }
-      return undefined;
-    },
+    holding: (element: Element): Entry | undefined => all.find((entry) => holds(entry, element)),
 
     /** Shows at the papers' entries why a click was not stored. */
-    trouble(papers: ReadonlySet<PaperId>, words: string | undefined): void {
-      for (const { entry, controls } of drawings.values()) {
-        if (papers.has(entry.id)) controls.trouble(words);
+    trouble(papers: readonly PaperId[], words?: string): void {
+      for (const id of papers) {
+        if (words === undefined) troubles.delete(id);
+        else troubles.set(id, words);
       }
+      for (const { entry, controls } of drawings.values()) controls.trouble(troubles.get(entry.id));
     },
 
-    /** The controls of a paper's first entry. */
+    /** The controls of a paper's first entry that has them. */
     controlsOf(id: PaperId): Controls | undefined {
-      for (const { entry, controls } of drawings.values()) if (entry.id === id) return controls;
-      return undefined;
-    },
-
-    idsOf(elements: readonly Element[]): PaperId[] {
-      return elements.flatMap((element) => drawings.get(element)?.entry.id ?? []);
+      const first = all.find((entry) => entry.id === id && drawings.has(entry.element));
+      return first && drawings.get(first.element)?.controls;
     },
 
     /** Starts watching anew for entries on screen. */
     watchAgain(): void {
-      for (const { entry } of drawings.values()) {
-        needs.seenWatch.forget(entry.element);
-        if (needs.toBeSeen(entry.id)) needs.seenWatch.watch(entry.element);
+      for (const [element, { entry }] of drawings) {
+        seenWatch.forget(element);
+        if (state.toBeSeen(entry.id)) seenWatch.watch(element);
       }
     },
 
     /** Restores the page as it was. */
     remove(): void {
-      for (const { entry, controls } of drawings.values()) clear(entry, controls);
+      dropOthers([]);
+      all = [];
     },
   };
 }
@@ -203,10 +234,5 @@ export type Entries = ReturnType<typeof createEntries>;
 
 const anchorOf = ({ anchor, element }: Entry): Element => anchor ?? element;
 
-const partsOf = ({ element, also = [] }: Entry): readonly Element[] => [element, ...also];
-
-function setLook(element: Element, look: Look): void {
-  if (element.getAttribute('data-offprint-look') === look) return;
-  if (look === 'plain') element.removeAttribute('data-offprint-look');
-  else element.setAttribute('data-offprint-look', look);
-}
+const holds = (entry: Entry, element: Element | null): boolean =>
+  partsOf(entry).some((part) => part.contains(element));

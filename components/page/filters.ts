@@ -1,4 +1,5 @@
 import type { PaperDetails } from '../../utils/paper/details-schema';
+import { isOn } from '../../utils/paper/marks';
 import { isNew } from '../../utils/paper/newness';
 import type { PaperState } from '../../utils/paper/paper-state-schema';
 
@@ -46,11 +47,10 @@ export function leavesOut(
   begun: number,
   details: () => PaperDetails,
 ): boolean {
-  const on = (mark: 'read' | 'queued' | 'starred') => state?.marks[mark]?.value === true;
-  if (hideRead && on('read')) return true;
+  if (hideRead && isOn(state, 'read')) return true;
   if (only === 'new' && !isNew(state, begun)) return true;
-  if (only === 'unread' && on('read')) return true;
-  if ((only === 'queued' || only === 'starred') && !on(only)) return true;
+  if (only === 'unread' && isOn(state, 'read')) return true;
+  if ((only === 'queued' || only === 'starred') && !isOn(state, only)) return true;
   if (minUpvotes > 0 && (details().upvotes ?? 0) < minUpvotes) return true;
   return matches !== undefined && !matches(details());
 }

@@ -1,9 +1,14 @@
 import type { About, Notice, Shown } from '../../utils/messages/messages-schema';
 import { listen } from './listen';
-import { createSession, type Session, type SessionNeeds } from './session';
+import type { PageWords } from './page-words';
+import { createSession, type Session } from './session';
+import type { SessionNeeds } from './session-needs';
 import { settled } from './settled';
 
-type PageNeeds = Omit<SessionNeeds, 'url' | 'view' | 'earned' | 'signal'>;
+interface PageNeeds
+  extends Omit<SessionNeeds, 'url' | 'view' | 'earned' | 'wordsLoaded' | 'signal'> {
+  readonly loadWords: PageWords['load'];
+}
 
 /** How long the page's old view may stay after its address changed, in ms. */
 const viewPatience = 1_000;
@@ -37,30 +42,32 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
       return;
     }
     const end = new AbortController();
-    life.addEventListener('abort', () => end.abort(), { signal: end.signal });
+    const signal = AbortSignal.any([life, end.signal]);
+    const wordsLoaded = needs.loadWords();
     const session = createSession({
       ...needs,
+      wordsLoaded,
       url,
       view,
       earned: clicked || url.pathname === loadedPath,
-      signal: end.signal,
+      signal,
     });
     clicked = false;
     running = { session, end };
 
-    if (moved) await domChange(document, viewPatience, end.signal);
+    if (moved) await domChange(document, viewPatience, signal);
     // The worker is asked, and so woken, while the page still loads.
     const reading = session.read();
-    const changes = watchChanges(session, end.signal);
+    const changes = watchChanges(session, signal);
     const root = site.mounts === undefined ? null : document.querySelector(site.mounts);
-    if (root) await settled(document, root, session.sample, end.signal);
-    await reading;
-    if (end.signal.aborted) return;
+    if (root) await settled(document, root, session.sample, signal);
+    await Promise.all([reading, wordsLoaded]);
+    if (signal.aborted) return;
     const isStale = changes.begin();
     const readAgain = isStale ? session.read() : undefined;
     if (moved && had && session.isNothing()) leave();
     session.draw();
-    if ((await readAgain) && !end.signal.aborted) session.draw();
+    if ((await readAgain) && !signal.aborted) session.draw();
   }
 
   /**
@@ -107,8 +114,9 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
   }
 
   const signal = life;
-  document.addEventListener('click', onFollow, { capture: true, signal });
-  document.addEventListener('auxclick', onFollow, { capture: true, signal });
+  for (const type of ['click', 'auxclick'] as const) {
+    document.addEventListener(type, onFollow, { capture: true, signal });
+  }
   function onFollow(event: MouseEvent) {
     if (!event.isTrusted || event.button > 1) return;
     clicked = true;

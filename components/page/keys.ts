@@ -17,41 +17,49 @@ const repeatable: readonly CommandName[] = ['next', 'previous'];
 
 /**
  * What a key press on the page asks for; nothing where it is the page's, the browser's or text.
- * `taken` are keys that the site itself uses.
+ * `taken` are keys that the site itself uses, `at` is where the press went.
  */
 export function commandOf(
   event: KeyboardEvent,
   keys: PageSettings['keys'],
   taken: readonly string[] = [],
+  at = placesOf(event),
 ): CommandName | 'close' | undefined {
-  if (!isForUs(event)) return undefined;
+  if (!isForUs(event, at)) return undefined;
   if (event.key === 'Escape') return 'close';
-  if (event.key === 'Enter') return event.repeat || isIn(event, control) ? undefined : 'open';
+  if (event.key === 'Enter') return event.repeat || isIn(at, control) ? undefined : 'open';
   if (taken.includes(event.key)) return undefined;
   const command = chosenCommand(event, keys);
   return command && event.repeat && !repeatable.includes(command) ? undefined : command;
 }
 
 /** Whether a key press writes a character that no handler took: it is meant for a field of ours that is yet to come. */
-export const isTyped = (event: KeyboardEvent): boolean => event.key.length === 1 && isForUs(event);
+export const isTyped = (event: KeyboardEvent, at: readonly unknown[]): boolean =>
+  event.key.length === 1 && isForUs(event, at);
 
 /** What an input method (IME) works with: it may still name the letter. */
 const byInputMethod = 229;
 
 /** Whether a key press is the user's own, plain, and not meant for what is open or has focus on the page. */
-function isForUs(event: KeyboardEvent): boolean {
-  if (!event.isTrusted || event.defaultPrevented) return false;
+function isForUs(event: KeyboardEvent, at: readonly unknown[]): boolean {
+  if (!event.isTrusted) return false;
   if (event.isComposing || event.keyCode === byInputMethod) return false;
   if (event.ctrlKey || event.altKey || event.metaKey) return false;
-  return event.view?.document.designMode !== 'on' && !isIn(event, busy);
+  return event.view?.document.designMode !== 'on' && !isIn(at, busy);
 }
 
 /**
- * Whether a key press goes to an element of a kind: where it began, or where the focus is by now, which a handler of the
- * page may just have moved to its search field. In both looks into shadow roots, for the field may be in a closed one.
+ * Where a key press goes: where it began, or where the focus is by now, which a handler of the page may just have moved
+ * to its search field.
  */
-const isIn = (event: KeyboardEvent, kind: string): boolean =>
-  [event.composedPath()[0], event.view?.document.activeElement].some((at) => isWithin(at, kind));
+const placesOf = (event: KeyboardEvent): readonly unknown[] => [
+  event.composedPath()[0],
+  event.view?.document.activeElement,
+];
+
+/** Whether a place is an element of a kind. Looks into shadow roots, for the field may be in a closed one. */
+const isIn = (at: readonly unknown[], kind: string): boolean =>
+  at.some((place) => isWithin(place, kind));
 
 function isWithin(at: unknown, kind: string): boolean {
   const element = at as Element;

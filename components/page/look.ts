@@ -1,5 +1,5 @@
 import type { PaperDetails } from '../../utils/paper/details-schema';
-import type { MarkName } from '../../utils/paper/marks';
+import { isOn } from '../../utils/paper/marks';
 import type { PaperId } from '../../utils/paper/paper-id';
 import type { PaperState } from '../../utils/paper/paper-state-schema';
 import type { Verdict } from '../../utils/rules/rules';
@@ -46,19 +46,15 @@ export const createLooks = (): Looks => ({
   verdicts: new Map(),
 });
 
-const isOn = (state: PaperState | undefined, mark: MarkName) => state?.marks[mark]?.value === true;
-
 /** A filter was switched: decides again for every paper shown. */
-export function applyFilters(
-  looks: Looks,
-  entries: readonly Entry[],
-  { state, begun, details }: Known,
-): void {
+export function applyFilters(looks: Looks, entries: readonly Entry[], known: Known): void {
   looks.filtered.clear();
-  for (const entry of entries) {
-    const isOut = leavesOut(looks.filters, state(entry.id), begun, () => details(entry));
-    if (isOut) looks.filtered.add(entry.id);
-  }
+  for (const entry of entries) filterOne(looks, entry, known);
+}
+
+function filterOne(looks: Looks, entry: Entry, { state, begun, details }: Known): void {
+  const isOut = leavesOut(looks.filters, state(entry.id), begun, () => details(entry));
+  if (isOut) looks.filtered.add(entry.id);
 }
 
 /**
@@ -68,20 +64,19 @@ export function applyFilters(
 export function placeFresh(
   looks: Looks,
   entries: readonly Entry[],
-  { state, begun, details }: Known,
+  known: Known,
   height: number,
 ): void {
   for (const entry of entries) {
     const { id, element } = entry;
     if (looks.placed.has(id)) continue;
     looks.placed.add(id);
-    const known = state(id);
-    if (leavesOut(looks.filters, known, begun, () => details(entry))) looks.filtered.add(id);
-    else looks.filtered.delete(id);
-    const verdict = looks.judge?.(details(entry));
+    looks.filtered.delete(id);
+    filterOne(looks, entry, known);
+    const verdict = looks.judge?.(known.details(entry));
     if (verdict?.because) looks.verdicts.set(id, verdict);
-    const hidden = known?.marks.hidden;
-    const isToGo = (hidden?.value && hidden.time < begun) || verdict?.rank === 0;
+    const hidden = known.state(id)?.marks.hidden;
+    const isToGo = (hidden?.value && hidden.time < known.begun) || verdict?.rank === 0;
     if (isToGo && element.getBoundingClientRect().top >= height) looks.gone.add(id);
   }
 }
@@ -100,4 +95,18 @@ export function lookOf(id: PaperId, state: PaperState | undefined, looks: Looks)
   const muted = isMuted(id, state, looks);
   if (muted && !looks.hiddenShown && looks.gone.has(id)) return 'away';
   return muted || isOn(state, 'read') ? 'dimmed' : 'plain';
+}
+
+/** The entries that stand in the flow of the page, each paper once. */
+export function inFlow(
+  entries: readonly Entry[],
+  state: (id: PaperId) => PaperState | undefined,
+  looks: Looks,
+): Entry[] {
+  const met = new Set<PaperId>();
+  return entries.filter(({ id }) => {
+    if (met.has(id) || lookOf(id, state(id), looks) === 'away') return false;
+    met.add(id);
+    return true;
+  });
 }

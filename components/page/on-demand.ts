@@ -1,36 +1,25 @@
-import type { Words } from '../../utils/basics/words';
 import type { PaperId } from '../../utils/paper/paper-id';
-import type { Extension } from './acts';
-import type { MountedBar } from './bar/mount-bar';
 import { maker } from './dom';
-import type { Entries } from './entries';
+import type { Drawing } from './drawing';
 import type { Filters } from './filters';
-import { isTyped } from './keys';
 import { type PageParts, pageParts } from './page-parts';
-import type { Reader } from './reader';
+import type { SessionNeeds } from './session-needs';
+import type { SessionState } from './session-state';
 import type { UserActs } from './user-acts';
-import type { Walk } from './walk';
 
 /** What can be open above the bar. */
 export type OpenPart = 'filter' | 'keys' | undefined;
 
-interface Needs {
-  readonly document: Document;
-  readonly words: Words;
-  readonly extension: Extension;
-  readonly entries: Entries;
-  readonly reader: Reader;
-  readonly acts: UserActs;
-  readonly walk: Walk;
-  bar(): MountedBar;
-  readonly signal: AbortSignal;
-  drawBar(): void;
-  filter(change: Partial<Filters>): void;
-}
-
 /** The parts of the interface that are loaded on first use, and what opens and closes them. */
-export function createOnDemand(needs: Needs) {
-  const { words, extension, entries, reader, acts, walk, bar, signal } = needs;
+export function createOnDemand(
+  needs: SessionNeeds,
+  state: SessionState,
+  { entries, bar, drawBarNow }: Drawing,
+  acts: UserActs,
+  filter: (change: Partial<Filters>) => void,
+) {
+  const { words, extension, signal } = needs;
+  const { reader, walked } = state;
   const make = maker(needs.document);
   let open: OpenPart;
   /** The part that was requested last. */
@@ -72,7 +61,7 @@ export function createOnDemand(needs: Needs) {
       const found = await parts();
       found?.openMenu(controls, make, words, (name) => {
         if (name === 'abstract') void unfold(id);
-        else acts.markShownRead(found.beyond(walk.walked(), id, name));
+        else acts.markShownRead(found.beyond(walked(), id, name));
       });
     },
 
@@ -87,15 +76,15 @@ export function createOnDemand(needs: Needs) {
       if (part && !found) return;
       if (found) bar().equip(found);
       open = part;
-      needs.drawBar();
+      drawBarNow();
       bar().focus(part !== undefined);
-      if (text) needs.filter({ words: text, matches: found?.matcher(text) });
+      if (text) filter({ words: text, matches: found?.matcher(text) });
     },
 
-    /** Takes a key press that is meant for the panel while it loads. Returns whether it did. */
-    takes(event: KeyboardEvent): boolean {
-      if (typed === undefined || !isTyped(event)) return false;
-      typed += event.key;
+    /** Takes what is typed for the panel while it loads. Returns whether it did. */
+    type(text: string): boolean {
+      if (typed === undefined) return false;
+      typed += text;
       return true;
     },
   };

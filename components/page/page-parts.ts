@@ -4,6 +4,7 @@ import type { BarPresses, BarState, Button } from './bar/bar-types';
 import type { beyond, openMenu, unfold } from './controls/hanging';
 import type { Make } from './dom';
 import type { matcher } from './filters';
+import type { createKeys } from './key-commands';
 
 /** A part above the bar that opens on demand. */
 export interface BarPart {
@@ -12,8 +13,7 @@ export interface BarPart {
 }
 
 /**
- * What few visits need: the panel of filters, the keys' help, an entry's menu and abstract. They are a script of their
- * own, loaded into a page on first use, so that not every listing carries them.
+ * What few visits need: the panel of filters, the keys' help, an entry's menu and abstract, what keys do. They are a script of their own, loaded into a page on first use, so that not every listing carries them.
  */
 export interface PageParts {
   readonly barCss: string;
@@ -23,6 +23,7 @@ export interface PageParts {
   readonly beyond: typeof beyond;
   readonly openMenu: typeof openMenu;
   readonly unfold: typeof unfold;
+  readonly createKeys: typeof createKeys;
 }
 
 /**

@@ -1,5 +1,4 @@
 import './on-page.css';
-import { createWords } from '../../utils/basics/words';
 import type { Site } from '../../utils/sites/site';
 import type { Extension } from './acts';
 import { watchAddress } from './address';
@@ -9,6 +8,7 @@ import { ask } from './ask';
 import { mountBar } from './bar/mount-bar';
 import { createControlsFactory } from './controls/controls';
 import { followPage } from './follow-page';
+import { createPageWords } from './page-words';
 import type { ScriptContext } from './script-context';
 import { whenDisplayed } from './when-displayed';
 
@@ -22,10 +22,12 @@ export async function runOnSite(site: Site, ctx: ScriptContext): Promise<void> {
     // An orphaned script learns that it is one when it sends a message; then it ends and removes all that is ours.
     send: async (request) => ctx.isValid && ask(() => api.runtime.sendMessage(request)),
   };
-  const words = createWords(
-    (name, values) => api.i18n.getMessage(name as never, values),
-    api.i18n.getUILanguage(),
-  );
+  const { words, load } = createPageWords({
+    extension,
+    getMessage: (name, values) => api.i18n.getMessage(name as never, values),
+    language: api.i18n.getUILanguage(),
+    version: api.runtime.getManifest().version,
+  });
 
   await whenDisplayed(document);
   const page = followPage(
@@ -34,6 +36,7 @@ export async function runOnSite(site: Site, ctx: ScriptContext): Promise<void> {
       site,
       extension,
       words,
+      loadWords: load,
       makeControls: () => createControlsFactory(document, words),
       mountBar: (press) => mountBar(document, words, press),
     },

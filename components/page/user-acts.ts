@@ -1,47 +1,33 @@
 import type { PageAction } from '../../utils/actions/actions-schema';
-import type { States } from '../../utils/actions/states';
 import { type Trouble, troubles } from '../../utils/actions/trouble';
-import type { Words } from '../../utils/basics/words';
 import type { DrainAnswer } from '../../utils/messages/messages-schema';
 import { isMarked, type MarkName } from '../../utils/paper/marks';
 import { isNew } from '../../utils/paper/newness';
 import type { PaperId } from '../../utils/paper/paper-id';
-import type { Entry, Site } from '../../utils/sites/site';
+import type { Entry } from '../../utils/sites/site';
 import { actionInWords, failureInWords, troubleInWords, undoInWords } from '../ui/actions-in-words';
-import { createActs, type Extension } from './acts';
+import { createActs } from './acts';
 import { seenSince, shownUnread } from './bar-state';
-import type { Looks } from './look';
+import type { Drawing } from './drawing';
 import * as make from './make-action';
-import type { Reader } from './reader';
+import type { SessionNeeds } from './session-needs';
+import type { SessionState } from './session-state';
 
 /** How long the page's message offers undo, in ms. */
 const messageTime = 10_000;
 
-interface Needs {
-  readonly site: Site;
-  readonly extension: Extension;
-  readonly words: Words;
-  readonly reader: Reader;
-  readonly states: States;
-  readonly looks: Looks;
-  readonly signal: AbortSignal;
-  /** Redraws entries and bar: of some papers, or of all. */
-  redraw(papers?: ReadonlySet<PaperId>): void;
-  drawBar(): void;
-  /** Shows at the papers' entries why a click was not stored, or removes that message. */
-  entryTrouble(papers: readonly PaperId[], words?: string): void;
-}
-
 /** The user's actions on a listing: drawn in the handler itself, stored at once, reported in words, undoable. */
-export function createUserActs(needs: Needs) {
-  const { site, words, reader, states, looks, redraw, drawBar } = needs;
+export function createUserActs(needs: SessionNeeds, state: SessionState, drawing: Drawing) {
+  const { site, words } = needs;
+  const { reader, states, looks } = state;
+  const { entries, redraw, drawBar } = drawing;
   const acts = createActs(needs.extension, states, needs.signal, {
     shown: reader.shown,
     answered,
     notStored,
   });
   // Shown after the extension was updated under the page; by then the words can't be fetched any more.
-  setTimeout(() => {
+  void needs.wordsLoaded.then(() => {
     for (const trouble of troubles) troubleInWords(words, trouble);
   });
   let messageTimer: ReturnType<typeof setTimeout> | undefined;
@@ -50,7 +36,7 @@ export function createUserActs(needs: Needs) {
   const place = () => ({ tab: reader.tab, listing: reader.listing ?? `${site.name}/unknown` });
 
   function act(action: PageAction): void {
-    if (action.kind === 'mark') needs.entryTrouble(action.papers.map(({ id }) => id));
+    if (action.kind === 'mark') entries.trouble(action.papers.map(({ id }) => id));
     const changed = acts.act(action);
     const text = actionInWords(words, action);
     if (text !== undefined) {
@@ -80,7 +66,7 @@ export function createUserActs(needs: Needs) {
     told.trouble = text;
     told.message = undefined;
     if (action.kind === 'mark') {
-      needs.entryTrouble(
+      entries.trouble(
         action.papers.map(({ id }) => id),
         text,
       );
@@ -143,8 +129,8 @@ export function createUserActs(needs: Needs) {
       act(make.markAction(place(), 'read', true, marked));
     },
 
-    onScreen(papers: PaperId[]): void {
-      act(make.seeAction(place(), 'auto', true, papers));
+    seen(papers: PaperId[]): void {
+      if (papers.length > 0) act(make.seeAction(place(), 'auto', true, papers));
     },
 
     treatAsSeen(): void {

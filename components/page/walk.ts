@@ -1,31 +1,17 @@
 import type { PaperId } from '../../utils/paper/paper-id';
-import type { PaperState } from '../../utils/paper/paper-state-schema';
 import type { Entry } from '../../utils/sites/site';
-import { type Looks, lookOf } from './look';
 
 interface Needs {
-  readonly looks: Looks;
-  state(id: PaperId): PaperState | undefined;
+  /** Where the paper is kept whose entry keys act on. */
+  readonly state: { current: PaperId | undefined };
+  /** The entries in the flow of the page, each paper once. */
+  walked(): readonly Entry[];
   isNew(id: PaperId): boolean;
-  /** All entries in their visual order. */
-  entries(): readonly Entry[];
 }
 
-/** Steps through a listing entry by entry: which one keys act on, and what is above and below it. */
-export function createWalk({ looks, state, isNew, entries }: Needs) {
-  let current: PaperId | undefined;
-
-  /** The entries on the page that are in the flow, each paper once. */
-  function walked(): Entry[] {
-    const met = new Set<PaperId>();
-    return entries().filter(({ id }) => {
-      if (met.has(id) || lookOf(id, state(id), looks) === 'away') return false;
-      met.add(id);
-      return true;
-    });
-  }
-
-  const placeOf = (list: readonly Entry[], id = current) =>
+/** Steps through a listing entry by entry. */
+export function createWalk({ state, walked, isNew }: Needs) {
+  const placeOf = (list: readonly Entry[], id = state.current) =>
     list.findIndex((entry) => entry.id === id);
 
   /** Where stepping begins without a current entry: at the first one that is not above the screen. */
@@ -36,22 +22,11 @@ export function createWalk({ looks, state, isNew, entries }: Needs) {
 
   function go(list: readonly Entry[], place: number): Entry | undefined {
     const entry = list[place];
-    if (entry) current = entry.id;
+    if (entry) state.current = entry.id;
     return entry;
   }
 
   return {
-    walked,
-
-    get current(): PaperId | undefined {
-      return current;
-    },
-
-    /** The entry that keys act on, if it is still there. */
-    entry(): Entry | undefined {
-      return walked().find(({ id }) => id === current);
-    },
-
     /** One step on or back; without a current entry, the first on screen. Returns the new current entry. */
     step(by: 1 | -1): Entry | undefined {
       const list = walked();
@@ -68,29 +43,10 @@ export function createWalk({ looks, state, isNew, entries }: Needs) {
       return go(list, after);
     },
 
-    letGo(): void {
-      current = undefined;
-    },
-
     /** A paper's place in the list, from 1, and the list's length. */
     place(id: PaperId): { at: number; of: number } {
       const list = walked();
       return { at: placeOf(list, id) + 1, of: list.length };
     },
   };
-}
-export type Walk = ReturnType<typeof createWalk>;
-
-/**
- * Where the listing's order allows a line between new and old entries: all new ones must come first. Returns the first
- * entry after the line, and how many are new.
- */
-export function dividerOf(
-  entries: readonly Entry[],
-  isNew: (id: PaperId) => boolean,
-): { before: PaperId; count: number } | undefined {
-  const first = entries.findIndex(({ id }) => !isNew(id));
-  const next = entries[first];
-  if (!next || first === 0 || entries.slice(first).some(({ id }) => isNew(id))) return undefined;
-  return { before: next.id, count: first };
 }

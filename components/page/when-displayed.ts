@@ -1,9 +1,10 @@
 /** Resolves once the page is really displayed: nothing counts while the browser only prerenders it. */
-export function whenDisplayed(document: Document): Promise<void> {
-  const page: Document & { readonly prerendering?: boolean } = document;
-  if (page.prerendering !== true) return Promise.resolve();
-  return new Promise((resolve) => {
-    document.addEventListener('prerenderingchange', () => resolve(), { once: true });
+export async function whenDisplayed(
+  document: Document & { readonly prerendering?: boolean },
+): Promise<void> {
+  if (!document.prerendering) return;
+  await new Promise((resolve) => {
+    document.addEventListener('prerenderingchange', resolve, { once: true });
   });
 }
 
@@ -15,23 +16,17 @@ export function afterVisible(
   done: () => void,
 ): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const end = new AbortController();
-  const finish = () => {
-    end.abort();
-    done();
-  };
+  const finished = new AbortController();
+  const end = AbortSignal.any([signal, finished.signal]);
   const start = () => {
     clearTimeout(timer);
-    if (document.visibilityState === 'visible') timer = setTimeout(finish, ms);
+    if (document.visibilityState !== 'visible') return;
+    timer = setTimeout(() => {
+      finished.abort();
+      done();
+    }, ms);
   };
-  document.addEventListener('visibilitychange', start, { signal: end.signal });
-  signal.addEventListener(
-    'abort',
-    () => {
-      clearTimeout(timer);
-      end.abort();
-    },
-    { signal: end.signal },
-  );
+  document.addEventListener('visibilitychange', start, { signal: end });
+  end.addEventListener('abort', () => clearTimeout(timer));
   start();
 }

@@ -1,6 +1,6 @@
 /** The vocabulary of listing tests, in the words of the controls' own labels. */
 import type { Page } from './drivers/driver.ts';
-import { click, findAll, textOf, until } from './drivers/find.ts';
+import { bringNear, click, findAll, textOf, until } from './drivers/find.ts';
 
 export type Toggle = 'Read' | 'Queue' | 'Star' | 'Hide';
 
@@ -17,6 +17,7 @@ export const untilPressed = (
 ): Promise<true> =>
   until(
     async () => {
+      await bringNear(page, title);
       const within = { role: 'group', name: title };
       const [button] = await findAll(page, { role: 'button', name: toggle, within });
       return button?.pressed === pressed;
@@ -24,19 +25,44 @@ export const untilPressed = (
     `${toggle} ${pressed ? 'pressed' : 'not pressed'} at ${title}`,
   );
 
-/** Titles of the entries that carry controls, once for each group. */
-export const groups = async (page: Page): Promise<string[]> =>
-  (await findAll(page, { role: 'group' })).map(({ name }) => name);
-
-/** Titles of the entries that show the New sign. */
-export async function newTitles(page: Page): Promise<string[]> {
-  const signs = (await page.tree()).filter(
-    ({ role, name }) => role === 'StaticText' && name === 'New',
-  );
-  return signs.flatMap(
-    ({ ancestors }) => ancestors.find(({ role }) => role === 'group')?.name ?? [],
-  );
+/**
+ * Goes through a page from its top to its end and back to where it was, quickly enough that nothing counts as seen, and
+ * collects titles: only entries nearer than a screen carry controls. A title that is there twice at once is there twice.
+ */
+async function throughPage(page: Page, titlesNow: () => Promise<string[]>): Promise<string[]> {
+  const goTo = (y: number) =>
+    page.evaluate<{ from: number; y: number; height: number }>(`new Promise((resolve) => {
+      const from = scrollY;
+      scrollTo({ top: ${y}, behavior: 'instant' });
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => resolve({ from, y: scrollY, height: innerHeight })));
+    })`);
+  const { from, height } = await goTo(0);
+  const all: string[] = [];
+  for (let y = 0, last = -1; y > last; ) {
+    const met = new Set(all);
+    all.push(...(await titlesNow()).filter((title) => !met.has(title)));
+    last = y;
+    y = (await goTo(y + 2 * height)).y;
+  }
+  await goTo(from);
+  return all;
 }
+
+/** Titles of all entries, once for each group of controls. */
+export const groups = (page: Page): Promise<string[]> =>
+  throughPage(page, async () => (await findAll(page, { role: 'group' })).map(({ name }) => name));
+
+/** Titles of all entries that show the New sign. */
+export const newTitles = (page: Page): Promise<string[]> =>
+  throughPage(page, async () => {
+    const signs = (await page.tree()).filter(
+      ({ role, name }) => role === 'StaticText' && name === 'New',
+    );
+    return signs.flatMap(
+      ({ ancestors }) => ancestors.find(({ role }) => role === 'group')?.name ?? [],
+    );
+  });
 
 /** The bar's text. */
 export const barText = (page: Page): Promise<string> =>

@@ -1,6 +1,6 @@
 /**
  * A page's script could read all of `storage.local`, and would take it into a process that the page shares. So one
- * module of it touches the storage at all, and what that reads is one key by its type (`Extension`).
+ * module of it touches the storage at all, and what that reads is two keys by its type (`Extension`).
  */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';

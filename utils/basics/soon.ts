@@ -1,10 +1,7 @@
-/**
- * Makes a value once, in the next task, or earlier if needed. More urgent work, such as a message to the worker, goes
- * first.
- */
-export function soon<T extends object>(make: () => T): () => T {
+/** Makes a value once: when something else is done, or earlier if needed. */
+export function soon<T extends object>(after: Promise<unknown>, make: () => T): () => T {
   let made: T | undefined;
   const get = () => (made ??= make());
-  setTimeout(get);
+  void after.then(get);
   return get;
 }

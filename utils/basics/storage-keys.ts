@@ -27,8 +27,10 @@ export const failurePrefix = 'failure:';
 export const viewPrefix = 'view:';
 /** Which tab of the popup was open last: written and read by the popup. */
 export const popupTabKey = 'popup tab';
-/** Whether the bar is folded: written and read by pages' scripts, the one key that they read. */
+/** Whether the bar is folded: written and read by pages' scripts. */
 export const foldedKey = 'bar folded';
+/** With language and version, the words of pages' scripts: written by the worker, read by those scripts. */
+export const wordsPrefix = 'words:';
 
 // In `storage.session`:
 

@@ -4,9 +4,14 @@ import type { Mark, Marks } from './marks-schema';
 export const markNames = ['read', 'queued', 'starred', 'hidden'] as const;
 export type MarkName = (typeof markNames)[number];
 
+type Markable = { readonly marks: Marks } | undefined;
+
+/** Whether a mark of a paper is set. */
+export const isOn = (paper: Markable, name: MarkName): boolean =>
+  paper?.marks[name]?.value === true;
+
 /** Whether any mark of a paper is set. */
-export const isMarked = (paper: { readonly marks: Marks } | undefined): boolean =>
-  markNames.some((name) => paper?.marks[name]?.value === true);
+export const isMarked = (paper: Markable): boolean => markNames.some((name) => isOn(paper, name));
 
 /**
  * What else changes when the user sets `mark` to `value` by hand: a queued paper that is marked read or hidden leaves

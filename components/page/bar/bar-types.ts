@@ -29,22 +29,21 @@ export interface BarState {
   readonly canUnsee: boolean;
   readonly folded: boolean;
   /** The user's settings for the bar; if they are unknown, the whole bar is shown. */
-  readonly settings?: PageSettings['bar'];
+  readonly settings?: PageSettings['bar'] | undefined;
   /** False where the list can be followed as a feed and is not. */
   readonly follows?: false | undefined;
   /** The entry that keys act on now, for screen readers. */
   readonly spoken: string;
   /** The panel of filters is open. */
-  readonly panel?: {
-    readonly entries: readonly Entry[];
-    readonly details: readonly PaperDetails[];
-  };
+  readonly panel?:
+    | { readonly entries: readonly Entry[]; readonly details: readonly PaperDetails[] }
+    | undefined;
   /** The keys' help is open; `keys` is undefined if they are switched off here. */
-  readonly help?: { readonly keys: PageSettings['keys'] | undefined };
+  readonly help?: { readonly keys: PageSettings['keys'] | undefined } | undefined;
   /** What just happened, with or without an offer to undo it. */
-  readonly message?: { readonly text: string; readonly undo: boolean };
+  readonly message?: { readonly text: string; readonly undo: boolean } | undefined;
   /** What is wrong, and how to go on. Stays. */
-  readonly trouble?: string;
+  readonly trouble?: string | undefined;
 }
 
 export interface BarPresses {

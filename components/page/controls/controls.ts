@@ -7,7 +7,7 @@ import { afterEvent, giveFocus, listen } from '../listen';
 import { addStyle, createShadows } from '../shadow';
 import css from './controls.css?inline';
 
-/** What is drawn of one entry. Only what differs from the last drawing is written. */
+/** What is drawn of one entry. */
 export interface Drawn {
   readonly title: string;
   readonly pressed: Readonly<Record<MarkName, boolean>>;
@@ -64,7 +64,7 @@ export function createControlsFactory(document: Document, words: Words) {
     const part = (name: Part) => group.querySelector(`.${name}`) as HTMLElement;
     // Each button's action is bound here, and never read from its looks.
     const buttons = [...group.querySelectorAll('button')];
-    let last = undrawn;
+    let last: Drawn | undefined;
     let hung: HTMLElement | undefined;
     let isStyled = false;
 
@@ -79,7 +79,7 @@ export function createControlsFactory(document: Document, words: Words) {
       const place = buttons.indexOf(button);
       const mark = markNames[place];
       afterEvent(() => {
-        if (mark) presses.toggle(mark, !last.pressed[mark]);
+        if (mark) presses.toggle(mark, !last?.pressed[mark]);
         else if (place === markNames.length) presses.more();
         else if (place > markNames.length) presses.undoHide();
       });
@@ -88,28 +88,20 @@ export function createControlsFactory(document: Document, words: Words) {
     return {
       host,
       draw(drawn) {
-        const before = last;
         last = drawn;
-        // Most of two thousand entries differ little from the template.
-        if (drawn.title !== before.title) group.setAttribute('aria-label', drawn.title);
-        if (drawn.isNew !== before.isNew) part('new').hidden = !drawn.isNew;
-        markNames.forEach((name, place) => {
-          if (drawn.pressed[name] === before.pressed[name]) return;
-          buttons[place]?.setAttribute('aria-pressed', String(drawn.pressed[name]));
+        const { title, boxed } = drawn;
+        group.setAttribute('aria-label', title);
+        group.setAttribute('aria-current', String(drawn.isCurrent === true));
+        buttons.forEach((button, place) => {
+          const name = markNames[place];
+          if (name) button.setAttribute('aria-pressed', String(drawn.pressed[name]));
         });
-        if (drawn.boxed !== before.boxed) {
-          part('box').hidden = !drawn.boxed;
-          host.dataset['offprint'] = drawn.boxed ? 'boxed' : 'controls';
-        }
-        if (drawn.boxed && !(before.boxed && drawn.title === before.title)) {
-          setText(part('title'), drawn.title);
-        }
-        if (drawn.since !== before.since) setText(part('since'), drawn.since);
-        if (drawn.divider !== before.divider) setText(part('divider'), drawn.divider);
-        if (drawn.isCurrent !== before.isCurrent) {
-          if (drawn.isCurrent) group.setAttribute('aria-current', 'true');
-          else group.removeAttribute('aria-current');
-        }
+        host.dataset['offprint'] = boxed ? 'boxed' : 'controls';
+        part('new').hidden = !drawn.isNew;
+        part('box').hidden = !boxed;
+        setText(part('title'), boxed ? title : undefined);
+        setText(part('since'), drawn.since);
+        setText(part('divider'), drawn.divider);
       },
       trouble(text) {
         setText(part('trouble'), text);
@@ -137,43 +129,18 @@ export type CreateControls = ReturnType<typeof createControlsFactory>;
 /** The parts of the template that drawing changes, by class name. */
 type Part = 'more' | 'new' | 'since' | 'divider' | 'box' | 'title' | 'trouble';
 
-/** What a fresh clone of the template shows. */
-const undrawn: Drawn = {
-  title: '',
-  pressed: { read: false, queued: false, starred: false, hidden: false },
-  isNew: false,
-  boxed: false,
-  isCurrent: false,
-};
-
 function buildGroup(document: Document, words: Words): HTMLElement {
   const make = maker(document);
-  const buttons = markNames.map((name) => {
-    const label = words.say(markLabels[name]);
-    return make(
+  const button = (name: string, label: string, path: string, state: string) =>
+    make(
       'button',
-      {
-        type: 'button',
-        'aria-label': label,
-        'aria-pressed': 'false',
-        title: label,
-        class: name,
-      },
-      icon(document, markIcons[name]),
+      { type: 'button', class: name, 'aria-label': label, title: label, [state]: 'false' },
+      icon(document, path),
     );
-  });
-  const moreLabel = words.say('controlMore');
-  const more = make(
-    'button',
-    {
-      type: 'button',
-      class: 'more',
-      'aria-label': moreLabel,
-      'aria-expanded': 'false',
-      title: moreLabel,
-    },
-    icon(document, moreIcon),
+  const buttons = markNames.map((name) =>
+    button(name, words.say(markLabels[name]), markIcons[name], 'aria-pressed'),
   );
+  const more = button('more', words.say('controlMore'), moreIcon, 'aria-expanded');
   const box = make(
     'div',
     { class: 'box', hidden: '' },

@@ -108,6 +108,7 @@ async function mark(signal: AbortSignal): Promise<void> {
       site,
       extension,
       words,
+      loadWords: async () => undefined,
       makeControls: () => createControlsFactory(document, words),
       mountBar: timedBar,
     },

@@ -35,9 +35,31 @@ export async function until<T>(
 const describe = ({ role, name, within }: Query): string =>
   `${role} ${name ?? ''}${within ? ` in ${within.role} ${within.name ?? ''}` : ''}`;
 
+/**
+ * Scrolls the heading of an entry into sight if it is farther than one screen away: only entries nearer than that carry
+ * controls.
+ */
+export async function bringNear(page: Page, title: string): Promise<void> {
+  await page.evaluate(`{
+    const isIt = ({ textContent }) => textContent.replace(/\\s+/g, ' ').trim().endsWith(${JSON.stringify(title)});
+    const heading = [...document.querySelectorAll('h1, h2, h3, .list-title, a')].find(isIt);
+    const { top = 0, bottom = 0 } = heading?.getBoundingClientRect() ?? {};
+    if (bottom < -innerHeight || top > 2 * innerHeight) {
+      heading.scrollIntoView({ block: 'center', behavior: 'instant' });
+    }
+  }`);
+}
+
+/** Nodes that match now. If they are to be in an entry that may be out of sight, its heading is scrolled near first. */
+async function findNear(page: Page, query: Query): Promise<AccessibleNode[]> {
+  const { role, name } = query.within ?? query;
+  if (role === 'group' && typeof name === 'string') await bringNear(page, name);
+  return findAll(page, query);
+}
+
 /** Waits for the first node that matches a query. */
 export const find = (page: Page, query: Query): Promise<AccessibleNode> =>
-  until(async () => (await findAll(page, query))[0], describe(query));
+  until(async () => (await findNear(page, query))[0], describe(query));
 
 /** Resolves once the page was drawn: within one frame everything stands where it stood. */
 const nextFrames = `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))))`;
@@ -50,7 +72,7 @@ export async function click(page: Page, query: Query, options?: ClickOptions): P
     let node: AccessibleNode | undefined;
     return until(async () => {
       if (last !== '') await page.evaluate(nextFrames);
-      node = (page.boxesAreLive && node) || (await findAll(page, query))[0];
+      node = (page.boxesAreLive && node) || (await findNear(page, query))[0];
       const found = await node?.box();
       if (!found) node = undefined;
       const before = last;

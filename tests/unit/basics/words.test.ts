@@ -1,16 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createWords } from '../../../utils/basics/words';
 
 const root = resolve(import.meta.dirname, '../../..');
-const messages: Record<string, { message: string }> = JSON.parse(
-  readFileSync(join(root, 'public/_locales/en/messages.json'), 'utf8'),
-);
+const messagesOf = (language: string): Record<string, { message: string }> =>
+  JSON.parse(readFileSync(join(root, 'public/_locales', language, 'messages.json'), 'utf8'));
+const messages = messagesOf('en');
 
 /** As the browser does: `$1` … are substituted. */
-const getMessage = (name: string, values: string[] = []): string =>
-  (messages[name]?.message ?? '').replace(/\$([1-9])/g, (_, n) => values[n - 1] ?? '');
+const getMessageOf =
+  (all: typeof messages) =>
+  (name: string, values: string[] = []): string =>
+    (all[name]?.message ?? '').replace(/\$([1-9])/g, (_, n) => values[n - 1] ?? '');
+const getMessage = getMessageOf(messages);
 
 describe('words', () => {
   it('fill their places and take the plural form of the number', () => {
@@ -18,6 +21,20 @@ describe('words', () => {
     expect(count('barPapers', 1)).toBe('1 paper');
     expect(count('barPapers', 1_234)).toBe('1,234 papers');
     expect(say('didUndoKept', '2', '23')).toBe('Undone. 2 of 23 changed since, kept');
+  });
+
+  it('print numbers as the browser would, without starting its formats', () => {
+    const made = vi.spyOn(Intl, 'NumberFormat');
+    for (const language of readdirSync(join(root, 'public/_locales'))) {
+      const { count } = createWords(getMessageOf(messagesOf(language)), language);
+      const printed = (n: number) => count('barPapers', n).replace(/ .*/, '');
+      const numbers = [0, 999, 12_345, 100_000, 1_234_567];
+      const ours = numbers.map(printed);
+      expect(made).not.toHaveBeenCalled();
+      expect(ours).toEqual(numbers.map((n) => new Intl.NumberFormat(language).format(n)));
+      made.mockClear();
+    }
+    made.mockRestore();
   });
 
   it('are still there when nobody can be asked any more', () => {

@@ -39,7 +39,6 @@ describe('a key on a page', () => {
 
   it.each([
     ['made up by the page', press('j', { isTrusted: false })],
-    ['used by the page', press('j', { defaultPrevented: true })],
     ['with Ctrl', press('j', { ctrlKey: true })],
     ['with Alt', press('j', { altKey: true })],
     ['with Meta', press('j', { metaKey: true })],

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BarPresses, BarState } from '../../../components/page/bar/bar-types';
 import type { Drawn } from '../../../components/page/controls/controls';
 import { matcher } from '../../../components/page/filters';
+import { createKeys } from '../../../components/page/key-commands';
 import { type PageParts, providePageParts } from '../../../components/page/page-parts';
 import { createSession } from '../../../components/page/session';
 import type { Request } from '../../../utils/messages/messages-schema';
@@ -41,11 +42,16 @@ beforeEach(() => {
     disconnect() {}
   }
   vi.stubGlobal('IntersectionObserver', Observer);
+  vi.stubGlobal('ResizeObserver', Observer);
 });
 afterEach(() => {
   for (const end of ends.splice(0)) end.abort();
   vi.unstubAllGlobals();
 });
+
+/** A box a hundred pixels high. */
+const boxAt = (top: number, left = 0) =>
+  ({ x: left, y: top, top, bottom: top + 100, left, right: left + 100 }) as DOMRect;
 
 /** A session on a page of our own, with a library that answers what it is told to. */
 async function setUp(
@@ -68,9 +74,17 @@ async function setUp(
     pretendToBeVisual: true,
   });
   const { document } = window;
+  // jsdom lays nothing out: everything is on screen.
+  window.Element.prototype.getBoundingClientRect = () => boxAt(0);
   options.prepare?.(window);
   // A document takes only the signals of its own window.
-  for (const name of ['AbortController', 'HTMLElement', 'Element', 'Node'] as const) {
+  for (const name of [
+    'AbortController',
+    'AbortSignal',
+    'HTMLElement',
+    'Element',
+    'Node',
+  ] as const) {
     vi.stubGlobal(name, window[name]);
   }
   const site = siteFor(url);
@@ -80,7 +94,9 @@ async function setUp(
   const written: object[] = [];
   const library = { papers: options.papers ?? [], settings: options.settings ?? defaultSettings };
   let deaf = options.deaf === true;
+  let isFull = false;
   const draws = new Map<string, Drawn>();
+  const troublesAt = new Map<string, string | undefined>();
   const bar = { state: undefined as BarState | undefined, shown: false };
   let press: BarPresses | undefined;
   const end = new AbortController();
@@ -92,12 +108,15 @@ async function setUp(
     view,
     earned: options.moved !== true,
     words: english,
+    wordsLoaded: Promise.resolve(),
     signal: end.signal,
     extension: {
       alive: () => true,
       read: async () => undefined,
-      write: async (items) =>
-        void written.push(...Object.values(items).map((value) => JSON.parse(String(value)))),
+      async write(items) {
+        if (isFull) throw new Error('quota');
+        written.push(...Object.values(items).map((value) => JSON.parse(String(value))));
+      },
       async send(request) {
         sent.push(request);
         if (request.type === 'look up') {
@@ -116,14 +135,22 @@ async function setUp(
         return request.type === 'drain' ? { outcomes: [], papers: library.papers } : undefined;
       },
     },
-    makeControls: () => () => ({
-      host: document.createElement('div'),
-      draw: (drawn) => void draws.set(drawn.title, drawn),
-      trouble: () => undefined,
-      hang: () => undefined,
-      hung: undefined,
-      focusMore: () => undefined,
-    }),
+    makeControls: () => () => {
+      const host = document.createElement('div');
+      host.dataset['offprint'] = 'controls';
+      let title = '';
+      return {
+        host,
+        draw(drawn) {
+          title = drawn.title;
+          draws.set(title, drawn);
+        },
+        trouble: (words) => void troublesAt.set(title, words),
+        hang: () => undefined,
+        hung: undefined,
+        focusMore: () => undefined,
+      };
+    },
     mountBar: (presses) => {
       press = presses;
       return {
@@ -154,15 +181,21 @@ async function setUp(
     entries,
     end,
     press: () => press,
+    /** What the n-th entry that was drawn says is wrong. */
+    troubleAt: (n: number) => [...troublesAt.values()][n],
+    /** From now on nothing can be written. */
+    full: () => {
+      isFull = true;
+    },
     hear: () => {
       deaf = false;
     },
   };
 }
 
-/** Lays 40 entries of arXiv out a hundred pixels apart, and gives what waits for the browser to be idle. */
+/** Lays 40 entries of arXiv out a hundred pixels apart; the screen is 768 pixels high. `scroll` moves them. */
 async function setUpLong(papers: PaperState[] = []) {
-  const waiting: (() => void)[] = [];
+  let scrolled = 0;
   const page = await setUp({
     html: arxivNew(40),
     url: 'https://arxiv.org/list/cs.CL/new',
@@ -171,14 +204,28 @@ async function setUpLong(papers: PaperState[] = []) {
       const { Element } = window;
       Element.prototype.getBoundingClientRect = function at(this: Element) {
         const place = [...window.document.querySelectorAll(this.tagName)].indexOf(this);
-        const top = place * 100;
-        return { top, bottom: top + 100 } as DOMRect;
+        return boxAt(place * 100 - scrolled);
       };
-      window.requestIdleCallback = (work) =>
-        waiting.push(() => work({ didTimeout: false, timeRemaining: () => 9 }));
+      Element.prototype.scrollIntoView = () => undefined;
     },
   });
-  return { ...page, waiting };
+  const { document } = page;
+  const entriesOf = () => [...document.querySelectorAll('dt')];
+  return {
+    ...page,
+    scroll(to: number) {
+      scrolled = to;
+      document.dispatchEvent(new (document.defaultView ?? window).Event('scroll'));
+    },
+    /** Places of the entries that carry controls. */
+    carrying: () =>
+      entriesOf().flatMap((entry, place) =>
+        entry.querySelector('[data-offprint=controls]') ||
+        entry.nextElementSibling?.querySelector('[data-offprint=controls]')
+          ? [place]
+          : [],
+      ),
+  };
 }
 
 const parts: PageParts = {
@@ -189,6 +236,7 @@ const parts: PageParts = {
   beyond: () => [],
   openMenu: () => undefined,
   unfold: () => undefined,
+  createKeys,
 };
 
 describe('following the list of the page', () => {
@@ -352,28 +400,146 @@ describe('one display of a page', () => {
   });
 });
 
+/** A key as the user's own: the browser marks it as trusted, which no test can. */
+function keyOf(key: string): KeyboardEvent {
+  const event = {
+    key,
+    isTrusted: true,
+    defaultPrevented: false,
+    view: null,
+    composedPath: () => [],
+    preventDefault() {
+      event.defaultPrevented = true;
+    },
+  };
+  return event as unknown as KeyboardEvent;
+}
+
+const range = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, n) => from + n);
+
 describe('a long page', () => {
-  it('gets its controls first where they are in sight, and the rest when the browser is idle', async () => {
-    const { entries, waiting } = await setUpLong();
-    // 768 pixels of screen, and one screen more.
-    expect(entries()).toBe(16);
-    expect(waiting).toHaveLength(1);
-    waiting[0]?.();
-    expect(entries()).toBe(40);
-    expect(waiting).toHaveLength(1);
+  it('has controls where it is in sight, and one screen around', async () => {
+    const { carrying, bar, scroll } = await setUpLong();
+    expect(carrying()).toEqual(range(0, 15));
+    // All count, whether they are in sight or not.
+    await vi.waitFor(() => expect(bar.state).toMatchObject({ papers: 40, unseen: 40 }));
+    scroll(1_800);
+    // Up to two screens away they stay.
+    expect(carrying()).toEqual(range(2, 33));
+    scroll(0);
+    expect(carrying()).toEqual(range(0, 23));
   });
 
-  it('leaves the rest be when it is left before that', async () => {
-    const { entries, waiting, end } = await setUpLong();
-    end.abort();
-    waiting[0]?.();
-    expect(entries()).toBe(0);
+  it('measures nothing anew for a small step', async () => {
+    const { carrying, scroll } = await setUpLong();
+    scroll(150);
+    expect(carrying()).toEqual(range(0, 15));
+    scroll(250);
+    expect(carrying()).toEqual(range(0, 17));
   });
 
-  it('draws at once what leaves the page, out of sight, too: it would move what comes after it', async () => {
+  it('dims and hides what is out of sight by one attribute, and nothing else', async () => {
+    const [hidden, seen] = [39, 38].map((n) => arxivPaperId(arxivIdOf(n)) as PaperId);
+    const { document, carrying } = await setUpLong([
+      { id: hidden as PaperId, marks: { hidden: mark(true, 5) } },
+      { id: seen as PaperId, marks: { read: mark(true, 5) } },
+    ]);
+    const ours = [...document.querySelectorAll('dt:nth-of-type(n+30), dd:nth-of-type(n+30)')]
+      .flatMap((element) => element.getAttributeNames())
+      .filter((name) => name.startsWith('data-offprint'));
+    expect(new Set(ours)).toEqual(new Set(['data-offprint-look']));
+    expect(document.querySelectorAll('[data-offprint-look=away]').length).toBeGreaterThan(0);
+    expect(document.querySelectorAll('[data-offprint-look=dimmed]').length).toBeGreaterThan(0);
+    expect(carrying()).toEqual(range(0, 15));
+  });
+
+  it('marks all read that are shown, also where they were never in sight', async () => {
+    const page = await setUpLong();
+    await vi.waitFor(() => expect(page.press()).toBeDefined());
+    page.press()?.markRead();
+    expect(page.document.querySelectorAll('dt[data-offprint-look=dimmed]')).toHaveLength(40);
+    expect(page.written).toMatchObject([{ kind: 'mark', mark: 'read', papers: { length: 40 } }]);
+  });
+
+  it('gives controls to the entry that keys come to, and leaves them there', async () => {
+    const page = await setUpLong();
+    for (let n = 0; n < 20; n++) page.session.key(keyOf('j'));
+    await vi.waitFor(() => expect(page.carrying()).toEqual(range(0, 19)));
+    for (let n = 0; n < 20; n++) page.session.key(keyOf('j'));
+    expect(page.carrying()).toEqual([...range(0, 23), 39]);
+  });
+
+  it('gives controls to the entry that has the focus, and to those beside it', async () => {
+    const page = await setUpLong();
+    page.document.querySelectorAll('dt')[30]?.querySelector<HTMLElement>('a[href]')?.focus();
+    expect(page.carrying()).toEqual([...range(0, 15), 29, 30, 31]);
+    page.scroll(50);
+    expect(page.carrying()).toEqual([...range(0, 15), 29, 30, 31]);
+  });
+
+  it('says where a click was not stored, also at an entry that comes into sight later', async () => {
+    const page = await setUpLong();
+    await vi.waitFor(() => expect(page.press()).toBeDefined());
+    page.full();
+    page.press()?.markRead();
+    await vi.waitFor(() => expect(page.troubleAt(0)).toBeDefined());
+    page.scroll(3_000);
+    expect(page.troubleAt(30)).toBe(page.troubleAt(0));
+  });
+
+  it('is left as it was, out of sight, too', async () => {
     const hidden = arxivPaperId(arxivIdOf(39)) as PaperId;
-    const { document } = await setUpLong([{ id: hidden, marks: { hidden: mark(true, 5) } }]);
-    expect(document.querySelectorAll('[data-offprint-look="away"]').length).toBeGreaterThan(0);
+    const page = await setUpLong([{ id: hidden, marks: { hidden: mark(true, 5) } }]);
+    page.end.abort();
+    expect(page.document.documentElement.outerHTML).not.toContain('data-offprint');
+  });
+});
+
+describe('keys that go through a listing', () => {
+  function press(page: Awaited<ReturnType<typeof setUp>>, key: string): boolean {
+    const event = keyOf(key);
+    page.session.key(event);
+    return event.defaultPrevented;
+  }
+  const current = ({ document }: Awaited<ReturnType<typeof setUp>>) =>
+    document.querySelectorAll('[data-offprint-current]').length;
+  const scrolls = ({ Element }: JSDOM['window']) => {
+    Element.prototype.scrollIntoView = () => undefined;
+  };
+
+  it('wait, each in its turn, until their script has come', async () => {
+    const page = await setUp({ prepare: scrolls });
+    for (const key of ['j', 'j', 's']) press(page, key);
+    expect(current(page)).toBe(0);
+    await vi.waitFor(() => expect(current(page)).toBe(1));
+    expect(page.drawnOf(1)).toMatchObject({ isCurrent: true });
+    expect(page.written).toMatchObject([
+      { kind: 'mark', mark: 'starred', value: true, papers: [{ id: paper(1) }] },
+    ]);
+    expect(press(page, 'Escape')).toBe(true);
+    expect(current(page)).toBe(0);
+  });
+
+  it('are the page’s own where they could do nothing', async () => {
+    const page = await setUp({ prepare: scrolls });
+    for (const key of ['s', 'j', 'Escape']) press(page, key);
+    await vi.waitFor(() => expect(current(page)).toBe(1));
+    expect(press(page, 'Escape')).toBe(true);
+    expect(['Escape', 'Enter', 's', 'z', 'x'].map((key) => press(page, key))).toEqual(
+      Array(5).fill(false),
+    );
+    expect(page.written).toEqual([]);
+  });
+
+  it('are left alone where the page used them', async () => {
+    const page = await setUp({ prepare: scrolls });
+    const used = keyOf('j');
+    used.preventDefault();
+    page.session.key(used);
+    press(page, 'j');
+    await vi.waitFor(() => expect(page.drawnOf(0)?.isCurrent).toBe(true));
+    expect(page.drawnOf(1)?.isCurrent).toBe(false);
   });
 });
 

@@ -129,6 +129,7 @@ it.each<[string, Partial<BarState>]>([
     beyond,
     openMenu,
     unfold,
+    createKeys: () => undefined as never,
   });
   bar.draw({ ...state, ...more });
   drawTexts(bar.element);

@@ -1,8 +1,9 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { beyond } from '../../../components/page/controls/hanging';
-import { createLooks } from '../../../components/page/look';
-import { createWalk, dividerOf } from '../../../components/page/walk';
+import { dividerOf } from '../../../components/page/divider';
+import { createLooks, inFlow } from '../../../components/page/look';
+import { createWalk } from '../../../components/page/walk';
 import type { PaperId } from '../../../utils/paper/paper-id';
 import type { Entry } from '../../../utils/sites/site';
 import { marked, paper } from '../make';
@@ -17,13 +18,15 @@ const entry = (n: number): Entry => ({
 function setUp(numbers: readonly number[], isNew: readonly number[] = []) {
   const looks = createLooks();
   const fresh = new Set(isNew.map(paper));
-  const walk = createWalk({
-    looks,
-    state: (id) => (id === paper(9) ? marked(9, 1, 'hidden') : undefined),
-    isNew: (id) => fresh.has(id),
-    entries: () => numbers.map(entry),
-  });
-  return { looks, walk, at: () => walk.current };
+  const state = { current: undefined as PaperId | undefined };
+  const walked = () =>
+    inFlow(
+      numbers.map(entry),
+      (id) => (id === paper(9) ? marked(9, 1, 'hidden') : undefined),
+      looks,
+    );
+  const walk = createWalk({ state, walked, isNew: (id) => fresh.has(id) });
+  return { looks, walk, walked, at: () => state.current };
 }
 
 describe('going through a listing', () => {
@@ -56,10 +59,10 @@ describe('going through a listing', () => {
   });
 
   it('gives what is above and below to the menu', () => {
-    const { walk } = setUp([1, 2, 3, 4]);
-    expect(beyond(walk.walked(), paper(3), 'readAbove')).toEqual([1, 2].map(paper));
-    expect(beyond(walk.walked(), paper(3), 'readBelow')).toEqual([paper(4)]);
-    expect(beyond(walk.walked(), paper(7), 'readAbove')).toEqual([]);
+    const { walked } = setUp([1, 2, 3, 4]);
+    expect(beyond(walked(), paper(3), 'readAbove')).toEqual([1, 2].map(paper));
+    expect(beyond(walked(), paper(3), 'readBelow')).toEqual([paper(4)]);
+    expect(beyond(walked(), paper(7), 'readAbove')).toEqual([]);
   });
 });
 
