@@ -15,13 +15,15 @@ const hosts = `[
   document.querySelectorAll('[data-offprint]:not(article > *, html > *)').length,
 ].join()`;
 
-/** Calls a hook of the page, and tells after how many frames each entry carries controls again, once. */
+/** Calls a hook of the page, and tells after how many frames each entry that is shown carries controls again, once. */
 const framesUntilBack = (hook: string, entries: number) => `new Promise((resolve) => {
   site.${hook}();
   let frames = 0;
   const check = () => {
-    const counts = [...document.querySelectorAll('article')].map((entry) => entry.querySelectorAll(':scope > [data-offprint]').length);
-    if (counts.length === ${entries} && counts.every((count) => count === 1)) resolve(frames);
+    const entries = [...document.querySelectorAll('article')];
+    const counts = entries.map((entry) => entry.querySelectorAll(':scope > [data-offprint]').length);
+    const isRight = (entry, index) => counts[index] === Number(entry.checkVisibility());
+    if (counts.length === ${entries} && entries.every(isRight)) resolve(frames);
     else if (++frames > 60) resolve('never: ' + counts.join());
     else requestAnimationFrame(check);
   };
@@ -52,6 +54,8 @@ describe.each(['svelte', 'react'] as const)('a page that %s renders', (framework
     const date = `2026-10-${String(day++).padStart(2, '0')}`;
     pages.set(`/papers/date/${date}`, html(options, date));
     const page = await driver.open('about:blank');
+    // All entries are in sight.
+    await page.setViewport(1280, 2600);
     await page.goto(`https://huggingface.co/papers/date/${date}`);
     await until(async () => page.evaluate('window.site?.started'), 'the framework');
     await untilBar(page, /12 papers/);

@@ -42,7 +42,9 @@ const describe = ({ role, name, within }: Query): string =>
 export async function bringNear(page: Page, title: string): Promise<void> {
   await page.evaluate(`{
     const isIt = ({ textContent }) => textContent.replace(/\\s+/g, ' ').trim().endsWith(${JSON.stringify(title)});
-    const heading = [...document.querySelectorAll('h1, h2, h3, .list-title, a')].find(isIt);
+    // Some pages name their elements like the document's methods.
+    const all = Document.prototype.querySelectorAll.call(document, 'h1, h2, h3, .list-title, a');
+    const heading = [...all].find(isIt);
     const { top = 0, bottom = 0 } = heading?.getBoundingClientRect() ?? {};
     if (bottom < -innerHeight || top > 2 * innerHeight) {
       heading.scrollIntoView({ block: 'center', behavior: 'instant' });
