@@ -28,7 +28,8 @@ function filesInPages(): Set<string> {
 /** Messages that a file names: whole, by the stem of their plural forms, or by what `prefix_` begins with. */
 function messagesIn(text: string): string[] {
   const literals = [...text.matchAll(/'(\w+)'/g)].map(([, literal = '']) => literal);
-  const choices = [...text.matchAll(/choice\(\w+, '(\w+)'/g)].flatMap(([, prefix]) =>
+  const prefixes = text.matchAll(/choice\(\w+, '(\w+)'|say\(`(\w+)_\$\{/g);
+  const choices = [...prefixes].flatMap(([, ofChoice, prefix = ofChoice]) =>
     Object.keys(messages).filter((name) => name.startsWith(`${prefix}_`)),
   );
   return [
