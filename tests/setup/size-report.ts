@@ -16,7 +16,8 @@ const budgets: Readonly<Record<string, number>> = {
   // Opens the library (with tags and notes, 2 kB of each of these), with its shadow, its healing and the completion of interrupted work (restoring, erasing); reads
   // feeds of all kinds (XML and its processing are 14 kB); judges pages' claims about ids, and whether feeds' answers
   // can be true; decodes TeX in names; knows every site (1 kB each), and the addresses and DOIs of 40 others (5 kB).
-  background: 80_000,
+  // Keeps the words of pages' scripts.
+  background: 81_500,
   // The queue, the inbox, the paper of the front tab, tags and notes (4 kB), and the checks of feeds.
   popup: 99_000,
   // Reads and checks whole files, restores, tests the extension itself, checks feeds, tries rules on papers that feeds
