@@ -11,6 +11,7 @@ import type { PaperState } from '../paper/paper-state-schema';
 import type { Rank } from '../rules/rules';
 import type { ActionRecord, Outcome } from './action-record';
 import type { FeedRow, InboxRow } from './inbox-rows';
+import type { IndexNews, IndexPosition, IndexSink } from './search/search-index';
 import type { Healed } from './shadow/healed-schema';
 
 /**
@@ -74,6 +75,13 @@ export interface Library {
   forgetHealed(): Promise<void>;
   /** Time of the last action, ms since 1970; 0 if there was none. Seeing papers doesn't count. */
   lastChange(): Promise<number>;
+  /**
+   * Reads the search index, the most recently marked papers first. Builds it anew, with progress, if it is missing or
+   * damaged. Returns where it stands, for `indexSince`.
+   */
+  index(sink: IndexSink): Promise<IndexPosition>;
+  /** What changed in the index since; nothing if all of it has to be read again. */
+  indexSince(position: IndexPosition): Promise<IndexNews | undefined>;
   /** How many rows there are. Slow for many rows, as the browser counts them one by one. */
   size(): Promise<Size>;
   /** Hands over everything that a saved file holds, from one transaction, some rows at a time, in order. */

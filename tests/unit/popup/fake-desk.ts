@@ -174,6 +174,8 @@ export function createFakeDesk(first: readonly QueueItem[] = []) {
       claims: unused,
       withAliases: unused,
       lookUp: unused,
+      index: unused,
+      indexSince: unused,
       paper: unused,
       visit: unused,
       queue: (limit, after) =>

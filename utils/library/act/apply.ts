@@ -51,7 +51,8 @@ const applyOnce = (db: Database, action: Action, now: number, kept: number): Pro
     db,
     async (tx) => {
       const [outcome, fact] = await Promise.all([applyIn(tx, action, now), readFact(tx)]);
-      if (outcome.status === 'applied') await noteChanged(tx, fact, outcome.papers, kept);
+      const how = action.kind === 'see' || action.kind === 'opened' ? 'seen' : 'changed';
+      if (outcome.status === 'applied') await noteChanged(tx, fact, outcome.papers, kept, how);
       return outcome;
     },
     // The time at which a page was left only ends a visit.

@@ -38,7 +38,7 @@ export async function setAlias(
   by: 'hand' | 'page' = 'page',
   kept = 0,
 ): Promise<readonly PaperId[]> {
-  const tx: ActionTransaction = db.transaction([...storeNames, 'facts'], 'readwrite', {
+  const tx: ActionTransaction = db.transaction([...storeNames, 'facts', 'unindexed'], 'readwrite', {
     durability: 'strict',
   });
   const stores: Stores = {

@@ -1,16 +1,21 @@
 import type { PaperId } from '../../paper/paper-id';
 import { noteInInbox } from '../look-up/inbox';
+import { noteUnindexed } from '../search/index-head';
 import { type Fact, noteChange } from '../shadow/state';
 import type { ActionTransaction } from './transaction';
 
-/** Updates the shadow's notes and the inbox in the transaction that changed papers. */
+/**
+ * Updates the notes of the shadow and the search index, and the inbox, in the transaction that changed papers. `seen`:
+ * nothing that is searched changed.
+ */
 export async function noteChanged(
   tx: ActionTransaction,
   fact: Fact,
   papers: readonly PaperId[],
   kept: number,
-  how?: Parameters<typeof noteChange>[4],
+  how: Parameters<typeof noteChange>[4] | 'seen' = 'changed',
 ): Promise<void> {
-  noteChange(tx, fact, papers, kept, how);
+  noteChange(tx, fact, papers, kept, how === 'seen' ? 'changed' : how);
+  if (how !== 'seen') noteUnindexed(tx, papers);
   await noteInInbox(tx, papers);
 }

@@ -14,6 +14,8 @@ const stores = [
   'chunks',
   'inbox',
   'feeds',
+  'segments',
+  'unindexed',
 ] as const;
 
 /** As much of a transaction as reading and writing rows needs. */

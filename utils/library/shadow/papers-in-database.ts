@@ -8,6 +8,7 @@ import { isPaperId, type PaperId } from '../../paper/paper-id';
 import type { Seen } from '../../paper/paper-state-schema';
 import { type ActionTransaction, write } from '../act/transaction';
 import { hasOwnWords, withOwnWords } from '../own-words';
+import { forgetIndex } from '../search/index-head';
 import type { Database } from '../store/connection';
 import { getMany, type ReadableStore } from '../store/get-many';
 import type { AliasRow, LibrarySchema, MarksRow, PaperRow } from '../store/library-schema';
@@ -127,6 +128,7 @@ export async function putBack(
   const tx: ActionTransaction = db.transaction([...shadowed, 'aside', 'facts'], 'readwrite', {
     durability: 'relaxed',
   });
+  await forgetIndex(tx);
   for (const row of damaged) await setAside(tx, row);
   const ids = [...papers.keys()];
   const [marks, seen, known] = await Promise.all([

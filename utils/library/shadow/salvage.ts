@@ -4,7 +4,9 @@
  * that can't be opened stays.
  */
 
+import type { ActionTransaction } from '../act/transaction';
 import type { ActionRecord } from '../action-record';
+import { forgetIndex } from '../search/index-head';
 import type { Database } from '../store/connection';
 import type { PaperRow } from '../store/library-schema';
 import { findPlace, openAt, type Place } from '../store/open-place';
@@ -79,11 +81,15 @@ async function copyRows(
     const last = keys.at(-1);
     if (last === undefined) return;
     const rows = await Promise.all(keys.map((key) => old.get(name, key).catch(() => undefined)));
-    const tx = db.transaction(name, 'readwrite', { durability: 'relaxed' });
+    const tx: ActionTransaction = db.transaction([name, 'facts'], 'readwrite', {
+      durability: 'relaxed',
+    });
+    await forgetIndex(tx);
+    const target = tx.objectStore(name);
     for (const row of rows) {
       if (!row) continue;
-      const known = await tx.store.get(row.id);
-      await tx.store.put(known ? joinRows(row, known) : row);
+      const known = await target.get(row.id);
+      await target.put(known ? joinRows(row, known) : row);
     }
     await tx.done;
     after = last;

@@ -42,6 +42,10 @@ export interface LibrarySchema extends DBSchema {
     indexes: { waiting: number; rank: [rank: Rank, waiting: number]; at: number };
   };
   feeds: { key: string; value: FeedRow };
+  /** The search index (`search/search-index.ts`). */
+  segments: { key: number; value: unknown };
+  /** Papers whose rows of the search index are out of date, as each action noted them. */
+  unindexed: { key: number; value: readonly PaperId[] };
   /**
    * Single facts about the library: `firstVisit`, `shadow` (see `shadow/state.ts`), `healed`, `work` (`restore.ts`),
    * `seeing` (`seen-limit.ts`).

@@ -21,6 +21,7 @@ import { readPage } from '../look-up/read-page';
 import { lookUp } from '../look-up/states';
 import { readAll, size } from '../restore/read-all';
 import { carryOn } from '../restore/restore';
+import { readIndex, readIndexSince, tendIndex } from '../search/search-index';
 import { forgetHealed, healed } from '../shadow/healed';
 import { createShadow, noShadow } from '../shadow/shadow';
 import type { ShadowStore } from '../shadow/shadow-store';
@@ -112,10 +113,16 @@ export function openLibrary({
     lastUndoable: (tab) => use((db) => lastUndoable(db, tab)),
     history: (limit) => use((db) => history(db, limit, now())),
     writeShadow: () => use(shadow.write),
-    tend: () => use(shadow.tend),
+    tend: () =>
+      use(async (db) => {
+        await shadow.tend(db);
+        await tendIndex(db);
+      }),
     healed: () => use(healed),
     forgetHealed: () => use(forgetHealed),
     lastChange: () => use(lastChange),
+    index: (sink) => use((db) => readIndex(db, sink)),
+    indexSince: (position) => use((db) => readIndexSince(db, position)),
     size: () => use(size),
     readAll: (take) => use((db) => readAll(db, take)),
     resume: (progress) => use((db) => afterRestoring(carryOn(db, now, progress))),

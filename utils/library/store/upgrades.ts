@@ -50,6 +50,10 @@ const steps: readonly Upgrade[] = [
     marks.createIndex('tagged', 'tagged', { multiEntry: true });
     marks.createIndex('noted', 'noted');
   },
+  (db) => {
+    db.createObjectStore('segments', { autoIncrement: true });
+    db.createObjectStore('unindexed', { autoIncrement: true });
+  },
 ];
 
 export const schemaVersion = steps.length;

@@ -166,6 +166,30 @@ const rowsOf6: Rows = {
   ],
 };
 
+function storesOf7(db: IDBDatabase, tx: IDBTransaction): void {
+  storesOf6(db, tx);
+  const marks = tx.objectStore('marks');
+  marks.createIndex('tagged', 'tagged', { multiEntry: true });
+  marks.createIndex('noted', 'noted');
+}
+/** A paper with two tags, one of them taken off, and a note. */
+const rowsOf7: Rows = {
+  ...rowsOf6,
+  marks: [
+    ...(rowsOf6['marks'] ?? []),
+    [
+      {
+        id: 'arxiv:2603.00008',
+        marks: {},
+        tags: [mark(6, { name: 'Later' }), mark(7, { name: 'Survey', value: false })],
+        note: { text: 'Read section 3.', time: time + 8, action: action(8) },
+        tagged: ['later'],
+        noted: time + 8,
+      },
+    ],
+  ],
+};
+
 const seeds: readonly { stores: (db: IDBDatabase, tx: IDBTransaction) => void; rows: Rows }[] = [
   { stores: storesOf1, rows: rowsOf1 },
   { stores: storesOf2, rows: rowsOf2 },
@@ -173,6 +197,7 @@ const seeds: readonly { stores: (db: IDBDatabase, tx: IDBTransaction) => void; r
   { stores: storesOf4, rows: rowsOf3 },
   { stores: storesOf5, rows: rowsOf3 },
   { stores: storesOf6, rows: rowsOf6 },
+  { stores: storesOf7, rows: rowsOf7 },
 ];
 
 /** The versions that there are seeds of: all but the current one. */

@@ -1,0 +1,132 @@
+/** One paper of the library as it is found and listed, whatever ids it has. */
+import type { ListingKey } from '../../actions/actions-schema';
+import * as z from '../../basics/z';
+import type { PaperDetails } from '../../paper/details-schema';
+import { markNames } from '../../paper/marks';
+import type { Marks } from '../../paper/marks-schema';
+import { type PaperId, partsOf } from '../../paper/paper-id';
+import { PaperIdSchema } from '../../paper/paper-id-schema';
+import { homeOf, siteOf } from '../../sites/sites';
+import { fold } from './fold';
+import { type Quality, qualities, type TextField } from './query';
+
+/** What is searched, and what a view or an order asks for. Small: there may be a hundred thousand in memory. */
+export interface IndexRow {
+  readonly id: PaperId;
+  /** The folded words, field by field (`fieldOf`). */
+  readonly words: string;
+  /** `Listed`, as JSON. */
+  readonly listed: string;
+  /** Bit n: it is the n-th of `qualities`. */
+  readonly is: number;
+  /** When it was last marked, ms since 1970. */
+  readonly last: number;
+  /** When the action began that marked it read or hid it: papers of one bulk action share it. */
+  readonly swept: number;
+  /** The paper's day as a number, 20260304; 20260300 if only the month is known, 0 if nothing is. */
+  readonly day: number;
+  readonly upvotes: number;
+  /** The site that showed it, or that is its archive. */
+  readonly site: string;
+}
+
+/** What a list shows of a paper. */
+export const ListedSchema = z.object({
+  /** All its ids, the one it is listed by first. */
+  ids: z.array(PaperIdSchema),
+  /** Empty if it isn't known. */
+  title: z.string(),
+  authors: z.exactOptional(z.array(z.string())),
+  authorCount: z.exactOptional(z.number()),
+  organisation: z.exactOptional(z.object({ slug: z.string(), name: z.string() })),
+  listing: z.exactOptional(z.string()),
+  day: z.exactOptional(z.string()),
+});
+export type Listed = z.infer<typeof ListedSchema>;
+
+/** What is known of a paper, all its ids together. */
+export interface Known {
+  /** The one it is listed by first. */
+  readonly ids: readonly [PaperId, ...PaperId[]];
+  readonly marks: Marks;
+  readonly details?: PaperDetails;
+  readonly listing?: ListingKey;
+}
+
+const bit = (quality: Quality): number => 1 << qualities.indexOf(quality);
+export const has = (row: Pick<IndexRow, 'is'>, quality: Quality): boolean =>
+  (row.is & bit(quality)) !== 0;
+
+/** Authors that a list may name. */
+const namedAuthors = 3;
+
+/** The row of a paper; nothing if it isn't in the library. */
+export function rowOf({ ids, marks, details, listing }: Known): IndexRow | undefined {
+  const standing = markNames.filter((name) => marks[name]?.value);
+  if (standing.length === 0) return undefined;
+  const [id] = ids;
+  const times = standing.map((name) => marks[name]?.since ?? marks[name]?.time ?? 0);
+  const sweeping = [marks.read, marks.hidden].find((mark) => mark?.value);
+  const { title = '', authors = [], organisation, publishedOn, listedOn } = details ?? {};
+  const site = (listing === undefined ? undefined : siteOf(listing)) ?? homeOf(id);
+  const day = publishedOn ?? monthOf(id) ?? listedOn;
+  const listed: Listed = {
+    ids: [...ids],
+    title,
+    ...(authors.length > 0 && { authors: authors.slice(0, namedAuthors) }),
+    authorCount: Math.max(details?.authorCount ?? 0, authors.length),
+    ...(organisation && { organisation }),
+    ...(listing !== undefined && { listing }),
+    ...(day !== undefined && { day }),
+  };
+  return {
+    id,
+    words: wordsOf({ title, authors, ids, organisation, abstract: details?.abstract }),
+    listed: JSON.stringify(listed),
+    is: standing.reduce((all, name) => all | bit(name), 0),
+    last: Math.max(...times),
+    swept: sweeping ? Number.parseInt(sweeping.action, 36) : 0,
+    day: day === undefined ? 0 : Number(day.replaceAll('-', '').padEnd(8, '0')),
+    upvotes: details?.upvotes ?? -1,
+    site: site?.name ?? '',
+  };
+}
+
+/** The month that an arXiv id tells: `2603.…` is `2026-03`, `hep-th/9901001` is `1999-01`. */
+function monthOf(id: PaperId): string | undefined {
+  const { scheme, identifier } = partsOf(id);
+  const [, year, month] =
+    (scheme === 'arxiv' && /^(?:[a-z-]+\/)?(\d{2})(\d{2})/.exec(identifier)) || [];
+  if (year === undefined) return undefined;
+  return `${Number(year) > 90 ? 19 : 20}${year}-${month}`;
+}
+
+interface Text {
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly ids: readonly PaperId[];
+  readonly organisation: PaperDetails['organisation'] | undefined;
+  readonly abstract: string | undefined;
+}
+
+/**
+ * `\n title \n tags \n authors \n organisation \n ids \n abstract \n`: what a reader remembers best stands first, so
+ * that the place of the first match tells how good it is. Names are kept apart by a tab, so that no phrase spans two.
+ */
+function wordsOf({ title, authors, ids, organisation, abstract = '' }: Text): string {
+  const names = authors.map(fold).join('\t');
+  const org = organisation ? `${fold(organisation.name)}\t${fold(organisation.slug)}` : '';
+  return `\n${[fold(title), '', names, org, ids.map(fold).join('\t'), fold(abstract)].join('\n')}\n`;
+}
+
+/** Where each field that can be asked for stands among the lines of `words`. */
+const lines: Readonly<Record<TextField | 'title', number>> = {
+  title: 1,
+  tag: 2,
+  author: 3,
+  org: 4,
+};
+
+/** The folded words of one field. */
+export const fieldOf = ({ words }: Pick<IndexRow, 'words'>, field: TextField | 'title'): string =>
+  words.split('\n', lines[field] + 1)[lines[field]] ?? '';
