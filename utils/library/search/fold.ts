@@ -4,8 +4,9 @@
  */
 
 /** Accents and points over and under letters. Vowel signs of Indian scripts and the voicing of kana stay: they are letters. */
-const points =
-  /[[\p{Mn}&&[\p{sc=Zinh}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}]]--[\u3099\u309a]]+/gv;
+const pointed = String.raw`[\p{sc=Zinh}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}]`;
+const voicing = String.raw`[\u3099\u309a]`;
+const points = new RegExp(`[[\\p{Mn}&&${pointed}]--${voicing}]+`, 'gv');
 
 /** Letters that Unicode doesn't take apart, and what people type for them. */
 const typedFor: Readonly<Record<string, string>> = {

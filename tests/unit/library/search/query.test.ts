@@ -14,11 +14,14 @@ describe('a query', () => {
     ['“typed so far', [words(' typed so far')]],
     ['self-attention -image', [words(' self attention'), words(' image', { not: true })]],
     ['-"two words"', [words(' two words ', { not: true })]],
-    ['tag:Later author:"Ines Okoro" -org:acme', [
-      words(' later', { field: 'tag' }),
-      words(' ines okoro ', { field: 'author' }),
-      words(' acme', { field: 'org', not: true }),
-    ]],
+    [
+      'tag:Later author:"Ines Okoro" -org:acme',
+      [
+        words(' later', { field: 'tag' }),
+        words(' ines okoro ', { field: 'author' }),
+        words(' acme', { field: 'org', not: true }),
+      ],
+    ],
     ['site:arXiv', [{ kind: 'site', not: false, name: 'arxiv' }]],
     ['year:2024', [{ kind: 'year', not: false, first: 2024, last: 2024 }]],
     ['year:2024..2026', [{ kind: 'year', not: false, first: 2024, last: 2026 }]],
@@ -45,21 +48,32 @@ describe('a query', () => {
     expect(read('after:2025')).toMatchObject([{ since: since(2026, 0, 1) }]);
   });
 
-  it.each(['is:funny', 'year:soon', 'year:20242026', 'before:tomorrow', 'after:2026-02-31', 'tag:', 'site:a/b'])(
-    'says that it can’t read %s, and searches its words',
-    (text) => {
-      const { terms, unread } = parseQuery(`x ${text}`);
-      expect(unread).toEqual([text]);
-      expect(terms.every(({ kind }) => kind === 'words')).toBe(true);
-      expect(terms.length).toBeGreaterThan(0);
-    },
-  );
+  it.each([
+    'is:funny',
+    'year:soon',
+    'year:20242026',
+    'before:tomorrow',
+    'after:2026-02-31',
+    'tag:',
+    'site:a/b',
+  ])('says that it can’t read %s, and searches its words', (text) => {
+    const { terms, unread } = parseQuery(`x ${text}`);
+    expect(unread).toEqual([text]);
+    expect(terms.every(({ kind }) => kind === 'words')).toBe(true);
+    expect(terms.length).toBeGreaterThan(0);
+  });
 
   it('reads the beginning of one that is far too long, and says so', () => {
     const many = parseQuery(Array.from({ length: 5_000 }, (_, n) => `w${n}`).join(' '));
     expect(many.terms).toHaveLength(termLimit);
     expect(many.unread).toContain('…');
-    for (const text of ['a'.repeat(10_000), '-'.repeat(10_000), '"'.repeat(10_000), ':'.repeat(10_000), 'is:'.repeat(4_000)]) {
+    for (const text of [
+      'a'.repeat(10_000),
+      '-'.repeat(10_000),
+      '"'.repeat(10_000),
+      ':'.repeat(10_000),
+      'is:'.repeat(4_000),
+    ]) {
       expect(parseQuery(text).terms.length).toBeLessThanOrEqual(termLimit);
     }
   });
