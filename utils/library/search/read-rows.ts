@@ -39,6 +39,7 @@ export async function readIndexRows(stores: RowStores, ids: readonly PaperId[]):
       ids: group,
       marks: laterMarks(group.flatMap((each) => marks.get(each)?.marks ?? [])),
       ...(details && { details }),
+      all: kept.map((each) => each.details),
       ...(listing !== undefined && { listing }),
     });
     if (!row) gone.add(id);

@@ -49,7 +49,10 @@ export interface Known {
   /** The one it is listed by first. */
   readonly ids: readonly [PaperId, ...PaperId[]];
   readonly marks: Marks;
+  /** What is shown of it. */
   readonly details?: PaperDetails;
+  /** What is kept under each of its ids: all of it is searched. */
+  readonly all: readonly PaperDetails[];
   readonly listing?: ListingKey;
 }
 
@@ -61,7 +64,7 @@ export const has = (row: Pick<IndexRow, 'is'>, quality: Quality): boolean =>
 const namedAuthors = 3;
 
 /** The row of a paper; nothing if it isn't in the library. */
-export function rowOf({ ids, marks, details, listing }: Known): IndexRow | undefined {
+export function rowOf({ ids, marks, details, all, listing }: Known): IndexRow | undefined {
   const standing = markNames.filter((name) => marks[name]?.value);
   if (standing.length === 0) return undefined;
   const [id] = ids;
@@ -81,7 +84,7 @@ export function rowOf({ ids, marks, details, listing }: Known): IndexRow | undef
   };
   return {
     id,
-    words: wordsOf({ title, authors, ids, organisation, abstract: details?.abstract }),
+    words: wordsOf(title, ids, all),
     listed: JSON.stringify(listed),
     is: standing.reduce((all, name) => all | bit(name), 0),
     last: Math.max(...times),
@@ -101,22 +104,18 @@ function monthOf(id: PaperId): string | undefined {
   return `${Number(year) > 90 ? 19 : 20}${year}-${month}`;
 }
 
-interface Text {
-  readonly title: string;
-  readonly authors: readonly string[];
-  readonly ids: readonly PaperId[];
-  readonly organisation: PaperDetails['organisation'] | undefined;
-  readonly abstract: string | undefined;
-}
-
 /**
- * `\n title \n tags \n authors \n organisation \n ids \n abstract \n`: what a reader remembers best stands first, so
- * that the place of the first match tells how good it is. Names are kept apart by a tab, so that no phrase spans two.
+ * `\n title \n tags \n authors \n organisation \n ids, other titles \n abstract \n`: what a reader remembers best stands
+ * first, so that the place of the first match tells how good it is. Names are kept apart by a tab, so that no phrase
+ * spans two.
  */
-function wordsOf({ title, authors, ids, organisation, abstract = '' }: Text): string {
-  const names = authors.map(fold).join('\t');
-  const org = organisation ? `${fold(organisation.name)}\t${fold(organisation.slug)}` : '';
-  return `\n${[fold(title), '', names, org, ids.map(fold).join('\t'), fold(abstract)].join('\n')}\n`;
+function wordsOf(title: string, ids: readonly PaperId[], all: readonly PaperDetails[]): string {
+  const names = all.flatMap(({ authors = [] }) => authors);
+  const orgs = all.flatMap(({ organisation: org }) => (org ? [org.name, org.slug] : []));
+  const others = all.flatMap((each) => (each.title === title ? [] : each.title));
+  const abstracts = all.flatMap(({ abstract }) => abstract ?? []);
+  const fields = [[title], [], names, orgs, [...ids, ...others], abstracts];
+  return `\n${fields.map((field) => [...new Set(field.map(fold))].join('\t')).join('\n')}\n`;
 }
 
 /** Where each field that can be asked for stands among the lines of `words`. */

@@ -117,9 +117,9 @@ export async function readIndexSince(
     tx.objectStore('unindexed').openKeyCursor(null, 'prev'),
   ]);
   if (parseHead(fact)?.first !== since.first) return undefined;
-  // A segment may be older than what was read: then all later changes are read again.
-  const from = segments.length > 0 ? 0 : since.change;
-  const changes = await tx.objectStore('unindexed').getAll(IDBKeyRange.lowerBound(from, true));
+  const changes = await tx
+    .objectStore('unindexed')
+    .getAll(IDBKeyRange.lowerBound(since.change, true));
   const changed = [...new Set(changes.flat())];
   if (changed.length > manyChanged) return undefined;
   const parts = [
