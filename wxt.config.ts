@@ -32,6 +32,8 @@ const commands = {
     suggested_key: { default: 'Alt+Shift+J' },
     description: '__MSG_shortcutNextNew__',
   },
+  // Chromium suggests at most four keys, so the user chooses this one.
+  'open-library': { description: '__MSG_shortcutLibrary__' },
 };
 
 /** The CSP enforces our promise: the extension loads nothing from elsewhere, and contacts only the hosts of feeds. */
@@ -160,6 +162,7 @@ export default defineConfig({
     optional_host_permissions: optionalFeedHosts.map(originOfHost),
     incognito: 'not_allowed',
     action: { default_title: '__MSG_extensionName__' },
+    omnibox: { keyword: 'op' },
     commands,
     // The development server needs its own connections and inline scripts.
     ...(mode === 'production' && {

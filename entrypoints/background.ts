@@ -9,6 +9,7 @@ import { serveCommands } from '../utils/worker/commands';
 import { serveContextMenus } from '../utils/worker/context-menus';
 import { digestAlarm, serveDigest } from '../utils/worker/digest';
 import { feedsAlarm, serveFeeds } from '../utils/worker/feeds';
+import { serveOmnibox } from '../utils/worker/omnibox';
 import { answerOurs, serveRestoring } from '../utils/worker/own-requests';
 import { answerPage } from '../utils/worker/page-requests';
 import { keepPageWords } from '../utils/worker/page-words';
@@ -41,6 +42,7 @@ export default defineBackground(() => {
   });
   serveContextMenus(desk);
   serveCommands(desk);
+  serveOmnibox(desk);
   serveWeekly();
   serveFeeds(desk);
   serveDigest();

@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import type { FeedId } from '../../utils/feeds/feed';
 import { failureInWords } from '../ui/actions-in-words';
 import type { Follow } from '../ui/follow-model';
+import { KeysHelp } from '../ui/keys-help';
 import { MessageLine } from '../ui/message-line';
 import type { Phrases } from '../ui/phrases';
 import { EmptyQueue, Loading, NewerLibrary, Unavailable } from '../ui/placeholders';
@@ -12,7 +13,6 @@ import { Header } from './header';
 import { HealedNotice } from './healed-notice';
 import { HistoryList } from './history/history-list';
 import type { InboxModel } from './inbox/inbox-model';
-import { KeysHelp } from './keys-help';
 import { OwnWordsDialog } from './own-words/own-words-dialog';
 import type { OwnWordsDialogModel } from './own-words/own-words-model';
 import { QueueList } from './queue/queue-list';
@@ -37,6 +37,7 @@ interface Props {
   /** Opens a new tab in front. */
   readonly visit: (url: string) => void;
   readonly openSettings: () => void;
+  readonly openLibrary: () => void;
   /** Opens the settings where a saved file is restored. */
   readonly openData: () => void;
   /** Opens the feeds' section of the options page. */
@@ -49,7 +50,7 @@ interface Props {
 
 /** The popup: the queue or the inbox, what just happened, what happened before. */
 export function Popup(props: Props) {
-  const { model, inbox, tabs, ownWords, phrases, follow, openSettings, children } = props;
+  const { model, inbox, tabs, ownWords, phrases, follow, openSettings, openLibrary, children } = props;
   const { say } = phrases;
   const showsKeys = useSignal(false);
   useEffect(() => model.start(), [model]);
@@ -90,6 +91,9 @@ export function Popup(props: Props) {
           onClick={model.toggleHistory}
         >
           {say('popupHistory')}
+        </button>
+        <button type="button" onClick={openLibrary}>
+          {say('library')}
         </button>
         <button type="button" onClick={openSettings}>
           {say('popupSettings')}

@@ -1,10 +1,8 @@
 import type { PaperId } from '../../utils/paper/paper-id';
 import { latinKey } from '../../utils/settings/chosen-command';
+import { isControl, isTyping, type Shortcut } from '../ui/pressed-keys';
 import type { OwnWordsDialogModel } from './own-words/own-words-model';
 import type { QueueModel } from './queue/queue-model';
-
-/** Keys as the help shows them, with the message that says what they do. */
-export type Shortcut = readonly [keys: readonly string[], does: string];
 
 /** The keys of the queue. */
 export const shortcuts: readonly Shortcut[] = [
@@ -33,15 +31,6 @@ const steps: Readonly<Record<string, number>> = {
   End: Infinity,
 };
 const moves: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 };
-
-/** Whether a key press writes text: in a field, or by an input method (`keyCode` 229), which may still name the letter. */
-export const isTyping = ({ isComposing, keyCode }: KeyboardEvent, target: Element | null) =>
-  isComposing ||
-  keyCode === 229 ||
-  target?.closest('input, textarea, select, [contenteditable]') != null;
-
-/** Whether Enter and Space already mean something where the focus is. */
-export const isControl = (target: Element | null): boolean => target?.closest('a, button') != null;
 
 /** Controls from which the stepping keys lead into the rows. */
 export const besideRows = '.this-paper, [role="tab"]';

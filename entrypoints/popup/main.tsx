@@ -24,6 +24,7 @@ import { frontTab } from '../../utils/browser/front-tab';
 import { hostInWords, missingHosts, requestHosts } from '../../utils/browser/hosts';
 import { keepSettings } from '../../utils/browser/keep-settings';
 import { openDesk } from '../../utils/browser/open-desk';
+import { showLibrary } from '../../utils/browser/show-library';
 import { words } from '../../utils/browser/words';
 import { reportOf } from '../../utils/diagnosis/report';
 import { defaultSettings } from '../../utils/settings/settings';
@@ -148,6 +149,7 @@ render(
     follow={follow}
     visit={(url) => void openTab(url, true)}
     openSettings={() => void openSettings()}
+    openLibrary={() => void showLibrary().then(leave)}
     openData={() => void openData()}
     openFeeds={() => void openSection('feeds')}
     openExport={() => void exporter.open(() => askedQueue(desk))}

@@ -45,6 +45,7 @@ const order: readonly (readonly [rooms: readonly string[], why: string])[] = [
       'components/popup',
       'components/options',
       'components/digest',
+      'components/library',
       'components/follow',
       'components/welcome',
     ],

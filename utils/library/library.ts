@@ -11,7 +11,7 @@ import type { PaperState } from '../paper/paper-state-schema';
 import type { Rank } from '../rules/rules';
 import type { ActionRecord, Outcome } from './action-record';
 import type { FeedRow, InboxRow } from './inbox-rows';
-import type { IndexNews, IndexPosition, IndexSink } from './search/search-index';
+import type { IndexNews, IndexPosition, IndexSink } from './search/index-parts';
 import type { Healed } from './shadow/healed-schema';
 
 /**

@@ -4,6 +4,7 @@ import { browser } from '../browser/browser';
 import type { Desk } from '../browser/desk';
 import { reportFailure } from '../browser/failures';
 import { askable, frontTab } from '../browser/front-tab';
+import { showLibrary } from '../browser/show-library';
 import { inTime } from '../browser/tab-page';
 import type { Notice } from '../messages/messages-schema';
 import type { MarkName } from '../paper/marks';
@@ -25,6 +26,10 @@ const commands: ReadonlyMap<string, Command> = new Map([
 /** Answers the shortcuts. Call it synchronously when the worker starts. */
 export function serveCommands(desk: Desk): void {
   browser.commands.onCommand.addListener((name, tab) => {
+    if (name === 'open-library') {
+      void showLibrary().catch((cause: unknown) => reportFailure('shortcut', cause));
+      return;
+    }
     void obey(desk, name, tab).catch((cause: unknown) => reportFailure('shortcut', cause));
   });
 }

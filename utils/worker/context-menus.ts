@@ -5,6 +5,7 @@ import { browser } from '../browser/browser';
 import type { Desk } from '../browser/desk';
 import { reportFailure } from '../browser/failures';
 import { askable } from '../browser/front-tab';
+import { showLibrary } from '../browser/show-library';
 import { words } from '../browser/words';
 import { paperAtAddress } from '../paper/at-address';
 import { paperId } from '../paper/from-text';
@@ -35,6 +36,7 @@ export function serveContextMenus(desk: Desk): void {
 }
 
 function createMenus(): void {
+  create({ id: 'library', title: words.say('library'), contexts: ['action'] });
   for (const [mark, name] of entries) {
     const title = words.say(name);
     create({ id: `link ${mark}`, title, contexts: ['link'], targetUrlPatterns: [...paperMatches] });
@@ -54,6 +56,7 @@ const create = (entry: Menus.CreateCreatePropertiesType): void => {
 
 /** Marks the paper that was clicked on. Does nothing if it isn't a paper. */
 async function act(desk: Desk, click: Menus.OnClickData, tab: Tabs.Tab | undefined): Promise<void> {
+  if (click.menuItemId === 'library') return showLibrary();
   const [place, name] = String(click.menuItemId).split(' ');
   const mark = entries.find(([each]) => each === name)?.[0];
   if (!mark) return;

@@ -3,9 +3,10 @@ import { chosenCommand } from '../../../utils/settings/chosen-command';
 import type { Settings } from '../../../utils/settings/settings-schema';
 import { keyInWords } from '../../ui/key-words';
 import type { Phrases } from '../../ui/phrases';
+import { isControl, isTyping, type Shortcut } from '../../ui/pressed-keys';
 import type { OwnWordsDialogModel } from '../own-words/own-words-model';
 import type { QueueModel } from '../queue/queue-model';
-import { besideRows, isControl, isTyping, type Shortcut } from '../shortcuts';
+import { besideRows } from '../shortcuts';
 import { listingOf } from './inbox-item';
 import type { InboxModel } from './inbox-model';
 

@@ -58,13 +58,14 @@ async function show(fake = createFakeDesk(queue(3)), more: Partial<QueueNeeds> =
   });
   const visit = vi.fn();
   const openSettings = vi.fn();
+  const openLibrary = vi.fn();
   const openData = vi.fn();
   const phrases = createPhrases(english, 'en-GB');
   const others = otherParts(fake.desk, model, { report: () => undefined });
-  const shown = { model, phrases, visit, openSettings, openData, ...others };
+  const shown = { model, phrases, visit, openSettings, openLibrary, openData, ...others };
   await act(() => render(<Popup {...shown} />, root));
   await settle();
-  return { fake, model, visit, openSettings, openData };
+  return { fake, model, visit, openSettings, openLibrary, openData };
 }
 const settle = () => act(async () => new Promise((resolve) => setTimeout(resolve, 5)));
 
@@ -130,8 +131,14 @@ describe('the popup', () => {
 
   it('leads to the settings', async () => {
     const { openSettings } = await show();
-    await click(find('footer button:nth-of-type(2)'));
+    await click(find('footer button:nth-of-type(3)'));
     expect(openSettings).toHaveBeenCalledOnce();
+  });
+
+  it('leads to the library', async () => {
+    const { openLibrary } = await show();
+    await click(find('footer button:nth-of-type(2)'));
+    expect(openLibrary).toHaveBeenCalledOnce();
   });
 
   it('says that it cannot read the library, and tries again', async () => {

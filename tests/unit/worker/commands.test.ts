@@ -53,6 +53,16 @@ describe('commands', () => {
     ]);
   });
 
+  it('opens the library', async () => {
+    command('open-library', pdf);
+    await vi.waitFor(() =>
+      expect(browser.tabs.create).toHaveBeenCalledWith({
+        url: 'chrome-extension://offprint/library.html',
+      }),
+    );
+    expect(asked()).toEqual([]);
+  });
+
   it('finds the front tab where the browser does not name it', async () => {
     browser.tabs.query.mockResolvedValue([pdf]);
     command('queue-paper');

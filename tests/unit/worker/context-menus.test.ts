@@ -28,11 +28,20 @@ describe('context menus', () => {
     const { create, removeAll } = browser.contextMenus;
     const made = create.mock.calls.map(([entry]) => entry);
     expect(made.map((entry) => 'title' in entry && entry.title)).toEqual([
-      ...['Queue', 'Queue', 'Mark read', 'Mark read', 'Star', 'Star'],
+      ...['Library', 'Queue', 'Queue', 'Mark read', 'Mark read', 'Star', 'Star'],
     ]);
     browser.runtime.onInstalled.fire({ reason: 'update' });
-    await vi.waitFor(() => expect(create).toHaveBeenCalledTimes(12));
+    await vi.waitFor(() => expect(create).toHaveBeenCalledTimes(14));
     expect(removeAll).toHaveBeenCalledOnce();
+  });
+
+  it('open the library from the toolbar button', async () => {
+    click('library', {});
+    await vi.waitFor(() =>
+      expect(browser.tabs.create).toHaveBeenCalledWith({
+        url: 'chrome-extension://offprint/library.html',
+      }),
+    );
   });
 
   it.each([

@@ -3,9 +3,10 @@ import type { PaperId } from '../../paper/paper-id';
 import { inAction, write } from '../act/transaction';
 import type { Database } from '../store/connection';
 import { writeHead } from './index-head';
+import type { Unpacked } from './index-parts';
 import { readIndexRows, rowStores } from './read-rows';
 import type { IndexRow } from './row';
-import { pack, segmentSize, type Unpacked } from './segments';
+import { pack, segmentSize } from './segments';
 
 /** Papers that one transaction reads. */
 const slice = 2_000;

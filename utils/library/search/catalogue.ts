@@ -1,8 +1,7 @@
 /** The search index in memory, while a page is open. */
 import type { PaperId } from '../../paper/paper-id';
+import type { IndexSink, Unpacked } from './index-parts';
 import type { IndexRow } from './row';
-import type { IndexSink } from './search-index';
-import type { Unpacked } from './segments';
 
 /** All papers of the library, as far as they are read. */
 export interface Catalogue {
@@ -13,13 +12,11 @@ export interface Catalogue {
   sweptWith(row: IndexRow): number;
 }
 
-/** `progress`: nothing when it isn't being built. */
-export function createCatalogue(): Catalogue & IndexSink & { readonly part: number | undefined } {
+export function createCatalogue(): Catalogue & Omit<IndexSink, 'building'> {
   const byId = new Map<PaperId, IndexRow>();
   const gone = new Set<PaperId>();
   let sorted: readonly IndexRow[] | undefined;
   let sweeps: ReadonlyMap<number, number> | undefined;
-  let part: number | undefined;
 
   function changed(): void {
     sorted = undefined;
@@ -31,9 +28,6 @@ export function createCatalogue(): Catalogue & IndexSink & { readonly part: numb
       sorted ??= [...byId.values()].sort((a, b) => b.last - a.last || (a.id < b.id ? -1 : 1));
       return sorted;
     },
-    get part() {
-      return part;
-    },
     get: (id) => byId.get(id),
     sweptWith({ swept }) {
       sweeps ??= countSweeps(byId.values());
@@ -42,7 +36,6 @@ export function createCatalogue(): Catalogue & IndexSink & { readonly part: numb
     reset() {
       byId.clear();
       gone.clear();
-      part = undefined;
       changed();
     },
     newer({ rows, gone: removed }: Unpacked) {
@@ -60,9 +53,6 @@ export function createCatalogue(): Catalogue & IndexSink & { readonly part: numb
       for (const row of rows) if (!gone.has(row.id) && !byId.has(row.id)) byId.set(row.id, row);
       for (const id of removed) if (!byId.has(id)) gone.add(id);
       changed();
-    },
-    building(now) {
-      part = now < 1 ? now : undefined;
     },
   };
 }

@@ -4,9 +4,8 @@
  */
 
 /** Accents and points over and under letters. Vowel signs of Indian scripts and the voicing of kana stay: they are letters. */
-const pointed = String.raw`[\p{sc=Zinh}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}]`;
-const voicing = String.raw`[\u3099\u309a]`;
-const points = new RegExp(`[[\\p{Mn}&&${pointed}]--${voicing}]+`, 'gv');
+const points =
+  /(?!\u3099|\u309a)(?=\p{Mn})[\p{sc=Zinh}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}]/gu;
 
 /** Letters that Unicode doesn't take apart, and what people type for them. */
 const typedFor: Readonly<Record<string, string>> = {
@@ -24,13 +23,14 @@ const typedFor: Readonly<Record<string, string>> = {
 };
 const apart = new RegExp(`[${Object.keys(typedFor).join('')}]`, 'g');
 
-/** What words are made of: two classes of characters, for expressions with the flag `v`. */
-export const letters = String.raw`[\p{L}\p{N}\p{M}]`;
 /** Scripts that are written without spaces: each of their letters is a word. */
-export const unspaced = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmr}\p{scx=Mymr}]`;
+const unspaced =
+  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmr}\p{scx=Mymr}]/gu;
+/** One word of a text, unfolded: such a letter, or a run of others. */
+export const oneWord =
+  /(?=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmr}\p{scx=Mymr}])[\p{L}\p{N}\p{M}]|(?:(?![\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmr}\p{scx=Mymr}])[\p{L}\p{N}\p{M}])+/gu;
 
-const noWord = new RegExp(`[^${letters}]+`, 'gv');
-const alone = new RegExp(`${unspaced}`, 'gv');
+const noWord = /[^\p{L}\p{N}\p{M}]+/gu;
 const plain = /^[\0-\x7f]*$/;
 
 /** The words of a text in order, folded. */
@@ -56,6 +56,6 @@ export function fold(text: string): string {
     .replace(points, '')
     .normalize('NFC')
     .replace(apart, (letter) => typedFor[letter] ?? letter);
-  const words = letters.replace(noWord, ' ').replace(alone, ' $& ').replace(/ +/g, ' ').trim();
+  const words = letters.replace(noWord, ' ').replace(unspaced, ' $& ').replace(/ +/g, ' ').trim();
   return words === '' ? ' ' : ` ${words} `;
 }

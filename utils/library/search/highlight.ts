@@ -1,5 +1,5 @@
 /** Which parts of a text a query's words match. */
-import { foldWords, letters, unspaced } from './fold';
+import { foldWords, oneWord } from './fold';
 import type { Query } from './query';
 
 /** A part of a text; `isMatch`: to be marked. */
@@ -14,7 +14,6 @@ interface Word {
   readonly to: number;
 }
 
-const oneWord = new RegExp(`[${letters}&&${unspaced}]\\p{M}*|[${letters}--${unspaced}]+`, 'gv');
 const character = /./gsu;
 
 /** Splits a text so that what the query's words match stands in parts of its own. */

@@ -5,8 +5,8 @@ import { betterTitle } from '../../paper/title';
 import { type AliasStore, laterMarks, readOthers } from '../act/aliases';
 import { getMany, type ReadableStore } from '../store/get-many';
 import type { MarksRow, PaperRow } from '../store/library-schema';
+import type { Unpacked } from './index-parts';
 import { rowOf } from './row';
-import type { Unpacked } from './segments';
 
 /** The stores that a row is made from. */
 export const rowStores = ['marks', 'papers', 'aliases'] as const;

@@ -2,7 +2,7 @@
 import type { ListingKey } from '../../actions/actions-schema';
 import * as z from '../../basics/z';
 import type { PaperDetails } from '../../paper/details-schema';
-import { markNames } from '../../paper/marks';
+import { type MarkName, markNames } from '../../paper/marks';
 import type { Marks } from '../../paper/marks-schema';
 import { type PaperId, partsOf } from '../../paper/paper-id';
 import { PaperIdSchema } from '../../paper/paper-id-schema';
@@ -59,6 +59,12 @@ export interface Known {
 const bit = (quality: Quality): number => 1 << qualities.indexOf(quality);
 export const has = (row: Pick<IndexRow, 'is'>, quality: Quality): boolean =>
   (row.is & bit(quality)) !== 0;
+
+/** A row as it will be with other marks. */
+export const withMarks = (row: IndexRow, marks: Readonly<Record<MarkName, boolean>>): IndexRow => ({
+  ...row,
+  is: markNames.reduce((all, name) => (marks[name] ? all | bit(name) : all & ~bit(name)), row.is),
+});
 
 /** Authors that a list may name. */
 const namedAuthors = 3;

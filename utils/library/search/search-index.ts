@@ -7,36 +7,9 @@ import { inAction, write } from '../act/transaction';
 import type { Database } from '../store/connection';
 import { buildIndex } from './build-index';
 import { forgetIndex, type Head, headName, parseHead, writeHead } from './index-head';
+import type { IndexNews, IndexPosition, IndexSink } from './index-parts';
 import { readIndexRows, rowStores } from './read-rows';
-import { DamagedIndex, pack, segmentSize, type Unpacked, unpack } from './segments';
-
-/** Takes what is read of the index. */
-export interface IndexSink {
-  /** All that was given so far doesn't count. */
-  reset(): void;
-  /** Rows that replace those given before. */
-  newer(part: Unpacked): void;
-  /** Rows that count only for papers of which nothing was given yet. */
-  older(part: Unpacked): void;
-  /** It is being built anew, and this part of it is read, 0 to 1. */
-  building(part: number): void;
-}
-
-/** What of the index was read. */
-export interface IndexPosition {
-  readonly first: number;
-  /** Number of the last segment. */
-  readonly segment: number;
-  /** Number of the last change. */
-  readonly change: number;
-}
-
-/** What changed since a position. */
-export interface IndexNews {
-  /** In this order, each newer than all before. */
-  readonly parts: readonly Unpacked[];
-  readonly position: IndexPosition;
-}
+import { DamagedIndex, pack, segmentSize, unpack } from './segments';
 
 /** With more papers changed than this, building anew is quicker than reading them one by one. */
 const manyChanged = 5_000;

@@ -4,8 +4,8 @@
  * 24 MB of words).
  */
 import * as z from '../../basics/z';
-import type { PaperId } from '../../paper/paper-id';
 import { PaperIdSchema } from '../../paper/paper-id-schema';
+import type { Unpacked } from './index-parts';
 import type { IndexRow } from './row';
 
 /** Rows in one segment. */
@@ -20,7 +20,11 @@ const SegmentSchema = z.object({
   words: z.string(),
   listed: z.string(),
   sites: z.string(),
-  numbers: z.instanceof(Float64Array),
+  numbers: z.custom<Float64Array>(
+    (value) =>
+      ArrayBuffer.isView(value) &&
+      Object.prototype.toString.call(value) === '[object Float64Array]',
+  ),
   /** Papers that left the index: rows of earlier segments don't count. */
   gone: z.array(PaperIdSchema),
 });
@@ -28,11 +32,6 @@ export type Segment = z.infer<typeof SegmentSchema>;
 
 /** A segment can't be read. */
 export class DamagedIndex extends Error {}
-
-export interface Unpacked {
-  readonly rows: readonly IndexRow[];
-  readonly gone: readonly PaperId[];
-}
 
 const between = '\0';
 

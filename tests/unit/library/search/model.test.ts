@@ -7,8 +7,8 @@ import { expect, it } from 'vitest';
 import type { Library } from '../../../../utils/library/library';
 import { createCatalogue } from '../../../../utils/library/search/catalogue';
 import { findRows } from '../../../../utils/library/search/find';
+import type { IndexPosition } from '../../../../utils/library/search/index-parts';
 import { parseQuery } from '../../../../utils/library/search/query';
-import type { IndexPosition } from '../../../../utils/library/search/search-index';
 import { type MarkName, markNames } from '../../../../utils/paper/marks';
 import type { PaperId } from '../../../../utils/paper/paper-id';
 import { doi, paper } from '../../make';
@@ -125,12 +125,15 @@ it('finds exactly what a scan finds, whatever was done', async () => {
       async (acts, queries) => {
         const { name, library, act: apply } = setUp();
         const catalogue = createCatalogue();
-        let position: IndexPosition = await library.index(catalogue);
+        let position: IndexPosition = await library.index({
+          ...catalogue,
+          building: () => undefined,
+        });
         const done: ReturnType<typeof mark>[] = [];
         async function readOn() {
           const news = await library.indexSince(position);
           if (!news) {
-            position = await library.index(catalogue);
+            position = await library.index({ ...catalogue, building: () => undefined });
             return;
           }
           for (const part of news.parts) catalogue.newer(part);

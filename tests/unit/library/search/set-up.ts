@@ -17,7 +17,6 @@ export async function indexOf(library: Library) {
     ...catalogue,
     building(part) {
       parts.push(part);
-      catalogue.building(part);
     },
   });
   return { catalogue, position, wasBuilt: parts.length > 0 };

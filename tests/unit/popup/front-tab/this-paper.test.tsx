@@ -73,6 +73,7 @@ async function show(tab: ReturnType<typeof fakeTab> | undefined, fake = createLi
         phrases={phrases}
         visit={vi.fn()}
         openSettings={vi.fn()}
+        openLibrary={vi.fn()}
         openData={vi.fn()}
         {...others}
       >

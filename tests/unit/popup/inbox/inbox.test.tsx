@@ -130,6 +130,7 @@ async function show({ fake }: Parts, choice: Choice = {}) {
         phrases={createPhrases(english, 'en')}
         visit={vi.fn()}
         openSettings={vi.fn()}
+        openLibrary={vi.fn()}
         openData={vi.fn()}
         openFeeds={openFeeds}
         openExport={() => undefined}

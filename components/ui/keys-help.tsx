@@ -1,8 +1,8 @@
 import { Fragment } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { latinKey } from '../../utils/settings/chosen-command';
-import type { Phrases } from '../ui/phrases';
-import type { Shortcut } from './shortcuts';
+import type { Phrases } from './phrases';
+import type { Shortcut } from './pressed-keys';
 
 interface Props {
   readonly phrases: Phrases;
@@ -10,7 +10,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The keys of the popup, as a modal dialog. When it closes, the focus returns. */
+/** The keys of a page, as a modal dialog. When it closes, the focus returns. */
 export function KeysHelp({ phrases: { say }, shortcuts, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => dialog.current?.showModal(), []);

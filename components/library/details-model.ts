@@ -1,0 +1,59 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Desk } from '../../utils/browser/desk';
+import type { KnownPaper } from '../../utils/library/library';
+import { joinedDetails } from '../../utils/library/search/read-rows';
+import type { PaperId } from '../../utils/paper/paper-id';
+import type { PaperState } from '../../utils/paper/paper-state-schema';
+
+/** All that the library knows of one paper. */
+export interface Details extends Partial<KnownPaper> {
+  readonly id: PaperId;
+  /** All its ids, the one it is listed by first. */
+  readonly ids: readonly PaperId[];
+  readonly state?: PaperState;
+}
+
+/** The details of the current paper, read when it has been current for a moment. */
+export function createDetails(
+  desk: Desk,
+  current: ReadonlySignal<PaperId | undefined>,
+  version: ReadonlySignal<number>,
+  report: (part: string, cause: unknown) => void,
+) {
+  const shown = signal<Details | undefined>(undefined);
+  let wanted = 0;
+
+  async function read(id: PaperId): Promise<void> {
+    const own = ++wanted;
+    const { library } = desk;
+    const [aliases, states] = await Promise.all([library.aliases(id), library.lookUp([id])]);
+    const ids = [id, ...aliases.same];
+    const known = (await Promise.all(ids.map(library.paper))).flatMap((each) => each ?? []);
+    // The user has gone on meanwhile.
+    if (own !== wanted) return;
+    const details = joinedDetails(known.map((each) => each.details));
+    const listing = known.find((each) => each.listing !== undefined)?.listing;
+    const [state] = states;
+    shown.value = {
+      id,
+      ids,
+      ...(details && { details }),
+      ...(listing !== undefined && { listing }),
+      ...(state && { state }),
+    };
+  }
+
+  return {
+    shown,
+    /** Follows the current paper. Returns a function that stops it. */
+    start: () =>
+      effect(() => {
+        const id = current.value;
+        void version.value;
+        if (id === undefined) {
+          wanted++;
+          shown.value = undefined;
+        } else void read(id).catch((cause: unknown) => report('library page', cause));
+      }),
+  };
+}

@@ -1,0 +1,118 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { failureInWords } from '../ui/actions-in-words';
+import { KeysHelp } from '../ui/keys-help';
+import { MessageLine } from '../ui/message-line';
+import { Loading, NewerLibrary, Unavailable } from '../ui/placeholders';
+import { DetailsPanel } from './details-panel';
+import { libraryShortcuts, pressLibraryKey } from './keys';
+import type { LibraryProps } from './library-props';
+import { NothingFound } from './nothing-found';
+import { PaperList } from './paper-list';
+import { SearchBar } from './search-bar';
+import { SelectionBar } from './selection-bar';
+import { StatusLine, Waiting } from './status-line';
+import { Views } from './views-panel';
+
+/** The library: views, search, the papers found, and the details of one. */
+export function LibraryPage(props: LibraryProps) {
+  const { model, phrases } = props;
+  const { say } = phrases;
+  const showsKeys = useSignal(false);
+  const showsDetails = useSignal(false);
+  const showsViews = useSignal(false);
+  useEffect(() => model.start(), [model]);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isOurs = pressLibraryKey(event, props, {
+        help() {
+          showsKeys.value = true;
+        },
+        details: showsDetails,
+      });
+      if (isOurs) event.preventDefault();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [props, showsKeys, showsDetails]);
+
+  return (
+    <>
+      <header>
+        <h1>
+          <img src="/icon/offprint.svg" alt="" width="24" height="24" />
+          {say('library')}
+        </h1>
+        <SearchBar model={model} phrases={phrases} />
+        <button
+          type="button"
+          aria-haspopup="dialog"
+          onClick={() => {
+            showsKeys.value = true;
+          }}
+        >
+          {say('popupKeys')} <span class="key">?</span>
+        </button>
+      </header>
+      <div class="columns">
+        <Views model={model} phrases={phrases} shown={showsViews} />
+        <main>
+          <Troubles {...props} />
+          <StatusLine model={model} phrases={phrases} />
+          <div class="list">
+            <Content {...props} showDetails={showsDetails} />
+            <MessageLine model={model} phrases={phrases} />
+          </div>
+          <Waiting model={model} phrases={phrases} />
+          <SelectionBar model={model} phrases={phrases} />
+        </main>
+        <DetailsPanel {...props} shown={showsDetails} />
+      </div>
+      {showsKeys.value && (
+        <KeysHelp
+          phrases={phrases}
+          shortcuts={libraryShortcuts}
+          onClose={() => {
+            showsKeys.value = false;
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** The list, or why there is none. */
+function Content(props: LibraryProps & { readonly showDetails: { value: boolean } }) {
+  const { model, phrases, openData } = props;
+  const { say } = phrases;
+  switch (model.view.value) {
+    case 'loading':
+      return <Loading words={say('libraryLoading')} />;
+    case 'unavailable':
+      return (
+        <Unavailable
+          title={say('libraryUnavailable')}
+          phrases={phrases}
+          onRetry={model.retry}
+          onRestore={openData}
+        />
+      );
+    case 'newer':
+      return <NewerLibrary phrases={phrases} onRetry={model.retry} />;
+    case 'ready':
+      if (model.found.value.rows.length > 0) return <PaperList {...props} />;
+      return <NothingFound model={model} phrases={phrases} />;
+  }
+}
+
+/** What is wrong, in words that say how to go on. */
+function Troubles({ model, phrases }: LibraryProps) {
+  const trouble = model.trouble.value;
+  const failure = model.failure.value;
+  return (
+    <div role="alert" class="troubles">
+      {trouble !== undefined && <p>{trouble}</p>}
+      {failure && model.view.value === 'ready' && <p>{failureInWords(phrases, failure)}</p>}
+    </div>
+  );
+}

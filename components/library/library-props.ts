@@ -1,0 +1,18 @@
+import type { Phrases } from '../ui/phrases';
+import type { LibraryModel } from './library-model';
+
+export interface LibraryProps {
+  readonly model: LibraryModel;
+  readonly phrases: Phrases;
+  /** Opens an address of a paper in a new tab, and notes that. */
+  readonly open: (model: LibraryModel, opening: Opening) => void;
+  /** Opens the settings where a saved file is restored. */
+  readonly openData: () => void;
+}
+
+/** A paper that the user opens. */
+export interface Opening {
+  readonly paper: NonNullable<LibraryModel['current']['value']>;
+  readonly address: string;
+  readonly inFront: boolean;
+}

@@ -1,0 +1,150 @@
+import { highlight } from '../../utils/library/search/highlight';
+import { listedOf } from '../../utils/library/search/listed';
+import type { IndexRow } from '../../utils/library/search/row';
+import { paperUrl } from '../../utils/sites/sites';
+import { Icon } from '../ui/icon';
+import { markLabels } from '../ui/icons';
+import type { Phrases } from '../ui/phrases';
+import type { LibraryModel } from './library-model';
+import type { LibraryProps } from './library-props';
+import { MarkButtons } from './mark-buttons';
+import { marksIn } from './pending-marks';
+
+interface Props extends LibraryProps {
+  readonly showDetails: { value: boolean };
+  readonly row: IndexRow;
+  /** It is the `place`-th of `of`. */
+  readonly place: number;
+  readonly of: number;
+  /** px */
+  readonly top: number;
+  readonly isCurrent: boolean;
+}
+
+/** One paper of the list. When the row has focus, its title's link has it. */
+export function PaperRow(props: Props) {
+  const { model, phrases, row, isCurrent, showDetails } = props;
+  const { say } = phrases;
+  const listed = listedOf(row);
+  const title = listed.title || row.id;
+  const { marks, isOut } = model.standing(row);
+  const isSelected = model.selection.ids.value.has(row.id);
+  const address = paperUrl(row.id, listed.listing);
+
+  function open(event: MouseEvent) {
+    event.preventDefault();
+    props.open(model, {
+      paper: row.id,
+      address,
+      inFront: event.button === 0 && !event.ctrlKey && !event.metaKey,
+    });
+  }
+  return (
+    <li
+      class="row"
+      aria-label={title}
+      aria-setsize={props.of}
+      aria-posinset={props.place}
+      data-current={isCurrent}
+      data-out={isOut}
+      style={{ top: `${props.top}px` }}
+      onFocusCapture={() => model.select(row.id)}
+      onPointerDown={() => model.select(row.id)}
+    >
+      <input
+        type="checkbox"
+        aria-label={say('librarySelect', title)}
+        checked={isSelected}
+        tabIndex={isCurrent ? 0 : -1}
+        onClick={(event) => {
+          if (event.shiftKey) model.selection.extend(row.id);
+          else model.selection.toggle(row.id);
+        }}
+      />
+      <div class="about">
+        <a
+          class="title"
+          href={address}
+          target="_blank"
+          rel="noreferrer"
+          tabIndex={isCurrent ? 0 : -1}
+          title={title}
+          onClick={open}
+          onAuxClick={(event) => event.button === 1 && open(event)}
+        >
+          <bdi>
+            <Highlighted text={title} model={model} />
+          </bdi>
+        </a>
+        <RowFacts {...props} />
+        {isOut && <p class="became">{became(phrases, marksIn(marks))}</p>}
+      </div>
+      <div class="buttons">
+        <MarkButtons
+          model={model}
+          phrases={phrases}
+          row={row}
+          title={title}
+          reachable={isCurrent}
+          withWords={false}
+        />
+        <button
+          type="button"
+          class="more"
+          aria-label={say('libraryDetails')}
+          title={`${say('libraryDetails')} (i)`}
+          tabIndex={isCurrent ? 0 : -1}
+          onClick={() => {
+            model.select(row.id);
+            showDetails.value = true;
+          }}
+        >
+          <Icon name="down" />
+        </button>
+      </div>
+    </li>
+  );
+}
+
+/** What became of a paper that left the list: "Now: read, starred". */
+function became({ say, list }: Phrases, marks: ReturnType<typeof marksIn>): string {
+  if (marks.length === 0) return say('libraryBecameNothing');
+  return say('libraryBecame', list(marks.map((name) => say(markLabels[name]))));
+}
+
+/** A text in which the words of the query are marked. */
+export function Highlighted({ text, model }: { text: string; model: LibraryModel }) {
+  return (
+    <>
+      {highlight(text, model.query.value).map((part, n) =>
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts have no other names
+        part.isMatch ? <mark key={n}>{part.text}</mark> : part.text,
+      )}
+    </>
+  );
+}
+
+/** Its authors, where it was met, its day, when it was marked. */
+function RowFacts({ row, phrases, model }: Props) {
+  const { byline, where, times, say } = phrases;
+  const listed = listedOf(row);
+  const by = byline(listed);
+  const facts = [
+    listed.day === undefined ? undefined : times.date(listed.day),
+    listed.listing === undefined ? undefined : where(listed.listing),
+  ];
+  return (
+    <p class="facts">
+      {by && (
+        <bdi>
+          <Highlighted text={by} model={model} />
+        </bdi>
+      )}
+      {facts.map((fact) => fact && <span key={fact}> · {fact}</span>)}
+      {' · '}
+      <time dateTime={new Date(row.last).toISOString()} title={times.moment(row.last)}>
+        {say('libraryMarked', times.ago(row.last, Date.now()))}
+      </time>
+    </p>
+  );
+}

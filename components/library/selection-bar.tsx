@@ -1,0 +1,44 @@
+import { markNames } from '../../utils/paper/marks';
+import { markLabels } from '../ui/icons';
+import type { Phrases } from '../ui/phrases';
+import type { LibraryModel } from './library-model';
+
+interface Props {
+  readonly model: LibraryModel;
+  readonly phrases: Phrases;
+}
+
+/** How many papers are selected, and what can be done with all of them at once. */
+export function SelectionBar({ model, phrases }: Props) {
+  const { say, count } = phrases;
+  const { selection, found } = model;
+  const rows = selection.rows.value;
+  if (rows.length === 0) return null;
+  const standing = rows.map((row) => model.standing(row).marks);
+  return (
+    <div class="selection" role="toolbar" aria-label={say('librarySelection')}>
+      <span role="status">{count('librarySelected', rows.length)}</span>
+      {rows.length < found.value.rows.length && (
+        <button type="button" onClick={selection.all}>
+          {count('librarySelectAll', found.value.rows.length)}
+        </button>
+      )}
+      {markNames.map((name) => {
+        const isSet = standing.every((each) => each[name]);
+        return (
+          <button
+            key={name}
+            type="button"
+            aria-pressed={isSet}
+            onClick={() => model.mark(rows, name, !isSet)}
+          >
+            {say(markLabels[name])}
+          </button>
+        );
+      })}
+      <button type="button" onClick={selection.clear}>
+        {say('libraryClearSelection')} <span class="key">Esc</span>
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { type Signal, useComputed } from '@preact/signals';
+import { countViews, type LibraryView, viewNames } from '../../utils/library/search/views';
+import { siteNamed } from '../../utils/sites/sites';
+import type { Phrases } from '../ui/phrases';
+import { nameOf } from './address';
+import type { LibraryModel } from './library-model';
+
+interface Props {
+  readonly model: LibraryModel;
+  readonly phrases: Phrases;
+  /** Whether they are unfolded in a narrow window. */
+  readonly shown: Signal<boolean>;
+}
+
+/** What a view is called. */
+export function viewInWords({ say }: Phrases, view: LibraryView): string {
+  if (view.kind === 'site') {
+    const site = siteNamed(view.site);
+    return site ? say(site.title) : view.site;
+  }
+  return view.kind === 'year' ? String(view.year) : say(`libraryView_${view.kind}`);
+}
+
+/** The views with their counts, sites and years. */
+export function Views({ model, phrases, shown }: Props) {
+  const { say } = phrases;
+  const counts = useComputed(() => {
+    void model.version.value;
+    return countViews(model.catalogue);
+  });
+  const { of, sites, years } = counts.value;
+  const one = (view: LibraryView, count: number) => (
+    <ViewButton key={nameOf(view)} {...{ model, phrases, shown, view, count }} />
+  );
+  return (
+    <nav aria-label={say('libraryViews')}>
+      <button
+        type="button"
+        class="fold"
+        aria-expanded={shown.value}
+        aria-controls="views"
+        onClick={() => {
+          shown.value = !shown.peek();
+        }}
+      >
+        {viewInWords(phrases, model.shownView.value)}
+      </button>
+      <div id="views" data-shown={shown.value}>
+        <ul>{viewNames.map((kind) => one({ kind }, of[kind]))}</ul>
+        {sites.length > 0 && (
+          <>
+            <h2>{say('librarySites')}</h2>
+            <ul>{sites.map(([site, count]) => one({ kind: 'site', site }, count))}</ul>
+          </>
+        )}
+        {years.length > 0 && (
+          <>
+            <h2>{say('libraryYears')}</h2>
+            <ul>{years.map(([year, count]) => one({ kind: 'year', year }, count))}</ul>
+          </>
+        )}
+      </div>
+    </nav>
+  );
+}
+
+function ViewButton({
+  model,
+  phrases,
+  shown,
+  view,
+  count,
+}: Props & { readonly view: LibraryView; readonly count: number }) {
+  const isShown = nameOf(model.shownView.value) === nameOf(view);
+  return (
+    <li>
+      <button
+        type="button"
+        aria-current={isShown ? 'true' : undefined}
+        onClick={() => {
+          shown.value = false;
+          model.show(view);
+        }}
+      >
+        <span>{viewInWords(phrases, view)}</span> <span class="count">{phrases.number(count)}</span>
+      </button>
+    </li>
+  );
+}

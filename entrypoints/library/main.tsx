@@ -1,0 +1,55 @@
+import { render } from 'preact';
+import { hashOf, placeOf } from '../../components/library/address';
+import { createLibraryModel } from '../../components/library/library-model';
+import { LibraryPage } from '../../components/library/library-page';
+import { createPhrases } from '../../components/ui/phrases';
+import { timesLanguage } from '../../components/ui/times';
+import { browser } from '../../utils/browser/browser';
+import { NotStored } from '../../utils/browser/desk';
+import { reportFailure, reportUncaught } from '../../utils/browser/failures';
+import { openDesk } from '../../utils/browser/open-desk';
+import { words } from '../../utils/browser/words';
+import { defaultSettings } from '../../utils/settings/settings';
+import { readSettings } from '../../utils/settings/storage';
+
+reportUncaught('library page');
+const strings = words.say('popupLanguage');
+document.documentElement.lang = strings;
+document.title = words.say('libraryTitle');
+const root = document.querySelector('#library');
+if (!root) throw new Error('The library page has no root');
+
+// Until the settings are read, opened papers aren't marked: no user is that fast.
+let settings = defaultSettings;
+void readSettings(browser.storage.local).then((read) => {
+  settings = read;
+});
+
+const phrases = createPhrases(words, timesLanguage(strings, browser.i18n.getUILanguage()));
+const model = createLibraryModel({
+  desk: openDesk(),
+  phrases,
+  readOnOpen: () => settings.readOnOpen,
+  isNotStored: (error) => error instanceof NotStored,
+  report: reportFailure,
+});
+const go = () => model.go(placeOf(location.hash));
+addEventListener('hashchange', go);
+go();
+model.onPlace((place) => {
+  // Only the address changes: a step of Back for every letter would be too many.
+  history.replaceState(null, '', location.pathname + hashOf(place));
+});
+
+render(
+  <LibraryPage
+    model={model}
+    phrases={phrases}
+    open={({ opened }, { paper, address, inFront }) => {
+      opened(paper);
+      void browser.tabs.create({ url: address, active: inFront });
+    }}
+    openData={() => location.assign('/options.html#data')}
+  />,
+  root,
+);

@@ -1,0 +1,263 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createLibraryModel } from '../../../components/library/library-model';
+import { LibraryPage } from '../../../components/library/library-page';
+import { createPhrases } from '../../../components/ui/phrases';
+import { markWith } from '../library/search/set-up';
+import { mark } from '../library/set-up';
+import { paper } from '../make';
+import { english } from '../popup/english';
+import { createLibraryDesk, NoSpace } from '../popup/library-desk';
+import { violations } from '../violations';
+
+const phrases = createPhrases(english, 'en');
+const open = vi.fn();
+let root: HTMLElement;
+
+beforeEach(() => {
+  document.documentElement.lang = 'en';
+  document.title = 'Library';
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      disconnect() {}
+    },
+  );
+  Element.prototype.scrollTo = () => undefined;
+  root = document.createElement('div');
+  document.body.replaceChildren(root);
+});
+afterEach(async () => {
+  await act(() => render(null, root));
+  vi.clearAllMocks();
+  vi.unstubAllGlobals();
+});
+
+/** Some steps of the database, each a turn of its own, until nothing is drawn any more. */
+async function settle(): Promise<void> {
+  let drawn = '';
+  for (let quiet = 0; quiet < 4; quiet++) {
+    await act(async () => {
+      for (let turn = 0; turn < 25; turn++) await new Promise((resolve) => setTimeout(resolve));
+    });
+    if (root.innerHTML !== drawn) quiet = 0;
+    drawn = root.innerHTML;
+  }
+}
+
+async function show(fake: ReturnType<typeof createLibraryDesk>) {
+  const model = createLibraryModel({
+    desk: fake.desk,
+    phrases,
+    readOnOpen: () => false,
+    isNotStored: (error) => error instanceof NoSpace,
+    report: () => undefined,
+  });
+  await act(() =>
+    render(
+      <LibraryPage model={model} phrases={phrases} open={open} openData={() => undefined} />,
+      root,
+    ),
+  );
+  await settle();
+  return model;
+}
+
+const lanterns = {
+  title: 'Lanterns for Long Documents',
+  authors: ['Inès Okoro', 'Bram de Wit'],
+  abstract: 'We read twice.',
+};
+
+async function some() {
+  const fake = createLibraryDesk();
+  await fake.library.apply(markWith(1, lanterns));
+  await fake.library.apply(markWith(2, { title: 'Counting Commas' }, 'queued'));
+  await fake.library.apply(mark('read', true, [11, 12, 13]));
+  await fake.library.apply(mark('hidden', true, [14]));
+  return { fake, model: await show(fake) };
+}
+
+const rows = () => [...root.querySelectorAll('[data-papers] > li')];
+const titles = () => rows().map((row) => row.getAttribute('aria-label'));
+const text = () => root.textContent?.replace(/\s+/g, ' ') ?? '';
+const button = (name: string | RegExp, within: Element = root) => {
+  const found = [...within.querySelectorAll('button')].find((each) => {
+    const own = each.getAttribute('aria-label') ?? each.textContent?.trim() ?? '';
+    return typeof name === 'string' ? own === name : name.test(own);
+  });
+  if (!found) throw new Error(`no button ${name}`);
+  return found;
+};
+const press = async (key: string, at: Element = document.body) => {
+  await act(() => void at.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })));
+  await settle();
+};
+async function click(element: HTMLElement) {
+  await act(() => element.click());
+  await settle();
+}
+async function type(words: string) {
+  const field = root.querySelector<HTMLInputElement>('input[type=search]');
+  await act(() => {
+    if (!field) return;
+    field.value = words;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  });
+  await settle();
+}
+
+describe('the library page', () => {
+  it('leaves out what was only marked read in bulk or hidden, says so, and shows it on request', async () => {
+    await some();
+    expect(titles()).toEqual(['Counting Commas', 'Lanterns for Long Documents']);
+    expect(text()).toContain('4 papers only marked read in bulk, or hidden');
+    await click(button('Show'));
+    expect(rows()).toHaveLength(6);
+    await click(button('Leave them out'));
+    expect(rows()).toHaveLength(2);
+    expect(await violations()).toEqual([]);
+  });
+
+  it('names the place of each row among all', async () => {
+    await some();
+    expect(
+      rows().map((row) => [row.getAttribute('aria-posinset'), row.getAttribute('aria-setsize')]),
+    ).toEqual([
+      ['1', '2'],
+      ['2', '2'],
+    ]);
+  });
+
+  it('finds as it is typed, marks the words, and shows what they mean as chips', async () => {
+    await some();
+    await type('oko lant');
+    expect(titles()).toEqual(['Lanterns for Long Documents']);
+    expect(
+      [...root.querySelectorAll('[data-papers] mark')].map((each) => each.textContent),
+    ).toEqual(['Lant', 'Oko']);
+    expect([...root.querySelectorAll('.chip')].map((each) => each.textContent)).toEqual([
+      'oko… ×',
+      'lant… ×',
+    ]);
+    expect(await violations()).toEqual([]);
+    await click(button('Take away: oko…'));
+    expect(root.querySelector<HTMLInputElement>('input[type=search]')?.value).toBe('lant');
+  });
+
+  it('shows the details of the current paper', async () => {
+    await some();
+    await press('j');
+    const details = root.querySelector('#details');
+    expect(details?.textContent).toContain('We read twice.');
+    expect(details?.textContent).toContain('Inès Okoro, Bram de Wit');
+    expect(details?.textContent).toContain('Starred · ');
+    expect(details?.textContent).toContain('arxiv:2603.00001');
+  });
+
+  it('keeps a row in its place, dimmed, until the next search', async () => {
+    const { fake } = await some();
+    await click(button(/^Starred/));
+    expect(titles()).toEqual(['Lanterns for Long Documents']);
+    await press('s');
+    expect(rows()[0]?.getAttribute('data-out')).toBe('true');
+    expect(text()).toContain('No marks any more');
+    expect(fake.journal).toMatchObject([{ kind: 'mark', mark: 'starred', value: false }]);
+    await click(button('Undo'));
+    expect(rows()[0]?.getAttribute('data-out')).toBe('false');
+    await press('s');
+    await type('x');
+    await type('');
+    expect(titles()).toEqual([]);
+    expect(text()).toContain('Nothing here');
+    expect(await violations()).toEqual([]);
+  });
+
+  it('draws a mark before the library has it, and takes it back where it isn’t stored', async () => {
+    const { fake } = await some();
+    const star = () => button('Star', rows()[0]).getAttribute('aria-pressed');
+    const gate = Promise.withResolvers<void>();
+    fake.gate = gate.promise;
+    await act(() => button('Star', rows()[0]).click());
+    expect(star()).toBe('true');
+    gate.resolve();
+    await settle();
+    expect(star()).toBe('true');
+    fake.stored = false;
+    await click(button('Star', rows()[0]));
+    expect(star()).toBe('true');
+    expect(root.querySelector('[role=alert]')?.textContent).toContain('Not saved');
+  });
+
+  it('acts on exactly what was selected, as one action', async () => {
+    const { fake, model } = await some();
+    await press('x');
+    await press('j');
+    await press('x');
+    expect(text()).toContain('2 selected');
+    expect(await violations()).toEqual([]);
+    await click(button('Queue', root.querySelector('[role=toolbar]') ?? root));
+    expect(fake.journal).toHaveLength(1);
+    expect(fake.journal[0]).toMatchObject({
+      mark: 'queued',
+      value: true,
+      papers: [{ id: paper(2) }, { id: paper(1) }],
+    });
+    await press('Escape');
+    expect(model.selection.rows.value).toEqual([]);
+  });
+
+  it('says how many more there are when another context marks one, and moves nothing', async () => {
+    const { fake } = await some();
+    await fake.elsewhere(markWith(3, { title: 'From elsewhere' }));
+    await settle();
+    expect(titles()).toEqual(['Counting Commas', 'Lanterns for Long Documents']);
+    expect(text()).toContain('1 more since you searched');
+    await click(button('Show', root.querySelector('.waiting') ?? root));
+    expect(titles()).toEqual(['From elsewhere', 'Counting Commas', 'Lanterns for Long Documents']);
+  });
+
+  it('says how to begin where there is nothing, and when the library can’t be read', async () => {
+    const fake = createLibraryDesk();
+    await show(fake);
+    expect(text()).toContain('Nothing in your library yet');
+    expect(await violations()).toEqual([]);
+    await act(() => render(null, root));
+    fake.unreadable = true;
+    await show(fake);
+    expect(text()).toContain('Your library can’t be opened'.replace('’', "'"));
+    expect(await violations()).toEqual([]);
+    fake.unreadable = false;
+    await click(button('Try again'));
+    expect(text()).toContain('Nothing in your library yet');
+  });
+
+  it('shows its keys', async () => {
+    await some();
+    HTMLDialogElement.prototype.showModal = function showModal() {
+      this.open = true;
+    };
+    await press('?');
+    expect(root.querySelector('dialog')?.textContent).toContain('Select, select up to here');
+    expect(await violations()).toEqual([]);
+  });
+
+  it('opens a paper by its title and by Enter', async () => {
+    await some();
+    await press('o');
+    expect(open).toHaveBeenLastCalledWith(expect.anything(), {
+      paper: paper(2),
+      address: 'https://arxiv.org/abs/2603.00002',
+      inFront: true,
+    });
+    await click(rows()[1]?.querySelector<HTMLElement>('.title') ?? root);
+    expect(open).toHaveBeenLastCalledWith(expect.anything(), {
+      paper: paper(1),
+      address: 'https://arxiv.org/abs/2603.00001',
+      inFront: true,
+    });
+  });
+});
