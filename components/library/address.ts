@@ -20,14 +20,16 @@ export function hashOf({ query, view }: Place): string {
   return parts.size > 0 ? `#${parts}` : '';
 }
 
-/** `queue`, `site:arxiv`, `year:2026`. */
+/** `queue`, `tag:later`, `site:arxiv`, `year:2026`. */
 export function nameOf(view: LibraryView): string {
+  if (view.kind === 'tag') return `tag:${view.tag}`;
   if (view.kind === 'site') return `site:${view.site}`;
   return view.kind === 'year' ? `year:${view.year}` : view.kind;
 }
 
 function viewOf(name: string): LibraryView {
-  const [kind, value = ''] = name.split(':');
+  const [, kind, value = ''] = /^([a-z]+):?(.*)$/s.exec(name) ?? [];
+  if (kind === 'tag') return { kind, tag: value };
   if (kind === 'site') return { kind, site: value };
   if (kind === 'year') return { kind, year: Number(value) };
   return { kind: viewNames.find((each) => each === kind) ?? 'everything' };

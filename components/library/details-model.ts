@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Desk } from '../../utils/browser/desk';
-import type { KnownPaper } from '../../utils/library/library';
+import type { KnownPaper, OwnWords } from '../../utils/library/library';
 import { joinedDetails } from '../../utils/library/search/read-rows';
 import type { PaperId } from '../../utils/paper/paper-id';
 import type { PaperState } from '../../utils/paper/paper-state-schema';
@@ -11,6 +11,7 @@ export interface Details extends Partial<KnownPaper> {
   /** All its ids, the one it is listed by first. */
   readonly ids: readonly PaperId[];
   readonly state?: PaperState;
+  readonly own: OwnWords;
 }
 
 /** The details of the current paper, read when it has been current for a moment. */
@@ -24,19 +25,24 @@ export function createDetails(
   let wanted = 0;
 
   async function read(id: PaperId): Promise<void> {
-    const own = ++wanted;
+    const turn = ++wanted;
     const { library } = desk;
-    const [aliases, states] = await Promise.all([library.aliases(id), library.lookUp([id])]);
+    const [aliases, states, own] = await Promise.all([
+      library.aliases(id),
+      library.lookUp([id]),
+      library.ownWords(id),
+    ]);
     const ids = [id, ...aliases.same];
     const known = (await Promise.all(ids.map(library.paper))).flatMap((each) => each ?? []);
     // The user has gone on meanwhile.
-    if (own !== wanted) return;
+    if (turn !== wanted) return;
     const details = joinedDetails(known.map((each) => each.details));
     const listing = known.find((each) => each.listing !== undefined)?.listing;
     const [state] = states;
     shown.value = {
       id,
       ids,
+      own,
       ...(details && { details }),
       ...(listing !== undefined && { listing }),
       ...(state && { state }),

@@ -75,6 +75,10 @@ function Paper(props: Props & { readonly details: Details }) {
         </p>
       )}
       <dl>
+        {details.own.tags.length > 0 && (
+          <Fact name={say('libraryTags')} text={details.own.tags.join(', ')} />
+        )}
+        {details.own.note && <Fact name={say('libraryNote')} text={details.own.note.text} />}
         {places !== undefined && <Fact name={say('libraryPublished')} text={places} />}
         {kept?.organisation && (
           <Fact name={say('libraryOrganisation')} text={kept.organisation.name} />

@@ -18,7 +18,7 @@ import type { Phrases } from '../ui/phrases';
 import type { Place } from './address';
 import { type CatalogueReading, createCatalogueReading } from './catalogue-reading';
 import { createDetails, type Details } from './details-model';
-import { createPendingMarks, marksIn, type Standing } from './pending-marks';
+import { createPendingMarks, type Standing } from './pending-marks';
 import { createSelection, type Selection } from './selection';
 
 /** What the library page needs. */
@@ -258,9 +258,7 @@ export function createLibraryModel(needs: LibraryNeeds): LibraryModel {
       const marks = pending.of(now ?? { ...row, is: 0 });
       const drawn = withMarks(now ?? row, marks);
       const isOut =
-        marksIn(marks).length === 0 ||
-        !isIn(shownView.value, drawn) ||
-        matchOf(drawn, query.value) === 0;
+        drawn.is === 0 || !isIn(shownView.value, drawn) || matchOf(drawn, query.value) === 0;
       return { marks, isOut };
     },
     select(paper) {

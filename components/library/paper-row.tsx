@@ -135,6 +135,11 @@ function RowFacts({ row, phrases, model }: Props) {
   ];
   return (
     <p class="facts">
+      {listed.tags?.map((tag) => (
+        <bdi key={tag} class="tag">
+          {tag}
+        </bdi>
+      ))}
       {by && (
         <bdi>
           <Highlighted text={by} model={model} />

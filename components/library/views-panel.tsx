@@ -18,6 +18,7 @@ export function viewInWords({ say }: Phrases, view: LibraryView): string {
     const site = siteNamed(view.site);
     return site ? say(site.title) : view.site;
   }
+  if (view.kind === 'tag') return view.tag;
   return view.kind === 'year' ? String(view.year) : say(`libraryView_${view.kind}`);
 }
 
@@ -28,9 +29,9 @@ export function Views({ model, phrases, shown }: Props) {
     void model.version.value;
     return countViews(model.catalogue);
   });
-  const { of, sites, years } = counts.value;
-  const one = (view: LibraryView, count: number) => (
-    <ViewButton key={nameOf(view)} {...{ model, phrases, shown, view, count }} />
+  const { of, tags, sites, years } = counts.value;
+  const one = (view: LibraryView, count: number, name = viewInWords(phrases, view)) => (
+    <ViewButton key={nameOf(view)} {...{ model, phrases, shown, view, count, name }} />
   );
   return (
     <nav aria-label={say('libraryViews')}>
@@ -47,6 +48,12 @@ export function Views({ model, phrases, shown }: Props) {
       </button>
       <div id="views" data-shown={shown.value}>
         <ul>{viewNames.map((kind) => one({ kind }, of[kind]))}</ul>
+        {tags.length > 0 && (
+          <>
+            <h2>{say('libraryTags')}</h2>
+            <ul>{tags.map(({ tag, name, count }) => one({ kind: 'tag', tag }, count, name))}</ul>
+          </>
+        )}
         {sites.length > 0 && (
           <>
             <h2>{say('librarySites')}</h2>
@@ -70,7 +77,8 @@ function ViewButton({
   shown,
   view,
   count,
-}: Props & { readonly view: LibraryView; readonly count: number }) {
+  name,
+}: Props & { readonly view: LibraryView; readonly count: number; readonly name: string }) {
   const isShown = nameOf(model.shownView.value) === nameOf(view);
   return (
     <li>
@@ -82,7 +90,7 @@ function ViewButton({
           model.show(view);
         }}
       >
-        <span>{viewInWords(phrases, view)}</span> <span class="count">{phrases.number(count)}</span>
+        <bdi>{name}</bdi> <span class="count">{phrases.number(count)}</span>
       </button>
     </li>
   );

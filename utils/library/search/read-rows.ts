@@ -3,6 +3,7 @@ import type { PaperDetails } from '../../paper/details-schema';
 import { type PaperId, partsOf } from '../../paper/paper-id';
 import { betterTitle } from '../../paper/title';
 import { type AliasStore, laterMarks, readOthers } from '../act/aliases';
+import { mergeNotes, mergeTags } from '../own-words';
 import { getMany, type ReadableStore } from '../store/get-many';
 import type { MarksRow, PaperRow } from '../store/library-schema';
 import type { Unpacked } from './index-parts';
@@ -35,9 +36,13 @@ export async function readIndexRows(stores: RowStores, ids: readonly PaperId[]):
     const kept = group.flatMap((each) => papers.get(each) ?? []);
     const listing = kept.find((each) => each.listing !== undefined)?.listing;
     const details = joinedDetails(kept.map((each) => each.details));
+    const own = group.flatMap((each) => marks.get(each) ?? []);
+    const note = mergeNotes(own.map((each) => each.note));
     const row = rowOf({
       ids: group,
-      marks: laterMarks(group.flatMap((each) => marks.get(each)?.marks ?? [])),
+      marks: laterMarks(own.map((each) => each.marks)),
+      tags: mergeTags(own.map((each) => each.tags)).filter(({ value }) => value),
+      note: note?.text ? note : undefined,
       ...(details && { details }),
       all: kept.map((each) => each.details),
       ...(listing !== undefined && { listing }),

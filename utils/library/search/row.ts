@@ -4,6 +4,8 @@ import * as z from '../../basics/z';
 import type { PaperDetails } from '../../paper/details-schema';
 import { type MarkName, markNames } from '../../paper/marks';
 import type { Marks } from '../../paper/marks-schema';
+import { tagKey } from '../../paper/own-words';
+import type { Note, Tag } from '../../paper/own-words-schema';
 import { type PaperId, partsOf } from '../../paper/paper-id';
 import { PaperIdSchema } from '../../paper/paper-id-schema';
 import { homeOf, siteOf } from '../../sites/sites';
@@ -26,6 +28,8 @@ export interface IndexRow {
   /** The paper's day as a number, 20260304; 20260300 if only the month is known, 0 if nothing is. */
   readonly day: number;
   readonly upvotes: number;
+  /** The keys of its tags, one a line. */
+  readonly tags: string;
   /** The site that showed it, or that is its archive. */
   readonly site: string;
 }
@@ -41,6 +45,8 @@ export const ListedSchema = z.object({
   organisation: z.exactOptional(z.object({ slug: z.string(), name: z.string() })),
   listing: z.exactOptional(z.string()),
   day: z.exactOptional(z.string()),
+  /** As they are spelled. */
+  tags: z.exactOptional(z.array(z.string())),
 });
 export type Listed = z.infer<typeof ListedSchema>;
 
@@ -49,6 +55,10 @@ export interface Known {
   /** The one it is listed by first. */
   readonly ids: readonly [PaperId, ...PaperId[]];
   readonly marks: Marks;
+  /** Those that it carries. */
+  readonly tags: readonly Tag[];
+  /** Nothing if it is empty. */
+  readonly note: Note | undefined;
   /** What is shown of it. */
   readonly details?: PaperDetails;
   /** What is kept under each of its ids: all of it is searched. */
@@ -70,11 +80,27 @@ export const withMarks = (row: IndexRow, marks: Readonly<Record<MarkName, boolea
 const namedAuthors = 3;
 
 /** The row of a paper; nothing if it isn't in the library. */
-export function rowOf({ ids, marks, details, all, listing }: Known): IndexRow | undefined {
+export function rowOf({
+  ids,
+  marks,
+  tags,
+  note,
+  details,
+  all,
+  listing,
+}: Known): IndexRow | undefined {
   const standing = markNames.filter((name) => marks[name]?.value);
-  if (standing.length === 0) return undefined;
+  const own: Quality[] = [
+    ...(note ? ['noted' as const] : []),
+    ...(tags.length > 0 ? ['tagged' as const] : []),
+  ];
+  if (standing.length + own.length === 0) return undefined;
   const [id] = ids;
-  const times = standing.map((name) => marks[name]?.since ?? marks[name]?.time ?? 0);
+  const times = [
+    ...standing.map((name) => marks[name]?.since ?? marks[name]?.time ?? 0),
+    ...tags.map(({ time }) => time),
+    note?.time ?? 0,
+  ];
   const sweeping = [marks.read, marks.hidden].find((mark) => mark?.value);
   const { title = '', authors = [], organisation, publishedOn, listedOn } = details ?? {};
   const site = (listing === undefined ? undefined : siteOf(listing)) ?? homeOf(id);
@@ -87,12 +113,14 @@ export function rowOf({ ids, marks, details, all, listing }: Known): IndexRow | 
     ...(organisation && { organisation }),
     ...(listing !== undefined && { listing }),
     ...(day !== undefined && { day }),
+    ...(tags.length > 0 && { tags: tags.map(({ name }) => name) }),
   };
   return {
     id,
-    words: wordsOf(title, ids, all),
+    words: wordsOf({ title, ids, all, tags, note: note?.text ?? '' }),
     listed: JSON.stringify(listed),
-    is: standing.reduce((all, name) => all | bit(name), 0),
+    is: [...standing, ...own].reduce((bits, name) => bits | bit(name), 0),
+    tags: tags.map(({ name }) => tagKey(name)).join('\n'),
     last: Math.max(...times),
     swept: sweeping ? Number.parseInt(sweeping.action, 36) : 0,
     day: day === undefined ? 0 : Number(day.replaceAll('-', '').padEnd(8, '0')),
@@ -110,17 +138,23 @@ function monthOf(id: PaperId): string | undefined {
   return `${Number(year) > 90 ? 19 : 20}${year}-${month}`;
 }
 
+interface Text extends Pick<Known, 'ids' | 'all' | 'tags'> {
+  readonly title: string;
+  readonly note: string;
+}
+
 /**
- * `\n title \n tags \n authors \n organisation \n ids, other titles \n abstract \n`: what a reader remembers best stands
- * first, so that the place of the first match tells how good it is. Names are kept apart by a tab, so that no phrase
- * spans two.
+ * `\n title \n tags \n authors \n organisation \n ids, other titles \n note \n abstract \n`: what a reader remembers best
+ * stands first, so that the place of the first match tells how good it is. Names are kept apart by a tab, so that no
+ * phrase spans two.
  */
-function wordsOf(title: string, ids: readonly PaperId[], all: readonly PaperDetails[]): string {
+function wordsOf({ title, ids, all, tags, note }: Text): string {
   const names = all.flatMap(({ authors = [] }) => authors);
   const orgs = all.flatMap(({ organisation: org }) => (org ? [org.name, org.slug] : []));
   const others = all.flatMap((each) => (each.title === title ? [] : each.title));
   const abstracts = all.flatMap(({ abstract }) => abstract ?? []);
-  const fields = [[title], [], names, orgs, [...ids, ...others], abstracts];
+  const labels = tags.map(({ name }) => name);
+  const fields = [[title], labels, names, orgs, [...ids, ...others], [note], abstracts];
   return `\n${fields.map((field) => [...new Set(field.map(fold))].join('\t')).join('\n')}\n`;
 }
 

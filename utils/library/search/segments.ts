@@ -20,6 +20,7 @@ const SegmentSchema = z.object({
   words: z.string(),
   listed: z.string(),
   sites: z.string(),
+  tags: z.string(),
   numbers: z.custom<Float64Array>(
     (value) =>
       ArrayBuffer.isView(value) &&
@@ -41,6 +42,7 @@ export function pack({ rows, gone }: Unpacked): Segment {
     words: rows.map(({ words }) => words).join(between),
     listed: rows.map(({ listed }) => listed).join(between),
     sites: rows.map(({ site }) => site).join(between),
+    tags: rows.map(({ tags }) => tags).join(between),
     numbers: Float64Array.from(rows.flatMap((row) => numbers.map((name) => row[name]))),
     gone: [...gone],
   };
@@ -51,13 +53,13 @@ export function unpack(stored: unknown): Unpacked {
   const segment = z.safeParse(SegmentSchema, stored).data;
   if (!segment) throw new DamagedIndex('not a segment');
   const { ids } = segment;
-  const columns = [segment.words, segment.listed, segment.sites].map((column) =>
+  const columns = [segment.words, segment.listed, segment.sites, segment.tags].map((column) =>
     column.split(between),
   );
   const isWhole = columns.every((column) => column.length === Math.max(1, ids.length));
   if (!isWhole || segment.numbers.length !== ids.length * numbers.length)
     throw new DamagedIndex('a part is missing');
-  const [words = [], listed = [], sites = []] = columns;
+  const [words = [], listed = [], sites = [], tags = []] = columns;
   const rows = ids.map((id, at): IndexRow => {
     const number = (name: (typeof numbers)[number]) =>
       segment.numbers[at * numbers.length + numbers.indexOf(name)] ?? 0;
@@ -66,6 +68,7 @@ export function unpack(stored: unknown): Unpacked {
       words: words[at] ?? '',
       listed: listed[at] ?? '',
       site: sites[at] ?? '',
+      tags: tags[at] ?? '',
       is: number('is'),
       last: number('last'),
       swept: number('swept'),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { countViews } from '../../../../utils/library/search/views';
 import { doi, paper } from '../../make';
-import { mark, see, setUp, undo } from '../set-up';
+import { mark, note, renameTag, see, setUp, tag, undo } from '../set-up';
 import { found, indexOf, markWith, withRaw } from './set-up';
 
 const title = (words: string) => ({ title: words });
@@ -41,6 +42,30 @@ describe('the search index', () => {
     await indexOf(library);
     await act(see(true, [1, 2, 3]));
     await withRaw(name, async (db) => expect(await db.count('unindexed')).toBe(0));
+  });
+
+  it('finds by tags and words of notes, of papers without marks, too, until they are taken away', async () => {
+    const { library, act } = setUp();
+    await act(markWith(1, title('One')));
+    await indexOf(library);
+    await act(tag('Später', true, [1, 2]));
+    await act(note(3, 'Compare with **lanterns**'));
+    let { catalogue } = await indexOf(library);
+    expect(found(catalogue, 'tag:spat')).toEqual([paper(1), paper(2)]);
+    expect(found(catalogue, 'is:tagged')).toEqual([paper(1), paper(2)]);
+    expect(found(catalogue, 'lantern is:noted')).toEqual([paper(3)]);
+    expect(countViews(catalogue)).toMatchObject({
+      of: { everything: 3, noted: 1 },
+      tags: [{ name: 'Später', count: 2 }],
+    });
+    await act(renameTag('Später', 'Soon'));
+    await act(note(3, ''));
+    ({ catalogue } = await indexOf(library));
+    expect(found(catalogue, 'tag:spat')).toEqual([]);
+    expect(found(catalogue, 'tag:"soon"')).toEqual([paper(1), paper(2)]);
+    await act(tag('soon', false, [1, 2]));
+    ({ catalogue } = await indexOf(library));
+    expect(found(catalogue, '')).toEqual([paper(1)]);
   });
 
   it('seals many changes, and who reads on misses none', async () => {

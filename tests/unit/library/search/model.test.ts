@@ -12,7 +12,7 @@ import { parseQuery } from '../../../../utils/library/search/query';
 import { type MarkName, markNames } from '../../../../utils/paper/marks';
 import type { PaperId } from '../../../../utils/paper/paper-id';
 import { doi, paper } from '../../make';
-import { mark, setUp, undo } from '../set-up';
+import { mark, note as noteOf, setUp, tag, undo } from '../set-up';
 import { indexOf, withRaw } from './set-up';
 
 /** Few, so that random acts meet. */
@@ -38,6 +38,13 @@ const act = fc.oneof(
     title: text,
     author: text,
   }),
+  fc.record({
+    kind: fc.constant('tag' as const),
+    word: fc.constantFrom(...words),
+    value: fc.boolean(),
+    numbers,
+  }),
+  fc.record({ kind: fc.constant('note' as const), n: fc.integer({ min: 1, max: papers }), text }),
   fc.record({ kind: fc.constant('undo' as const), which: fc.nat(10) }),
   fc.record({
     kind: fc.constant('alias' as const),
@@ -63,6 +70,7 @@ const asked = fc.record({
   phrase: fc.option(text, { nil: undefined }),
   without: fc.option(fc.constantFrom(...words), { nil: undefined }),
   author: fc.option(fc.constantFrom(...words), { nil: undefined }),
+  tag: fc.option(fc.constantFrom(...words), { nil: undefined }),
   is: fc.option(fc.constantFrom(...markNames), { nil: undefined }),
 });
 
@@ -71,13 +79,16 @@ interface Asked {
   readonly phrase: string | undefined;
   readonly without: string | undefined;
   readonly author: string | undefined;
+  readonly tag: string | undefined;
   readonly is: MarkName | undefined;
 }
 
 async function scan(library: Library, all: readonly PaperId[], asks: Asked): Promise<Set<string>> {
   const hits = new Set<string>();
   for (const state of await library.lookUp(all)) {
-    if (!markNames.some((name) => state.marks[name]?.value)) continue;
+    const own = await library.ownWords(state.id);
+    const isMarked = markNames.some((name) => state.marks[name]?.value);
+    if (!isMarked && own.tags.length === 0 && !own.note) continue;
     const ids = [state.id, ...(await library.aliases(state.id)).same];
     const known = (await Promise.all(ids.map((id) => library.paper(id)))).flatMap(
       (each) => each ?? [],
@@ -87,18 +98,20 @@ async function scan(library: Library, all: readonly PaperId[], asks: Asked): Pro
     const authors = known.map(({ details }) =>
       (details.authors ?? []).join(' ').split(' ').map(folded),
     );
-    const every = [...titles, ...authors].flat();
+    const tags = own.tags.map((each) => [folded(each)]);
+    const note = (own.note?.text ?? '').split(' ').map(folded);
+    const lines = [...titles, ...authors, ...tags, note];
+    const every = lines.flat();
     const begins = (some: readonly string[], word: string) =>
       some.some((each) => each.startsWith(folded(word)));
     const phrase = asks.phrase?.split(' ').map(folded);
     const holds =
       (asks.word === '' || begins(every, asks.word)) &&
       (phrase === undefined ||
-        [...titles, ...authors].some((line) =>
-          ` ${line.join(' ')} `.includes(` ${phrase.join(' ')} `),
-        )) &&
+        lines.some((line) => ` ${line.join(' ')} `.includes(` ${phrase.join(' ')} `))) &&
       (asks.without === undefined || !begins(every, asks.without)) &&
       (asks.author === undefined || begins(authors.flat(), asks.author)) &&
+      (asks.tag === undefined || begins(tags.flat(), asks.tag)) &&
       (asks.is === undefined || state.marks[asks.is]?.value === true);
     // The same paper under its other ids counts once.
     if (holds) hits.add([...ids].sort()[0] ?? '');
@@ -106,12 +119,13 @@ async function scan(library: Library, all: readonly PaperId[], asks: Asked): Pro
   return hits;
 }
 
-const typed = ({ word, phrase, without, author, is }: Asked): string =>
+const typed = ({ word, phrase, without, author, tag: label, is }: Asked): string =>
   [
     word,
     phrase && `"${phrase}"`,
     without && `-${without}`,
     author && `author:${author}`,
+    label && `tag:${label}`,
     is && `is:${is}`,
   ]
     .filter(Boolean)
@@ -152,7 +166,9 @@ it('finds exactly what a scan finds, whatever was done', async () => {
             });
             done.push(action);
             await apply(action);
-          } else if (each.kind === 'undo') {
+          } else if (each.kind === 'tag') await apply(tag(each.word, each.value, each.numbers));
+          else if (each.kind === 'note') await apply(noteOf(each.n, each.text));
+          else if (each.kind === 'undo') {
             const target = done[each.which];
             if (target) await apply(undo(target.id));
           } else if (each.kind === 'alias') {

@@ -181,12 +181,19 @@ const rowsOf7: Rows = {
       {
         id: 'arxiv:2603.00008',
         marks: {},
-        tags: [mark(6, { name: 'Later' }), mark(7, { name: 'Survey', value: false })],
+        tags: [
+          { name: 'Later', value: true, time: time + 6, action: action(6) },
+          { name: 'Survey', value: false, time: time + 7, action: action(7) },
+        ],
         note: { text: 'Read section 3.', time: time + 8, action: action(8) },
         tagged: ['later'],
         noted: time + 8,
       },
     ],
+  ],
+  papers: [
+    ...(rowsOf6['papers'] ?? []),
+    [{ id: 'arxiv:2603.00008', details: { title: 'One with words of the user' } }],
   ],
 };
 
