@@ -50,7 +50,8 @@ interface Props {
 
 /** The popup: the queue or the inbox, what just happened, what happened before. */
 export function Popup(props: Props) {
-  const { model, inbox, tabs, ownWords, phrases, follow, openSettings, openLibrary, children } = props;
+  const { model, inbox, tabs, ownWords, phrases, follow, openSettings, openLibrary, children } =
+    props;
   const { say } = phrases;
   const showsKeys = useSignal(false);
   useEffect(() => model.start(), [model]);
