@@ -44,7 +44,7 @@ function Paper(props: Props & { readonly details: Details }) {
   const places = kept?.publishedOn === undefined ? undefined : phrases.times.date(kept.publishedOn);
   return (
     <>
-      <h2>
+      <h2 class="details-title">
         <bdi>
           <Highlighted text={title} model={model} />
         </bdi>
@@ -88,7 +88,7 @@ function Paper(props: Props & { readonly details: Details }) {
         {kept?.remarks !== undefined && <Fact name={say('libraryRemarks')} text={kept.remarks} />}
         <Fact name={say('libraryIds')} text={ids.join(', ')} />
       </dl>
-      <h3>{say('libraryHistory')}</h3>
+      <h3 class="details-heading">{say('libraryHistory')}</h3>
       <ol class="times">
         {timesOf(phrases, details, listing).map(({ words, time }) => (
           <li key={words}>
