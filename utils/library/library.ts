@@ -54,6 +54,14 @@ export interface Library {
   allPapers(): Promise<PaperId[]>;
   /** What is kept of papers under any of their ids, as citations tell it, in the order of the ids. */
   cited(ids: readonly PaperId[]): Promise<CitedPaper[]>;
+  /**
+   * A page or a feed tells again of papers: what is missing of those that are kept is filled in. `onlyGaps`: nothing
+   * that is known changes, whatever is told. Returns the papers that this changed.
+   */
+  meet(
+    papers: readonly { readonly id: PaperId; readonly details: PaperDetails }[],
+    onlyGaps?: boolean,
+  ): Promise<PaperId[]>;
   /** The visit that a tab showing a listing at `now` is in: the running one, or a new one. */
   visit(tab: TabKey, listing: ListingKey, now: number): Promise<Visit>;
   /** The first `limit` papers of the queue after a position, in the user's order. */

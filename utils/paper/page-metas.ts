@@ -5,10 +5,11 @@
 
 import { plainText } from '../basics/plain-text';
 import * as z from '../basics/z';
+import { citationOf } from './citation-metas';
 import type { PaperDetails } from './details-schema';
 import { type PageMetas, PageMetasSchema } from './page-metas-schema';
 import { type PaperId, partsOf } from './paper-id';
-import { identifiersIn, nameInOrder } from './stated-ids';
+import { identifiersIn } from './stated-ids';
 import { titleRank } from './title';
 import { titleLimit } from './title-limit';
 
@@ -54,11 +55,7 @@ export function paperOfMetas(answer: unknown, address?: PaperId): PagePaper | un
   const title = [cited, all('dc.title')[0], plainTitle(parsed.data.title)]
     .map((text) => plainText(text ?? '', titleLimit))
     .find((text) => titleRank(text) < 2);
-  const authors = all('citation_author').map(nameInOrder).filter(Boolean).slice(0, 100);
-  return {
-    id,
-    ...(title !== undefined && { details: { title, ...(authors.length > 0 && { authors }) } }),
-  };
+  return { id, ...(title !== undefined && { details: { ...citationOf(all), title } }) };
 }
 
 const schemeOf = (id: PaperId): string => partsOf(id).scheme;

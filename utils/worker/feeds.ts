@@ -111,6 +111,8 @@ async function checkOne(
   if (!navigator.onLine && row.failures > 0) return;
   const ranked = papers.map(({ id, details }) => ({ id, details, rank: judge(details).rank }));
   await library.bringIn(row, ranked, Date.now());
+  // A journal's server may add to a known paper, but change nothing of it.
+  await library.meet(papers, row.id.startsWith('rss:'));
   await tellInbox();
 }
 

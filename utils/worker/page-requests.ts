@@ -86,8 +86,22 @@ async function lookUp(
   // The page need not wait for its badge, which is told the same; it never rejects.
   if (site && !settings.sites[site].on) void clearBadge(tabId);
   else void showBadge(tabId, request, answer.papers, settings);
+  const isKnown = answer.papers.some(({ id }) => id === paper);
+  if (paper !== undefined && isKnown) void fillIn(desk, paper, tabId);
   const follows = feed && !isFollowed(settings, feed) && ({ follows: false } as const);
   return { tab, visit, settings: forPages(settings), ...follows, ...answer };
+}
+
+/** A paper's own page tells the most of it: what is missing of a paper that is kept is filled in. */
+async function fillIn({ library }: Desk, paper: PaperId, tabId: number): Promise<void> {
+  try {
+    const about = await aboutOf((notice) =>
+      browser.tabs.sendMessage(tabId, notice, { frameId: 0 }),
+    );
+    if (about?.paper?.id === paper) await library.meet([about.paper]);
+  } catch (cause) {
+    reportFailure('details', cause);
+  }
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Desk } from '../../../utils/browser/desk';
 import { type AskableTab, pageOf, paperAtTab } from '../../../utils/browser/tab-page';
 import type { Aliases, Claim, KnownPaper, OwnWords } from '../../../utils/library/library';
 import type { About } from '../../../utils/messages/messages-schema';
+import type { PaperDetails } from '../../../utils/paper/details-schema';
 import { type MarkName, markNames } from '../../../utils/paper/marks';
 import type { Marks } from '../../../utils/paper/marks-schema';
 import type { PagePaper } from '../../../utils/paper/page-metas';
@@ -125,6 +126,11 @@ export function createThisPaperModel(needs: ThisPaperNeeds): ThisPaperModel {
     }
   }
 
+  /** Any page may fill gaps, and change nothing. If that fails, the next page that tells of the paper does it. */
+  async function fillIn(id: PaperId, details: PaperDetails): Promise<void> {
+    await desk.library.meet([{ id, details }], true).catch(() => undefined);
+  }
+
   async function look(): Promise<void> {
     const tab = await needs.frontTab().catch(() => undefined);
     if (!tab) return;
@@ -142,6 +148,7 @@ export function createThisPaperModel(needs: ThisPaperNeeds): ThisPaperModel {
       answered.value = true;
       report.value = about?.notUnderstood === undefined ? undefined : needs.report(about);
     });
+    if (paper?.details) await fillIn(paper.id, paper.details);
     if (paper && (paper.id !== told.peek() || paper.same)) await read();
   }
 

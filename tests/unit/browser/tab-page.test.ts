@@ -96,8 +96,30 @@ describe('metas of a page', () => {
       <meta name="Citation_Author" content="Ada Lovelace"><meta name="citation_doi" content="doi:10.1145/3292500">`;
     expect(read(head)).toEqual({
       id: 'doi:10.1145/3292500',
-      details: { title: 'A & B', authors: ['Marie Curie', 'Ada Lovelace'] },
+      details: {
+        title: 'A & B',
+        authors: ['Marie Curie', 'Ada Lovelace'],
+        authorCount: 2,
+        doi: '10.1145/3292500',
+      },
     });
+  });
+
+  it('tell what a citation needs, and no day where they tell only a year', () => {
+    const head = (date: string) => `<meta name="citation_title" content="A">
+      <meta name="citation_doi" content="10.1145/3292500"><meta name="citation_journal_title" content="J. Tests">
+      <meta name="citation_volume" content="7"><meta name="citation_firstpage" content="11">
+      <meta name="citation_lastpage" content="19"><meta name="citation_publication_date" content="${date}">
+      <meta name="citation_abstract" content="We &lt;b&gt;show&lt;/b&gt; it.">`;
+    expect(read(head('2021/03/04'))?.details).toEqual({
+      title: 'A',
+      doi: '10.1145/3292500',
+      journal: 'J. Tests 7, 11–19 (2021)',
+      publishedOn: '2021-03-04',
+      abstract: 'We show it.',
+    });
+    expect(read(head('2021'))?.details).not.toHaveProperty('publishedOn');
+    expect(read(head('nonsense'))?.details?.journal).toBe('J. Tests 7, 11–19');
   });
 
   it.each([

@@ -185,6 +185,7 @@ export function createFakeDesk(first: readonly QueueItem[] = []) {
             .filter((row) => after === undefined || row.position > after.position)
             .slice(0, limit);
         }),
+      meet: async () => [],
       ownWords: async () => ({ tags: [] }),
       tags: async () => [],
       allPapers: async () => [],

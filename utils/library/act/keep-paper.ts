@@ -1,7 +1,7 @@
 /** Keeps what a page tells of a paper that the user marks, tags or notes. */
 import type { ListingKey, MarkAction } from '../../actions/actions-schema';
+import { gathered } from '../../paper/gather-details';
 import { detailsWithoutTex } from '../../paper/tex';
-import { betterTitle } from '../../paper/title';
 import { countedNow } from '../look-up/counts';
 import type { PaperRow } from '../store/library-schema';
 import type { Rows } from '../store/rows';
@@ -26,17 +26,11 @@ export function keepPaper(
   // Pages give names and titles as the authors typed them, some in TeX.
   const kept = detailsWithoutTex(inFull && details ? details : { title: known });
   const before = rows.get(id);
-  // A later listing with fewer details never removes what an earlier one gave.
-  const merged = {
-    ...before?.details,
-    ...kept,
-    title: betterTitle(before?.details.title, kept.title),
-  };
   const where = listing ?? before?.listing;
   const counted = countedNow(before?.counted, { ...details, time }, begun);
   rows.put(id, {
     id,
-    details: merged,
+    details: gathered(before?.details, kept),
     ...(where && { listing: where }),
     ...(counted && { counted }),
   });

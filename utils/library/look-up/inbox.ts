@@ -6,9 +6,9 @@ import { unwrap } from 'idb';
 import type { FeedId } from '../../feeds/feed';
 import type { PaperDetails } from '../../paper/details-schema';
 import { canonicalOf } from '../../paper/doi';
+import { gathered } from '../../paper/gather-details';
 import { isUnseen } from '../../paper/newness';
 import type { PaperId } from '../../paper/paper-id';
-import { betterTitle } from '../../paper/title';
 import type { Rank } from '../../rules/rules';
 import { readOthers, withOthers } from '../act/aliases';
 import { type ActionTransaction, inAction, write } from '../act/transaction';
@@ -75,12 +75,7 @@ function joined(
     at,
     rank,
     feeds: [...new Set([...(before?.feeds ?? []), feed])],
-    // A later feed with fewer details never removes what an earlier one gave.
-    details: {
-      ...before?.details,
-      ...details,
-      title: betterTitle(before?.details.title, details.title),
-    },
+    details: gathered(before?.details, details),
     ...(waits && { waiting: at }),
   };
 }

@@ -2,6 +2,7 @@ import { aliasesOf, withOthers } from '../act/aliases';
 import { apply } from '../act/apply';
 import { claimsOf, setAlias } from '../act/claims';
 import { joinFormerIds } from '../act/former-ids';
+import { meet } from '../act/meet';
 import { visit } from '../act/visits';
 import type { Library } from '../library';
 import { allPapers, cited } from '../look-up/cited';
@@ -101,6 +102,7 @@ export function openLibrary({
     claims: (id, stated) => use((db) => claimsOf(db, id, stated)),
     aliases: (id) => use((db) => aliasesOf(db.transaction('aliases').store, id)),
     paper: (id) => use((db) => paper(db, id)),
+    meet: (papers, onlyGaps) => use((db) => meet(db, papers, shadow.kept, onlyGaps)),
     ownWords: (id) => use((db) => ownWords(db, id)),
     tags: () => use(tags),
     allPapers: () => use(allPapers),
