@@ -61,6 +61,7 @@ export function createPhrases(words: Words, language: string) {
         return count('popupDidRenameTag', summary.count, isolated(from), isolated(to));
       }
       case 'import':
+        if (summary.papers) return count('didImport', summary.count);
         return count(summary.mode === 'merge' ? 'didRestore' : 'didReplace', summary.count);
       case 'undo':
         return say('popupDidUndo', did(summary.of));

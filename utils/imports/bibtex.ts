@@ -106,15 +106,45 @@ function readPiece(piece: Piece, strings: string, parent: string): Part {
   return referenceOf(entry, piece, restore);
 }
 
+/**
+ * The definitions (`@string`) that a text uses, and those that they use. An entry is read with its own alone: a file may
+ * have thousands.
+ */
+function definitionsIn(all: readonly Piece[]): (text: string) => string {
+  const byName = new Map(
+    all.flatMap(({ text: each }) => {
+      const name = /^\s*@\s*string\s*[{(]\s*([^\s=]+)/i.exec(each)?.[1];
+      return name === undefined ? [] : [[name.toLowerCase(), each] as const];
+    }),
+  );
+  const namesIn = (used: string): string[] =>
+    byName.size === 0
+      ? []
+      : Array.from(used.matchAll(/[=#]\s{0,9}([a-z][^\s,#{}"()=]{0,99})/gi), ([, name = '']) =>
+          name.toLowerCase(),
+        );
+  return (used) => {
+    const names = new Set(namesIn(used));
+    const found: string[] = [];
+    for (const name of names) {
+      const definition = byName.get(name);
+      if (definition === undefined) continue;
+      found.unshift(definition);
+      for (const inner of namesIn(definition.slice(definition.indexOf('=')))) names.add(inner);
+    }
+    return found.join('\n');
+  };
+}
+
 /** Reads every entry by itself: an error costs the entry in which it stands. */
 export function* readBibtex(source: string): Generator<Part> {
   const all = pieces(source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'));
-  const strings = all.filter(({ text: each }) => /^\s*@\s*string\b/i.test(each));
-  const definitions = strings.map((each) => each.text).join('\n');
+  const definitions = definitionsIn(all);
   const byKey = new Map(all.map((each) => [keyOf(each.text), each.text]));
   for (const piece of all) {
     if (!keyOf(piece.text) || isDefinition(piece.text)) continue;
     const parent = /\bcrossref\s{0,9}=\s{0,9}[{"]?\s{0,9}([^\s{}",]+)/i.exec(piece.text)?.[1];
-    yield readPiece(piece, definitions, (parent && byKey.get(parent)) || '');
+    const above = (parent && byKey.get(parent)) || '';
+    yield readPiece(piece, definitions(`${piece.text}\n${above}`), above);
   }
 }

@@ -1,5 +1,6 @@
 /** A list of links, identifiers or references, one or more to a line, as people paste them. */
 import { paperId } from '../paper/from-text';
+import { paperWithin } from './paper-of';
 import { excerpt, type Part } from './reference';
 
 /** Every line is a reference: what of it names a paper is found word by word, or in the line as a whole. */
@@ -11,7 +12,8 @@ export function* readLines(text: string): Generator<Part> {
     const words = line.slice(0, 10_000).split(/[\s<>()[\]"]+/);
     const papers = words.filter((word) => paperId(word) !== undefined);
     // Several papers in a line are several references; none is a reference that names none.
-    for (const ids of papers.length > 1 ? papers.map((word) => [word]) : [[...papers, line]]) {
+    const whole = [...papers, line, paperWithin(line) ?? ''];
+    for (const ids of papers.length > 1 ? papers.map((word) => [word]) : [whole]) {
       yield { ids, details: {}, tags: [], at, text: excerpt(line) };
     }
   }

@@ -77,7 +77,13 @@ export type ActionSummary =
       readonly count: number;
     }
   /** A file was restored. `count`: how many papers it changed. */
-  | { readonly kind: 'import'; readonly mode: RestoreMode; readonly count: number }
+  | {
+      readonly kind: 'import';
+      readonly mode: RestoreMode;
+      readonly count: number;
+      /** The file was another program's. */
+      readonly papers?: true;
+    }
   | {
       readonly kind: 'undo';
       readonly of: ActionSummary;

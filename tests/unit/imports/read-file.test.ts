@@ -51,10 +51,19 @@ describe('BibTeX', () => {
     ['eprint = {12345}, eprinttype = {pubmed}', 'pmid:12345'],
     ['url = {https://aclanthology.org/2023.acl-long.1/}', 'acl:2023.acl-long.1'],
     ['note = {Accepted at a conference}', undefined],
+    ['note = {Extends arXiv:1706.03762}, doi = {10.1145/3292500}', 'doi:10.1145/3292500'],
   ])('%s', (field, id) => {
     expect(told(`@article{k, title = {T}, ${field}}`)).toMatchObject([
       { papers: id === undefined ? undefined : [id] },
     ]);
+  });
+
+  test('an entry is read with the definitions that it uses, however many a file has', () => {
+    const strings = Array.from({ length: 3_000 }, (_, n) => `@string{s${n} = "Word ${n}"}\n`);
+    const text = `${strings.join('')}@string{both = s1 # " and " # s2}\n`;
+    expect(
+      told(`${text}@misc{k, title = both # "!", eprint = {1706.03762}, archiveprefix = "arXiv"}`),
+    ).toMatchObject([{ title: 'Word 1 and Word 2!' }]);
   });
 
   test('an error costs its own entry; definitions and parents are used', () => {

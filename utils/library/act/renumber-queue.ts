@@ -1,9 +1,11 @@
 import type { Mark } from '../../paper/marks-schema';
-import { isUsable, placesBetween } from '../../paper/places';
+import { isUsable, PlacesUsedUp, placesBetween } from '../../paper/places';
 import { readFact } from '../shadow/state';
+import type { Database } from '../store/connection';
 import type { MarksRow } from '../store/library-schema';
 import { noteChanged } from './note-changed';
-import { type ActionTransaction, write } from './transaction';
+import { positionsAtEnd } from './queue-order';
+import { type ActionTransaction, inAction, write } from './transaction';
 
 /**
  * Renumbers the queue, in its order. Each mark's time grows by 1 ms, so that copies of the library take the new place
@@ -19,6 +21,18 @@ export async function tidyQueue(tx: ActionTransaction): Promise<void> {
     await numberAnew(tx, rows, 0);
   }
 }
+
+/** Places at the end of the queue, which is renumbered if it has none left. */
+export const placesAtEnd = (db: Database, count: number): Promise<string[]> =>
+  inAction(db, async (tx) => {
+    try {
+      return await positionsAtEnd(tx, count);
+    } catch (error) {
+      if (!(error instanceof PlacesUsedUp)) throw error;
+      await renumberQueue(tx);
+      return positionsAtEnd(tx, count);
+    }
+  });
 
 const queuedRows = (tx: ActionTransaction): Promise<MarksRow[]> =>
   tx.objectStore('marks').index('queue').getAll();

@@ -1,5 +1,6 @@
 import type { SavedRows } from '../../formats/saved-file/rows';
 import type { ActionId } from '../../paper/action-id';
+import { placesAtEnd } from '../act/renumber-queue';
 import type { RestoreMode } from '../action-record';
 import { createShadow, noShadow } from '../shadow/shadow';
 import type { ShadowStore } from '../shadow/shadow-store';
@@ -20,6 +21,8 @@ export interface Archive {
   unstage(id: ActionId): Promise<void>;
   /** Decides that the staged rows are restored; `Library.resume` then restores them. */
   decide(decision: Decision): Promise<void>;
+  /** Places at the end of the queue for so many papers. */
+  places(count: number): Promise<string[]>;
   /** Writes a row, reads it back and deletes it. Rejects if that fails. */
   selfTest(): Promise<void>;
 }
@@ -45,6 +48,7 @@ export function openArchive({
     stage: (id, number, rows) => connection.use((db) => stageRows(db, id, number, rows)),
     unstage: (id) => connection.use((db) => unstage(db, id)),
     decide: (decision) => connection.use((db) => decide(db, decision)),
+    places: (count) => connection.use((db) => placesAtEnd(db, count)),
     selfTest: () => connection.use(selfTest),
   };
 }

@@ -24,7 +24,7 @@ interface Work {
   readonly id: ActionId;
   readonly time: number;
   readonly task:
-    | { readonly kind: 'import'; readonly mode: RestoreMode }
+    | { readonly kind: 'import'; readonly mode: RestoreMode; readonly papers?: true }
     | { readonly kind: 'undo'; readonly of: ActionId };
   readonly settings?: SettingsChange;
   readonly chunks: number;
@@ -71,11 +71,14 @@ export interface Decision {
   readonly mode: RestoreMode;
   readonly chunks: number;
   readonly settings?: SettingsChange;
+  /** The file is another program's, of papers. */
+  readonly papers?: true;
 }
 
 /** Decides that the staged rows are restored. This can't be cancelled. */
-export function decide(db: Database, { mode, ...rest }: Decision): Promise<void> {
-  const work = { ...rest, task: { kind: 'import', mode }, done: 0, changed: 0, kept: 0 } as const;
+export function decide(db: Database, { mode, papers, ...rest }: Decision): Promise<void> {
+  const task = { kind: 'import', mode, ...(papers && { papers }) } as const;
+  const work = { ...rest, task, done: 0, changed: 0, kept: 0 } as const;
   return inAction(db, async (tx) => {
     await tx.objectStore('facts').put([...(await worksOf(tx)), work], workKey);
   });
@@ -176,11 +179,12 @@ async function finish(tx: ActionTransaction, work: Work): Promise<void> {
   const actions = tx.objectStore('actions');
   if (task.kind === 'import') {
     await tidyQueue(tx);
-    const summary = { kind: 'import', mode: task.mode, count: changed } as const;
+    const summary = { ...task, count: changed };
     await actions.put({ id, time, summary, changes: [], chunks, ...(settings && { settings }) });
     // A user who restores a library isn't new: the first day's offers aren't shown.
     const facts = tx.objectStore('facts');
-    if ((await facts.get('firstVisit')) === undefined) await facts.put('restored', 'firstVisit');
+    if (!task.papers && (await facts.get('firstVisit')) === undefined)
+      await facts.put('restored', 'firstVisit');
     return;
   }
   const record = await actions.get(id);

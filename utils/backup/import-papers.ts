@@ -1,0 +1,169 @@
+/** Imports another program's papers: what it would do, and doing it as one action. */
+import type { CitedPaper } from '../citations/cited-paper';
+import type { SavedPaper } from '../formats/saved-file/saved-file-schema';
+import type { Reference } from '../imports/reference';
+import type { Library } from '../library/library';
+import type { Archive } from '../library/restore/open-archive';
+import { type ActionId, newActionId, nextMoment } from '../paper/action-id';
+import type { PaperId } from '../paper/paper-id';
+import { type ImportedRow, importedRow, type Kind, type Meaning, type Stamp } from './import-row';
+import { matcherOf } from './match-titles';
+import type { Found, ReadPapers } from './read-papers';
+
+/** How many papers are looked up, and written, at a time. */
+const batch = 500;
+/** How many papers of each kind are shown. */
+const exampleLimit = 5;
+
+type Counts = Readonly<Record<Kind, number>>;
+
+/** What an import would do. */
+export interface ImportPlan {
+  readonly counts: Counts;
+  /** Titles, or ids where they aren't known. */
+  readonly examples: Readonly<Record<Kind, readonly string[]>>;
+}
+
+interface Options {
+  readonly signal?: AbortSignal;
+  /** 0 to 1. */
+  progress?(part: number): void;
+}
+
+type Reading = Pick<Library, 'cited' | 'allPapers'>;
+
+/** The entries without an id that are certainly papers of the library, by title and first author; and the others. */
+export async function matchUnnamed(
+  library: Reading,
+  read: ReadPapers,
+  options: Options,
+): Promise<{ readonly found: readonly Found[]; readonly left: readonly Reference[] }> {
+  if (read.unnamed.length === 0) return { found: read.found, left: [] };
+  const match = matcherOf(read.unnamed);
+  const ids = await library.allPapers();
+  for (let at = 0; at < ids.length; at += batch) {
+    options.signal?.throwIfAborted();
+    for (const paper of await library.cited(ids.slice(at, at + batch))) match.add(paper);
+    options.progress?.(Math.min((at + batch) / ids.length, 1));
+  }
+  const left: Reference[] = [];
+  const found: Found[] = [];
+  for (const reference of read.unnamed) {
+    const id = match.paperOf(reference);
+    const { details, tags, note, marks } = reference;
+    if (id)
+      found.push({ ids: [id], details, tags, ...(note && { note }), ...(marks && { marks }) });
+    else left.push(reference);
+  }
+  return { found: [...read.found, ...found], left };
+}
+
+/** Counts what importing papers would do now. Writes nothing. */
+export async function planImport(
+  library: Reading,
+  found: readonly Found[],
+  meaning: Meaning,
+  options: Options = {},
+): Promise<ImportPlan> {
+  const counts = { fresh: 0, changed: 0, same: 0, nothing: 0 };
+  const examples: Record<Kind, string[]> = { fresh: [], changed: [], same: [], nothing: [] };
+  const stamp = stampNow();
+  await eachRow(
+    library,
+    found,
+    meaning,
+    stamp,
+    () => '',
+    options,
+    (rows) => {
+      for (const { kind, paper, kept } of rows) {
+        counts[kind]++;
+        const title = kept.details?.title ?? paper.details.title ?? kept.id;
+        if (examples[kind].length < exampleLimit) examples[kind].push(title);
+      }
+    },
+  );
+  return { counts, examples };
+}
+
+/**
+ * Stages the rows of an import, and then decides it; `Desk.resume` does the work. Rejects with the reason of `signal`;
+ * nothing has changed then.
+ */
+export async function stageImport(
+  library: Reading,
+  archive: Pick<Archive, 'stage' | 'unstage' | 'decide' | 'places'>,
+  found: readonly Found[],
+  meaning: Meaning,
+  options: Options = {},
+): Promise<ActionId> {
+  const stamp = stampNow();
+  const places = meaning.mark === 'queued' ? await archive.places(found.length) : [];
+  let [chunks, queued] = [0, 0];
+  try {
+    const place = () => places[queued++] ?? '';
+    await eachRow(library, found, meaning, stamp, place, options, async (rows) => {
+      const papers = rows.flatMap(({ row }): SavedPaper[] => (row ? [row] : []));
+      if (papers.length > 0)
+        await archive.stage(stamp.id, chunks++, { papers, seen: [], aliases: [] });
+    });
+    options.signal?.throwIfAborted();
+    await archive.decide({ ...stamp, mode: 'merge', chunks, papers: true });
+    return stamp.id;
+  } catch (error) {
+    await archive.unstage(stamp.id).catch(() => undefined);
+    throw error;
+  }
+}
+
+function stampNow(): Stamp {
+  const time = nextMoment();
+  return { id: newActionId(time), time };
+}
+
+interface Row extends ImportedRow {
+  readonly paper: Found;
+  readonly kept: CitedPaper;
+}
+
+async function eachRow(
+  library: Reading,
+  found: readonly Found[],
+  meaning: Meaning,
+  stamp: Stamp,
+  place: () => string,
+  { signal, progress }: Options,
+  take: (rows: readonly Row[]) => unknown,
+): Promise<void> {
+  /** Papers that the file names under several of their ids count once. */
+  const taken = new Set<PaperId>();
+  for (let at = 0; at < found.length; at += batch) {
+    signal?.throwIfAborted();
+    const some = found.slice(at, at + batch);
+    const kept = new Map(
+      (await library.cited([...new Set(some.flatMap(({ ids }) => ids))])).map(
+        (paper) => [paper.id, paper] as const,
+      ),
+    );
+    const rows = some.flatMap((paper): Row[] => {
+      const own = bestOf(paper.ids, kept);
+      if ([own.id, ...(own.others ?? [])].some((id) => taken.has(id))) return [];
+      taken.add(own.id);
+      return [{ paper, kept: own, ...importedRow(paper, own, meaning, stamp, place) }];
+    });
+    await take(rows);
+    progress?.(Math.min((at + batch) / found.length, 1));
+  }
+}
+
+/** A paper under the id that the library has; else under the first one. */
+function bestOf(
+  [first, ...others]: Found['ids'],
+  kept: ReadonlyMap<PaperId, CitedPaper>,
+): CitedPaper {
+  const known = [first, ...others].find((id) => {
+    const paper = kept.get(id);
+    return paper && (paper.details || paper.marks?.length || paper.tags?.length || paper.note);
+  });
+  return kept.get(known ?? first) ?? { id: first };
+}

@@ -1,0 +1,124 @@
+/** A file of another program, read whole before anything is written. */
+import { decodeFile } from '../imports/decode';
+import { papersOf } from '../imports/paper-of';
+import { isUnread, type Part, type Reference, type Unread } from '../imports/reference';
+import { tagKey } from '../paper/own-words';
+import type { PaperId } from '../paper/paper-id';
+
+/** Larger files are no libraries of papers, and would not fit into memory beside what is read of them. */
+export const importLimit = 150_000_000;
+
+/** Entries that are kept to be shown; the others are counted. */
+const shownLimit = 100;
+/** Entries without an id that are matched by their titles. */
+const unnamedLimit = 20_000;
+
+/** How long reading goes on without letting others run, in ms. */
+const turn = 40;
+
+/** Why nothing of a file can be read: a message's name. */
+export class UnreadableFile extends Error {
+  constructor(
+    readonly why: 'importTooLarge' | 'importArchive' | 'importEmpty' | 'importUnreadable',
+    cause?: unknown,
+  ) {
+    super(why, { cause });
+  }
+}
+
+/** A paper of a file. */
+export interface Found extends Pick<Reference, 'details' | 'tags' | 'note' | 'marks'> {
+  /** Under which it may be known, the surest first. */
+  readonly ids: readonly [PaperId, ...PaperId[]];
+}
+
+export interface ReadPapers {
+  /** Each paper once, in the order of the file. */
+  readonly found: readonly Found[];
+  /** Entries that name no paper by an id that we know. */
+  readonly unnamed: readonly Reference[];
+  readonly unnamedCount: number;
+  readonly unread: readonly Unread[];
+  readonly unreadCount: number;
+}
+
+/** The text of a file. Rejects with `UnreadableFile`. */
+export async function textOf(file: Blob): Promise<string> {
+  if (file.size > importLimit) throw new UnreadableFile('importTooLarge');
+  const buffer = await file.arrayBuffer().catch((cause: unknown) => {
+    throw new UnreadableFile('importUnreadable', cause);
+  });
+  const bytes = new Uint8Array(buffer);
+  if (isArchive(bytes)) throw new UnreadableFile('importArchive');
+  const text = decodeFile(bytes);
+  if (text.trim() === '') throw new UnreadableFile('importEmpty');
+  return text;
+}
+
+/** Zip and gzip: what they unpack to can be of any size, so they aren't unpacked. */
+const isArchive = ([a, b]: Uint8Array): boolean =>
+  (a === 0x50 && b === 0x4b) || (a === 0x1f && b === 0x8b);
+
+/**
+ * Reads all of a file's papers. Rejects with `UnreadableFile`, or with the reason of `signal`. `progress`: how many
+ * entries were read.
+ */
+export async function readPapers(
+  parts: Iterable<Part>,
+  { signal, progress }: { signal?: AbortSignal; progress?(read: number): void } = {},
+): Promise<ReadPapers> {
+  const found = new Map<PaperId, Found>();
+  const unnamed: Reference[] = [];
+  const unread: Unread[] = [];
+  let [unnamedCount, unreadCount, read] = [0, 0, 0];
+  let begun = performance.now();
+  try {
+    for (const part of parts) {
+      read++;
+      if (performance.now() - begun > turn) {
+        progress?.(read);
+        await pause();
+        signal?.throwIfAborted();
+        begun = performance.now();
+      }
+      if (isUnread(part)) {
+        unreadCount++;
+        if (unread.length < shownLimit) unread.push(part);
+        continue;
+      }
+      const ids = papersOf(part);
+      if (!ids) {
+        unnamedCount++;
+        if (unnamed.length < unnamedLimit) unnamed.push(part);
+        continue;
+      }
+      const [first] = ids;
+      const { details, tags, note, marks } = part;
+      const own = { ids, details, tags, ...(note && { note }), ...(marks && { marks }) };
+      const before = found.get(first);
+      found.set(first, before ? both(before, own) : own);
+    }
+  } catch (cause) {
+    // A JSON document that is broken anywhere has no beginning that could be read.
+    throw cause instanceof SyntaxError ? new UnreadableFile('importUnreadable', cause) : cause;
+  }
+  return { found: [...found.values()], unnamed, unnamedCount, unread, unreadCount };
+}
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/** Two entries of one paper: what the first lacks comes from the second. */
+function both(a: Found, b: Found): Found {
+  const known = new Set(a.tags.map(tagKey));
+  const notes = [a.note, b.note].filter((note) => note !== undefined);
+  const note = [...new Set(notes)].join('\n\n');
+  const marks = [...new Set([...(a.marks ?? []), ...(b.marks ?? [])])];
+  const [first, ...others] = a.ids;
+  return {
+    ids: [first, ...new Set([...others, ...b.ids.slice(1)])],
+    details: { ...b.details, ...a.details },
+    tags: [...a.tags, ...b.tags.filter((tag) => !known.has(tagKey(tag)))],
+    ...(note && { note }),
+    ...(marks.length > 0 && { marks }),
+  };
+}
