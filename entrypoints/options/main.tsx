@@ -16,6 +16,7 @@ import { createRulesModel } from '../../components/options/rules/rules-model';
 import { RulesSection } from '../../components/options/rules/rules-section';
 import { askedAll, createExporter } from '../../components/ui/export/exporter';
 import { holdFocus } from '../../components/ui/hold-focus';
+import { createImporter } from '../../components/ui/import/importer';
 import { createSettingsModel } from '../../components/ui/settings-model';
 import { checkInWorker } from '../../utils/browser/ask-worker';
 import { browser } from '../../utils/browser/browser';
@@ -70,6 +71,7 @@ const digest = createNotificationModel({
   mayNotify: () => browser.permissions.contains(notifications),
 });
 const exporter = createExporter(desk, words);
+const importPapers = createImporter(desk, archive, words);
 const diagnosis = createDiagnosisModel({
   selfTest: () => runSelfTest({ desk, archive, now: Date.now }, reportFailure),
   diagnostics: () => diagnostics(desk.library),
@@ -101,6 +103,7 @@ render(
       restore={restore}
       words={words}
       exportPapers={() => void exporter.open(() => askedAll(desk))}
+      importPapers={() => void importPapers()}
     />
     <DiagnosisSection model={diagnosis} words={words} />
   </Options>,

@@ -15,10 +15,12 @@ interface Props {
   readonly words: Words;
   /** Opens the dialog that exports all papers. */
   readonly exportPapers: () => void;
+  /** Opens the dialog that imports papers. */
+  readonly importPapers: () => void;
 }
 
 /** The user's own data: export, restore, erase. */
-export function DataSection({ model, restore, words, exportPapers }: Props) {
+export function DataSection({ model, restore, words, exportPapers, importPapers }: Props) {
   const { say } = words;
   useEffect(() => model.start(), [model]);
   const dates = new Intl.DateTimeFormat(say('popupLanguage'), {
@@ -29,7 +31,7 @@ export function DataSection({ model, restore, words, exportPapers }: Props) {
   return (
     <Section id="data" title={say('dataTitle')} about={say('dataAbout')}>
       <ExportPart model={model} {...given} />
-      <PapersPart words={words} onExport={exportPapers} />
+      <PapersPart words={words} onExport={exportPapers} onImport={importPapers} />
       <KeepingPart model={model} {...given} />
       <RestorePart model={restore} {...given} />
       <ErasePart model={model} words={words} />

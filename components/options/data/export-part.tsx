@@ -1,6 +1,6 @@
 import type { Words } from '../../../utils/basics/words';
+import { Progress } from '../../ui/progress';
 import type { DataModel } from './data-model';
-import { Progress } from './progress';
 
 interface Props {
   readonly model: DataModel;

@@ -1,12 +1,12 @@
 import { setReminding } from '../../../utils/backup/reminder';
 import { readBackupState, writeBackupState } from '../../../utils/backup/state';
 import { backupPrefix } from '../../../utils/basics/storage-keys';
-import { watched } from '../../../utils/browser/ask-worker';
 import { browser } from '../../../utils/browser/browser';
 import type { Desk } from '../../../utils/browser/desk';
 import { eraseEverything } from '../../../utils/browser/erase-everything';
 import { reportFailure } from '../../../utils/browser/failures';
 import { download } from '../../../utils/browser/hand-over';
+import { restoring } from '../../../utils/browser/restoring';
 import { saveWeeklyNow, scheduleWeekly } from '../../../utils/browser/weekly-file';
 import type { Archive } from '../../../utils/library/restore/open-archive';
 import { loadSettings } from '../../../utils/settings/storage';
@@ -26,10 +26,7 @@ export function needsFromBrowser(
     now: Date.now,
     report: reportFailure,
     download,
-    restoring: (work) =>
-      navigator.locks.request('offprint:restore', { ifAvailable: true }, async (lock) =>
-        lock ? watched(work) : undefined,
-      ),
+    restoring,
     backup: {
       read: () => readBackupState(area),
       exported: (time) => writeBackupState(area, 'exported', time),

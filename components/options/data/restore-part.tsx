@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Words } from '../../../utils/basics/words';
+import { Progress } from '../../ui/progress';
 import { faultWords } from './fault-words';
-import { Progress } from './progress';
 import type { RestoreModel, Restoring } from './restore-model';
 import { RestoreReport } from './restore-report';
 

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Words } from '../../../utils/basics/words';
 import { formatNames } from '../../../utils/citations/choices';
 import { Choice } from '../controls';
+import { Progress } from '../progress';
 import type { ExportModel, ExportState } from './export-model';
 import { ExportOptions } from './export-options';
 
@@ -31,7 +32,7 @@ export function ExportDialog({ model, words, onClose }: Props) {
   }
   return (
     <dialog
-      class="export"
+      class="large"
       ref={dialog}
       aria-labelledby="export-title"
       onClose={close}
@@ -95,16 +96,11 @@ function Outcome({ state, words: { say, count }, onCancel }: OutcomeProps) {
   return (
     <>
       {state?.kind === 'writing' && (
-        <div class="working">
-          {/* The element's own label is its text. */}
-          <label>
-            <span>{say('exportWriting')}</span>
-            <progress value={state.part} max={1} />
-          </label>
-          <button type="button" onClick={onCancel}>
-            {say('dataCancel')}
-          </button>
-        </div>
+        <Progress
+          label={say('exportWriting')}
+          part={state.part}
+          leave={{ label: say('dataCancel'), onLeave: onCancel }}
+        />
       )}
       <div role="status" class="good">
         {state?.kind === 'copied' && count('exportCopied', state.count)}

@@ -1,4 +1,4 @@
-import './export.css';
+import '../large-dialog.css';
 import { render } from 'preact';
 import type { Words } from '../../../utils/basics/words';
 import { ExportDialog } from './export-dialog';

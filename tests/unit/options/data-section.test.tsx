@@ -100,7 +100,7 @@ function setUpData() {
 async function show({ needs }: ReturnType<typeof setUpData>) {
   const [model, restore] = [createDataModel(needs), createRestoreModel(needs)];
   const exportPapers = () => undefined;
-  const shown = { model, restore, words: english, exportPapers };
+  const shown = { model, restore, words: english, exportPapers, importPapers: exportPapers };
   await act(() => render(<DataSection {...shown} />, root));
   await settle();
   return { model, restore };

@@ -1,7 +1,7 @@
 interface Props {
   readonly label: string;
-  /** 0 to 1 */
-  readonly part: number;
+  /** 0 to 1; nothing if it isn't known how much there is. */
+  readonly part?: number;
   /** The button's label and action, if the work can be cancelled. */
   readonly leave?: { readonly label: string; readonly onLeave: () => void };
 }
