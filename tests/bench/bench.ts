@@ -16,6 +16,7 @@ import { firefox } from './rows/firefox.ts';
 import { growth } from './rows/growth.ts';
 import { heap } from './rows/heap.ts';
 import { importing } from './rows/import.ts';
+import { library } from './rows/library.ts';
 import { lookup } from './rows/lookup.ts';
 import { mark } from './rows/mark.ts';
 import { popup } from './rows/popup.ts';
@@ -40,6 +41,7 @@ const benches: readonly Bench[] = [
   bulk,
   bulkDrawn,
   importing,
+  library,
   heap,
   quiet,
   shift,
