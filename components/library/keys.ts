@@ -24,6 +24,7 @@ export const libraryShortcuts: readonly Shortcut[] = [
   [['i'], 'libraryKeyDetails'],
   [['x', 'Shift+x'], 'libraryKeySelect'],
   [['m', 'b', 's', 'h'], 'libraryKeyMarks'],
+  [['c'], 'popupKeyCite'],
   [['z'], 'popupKeyUndo'],
   [['Esc'], 'libraryKeyEscape'],
   [['?'], 'popupKeyHelp'],
@@ -39,6 +40,8 @@ const steps: Readonly<Record<string, number>> = {
   Home: -Infinity,
   End: Infinity,
 };
+
+type Row = Pick<NonNullable<ReturnType<typeof currentRow>>, 'id'>;
 
 interface Around {
   help(): void;
@@ -90,12 +93,13 @@ export function pressLibraryKey(
     case 'X':
       return done(model.selection.extend(row.id));
   }
+  const chosen = model.selection.rows.peek();
+  const rows = chosen.length > 0 ? chosen : [row];
+  if (key === 'c') return done(cite(props, rows));
   const mark = Object.entries(markKeys).find(([, each]) => each === key)?.[0] as
     | MarkName
     | undefined;
   if (!mark) return false;
-  const chosen = model.selection.rows.peek();
-  const rows = chosen.length > 0 ? chosen : [row];
   const isSet = rows.every((each) => model.standing(each).marks[mark]);
   return done(model.mark(rows, mark, !isSet));
 }
@@ -120,6 +124,11 @@ const search = () => document.querySelector<HTMLInputElement>('#search');
 function currentRow({ model }: LibraryProps) {
   const id = model.current.peek();
   return model.found.peek().rows.find((row) => row.id === id);
+}
+
+async function cite({ model, phrases, ...props }: LibraryProps, rows: readonly Row[]) {
+  const isDone = await props.cite(rows.map(({ id }) => id));
+  model.message.say(phrases.say(isDone ? 'citeCopied' : 'citeFailed'));
 }
 
 function open(props: LibraryProps, inFront: boolean): boolean {

@@ -44,6 +44,7 @@ export function LibraryPage(props: LibraryProps) {
           {say('library')}
         </h1>
         <SearchBar model={model} phrases={phrases} />
+        <OutAndIn {...props} />
         <button
           type="button"
           aria-haspopup="dialog"
@@ -77,6 +78,45 @@ export function LibraryPage(props: LibraryProps) {
           }}
         />
       )}
+    </>
+  );
+}
+
+/** What is selected goes out, else what is listed. Files may also be dropped anywhere. */
+function OutAndIn({ model, phrases: { say }, exportPapers, importPapers }: LibraryProps) {
+  useEffect(() => {
+    const over = (event: DragEvent) => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    };
+    const drop = (event: DragEvent) => {
+      const file = event.dataTransfer?.files[0];
+      const inDialog = event.target instanceof Element && event.target.closest('dialog');
+      if (!file || inDialog) return;
+      event.preventDefault();
+      importPapers(file);
+    };
+    document.addEventListener('dragover', over);
+    document.addEventListener('drop', drop);
+    return () => {
+      document.removeEventListener('dragover', over);
+      document.removeEventListener('drop', drop);
+    };
+  }, [importPapers]);
+  const selected = model.selection.rows.value;
+  const rows = selected.length > 0 ? selected : model.found.value.rows;
+  return (
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        disabled={rows.length === 0}
+        onClick={() => exportPapers(rows.map(({ id }) => id))}
+      >
+        {say('exportTitle')}
+      </button>
+      <button type="button" aria-haspopup="dialog" onClick={() => importPapers()}>
+        {say('importTitle')}
+      </button>
     </>
   );
 }

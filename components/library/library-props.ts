@@ -1,3 +1,4 @@
+import type { PaperId } from '../../utils/paper/paper-id';
 import type { Phrases } from '../ui/phrases';
 import type { LibraryModel } from './library-model';
 
@@ -8,6 +9,12 @@ export interface LibraryProps {
   readonly open: (model: LibraryModel, opening: Opening) => void;
   /** Opens the settings where a saved file is restored. */
   readonly openData: () => void;
+  /** Opens the dialog that exports papers. */
+  readonly exportPapers: (papers: readonly PaperId[]) => void;
+  /** Copies the citations of papers, within the key press. Resolves to whether it did. */
+  readonly cite: (papers: readonly PaperId[]) => Promise<boolean>;
+  /** Opens the dialog that imports papers, with a file that was dropped. */
+  readonly importPapers: (file?: File) => void;
 }
 
 /** A paper that the user opens. */

@@ -2,13 +2,17 @@ import { render } from 'preact';
 import { hashOf, placeOf } from '../../components/library/address';
 import { createLibraryModel } from '../../components/library/library-model';
 import { LibraryPage } from '../../components/library/library-page';
+import { createExporter } from '../../components/ui/export/exporter';
+import { createImporter } from '../../components/ui/import/importer';
 import { createPhrases } from '../../components/ui/phrases';
 import { timesLanguage } from '../../components/ui/times';
 import { browser } from '../../utils/browser/browser';
 import { NotStored } from '../../utils/browser/desk';
 import { reportFailure, reportUncaught } from '../../utils/browser/failures';
 import { openDesk } from '../../utils/browser/open-desk';
+import { ourShadow } from '../../utils/browser/open-our-library';
 import { words } from '../../utils/browser/words';
+import { openArchive } from '../../utils/library/restore/open-archive';
 import { defaultSettings } from '../../utils/settings/settings';
 import { readSettings } from '../../utils/settings/storage';
 
@@ -26,8 +30,12 @@ void readSettings(browser.storage.local).then((read) => {
 });
 
 const phrases = createPhrases(words, timesLanguage(strings, browser.i18n.getUILanguage()));
+const desk = openDesk();
+const exporter = createExporter(desk, words);
+const openImport = createImporter(desk, openArchive({ shadow: ourShadow() }), words);
+const importPapers = (file?: File) => void openImport(file);
 const model = createLibraryModel({
-  desk: openDesk(),
+  desk,
   phrases,
   readOnOpen: () => settings.readOnOpen,
   isNotStored: (error) => error instanceof NotStored,
@@ -50,6 +58,9 @@ render(
       void browser.tabs.create({ url: address, active: inFront });
     }}
     openData={() => location.assign('/options.html#data')}
+    exportPapers={(ids) => void exporter.open(async () => ({ ids }))}
+    cite={exporter.cite}
+    importPapers={importPapers}
   />,
   root,
 );

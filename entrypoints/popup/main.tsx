@@ -84,7 +84,7 @@ const desk = openDesk();
 const exporter = createExporter(desk, words);
 const model = createQueueModel({
   desk,
-  cite: exporter.cite,
+  cite: (paper) => exporter.cite([paper]),
   words,
   openTab: (...how) => void openTab(...how),
   readOnOpen: () => settings.readOnOpen,

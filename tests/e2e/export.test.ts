@@ -60,6 +60,23 @@ describe('papers go out', () => {
     await popup.close();
   });
 
+  it('from the library page: what was found', async () => {
+    const library = await driver.extensionPage('library.html');
+    await untilText(library, /3 papers/);
+    await listen(library);
+    await library.press('/');
+    for (const letter of 'is:queued') await library.press(letter);
+    await untilText(library, /2 papers/);
+    await click(library, button('Export'));
+    await click(library, radio('BibLaTeX'));
+    await click(library, button('Copy'));
+    await untilText(library, /Copied 2 papers/);
+    const text = await library.evaluate<string>('globalThis.copied');
+    expect(keysIn(text)).toBe(2);
+    expect(text).toContain('eprinttype = {arxiv}');
+    await library.close();
+  });
+
   it('from the settings: everything', async () => {
     const page = await driver.extensionPage('options.html#data');
     await page.setViewport(1280, 3600);

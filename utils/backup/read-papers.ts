@@ -1,4 +1,5 @@
 /** A file of another program, read whole before anything is written. */
+import { formatName } from '../formats/saved-file/format';
 import { decodeFile } from '../imports/decode';
 import { papersOf } from '../imports/paper-of';
 import { isUnread, type Part, type Reference, type Unread } from '../imports/reference';
@@ -19,7 +20,12 @@ const turn = 40;
 /** Why nothing of a file can be read: a message's name. */
 export class UnreadableFile extends Error {
   constructor(
-    readonly why: 'importTooLarge' | 'importArchive' | 'importEmpty' | 'importUnreadable',
+    readonly why:
+      | 'importTooLarge'
+      | 'importArchive'
+      | 'importEmpty'
+      | 'importOwn'
+      | 'importUnreadable',
     cause?: unknown,
   ) {
     super(why, { cause });
@@ -52,8 +58,12 @@ export async function textOf(file: Blob): Promise<string> {
   if (isArchive(bytes)) throw new UnreadableFile('importArchive');
   const text = decodeFile(bytes);
   if (text.trim() === '') throw new UnreadableFile('importEmpty');
+  if (isOwn.test(text.slice(0, 200))) throw new UnreadableFile('importOwn');
   return text;
 }
+
+/** A library that we saved: it is restored, with all that it holds. */
+const isOwn = new RegExp(`^\\s*\\{\\s*"format"\\s*:\\s*"${formatName}"`);
 
 /** Zip and gzip: what they unpack to can be of any size, so they aren't unpacked. */
 const isArchive = ([a, b]: Uint8Array): boolean =>

@@ -10,8 +10,8 @@ import type { PaperId } from '../../../utils/paper/paper-id';
 export interface Exporter {
   /** Opens the dialog. Resolves when it is closed. */
   open(asked: () => Promise<Asked>): Promise<void>;
-  /** Copies a paper's BibTeX. Call it in a click or a key press. Resolves to whether it did; never rejects. */
-  cite(paper: PaperId, told?: Asked['told']): Promise<boolean>;
+  /** Copies papers' BibTeX. Call it in a click or a key press. Resolves to whether it did; never rejects. */
+  cite(papers: readonly PaperId[], told?: Asked['told']): Promise<boolean>;
 }
 
 export function createExporter(desk: Desk, words: Words): Exporter {
@@ -31,10 +31,10 @@ export function createExporter(desk: Desk, words: Words): Exporter {
       };
       await openExport(needs, words);
     },
-    async cite(paper, told) {
-      const text = import('./cite-one').then(async ({ citeOne }) => {
+    async cite(papers, told) {
+      const text = import('./cite-papers').then(async ({ citePapers }) => {
         const [{ exporting }] = await Promise.all([settings.read(), desk.ready()]);
-        return citeOne(library, paper, told, exporting);
+        return citePapers(library, { ids: papers, ...(told && { told }) }, exporting);
       });
       try {
         await copyWhenMade(text);

@@ -8,7 +8,7 @@ import { SavedPaperSchema } from '../../../utils/formats/saved-file/saved-file-s
 import { kindOf, readFile } from '../../../utils/imports/read-file';
 import { newActionId } from '../../../utils/paper/action-id';
 import { defaultSettings } from '../../../utils/settings/settings';
-import { type Kept, setUpKept, standing } from '../formats/saved-file/set-up';
+import { exported, type Kept, setUpKept, standing } from '../formats/saved-file/set-up';
 import { mark, note, tag, undo } from '../library/set-up';
 import { doi, paper } from '../make';
 
@@ -172,6 +172,7 @@ describe('a file', () => {
     const why = (file: Blob) => textOf(file).then(String, (error: Error) => error.message);
     expect(await why(new Blob(['PK\u0003\u0004rest']))).toBe('importArchive');
     expect(await why(new Blob([' \n ']))).toBe('importEmpty');
+    expect(await why(await exported(setUpKept()))).toBe('importOwn');
     const large = { size: importLimit + 1 };
     expect(await why(large as Blob)).toBe('importTooLarge');
     await expect(read('[{"title": "broken",')).rejects.toThrow('importUnreadable');

@@ -48,6 +48,10 @@ async function settle(): Promise<void> {
   }
 }
 
+const exportPapers = vi.fn();
+const importPapers = vi.fn();
+const cite = vi.fn(async () => true);
+
 async function show(fake: ReturnType<typeof createLibraryDesk>) {
   const model = createLibraryModel({
     desk: fake.desk,
@@ -58,7 +62,15 @@ async function show(fake: ReturnType<typeof createLibraryDesk>) {
   });
   await act(() =>
     render(
-      <LibraryPage model={model} phrases={phrases} open={open} openData={() => undefined} />,
+      <LibraryPage
+        model={model}
+        phrases={phrases}
+        open={open}
+        openData={() => undefined}
+        exportPapers={exportPapers}
+        cite={cite}
+        importPapers={importPapers}
+      />,
       root,
     ),
   );
@@ -208,6 +220,30 @@ describe('the library page', () => {
     });
     await press('Escape');
     expect(model.selection.rows.value).toEqual([]);
+  });
+
+  it('exports what is selected, else what is listed, and cites it by a key', async () => {
+    await some();
+    await click(button('Export'));
+    expect(exportPapers).toHaveBeenLastCalledWith([paper(2), paper(1)]);
+    await press('x');
+    await click(button('Export'));
+    expect(exportPapers).toHaveBeenLastCalledWith([paper(2)]);
+    await press('c');
+    expect(cite).toHaveBeenLastCalledWith([paper(2)]);
+    expect(text()).toContain('Copied BibTeX');
+  });
+
+  it('imports a file that is dropped on it', async () => {
+    await some();
+    await click(button('Import papers'));
+    expect(importPapers).toHaveBeenLastCalledWith();
+    const file = new File(['text'], 'papers.bib');
+    const drop = new Event('drop', { bubbles: true, cancelable: true });
+    Object.assign(drop, { dataTransfer: { types: ['Files'], files: [file] } });
+    document.body.dispatchEvent(drop);
+    expect(importPapers).toHaveBeenLastCalledWith(file);
+    expect(drop.defaultPrevented).toBe(true);
   });
 
   it('says how many more there are when another context marks one, and moves nothing', async () => {
