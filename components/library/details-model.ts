@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Desk } from '../../utils/browser/desk';
-import type { KnownPaper, OwnWords } from '../../utils/library/library';
+import type { KnownPaper } from '../../utils/library/library';
 import { joinedDetails } from '../../utils/library/search/read-rows';
 import type { PaperId } from '../../utils/paper/paper-id';
 import type { PaperState } from '../../utils/paper/paper-state-schema';
@@ -11,7 +11,6 @@ export interface Details extends Partial<KnownPaper> {
   /** All its ids, the one it is listed by first. */
   readonly ids: readonly PaperId[];
   readonly state?: PaperState;
-  readonly own: OwnWords;
 }
 
 /** The details of the current paper, read when it has been current for a moment. */
@@ -27,11 +26,7 @@ export function createDetails(
   async function read(id: PaperId): Promise<void> {
     const turn = ++wanted;
     const { library } = desk;
-    const [aliases, states, own] = await Promise.all([
-      library.aliases(id),
-      library.lookUp([id]),
-      library.ownWords(id),
-    ]);
+    const [aliases, states] = await Promise.all([library.aliases(id), library.lookUp([id])]);
     const ids = [id, ...aliases.same];
     const known = (await Promise.all(ids.map(library.paper))).flatMap((each) => each ?? []);
     // The user has gone on meanwhile.
@@ -42,7 +37,6 @@ export function createDetails(
     shown.value = {
       id,
       ids,
-      own,
       ...(details && { details }),
       ...(listing !== undefined && { listing }),
       ...(state && { state }),

@@ -5,6 +5,7 @@ import type { Phrases } from '../ui/phrases';
 import type { Details } from './details-model';
 import type { LibraryProps } from './library-props';
 import { MarkButtons } from './mark-buttons';
+import { OwnWordsPart } from './own-words-part';
 import { Highlighted } from './paper-row';
 
 interface Props extends LibraryProps {
@@ -66,6 +67,7 @@ function Paper(props: Props & { readonly details: Details }) {
           withWords={true}
         />
       )}
+      <OwnWordsPart model={model} phrases={phrases} />
       <Links {...props} />
       {kept?.abstract !== undefined && (
         <p class="abstract">
@@ -75,10 +77,6 @@ function Paper(props: Props & { readonly details: Details }) {
         </p>
       )}
       <dl>
-        {details.own.tags.length > 0 && (
-          <Fact name={say('libraryTags')} text={details.own.tags.join(', ')} />
-        )}
-        {details.own.note && <Fact name={say('libraryNote')} text={details.own.note.text} />}
         {places !== undefined && <Fact name={say('libraryPublished')} text={places} />}
         {kept?.organisation && (
           <Fact name={say('libraryOrganisation')} text={kept.organisation.name} />

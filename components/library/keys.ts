@@ -25,6 +25,8 @@ export const libraryShortcuts: readonly Shortcut[] = [
   [['x', 'Shift+x'], 'libraryKeySelect'],
   [['m', 'b', 's', 'h'], 'libraryKeyMarks'],
   [['c'], 'popupKeyCite'],
+  [['t'], 'popupKeyTag'],
+  [['e'], 'popupKeyNote'],
   [['z'], 'popupKeyUndo'],
   [['Esc'], 'libraryKeyEscape'],
   [['?'], 'popupKeyHelp'],
@@ -88,6 +90,10 @@ export function pressLibraryKey(
       return open(props, false);
     case 'i':
       return done(showDetails(around));
+    case 't':
+      return done(toTags(props, around));
+    case 'e':
+      return done(toNote(around));
     case 'x':
       return done(model.selection.toggle(row.id));
     case 'X':
@@ -136,6 +142,22 @@ function open(props: LibraryProps, inFront: boolean): boolean {
   if (!row) return false;
   const address = paperUrl(row.id, listedOf(row).listing);
   return done(props.open(props.model, { paper: row.id, address, inFront }));
+}
+
+/** To the tags of the selected papers, or of the current one. */
+function toTags({ model }: LibraryProps, around: Around): void {
+  const isMany = model.selection.rows.peek().length > 0;
+  if (isMany) document.querySelector<HTMLElement>('.tag-many[aria-expanded="false"]')?.click();
+  else around.details.value = true;
+  document.querySelector<HTMLElement>(`${isMany ? '.selection' : '#details'} .add-tag`)?.focus();
+}
+
+/** To the field of the current paper's note, which its button opens. */
+function toNote(around: Around): void {
+  around.details.value = true;
+  const field = document.querySelector<HTMLElement>('#details .note-editor textarea');
+  if (field) field.focus();
+  else document.querySelector<HTMLElement>('#details .note-editor > button')?.click();
 }
 
 function showDetails({ details }: Around): void {

@@ -1,19 +1,28 @@
-import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Action, MarkAction } from '../../utils/actions/actions-schema';
+import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import type {
+  Action,
+  MarkAction,
+  NoteAction,
+  RenameTagAction,
+  TagAction,
+} from '../../utils/actions/actions-schema';
 import { bulkLimit } from '../../utils/actions/bulk-limit';
 import type { Desk } from '../../utils/browser/desk';
 import type { Outcome } from '../../utils/library/action-record';
+import type { TagCount } from '../../utils/library/library';
 import { matchOf } from '../../utils/library/search/find';
 import { titleOf } from '../../utils/library/search/listed';
 import { parseQuery, type Query } from '../../utils/library/search/query';
 import { type IndexRow, withMarks } from '../../utils/library/search/row';
 import { type Found, type Order, search } from '../../utils/library/search/search';
-import { isIn, type LibraryView } from '../../utils/library/search/views';
+import { countViews, isIn, type LibraryView } from '../../utils/library/search/views';
 import { type ActionId, newActionId, nextMoment } from '../../utils/paper/action-id';
 import type { MarkName } from '../../utils/paper/marks';
+import { cleanTag, tagKey } from '../../utils/paper/own-words';
 import type { PaperId } from '../../utils/paper/paper-id';
 import { actionInWords, undoInWords } from '../ui/actions-in-words';
 import { createMessageLine, type MessageLine } from '../ui/message';
+import { createOwnWords, type OwnWordsModel } from '../ui/own-words/own-words-model';
 import type { Phrases } from '../ui/phrases';
 import type { Place } from './address';
 import { type CatalogueReading, createCatalogueReading } from './catalogue-reading';
@@ -71,6 +80,14 @@ export interface LibraryModel extends Omit<CatalogueReading, 'again'> {
   step(by: number): void;
   /** Sets a mark of papers of the list. */
   mark(rows: readonly IndexRow[], mark: MarkName, value: boolean): void;
+  /** The tags and the note of the current paper. */
+  readonly words: OwnWordsModel;
+  /** All tags of the library, the most used first. */
+  readonly allTags: ReadonlySignal<readonly TagCount[]>;
+  /** Puts a tag on papers of the list, or takes it off. */
+  tag(rows: readonly IndexRow[], tag: string, value: boolean): void;
+  /** Gives a tag another name; that of another tag merges them. */
+  renameTag(from: string, to: string): void;
   /** Notes that the user opens a paper; the caller opens it. */
   opened(paper: PaperId): void;
   undo(target: ActionId): Promise<void>;
@@ -151,10 +168,7 @@ export function createLibraryModel(needs: LibraryNeeds): LibraryModel {
       by: 'hand',
       mark: name,
       value,
-      papers: some.map((row) => {
-        const title = titleOf(row);
-        return { id: row.id, ...(title !== '' && { title }) };
-      }),
+      papers: some.map(aboutRow),
     };
     batch(() => {
       pending.begin(action);
@@ -170,6 +184,26 @@ export function createLibraryModel(needs: LibraryNeeds): LibraryModel {
       if (result === 'not stored' && message.shown.peek()?.undo === action.id) message.clear();
     });
   }
+
+  /** Does an action on tags or a note, and says what was done. Returns whether it happened or will. */
+  async function actAndSay(action: TagAction | NoteAction | RenameTagAction): Promise<boolean> {
+    const text = saidOf(action);
+    if (text !== undefined) message.say(text, action.id);
+    const result = await act(action);
+    const isDone = result !== 'not stored' && (result === 'kept' || result.status !== 'refused');
+    if (!isDone && message.shown.peek()?.undo === action.id) message.clear();
+    return isDone;
+  }
+
+  function saidOf(action: TagAction | NoteAction | RenameTagAction): string | undefined {
+    // The field itself says that a note was kept.
+    if (action.kind === 'note') return undefined;
+    if (action.kind === 'rename tag') return phrases.say('didRenameTag', action.from, action.to);
+    const { tag, value, papers } = action;
+    return phrases.did({ kind: 'tag', tag, value, count: papers.length });
+  }
+
+  const ownWords = createOwnWords({ desk, act: actAndSay, report: needs.report });
 
   async function undo(target: ActionId): Promise<void> {
     message.clear();
@@ -211,6 +245,11 @@ export function createLibraryModel(needs: LibraryNeeds): LibraryModel {
       const stops = [
         desk.onChange(again),
         details.start(),
+        ownWords.start(),
+        effect(() => {
+          const shown = details.shown.value;
+          untracked(() => (shown ? ownWords.edit(shown) : ownWords.close()));
+        }),
         effect(() => {
           if (version.value > 0) follow();
         }),
@@ -273,6 +312,30 @@ export function createLibraryModel(needs: LibraryNeeds): LibraryModel {
       });
     },
     mark: (papers, name, value) => void mark(papers, name, value),
+    words: ownWords,
+    allTags: computed(() => {
+      void version.value;
+      const counts = countViews(catalogue).tags;
+      return counts
+        .map(({ name, count }) => ({ tag: name, papers: count }))
+        .sort((a, b) => b.papers - a.papers);
+    }),
+    tag(papers, text, value) {
+      const name = cleanTag(text);
+      const some = papers.slice(0, bulkLimit);
+      if (name === undefined || some.length === 0) return;
+      const about = some.map(aboutRow);
+      void actAndSay({ ...stamp(), kind: 'tag', tag: name, value, papers: about });
+    },
+    renameTag(from, to) {
+      const action = { ...stamp(), kind: 'rename tag', from, to } as const;
+      void actAndSay(action).then((isDone) => {
+        if (!isDone) return;
+        change(() => {
+          shownView.value = { kind: 'tag', tag: tagKey(to) };
+        });
+      });
+    },
     opened(paper) {
       void act({ ...stamp(), kind: 'opened', paper });
       if (!needs.readOnOpen()) return;
@@ -285,4 +348,10 @@ export function createLibraryModel(needs: LibraryNeeds): LibraryModel {
       if (last) await undo(last.id);
     },
   };
+}
+
+/** What an action says of a paper of the list. */
+function aboutRow(row: IndexRow) {
+  const title = titleOf(row);
+  return { id: row.id, ...(title !== '' && { title }) };
 }

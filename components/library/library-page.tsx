@@ -12,6 +12,7 @@ import { PaperList } from './paper-list';
 import { SearchBar } from './search-bar';
 import { SelectionBar } from './selection-bar';
 import { StatusLine, Waiting } from './status-line';
+import { TagTools } from './tag-tools';
 import { Views } from './views-panel';
 
 /** The library: views, search, the papers found, and the details of one. */
@@ -59,6 +60,7 @@ export function LibraryPage(props: LibraryProps) {
         <Views model={model} phrases={phrases} shown={showsViews} />
         <main>
           <Troubles {...props} />
+          <TagTools model={model} phrases={phrases} />
           <StatusLine model={model} phrases={phrases} />
           <div class="list">
             <Content {...props} showDetails={showsDetails} />

@@ -2,6 +2,7 @@ import { markNames } from '../../utils/paper/marks';
 import { markLabels } from '../ui/icons';
 import type { Phrases } from '../ui/phrases';
 import type { LibraryModel } from './library-model';
+import { TagSelection } from './tag-selection';
 
 interface Props {
   readonly model: LibraryModel;
@@ -36,6 +37,7 @@ export function SelectionBar({ model, phrases }: Props) {
           </button>
         );
       })}
+      <TagSelection model={model} phrases={phrases} />
       <button type="button" onClick={selection.clear}>
         {say('libraryClearSelection')} <span class="key">Esc</span>
       </button>

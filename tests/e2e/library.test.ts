@@ -137,6 +137,61 @@ describe('the library page', () => {
     await untilListed(lanterns, proverbs, glossaries, rankings);
   });
 
+  it('tags many, notes one, and finds them by both after the browser was killed; all of it is undone', async () => {
+    const write = async (text: string) => {
+      for (const letter of text) await library.press(letter === ' ' ? 'Space' : letter);
+    };
+    const untilField = (selector: string) =>
+      until(
+        () =>
+          library.evaluate<boolean>(
+            `document.activeElement?.matches(${JSON.stringify(selector)}) && !document.activeElement.readOnly`,
+          ),
+        selector,
+      );
+    await library.evaluate('document.querySelector("[data-current=true] .title").focus()');
+    await library.press('x');
+    await click(library, { role: 'button', name: /^Select all/ });
+    await click(library, { role: 'button', name: /^Tag/, within: { role: 'toolbar' } });
+    await untilField('.selection .add-tag');
+    await write('to read');
+    await library.press('Enter');
+    await untilText(/Tagged 4 papers/);
+    await click(library, { role: 'button', name: /^Clear/ });
+    await type('lant');
+    await untilListed(lanterns);
+    await library.press('Enter');
+    await library.press('e');
+    await untilField('#details textarea');
+    await write('quixotic');
+    await untilText(/Kept/);
+    await driver.kill();
+    driver = await launch(profile.path, (asked) =>
+      asked.href === url ? { body: html } : undefined,
+    );
+    library = await driver.extensionPage('library.html');
+    await type('quix');
+    await untilListed(lanterns);
+    await library.press('Escape');
+    await library.press('Escape');
+    await click(library, { role: 'button', name: /^to read/ });
+    await untilListed(lanterns, proverbs, glossaries, rankings);
+    await library.press('z');
+    await untilText(/Undone/);
+    await library.press('z');
+    await until(
+      async () => (await findAll(library, { role: 'button', name: /^to read/ })).length === 0,
+      'no tag any more',
+    );
+    await click(library, { role: 'button', name: /^Everything/ });
+    await type('quix');
+    await untilText(/No paper matches/);
+    await library.press('Escape');
+    await library.press('Escape');
+    listing = await driver.open(url);
+    await library.front();
+  });
+
   it('is all there after the worker died', async () => {
     await driver.killWorker();
     await library.reload();

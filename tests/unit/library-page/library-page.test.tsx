@@ -296,4 +296,61 @@ describe('the library page', () => {
       inFront: true,
     });
   });
+
+  it('tags all that is selected at once, renames a tag and merges it with another', async () => {
+    const { fake, model } = await some();
+    await press('x');
+    await press('j');
+    await press('x');
+    await press('t');
+    const field = root.querySelector<HTMLInputElement>('.selection .add-tag');
+    expect(document.activeElement).toBe(field);
+    const add = async (tag: string) => {
+      if (field) field.value = tag;
+      field?.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText' }));
+      await press('Enter', field ?? undefined);
+    };
+    await add('RL');
+    expect(fake.journal.at(-1)).toMatchObject({ kind: 'tag', tag: 'RL', papers: [{}, {}] });
+    expect(text()).toContain('Tagged 2 papers “\u2068RL\u2069”');
+    await add('agents');
+    expect(await violations()).toEqual([]);
+    expect(model.allTags.value).toEqual([
+      { tag: 'agents', papers: 2 },
+      { tag: 'RL', papers: 2 },
+    ]);
+    await click(button(/^RL/));
+    const name = root.querySelector<HTMLInputElement>('.tag-tools input');
+    await act(() => {
+      if (name) name.value = 'Agents';
+      name?.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
+    await click(button('Merge into “agents”'));
+    expect(model.allTags.value).toEqual([{ tag: 'agents', papers: 2 }]);
+    expect(model.shownView.value).toEqual({ kind: 'tag', tag: 'agents' });
+    expect(titles()).toHaveLength(2);
+    await click(button('Undo'));
+    expect(model.allTags.value).toHaveLength(2);
+  });
+
+  it('keeps what is typed in a note, under the paper it was typed for', async () => {
+    const { fake, model } = await some();
+    await press('e');
+    const field = root.querySelector<HTMLTextAreaElement>('#details textarea');
+    expect(document.activeElement).toBe(field);
+    await act(() => {
+      if (field) field.value = 'An *idea*';
+      field?.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
+    const id = model.words.paper.value?.id ?? paper(0);
+    model.step(1);
+    await settle();
+    expect(model.words.paper.value?.id).not.toBe(id);
+    expect((await fake.library.ownWords(id)).note?.text).toBe('An *idea*');
+    expect(root.querySelector('#details textarea')).toBeNull();
+    model.step(-1);
+    await settle();
+    expect(root.querySelector('#details .note em')?.textContent).toBe('idea');
+    expect(await violations()).toEqual([]);
+  });
 });

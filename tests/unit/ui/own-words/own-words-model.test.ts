@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { completionsOf, createOwnWords } from '../../../../components/ui/own-words/own-words-model';
+import { completionsOf } from '../../../../components/ui/own-words/completions';
+import { createOwnWords } from '../../../../components/ui/own-words/own-words-model';
 import { note, tag } from '../../library/set-up';
 import { paper } from '../../make';
 import { createLibraryDesk } from '../../popup/library-desk';
