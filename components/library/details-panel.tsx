@@ -1,12 +1,12 @@
 import type { Signal } from '@preact/signals';
 import { markNames } from '../../utils/paper/marks';
+import { Highlighted } from '../ui/highlighted';
 import { linksOf } from '../ui/paper-links';
 import type { Phrases } from '../ui/phrases';
 import type { Details } from './details-model';
 import type { LibraryProps } from './library-props';
 import { MarkButtons } from './mark-buttons';
 import { OwnWordsPart } from './own-words-part';
-import { Highlighted } from './paper-row';
 
 interface Props extends LibraryProps {
   /** Whether it is open over the list in a narrow window; in a wide one it always stands beside it. */
@@ -47,13 +47,13 @@ function Paper(props: Props & { readonly details: Details }) {
     <>
       <h2 class="details-title">
         <bdi>
-          <Highlighted text={title} model={model} />
+          <Highlighted text={title} query={model.query.value} />
         </bdi>
       </h2>
       {authors.length > 0 && (
         <p class="authors">
           <bdi>
-            <Highlighted text={authors.join(', ')} model={model} />
+            <Highlighted text={authors.join(', ')} query={model.query.value} />
           </bdi>
         </p>
       )}
@@ -72,7 +72,7 @@ function Paper(props: Props & { readonly details: Details }) {
       {kept?.abstract !== undefined && (
         <p class="abstract">
           <bdi>
-            <Highlighted text={kept.abstract} model={model} />
+            <Highlighted text={kept.abstract} query={model.query.value} />
           </bdi>
         </p>
       )}

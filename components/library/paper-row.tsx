@@ -1,11 +1,10 @@
-import { highlight } from '../../utils/library/search/highlight';
 import { listedOf } from '../../utils/library/search/listed';
 import type { IndexRow } from '../../utils/library/search/row';
 import { paperUrl } from '../../utils/sites/sites';
+import { Highlighted } from '../ui/highlighted';
 import { Icon } from '../ui/icon';
 import { markLabels } from '../ui/icons';
 import type { Phrases } from '../ui/phrases';
-import type { LibraryModel } from './library-model';
 import type { LibraryProps } from './library-props';
 import { MarkButtons } from './mark-buttons';
 import { marksIn } from './pending-marks';
@@ -73,7 +72,7 @@ export function PaperRow(props: Props) {
           onAuxClick={(event) => event.button === 1 && open(event)}
         >
           <bdi>
-            <Highlighted text={title} model={model} />
+            <Highlighted text={title} query={model.query.value} />
           </bdi>
         </a>
         <RowFacts {...props} />
@@ -112,18 +111,6 @@ function became({ say, list }: Phrases, marks: ReturnType<typeof marksIn>): stri
   return say('libraryBecame', list(marks.map((name) => say(markLabels[name]))));
 }
 
-/** A text in which the words of the query are marked. */
-export function Highlighted({ text, model }: { text: string; model: LibraryModel }) {
-  return (
-    <>
-      {highlight(text, model.query.value).map((part, n) =>
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts have no other names
-        part.isMatch ? <mark key={n}>{part.text}</mark> : part.text,
-      )}
-    </>
-  );
-}
-
 /** Its authors, where it was met, its day, when it was marked. */
 function RowFacts({ row, phrases, model }: Props) {
   const { byline, where, times, say } = phrases;
@@ -142,7 +129,7 @@ function RowFacts({ row, phrases, model }: Props) {
       ))}
       {by && (
         <bdi>
-          <Highlighted text={by} model={model} />
+          <Highlighted text={by} query={model.query.value} />
         </bdi>
       )}
       {facts.map((fact) => fact && <span key={fact}> · {fact}</span>)}

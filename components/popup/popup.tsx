@@ -1,13 +1,15 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { FeedId } from '../../utils/feeds/feed';
+import { latinKey } from '../../utils/settings/chosen-command';
 import { failureInWords } from '../ui/actions-in-words';
 import type { Follow } from '../ui/follow-model';
 import { KeysHelp } from '../ui/keys-help';
 import { MessageLine } from '../ui/message-line';
 import type { Phrases } from '../ui/phrases';
 import { EmptyQueue, Loading, NewerLibrary, Unavailable } from '../ui/placeholders';
+import { isTyping } from '../ui/pressed-keys';
 import { FollowLine } from './front-tab/follow-line';
 import { Header } from './header';
 import { HealedNotice } from './healed-notice';
@@ -17,10 +19,12 @@ import { OwnWordsDialog } from './own-words/own-words-dialog';
 import type { OwnWordsDialogModel } from './own-words/own-words-model';
 import { QueueList } from './queue/queue-list';
 import type { QueueModel } from './queue/queue-model';
+import type { SearchModel } from './search/search-model';
 import { pressKey, shortcuts } from './shortcuts';
 import { panelProps, type TabsModel } from './tabs';
 
 type InboxView = typeof import('./inbox/inbox-view');
+type SearchView = typeof import('./search/search-view');
 
 interface Props {
   readonly model: QueueModel;
@@ -37,7 +41,10 @@ interface Props {
   /** Opens a new tab in front. */
   readonly visit: (url: string) => void;
   readonly openSettings: () => void;
-  readonly openLibrary: () => void;
+  /** Opens the library page, where it shows what a query finds. */
+  readonly openLibrary: (query?: string) => void;
+  /** Loads what only the search needs, and begins one. */
+  readonly loadSearch: () => Promise<LoadedSearch>;
   /** Opens the settings where a saved file is restored. */
   readonly openData: () => void;
   /** Opens the feeds' section of the options page. */
@@ -48,12 +55,19 @@ interface Props {
   readonly children?: ComponentChildren;
 }
 
+/** The popup's search, once it is loaded. */
+export interface LoadedSearch {
+  readonly view: SearchView;
+  readonly model: SearchModel;
+}
+
 /** The popup: the queue or the inbox, what just happened, what happened before. */
 export function Popup(props: Props) {
   const { model, inbox, tabs, ownWords, phrases, follow, openSettings, openLibrary, children } =
     props;
   const { say } = phrases;
   const showsKeys = useSignal(false);
+  const search = useSearch(props.loadSearch);
   useEffect(() => model.start(), [model]);
   useCount(model, inbox);
   const view = useInboxView(props.loadInbox, tabs.shown.value === 'inbox');
@@ -62,6 +76,11 @@ export function Popup(props: Props) {
       showsKeys.value = true;
     };
     const onKeyDown = (event: KeyboardEvent) => {
+      if (isSearchKey(event)) {
+        event.preventDefault();
+        search.open();
+        return;
+      }
       const isOurs =
         tabs.shown.peek() === 'inbox'
           ? view.peek()?.pressInboxKey(event, inbox, model, ownWords, showKeys)
@@ -70,17 +89,34 @@ export function Popup(props: Props) {
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [model, inbox, tabs, ownWords, view, showsKeys]);
+  }, [model, inbox, tabs, ownWords, view, showsKeys, search]);
 
   return (
     <>
       {children}
       {follow && <FollowLine follow={follow} phrases={phrases} />}
-      <Header model={model} inbox={inbox} tabs={tabs} phrases={phrases} />
+      <Header
+        model={model}
+        inbox={inbox}
+        tabs={tabs}
+        phrases={phrases}
+        onSearch={search.open}
+        isSearching={search.shown.value !== undefined}
+      />
       <main>
         <Troubles model={model} phrases={phrases} />
         <HealedNotice model={model} phrases={phrases} />
-        <Panel {...props} view={view.value} />
+        {search.shown.value ? (
+          <search.shown.value.view.SearchPanel
+            search={search.shown.value.model}
+            queue={model}
+            phrases={phrases}
+            openLibrary={openLibrary}
+            onClose={search.close}
+          />
+        ) : (
+          <Panel {...props} view={view.value} />
+        )}
         <MessageLine model={model} phrases={phrases} />
       </main>
       <HistoryList model={model} phrases={phrases} />
@@ -93,7 +129,7 @@ export function Popup(props: Props) {
         >
           {say('popupHistory')}
         </button>
-        <button type="button" onClick={openLibrary}>
+        <button type="button" onClick={() => openLibrary()}>
           {say('library')}
         </button>
         <button type="button" onClick={openSettings}>
@@ -138,6 +174,32 @@ export function Popup(props: Props) {
 function useCount(model: QueueModel, inbox: InboxModel): void {
   const isLoading = model.view.value === 'loading';
   useEffect(() => (isLoading ? undefined : inbox.start()), [isLoading, inbox]);
+}
+
+/** `/`, where it isn't text. */
+function isSearchKey(event: KeyboardEvent): boolean {
+  const target = event.target instanceof Element ? event.target : null;
+  if (event.altKey || event.ctrlKey || event.metaKey || target?.closest('dialog')) return false;
+  return latinKey(event) === '/' && !isTyping(event, target);
+}
+
+function useSearch(load: Props['loadSearch']) {
+  const shown = useSignal<LoadedSearch | undefined>(undefined);
+  return useMemo(
+    () => ({
+      shown,
+      open() {
+        void load().then((loaded) => {
+          shown.value = loaded;
+        });
+      },
+      close() {
+        shown.value = undefined;
+        document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
+      },
+    }),
+    [load, shown],
+  );
 }
 
 function useInboxView(

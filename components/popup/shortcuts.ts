@@ -17,6 +17,7 @@ export const shortcuts: readonly Shortcut[] = [
   [['t'], 'popupKeyTag'],
   [['e'], 'popupKeyNote'],
   [['Alt+↑', 'Alt+↓'], 'popupKeyMove'],
+  [['/'], 'libraryKeySearch'],
   [['z'], 'popupKeyUndo'],
   [['?'], 'popupKeyHelp'],
 ];

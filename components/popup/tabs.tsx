@@ -44,10 +44,12 @@ interface TabListProps {
   readonly model: TabsModel;
   readonly phrases: Phrases;
   readonly counts: Readonly<Record<TabName, number | undefined>>;
+  /** Whether the list of the tab is in the document. */
+  readonly hasPanel: boolean;
 }
 
 /** The tabs: one stop of the Tab key, arrows between them. */
-export function TabList({ model, phrases, counts }: TabListProps) {
+export function TabList({ model, phrases, counts, hasPanel }: TabListProps) {
   const list = useRef<HTMLDivElement>(null);
   const shown = model.shown.value ?? 'queue';
 
@@ -69,7 +71,7 @@ export function TabList({ model, phrases, counts }: TabListProps) {
           role="tab"
           id={ids(tab).tab}
           aria-selected={tab === shown}
-          aria-controls={tab === model.shown.value ? ids(tab).panel : undefined}
+          aria-controls={hasPanel && tab === model.shown.value ? ids(tab).panel : undefined}
           tabIndex={tab === shown ? 0 : -1}
           onClick={() => model.show(tab)}
         >

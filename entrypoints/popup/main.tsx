@@ -127,6 +127,10 @@ const inbox = createInboxModel({
   report: reportFailure,
 });
 const loadInbox = () => import('./inbox');
+const loadSearch = async () => {
+  const view = await import('./search');
+  return { view, model: view.createSearch({ desk, report: reportFailure }) };
+};
 const follow = createFollow({
   page: async () => (await frontTab())?.address,
   settings: () => loadSettings(area),
@@ -149,7 +153,8 @@ render(
     follow={follow}
     visit={(url) => void openTab(url, true)}
     openSettings={() => void openSettings()}
-    openLibrary={() => void showLibrary().then(leave)}
+    openLibrary={(query) => void showLibrary(query).then(leave)}
+    loadSearch={loadSearch}
     openData={() => void openData()}
     openFeeds={() => void openSection('feeds')}
     openExport={() => void exporter.open(() => askedQueue(desk))}

@@ -137,6 +137,28 @@ describe('the library page', () => {
     await untilListed(lanterns, proverbs, glossaries, rankings);
   });
 
+  it('is searched from the popup, which leads to it', async () => {
+    const popup = await driver.popup();
+    await find(popup, { role: 'button', name: 'Search' });
+    await popup.press('/');
+    await find(popup, { role: 'searchbox', name: 'Search' });
+    for (const letter of 'glossar') await popup.press(letter);
+    await find(popup, { role: 'link', name: glossaries, within: papers });
+    await click(popup, { role: 'button', name: 'All in the library' });
+    await until(
+      () =>
+        driver.ask<boolean>(`(async () => {
+          const tabs = await chrome.tabs.query({});
+          const own = tabs.find(({ url }) => url?.endsWith('/library.html#q=glossar'));
+          if (own) await chrome.tabs.remove(own.id);
+          return own !== undefined;
+        })()`),
+      'the library with the query',
+    );
+    await popup.close();
+    await library.front();
+  });
+
   it('tags many, notes one, and finds them by both after the browser was killed; all of it is undone', async () => {
     const write = async (text: string) => {
       for (const letter of text) await library.press(letter === ' ' ? 'Space' : letter);

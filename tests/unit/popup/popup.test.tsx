@@ -63,7 +63,8 @@ async function show(fake = createFakeDesk(queue(3)), more: Partial<QueueNeeds> =
   const phrases = createPhrases(english, 'en-GB');
   const others = otherParts(fake.desk, model, { report: () => undefined });
   const shown = { model, phrases, visit, openSettings, openLibrary, openData, ...others };
-  await act(() => render(<Popup {...shown} />, root));
+  const loadSearch = vi.fn();
+  await act(() => render(<Popup {...shown} loadSearch={loadSearch} />, root));
   await settle();
   return { fake, model, visit, openSettings, openLibrary, openData };
 }

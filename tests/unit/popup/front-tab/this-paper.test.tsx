@@ -74,6 +74,7 @@ async function show(tab: ReturnType<typeof fakeTab> | undefined, fake = createLi
         visit={vi.fn()}
         openSettings={vi.fn()}
         openLibrary={vi.fn()}
+        loadSearch={vi.fn()}
         openData={vi.fn()}
         {...others}
       >

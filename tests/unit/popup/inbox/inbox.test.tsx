@@ -131,6 +131,7 @@ async function show({ fake }: Parts, choice: Choice = {}) {
         visit={vi.fn()}
         openSettings={vi.fn()}
         openLibrary={vi.fn()}
+        loadSearch={vi.fn()}
         openData={vi.fn()}
         openFeeds={openFeeds}
         openExport={() => undefined}

@@ -1,0 +1,3 @@
+import './search.css';
+
+export * from '../../components/popup/search/search-view';
