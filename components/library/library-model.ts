@@ -6,10 +6,10 @@ import type {
   RenameTagAction,
   TagAction,
 } from '../../utils/actions/actions-schema';
-import { bulkLimit } from '../../utils/actions/bulk-limit';
 import type { Desk } from '../../utils/browser/desk';
 import type { Outcome } from '../../utils/library/action-record';
 import type { TagCount } from '../../utils/library/library';
+import type { ManyAct } from '../../utils/library/restore/restore';
 import { matchOf } from '../../utils/library/search/find';
 import { titleOf } from '../../utils/library/search/listed';
 import { parseQuery, type Query } from '../../utils/library/search/query';
@@ -27,6 +27,7 @@ import type { Phrases } from '../ui/phrases';
 import type { Place } from './address';
 import { type CatalogueReading, createCatalogueReading } from './catalogue-reading';
 import { createDetails, type Details } from './details-model';
+import { createManyActs, manyPapers, type Running } from './many-acts';
 import { createPendingMarks, type Standing } from './pending-marks';
 import { createSelection, type Selection } from './selection';
 
@@ -34,6 +35,8 @@ import { createSelection, type Selection } from './selection';
 export interface LibraryNeeds {
   readonly desk: Desk;
   readonly phrases: Phrases;
+  /** What stages acts on many papers. */
+  readonly archive: Parameters<typeof createManyActs>[1];
   readOnOpen(): boolean;
   /** Whether a rejected action never reached the journal; otherwise it waits there. */
   isNotStored(error: unknown): boolean;
@@ -57,6 +60,8 @@ export interface LibraryModel extends Omit<CatalogueReading, 'again'> {
   readonly focusWanted: ReadonlySignal<number>;
   readonly selection: Selection;
   readonly details: ReadonlySignal<Details | undefined>;
+  /** An act on many papers that is under way. */
+  readonly many: ReadonlySignal<Running | undefined>;
   readonly message: MessageLine;
   readonly trouble: ReadonlySignal<string | undefined>;
   /** Why actions wait in the journal, if they do. */
@@ -114,6 +119,7 @@ export function createLibraryModel(needs: LibraryNeeds): LibraryModel {
   const rows = computed(() => found.value.rows);
   const selection = createSelection(rows);
   const current = computed(() => selected.value ?? rows.value[0]?.id);
+  const many = createManyActs(desk, needs.archive);
   const details = createDetails(desk, current, version, needs.report);
 
   const ask = () => ({
@@ -123,8 +129,12 @@ export function createLibraryModel(needs: LibraryNeeds): LibraryModel {
     all: all.peek(),
   });
 
+  /** Whether the list was searched in all of the library. */
+  let wasWhole = false;
+
   function refresh(): void {
     const result = search(catalogue, ask());
+    wasWhole = isWhole.peek();
     batch(() => {
       found.value = result;
       waiting.value = 0;
@@ -134,7 +144,7 @@ export function createLibraryModel(needs: LibraryNeeds): LibraryModel {
 
   /** After a change: the list stays, and says how many more there would be. */
   function follow(): void {
-    if (!isWhole.peek() || document.visibilityState !== 'visible') {
+    if (!wasWhole || document.visibilityState !== 'visible') {
       refresh();
       return;
     }
@@ -160,7 +170,11 @@ export function createLibraryModel(needs: LibraryNeeds): LibraryModel {
   };
 
   async function mark(papers: readonly IndexRow[], name: MarkName, value: boolean): Promise<void> {
-    const some = papers.slice(0, bulkLimit);
+    if (papers.length > manyPapers) {
+      await actOnMany(papers, { kind: 'mark', mark: name, value });
+      return;
+    }
+    const some = papers;
     if (some.length === 0) return;
     const action: MarkAction = {
       ...stamp(),
@@ -183,6 +197,18 @@ export function createLibraryModel(needs: LibraryNeeds): LibraryModel {
       if (result !== 'kept') pending.settle(action.id);
       if (result === 'not stored' && message.shown.peek()?.undo === action.id) message.clear();
     });
+  }
+
+  /** Does one action on more papers than a message or a transaction should hold. */
+  async function actOnMany(papers: readonly IndexRow[], act: ManyAct): Promise<void> {
+    const { id, time } = stamp();
+    const ids = papers.map((row) => row.id);
+    const done = await many.act(id, time, act, ids).catch((cause: unknown) => {
+      needs.report('library page', cause);
+      trouble.value = phrases.say('popupNotStored');
+    });
+    await reading.again();
+    if (done) message.say(phrases.did({ ...act, count: papers.length }), id);
   }
 
   /** Does an action on tags or a note, and says what was done. Returns whether it happened or will. */
@@ -232,6 +258,7 @@ export function createLibraryModel(needs: LibraryNeeds): LibraryModel {
     focusWanted,
     selection,
     details: details.shown,
+    many: many.running,
     message,
     trouble,
     failure,
@@ -322,9 +349,18 @@ export function createLibraryModel(needs: LibraryNeeds): LibraryModel {
     }),
     tag(papers, text, value) {
       const name = cleanTag(text);
-      const some = papers.slice(0, bulkLimit);
-      if (name === undefined || some.length === 0) return;
-      const about = some.map(aboutRow);
+      if (name === undefined || papers.length === 0) return;
+      if (papers.length > manyPapers) {
+        const key = tagKey(name);
+        // It keeps the spelling given first; papers that have it, or don't, aren't touched.
+        const known = countViews(catalogue).tags.find((each) => each.tag === key)?.name ?? name;
+        const others = papers.filter(
+          (row) => (catalogue.get(row.id)?.tags.split('\n').includes(key) ?? false) !== value,
+        );
+        void actOnMany(others, { kind: 'tag', tag: known, value });
+        return;
+      }
+      const about = papers.map(aboutRow);
       void actAndSay({ ...stamp(), kind: 'tag', tag: name, value, papers: about });
     },
     renameTag(from, to) {

@@ -7,6 +7,7 @@ import { Loading, NewerLibrary, Unavailable } from '../ui/placeholders';
 import { DetailsPanel } from './details-panel';
 import { libraryShortcuts, pressLibraryKey } from './keys';
 import type { LibraryProps } from './library-props';
+import { ManyProgress } from './many-progress';
 import { NothingFound } from './nothing-found';
 import { PaperList } from './paper-list';
 import { SearchBar } from './search-bar';
@@ -66,6 +67,7 @@ export function LibraryPage(props: LibraryProps) {
             <Content {...props} showDetails={showsDetails} />
             <MessageLine model={model} phrases={phrases} />
           </div>
+          <ManyProgress model={model} phrases={phrases} />
           <Waiting model={model} phrases={phrases} />
           <SelectionBar model={model} phrases={phrases} />
         </main>

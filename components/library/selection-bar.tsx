@@ -15,7 +15,6 @@ export function SelectionBar({ model, phrases }: Props) {
   const { selection, found } = model;
   const rows = selection.rows.value;
   if (rows.length === 0) return null;
-  const standing = rows.map((row) => model.standing(row).marks);
   return (
     <div class="selection" role="toolbar" aria-label={say('librarySelection')}>
       <span role="status">{count('librarySelected', rows.length)}</span>
@@ -25,7 +24,7 @@ export function SelectionBar({ model, phrases }: Props) {
         </button>
       )}
       {markNames.map((name) => {
-        const isSet = standing.every((each) => each[name]);
+        const isSet = rows.every((row) => model.standing(row).marks[name]);
         return (
           <button
             key={name}

@@ -14,9 +14,11 @@ export function TagSelection({ model, phrases }: Pick<LibraryProps, 'model' | 'p
   const rows = model.selection.rows.value;
   void model.version.value;
   const carried = new Map(
-    rows.flatMap((row) =>
-      (listedOf(model.catalogue.get(row.id) ?? row).tags ?? []).map((tag) => [tagKey(tag), tag]),
-    ),
+    // Nothing is worked out of a hundred thousand selected papers while the tags are folded.
+    (isOpen.value ? rows : []).flatMap((row) => {
+      const now = model.catalogue.get(row.id) ?? row;
+      return now.tags === '' ? [] : (listedOf(now).tags ?? []).map((tag) => [tagKey(tag), tag]);
+    }),
   );
   const tags = [...carried.values()];
   return (

@@ -32,11 +32,13 @@ void readSettings(browser.storage.local).then((read) => {
 const phrases = createPhrases(words, timesLanguage(strings, browser.i18n.getUILanguage()));
 const desk = openDesk();
 const exporter = createExporter(desk, words);
-const openImport = createImporter(desk, openArchive({ shadow: ourShadow() }), words);
+const archive = openArchive({ shadow: ourShadow() });
+const openImport = createImporter(desk, archive, words);
 const importPapers = (file?: File) => void openImport(file);
 const model = createLibraryModel({
   desk,
   phrases,
+  archive,
   readOnOpen: () => settings.readOnOpen,
   isNotStored: (error) => error instanceof NotStored,
   report: reportFailure,

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLibraryModel } from '../../../components/library/library-model';
 import { LibraryPage } from '../../../components/library/library-page';
 import { createPhrases } from '../../../components/ui/phrases';
+import { openArchive } from '../../../utils/library/restore/open-archive';
 import { markWith } from '../library/search/set-up';
 import { mark } from '../library/set-up';
 import { paper } from '../make';
@@ -56,6 +57,7 @@ async function show(fake: ReturnType<typeof createLibraryDesk>) {
   const model = createLibraryModel({
     desk: fake.desk,
     phrases,
+    archive: openArchive({ name: fake.name }),
     readOnOpen: () => false,
     isNotStored: (error) => error instanceof NoSpace,
     report: () => undefined,
@@ -244,6 +246,23 @@ describe('the library page', () => {
     document.body.dispatchEvent(drop);
     expect(importPapers).toHaveBeenLastCalledWith(file);
     expect(drop.defaultPrevented).toBe(true);
+  });
+
+  it('marks more than a thousand as one action, which is undone as one', async () => {
+    const fake = createLibraryDesk();
+    const numbers = Array.from({ length: 1_100 }, (_, n) => n + 1);
+    await fake.library.apply(mark('starred', true, numbers));
+    const model = await show(fake);
+    await act(() => model.selection.all());
+    expect(text()).toContain('1,100 selected');
+    await click(button('Queue', root.querySelector('[role=toolbar]') ?? root));
+    await vi.waitFor(async () => expect(await fake.library.queueLength()).toBe(1_100));
+    await settle();
+    expect(text()).toContain('Queued 1,100 papers');
+    expect(fake.journal).toEqual([]);
+    expect(await fake.library.history(9)).toHaveLength(2);
+    await click(button('Undo'));
+    await vi.waitFor(async () => expect(await fake.library.queueLength()).toBe(0));
   });
 
   it('says how many more there are when another context marks one, and moves nothing', async () => {

@@ -7,7 +7,7 @@ export class NoSpace extends Error {}
 
 /** A desk over a real library; `journal` holds every action in the order in which it was written. */
 export function createLibraryDesk() {
-  const { library } = setUp();
+  const { library, name } = setUp();
   const journal: Action[] = [];
   const listeners = new Set<() => void>();
   const fake = {
@@ -37,7 +37,10 @@ export function createLibraryDesk() {
     tellSettings: async () => undefined,
     tellInbox: async () => undefined,
     write: async () => undefined,
-    resume: async () => undefined,
+    async resume(progress) {
+      await library.resume(progress);
+      for (const listener of listeners) listener();
+    },
     undisturbed: (work) => work(),
     async act(action) {
       if (!fake.stored) throw new NoSpace();
@@ -50,5 +53,5 @@ export function createLibraryDesk() {
       return () => listeners.delete(listener);
     },
   };
-  return Object.assign(fake, { desk, library });
+  return Object.assign(fake, { desk, library, name });
 }

@@ -7,6 +7,7 @@
  */
 import type { SavedRows } from '../../formats/saved-file/rows';
 import type { ActionId } from '../../paper/action-id';
+import type { MarkName } from '../../paper/marks';
 import type { PaperId } from '../../paper/paper-id';
 import { noteChanged } from '../act/note-changed';
 import { tidyQueue } from '../act/renumber-queue';
@@ -18,13 +19,23 @@ import type { Database } from '../store/connection';
 import type { ChunkChanges } from '../store/library-schema';
 import { restoreRows } from './restore-chunk';
 
+/** What the user did to many papers at once. */
+export type ManyAct =
+  | { readonly kind: 'mark'; readonly mark: MarkName; readonly value: boolean }
+  | { readonly kind: 'tag'; readonly tag: string; readonly value: boolean };
+
 /** Work that was decided. */
 interface Work {
   /** The action that it belongs to. */
   readonly id: ActionId;
   readonly time: number;
   readonly task:
-    | { readonly kind: 'import'; readonly mode: RestoreMode; readonly papers?: true }
+    | {
+        readonly kind: 'import';
+        readonly mode: RestoreMode;
+        readonly papers?: true;
+        readonly many?: ManyAct;
+      }
     | { readonly kind: 'undo'; readonly of: ActionId };
   readonly settings?: SettingsChange;
   readonly chunks: number;
@@ -73,11 +84,13 @@ export interface Decision {
   readonly settings?: SettingsChange;
   /** The file is another program's, of papers. */
   readonly papers?: true;
+  /** It isn't a file, but something that the user did to many papers. */
+  readonly many?: ManyAct;
 }
 
 /** Decides that the staged rows are restored. This can't be cancelled. */
-export function decide(db: Database, { mode, papers, ...rest }: Decision): Promise<void> {
-  const task = { kind: 'import', mode, ...(papers && { papers }) } as const;
+export function decide(db: Database, { mode, papers, many, ...rest }: Decision): Promise<void> {
+  const task = { kind: 'import', mode, ...(papers && { papers }), ...(many && { many }) } as const;
   const work = { ...rest, task, done: 0, changed: 0, kept: 0 } as const;
   return inAction(db, async (tx) => {
     await tx.objectStore('facts').put([...(await worksOf(tx)), work], workKey);
@@ -179,7 +192,8 @@ async function finish(tx: ActionTransaction, work: Work): Promise<void> {
   const actions = tx.objectStore('actions');
   if (task.kind === 'import') {
     await tidyQueue(tx);
-    const summary = { ...task, count: changed };
+    const { many, ...imported } = task;
+    const summary = { ...(many ?? imported), count: changed };
     await actions.put({ id, time, summary, changes: [], chunks, ...(settings && { settings }) });
     // A user who restores a library isn't new: the first day's offers aren't shown.
     const facts = tx.objectStore('facts');

@@ -1,0 +1,59 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Desk } from '../../utils/browser/desk';
+import { decideOnMany } from '../../utils/library/restore/many';
+import type { Archive } from '../../utils/library/restore/open-archive';
+import type { ManyAct } from '../../utils/library/restore/restore';
+import type { ActionId } from '../../utils/paper/action-id';
+import type { PaperId } from '../../utils/paper/paper-id';
+
+/** An act on more papers than this takes seconds: it shows how far it is, and can be cancelled. */
+export const manyPapers = 1_000;
+
+/** An act on many papers that is under way. */
+export interface Running {
+  /** 0 to 1 */
+  readonly part: number;
+  /** Nothing once it is decided; from then on it can be undone. */
+  readonly cancel?: () => void;
+}
+
+export interface ManyActs {
+  readonly running: ReadonlySignal<Running | undefined>;
+  /** Does an act, as one action. Returns whether it was done. Rejects if it couldn't be. One at a time. */
+  act(id: ActionId, time: number, act: ManyAct, papers: readonly PaperId[]): Promise<boolean>;
+}
+
+/** How much of the time it takes to decide; the rest is doing it. */
+const deciding = 0.3;
+
+export function createManyActs(
+  desk: Desk,
+  archive: Pick<Archive, 'stage' | 'unstage' | 'decide' | 'places'>,
+): ManyActs {
+  const running = signal<Running | undefined>(undefined);
+  return {
+    running,
+    async act(id, time, act, papers) {
+      if (running.peek()) return false;
+      const aborting = new AbortController();
+      const cancel = () => aborting.abort();
+      running.value = { part: 0, cancel };
+      try {
+        await desk.ready();
+        const needs = { library: desk.library, archive };
+        const asked = { id, time, act, papers };
+        const decided = await decideOnMany(needs, asked, aborting.signal, (part) => {
+          running.value = { part: part * deciding, cancel };
+        });
+        if (!decided) return false;
+        running.value = { part: deciding };
+        await desk.resume((part) => {
+          running.value = { part: deciding + part * (1 - deciding) };
+        });
+        return true;
+      } finally {
+        running.value = undefined;
+      }
+    },
+  };
+}

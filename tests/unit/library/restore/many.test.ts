@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decideOnMany } from '../../../../utils/library/restore/many';
+import { openArchive } from '../../../../utils/library/restore/open-archive';
+import type { ManyAct } from '../../../../utils/library/restore/restore';
+import { newActionId, nextMoment } from '../../../../utils/paper/action-id';
+import { type MarkName, markNames } from '../../../../utils/paper/marks';
+import { paper } from '../../make';
+import { mark, setUp, tag, undo } from '../set-up';
+
+const numbers = (count: number) => Array.from({ length: count }, (_, n) => n + 1);
+
+function manyIn(name: string, library: ReturnType<typeof setUp>['library']) {
+  const archive = openArchive({ name });
+  return async (act: ManyAct, count: number, signal = new AbortController().signal) => {
+    const time = nextMoment();
+    const id = newActionId(time);
+    const papers = numbers(count).map(paper);
+    const decided = await decideOnMany(
+      { library, archive },
+      { id, time, act, papers },
+      signal,
+      () => undefined,
+    );
+    return { id, decided };
+  };
+}
+
+/** Which marks papers have, and the order of the queue. */
+async function stateOf({ library }: Pick<ReturnType<typeof setUp>, 'library'>, count: number) {
+  const states = await library.lookUp(numbers(count).map(paper));
+  const marks = states.map(
+    ({ id, marks }) => [id, markNames.filter((name) => marks[name]?.value)] as const,
+  );
+  return {
+    marks: marks.filter(([, set]) => set.length > 0).sort(),
+    queue: (await library.queue(10_000)).map(({ id }) => id),
+  };
+}
+
+describe('an act on many papers', () => {
+  it('is one action, which is undone as a whole and resumed after a kill', async () => {
+    const { name, library, act } = setUp();
+    await act(mark('queued', true, [5, 3]));
+    await act(mark('starred', true, [7]));
+    const before = await stateOf({ library }, 2_500);
+    const { id, decided } = await manyIn(name, library)(
+      { kind: 'mark', mark: 'queued', value: true },
+      2_500,
+    );
+    expect(decided).toBe(true);
+    // Decided, and not done: the context that decided died.
+    const queue = await library.queue(10_000);
+    expect(queue).toHaveLength(2);
+    await library.resume();
+    const after = await stateOf({ library }, 2_500);
+    expect(after.queue).toHaveLength(2_500);
+    expect(after.queue.slice(0, 4)).toEqual([5, 3, 1, 2].map(paper));
+    const [last] = await library.history(9);
+    expect(last).toMatchObject({
+      id,
+      summary: { kind: 'mark', mark: 'queued', value: true, count: 2_498 },
+    });
+    await act(undo(id));
+    expect(await stateOf({ library }, 2_500)).toEqual(before);
+  });
+
+  it('changes nothing where it is cancelled, or nothing would change', async () => {
+    const { name, library, act } = setUp();
+    await act(mark('read', true, numbers(1_500)));
+    const before = await stateOf({ library }, 1_500);
+    const many = manyIn(name, library);
+    const star = { kind: 'mark', mark: 'starred', value: true } as const;
+    expect((await many(star, 1_500, AbortSignal.abort())).decided).toBe(false);
+    expect((await many({ kind: 'mark', mark: 'read', value: true }, 1_500)).decided).toBe(false);
+    expect(await library.resume()).toBeUndefined();
+    expect(await stateOf({ library }, 1_500)).toEqual(before);
+    expect(await library.history(9)).toHaveLength(1);
+  });
+
+  it('tags, and takes tags off', async () => {
+    const { name, library, act } = setUp();
+    await act(tag('Later', true, [1]));
+    const many = manyIn(name, library);
+    const { id } = await many({ kind: 'tag', tag: 'Later', value: true }, 1_200);
+    await library.resume();
+    expect(await library.tags()).toEqual([{ tag: 'Later', papers: 1_200 }]);
+    await act(undo(id));
+    expect(await library.tags()).toEqual([{ tag: 'Later', papers: 1 }]);
+    await many({ kind: 'tag', tag: 'Later', value: false }, 1_200);
+    await library.resume();
+    expect(await library.tags()).toEqual([]);
+  });
+
+  it('does what one action does, whatever the papers carried', async () => {
+    const some = fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 6 });
+    const acts = fc.array(
+      fc.record({
+        name: fc.constantFrom<MarkName>(...markNames),
+        value: fc.boolean(),
+        by: fc.constantFrom('hand' as const, 'auto' as const),
+        some,
+      }),
+      { maxLength: 8 },
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        acts,
+        fc.constantFrom<MarkName>(...markNames),
+        fc.boolean(),
+        async (before, name, value) => {
+          const [one, other] = [setUp(), setUp()];
+          for (const each of before) {
+            const action = mark(each.name, each.value, each.some, { by: each.by });
+            await one.act(action);
+            await other.act(action);
+          }
+          await one.act(mark(name, value, numbers(12)));
+          await manyIn(other.name, other.library)({ kind: 'mark', mark: name, value }, 12);
+          await other.library.resume();
+          expect(await stateOf(other, 12)).toEqual(await stateOf(one, 12));
+          one.library.close();
+          other.library.close();
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+});

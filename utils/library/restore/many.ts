@@ -1,0 +1,99 @@
+/**
+ * Marks or tags more papers than one transaction should hold, as one action: the rows are staged, decided at once, and
+ * written chunk by chunk like those of a file. Until it is decided it can be cancelled and has no effect; afterwards it
+ * is undone as a whole.
+ */
+import type { SavedPaper } from '../../formats/saved-file/saved-file-schema';
+import type { ActionId } from '../../paper/action-id';
+import { alsoChanges, type MarkName } from '../../paper/marks';
+import type { Mark, Marks } from '../../paper/marks-schema';
+import type { PaperId } from '../../paper/paper-id';
+import { nextTime } from '../act/set-mark';
+import type { Library } from '../library';
+import type { Archive } from './open-archive';
+import type { ManyAct } from './restore';
+
+/** Papers of one chunk, which is one transaction. */
+const chunkSize = 1_000;
+
+interface Needs {
+  readonly library: Pick<Library, 'lookUp'>;
+  readonly archive: Pick<Archive, 'stage' | 'unstage' | 'decide' | 'places'>;
+}
+
+interface Asked {
+  readonly id: ActionId;
+  /** When the user did it, ms since 1970. */
+  readonly time: number;
+  readonly act: ManyAct;
+  /** Those of which it isn't so yet, in the order of the list. */
+  readonly papers: readonly PaperId[];
+}
+
+/**
+ * Decides an act on many papers; `Library.resume` then does it. Returns whether it was decided: not if `signal` says so
+ * first, or if nothing would change. `progress`: the part that is prepared, 0 to 1.
+ */
+export async function decideOnMany(
+  { library, archive }: Needs,
+  { id, time, act, papers }: Asked,
+  signal: AbortSignal,
+  progress: (part: number) => void,
+): Promise<boolean> {
+  const takesPlaces = act.kind === 'mark' && act.mark === 'queued' && act.value;
+  const places = takesPlaces ? await archive.places(papers.length) : [];
+  let chunks = 0;
+  try {
+    for (let at = 0; at < papers.length && !signal.aborted; at += chunkSize) {
+      const some = papers.slice(at, at + chunkSize);
+      const states = new Map((await library.lookUp(some)).map((state) => [state.id, state]));
+      const rows = some.flatMap((paper, n): SavedPaper[] => {
+        const stamp = { action: id, time };
+        if (act.kind === 'tag') {
+          return [{ id: paper, marks: {}, tags: [{ name: act.tag, value: act.value, ...stamp }] }];
+        }
+        const before = states.get(paper)?.marks ?? {};
+        const marks = marksAfter(before, act.mark, act.value, stamp, places[at + n]);
+        return marks ? [{ id: paper, marks }] : [];
+      });
+      if (rows.length > 0)
+        await archive.stage(id, chunks++, { papers: rows, seen: [], aliases: [] });
+      progress(Math.min(1, (at + chunkSize) / papers.length));
+    }
+    if (chunks === 0 || signal.aborted) {
+      await archive.unstage(id);
+      return false;
+    }
+    await archive.decide({ id, time, mode: 'merge', chunks, many: act });
+    return true;
+  } catch (error) {
+    await archive.unstage(id).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** The marks that change, as a single action by hand would set them; nothing if none does. */
+function marksAfter(
+  before: Marks,
+  mark: MarkName,
+  value: boolean,
+  { action, time }: { readonly action: ActionId; readonly time: number },
+  place: string | undefined,
+): SavedPaper['marks'] | undefined {
+  const own = before[mark];
+  if ((own?.value ?? false) === value && (!own || own.by === 'hand')) return undefined;
+  const made = (name: MarkName, on: boolean): Mark => {
+    const old = before[name];
+    return { value: on, by: 'hand', action, time: nextTime(time, old?.time, time) };
+  };
+  const marks: SavedPaper['marks'] = { [mark]: made(mark, value) };
+  if (mark === 'queued' && value) {
+    const position = own?.value ? own.position : place;
+    const since = own?.value ? (own.since ?? own.time) : time;
+    marks.queued = { ...made('queued', true), ...(position !== undefined && { position }), since };
+  }
+  for (const other of alsoChanges(before, mark, value, 'hand')) {
+    marks[other.mark] = made(other.mark, other.value);
+  }
+  return marks;
+}
