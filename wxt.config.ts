@@ -82,6 +82,7 @@ const secondPass = (): Plugin => ({
  */
 const siteScript = ({ name, matches }: SiteAbout): string =>
   `import { defineContentScript } from 'wxt/utils/define-content-script';
+import '../../components/page/on-page.css';
 import { runOnSite } from '../../components/page/run-on-site';
 import { reader } from '../../utils/sites/${name}/reader';
 

@@ -23,7 +23,7 @@ export interface Drawn {
 
 /** Draws one display of a page, from its state alone: the looks and controls of its entries, and the bar. */
 export function createDrawing(needs: SessionNeeds, state: SessionState, input: () => Drawn) {
-  const { document, site, view, words, signal } = needs;
+  const { document, site, view, words, signal, stand } = needs;
   const { states, looks, reader } = state;
   const placement = site.placement(view);
   let divider: Divider | undefined;
@@ -100,7 +100,7 @@ export function createDrawing(needs: SessionNeeds, state: SessionState, input: (
         if (state.isListing()) looks.filters = { ...noFilters, hideRead };
       }
       // One group on a page of its own need not be quiet.
-      if (!state.isListing()) document.documentElement.dataset['offprintPaper'] = '';
+      if (!state.isListing()) stand.page('offprintPaper', true);
       const height = document.defaultView?.innerHeight ?? 0;
       placeFresh(looks, drawable, state.known(), height);
       divider = placement === 'line' ? dividerOf(state.walked(), state.isNew) : undefined;
@@ -112,7 +112,7 @@ export function createDrawing(needs: SessionNeeds, state: SessionState, input: (
     /** Leaves the page as it was. */
     leave(): void {
       state.sort?.place(reader.entries, false);
-      delete document.documentElement.dataset['offprintPaper'];
+      stand.page('offprintPaper', false);
       entries.remove();
       bar().remove();
     },

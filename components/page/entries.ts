@@ -2,13 +2,13 @@ import { isOn } from '../../utils/paper/marks';
 import type { PaperId } from '../../utils/paper/paper-id';
 import type { Entry } from '../../utils/sites/site';
 import type { Controls, CreateControls, Presses } from './controls/controls';
-import { dress, partsOf } from './dress';
 import { lookOf } from './look';
 import { createPatience } from './patience';
 import { screensAway } from './screens-away';
 import { watchSeen } from './seen';
 import type { SessionNeeds } from './session-needs';
 import type { SessionState } from './session-state';
+import { partsOf } from './stand';
 import { watchMoves } from './watch-moves';
 
 /** The controls on one entry. */
@@ -35,7 +35,7 @@ const [near, far] = [1, 2];
  * Each `place` looks the elements up anew.
  */
 export function createEntries(
-  { document, site, view, signal }: SessionNeeds,
+  { document, site, view, signal, stand }: SessionNeeds,
   state: SessionState,
   draws: Draws,
 ) {
@@ -57,10 +57,6 @@ export function createEntries(
   const lookNow = (id: PaperId) =>
     state.isListing() ? lookOf(id, states.get(id), looks) : 'plain';
 
-  /** Whether an element isn't a containing block yet, which the controls need. */
-  const isPlain = (element: Element): boolean =>
-    document.defaultView?.getComputedStyle(element).position === 'static';
-
   /** Looks which entries are near, gives them their controls and takes those of far ones. */
   function survey(lost?: ReadonlySet<PaperId>): void {
     const window = document.defaultView;
@@ -78,26 +74,24 @@ export function createEntries(
       if (!drawing && (isDue || away < near)) come.push(entry);
       if (drawing && !isDue && away > far && !drawing.controls.hung) go.push(entry);
     });
-    const plain = come.map((entry) => isPlain(anchorOf(entry)));
+    const measured = come.map(stand.measure);
     moves.lookedAt((come[0] ?? all[0])?.element);
     for (const { element } of go) putAway(element);
     come.forEach((entry, index) => {
       if (lost?.has(entry.id)) patience.removed(entry.id);
-      if (!patience.isOver(entry.id)) add(entry, plain[index] === true);
+      if (!patience.isOver(entry.id)) add(entry, measured[index] === true);
     });
   }
 
-  function add(entry: Entry, isPlain: boolean): void {
+  function add(entry: Entry, measured: boolean): void {
     const { element, id } = entry;
     const controls = draws.createControls(draws.presses(entry), placement);
     const { host } = controls;
     ours.add(host);
     drawings.set(element, { entry, controls });
-    anchorOf(entry).setAttribute('data-offprint-entry', isPlain ? 'anchored' : '');
-    if (anchorOf(entry) !== element) element.setAttribute('data-offprint-part', '');
     draw({ entry, controls });
     controls.trouble(troubles.get(id));
-    anchorOf(entry).append(host);
+    stand.put(entry, host, measured);
     if (state.toBeSeen(id)) seenWatch.watch(element);
   }
 
@@ -119,11 +113,7 @@ export function createEntries(
       divider: draws.divider(entry),
       isCurrent,
     });
-    for (const part of partsOf(entry)) {
-      if (!isCurrent) part.removeAttribute('data-offprint-current');
-      // One frame around most of the entry.
-      else part.setAttribute('data-offprint-current', part === entry.element ? 'framed' : '');
-    }
+    stand.current(entry, isCurrent);
   }
 
   /** Takes the controls of an entry off the page; its look stays. */
@@ -131,10 +121,7 @@ export function createEntries(
     const drawing = drawings.get(element);
     if (!drawing) return;
     const { entry, controls } = drawing;
-    controls.host.remove();
-    anchorOf(entry).removeAttribute('data-offprint-entry');
-    element.removeAttribute('data-offprint-part');
-    for (const part of partsOf(entry)) part.removeAttribute('data-offprint-current');
+    stand.takeAway(entry, controls.host);
     seenWatch.forget(element);
     drawings.delete(element);
   }
@@ -148,7 +135,7 @@ export function createEntries(
       if (ids.get(element) === id && element.isConnected) continue;
       if (drawings.has(element) && !element.isConnected) lost.add(id);
       putAway(element);
-      dress(entry, 'plain');
+      stand.dress(entry, 'plain');
     }
     return lost;
   }
@@ -165,10 +152,10 @@ export function createEntries(
   /** Puts controls back where the page removed them from an entry that it kept. */
   function putBack(): void {
     for (const { entry, controls } of drawings.values()) {
-      if (controls.host.parentNode === anchorOf(entry)) continue;
+      if (stand.has(entry, controls.host)) continue;
       patience.removed(entry.id);
       if (patience.isOver(entry.id)) putAway(entry.element);
-      else anchorOf(entry).append(controls.host);
+      else stand.putBack(entry, controls.host);
     }
   }
 
@@ -178,7 +165,7 @@ export function createEntries(
       const lost = dropOthers(entries);
       removeOrphans();
       all = entries;
-      for (const entry of all) dress(entry, lookNow(entry.id));
+      for (const entry of all) stand.dress(entry, lookNow(entry.id));
       moves.within(all.map(({ element }) => element));
       survey(lost);
       putBack();
@@ -191,7 +178,7 @@ export function createEntries(
     redraw(ids?: ReadonlySet<PaperId>): void {
       for (const entry of all) {
         if (ids && !ids.has(entry.id)) continue;
-        dress(entry, lookNow(entry.id));
+        stand.dress(entry, lookNow(entry.id));
         const drawing = drawings.get(entry.element);
         if (drawing) draw(drawing);
       }
@@ -231,8 +218,6 @@ export function createEntries(
   };
 }
 export type Entries = ReturnType<typeof createEntries>;
-
-const anchorOf = ({ anchor, element }: Entry): Element => anchor ?? element;
 
 const holds = (entry: Entry, element: Element | null): boolean =>
   partsOf(entry).some((part) => part.contains(element));

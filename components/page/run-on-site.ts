@@ -1,4 +1,3 @@
-import './on-page.css';
 import type { Site } from '../../utils/sites/site';
 import type { Extension } from './acts';
 import { watchAddress } from './address';
@@ -8,12 +7,18 @@ import { ask } from './ask';
 import { mountBar } from './bar/mount-bar';
 import { createControlsFactory } from './controls/controls';
 import { followPage } from './follow-page';
+import { onEntries } from './on-entries';
 import { createPageWords } from './page-words';
 import type { ScriptContext } from './script-context';
+import type { Stand } from './stand';
 import { whenDisplayed } from './when-displayed';
 
-/** Runs the content script of a site on its pages, for as long as it is in charge there. */
-export async function runOnSite(site: Site, ctx: ScriptContext): Promise<void> {
+/** Runs a page's script for as long as it is in charge there. `stand`: where the controls stand. */
+export async function runOnSite(
+  site: Site,
+  ctx: ScriptContext,
+  stand: Stand = onEntries(document),
+): Promise<void> {
   const { signal } = ctx;
   const extension: Extension = {
     alive: () => api.runtime?.id !== undefined,
@@ -37,8 +42,9 @@ export async function runOnSite(site: Site, ctx: ScriptContext): Promise<void> {
       extension,
       words,
       loadWords: load,
+      stand,
       makeControls: () => createControlsFactory(document, words),
-      mountBar: (press) => mountBar(document, words, press),
+      mountBar: (press) => mountBar(document, words, press, stand),
     },
     signal,
   );

@@ -4,6 +4,7 @@ import type { Extension } from './acts';
 import type { BarPresses } from './bar/bar-types';
 import type { MountedBar } from './bar/mount-bar';
 import type { CreateControls } from './controls/controls';
+import type { Stand } from './stand';
 
 /** What one display of a page takes from around it. */
 export interface SessionNeeds {
@@ -17,6 +18,7 @@ export interface SessionNeeds {
   readonly words: Words;
   /** When the words can be said without asking the browser. */
   readonly wordsLoaded: Promise<void>;
+  readonly stand: Stand;
   readonly makeControls: () => CreateControls;
   readonly mountBar: (press: BarPresses) => MountedBar;
   /** Ends the session: everything of ours leaves the page. */

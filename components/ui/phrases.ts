@@ -37,7 +37,8 @@ export function createPhrases(words: Words, language: string) {
   function where(listing: ListingKey): string {
     const [name = '', view = '', ...rest] = listing.split('/');
     const site = siteNamed(name);
-    if (!site) return name;
+    // Of any page, its key holds the address: `any-page/https://lists.example.org/today`.
+    if (!site) return URL.parse([view, ...rest].join('/'))?.hostname ?? name;
     const inWords = Object.hasOwn(site.views, view) ? site.views[view] : undefined;
     return inWords?.(rest, { say, day, query: searchedFor }) ?? say(site.listings);
   }

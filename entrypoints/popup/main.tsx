@@ -1,4 +1,6 @@
 import { render } from 'preact';
+import { AnyPageLine } from '../../components/popup/front-tab/any-page-line';
+import { createAnyPageModel } from '../../components/popup/front-tab/any-page-model';
 import { FrontTab } from '../../components/popup/front-tab/this-paper';
 import { createThisPaperModel } from '../../components/popup/front-tab/this-paper-model';
 import { createInboxModel } from '../../components/popup/inbox/inbox-model';
@@ -15,6 +17,7 @@ import { createPhrases } from '../../components/ui/phrases';
 import { timesLanguage } from '../../components/ui/times';
 import { isReminderDue, putReminderOff, setReminding } from '../../utils/backup/reminder';
 import { popupTabKey } from '../../utils/basics/storage-keys';
+import { papersInTab, showMarksInTab } from '../../utils/browser/any-page';
 import { checkInWorker } from '../../utils/browser/ask-worker';
 import { browser } from '../../utils/browser/browser';
 import { NotStored } from '../../utils/browser/desk';
@@ -115,6 +118,13 @@ const thisPaper = createThisPaperModel({
   copy: async (text) => navigator.clipboard.writeText(text),
   say: words.say,
 });
+const anyPage = createAnyPageModel({
+  desk,
+  frontTab,
+  papersIn: papersInTab,
+  showMarks: showMarksInTab,
+  leave,
+});
 const phrases = createPhrases(words, timesLanguage(language, browser.i18n.getUILanguage()));
 const inbox = createInboxModel({
   desk,
@@ -160,6 +170,7 @@ render(
     openExport={() => void exporter.open(() => askedQueue(desk))}
   >
     <Notices model={notices} phrases={phrases} />
+    <AnyPageLine model={anyPage} phrases={phrases} />
     <FrontTab model={thisPaper} ownWords={ownWords} phrases={phrases} />
   </Popup>,
   root,

@@ -42,3 +42,5 @@ export const tornKey = 'storage torn';
 export const askedPrefix = 'asked:';
 /** Open pages run the current script, since the installation or update: written and read by the worker. */
 export const takenOverKey = 'tabs taken over';
+/** With a tab's number, where the user asked to show marks in it: written by the popup, read by the worker. */
+export const shownMarksPrefix = 'marks shown:';

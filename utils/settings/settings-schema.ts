@@ -3,7 +3,7 @@ import { formatNames, isKeyPattern, templateLimit } from '../citations/choices';
 import { ruleLimit } from '../rules/rule-kinds';
 import { RuleSchema } from '../rules/rules-schema';
 import { FeedIdSchema } from '../sites/feed-id-schema';
-import { siteNames } from '../sites/sites';
+import { pageSites } from '../sites/sites';
 import { barParts, commandNames, feedLimit } from './choices';
 
 /** One character, or none. Esc, Enter, Space and the modifiers aren't characters. */
@@ -14,7 +14,7 @@ const template = z.string().check(z.minLength(1), z.maxLength(templateLimit));
 /** The settings that concern pages, and that their scripts are told. */
 export const PageSettingsSchema = z.object({
   sites: z.record(
-    z.enum(siteNames),
+    z.enum(pageSites),
     z.object({
       /** Off: pages there are left as they are. */
       on: z.boolean(),

@@ -2,14 +2,15 @@
 
 import { usualFileTemplate, usualKeyPattern, usualListTemplate } from '../citations/choices';
 import type { SiteSettings } from '../sites/about';
-import { allSites, type SiteName, start } from '../sites/sites';
+import { allSites, type PageSite, start } from '../sites/sites';
 import type { PageSettings, Settings } from './settings-schema';
 
 const siteDefaults = () =>
-  Object.fromEntries(allSites.map(({ name, defaults }) => [name, defaults])) as Record<
-    SiteName,
-    SiteSettings
-  >;
+  Object.fromEntries([
+    ...allSites.map(({ name, defaults }) => [name, defaults] as const),
+    // Pages of any site, where the user asks for it. They have keys of their own.
+    ['any-page', { on: true, keys: false }] as const,
+  ]) as Record<PageSite, SiteSettings>;
 
 export const defaultSettings: Settings = {
   version: 1,

@@ -1,7 +1,7 @@
 import type { ListingKey } from '../actions/actions-schema';
 import type { PaperDetails } from '../paper/details-schema';
 import type { PaperId } from '../paper/paper-id';
-import type { SiteName } from './sites';
+import type { PageSite } from './sites';
 
 /** One paper on a page. Never store its elements: a page may discard them at any time. */
 export interface Entry {
@@ -42,7 +42,7 @@ export type Placement = 'card' | 'start' | 'line' | 'above';
  */
 export interface Site {
   /** Also the first part of its listing keys. */
-  readonly name: SiteName;
+  readonly name: PageSite;
   /**
    * The view that an address names (`day`, `search`, `paper` …), one of `SiteAbout.views`: cheap and synchronous.
    * Nothing if no page at such an address shows papers.

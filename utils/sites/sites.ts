@@ -8,6 +8,8 @@ import type { SiteAbout, Start } from './about';
 import { sites } from './registry';
 
 export type SiteName = (typeof sites)[number]['name'];
+/** What pages may belong to: a site of the registry, or any page, where the user asks for it. */
+export type PageSite = SiteName | 'any-page';
 /** A site of the registry, whose name the settings know. */
 export type KnownSite = SiteAbout<SiteName>;
 
@@ -18,6 +20,8 @@ export const allSites: readonly KnownSite[] = sites;
 export const start: Start = sites[0].start;
 
 export const siteNames: readonly SiteName[] = /* @__PURE__ */ sites.map(({ name }) => name);
+
+export const pageSites: readonly PageSite[] = /* @__PURE__ */ [...siteNames, 'any-page'];
 
 /** The match patterns of all pages where listings are read. */
 export const allMatches: readonly string[] = /* @__PURE__ */ sites.flatMap(

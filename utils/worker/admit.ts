@@ -4,7 +4,7 @@ import * as z from '../basics/z';
 import { browser } from '../browser/browser';
 import type { Request } from '../messages/messages-schema';
 import { RequestSchema } from '../messages/messages-schema';
-import { type SiteName, siteAt } from '../sites/sites';
+import { type PageSite, siteAt } from '../sites/sites';
 
 /** The polyfill's type does not know `origin`; Chrome has it since 80, Firefox since 126. */
 export type Sender = Runtime.MessageSender & { readonly origin?: string };
@@ -48,24 +48,30 @@ export function createAdmission(now: () => number = Date.now) {
     return false;
   }
 
-  /** The request, parsed, with the number of its tab; or why it is refused. */
-  return function admit(message: unknown, sender: Sender): Asked | Refusal {
-    const site = siteOf(sender);
+  /**
+   * The request, parsed, with the number of its tab; or why it is refused. `isAsked`: the user asked for marks on the
+   * sender's page, on whatever site it is.
+   */
+  return function admit(message: unknown, sender: Sender, isAsked = false): Asked | Refusal {
+    const site = siteOf(sender, isAsked);
     const tabId = sender.tab?.id;
     if (sender.id !== browser.runtime.id || tabId === undefined) return 'not from our script';
     if (sender.frameId !== 0) return 'not from a top frame';
     if (site === undefined) return 'not from a granted host';
     const { data: request } = z.safeParse(RequestSchema, message);
     if (!request) return 'malformed';
-    if ('listing' in request && !request.listing.startsWith(`${site}/`)) return 'for another site';
+    const address = new URL(sender.url ?? '');
+    const keys = site === 'any-page' ? `any-page/${address.origin}/` : `${site}/`;
+    if ('listing' in request && !request.listing.startsWith(keys)) return 'for another site';
     if (noticeable.has(request.type) && isTooOften(tabId)) return 'too often';
-    return { request, tabId, address: new URL(sender.url ?? '') };
+    return { request, tabId, address };
   };
 }
 
 /** The site whose own document is the sender. A sandboxed document (origin `null`) belongs to no site. */
-function siteOf({ url, origin }: Sender): SiteName | undefined {
+function siteOf({ url, origin }: Sender, isAsked: boolean): PageSite | undefined {
   const address = URL.parse(url ?? '');
   if (address?.protocol !== 'https:') return undefined;
-  return origin === undefined || origin === address.origin ? siteAt(address)?.name : undefined;
+  if (origin !== undefined && origin !== address.origin) return undefined;
+  return siteAt(address)?.name ?? (isAsked ? 'any-page' : undefined);
 }

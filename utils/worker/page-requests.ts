@@ -5,6 +5,7 @@ import { browser } from '../browser/browser';
 import type { Desk } from '../browser/desk';
 import { reportFailure } from '../browser/failures';
 import { noteTorn } from '../browser/lasting-area';
+import { areMarksShown } from '../browser/shown-marks';
 import { tabKey } from '../browser/tab-key';
 import { aboutOf } from '../browser/tab-page';
 import { feedFromPage } from '../checks/sources';
@@ -35,8 +36,18 @@ export function answerPage(
 ): Promise<unknown> | undefined {
   const asked = admit(message, sender);
   if (typeof asked !== 'string') return answer(desk, asked);
-  reportFailure('message', new Error(`refused, ${asked}`));
-  return undefined;
+  if (asked === 'not from a granted host') return answerOther(desk, message, sender);
+  return refuse(asked);
+}
+
+function refuse(why: string): undefined {
+  reportFailure('message', new Error(`refused, ${why}`));
+}
+
+/** Answers a page of another site, if the user asked for marks there. */
+async function answerOther(desk: Desk, message: unknown, sender: Sender): Promise<unknown> {
+  const asked = admit(message, sender, await areMarksShown(sender));
+  return typeof asked === 'string' ? refuse(asked) : answer(desk, asked);
 }
 
 async function answer(desk: Desk, { request, tabId, address }: Asked): Promise<unknown> {

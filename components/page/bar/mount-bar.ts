@@ -2,6 +2,7 @@ import type { Words } from '../../../utils/basics/words';
 import { giveFocus } from '../listen';
 import type { PageParts } from '../page-parts';
 import { addStyle, createShadows } from '../shadow';
+import type { Stand } from '../stand';
 import { createBar } from './bar';
 import css from './bar.css?inline';
 import type { BarPresses, BarState } from './bar-types';
@@ -15,7 +16,12 @@ export interface MountedBar {
 }
 
 /** Mounts the bar outside the page's body, which frameworks own, and out of its flow. */
-export function mountBar(document: Document, words: Words, press: BarPresses): MountedBar {
+export function mountBar(
+  document: Document,
+  words: Words,
+  press: BarPresses,
+  stand: Stand,
+): MountedBar {
   const host = document.createElement('div');
   host.dataset['offprint'] = 'bar';
   const { element, draw, equip } = createBar(document, words, press);
@@ -27,7 +33,7 @@ export function mountBar(document: Document, words: Words, press: BarPresses): M
       // Some pages rebuild everything; the next state mounts the bar again.
       if (!host.isConnected) document.documentElement.append(host);
       // Adds scroll room, so that the bar doesn't cover the end of the page.
-      document.documentElement.dataset['offprintBar'] = '';
+      stand.page('offprintBar', true);
       draw(state);
     },
     equip(parts) {
@@ -49,7 +55,7 @@ export function mountBar(document: Document, words: Words, press: BarPresses): M
     },
     remove() {
       host.remove();
-      delete document.documentElement.dataset['offprintBar'];
+      stand.page('offprintBar', false);
     },
   };
 }

@@ -5,6 +5,7 @@ import type { BarPresses } from '../../../components/page/bar/bar-types';
 import { type MountedBar, mountBar } from '../../../components/page/bar/mount-bar';
 import { createControlsFactory } from '../../../components/page/controls/controls';
 import { followPage } from '../../../components/page/follow-page';
+import { onEntries } from '../../../components/page/on-entries';
 import onPage from '../../../components/page/on-page.css?inline';
 import english from '../../../public/_locales/en/messages.json';
 import { createWords } from '../../../utils/basics/words';
@@ -77,12 +78,14 @@ async function microtasks(): Promise<void> {
   for (let n = 0; n < 200; n++) await undefined;
 }
 
+const stand = onEntries(document);
+
 /** ms to make the bar, which happens in a task of its own. */
 let barTime = 0;
 
 function timedBar(press: BarPresses): MountedBar {
   const start = performance.now();
-  const bar = mountBar(document, words, press);
+  const bar = mountBar(document, words, press, stand);
   barTime = performance.now() - start;
   return bar;
 }
@@ -109,6 +112,7 @@ async function mark(signal: AbortSignal): Promise<void> {
       extension,
       words,
       loadWords: async () => undefined,
+      stand,
       makeControls: () => createControlsFactory(document, words),
       mountBar: timedBar,
     },

@@ -32,6 +32,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       '--no-sandbox',
       `--disable-extensions-except=${extensions}`,
       `--load-extension=${extensions}`,
+      // For `pressButton`: the protocol's own commands for extensions.
+      '--enable-unsafe-extension-debugging',
       '--disable-background-networking',
       '--disable-component-update',
       // Requests to this machine itself go through the proxy, too.
@@ -92,6 +94,13 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     throw new Error(`${name} does not open`);
   }
 
+  /** All open popups, those of the button and those that are tabs. */
+  async function popups(): Promise<string[]> {
+    const { targetInfos } = await (await browserSession()).send('Target.getTargets');
+    const url = `chrome-extension://${id}/popup.html`;
+    return targetInfos.filter((target) => target.url === url).map(({ targetId }) => targetId);
+  }
+
   /** A page of the extension in the background, for queries about it. */
   let asking: Promise<PlaywrightPage> | undefined;
   const askExtension = async <T>(expression: string): Promise<T> => {
@@ -143,6 +152,22 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     },
     popup: () => extensionPage('popup.html'),
     extensionPage,
+    async pressButton(page) {
+      const url = await page.evaluate('location.href');
+      const cdp = await browserSession();
+      const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+      const targetId = targetInfos.find((target) => target.url === url)?.targetId;
+      // Playwright's types don't know the command yet.
+      const command = 'Extensions.triggerAction' as 'Target.activateTarget';
+      const before = new Set(await popups());
+      await cdp.send(command, { id, targetId } as never);
+      // The popup that it opens would take the next press.
+      const opened = await until(
+        async () => (await popups()).find((popup) => !before.has(popup)),
+        'the popup of the button',
+      );
+      await cdp.send('Target.closeTarget', { targetId: opened });
+    },
     async killWorker() {
       const page = context.pages()[0] ?? (await context.newPage());
       const cdp = await context.newCDPSession(page);

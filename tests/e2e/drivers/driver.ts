@@ -87,6 +87,8 @@ export interface Driver {
   extensionPage(name: string): Promise<Page>;
   /** Addresses that pages requested and `serve` did not answer. */
   readonly unserved: string[];
+  /** Gives the extension what a press of its button in this tab gives it: access to the page until it is left. */
+  pressButton(page: Page): Promise<void>;
   /** Ends the extension's worker (Firefox: its background page), as the browser does after 30 idle seconds. */
   killWorker(): Promise<void>;
   /** Whether the worker runs. */

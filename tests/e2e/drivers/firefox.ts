@@ -161,6 +161,17 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     },
     popup: () => extensionPage('popup.html'),
     extensionPage,
+    async pressButton(page) {
+      await page.front();
+      await inChrome(
+        bidi,
+        `(() => {
+          const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser');
+          const { tabManager } = WebExtensionPolicy.getByID('${addOn}').extension;
+          tabManager.addActiveTabPermission(gBrowser.selectedTab);
+        })()`,
+      );
+    },
     async killWorker() {
       await inChrome(
         bidi,

@@ -4,6 +4,7 @@ import type { BarPresses, BarState } from '../../../components/page/bar/bar-type
 import type { Drawn } from '../../../components/page/controls/controls';
 import { matcher } from '../../../components/page/filters';
 import { createKeys } from '../../../components/page/key-commands';
+import { onEntries } from '../../../components/page/on-entries';
 import { type PageParts, providePageParts } from '../../../components/page/page-parts';
 import { createSession } from '../../../components/page/session';
 import type { Request } from '../../../utils/messages/messages-schema';
@@ -108,6 +109,7 @@ async function setUp(
     view,
     earned: options.moved !== true,
     words: english,
+    stand: onEntries(document),
     wordsLoaded: Promise.resolve(),
     signal: end.signal,
     extension: {

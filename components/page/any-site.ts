@@ -1,0 +1,24 @@
+import { addressesOf } from '../../utils/paper/addresses';
+import type { PageReading, readAnyPage } from '../../utils/sites/any-page/read-any-page';
+import type { Reading, Site } from '../../utils/sites/site';
+
+/** A page of any site, by what the page reader sees of it. */
+export function anySite(read: typeof readAnyPage): Site {
+  let last: PageReading | undefined;
+  return {
+    name: 'any-page',
+    view: () => 'list',
+    paperUrl: (id) => addressesOf(id).abstract,
+    placement: () => 'line',
+    read(document, url): Reading {
+      last = read(document, url);
+      const { view, listing, entries } = last;
+      const [first] = entries;
+      if (view === 'nothing' || !first) return { kind: 'nothing' };
+      return view === 'paper'
+        ? { kind: 'paper', listing, entries: [first] }
+        : { kind: 'entries', listing, entries };
+    },
+    details: (entry) => last?.details(entry) ?? { title: entry.title },
+  };
+}

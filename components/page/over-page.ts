@@ -1,0 +1,85 @@
+import { own } from '../../utils/sites/own';
+import type { Entry } from '../../utils/sites/site';
+import { freePlace } from './free-place';
+import css from './over-page.css?inline';
+import { createShadows } from './shadow';
+import { anchorOf, type Stand } from './stand';
+
+/**
+ * The controls stand in one element of ours over the page. Nothing is written onto the page's own elements, so that a site
+ * can't tell by them what the user knows: no entry is dimmed or hidden.
+ */
+export function overPage(document: Document, signal: AbortSignal): Stand {
+  const layer = document.createElement('div');
+  const root = createShadows(css)(layer);
+  const boxes = new Map<HTMLElement, { readonly box: HTMLElement; readonly entry: Entry }>();
+  let isDue = false;
+
+  /** Brings each box to its entry. Measures all before it moves any. */
+  function follow(): void {
+    isDue = false;
+    if (signal.aborted) return;
+    if (!layer.isConnected) document.documentElement.append(layer);
+    const origin = layer.getBoundingClientRect();
+    const found = [...boxes.values()].map(({ box, entry }) => [box, freePlace(entry)] as const);
+    for (const [box, { left, top, isFree }] of found) {
+      box.style.translate = `${Math.round(left - origin.left)}px ${Math.round(top - origin.top)}px`;
+      box.toggleAttribute('data-quiet', !isFree);
+    }
+  }
+  function followSoon(): void {
+    if (!isDue) document.defaultView?.requestAnimationFrame(follow);
+    isDue = true;
+  }
+  // Parts of a page scroll by themselves; with the page as a whole our element moves along.
+  document.addEventListener('scroll', followSoon, { capture: true, passive: true, signal });
+  document.addEventListener('load', followSoon, { capture: true, signal });
+  document.defaultView?.addEventListener('resize', followSoon, { signal });
+  const sizes = new ResizeObserver(followSoon);
+  sizes.observe(document.documentElement);
+  const changes = new MutationObserver(followSoon);
+  changes.observe(document.body, { childList: true, subtree: true, characterData: true });
+  signal.addEventListener('abort', () => {
+    sizes.disconnect();
+    changes.disconnect();
+    layer.remove();
+  });
+  // Where there is no free place, controls show while the pointer is on their entry.
+  document.addEventListener(
+    'pointerover',
+    ({ target }) => {
+      if (!(target instanceof Element)) return;
+      for (const { box, entry } of boxes.values()) {
+        box.toggleAttribute(
+          'data-awake',
+          own(entry.element, 'contains').call(entry.element, target),
+        );
+      }
+    },
+    { capture: true, passive: true, signal },
+  );
+
+  return {
+    measure: () => false,
+    put(entry, host) {
+      const box = document.createElement('div');
+      box.className = 'box';
+      box.append(host);
+      root.append(box);
+      boxes.set(host, { box, entry });
+      sizes.observe(anchorOf(entry));
+      followSoon();
+    },
+    // A page that rebuilds everything takes the whole layer, which comes back with the next frame.
+    has: (_, host) => boxes.has(host),
+    putBack: () => undefined,
+    takeAway({ element, anchor }, host) {
+      boxes.get(host)?.box.remove();
+      boxes.delete(host);
+      sizes.unobserve(anchor ?? element);
+    },
+    current: () => undefined,
+    dress: () => undefined,
+    page: () => undefined,
+  };
+}

@@ -1,0 +1,24 @@
+/** Where the controls of entries stand, and what of the page itself is changed to show states. */
+import type { Entry } from '../../utils/sites/site';
+import type { Look } from './look';
+
+export interface Stand {
+  /** What `put` has to know, measured before anything is written. */
+  measure(entry: Entry): boolean;
+  put(entry: Entry, host: HTMLElement, measured: boolean): void;
+  /** Whether the controls are where they were put. */
+  has(entry: Entry, host: HTMLElement): boolean;
+  putBack(entry: Entry, host: HTMLElement): void;
+  takeAway(entry: Entry, host: HTMLElement): void;
+  /** Shows which entry the keys act on. */
+  current(entry: Entry, isCurrent: boolean): void;
+  /** Dims or hides an entry, or gives it back its own look. */
+  dress(entry: Entry, look: Look): void;
+  /** Makes room for the bar, or shows the controls of a paper's own page all the time. */
+  page(what: 'offprintBar' | 'offprintPaper', on: boolean): void;
+}
+
+export const anchorOf = ({ anchor, element }: Entry): Element => anchor ?? element;
+
+/** All elements of the page that make up an entry. */
+export const partsOf = ({ element, also = [] }: Entry): readonly Element[] => [element, ...also];

@@ -1,0 +1,25 @@
+import { useEffect } from 'preact/hooks';
+import type { Phrases } from '../../ui/phrases';
+import type { AnyPageModel } from './any-page-model';
+
+interface Props {
+  readonly model: AnyPageModel;
+  readonly phrases: Phrases;
+}
+
+/** "37 papers here · 12 new to you", on a page of any site, and the button that shows marks there. */
+export function AnyPageLine({ model, phrases: { say, count } }: Props) {
+  useEffect(() => void model.look(), [model]);
+  const page = model.page.value;
+  if (!page) return null;
+  return (
+    <section class="any-page" aria-label={say('anyPage')}>
+      <p>
+        {[count('anyPagePapers', page.papers), say('anyPageNew', String(page.fresh))].join(' · ')}
+      </p>
+      <button type="button" title={say('anyPageShowTitle')} onClick={() => void model.showMarks()}>
+        {say('anyPageShow')}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Counted } from '../../../utils/browser/any-page';
+import type { Desk } from '../../../utils/browser/desk';
+import { type AskableTab, aboutOf } from '../../../utils/browser/tab-page';
+import { isUnseen } from '../../../utils/paper/newness';
+
+export interface AnyPageNeeds {
+  readonly desk: Desk;
+  /** The tab in front when the popup opened. */
+  frontTab(): Promise<AskableTab | undefined>;
+  /** Which papers the tab's page lists. Rejects where no script may run. */
+  papersIn(tabId: number): Promise<Counted | undefined>;
+  showMarks(tabId: number, address: string): Promise<void>;
+  /** Closes the popup. */
+  leave(): void;
+}
+
+/** What the popup says of a page that no script of ours runs on. */
+export interface AnyPage {
+  readonly papers: number;
+  readonly fresh: number;
+}
+
+export interface AnyPageModel {
+  /** Nothing if the page lists no papers, or shows marks already. */
+  readonly page: ReadonlySignal<AnyPage | undefined>;
+  look(): Promise<void>;
+  showMarks(): Promise<void>;
+}
+
+/** Looks whether the page in front lists papers. The click on our button gives access to this page, and to no other. */
+export function createAnyPageModel(needs: AnyPageNeeds): AnyPageModel {
+  const page = signal<AnyPage | undefined>(undefined);
+  let front: AskableTab | undefined;
+  return {
+    page,
+    async look() {
+      front = await needs.frontTab().catch(() => undefined);
+      if (!front?.address?.startsWith('https:') || (await aboutOf(front.ask))) return;
+      const counted = await needs.papersIn(front.id).catch(() => undefined);
+      if (counted?.view !== 'list') return;
+      const { papers } = counted;
+      await needs.desk.ready().catch(() => undefined);
+      const states = await needs.desk.library.lookUp(papers).catch(() => []);
+      const known = new Map(states.map((state) => [state.id, state]));
+      const fresh = papers.filter((id) => isUnseen(known.get(id))).length;
+      page.value = { papers: papers.length, fresh };
+    },
+    async showMarks() {
+      if (front?.address === undefined) return;
+      await needs.showMarks(front.id, front.address);
+      needs.leave();
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import { ContentScriptContext } from 'wxt/utils/content-script-context';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { anySite } from '../components/page/any-site';
+import { overPage } from '../components/page/over-page';
+import { pageReader } from '../components/page/page-reader';
+import { runOnSite } from '../components/page/run-on-site';
+
+/** Shows marks on a page of a site that has no script of its own, after `page-reader.ts`. */
+export default defineUnlistedScript(() => {
+  const read = pageReader();
+  if (!read) return;
+  const ctx = new ContentScriptContext('any-page');
+  void runOnSite(anySite(read), ctx, overPage(document, ctx.signal));
+});

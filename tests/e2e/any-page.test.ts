@@ -1,0 +1,107 @@
+/** Marks on pages of sites that Offprint has no script for, where the user asks for them. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Driver, Page } from './drivers/driver.ts';
+import { click, find, findAll, textOf, until } from './drivers/find.ts';
+import { launch, newProfile } from './launch.ts';
+import { barText, groups, press, untilBar, untilPressed } from './listing.ts';
+
+const address = 'https://lists.example.org/today';
+const titles = [
+  'Small Models That Know When to Ask',
+  'A Ladder of Proofs for Sparse Graphs',
+  'Why Do Depth Maps Drift?',
+  'On the Limits of Cheap Supervision',
+];
+const item = (title: string, n: number) =>
+  `<li class="paper"><h3><a href="https://arxiv.org/abs/2502.0000${n}">${title}</a></h3><p>Ada Berg, Cem Dogan</p></li>`;
+const policy = `<meta http-equiv="Content-Security-Policy"
+  content="style-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'">`;
+const html = (head = '') =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Today</title>${head}</head>
+  <body><h1>Today</h1><ul>${titles.map(item).join('')}</ul></body></html>`;
+
+const region = { role: 'region', name: 'Papers on this page' };
+
+describe('a page of any site', () => {
+  const profile = newProfile();
+  let driver: Driver;
+  let page: Page;
+  let popup: Page;
+
+  beforeAll(async () => {
+    driver = await launch(profile.path, ({ hostname, pathname }) => {
+      if (!hostname.endsWith('.example.org')) return undefined;
+      return { body: html(pathname === '/strict' ? policy : '') };
+    });
+    page = await driver.open(address);
+  });
+  afterAll(async () => {
+    await driver.close();
+    profile.remove();
+  });
+
+  /** What the page itself holds, and can see of us. */
+  const own = () => page.evaluate<string>('document.body.outerHTML');
+
+  /** Opens the popup over the page, as a press of the button does. */
+  async function openPopup(): Promise<void> {
+    await page.front();
+    await driver.pressButton(page);
+    popup = await driver.popup();
+  }
+
+  it('runs no script before the button is pressed', async () => {
+    popup = await driver.popup();
+    await find(popup, { role: 'heading', name: 'Nothing queued' });
+    expect(await findAll(popup, region)).toEqual([]);
+    expect(await groups(page)).toEqual([]);
+    await popup.close();
+  });
+
+  it('is counted by the popup, which leaves it as it is', async () => {
+    const before = await own();
+    await openPopup();
+    await find(popup, region);
+    expect(await textOf(popup, region)).toContain('4 papers here · 4 new to you');
+    expect(await own()).toBe(before);
+    expect(await groups(page)).toEqual([]);
+  });
+
+  it('shows marks once, and writes nothing onto its elements', async () => {
+    const before = await own();
+    await click(popup, { role: 'button', name: 'Show marks' });
+    await untilBar(page, /4 papers/);
+    expect(await groups(page)).toEqual(titles);
+    await press(page, titles[0] ?? '', 'Read');
+    await untilPressed(page, titles[0] ?? '', 'Read');
+    await press(page, titles[1] ?? '', 'Queue');
+    await untilBar(page, /1 read · 1 queued/);
+    expect(await own()).toBe(before);
+    const attributes = `[...document.documentElement.attributes].map(({ name }) => name).join()`;
+    expect(await page.evaluate(attributes)).toBe('lang');
+  });
+
+  it('its marks are in the library, and gone from the page with the next load', async () => {
+    await page.reload();
+    await openPopup();
+    await until(
+      async () => /4 papers here · 2 new to you/.test(await textOf(popup, region).catch(() => '')),
+      'two papers known',
+    );
+    await find(popup, { role: 'link', name: titles[1] ?? '' });
+    expect(await barText(page).catch(() => '')).toBe('');
+    await popup.close();
+  });
+
+  it('shows them under a policy that forbids styles and text as script', async () => {
+    await page.goto('https://strict.example.org/strict');
+    await openPopup();
+    await click(popup, { role: 'button', name: 'Show marks' });
+    await untilBar(page, /4 papers · 2 new/);
+    await press(page, titles[2] ?? '', 'Star');
+    await untilPressed(page, titles[2] ?? '', 'Star');
+    // Drawn as it should be: a control without its style would be as wide as the page.
+    const button = await find(page, { role: 'button', name: 'Star', within: { role: 'group' } });
+    expect((await button.box())?.width).toBe(28);
+  });
+});
