@@ -43,7 +43,13 @@ function createFakeBrowser() {
       getURL: (path: string) => `chrome-extension://offprint/${path.replace(/^\//, '')}`,
       lastError: undefined,
     },
-    storage: { local: { get: vi.fn(async (_: string[]): Promise<object> => ({})) } },
+    storage: {
+      local: { get: vi.fn(async (_: string[]): Promise<object> => ({})) },
+      session: {
+        get: vi.fn(async (_?: string): Promise<object> => ({})),
+        set: vi.fn(async (_: object) => undefined),
+      },
+    },
     scripting: { executeScript: vi.fn(async (_: object): Promise<unknown[]> => []) },
     tabs: {
       create: vi.fn(async (_: object): Promise<unknown> => undefined),

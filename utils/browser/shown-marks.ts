@@ -23,9 +23,16 @@ interface Page {
 /** Whether the user asked for marks on the page that sends a message. */
 export async function areMarksShown({ url, documentId, tab }: Page): Promise<boolean> {
   if (tab?.id === undefined) return false;
-  const key = shownMarksPrefix + tab.id;
-  const stored = await browser.storage.session.get(key);
-  const { data: note } = z.safeParse(NoteSchema, stored[key]);
+  const stored = await browser.storage.session.get(shownMarksPrefix + tab.id);
+  const { data: note } = z.safeParse(NoteSchema, stored[shownMarksPrefix + tab.id]);
   if (!note || URL.parse(url ?? '')?.origin !== note.origin) return false;
   return note.documentId === undefined || note.documentId === documentId;
+}
+
+/** The tabs in which the user asked for marks; some may be on other pages by now. */
+export async function tabsWithMarks(): Promise<number[]> {
+  const stored = await browser.storage.session.get();
+  return Object.keys(stored)
+    .filter((key) => key.startsWith(shownMarksPrefix))
+    .map((key) => Number(key.slice(shownMarksPrefix.length)));
 }

@@ -7,6 +7,7 @@ import { forPages } from '../settings/settings';
 import type { Settings } from '../settings/settings-schema';
 import { allMatches } from '../sites/sites';
 import { browser } from './browser';
+import { tabsWithMarks } from './shown-marks';
 
 /**
  * Tells every running tab of a listing site which papers or settings changed, and calls back with what each one that
@@ -19,16 +20,15 @@ export async function tellTabs(
   settings?: Settings,
 ): Promise<void> {
   const tabs = await browser.tabs.query({ url: [...allMatches] });
-  if (tabs.length === 0) return;
+  const ids = new Set([...tabs.flatMap(({ id }) => id ?? []), ...(await tabsWithMarks())]);
+  if (ids.size === 0) return;
   const states = await papers();
   const notice: Notice = {
     type: 'changed',
     papers: [...states],
     ...(settings && { settings: forPages(settings) }),
   };
-  for (const { id } of tabs) {
-    if (id !== undefined) void tell(id, notice, answered).catch(() => undefined);
-  }
+  for (const id of ids) void tell(id, notice, answered).catch(() => undefined);
 }
 
 /**

@@ -28,6 +28,41 @@ const ours = {
 
 const admitted = (message: unknown, sender: Sender = ours) => createAdmission()(message, sender);
 
+describe('a page of any site', () => {
+  const there = {
+    ...ours,
+    origin: 'https://lists.example.org',
+    url: 'https://lists.example.org/today',
+  };
+  const asks = (key: string): Request => ({ ...lookUp, listing: key });
+  const own = asks('any-page/https://lists.example.org/today');
+
+  it('is answered only where the user asked for marks', () => {
+    expect(createAdmission()(own, there)).toBe('not from a granted host');
+    expect(createAdmission()(own, there, true)).toMatchObject({ request: own, tabId: 7 });
+  });
+
+  it.each([
+    'any-page/https://lists.example.org.evil.example/today',
+    'any-page/https://other.example.org/today',
+    'huggingface/day/2026-06-03',
+  ])('speaks of no listing of others: %s', (key) => {
+    expect(createAdmission()(asks(key), there, true)).toBe('for another site');
+  });
+
+  it('a frame, an unencrypted page or a sandboxed document is refused all the same', () => {
+    const admit = createAdmission();
+    expect(admit(own, { ...there, frameId: 2 }, true)).toBe('not from a top frame');
+    expect(admit(own, { ...there, origin: 'null' }, true)).toBe('not from a granted host');
+    const plain = {
+      ...there,
+      url: 'http://lists.example.org/',
+      origin: 'http://lists.example.org',
+    };
+    expect(admit(own, plain, true)).toBe('not from a granted host');
+  });
+});
+
 describe('messages from whom', () => {
   it('takes those of our own script in a listing, whatever address its tab has gone on to', () => {
     expect(admitted(drain)).toMatchObject({ request: drain, tabId: 7 });

@@ -1,0 +1,58 @@
+import { expect, it, vi } from 'vitest';
+import { createAnyPageModel } from '../../../../components/popup/front-tab/any-page-model';
+import type { Counted } from '../../../../utils/browser/any-page';
+import { fakeTab } from '../../fake-tab';
+import { mark } from '../../library/set-up';
+import { paper } from '../../make';
+import { createLibraryDesk } from '../library-desk';
+
+const counted: Counted = { view: 'list', papers: [paper(1), paper(2), paper(3)] };
+
+function setUp(address: string | undefined, found: Counted | undefined = counted, about?: object) {
+  const { desk, library } = createLibraryDesk();
+  const tab = fakeTab(address, about ? { about: () => about } : {});
+  const papersIn = vi.fn(async () => found);
+  const showMarks = vi.fn(async () => undefined);
+  const leave = vi.fn();
+  const model = createAnyPageModel({ desk, frontTab: async () => tab, papersIn, showMarks, leave });
+  return { model, library, papersIn, showMarks, leave };
+}
+
+it('counts the papers of the page, and those that are new to the user', async () => {
+  const { model, library } = setUp('https://lists.example.org/');
+  await library.apply(mark('read', true, [1]));
+  await model.look();
+  expect(model.page.value).toEqual({ papers: 3, fresh: 2 });
+});
+
+it.each([
+  ['a page that is not encrypted', 'http://lists.example.org/'],
+  ['a page of the browser', 'chrome://settings/'],
+  ['a page without an address', undefined],
+])('runs nothing on %s', async (_, address) => {
+  const { model, papersIn } = setUp(address);
+  await model.look();
+  expect(papersIn).not.toHaveBeenCalled();
+  expect(model.page.value).toBeUndefined();
+});
+
+it('runs nothing where a script of ours answers', async () => {
+  const about = { site: 'any-page', view: 'list', papers: 3 };
+  const { model, papersIn } = setUp('https://lists.example.org/', counted, about);
+  await model.look();
+  expect(papersIn).not.toHaveBeenCalled();
+});
+
+it.each(['nothing', 'paper'])('says nothing of a page that is no list: %s', async (view) => {
+  const { model } = setUp('https://lists.example.org/', { view, papers: [paper(1)] });
+  await model.look();
+  expect(model.page.value).toBeUndefined();
+});
+
+it('shows marks on that page, and closes the popup', async () => {
+  const { model, showMarks, leave } = setUp('https://lists.example.org/today');
+  await model.look();
+  await model.showMarks();
+  expect(showMarks).toHaveBeenCalledWith(7, 'https://lists.example.org/today');
+  expect(leave).toHaveBeenCalled();
+});
