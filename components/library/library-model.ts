@@ -69,6 +69,8 @@ export interface LibraryModel extends Omit<CatalogueReading, 'again'> {
   /** Reads, and follows changes by other contexts. Returns a function that stops it. */
   start(): () => void;
   retry(): void;
+  /** Reads and searches again after this page itself imported papers. */
+  reload(): Promise<void>;
   go(place: Place): void;
   /** Calls back when the user asks for something else. */
   onPlace(listener: (place: Place) => void): void;
@@ -287,6 +289,10 @@ export function createLibraryModel(needs: LibraryNeeds): LibraryModel {
       };
     },
     retry: () => void reading.again(),
+    async reload() {
+      await reading.again();
+      refresh();
+    },
     refresh,
     go(place) {
       change(() => {

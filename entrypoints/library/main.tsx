@@ -34,7 +34,7 @@ const desk = openDesk();
 const exporter = createExporter(desk, words);
 const archive = openArchive({ shadow: ourShadow() });
 const openImport = createImporter(desk, archive, words);
-const importPapers = (file?: File) => void openImport(file);
+const importPapers = (file?: File) => void openImport(file).then(model.reload);
 const model = createLibraryModel({
   desk,
   phrases,
