@@ -46,6 +46,7 @@ const partTitles: Readonly<Record<BarPart, string>> = {
   onlyNew: 'settingsBarOnlyNew',
   hideRead: 'settingsBarHideRead',
   filter: 'settingsBarFilter',
+  export: 'exportTitle',
 };
 
 /** Whether listings have a bar, and what it offers. */

@@ -29,5 +29,10 @@ export function isDrainAnswer(answer: unknown): answer is DrainAnswer {
 /** Whether a message to this page is a notice. */
 export function isNotice(message: unknown): message is Notice {
   const { type, papers } = record(message);
-  return type === 'about' || type === 'do' || (type === 'changed' && areStates(papers));
+  return (
+    type === 'about' ||
+    type === 'papers' ||
+    type === 'do' ||
+    (type === 'changed' && areStates(papers))
+  );
 }

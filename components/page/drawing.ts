@@ -57,6 +57,7 @@ export function createDrawing(needs: SessionNeeds, state: SessionState, input: (
     const { open } = onDemand;
     bar().draw({
       ...countPapers(new Set(reader.shown()), states.get, looks, reader.begun),
+      shown: state.walked().length,
       hiddenShown: looks.hiddenShown,
       filters: looks.filters,
       order: state.order,

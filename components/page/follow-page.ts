@@ -1,4 +1,4 @@
-import type { About, Notice, Shown } from '../../utils/messages/messages-schema';
+import type { About, Notice, Shown, ShownPapers } from '../../utils/messages/messages-schema';
 import { listen } from './listen';
 import type { PageWords } from './page-words';
 import { createSession, type Session } from './session';
@@ -153,10 +153,12 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
       void start(url, moved);
     },
     /** What the worker says, and what it gets for an answer. */
-    notice(notice: Notice): Shown | About | boolean | undefined {
+    notice(notice: Notice): Shown | ShownPapers | About | boolean | undefined {
       switch (notice.type) {
         case 'changed':
           return running?.session.changed(notice.papers, notice.settings);
+        case 'papers':
+          return running?.session.papers();
         case 'about':
           return running?.session.about();
         case 'do':

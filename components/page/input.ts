@@ -83,6 +83,7 @@ export function createInput(needs: SessionNeeds, state: SessionState, drawing: D
     open: (part) => void onDemand.show(part),
     openSettings: () => void extension.send({ type: 'open settings' }),
     follow: () => void extension.send({ type: 'ask to follow' }),
+    export: () => void extension.send({ type: 'ask to export' }),
     fold,
   };
 

@@ -7,6 +7,7 @@ import type { PageSettings } from '../../utils/settings/settings-schema';
 import type { Entry, Site } from '../../utils/sites/site';
 import { entryInWords } from '../ui/actions-in-words';
 import type { Extension } from './acts';
+import { citationOf } from './citation';
 import { commandOf, isTyped } from './keys';
 import { afterEvent } from './listen';
 import type { Reader } from './reader';
@@ -24,7 +25,7 @@ export interface KeyNeeds {
   readonly state: {
     current: PaperId | undefined;
     readonly states: States;
-    readonly reader: Pick<Reader, 'listing' | 'entries' | 'undoable'>;
+    readonly reader: Pick<Reader, 'listing' | 'entries' | 'details' | 'undoable'>;
     isListing(): boolean;
     /** The entries in the flow of the page, each paper once. */
     walked(): readonly Entry[];
@@ -39,6 +40,7 @@ export interface KeyNeeds {
     markShownRead(): void;
     opened(entry: Entry): void;
     undo(): void;
+    say(text: string): void;
   };
   /** Opens a part above the bar. */
   show(part: 'filter' | 'keys'): void;
@@ -90,6 +92,20 @@ export function createKeys(needs: KeyNeeds) {
       else document.location.assign(site.paperUrl(id));
     });
 
+  /** Copies an entry's BibTeX. The browser lets a page's script do that shortly after a key press. */
+  async function cite({ id, element }: Entry): Promise<void> {
+    const entry = state.reader.entries.find((each) => each.id === id);
+    const details = entry && state.reader.details(entry);
+    const ask = () => extension.send({ type: 'citing' });
+    const done = await citationOf({ id, ...(details && { details }) }, ask)
+      .then((text) => element.ownerDocument.defaultView?.navigator.clipboard.writeText(text))
+      .then(
+        () => true,
+        () => false,
+      );
+    acts.say(words.say(done ? 'citeCopied' : 'citeFailed'));
+  }
+
   function onList(act: () => void): boolean {
     const can = isList();
     if (can) act();
@@ -105,6 +121,7 @@ export function createKeys(needs: KeyNeeds) {
     queue: toggle('queued'),
     star: toggle('starred'),
     hide: toggle('hidden'),
+    cite: () => withEntry((entry) => void cite(entry)),
     abstract: () => isList() && withEntry(needs.unfold),
     nextNew: () => goTo(walk.nextNew),
     markShownRead: () => onList(() => acts.markShownRead()),

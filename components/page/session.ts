@@ -12,7 +12,7 @@
  * worker doesn't answer. What few visits need comes later (`on-demand.ts`, `judging.ts`, `keys-ahead.ts`).
  */
 import { foldedKey } from '../../utils/basics/storage-keys';
-import type { About, Shown } from '../../utils/messages/messages-schema';
+import type { About, Shown, ShownPapers } from '../../utils/messages/messages-schema';
 import type { PaperState } from '../../utils/paper/paper-state-schema';
 import type { PageSettings } from '../../utils/settings/settings-schema';
 import { createAskAgain } from './ask-again';
@@ -120,6 +120,10 @@ export function createSession(needs: SessionNeeds) {
       if (listing === undefined || state.isOff()) return undefined;
       return { listing, papers: reader.shown(), ...(paper !== undefined && { paper }) };
     },
+
+    /** What an export gets: the papers that are shown now, as the bar counts them. */
+    papers: (): ShownPapers =>
+      state.walked().map((entry) => ({ id: entry.id, details: reader.details(entry) })),
 
     /** What this page is, for the popup. */
     about(): About {

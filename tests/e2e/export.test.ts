@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Driver, Page } from './drivers/driver.ts';
 import { click, until } from './drivers/find.ts';
-import { launch, newProfile } from './launch.ts';
+import { inFirefox, launch, newProfile } from './launch.ts';
 import { press, untilBar } from './listing.ts';
-import { dayUrl, serveDemo, title } from './pages.ts';
+import { dayUrl, demoPapers, serveDemo, title } from './pages.ts';
 
+const api = inFirefox ? 'browser' : 'chrome';
 const button = (name: string | RegExp) => ({ role: 'button', name });
 const radio = (name: string) => ({ role: 'radio', name });
 
@@ -75,6 +76,39 @@ describe('papers go out', () => {
     expect(keysIn(text)).toBe(2);
     expect(text).toContain('eprinttype = {arxiv}');
     await library.close();
+  });
+
+  it('from the bar: what the listing shows, and the citation of an entry by a key', async () => {
+    await listing.front();
+    await click(listing, button(`Export these ${demoPapers.length}`));
+    const hash = await until(
+      () =>
+        driver.ask<string | undefined>(`(async () => {
+          const tabs = await ${api}.tabs.query({});
+          const page = tabs.find(({ url }) => url?.includes('/export.html'));
+          if (page) await ${api}.tabs.remove(page.id);
+          return page && new URL(page.url).hash;
+        })()`),
+      'the page of exports',
+    );
+    const page = await driver.extensionPage(`export.html${hash}`);
+    await untilText(page, new RegExp(`${demoPapers.length} papers`));
+    await listen(page);
+    await click(page, radio('BibTeX'));
+    await click(page, button('Save'));
+    await untilText(page, /Saved \d+ papers to your downloads/);
+    const text = await page.evaluate<string>('globalThis.saved.text()');
+    const eprints = [...text.matchAll(/eprint = \{([\d.]+)\}/g)].map(([, id]) => id);
+    expect(eprints).toEqual(demoPapers.map(({ id }) => id));
+    await page.close();
+
+    await listing.front();
+    await listing.press('j');
+    await listing.press('c');
+    await untilBar(listing, /Copied BibTeX/);
+    const gone = await driver.extensionPage('export.html#987654');
+    await untilText(gone, /The page you came from is gone/);
+    await gone.close();
   });
 
   it('from the settings: everything', async () => {

@@ -37,6 +37,8 @@ const budgets: Readonly<Record<string, number>> = {
   digest: 91_000,
   // Stores settings, for which it opens the library, and names a feed.
   follow: 81_000,
+  // Opens the library, stores how papers are exported; what writes them is loaded at once.
+  export: 150_000,
   // Writes citations; 70 kB of it is unicode2latex, every letter that TeX has a command for.
   'open-export': 85_000,
   // Reads other programs' files: a parser of BibTeX (with unicode2latex), one of CSV.
@@ -72,6 +74,7 @@ export function weighAll(): Weighed[] {
       'digest.html',
       'library.html',
       'follow.html',
+      'export.html',
     ].map((page: string) => weigh(nameOf(page), [page, ...loadedBy(page)])),
     ...lazy.map((name) => weigh(name, addedBy(name))),
   ];

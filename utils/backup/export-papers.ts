@@ -14,6 +14,9 @@ export interface Asked {
   readonly told?: ReadonlyMap<PaperId, PaperDetails>;
 }
 
+/** The page that told of papers is gone, or shows none any more. */
+export class PageGone extends Error {}
+
 export interface ExportPapers {
   readonly format: FormatName;
   /** Markdown: an archive with a file per paper. */

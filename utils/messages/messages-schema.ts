@@ -42,6 +42,10 @@ export const RequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('open settings') }),
   /** "The user may want to follow the list of this page": they are asked on a page of ours. */
   z.object({ type: z.literal('ask to follow') }),
+  /** "The user wants to export what I list": they do so on a page of ours, which asks for the papers. */
+  z.object({ type: z.literal('ask to export') }),
+  /** "Put what writes citations into this page." Answered with how the user wants them written. */
+  z.object({ type: z.literal('citing') }),
   /** "Put those parts of the interface into this page that few visits need." */
   z.object({ type: z.literal('page parts') }),
   /** "I show no listing any more" (the address changed without a load). */
@@ -97,6 +101,8 @@ export const NoticeSchema = z.discriminatedUnion('type', [
     papers: z.array(PaperStateSchema),
     settings: z.exactOptional(PageSettingsSchema),
   }),
+  /** "Which papers do you list now?" It answers with `ShownPapers`. */
+  z.object({ type: z.literal('papers') }),
   /** "What are you?" It answers with `About`. */
   z.object({ type: z.literal('about') }),
   /** A command of the browser's own keyboard shortcuts. It answers with whether it had something to do. */
@@ -111,6 +117,12 @@ export const ShownSchema = z.object({
   paper: z.exactOptional(PaperIdSchema),
 });
 export type Shown = z.infer<typeof ShownSchema>;
+
+/** The papers that a listing shows, with what it tells of them: for an export. */
+export const ShownPapersSchema = z
+  .array(z.object({ id: PaperIdSchema, details: PaperDetailsSchema }))
+  .check(z.maxLength(bulkLimit));
+export type ShownPapers = z.infer<typeof ShownPapersSchema>;
 
 /** What a page is, for the popup. The only title in it is that of the page's own paper. */
 export const AboutSchema = z.object({

@@ -11,6 +11,7 @@ export const commandNames = [
   'star',
   'hide',
   'abstract',
+  'cite',
   'nextNew',
   'markShownRead',
   'undo',
@@ -30,6 +31,7 @@ export const commandTitles: Readonly<Record<CommandName, string>> = {
   star: 'commandStar',
   hide: 'commandHide',
   abstract: 'commandAbstract',
+  cite: 'popupKeyCite',
   nextNew: 'commandNextNew',
   markShownRead: 'commandMarkShownRead',
   undo: 'commandUndo',
@@ -38,7 +40,7 @@ export const commandTitles: Readonly<Record<CommandName, string>> = {
 };
 
 /** Parts of the bar that can be left out. */
-export const barParts = ['markRead', 'onlyNew', 'hideRead', 'filter'] as const;
+export const barParts = ['markRead', 'onlyNew', 'hideRead', 'filter', 'export'] as const;
 export type BarPart = (typeof barParts)[number];
 
 /** The most feeds that a user can follow: each is requested separately. */

@@ -15,7 +15,10 @@ const siteDefaults = () =>
 export const defaultSettings: Settings = {
   version: 1,
   sites: /* @__PURE__ */ siteDefaults(),
-  bar: { shown: true, parts: { markRead: true, onlyNew: true, hideRead: true, filter: true } },
+  bar: {
+    shown: true,
+    parts: { markRead: true, onlyNew: true, hideRead: true, filter: true, export: true },
+  },
   keys: {
     next: 'j',
     previous: 'k',
@@ -26,6 +29,7 @@ export const defaultSettings: Settings = {
     star: 's',
     hide: 'h',
     abstract: 'x',
+    cite: 'c',
     nextNew: 'n',
     markShownRead: 'A',
     undo: 'z',

@@ -30,6 +30,8 @@ const noticeable: ReadonlySet<Request['type']> = new Set([
   'open settings',
   'page parts',
   'ask to follow',
+  'ask to export',
+  'citing',
 ]);
 const mostNoticeable = 60;
 const span = 10_000;

@@ -9,6 +9,7 @@ import { areMarksShown } from '../browser/shown-marks';
 import { tabKey } from '../browser/tab-key';
 import { aboutOf } from '../browser/tab-page';
 import { feedFromPage } from '../checks/sources';
+import type { ExportOptions } from '../citations/formats';
 import { noteView } from '../diagnosis/views';
 import type { FeedId } from '../feeds/feed';
 import { papersOf } from '../library/act/drain';
@@ -64,6 +65,10 @@ async function answer(desk: Desk, { request, tabId, address }: Asked): Promise<u
       return browser.scripting.executeScript({ target: { tabId }, files: ['/page-parts.js'] });
     case 'open settings':
       return browser.runtime.openOptionsPage();
+    case 'citing':
+      return bringCitations(tabId);
+    case 'ask to export':
+      return askToExport(tabId);
     case 'ask to follow':
       return askToFollow(address, tabId);
     case 'leave':
@@ -124,6 +129,27 @@ async function askToFollow(address: URL, openerTabId: number): Promise<boolean> 
   const url = `${browser.runtime.getURL('/follow.html')}#${encodeURIComponent(address.href)}`;
   await browser.tabs.create({ url, openerTabId });
   return true;
+}
+
+/** Opens our page of exports, which asks the tab for its papers: a page can make it open, and do nothing on it. */
+async function askToExport(openerTabId: number): Promise<boolean> {
+  const url = `${browser.runtime.getURL('/export.html')}#${openerTabId}`;
+  await browser.tabs.create({ url, openerTabId });
+  return true;
+}
+
+/** Brings what writes citations into a page. The page is told of the settings only what a citation shows. */
+async function bringCitations(tabId: number): Promise<ExportOptions> {
+  await browser.scripting.executeScript({ target: { tabId }, files: ['/cite.js'] });
+  const { keyPattern, arxivDoi } = (await readSettings(browser.storage.local)).exporting;
+  return {
+    keyPattern,
+    arxivDoi,
+    abstracts: false,
+    notes: false,
+    listTemplate: '',
+    fileTemplate: '',
+  };
 }
 
 /** Begins the visit of a listing. A paper's own page isn't a listing, and a hidden tab shows none: neither begins a visit. */

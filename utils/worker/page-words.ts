@@ -8,6 +8,7 @@ import { keysWith } from '../browser/stored';
  * what is missing here, a page asks of the browser.
  */
 export const pageMessages: readonly string[] = [
+  'barExport',
   'barFilter',
   'barFiltered',
   'barFirstTime',
@@ -32,6 +33,8 @@ export const pageMessages: readonly string[] = [
   'barSorted_upvotes',
   'barTreatAsSeen',
   'barUnfold',
+  'citeCopied',
+  'citeFailed',
   'commandAbstract',
   'commandClose',
   'commandFilter',
@@ -100,6 +103,7 @@ export const pageMessages: readonly string[] = [
   'notStoredUpdated',
   'numberSeparator',
   'partsMissing',
+  'popupKeyCite',
   'settingsKeyShift',
   'undo',
   'undoRefused',

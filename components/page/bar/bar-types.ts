@@ -18,6 +18,8 @@ export interface BarState {
   readonly hiddenShown: boolean;
   /** Shown and not read: what "Mark these N read" acts on. */
   readonly unread: number;
+  /** What "Export these N" acts on. */
+  readonly shown: number;
   readonly filters: Filters;
   readonly order: Order;
   /** Left out by the active filters. */
@@ -55,6 +57,8 @@ export interface BarPresses {
   openSettings(): void;
   /** Opens the page that asks the user whether to follow the list. */
   follow(): void;
+  /** Opens the page that exports the papers shown. */
+  export(): void;
   undo(): void;
   treatAsSeen(): void;
   showAsNew(): void;

@@ -61,6 +61,7 @@ function createMainRow(make: Make, { say, count }: Words, press: BarPresses) {
     press.filter({ hideRead: !state?.filters.hideRead }),
   );
   const filter = add(say('barFilter'), () => press.open(state?.panel ? undefined : 'filter'));
+  const exportThese = add('', press.export);
   const follow = add(say('followList'), press.follow);
   const undo = add(say('undo'), press.undo);
   const showAsNew = add(say('barShowAsNew'), press.showAsNew);
@@ -71,7 +72,7 @@ function createMainRow(make: Make, { say, count }: Words, press: BarPresses) {
   const whole = [
     counts,
     row(undo, showAsNew, follow),
-    row(markRead, onlyNew, hideRead, filter, help, fold),
+    row(markRead, onlyNew, hideRead, filter, exportThese, help, fold),
   ];
   const element = make('div', {}, unfold, ...whole);
 
@@ -79,7 +80,7 @@ function createMainRow(make: Make, { say, count }: Words, press: BarPresses) {
     element,
     draw(next: BarState): void {
       state = next;
-      const { papers, unseen, read, queued, unread, settings, filters, folded } = next;
+      const { papers, unseen, read, queued, unread, shown, settings, filters, folded } = next;
       const wants = (part: keyof PageSettings['bar']['parts']) => settings?.parts[part] !== false;
       const isHeld = [fold, unfold].some((each) => each.matches(':focus'));
       show(element, isShown(next));
@@ -106,6 +107,7 @@ function createMainRow(make: Make, { say, count }: Words, press: BarPresses) {
       pressed(filter, filters.words !== '' || filters.minUpvotes > 0 || filters.only !== 'all');
       pressed(filter, next.panel !== undefined, 'aria-expanded');
       pressed(help, next.help !== undefined, 'aria-expanded');
+      setText(exportThese, wants('export') && shown > 0 ? count('barExport', shown) : undefined);
       show(follow, next.follows !== undefined);
       show(undo, next.undoable && !next.message);
       show(showAsNew, next.canUnsee && !next.offerSeen);

@@ -41,7 +41,9 @@ export function ExportDialog({ model, words, onClose }: Props) {
     >
       <h2 id="export-title">{say('exportTitle')}</h2>
       <p class="quiet" role="status">
-        {papers === undefined ? say('exportReading') : count('exportCount', papers)}
+        {papers !== undefined
+          ? count('exportCount', papers)
+          : state?.kind !== 'failed' && say('exportReading')}
       </p>
       {how && (
         <>
@@ -107,7 +109,7 @@ function Outcome({ state, words: { say, count }, onCancel }: OutcomeProps) {
         {state?.kind === 'saved' && count('exportSaved', state.count, state.name)}
       </div>
       <div role="alert" class="bad">
-        {state?.kind === 'failed' && say('exportFailed')}
+        {state?.kind === 'failed' && say(state.why === 'gone' ? 'exportGone' : 'exportFailed')}
       </div>
     </>
   );

@@ -1,6 +1,11 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { fileName } from '../../../utils/backup/export-library';
-import { type Asked, citedPapers, exportPapers } from '../../../utils/backup/export-papers';
+import {
+  type Asked,
+  citedPapers,
+  exportPapers,
+  PageGone,
+} from '../../../utils/backup/export-papers';
 import { isKeyPattern } from '../../../utils/citations/choices';
 import type { CitedPaper } from '../../../utils/citations/cited-paper';
 import { exported, notesBy } from '../../../utils/citations/formats';
@@ -30,7 +35,7 @@ export type ExportState =
   | { readonly kind: 'writing'; readonly part: number }
   | { readonly kind: 'copied'; readonly count: number }
   | { readonly kind: 'saved'; readonly count: number; readonly name: string }
-  | { readonly kind: 'failed' };
+  | { readonly kind: 'failed'; readonly why: 'gone' | 'other' };
 
 /** Why papers can't be exported in the way that the user chose. */
 export type Problem =
@@ -87,8 +92,9 @@ export function createExportModel(needs: ExportNeeds): ExportModel {
   function failed(cause: unknown): void {
     // The user cancelled.
     if (leaving.signal.aborted) return;
-    report('export', cause);
-    state.value = { kind: 'failed' };
+    const isGone = cause instanceof PageGone;
+    if (!isGone) report('export', cause);
+    state.value = { kind: 'failed', why: isGone ? 'gone' : 'other' };
   }
 
   async function end(): Promise<void> {

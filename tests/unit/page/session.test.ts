@@ -8,6 +8,7 @@ import { onEntries } from '../../../components/page/on-entries';
 import { type PageParts, providePageParts } from '../../../components/page/page-parts';
 import { createSession } from '../../../components/page/session';
 import type { Request } from '../../../utils/messages/messages-schema';
+import { ShownPapersSchema } from '../../../utils/messages/messages-schema';
 import { arxivPaperId, type PaperId } from '../../../utils/paper/paper-id';
 import type { PaperState } from '../../../utils/paper/paper-state-schema';
 import { createJudge } from '../../../utils/rules/rules';
@@ -254,6 +255,22 @@ describe('following the list of the page', () => {
     const page = await setUp();
     await vi.waitFor(() => expect(page.bar.state).toBeDefined());
     expect(page.bar.state?.follows).toBeUndefined();
+  });
+});
+
+describe('exporting what the page lists', () => {
+  it('is left to a page of ours, which gets the papers that are shown', async () => {
+    const page = await setUp();
+    await vi.waitFor(() => expect(page.bar.state).toBeDefined());
+    const all = page.bar.state?.shown ?? 0;
+    expect(all).toBe(demoPapers.length);
+    page.press()?.export();
+    expect(page.sent.at(-1)).toEqual({ type: 'ask to export' });
+    const [first] = demoPapers;
+    page.press()?.filter({ words: first?.title ?? '', matches: matcher(first?.title ?? '') });
+    await vi.waitFor(() => expect(page.bar.state?.shown).toBe(1));
+    const told = ShownPapersSchema.parse(page.session.papers());
+    expect(told.map(({ details }) => details.title)).toEqual([first?.title]);
   });
 });
 

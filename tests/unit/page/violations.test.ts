@@ -79,6 +79,7 @@ const state: BarState = {
   muted: 2,
   hiddenShown: false,
   unread: 27,
+  shown: 31,
   filters: noFilters,
   order: 'listing',
   filtered: 0,
@@ -116,6 +117,7 @@ it.each<[string, Partial<BarState>]>([
     showHidden: nothing,
     fold: nothing,
     follow: nothing,
+    export: nothing,
   };
   const bar = createBar(document, english, press);
   const host = document.createElement('div');

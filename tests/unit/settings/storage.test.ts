@@ -117,10 +117,11 @@ describe('settings', () => {
       rules: [],
       digest: { on: true, hour: 7 },
     };
-    // What came later has its own defaults: sites, and how papers are exported.
+    // What came later has its own defaults: sites, how papers are exported, the button and the key for that.
     const sites = { ...defaultSettings.sites, ...stored.sites };
     const { exporting } = defaultSettings;
-    expect(parseSettings(stored)).toEqual({ ...stored, sites, exporting });
+    const bar = { ...stored.bar, parts: { ...stored.bar.parts, export: true } };
+    expect(parseSettings(stored)).toEqual({ ...stored, sites, bar, exporting });
   });
 
   it('of a user who never changed them are on everywhere and follow the first site', () => {

@@ -137,6 +137,8 @@ describe('messages of what form', () => {
     ['the settings', { type: 'open settings' }],
     ['the parts', { type: 'page parts' }],
     ['following', { type: 'ask to follow' }],
+    ['exporting', { type: 'ask to export' }],
+    ['citing', { type: 'citing' }],
     ['leaving', { type: 'leave' }],
     ['a full disk', { type: 'not stored' }],
     ['not understanding', { type: 'not understood', why: 'no rows' }],
