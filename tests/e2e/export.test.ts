@@ -83,14 +83,18 @@ describe('papers go out', () => {
     await click(listing, button(`Export these ${demoPapers.length}`));
     const hash = await until(
       () =>
-        driver.ask<string | undefined>(`(async () => {
+        driver.ask<string | false>(`(async () => {
           const tabs = await ${api}.tabs.query({});
           const page = tabs.find(({ url }) => url?.includes('/export.html'));
-          if (page) await ${api}.tabs.remove(page.id);
-          return page && new URL(page.url).hash;
+          return page !== undefined && new URL(page.url).hash;
         })()`),
       'the page of exports',
     );
+    await driver.ask(`(async () => {
+      const tabs = await ${api}.tabs.query({});
+      const open = tabs.filter(({ url }) => url?.includes('/export.html'));
+      await ${api}.tabs.remove(open.map(({ id }) => id));
+    })()`);
     const page = await driver.extensionPage(`export.html${hash}`);
     await untilText(page, new RegExp(`${demoPapers.length} papers`));
     await listen(page);
