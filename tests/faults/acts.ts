@@ -95,6 +95,8 @@ export async function prepare(
     }
     case 'popup':
       return prepareInPopup(page, act, model, { listen, again });
+    case 'own words':
+      return prepareOwnWords(page, act, model, { listen, again });
   }
 }
 
@@ -120,8 +122,32 @@ async function prepareInPopup(
   page: Page,
   { key, row }: { key: PopupKey; row: number },
   model: Model,
-  { listen, again }: { listen: () => Promise<void>; again: (() => Promise<void>) | undefined },
+  around: Around,
 ): Promise<Ready> {
+  const length = await toRow(page, row, model, around);
+  const intents: Record<PopupKey, Intent> = {
+    m: ofMark('read', undefined, length > 0),
+    s: ofMark('starred', undefined, length > 0),
+    b: ofMark('queued', undefined, length > 0),
+    z: ofUndo(model.lastUndoable() !== undefined),
+    'Alt+ArrowDown': ofMove,
+    'Alt+ArrowUp': ofMove,
+  };
+  return { page, intent: intents[key], go: () => page.press(key) };
+}
+
+interface Around {
+  listen(): Promise<void>;
+  readonly again: (() => Promise<void>) | undefined;
+}
+
+/** Waits until the popup shows the queue, and steps to a row. Returns how many rows there are. */
+async function toRow(
+  page: Page,
+  row: number,
+  model: Model,
+  { listen, again }: Around,
+): Promise<number> {
   // The heading shows the number only when everything is read, including the action that `z` takes back.
   let heading: string | undefined;
   let looks = 0;
@@ -137,13 +163,62 @@ async function prepareInPopup(
   // At least one: if the front tab shows a paper, that has the focus, and the first arrow selects the current row.
   const { length } = model.queue();
   if (length > 0) for (let n = 0; n <= row; n++) await page.press('ArrowDown');
-  const intents: Record<PopupKey, Intent> = {
-    m: ofMark('read', undefined, length > 0),
-    s: ofMark('starred', undefined, length > 0),
-    b: ofMark('queued', undefined, length > 0),
-    z: ofUndo(model.lastUndoable() !== undefined),
-    'Alt+ArrowDown': ofMove,
-    'Alt+ArrowUp': ofMove,
-  };
-  return { page, intent: intents[key], go: () => page.press(key) };
+  return length;
 }
+
+/** Opens a row's tags or its note, up to the last key. Nothing if there is no row, or no tag to take off. */
+async function prepareOwnWords(
+  page: Page,
+  { what, row }: Extract<Act, { do: 'own words' }>,
+  model: Model,
+  around: Around,
+): Promise<Ready | undefined> {
+  if ((await toRow(page, row, model, around)) === 0) return undefined;
+  const current = `document.querySelector('[data-current="true"]').getAttribute('aria-label')`;
+  const paper = idOf(await page.evaluate<string>(current));
+  await page.press('type' in what ? 'e' : 't');
+  const field = 'type' in what ? 'textarea' : '.add-tag';
+  await until(
+    () =>
+      page.evaluate<boolean>(`(() => {
+        const field = document.activeElement;
+        return field.matches(${JSON.stringify(`dialog ${field}`)}) && !field.readOnly;
+      })()`),
+    `${field} in the dialog`,
+  );
+  if ('type' in what) return readyToType(page, paper, what.type);
+  if ('tag' in what) {
+    for (const letter of what.tag) await page.press(letter === ' ' ? 'Space' : letter);
+    const intent = ofTag(paper, what.tag, true, !model.carries(paper, what.tag));
+    return { page, intent, go: () => page.press('Enter') };
+  }
+  const toFirst = `(() => {
+    const button = document.querySelector('dialog .tag button');
+    button?.focus();
+    return button?.parentElement.textContent ?? '';
+  })()`;
+  const tag = await page.evaluate<string>(toFirst);
+  if (tag === '') return undefined;
+  return { page, intent: ofTag(paper, tag, false, true), go: () => page.press('Enter') };
+}
+
+async function readyToType(page: Page, paper: string, text: string): Promise<Ready> {
+  for (const letter of text.slice(0, -1)) await page.press(letter);
+  const intent: Intent = {
+    what: `note “… ${text}” of ${paper}`,
+    must: true,
+    fits: (action) =>
+      action.kind === 'note' && action.paper.id === paper && action.text.endsWith(text),
+  };
+  return { page, intent, go: () => page.press(text.slice(-1)) };
+}
+
+const ofTag = (paper: string, tag: string, value: boolean, must: boolean): Intent => ({
+  what: `${value ? '' : 'un'}tag ${paper} ${tag}`,
+  must,
+  fits: (action) =>
+    action.kind === 'tag' &&
+    action.value === value &&
+    action.tag === tag &&
+    action.papers[0]?.id === paper,
+});

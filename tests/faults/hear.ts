@@ -14,6 +14,7 @@ import { pictureOf } from './witness.ts';
 const isUsersOwn = (action: Action): boolean =>
   (action.kind === 'mark' && action.by === 'hand') ||
   action.kind === 'undo' ||
+  action.kind === 'tag' ||
   action.kind === 'move';
 
 function take(scene: Scene, action: Action): void {

@@ -319,6 +319,7 @@ export function createModel() {
     },
 
     isOn,
+    carries: (paper: string, tag: string): boolean => isOn(paper, slotOfTag(tag)),
 
     /** The last undoable action by hand: of one tab, or anywhere. */
     lastUndoable(tab?: string): string | undefined {

@@ -17,7 +17,15 @@ export type Act =
   /** Feeds are checked by the worker or the popup, with any tab in front. */
   | { readonly do: 'check feeds'; readonly tab: number }
   | { readonly do: 'follow a link'; readonly tab: number; readonly which: number }
-  | { readonly do: 'popup'; readonly key: PopupKey; readonly row: number };
+  | { readonly do: 'popup'; readonly key: PopupKey; readonly row: number }
+  /** In the popup: on a row's tags, or in its note. */
+  | { readonly do: 'own words'; readonly what: OwnWords; readonly row: number };
+
+/** A tag that is added, the first tag taken off, or words that are typed at the end of the note. */
+export type OwnWords =
+  | { readonly tag: string }
+  | { readonly untag: true }
+  | { readonly type: string };
 
 export type PopupKey = 'm' | 's' | 'b' | 'z' | 'Alt+ArrowDown' | 'Alt+ArrowUp';
 
@@ -55,7 +63,17 @@ export interface Step {
 const n = fc.nat(999);
 const constant = <const T>(value: T) => fc.constant(value);
 
+const ownWords: fc.Arbitrary<OwnWords> = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ tag: fc.constantFrom('rl', 'RL', 'later', 'a b') }) },
+  { weight: 1, arbitrary: fc.record({ untag: constant(true) }) },
+  { weight: 3, arbitrary: fc.record({ type: fc.stringMatching(/^[a-z]{2,5}$/) }) },
+);
+
 const act: fc.Arbitrary<Act> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: constant('own words'), what: ownWords, row: fc.nat(3) }),
+  },
   { weight: 8, arbitrary: fc.record({ do: constant('toggle'), tab: n, which: n }) },
   {
     weight: 4,

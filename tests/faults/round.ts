@@ -64,7 +64,7 @@ export async function runRound(
 
 async function doStep(scene: Scene, step: Step): Promise<void> {
   const { act, fault } = step;
-  const inPopup = act.do === 'popup';
+  const inPopup = act.do === 'popup' || act.do === 'own words';
   if (fault.kind === 'quota exceeded') await startWithoutRoom(scene);
   const tab = inPopup ? undefined : chosen(scene.tabs, act.tab);
   await tab?.front();
