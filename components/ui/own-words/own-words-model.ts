@@ -69,6 +69,8 @@ export function createOwnWords({ desk, act, report }: OwnWordsNeeds): OwnWordsMo
   let stored: string | undefined = '';
   /** Actions that write the note and aren't answered yet. */
   let writing = 0;
+  /** How often the note was typed in or stored: what was read before that is old. */
+  let turns = 0;
   /** The first action of this typing. */
   let step: ActionId | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -89,6 +91,7 @@ export function createOwnWords({ desk, act, report }: OwnWordsNeeds): OwnWordsMo
     const id = paper.peek()?.id;
     if (id === undefined) return;
     const shown = new Set(pending.peek());
+    const turn = turns;
     try {
       await desk.ready();
       const [own, counts] = await Promise.all([desk.library.ownWords(id), desk.library.tags()]);
@@ -100,7 +103,7 @@ export function createOwnWords({ desk, act, report }: OwnWordsNeeds): OwnWordsMo
         isRead.value = true;
         const text = own.note?.text ?? '';
         // What the user typed since counts.
-        if (writing > 0 || note.peek() !== stored) return;
+        if (writing > 0 || turn !== turns || note.peek() !== stored) return;
         stored = text;
         note.value = text;
       });
@@ -159,8 +162,10 @@ export function createOwnWords({ desk, act, report }: OwnWordsNeeds): OwnWordsMo
     const action = noteAction(edited);
     stored = text;
     writing++;
+    turns++;
     void act(action).then((isDone) => {
       writing--;
+      turns++;
       if (paper.peek()?.id !== edited.id) return;
       if (!isDone) {
         // Typing on, or leaving, tries again.
@@ -213,6 +218,7 @@ export function createOwnWords({ desk, act, report }: OwnWordsNeeds): OwnWordsMo
         note.value = text;
         noteState.value = 'typing';
       });
+      turns++;
       const edited = paper.peek();
       // Into the journal only: what is closed now loses no letter. If that fails, storing says so.
       if (edited) void desk.write(noteAction(edited)).catch(() => undefined);

@@ -126,6 +126,27 @@ describe('a note that is typed', () => {
     expect(set.model.note.value).toBe('Theirs again');
   });
 
+  it('is not replaced by what was read before it was stored, however late that is answered', async () => {
+    const set = setUp();
+    set.model.edit(first);
+    await settle();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const { ownWords } = set.library;
+    set.library.ownWords = async (id) => {
+      const own = await ownWords(id);
+      await promise;
+      return own;
+    };
+    await set.fake.elsewhere(tag('RL', true, [9]));
+    await settle();
+    set.model.type('Typed');
+    set.model.store();
+    await settle();
+    resolve();
+    await settle();
+    expect(set.model.note.value).toBe('Typed');
+  });
+
   it('stays where the disk took nothing, says so, and is stored by the next try', async () => {
     const set = setUp();
     set.model.edit(first);
