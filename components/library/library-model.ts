@@ -26,6 +26,7 @@ import { createOwnWords, type OwnWordsModel } from '../ui/own-words/own-words-mo
 import type { Phrases } from '../ui/phrases';
 import type { Place } from './address';
 import { type CatalogueReading, createCatalogueReading } from './catalogue-reading';
+import { type ChoicesModel, type ChoicesNeeds, createChoices } from './choices-model';
 import { createDetails, type Details } from './details-model';
 import { createManyActs, manyPapers, type Running } from './many-acts';
 import { createPendingMarks, type Standing } from './pending-marks';
@@ -34,6 +35,7 @@ import { createSelection, type Selection } from './selection';
 /** What the library page needs. */
 export interface LibraryNeeds {
   readonly desk: Desk;
+  readonly choices: ChoicesNeeds;
   readonly phrases: Phrases;
   /** What stages acts on many papers. */
   readonly archive: Parameters<typeof createManyActs>[1];
@@ -87,6 +89,8 @@ export interface LibraryModel extends Omit<CatalogueReading, 'again'> {
   step(by: number): void;
   /** Sets a mark of papers of the list. */
   mark(rows: readonly IndexRow[], mark: MarkName, value: boolean): void;
+  /** Saved searches, and the colours of tags. */
+  readonly choices: ChoicesModel;
   /** The tags and the note of the current paper. */
   readonly words: OwnWordsModel;
   /** All tags of the library, the most used first. */
@@ -231,6 +235,7 @@ export function createLibraryModel(needs: LibraryNeeds): LibraryModel {
     return phrases.did({ kind: 'tag', tag, value, count: papers.length });
   }
 
+  const choices = createChoices(needs.choices, needs.report);
   const ownWords = createOwnWords({ desk, act: actAndSay, report: needs.report });
 
   async function undo(target: ActionId): Promise<void> {
@@ -275,6 +280,7 @@ export function createLibraryModel(needs: LibraryNeeds): LibraryModel {
         desk.onChange(again),
         details.start(),
         ownWords.start(),
+        choices.start(),
         effect(() => {
           const shown = details.shown.value;
           untracked(() => (shown ? ownWords.edit(shown) : ownWords.close()));
@@ -345,6 +351,7 @@ export function createLibraryModel(needs: LibraryNeeds): LibraryModel {
       });
     },
     mark: (papers, name, value) => void mark(papers, name, value),
+    choices,
     words: ownWords,
     allTags: computed(() => {
       void version.value;
@@ -373,6 +380,7 @@ export function createLibraryModel(needs: LibraryNeeds): LibraryModel {
       const action = { ...stamp(), kind: 'rename tag', from, to } as const;
       void actAndSay(action).then((isDone) => {
         if (!isDone) return;
+        choices.renamed(from, to);
         change(() => {
           shownView.value = { kind: 'tag', tag: tagKey(to) };
         });

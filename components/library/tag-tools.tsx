@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { cleanTag, tagKey, tagLimit } from '../../utils/paper/own-words';
+import { tagColours } from '../../utils/settings/choices';
+import { colourOf } from '../ui/own-words/tag-colours';
 import type { LibraryProps } from './library-props';
 
 /** What can be done with the tag whose papers are listed: another name, which may be that of another tag. */
@@ -51,6 +53,24 @@ function Rename({
       <button type="submit" disabled={to === undefined || to === tag}>
         {other === undefined ? say('libraryRenameTag') : say('libraryMergeTag', other)}
       </button>
+      <label for={`${id} colour`}>{say('libraryTagColour')}</label>
+      <select
+        id={`${id} colour`}
+        value={colourOf(tag) ?? ''}
+        onChange={({ currentTarget: { value } }) => {
+          model.choices.colour(
+            tag,
+            tagColours.find((each) => each === value),
+          );
+        }}
+      >
+        <option value="">{say('libraryNoColour')}</option>
+        {tagColours.map((colour) => (
+          <option key={colour} value={colour}>
+            {say(`libraryColour_${colour}`)}
+          </option>
+        ))}
+      </select>
     </form>
   );
 }

@@ -1,9 +1,11 @@
 import { type Signal, useComputed } from '@preact/signals';
 import { countViews, type LibraryView, viewNames } from '../../utils/library/search/views';
 import { siteNamed } from '../../utils/sites/sites';
+import { colourOf } from '../ui/own-words/tag-colours';
 import type { Phrases } from '../ui/phrases';
 import { nameOf } from './address';
 import type { LibraryModel } from './library-model';
+import { SavedSearches } from './saved-searches';
 
 interface Props {
   readonly model: LibraryModel;
@@ -54,6 +56,7 @@ export function Views({ model, phrases, shown }: Props) {
             <ul>{tags.map(({ tag, name, count }) => one({ kind: 'tag', tag }, count, name))}</ul>
           </>
         )}
+        <SavedSearches model={model} phrases={phrases} />
         {sites.length > 0 && (
           <>
             <h2>{say('librarySites')}</h2>
@@ -85,6 +88,7 @@ function ViewButton({
       <button
         type="button"
         aria-current={isShown ? 'true' : undefined}
+        data-colour={view.kind === 'tag' ? colourOf(name) : undefined}
         onClick={() => {
           shown.value = false;
           model.show(view);

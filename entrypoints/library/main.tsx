@@ -14,7 +14,12 @@ import { ourShadow } from '../../utils/browser/open-our-library';
 import { words } from '../../utils/browser/words';
 import { openArchive } from '../../utils/library/restore/open-archive';
 import { defaultSettings } from '../../utils/settings/settings';
-import { readSettings } from '../../utils/settings/storage';
+import {
+  loadSettings,
+  readSettings,
+  watchSettings,
+  writeSettings,
+} from '../../utils/settings/storage';
 
 reportUncaught('library page');
 const strings = words.say('popupLanguage');
@@ -25,7 +30,8 @@ if (!root) throw new Error('The library page has no root');
 
 // Until the settings are read, opened papers aren't marked: no user is that fast.
 let settings = defaultSettings;
-void readSettings(browser.storage.local).then((read) => {
+const area = browser.storage.local;
+void readSettings(area).then((read) => {
   settings = read;
 });
 
@@ -37,6 +43,11 @@ const openImport = createImporter(desk, archive, words);
 const importPapers = (file?: File) => void openImport(file).then(model.reload);
 const model = createLibraryModel({
   desk,
+  choices: {
+    read: () => loadSettings(area),
+    write: (changed) => writeSettings(area, changed),
+    watch: (listener) => watchSettings(area, listener),
+  },
   phrases,
   archive,
   readOnOpen: () => settings.readOnOpen,

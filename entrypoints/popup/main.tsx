@@ -13,6 +13,7 @@ import { createTabs } from '../../components/popup/tabs';
 import { askedQueue, createExporter } from '../../components/ui/export/exporter';
 import { createFollow } from '../../components/ui/follow-model';
 import { holdFocus } from '../../components/ui/hold-focus';
+import { showColours } from '../../components/ui/own-words/tag-colours';
 import { createPhrases } from '../../components/ui/phrases';
 import { timesLanguage } from '../../components/ui/times';
 import { isReminderDue, putReminderOff, setReminding } from '../../utils/backup/reminder';
@@ -81,6 +82,7 @@ const tabs = createTabs(
 let settings = defaultSettings;
 void readSettings(area).then((read) => {
   settings = read;
+  showColours(read.library.colours);
 });
 
 const desk = openDesk();

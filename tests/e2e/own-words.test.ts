@@ -23,9 +23,13 @@ const untilTags = (page: Page, within: string, wanted: readonly string[]) =>
   );
 const untilShown = (page: Page, selector: string, text: string | undefined) => {
   const read = `document.querySelector(${JSON.stringify(selector)})?.textContent ?? null`;
+  let last: string | null = null;
   return until(
-    async () => (await page.evaluate<string | null>(read)) === (text ?? null),
-    `“${text}” in ${selector}`,
+    async () => {
+      last = await page.evaluate<string | null>(read);
+      return last === (text ?? null);
+    },
+    () => `“${text}” in ${selector} (there is “${last}”)`,
   );
 };
 

@@ -17,11 +17,16 @@ const goBack = `(async () => {
   const now = await done(indexedDB.open('offprint'));
   const before = now.version - 1;
   // What the last step of the schema adds was not there.
-  const names = [...now.objectStoreNames].filter((name) => name !== 'inbox' && name !== 'feeds');
+  const names = [...now.objectStoreNames].filter(
+    (name) => name !== 'segments' && name !== 'unindexed',
+  );
   const stores = await Promise.all(names.map(async (name) => {
     const store = now.transaction(name).objectStore(name);
     const { keyPath, autoIncrement } = store;
-    const indexes = [...store.indexNames].map((index) => [index, store.index(index).keyPath]);
+    const indexes = [...store.indexNames].map((name) => {
+      const { keyPath, multiEntry } = store.index(name);
+      return { name, keyPath, multiEntry };
+    });
     const [keys, values] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
     return { name, keyPath, autoIncrement, indexes, keys, values };
   }));
@@ -31,7 +36,7 @@ const goBack = `(async () => {
   opening.onupgradeneeded = () => {
     for (const { name, keyPath, autoIncrement, indexes, keys, values } of stores) {
       const store = opening.result.createObjectStore(name, { keyPath, autoIncrement });
-      for (const [index, path] of indexes) store.createIndex(index, path);
+      for (const each of indexes) store.createIndex(each.name, each.keyPath, each);
       keys.forEach((key, n) => keyPath === null ? store.put(values[n], key) : store.put(values[n]));
     }
   };

@@ -43,5 +43,15 @@ export const commandTitles: Readonly<Record<CommandName, string>> = {
 export const barParts = ['markRead', 'onlyNew', 'hideRead', 'filter', 'export'] as const;
 export type BarPart = (typeof barParts)[number];
 
+/** The colours that a tag can have: told apart by most kinds of colour blindness, and beside its name anyway. */
+export const tagColours = ['red', 'orange', 'green', 'blue', 'purple'] as const;
+export type TagColour = (typeof tagColours)[number];
+
+/** The most tags that can have a colour, and the most searches that can be saved. */
+export const colouredLimit = 500;
+export const searchesLimit = 100;
+/** Characters of a saved search. */
+export const searchLimit = 1_000;
+
 /** The most feeds that a user can follow: each is requested separately. */
 export const feedLimit = 50;

@@ -1,10 +1,19 @@
 import * as z from '../basics/z';
 import { formatNames, isKeyPattern, templateLimit } from '../citations/choices';
+import { TagNameSchema } from '../paper/own-words-schema';
 import { ruleLimit } from '../rules/rule-kinds';
 import { RuleSchema } from '../rules/rules-schema';
 import { FeedIdSchema } from '../sites/feed-id-schema';
 import { pageSites } from '../sites/sites';
-import { barParts, commandNames, feedLimit } from './choices';
+import {
+  barParts,
+  colouredLimit,
+  commandNames,
+  feedLimit,
+  searchesLimit,
+  searchLimit,
+  tagColours,
+} from './choices';
 
 /** One character, or none. Esc, Enter, Space and the modifiers aren't characters. */
 export const KeySchema = z.string().check(z.regex(/^[^\s\p{C}]?$/u));
@@ -41,6 +50,21 @@ export const SettingsSchema = z.extend(PageSettingsSchema, {
   badgeElsewhere: z.enum(['inbox', 'raised', 'nothing']),
   /** The followed feeds, in the order in which the user followed them. */
   feeds: z.readonly(z.array(FeedIdSchema).check(z.maxLength(feedLimit))),
+  /** The user's tools in the library. */
+  library: z.object({
+    /** Tags with a colour, however they are spelled. */
+    colours: z.readonly(
+      z
+        .array(z.object({ tag: TagNameSchema, colour: z.enum(tagColours) }))
+        .check(z.maxLength(colouredLimit)),
+    ),
+    /** Saved searches, in the order in which they were saved. */
+    searches: z.readonly(
+      z
+        .array(z.string().check(z.minLength(1), z.maxLength(searchLimit)))
+        .check(z.maxLength(searchesLimit)),
+    ),
+  }),
   /** A notification a day, at an hour of the user's clock. */
   digest: z.object({
     on: z.boolean(),

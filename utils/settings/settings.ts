@@ -42,6 +42,7 @@ export const defaultSettings: Settings = {
   badgeElsewhere: 'inbox',
   feeds: [start.feed],
   rules: [],
+  library: { colours: [], searches: [] },
   digest: { on: false, hour: 9 },
   exporting: {
     format: 'BibTeX',

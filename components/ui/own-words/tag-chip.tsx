@@ -1,4 +1,5 @@
 import { Icon } from '../icon';
+import { colourOf } from './tag-colours';
 
 interface Props {
   readonly tag: string;
@@ -9,7 +10,7 @@ interface Props {
 
 /** One tag of a paper. */
 export const TagChip = ({ tag, removeWords, onRemove }: Props) => (
-  <li class="tag">
+  <li class="tag" data-colour={colourOf(tag)}>
     <bdi>{tag}</bdi>
     {onRemove && (
       <button type="button" aria-label={removeWords} title={removeWords} onClick={onRemove}>

@@ -6,8 +6,9 @@ import { createLibraryModel } from '../../../components/library/library-model';
 import { LibraryPage } from '../../../components/library/library-page';
 import { createPhrases } from '../../../components/ui/phrases';
 import { openArchive } from '../../../utils/library/restore/open-archive';
+import { defaultSettings } from '../../../utils/settings/settings';
 import { markWith } from '../library/search/set-up';
-import { mark } from '../library/set-up';
+import { mark, tag } from '../library/set-up';
 import { paper } from '../make';
 import { english } from '../popup/english';
 import { createLibraryDesk, NoSpace } from '../popup/library-desk';
@@ -53,9 +54,22 @@ const exportPapers = vi.fn();
 const importPapers = vi.fn();
 const cite = vi.fn(async () => true);
 
+/** Where colours and searches are kept: settings in memory. */
+function choices() {
+  let settings = defaultSettings;
+  return {
+    read: async () => settings,
+    write: async (changed: typeof settings) => {
+      settings = changed;
+    },
+    watch: () => () => undefined,
+  };
+}
+
 async function show(fake: ReturnType<typeof createLibraryDesk>) {
   const model = createLibraryModel({
     desk: fake.desk,
+    choices: choices(),
     phrases,
     archive: openArchive({ name: fake.name }),
     readOnOpen: () => false,
@@ -371,5 +385,31 @@ describe('the library page', () => {
     await settle();
     expect(root.querySelector('#details .note em')?.textContent).toBe('idea');
     expect(await violations()).toEqual([]);
+  });
+
+  it('gives a tag a colour, which a renamed tag keeps, and saves searches beside the tags', async () => {
+    const { fake, model } = await some();
+    await act(() => fake.elsewhere(tag('RL', true, [], { papers: [{ id: paper(1) }] })));
+    await settle();
+    await click(button(/^RL/));
+    const select = root.querySelector<HTMLSelectElement>('.tag-tools select');
+    await act(() => {
+      if (select) select.value = 'green';
+      select?.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await settle();
+    expect(button(/^RL/).dataset['colour']).toBe('green');
+    model.renameTag('RL', 'Rewards');
+    await settle();
+    expect(button(/^Rewards/).dataset['colour']).toBe('green');
+    await type('author:okoro');
+    await click(button('Save this search'));
+    await type('');
+    await click(button('author:okoro'));
+    expect(model.text.value).toBe('author:okoro');
+    expect(titles()).toEqual(['Lanterns for Long Documents']);
+    expect(await violations()).toEqual([]);
+    await click(button('Forget the search “author:okoro”'));
+    expect(model.choices.searches.value).toEqual([]);
   });
 });

@@ -119,9 +119,9 @@ describe('settings', () => {
     };
     // What came later has its own defaults: sites, how papers are exported, the button and the key for that.
     const sites = { ...defaultSettings.sites, ...stored.sites };
-    const { exporting } = defaultSettings;
+    const { exporting, library } = defaultSettings;
     const bar = { ...stored.bar, parts: { ...stored.bar.parts, export: true } };
-    expect(parseSettings(stored)).toEqual({ ...stored, sites, bar, exporting });
+    expect(parseSettings(stored)).toEqual({ ...stored, sites, bar, exporting, library });
   });
 
   it('of a user who never changed them are on everywhere and follow the first site', () => {
