@@ -68,8 +68,12 @@ const secondPass = (): Plugin => ({
       if (chunk.type !== 'chunk') continue;
       const { code } = await minify(chunk.code, {
         ecma: 2022,
-        // No function of ours is called with `new`, or asks for its `arguments`.
-        compress: { passes: 3, unsafe_arrows: true },
+        compress: {
+          passes: 3,
+          // No function of a page's script is called with `new`, or asks for its `arguments`; libraries on our own pages
+          // do (markdown-it).
+          unsafe_arrows: chunk.fileName.startsWith('content-scripts/'),
+        },
       });
       if (code) chunk.code = code;
     }
