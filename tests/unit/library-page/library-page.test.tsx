@@ -16,6 +16,8 @@ import { violations } from '../violations';
 
 const phrases = createPhrases(english, 'en');
 const open = vi.fn();
+/** Longest wait for what takes several transactions. */
+const long = { timeout: 20_000 };
 let root: HTMLElement;
 
 beforeEach(() => {
@@ -270,13 +272,13 @@ describe('the library page', () => {
     await act(() => model.selection.all());
     expect(text()).toContain('1,100 selected');
     await click(button('Queue', root.querySelector('[role=toolbar]') ?? root));
-    await vi.waitFor(async () => expect(await fake.library.queueLength()).toBe(1_100));
+    await vi.waitFor(async () => expect(await fake.library.queueLength()).toBe(1_100), long);
     await settle();
     expect(text()).toContain('Queued 1,100 papers');
     expect(fake.journal).toEqual([]);
     expect(await fake.library.history(9)).toHaveLength(2);
     await click(button('Undo'));
-    await vi.waitFor(async () => expect(await fake.library.queueLength()).toBe(0));
+    await vi.waitFor(async () => expect(await fake.library.queueLength()).toBe(0), long);
   });
 
   it('says how many more there are when another context marks one, and moves nothing', async () => {
