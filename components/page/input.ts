@@ -82,6 +82,7 @@ export function createInput(needs: SessionNeeds, state: SessionState, drawing: D
     },
     open: (part) => void onDemand.show(part),
     openSettings: () => void extension.send({ type: 'open settings' }),
+    openLibrary: () => void extension.send({ type: 'open library' }),
     follow: () => void extension.send({ type: 'ask to follow' }),
     export: () => void extension.send({ type: 'ask to export' }),
     fold,

@@ -214,6 +214,23 @@ describe('the library page', () => {
     await library.front();
   });
 
+  it('opens from the bar of a listing', async () => {
+    await listing.front();
+    const bar = { role: 'region', name: 'Offprint' };
+    await click(listing, { role: 'button', name: 'Library', within: bar });
+    await until(
+      () =>
+        driver.ask<boolean>(`(async () => {
+          const tabs = await chrome.tabs.query({ active: true });
+          const own = tabs.find(({ url }) => url?.endsWith('/library.html'));
+          if (own) await chrome.tabs.remove(own.id);
+          return own !== undefined;
+        })()`),
+      'the library in front',
+    );
+    await library.front();
+  });
+
   it('is all there after the worker died', async () => {
     await driver.killWorker();
     await library.reload();

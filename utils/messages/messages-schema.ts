@@ -40,6 +40,7 @@ export const RequestSchema = z.discriminatedUnion('type', [
   /** "Open this paper in a background tab." The extension makes the address from the id. */
   z.object({ type: z.literal('open'), paper: PaperIdSchema, listing: ListingKeySchema }),
   z.object({ type: z.literal('open settings') }),
+  z.object({ type: z.literal('open library') }),
   /** "The user may want to follow the list of this page": they are asked on a page of ours. */
   z.object({ type: z.literal('ask to follow') }),
   /** "The user wants to export what I list": they do so on a page of ours, which asks for the papers. */

@@ -28,6 +28,7 @@ type Refusal =
 const noticeable: ReadonlySet<Request['type']> = new Set([
   'open',
   'open settings',
+  'open library',
   'page parts',
   'ask to follow',
   'ask to export',

@@ -5,6 +5,7 @@ import { browser } from '../browser/browser';
 import type { Desk } from '../browser/desk';
 import { reportFailure } from '../browser/failures';
 import { noteTorn } from '../browser/lasting-area';
+import { showLibrary } from '../browser/show-library';
 import { areMarksShown } from '../browser/shown-marks';
 import { tabKey } from '../browser/tab-key';
 import { aboutOf } from '../browser/tab-page';
@@ -69,6 +70,8 @@ async function answer(desk: Desk, { request, tabId, address }: Asked): Promise<u
       return bringCitations(tabId);
     case 'ask to export':
       return askToExport(tabId);
+    case 'open library':
+      return showLibrary();
     case 'ask to follow':
       return askToFollow(address, tabId);
     case 'leave':

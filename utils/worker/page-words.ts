@@ -95,6 +95,7 @@ export const pageMessages: readonly string[] = [
   'keysOff',
   'keysOthers',
   'keysTitle',
+  'library',
   'moreAbstract',
   'moreReadAbove',
   'moreReadBelow',

@@ -55,6 +55,7 @@ export interface BarPresses {
   /** Opens a part above the bar, or closes the open one. */
   open(part: 'filter' | 'keys' | undefined): void;
   openSettings(): void;
+  openLibrary(): void;
   /** Opens the page that asks the user whether to follow the list. */
   follow(): void;
   /** Opens the page that exports the papers shown. */

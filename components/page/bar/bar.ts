@@ -65,6 +65,7 @@ function createMainRow(make: Make, { say, count }: Words, press: BarPresses) {
   const follow = add(say('followList'), press.follow);
   const undo = add(say('undo'), press.undo);
   const showAsNew = add(say('barShowAsNew'), press.showAsNew);
+  const library = add(say('library'), press.openLibrary);
   const help = add('?', () => press.open(state?.help ? undefined : 'keys'), label('barKeys'));
   const fold = add('–', () => press.fold(true), label('barFold'));
   const row = (...buttons: HTMLElement[]) => make('div', { class: 'buttons' }, ...buttons);
@@ -72,7 +73,7 @@ function createMainRow(make: Make, { say, count }: Words, press: BarPresses) {
   const whole = [
     counts,
     row(undo, showAsNew, follow),
-    row(markRead, onlyNew, hideRead, filter, exportThese, help, fold),
+    row(markRead, onlyNew, hideRead, filter, exportThese, library, help, fold),
   ];
   const element = make('div', {}, unfold, ...whole);
 

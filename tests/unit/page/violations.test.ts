@@ -111,6 +111,7 @@ it.each<[string, Partial<BarState>]>([
     sort: nothing,
     open: nothing,
     openSettings: nothing,
+    openLibrary: nothing,
     undo: nothing,
     treatAsSeen: nothing,
     showAsNew: nothing,

@@ -135,6 +135,7 @@ describe('messages of what form', () => {
     ['what a page writes down', { type: 'keep', action: opened }],
     ['opening', { type: 'open', paper: paper(1), listing }],
     ['the settings', { type: 'open settings' }],
+    ['the library', { type: 'open library' }],
     ['the parts', { type: 'page parts' }],
     ['following', { type: 'ask to follow' }],
     ['exporting', { type: 'ask to export' }],
