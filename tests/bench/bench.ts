@@ -10,13 +10,13 @@ import { saveTable } from './results.ts';
 import type { Bench, Row } from './row.ts';
 import { bulk } from './rows/bulk.ts';
 import { bulkDrawn } from './rows/bulk-drawn.ts';
-import { captures } from './rows/captures.ts';
 import { click } from './rows/click.ts';
 import { firefox } from './rows/firefox.ts';
 import { growth } from './rows/growth.ts';
 import { heap } from './rows/heap.ts';
 import { importing } from './rows/import.ts';
 import { library } from './rows/library.ts';
+import { load } from './rows/load.ts';
 import { lookup } from './rows/lookup.ts';
 import { mark } from './rows/mark.ts';
 import { popup } from './rows/popup.ts';
@@ -32,7 +32,7 @@ import { tableOf } from './table.ts';
 const benches: readonly Bench[] = [
   size,
   mark,
-  captures,
+  load,
   lookup,
   growth,
   storage,

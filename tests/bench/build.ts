@@ -1,12 +1,13 @@
 /**
  * Builds what runs inside the browser. The extension itself is never changed: the bench's scripts go into copies of it.
  */
-import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'vite';
 
 export const root = resolve(import.meta.dirname, '../..');
 export const cache = resolve(root, '.cache/bench');
+export const ourExtension = resolve(root, '.output/chrome-mv3');
 
 /** Bundles a script of `in-browser/`, minified as the extension is, and gives its code. */
 export const bundle = (name: string): Promise<string> =>
@@ -71,6 +72,25 @@ export async function bareCopy(): Promise<string> {
   });
   writeFileSync(resolve(bare, 'background.js'), await bundle('worker'));
   return bare;
+}
+
+/** The smallest extension that puts controls on the entries in sight of our sites' pages. */
+export async function floorExtension(): Promise<string> {
+  const folder = resolve(cache, 'floor');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(resolve(folder, 'floor.js'), await bundle('floor'));
+  const { content_scripts } = JSON.parse(
+    readFileSync(resolve(ourExtension, 'manifest.json'), 'utf8'),
+  );
+  const matches = content_scripts.flatMap((script: { matches: string[] }) => script.matches);
+  const manifest = {
+    manifest_version: 3,
+    name: 'Floor',
+    version: '1',
+    content_scripts: [{ matches, js: ['floor.js'], run_at: 'document_end' }],
+  };
+  writeFileSync(resolve(folder, 'manifest.json'), JSON.stringify(manifest));
+  return folder;
 }
 
 /** A copy of the built extension with its own pages only, without content scripts. */

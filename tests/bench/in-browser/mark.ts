@@ -16,7 +16,6 @@ import type { PaperState } from '../../../utils/paper/paper-state-schema';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { siteFor } from '../../../utils/sites/readers';
 import type { Site } from '../../../utils/sites/site';
-import { copiesOf, floorSheet, putCopies, removeCopies, rootsMadeBy } from './floor';
 
 /** A month ago, so that papers seen then are not new. */
 const before = Date.now() - 30 * 24 * 60 * 60 * 1_000;
@@ -67,7 +66,7 @@ function siteHere(): Site {
 }
 
 const site = siteHere();
-const [ourSheet, theirSheet] = [new CSSStyleSheet(), floorSheet()];
+const ourSheet = new CSSStyleSheet();
 ourSheet.replaceSync(onPage);
 
 const forceLayout = (): number => document.documentElement.getBoundingClientRect().height;
@@ -90,19 +89,6 @@ function timedBar(press: BarPresses): MountedBar {
   return bar;
 }
 
-/** Callbacks that the script leaves for idle time. */
-const idle: (() => void)[] = [];
-window.requestIdleCallback = (work) =>
-  idle.push(() => work({ didTimeout: true, timeRemaining: () => 0 }));
-
-/** Runs those callbacks, each in a frame of its own with its own layout. */
-function idleWork(): void {
-  for (let work = idle.shift(); work; work = idle.shift()) {
-    forceLayout();
-    work();
-  }
-}
-
 async function mark(signal: AbortSignal): Promise<void> {
   barTime = 0;
   const page = followPage(
@@ -120,7 +106,6 @@ async function mark(signal: AbortSignal): Promise<void> {
   );
   page.at(new URL(location.href), false);
   await microtasks();
-  idleWork();
 }
 
 /** Runs work on a clean page and returns the ms until it is laid out. */
@@ -136,8 +121,6 @@ async function timed(sheet: CSSStyleSheet, work: () => void | Promise<void>): Pr
   return performance.now() - start;
 }
 
-let copies: ReturnType<typeof copiesOf> = [];
-
 /** ms to read and mark the page, which is then restored. */
 async function ours(): Promise<number> {
   const end = new AbortController();
@@ -150,24 +133,14 @@ async function ours(): Promise<number> {
   return time + barTime;
 }
 
-/** ms to clone the same elements into the same entries. */
-async function floor(): Promise<number> {
-  if (copies.length === 0) throw new Error('prepare first');
-  const time = await timed(theirSheet, () => putCopies(copies));
-  removeCopies();
-  return time;
+/** ms to read the page's entries, and how many there are. */
+function reading(): { time: number; entries: number } {
+  const start = performance.now();
+  const read = site.read(document, new URL(location.href));
+  const time = performance.now() - start;
+  return { time, entries: 'entries' in read ? read.entries.length : 0 };
 }
 
-/** Marks the page once to learn what the floor has to clone. Returns how many entries there are. */
-async function prepare(): Promise<number> {
-  document.adoptedStyleSheets = [ourSheet];
-  const end = new AbortController();
-  const roots = await rootsMadeBy(() => mark(end.signal));
-  copies = copiesOf(roots);
-  end.abort();
-  return copies.length;
-}
-
-const bench = { prepare, ours, floor };
+const bench = { ours, reading };
 export type MarkBench = typeof bench;
 Object.assign(globalThis, { offprintBench: bench });

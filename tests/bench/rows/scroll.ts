@@ -4,7 +4,7 @@
  * frames.
  */
 import { benchSites, listingUrl } from '../chromium.ts';
-import { type Bench, besideRow, type Row } from '../row.ts';
+import { type Bench, differenceRow, type Row } from '../row.ts';
 import { inTurns } from '../statistics.ts';
 import { type Tab, withAndWithout } from '../with-and-without.ts';
 
@@ -20,13 +20,13 @@ export const scroll: Bench = {
       for (const site of benchSites) {
         const url = listingUrl[site](entries);
         const pairs = await inTurns(
-          { times: long ? 10 : 2, warmUp: 0 },
+          { times: long ? 10 : 3, warmUp: 0 },
           () => measure.with(url, (tab) => droppedOf(tab, true)),
           () => measure.without(url, (tab) => droppedOf(tab, false)),
         );
         const what = `frames dropped in 100 while scrolling, ${site}, 2,000 entries`;
         const told = { bench: 'scroll', what, against: 'without Offprint', unit: '' } as const;
-        rows.push(besideRow(told, pairs));
+        rows.push(differenceRow(told, pairs, 2));
       }
       return rows;
     }),
