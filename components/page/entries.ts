@@ -121,6 +121,8 @@ export function createEntries(
     const drawing = drawings.get(element);
     if (!drawing) return;
     const { entry, controls } = drawing;
+    // The page is read again where it removed something of ours (`mayMatter` in `follow-page.ts`); this was not the page.
+    delete controls.host.dataset['offprint'];
     stand.takeAway(entry, controls.host);
     seenWatch.forget(element);
     drawings.delete(element);

@@ -450,6 +450,16 @@ describe('a long page', () => {
     expect(carrying()).toEqual(range(0, 23));
   });
 
+  it('takes controls away so that it does not look as if the page had', async () => {
+    const { document, scroll } = await setUpLong();
+    const observer = new (document.defaultView ?? window).MutationObserver(() => undefined);
+    observer.observe(document.body, { childList: true, subtree: true });
+    scroll(3_200);
+    const removed = observer.takeRecords().flatMap(({ removedNodes }) => [...removedNodes]);
+    expect(removed).toHaveLength(16);
+    for (const host of removed) expect(host).not.toHaveProperty('dataset.offprint');
+  });
+
   it('measures nothing anew for a small step', async () => {
     const { carrying, scroll } = await setUpLong();
     scroll(150);
