@@ -26,8 +26,14 @@ interface Draws {
   seen(papers: PaperId[]): void;
 }
 
-/** Entries carry controls if they are nearer than this, and keep them until they are farther than that, in screens. */
-const [near, far] = [1, 2];
+/** Entries carry controls if they are nearer than this, in screens. */
+const near = 1;
+
+/**
+ * Any change of a list costs the browser style and layout of all its entries: 10 to 40 ms for 2,000 of arXiv. So the
+ * longer a list is, the more of it gets controls at once: one screen more for each so many entries.
+ */
+const entriesPerScreen = 200;
 
 /**
  * Draws on a page's entries. Every entry has the look that dims or hides it. Those near what is shown have their
@@ -48,6 +54,7 @@ export function createEntries(
   const troubles = new Map<PaperId, string>();
   const patience = createPatience();
   const moves = watchMoves(document, signal, () => survey());
+  let isAheadDue = false;
   const seenWatch = watchSeen(document, signal, (elements) => {
     const papers = new Set(elements.flatMap((element) => drawings.get(element)?.entry.id ?? []));
     draws.seen([...papers].filter(state.toBeSeen));
@@ -57,10 +64,17 @@ export function createEntries(
   const lookNow = (id: PaperId) =>
     state.isListing() ? lookOf(id, states.get(id), looks) : 'plain';
 
-  /** Looks which entries are near, gives them their controls and takes those of far ones. */
-  function survey(lost?: ReadonlySet<PaperId>): void {
+  const reach = () => near + Math.floor(all.length / entriesPerScreen);
+
+  /**
+   * Gives controls to entries up to `within` screens away, and takes those of farther ones; both only if an entry that is
+   * near lacks them, or, with `isAhead`, if any does.
+   */
+  function survey(lost?: ReadonlySet<PaperId>, within = reach(), isAhead = false): void {
     const window = document.defaultView;
     if (!window) return;
+    const far = reach() + 1;
+    let isLacking = isAhead;
     const focused = all.findIndex((entry) => holds(entry, document.activeElement));
     const come: Entry[] = [];
     const go: Entry[] = [];
@@ -71,15 +85,27 @@ export function createEntries(
       // From an element of the page the focus steps to controls of its entry, or of one beside it.
       const isBeside = focused >= 0 && Math.abs(index - focused) < 2;
       const isDue = isBeside || entry.id === state.current;
-      if (!drawing && (isDue || away < near)) come.push(entry);
+      if (!drawing && (isDue || away < near)) isLacking = true;
+      if (!drawing && (isDue || away < within)) come.push(entry);
       if (drawing && !isDue && away > far && !drawing.controls.hung) go.push(entry);
     });
-    const measured = come.map(stand.measure);
     moves.lookedAt((come[0] ?? all[0])?.element);
+    if (!isLacking) return;
+    const measured = come.map(stand.measure);
     for (const { element } of go) putAway(element);
     come.forEach((entry, index) => {
       if (lost?.has(entry.id)) patience.removed(entry.id);
       if (!patience.isOver(entry.id)) add(entry, measured[index] === true);
+    });
+  }
+
+  /** Goes on to the reach of a long list when the browser has nothing else to do. */
+  function surveyAhead(): void {
+    if (isAheadDue || reach() === near) return;
+    isAheadDue = true;
+    document.defaultView?.requestIdleCallback(() => {
+      isAheadDue = false;
+      survey(undefined, reach(), true);
     });
   }
 
@@ -169,8 +195,9 @@ export function createEntries(
       all = entries;
       for (const entry of all) stand.dress(entry, lookNow(entry.id));
       moves.within(all.map(({ element }) => element));
-      survey(lost);
+      survey(lost, near);
       putBack();
+      surveyAhead();
     },
 
     /** Gives controls to entries that have come near, or that keys have come to. */
