@@ -74,12 +74,13 @@ export function createSessionState(needs: SessionNeeds) {
       return settings?.sites[site.name].keys ? settings.keys : undefined;
     },
 
-    /** What has come to an entry since it was last seen, and why it is raised. */
+    /** Why an entry is raised, what has come to it since it was last seen, and whether the user has a note on it. */
     signOf(entry: Entry): string | undefined {
       const because = looks.verdicts.get(entry.id)?.because;
       const since = sinceInWords(words, reader.counts.get(entry.id), () => reader.details(entry));
       const why = because && words.say('entryMatched', because.value);
-      return why ? [why, since].filter(Boolean).join(' · ') : since;
+      const noted = states.get(entry.id)?.noted && words.say('entryNoted');
+      return [why, since, noted].filter(Boolean).join(' · ') || undefined;
     },
   };
   return state;

@@ -133,6 +133,19 @@ describe('tags and notes', () => {
     await type(popup, 'later');
     await popup.press('Escape');
     await until(() => popup.evaluate<boolean>(`document.querySelector('dialog') === null`));
+    // A quiet sign on the listing says that there is a note; the note itself isn't told to the page.
+    await page.front();
+    await until(
+      async () =>
+        (await page.tree()).some(
+          ({ role, name, ancestors }) =>
+            role === 'StaticText' &&
+            name === 'Note' &&
+            ancestors.some((up) => up.role === 'group' && up.name === title(3)),
+        ),
+      'the sign',
+    );
+    await popup.front();
   });
 
   it('are exported, erased and restored', async () => {

@@ -9,6 +9,8 @@ export const PaperStateSchema = z.object({
   seen: z.exactOptional(z.number()),
   /** When it was last opened, ms since 1970. */
   opened: z.exactOptional(z.number()),
+  /** The user wrote a note on it. */
+  noted: z.exactOptional(z.literal(true)),
 });
 export type PaperState = z.infer<typeof PaperStateSchema>;
 

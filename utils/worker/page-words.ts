@@ -73,6 +73,7 @@ export const pageMessages: readonly string[] = [
   'entryMatched',
   'entryNew',
   'entryNoAbstract',
+  'entryNoted',
   'entryPlace',
   'entrySinceComments',
   'entrySinceUpvotes',

@@ -148,7 +148,9 @@ describe('a note', () => {
     await act(note(1, text));
     expect(await textOf(library, 1)).toBe(text);
     expect(await library.size()).toMatchObject({ noted: 1 });
+    expect(await library.lookUp([paper(1)])).toMatchObject([{ noted: true }]);
     await act(note(1, ''));
+    expect(await library.lookUp([paper(1)])).toEqual([{ id: paper(1), marks: {} }]);
     expect(await library.ownWords(paper(1))).toEqual({ tags: [] });
     expect(await library.size()).toMatchObject({ noted: 0 });
   });

@@ -315,9 +315,9 @@ describe('one display of a page', () => {
 
   it('draws what changed elsewhere while it was away', async () => {
     const page = await setUp();
-    page.library.papers = [read(0)];
+    page.library.papers = [{ ...read(0), noted: true }];
     await page.session.askAgain();
-    expect(page.drawnOf(0)).toMatchObject({ pressed: { read: true } });
+    expect(page.drawnOf(0)).toMatchObject({ pressed: { read: true }, since: 'Note' });
     await vi.waitFor(() => expect(page.bar.state?.read).toBe(1));
   });
 

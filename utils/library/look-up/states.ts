@@ -1,6 +1,7 @@
 import type { PaperId } from '../../paper/paper-id';
 import type { PaperState, Seen } from '../../paper/paper-state-schema';
 import { type AliasStore, laterMarks, readOthers, seenOfAll } from '../act/aliases';
+import { mergeNotes } from '../own-words';
 import type { Database } from '../store/connection';
 import { getMany, type ReadableStore } from '../store/get-many';
 import type { MarksRow } from '../store/library-schema';
@@ -46,10 +47,12 @@ function stateOf(
 ): PaperState | undefined {
   if (rows.length === 0 && seen === undefined) return undefined;
   const opened = Math.max(...rows.map((row) => row.opened ?? 0));
+  const note = mergeNotes(rows.map((row) => row.note))?.text ?? '';
   return {
     id,
     marks: rows.length === 1 && rows[0] ? rows[0].marks : laterMarks(rows.map((row) => row.marks)),
     ...(seen !== undefined && { seen }),
     ...(opened > 0 && { opened }),
+    ...(note !== '' && { noted: true }),
   };
 }
