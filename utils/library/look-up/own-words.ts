@@ -28,7 +28,8 @@ export async function tags(db: Database): Promise<TagCount[]> {
   for (let at = await index.openKeyCursor(null, 'nextunique'); at; at = await at.continue()) {
     keys.push(at.key);
   }
-  const twice = await countedTwice(tx.objectStore('aliases'), marks);
+  const tagged = new Set(await index.getAllKeys());
+  const twice = await countedTwice(tx.objectStore('aliases'), marks, tagged);
   return Promise.all(
     keys.map(async (key) => {
       const [row, papers] = await Promise.all([index.get(key), index.count(key)]);
@@ -44,11 +45,13 @@ export async function tags(db: Database): Promise<TagCount[]> {
 async function countedTwice(
   aliases: Parameters<typeof createGroups>[0] & { getAllKeys(): Promise<string[]> },
   marks: Parameters<typeof otherRows>[0],
+  tagged: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, number>> {
   const twice = new Map<string, number>();
   const groups = await createGroups(aliases);
   if (!groups.exist) return twice;
   for (const id of await aliases.getAllKeys()) {
+    if (!tagged.has(id)) continue;
     const row = await marks.get(id);
     if (!row?.tagged) continue;
     const others = await otherRows(marks, groups, row.id);
