@@ -5,6 +5,7 @@ import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { requiredHosts } from './utils/browser/required-hosts';
+import { zoteroAddress, zoteroOrigin } from './utils/citations/zotero/address';
 import { defaultFeedHosts, optionalFeedHosts, originOfHost } from './utils/feeds/hosts';
 import type { SiteAbout } from './utils/sites/about';
 import { allSites } from './utils/sites/sites';
@@ -42,7 +43,7 @@ const contentSecurityPolicy = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
-  `connect-src ${[...defaultFeedHosts, ...optionalFeedHosts].map((host) => `https://${host}`).join(' ')}`,
+  `connect-src ${[...[...defaultFeedHosts, ...optionalFeedHosts].map((host) => `https://${host}`), zoteroAddress].join(' ')}`,
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -164,7 +165,7 @@ export default defineConfig({
     host_permissions: [...requiredHosts],
     optional_permissions: ['notifications', 'downloads'],
     // Requested one by one, when the user follows a feed there.
-    optional_host_permissions: optionalFeedHosts.map(originOfHost),
+    optional_host_permissions: [...optionalFeedHosts.map(originOfHost), zoteroOrigin],
     incognito: 'not_allowed',
     action: { default_title: '__MSG_extensionName__' },
     omnibox: { keyword: 'op' },

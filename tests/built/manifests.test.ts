@@ -33,15 +33,19 @@ describe.each(targets)('case 51: the manifest for %s', (target) => {
     expect(manifest['incognito']).toBe('not_allowed');
   });
 
-  it('lets requests go to the hosts of feeds alone, and asks for each beyond the first ones by itself', () => {
+  it('lets requests go to the hosts of feeds and to Zotero alone, and asks for each beyond the first ones by itself', () => {
     const manifest = manifestOf(target) as Record<string, string[]> & {
       content_security_policy: { extension_pages: string };
     };
     const { extension_pages: policy } = manifest.content_security_policy;
     const allowed = /(?:^|; )connect-src ([^;]*)/.exec(policy)?.[1]?.split(' ') ?? [];
     const hosts = [...defaultFeedHosts, ...optionalFeedHosts];
-    expect(allowed).toEqual(hosts.map((host) => `https://${host}`));
-    expect(manifest['optional_host_permissions']).toEqual(optionalFeedHosts.map(originOfHost));
+    // Of this machine, the port of Zotero alone.
+    expect(allowed).toEqual([...hosts.map((host) => `https://${host}`), 'http://127.0.0.1:23119']);
+    expect(manifest['optional_host_permissions']).toEqual([
+      ...optionalFeedHosts.map(originOfHost),
+      'http://127.0.0.1/*',
+    ]);
   });
 
   it('has every permission explained in the texts for the stores', () => {

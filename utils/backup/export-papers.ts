@@ -1,8 +1,10 @@
 /** Papers exported for other programs, piece by piece: a large export never stands in memory whole. */
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import type { FormatName } from '../citations/choices';
+import { type CitationOptions, cite } from '../citations/cite';
 import type { CitedPaper } from '../citations/cited-paper';
 import { type ExportOptions, notesBy, writerOf } from '../citations/formats';
+import { type ZoteroItem, zoteroItem } from '../citations/zotero/item';
 import type { Library } from '../library/library';
 import type { PaperDetails } from '../paper/details-schema';
 import type { PaperId } from '../paper/paper-id';
@@ -52,6 +54,22 @@ export async function citedPapers(
     // What is kept may be older, or the title alone.
     return page ? { ...paper, details: { ...paper.details, ...page } } : paper;
   });
+}
+
+/** Papers as Zotero takes them. Rejects as the library does, or with the reason of `signal`. */
+export async function zoteroItems(
+  library: Cite,
+  { ids, told }: Asked,
+  options: CitationOptions,
+  signal: AbortSignal,
+): Promise<ZoteroItem[]> {
+  const items: ZoteroItem[] = [];
+  for (let at = 0; at < ids.length; at += batch) {
+    signal.throwIfAborted();
+    for (const paper of await citedPapers(library, ids.slice(at, at + batch), told))
+      items.push(zoteroItem(cite(paper, options), paper.tags));
+  }
+  return items;
 }
 
 /** Writes papers in a format. Rejects as the library does, or with the reason of `signal`. */

@@ -79,6 +79,9 @@ export function ExportDialog({ model, words, onClose }: Props) {
         >
           {say('exportSave')}
         </button>
+        <button type="button" disabled={!isIdle} onClick={() => void model.saveToZotero()}>
+          {say('exportZotero')}
+        </button>
         <button type="button" onClick={() => dialog.current?.close()}>
           {say('popupClose')}
         </button>
@@ -86,6 +89,14 @@ export function ExportDialog({ model, words, onClose }: Props) {
     </dialog>
   );
 }
+
+const zoteroWords = {
+  'not running': 'zoteroNotRunning',
+  busy: 'zoteroBusy',
+  'read-only': 'zoteroReadOnly',
+  old: 'zoteroOld',
+  refused: 'zoteroRefused',
+} as const;
 
 interface OutcomeProps {
   readonly state: ExportState | undefined;
@@ -106,9 +117,16 @@ function Outcome({ state, words: { say, count }, onCancel }: OutcomeProps) {
       )}
       <div role="status" class="good">
         {state?.kind === 'copied' && count('exportCopied', state.count)}
+        {state?.kind === 'zotero' &&
+          state.outcome.saved > 0 &&
+          count('zoteroSaved', state.outcome.saved)}
         {state?.kind === 'saved' && count('exportSaved', state.count, state.name)}
       </div>
       <div role="alert" class="bad">
+        {state?.kind === 'declined' && say('zoteroDeclined')}
+        {state?.kind === 'zotero' &&
+          state.outcome.kind === 'failed' &&
+          say(zoteroWords[state.outcome.why])}
         {state?.kind === 'failed' && say(state.why === 'gone' ? 'exportGone' : 'exportFailed')}
       </div>
     </>

@@ -5,11 +5,14 @@ import {
   citedPapers,
   exportPapers,
   PageGone,
+  zoteroItems,
 } from '../../../utils/backup/export-papers';
 import { isKeyPattern } from '../../../utils/citations/choices';
 import type { CitedPaper } from '../../../utils/citations/cited-paper';
 import { exported, notesBy } from '../../../utils/citations/formats';
 import { unknownPlaceholders } from '../../../utils/citations/markdown-template';
+import type { ZoteroItem } from '../../../utils/citations/zotero/item';
+import type { ZoteroOutcome } from '../../../utils/citations/zotero/save';
 import type { Library } from '../../../utils/library/library';
 import type { Settings } from '../../../utils/settings/settings-schema';
 import type { Report } from '../settings-model';
@@ -25,6 +28,14 @@ export interface ExportNeeds {
   };
   copy(text: Promise<string>): Promise<void>;
   download(file: Blob, name: string): void;
+  readonly zotero: {
+    /** Asks the user for the permission, in a click. */
+    request(): Promise<boolean>;
+    save(
+      items: readonly ZoteroItem[],
+      options: { readonly signal: AbortSignal; progress(part: number): void },
+    ): Promise<ZoteroOutcome>;
+  };
   now(): number;
   readonly report: Report;
 }
@@ -35,6 +46,9 @@ export type ExportState =
   | { readonly kind: 'writing'; readonly part: number }
   | { readonly kind: 'copied'; readonly count: number }
   | { readonly kind: 'saved'; readonly count: number; readonly name: string }
+  | { readonly kind: 'zotero'; readonly outcome: ZoteroOutcome }
+  /** The user declined to let Offprint reach Zotero. */
+  | { readonly kind: 'declined' }
   | { readonly kind: 'failed'; readonly why: 'gone' | 'other' };
 
 /** Why papers can't be exported in the way that the user chose. */
@@ -57,6 +71,8 @@ export interface ExportModel {
   change(part: Partial<HowToExport>): void;
   copy(): Promise<void>;
   save(): Promise<void>;
+  /** Saves the papers to the Zotero that runs on this machine. */
+  saveToZotero(): Promise<void>;
   cancel(): void;
   /** Remembers what the user chose. */
   end(): Promise<void>;
@@ -156,6 +172,30 @@ export function createExportModel(needs: ExportNeeds): ExportModel {
         const name = fileName(needs.now(), made.extension);
         needs.download(made.blob, name);
         state.value = { kind: 'saved', count: made.count, name };
+      } catch (cause) {
+        failed(cause);
+      }
+    },
+    async saveToZotero() {
+      const [papers, chosen] = [asked.peek(), how.peek()];
+      if (!papers || !chosen || state.peek()?.kind === 'writing') return;
+      leaving = new AbortController();
+      const { signal: leave } = leaving;
+      try {
+        // Before anything is awaited: the browser asks only within a click.
+        if (!(await needs.zotero.request())) {
+          state.value = { kind: 'declined' };
+          return;
+        }
+        state.value = { kind: 'writing', part: 0 };
+        const items = await zoteroItems(library, papers, chosen, leave);
+        const outcome = await needs.zotero.save(items, {
+          signal: leave,
+          progress(part) {
+            if (!leave.aborted) state.value = { kind: 'writing', part };
+          },
+        });
+        state.value = { kind: 'zotero', outcome };
       } catch (cause) {
         failed(cause);
       }

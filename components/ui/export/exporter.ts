@@ -19,13 +19,17 @@ export function createExporter(desk: Desk, words: Words): Exporter {
   const settings = storedSettings(desk);
   return {
     async open(asked) {
-      const { openExport } = await import('./open-export');
+      const [{ openExport }, { requestZotero, sendToZotero }] = await Promise.all([
+        import('./open-export'),
+        import('../../../utils/browser/zotero-port'),
+      ]);
       const needs = {
         library,
         asked,
         settings,
         copy: copyWhenMade,
         download,
+        zotero: { request: requestZotero, save: sendToZotero },
         now: Date.now,
         report: reportFailure,
       };

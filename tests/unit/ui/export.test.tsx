@@ -7,6 +7,7 @@ import { ExportDialog } from '../../../components/ui/export/export-dialog';
 import { createExportModel, type ExportNeeds } from '../../../components/ui/export/export-model';
 import type { Asked } from '../../../utils/backup/export-papers';
 import { formatNames } from '../../../utils/citations/choices';
+import type { ZoteroOutcome } from '../../../utils/citations/zotero/save';
 import { defaultSettings } from '../../../utils/settings/settings';
 import type { Settings } from '../../../utils/settings/settings-schema';
 import { mark, setUp } from '../library/set-up';
@@ -38,6 +39,8 @@ async function show(more: Partial<ExportNeeds> = {}) {
     files: [] as { file: Blob; name: string }[],
     failures: [] as string[],
     closed: 0,
+    granted: true,
+    zotero: (count: number): ZoteroOutcome => ({ kind: 'saved', saved: count }),
   };
   const model = createExportModel({
     library,
@@ -52,6 +55,7 @@ async function show(more: Partial<ExportNeeds> = {}) {
       kept.copied.push(await made);
     },
     download: (file, name) => void kept.files.push({ file, name }),
+    zotero: { request: async () => kept.granted, save: async (items) => kept.zotero(items.length) },
     now: () => new Date(2026, 10, 29, 12).getTime(),
     report: (part) => void kept.failures.push(part),
     ...more,
@@ -136,6 +140,19 @@ describe('the dialog of exports', () => {
     expect(named<HTMLButtonElement>('button', 'Copy').disabled).toBe(true);
     await press('button', 'Save');
     expect(kept.files.map(({ name }) => name)).toEqual(['offprint-2026-11-29.zip']);
+  });
+
+  it('saves to Zotero where the user lets it, and says what became of that', async () => {
+    const kept = await show();
+    await press('button', 'Save to Zotero');
+    expect(text()).toContain('Saved 2 papers to Zotero.');
+    kept.zotero = () => ({ kind: 'failed', saved: 0, why: 'not running' });
+    await press('button', 'Save to Zotero');
+    expect(text()).toContain("Zotero doesn't answer");
+    expect(text()).not.toContain('to Zotero.');
+    kept.granted = false;
+    await press('button', 'Save to Zotero');
+    expect(text()).toContain('Nothing was saved: Offprint may not reach Zotero');
   });
 
   it('says what failed', async () => {

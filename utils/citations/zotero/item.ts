@@ -1,0 +1,62 @@
+/** A citation as Zotero's connector hands it over. https://api.zotero.org/schema */
+import type { CslItem, CslName } from '../csl';
+
+const types = {
+  article: 'preprint',
+  'article-journal': 'journalArticle',
+  'paper-conference': 'conferencePaper',
+} as const;
+
+/** What Zotero takes for one item; fields that its type doesn't have are left out. */
+export type ZoteroItem = Readonly<Record<string, unknown>>;
+
+const creator = (name: CslName) =>
+  'literal' in name
+    ? { creatorType: 'author', lastName: name.literal, fieldMode: 1 }
+    : {
+        creatorType: 'author',
+        lastName: [name['non-dropping-particle'], name.family].filter(Boolean).join(' '),
+        firstName: [name.given, name.suffix].filter(Boolean).join(', '),
+      };
+
+/** Zotero's notes are HTML. */
+const asHtml = (text: string): string =>
+  text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .split('\n\n')
+    .map((part) => `<p>${part.replace(/\n/g, '<br>')}</p>`)
+    .join('');
+
+/** An item without attachments: those are Zotero's own work. */
+export function zoteroItem(item: CslItem, tags: readonly string[] = []): ZoteroItem {
+  const place = item['container-title'];
+  const date = item.issued?.['date-parts'][0]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+  return {
+    id: item.id,
+    itemType: types[item.type],
+    creators: item.author?.map(creator) ?? [],
+    tags: tags.map((tag) => ({ tag })),
+    notes: item.note ? [{ note: asHtml(item.note) }] : [],
+    attachments: [],
+    url: item.URL,
+    ...(item.title && { title: item.title }),
+    ...(date && { date }),
+    ...(item.DOI && { DOI: item.DOI }),
+    ...(item.abstract && { abstractNote: item.abstract }),
+    ...(item.PMID && { extra: `PMID: ${item.PMID}` }),
+    ...(item.type === 'article' && item.publisher && { repository: item.publisher }),
+    ...(item.type === 'article' && item.number && { archiveID: item.number }),
+    ...(item.type === 'article-journal' && {
+      ...(place && { publicationTitle: place }),
+      ...(item.volume && { volume: item.volume }),
+      ...(item.page && { pages: item.page }),
+    }),
+    ...(item.type === 'paper-conference' && {
+      ...(place && { proceedingsTitle: place }),
+      ...(item.page && { pages: item.page }),
+    }),
+  };
+}
