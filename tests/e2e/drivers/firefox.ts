@@ -252,6 +252,8 @@ const specialKeys: Readonly<Record<string, string>> = {
   Control: '\uE009',
   Delete: '\uE017',
   End: '\uE010',
+  Home: '\uE011',
+  PageDown: '\uE00F',
   Enter: '\uE007',
   Escape: '\uE00C',
   Shift: '\uE008',
