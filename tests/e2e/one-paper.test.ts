@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Driver, Page } from './drivers/driver.ts';
-import { click, findAll, until } from './drivers/find.ts';
+import { bringNear, click, findAll, until } from './drivers/find.ts';
 import { launch, newProfile } from './launch.ts';
 
 const tests = resolve(import.meta.dirname, '..');
@@ -64,6 +64,8 @@ describe('one paper in every view', () => {
 
   /** The toggles of the paper in a view that are pressed, by name. */
   const pressed = async (name: keyof typeof views) => {
+    // Without a style sheet the title of a paper's own page is far down.
+    await bringNear(page(name), views[name].title);
     const within = { role: 'group', name: views[name].title };
     const buttons = await findAll(page(name), { role: 'button', within });
     return buttons.flatMap((button) => (button.pressed ? [button.name] : []));
@@ -87,11 +89,10 @@ describe('one paper in every view', () => {
 
   it('has one group of controls in each, but the layouts of one card share theirs', async () => {
     for (const name of opened.keys()) {
-      await until(
-        async () =>
-          (await findAll(page(name), { role: 'group', name: views[name].title })).length === 1,
-        `one group in ${name}`,
-      );
+      await until(async () => {
+        await bringNear(page(name), views[name].title);
+        return (await findAll(page(name), { role: 'group', name: views[name].title })).length === 1;
+      }, `one group in ${name}`);
     }
   });
 
