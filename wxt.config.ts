@@ -164,8 +164,13 @@ export default defineConfig({
     // Required from the first day: a host added later disables the extension.
     host_permissions: [...requiredHosts],
     optional_permissions: ['notifications', 'downloads'],
-    // Requested one by one, when the user follows a feed there.
-    optional_host_permissions: [...optionalFeedHosts.map(originOfHost), zoteroOrigin],
+    // Requested one by one: when the user follows a feed there, saves to Zotero, or wants Offprint on a site. Of the last, only
+    // that one site is asked for.
+    optional_host_permissions: [
+      ...optionalFeedHosts.map(originOfHost),
+      zoteroOrigin,
+      'https://*/*',
+    ],
     incognito: 'not_allowed',
     action: { default_title: '__MSG_extensionName__' },
     omnibox: { keyword: 'op' },

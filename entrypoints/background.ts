@@ -10,6 +10,7 @@ import { serveContextMenus } from '../utils/worker/context-menus';
 import { digestAlarm, serveDigest } from '../utils/worker/digest';
 import { feedsAlarm, serveFeeds } from '../utils/worker/feeds';
 import { serveOmnibox } from '../utils/worker/omnibox';
+import { serveOtherSites } from '../utils/worker/other-sites';
 import { answerOurs, serveRestoring } from '../utils/worker/own-requests';
 import { answerPage } from '../utils/worker/page-requests';
 import { keepPageWords } from '../utils/worker/page-words';
@@ -46,6 +47,7 @@ export default defineBackground(() => {
   serveWeekly();
   serveFeeds(desk);
   serveDigest();
+  serveOtherSites(desk);
   // The user removed and granted the permission again, in the browser's settings or by one of our buttons.
   browser.permissions.onAdded.addListener(({ origins }) => {
     if (origins && origins.length > 0) void takeOverOpenTabs();

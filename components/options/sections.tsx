@@ -13,11 +13,26 @@ export interface SectionProps {
 }
 
 /** Where Offprint works, and where its keys work. */
-export function SitesSection({ settings: { sites }, words: { say }, change }: SectionProps) {
+export function SitesSection({
+  settings: { sites, otherSites },
+  words: { say },
+  change,
+}: SectionProps) {
   const set = (site: SiteName, part: Partial<Settings['sites'][SiteName]>) =>
     change((now) => ({
       ...now,
       sites: { ...now.sites, [site]: { ...now.sites[site], ...part } },
+    }));
+  // The worker then gives the access to it back to the browser.
+  const remove = (origin: string) =>
+    change((now) => ({
+      ...now,
+      otherSites: now.otherSites.filter((site) => site.origin !== origin),
+    }));
+  const setKeys = (origin: string, keys: boolean) =>
+    change((now) => ({
+      ...now,
+      otherSites: now.otherSites.map((site) => (site.origin === origin ? { origin, keys } : site)),
     }));
   return (
     <Section id="sites" title={say('settingsSites')} about={say('settingsSitesAbout')}>
@@ -35,6 +50,13 @@ export function SitesSection({ settings: { sites }, words: { say }, change }: Se
             disabled={!sites[site].on}
             onChange={(keys) => set(site, { keys })}
           />
+        </fieldset>
+      ))}
+      {otherSites.map(({ origin, keys }) => (
+        <fieldset key={origin}>
+          <legend>{new URL(origin).host}</legend>
+          <Check label={say('settingsSiteOn')} on onChange={() => remove(origin)} />
+          <Check label={say('settingsSiteKeys')} on={keys} onChange={(on) => setKeys(origin, on)} />
         </fieldset>
       ))}
     </Section>

@@ -28,6 +28,7 @@ import { frontTab } from '../../utils/browser/front-tab';
 import { hostInWords, missingHosts, requestHosts } from '../../utils/browser/hosts';
 import { keepSettings } from '../../utils/browser/keep-settings';
 import { openDesk } from '../../utils/browser/open-desk';
+import { askForSite, finishWanted, isOtherSiteOn } from '../../utils/browser/other-sites';
 import { showLibrary } from '../../utils/browser/show-library';
 import { words } from '../../utils/browser/words';
 import { reportOf } from '../../utils/diagnosis/report';
@@ -125,6 +126,9 @@ const anyPage = createAnyPageModel({
   frontTab,
   papersIn: papersInTab,
   showMarks: showMarksInTab,
+  isOn: isOtherSiteOn,
+  askForSite,
+  finish: () => finishWanted((changed) => keepSettings(desk, changed)),
   leave,
 });
 const phrases = createPhrases(words, timesLanguage(language, browser.i18n.getUILanguage()));

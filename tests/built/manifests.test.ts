@@ -45,6 +45,8 @@ describe.each(targets)('case 51: the manifest for %s', (target) => {
     expect(manifest['optional_host_permissions']).toEqual([
       ...optionalFeedHosts.map(originOfHost),
       'http://127.0.0.1/*',
+      // Of which only the one site is asked for that the user switches on.
+      'https://*/*',
     ]);
   });
 

@@ -117,3 +117,72 @@ describe('a page of any site', () => {
     expect((await button.box())?.width).toBe(28);
   });
 });
+
+describe('a site that the user switches on', () => {
+  const profile = newProfile();
+  const origin = 'https://lists.example.org';
+  let driver: Driver;
+  let page: Page;
+  let popup: Page;
+  const start = () =>
+    launch(profile.path, ({ hostname }) =>
+      hostname.endsWith('.example.org') ? { body: html() } : undefined,
+    );
+  /** Where the browser would run scripts of ours that the manifest doesn't name. */
+  const registered = () =>
+    driver.ask<string[]>(
+      `(globalThis.browser ?? chrome).scripting.getRegisteredContentScripts().then((all) => all.flatMap(({ matches }) => matches))`,
+    );
+
+  beforeAll(async () => {
+    driver = await start();
+    page = await driver.open(address);
+  });
+  afterAll(async () => {
+    await driver.close();
+    profile.remove();
+  });
+
+  it('shows marks at once, without a reload', async () => {
+    expect(await registered()).toEqual([]);
+    await page.front();
+    await driver.pressButton(page);
+    popup = await driver.popup();
+    await find(popup, region);
+    await driver.agreeTo(origin);
+    await popup.front();
+    await click(popup, { role: 'button', name: 'Offprint on this site' });
+    await page.front();
+    await untilBar(page, /4 papers/);
+    expect(await registered()).toEqual([`${origin}/*`]);
+    await press(page, titles[0] ?? '', 'Star');
+    await untilPressed(page, titles[0] ?? '', 'Star');
+  });
+
+  it('shows them on its other pages, and on no other site', async () => {
+    await page.goto(`${origin}/tomorrow`);
+    await untilBar(page, /4 papers/);
+    const other = await driver.open('https://other.example.org/today');
+    await until(() => other.evaluate<boolean>(`document.readyState === 'complete'`), 'the page');
+    expect(await groups(other)).toEqual([]);
+    await other.close();
+  });
+
+  it('shows them after a restart of the browser', async () => {
+    await driver.close();
+    driver = await start();
+    page = await driver.open(address);
+    await untilBar(page, /4 papers/);
+    await untilPressed(page, titles[0] ?? '', 'Star');
+    expect(await registered()).toEqual([`${origin}/*`]);
+  });
+
+  it('is left when the browser takes the access away', async () => {
+    await driver.revoke(origin);
+    await page.front();
+    await until(async () => (await barText(page).catch(() => '')) === '', 'no bar');
+    await until(async () => (await registered()).length === 0, 'no script');
+    await page.reload();
+    expect(await groups(page)).toEqual([]);
+  });
+});

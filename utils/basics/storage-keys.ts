@@ -44,3 +44,5 @@ export const askedPrefix = 'asked:';
 export const takenOverKey = 'tabs taken over';
 /** With a tab's number, where the user asked to show marks in it: written by the popup, read by the worker. */
 export const shownMarksPrefix = 'marks shown:';
+/** The origin of the site that the user wants to switch on: written by the popup before the browser asks, read by the worker. */
+export const wantedSiteKey = 'site wanted';

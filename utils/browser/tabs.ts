@@ -7,6 +7,7 @@ import { forPages } from '../settings/settings';
 import type { Settings } from '../settings/settings-schema';
 import { allMatches } from '../sites/sites';
 import { browser } from './browser';
+import { otherMatches } from './other-sites';
 import { tabsWithMarks } from './shown-marks';
 
 /**
@@ -19,16 +20,22 @@ export async function tellTabs(
   answered: (tab: number, shown: Shown) => Promise<void>,
   settings?: Settings,
 ): Promise<void> {
-  const tabs = await browser.tabs.query({ url: [...allMatches] });
-  const ids = new Set([...tabs.flatMap(({ id }) => id ?? []), ...(await tabsWithMarks())]);
-  if (ids.size === 0) return;
+  const url = [...allMatches, ...(await otherMatches())];
+  const origins = new Map<number, string | undefined>();
+  for (const id of await tabsWithMarks()) origins.set(id, undefined);
+  for (const tab of await browser.tabs.query({ url })) {
+    if (tab.id !== undefined) origins.set(tab.id, URL.parse(tab.url ?? '')?.origin);
+  }
+  if (origins.size === 0) return;
   const states = await papers();
-  const notice: Notice = {
-    type: 'changed',
-    papers: [...states],
-    ...(settings && { settings: forPages(settings) }),
-  };
-  for (const id of ids) void tell(id, notice, answered).catch(() => undefined);
+  for (const [id, origin] of origins) {
+    const notice: Notice = {
+      type: 'changed',
+      papers: [...states],
+      ...(settings && { settings: forPages(settings, origin) }),
+    };
+    void tell(id, notice, answered).catch(() => undefined);
+  }
 }
 
 /**

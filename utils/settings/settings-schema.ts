@@ -43,11 +43,22 @@ export const PageSettingsSchema = z.object({
 });
 export type PageSettings = z.infer<typeof PageSettingsSchema>;
 
+/** A site without a script of its own, on whose pages marks are shown. */
+const OtherSiteSchema = z.object({
+  /** `https://lists.example.org` */
+  origin: z.string().check(z.maxLength(300), z.regex(/^https:\/\/[^/\s]+$/)),
+  keys: z.boolean(),
+});
+/** More sites are none that a person switched on. */
+const otherSiteLimit = 1_000;
+
 /** What the user chose. */
 export const SettingsSchema = z.extend(PageSettingsSchema, {
   version: z.literal(1),
   /** What the badge counts elsewhere: all papers that wait in the inbox, only the raised ones, or nothing. */
   badgeElsewhere: z.enum(['inbox', 'raised', 'nothing']),
+  /** The sites that the user switched on, in that order. The browser may have taken the access to one away. */
+  otherSites: z.readonly(z.array(OtherSiteSchema).check(z.maxLength(otherSiteLimit))),
   /** The followed feeds, in the order in which the user followed them. */
   feeds: z.readonly(z.array(FeedIdSchema).check(z.maxLength(feedLimit))),
   /** The user's tools in the library. */

@@ -40,6 +40,7 @@ export const defaultSettings: Settings = {
   readLook: 'dim',
   badge: 'new',
   badgeElsewhere: 'inbox',
+  otherSites: [],
   feeds: [start.feed],
   rules: [],
   library: { colours: [], searches: [] },
@@ -56,13 +57,15 @@ export const defaultSettings: Settings = {
   },
 };
 
-/** The part that pages are told: they mustn't learn what the user follows elsewhere. */
-export const forPages = ({
-  sites,
-  bar,
-  keys,
-  readOnOpen,
-  readLook,
-  badge,
-  rules,
-}: Settings): PageSettings => ({ sites, bar, keys, readOnOpen, readLook, badge, rules });
+/**
+ * The part that pages are told: they mustn't learn what the user follows elsewhere. `origin`: where the page is, for a
+ * site that has no settings by name.
+ */
+export function forPages(
+  { sites, bar, keys, readOnOpen, readLook, badge, rules, otherSites }: Settings,
+  origin?: string,
+): PageSettings {
+  const other = otherSites.find((site) => site.origin === origin);
+  const there = other ? { ...sites, 'any-page': { on: true, keys: other.keys } } : sites;
+  return { sites: there, bar, keys, readOnOpen, readLook, badge, rules };
+}

@@ -5,6 +5,7 @@ import { browser } from '../browser/browser';
 import type { Desk } from '../browser/desk';
 import { reportFailure } from '../browser/failures';
 import { noteTorn } from '../browser/lasting-area';
+import { isOtherSiteOn } from '../browser/other-sites';
 import { showLibrary } from '../browser/show-library';
 import { areMarksShown } from '../browser/shown-marks';
 import { tabKey } from '../browser/tab-key';
@@ -12,7 +13,6 @@ import { aboutOf } from '../browser/tab-page';
 import { feedFromPage } from '../checks/sources';
 import type { ExportOptions } from '../citations/formats';
 import { noteView } from '../diagnosis/views';
-import type { FeedId } from '../feeds/feed';
 import { papersOf } from '../library/act/drain';
 import type { Visit } from '../library/library';
 import { StorageUnavailable } from '../library/store/connection';
@@ -46,16 +46,19 @@ function refuse(why: string): undefined {
   reportFailure('message', new Error(`refused, ${why}`));
 }
 
+const isAsked = async (sender: Sender): Promise<boolean> =>
+  (await areMarksShown(sender)) || (await isOtherSiteOn(URL.parse(sender.url ?? '')?.origin));
+
 /** Answers a page of another site, if the user asked for marks there. */
 async function answerOther(desk: Desk, message: unknown, sender: Sender): Promise<unknown> {
-  const asked = admit(message, sender, await areMarksShown(sender));
+  const asked = admit(message, sender, await isAsked(sender));
   return typeof asked === 'string' ? refuse(asked) : answer(desk, asked);
 }
 
 async function answer(desk: Desk, { request, tabId, address }: Asked): Promise<unknown> {
   switch (request.type) {
     case 'look up':
-      return lookUp(desk, request, tabId, feedFromPage(address));
+      return lookUp(desk, request, tabId, address);
     case 'drain':
       return bringIn(desk, request, tabId);
     case 'keep':
@@ -87,8 +90,9 @@ async function lookUp(
   desk: Desk,
   request: Extract<Request, { type: 'look up' }>,
   tabId: number,
-  feed: FeedId | undefined,
+  address: URL,
 ): Promise<LookUpAnswer> {
+  const feed = feedFromPage(address);
   const { listing, papers, paper, same = [] } = request;
   const [tab] = await Promise.all([tabKey(tabId), desk.ready()]);
   if (paper !== undefined && same.length > 0) {
@@ -108,7 +112,7 @@ async function lookUp(
   const isKnown = answer.papers.some(({ id }) => id === paper);
   if (paper !== undefined && isKnown) void fillIn(desk, paper, tabId);
   const follows = feed && !isFollowed(settings, feed) && ({ follows: false } as const);
-  return { tab, visit, settings: forPages(settings), ...follows, ...answer };
+  return { tab, visit, settings: forPages(settings, address.origin), ...follows, ...answer };
 }
 
 /** A paper's own page tells the most of it: what is missing of a paper that is kept is filled in. */

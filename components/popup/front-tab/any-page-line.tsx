@@ -12,14 +12,30 @@ export function AnyPageLine({ model, phrases: { say, count } }: Props) {
   useEffect(() => void model.look(), [model]);
   const page = model.page.value;
   if (!page) return null;
+  const fresh = page.fresh === undefined ? [] : [say('anyPageNew', String(page.fresh))];
   return (
     <section class="any-page" aria-label={say('anyPage')}>
+      <p>{[count('anyPagePapers', page.papers), ...fresh].join(' · ')}</p>
       <p>
-        {[count('anyPagePapers', page.papers), say('anyPageNew', String(page.fresh))].join(' · ')}
+        {page.fresh !== undefined && (
+          <button
+            type="button"
+            title={say('anyPageShowTitle')}
+            onClick={() => void model.showMarks()}
+          >
+            {say('anyPageShow')}
+          </button>
+        )}{' '}
+        {page.isOff && (
+          <button
+            type="button"
+            title={say('anyPageSiteTitle')}
+            onClick={() => void model.switchOn()}
+          >
+            {say('anyPageSite')}
+          </button>
+        )}
       </p>
-      <button type="button" title={say('anyPageShowTitle')} onClick={() => void model.showMarks()}>
-        {say('anyPageShow')}
-      </button>
     </section>
   );
 }

@@ -11,6 +11,12 @@ export interface AnyPageNeeds {
   /** Which papers the tab's page lists. Rejects where no script may run. */
   papersIn(tabId: number): Promise<Counted | undefined>;
   showMarks(tabId: number, address: string): Promise<void>;
+  /** Whether the user switched the site on, and the browser grants it. */
+  isOn(origin: string): Promise<boolean>;
+  /** Asks the user for the site. To be called in a click's handler. */
+  askForSite(origin: string): Promise<boolean>;
+  /** Switches the site on once it is granted. */
+  finish(): Promise<unknown>;
   /** Closes the popup. */
   leave(): void;
 }
@@ -18,14 +24,18 @@ export interface AnyPageNeeds {
 /** What the popup says of a page that no script of ours runs on. */
 export interface AnyPage {
   readonly papers: number;
-  readonly fresh: number;
+  /** How many of them the user has not seen; nothing where the page itself shows it. */
+  readonly fresh: number | undefined;
+  /** Whether the site can be switched on. */
+  readonly isOff: boolean;
 }
 
 export interface AnyPageModel {
-  /** Nothing if the page lists no papers, or shows marks already. */
+  /** Nothing if the page lists no papers, or is of a site with a script of its own. */
   readonly page: ReadonlySignal<AnyPage | undefined>;
   look(): Promise<void>;
   showMarks(): Promise<void>;
+  switchOn(): Promise<void>;
 }
 
 /** Looks whether the page in front lists papers. The click on our button gives access to this page, and to no other. */
@@ -36,7 +46,15 @@ export function createAnyPageModel(needs: AnyPageNeeds): AnyPageModel {
     page,
     async look() {
       front = await needs.frontTab().catch(() => undefined);
-      if (!front?.address?.startsWith('https:') || (await aboutOf(front.ask))) return;
+      const origin = URL.parse(front?.address ?? '')?.origin;
+      if (!front || !origin?.startsWith('https:')) return;
+      const about = await aboutOf(front.ask);
+      if (about && about.site !== 'any-page') return;
+      const isOff = !(await needs.isOn(origin).catch(() => false));
+      if (about) {
+        if (isOff) page.value = { papers: about.papers, fresh: undefined, isOff };
+        return;
+      }
       const counted = await needs.papersIn(front.id).catch(() => undefined);
       if (counted?.view !== 'list') return;
       const { papers } = counted;
@@ -44,11 +62,18 @@ export function createAnyPageModel(needs: AnyPageNeeds): AnyPageModel {
       const states = await needs.desk.library.lookUp(papers).catch(() => []);
       const known = new Map(states.map((state) => [state.id, state]));
       const fresh = papers.filter((id) => isUnseen(known.get(id))).length;
-      page.value = { papers: papers.length, fresh };
+      page.value = { papers: papers.length, fresh, isOff };
     },
     async showMarks() {
       if (front?.address === undefined) return;
       await needs.showMarks(front.id, front.address);
+      needs.leave();
+    },
+    async switchOn() {
+      const origin = URL.parse(front?.address ?? '')?.origin;
+      // Nothing is awaited before the browser is asked.
+      if (origin === undefined || !(await needs.askForSite(origin))) return;
+      await needs.finish();
       needs.leave();
     },
   };

@@ -218,6 +218,10 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       const update = JSON.stringify({ extensionId: id, hostAccess: access });
       return askExtensionsPage(`chrome.developerPrivate.updateExtensionConfiguration(${update})`);
     },
+    agreeTo: (origin) =>
+      askExtensionsPage(`chrome.developerPrivate.addHostPermission('${id}', '${origin}/*')`),
+    revoke: (origin) =>
+      askExtensionsPage(`chrome.developerPrivate.removeHostPermission('${id}', '${origin}/*')`),
     ask: askExtension,
     storage: () => askExtension('chrome.storage.local.get(null)'),
     close: () => context.close(),

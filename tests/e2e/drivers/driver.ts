@@ -115,6 +115,10 @@ export interface Driver {
    * Revokes the extension's access to the sites' pages, or grants it again, as a user does in the browser's settings.
    */
   allowHosts(allowed: boolean): Promise<void>;
+  /** Makes the browser say yes when the extension asks for access to a site (`https://host`). */
+  agreeTo(origin: string): Promise<void>;
+  /** Takes the access to a site away, as a user does in the browser's settings. */
+  revoke(origin: string): Promise<void>;
   /** Evaluates an expression in a page of the extension and returns its JSON value. */
   ask<T>(expression: string): Promise<T>;
   /** Everything in the extension's `storage.local`. */

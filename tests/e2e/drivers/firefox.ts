@@ -210,6 +210,20 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
           await ExtensionPermissions.${allowed ? 'add' : 'remove'}('${addOn}', { permissions: [], origins }, extension);
         })()`,
       ),
+    agreeTo: () =>
+      inChrome(
+        bidi,
+        `void Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', false)`,
+      ),
+    revoke: (origin) =>
+      inChrome(
+        bidi,
+        `(async () => {
+          const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+          const { extension } = WebExtensionPolicy.getByID('${addOn}');
+          await ExtensionPermissions.remove('${addOn}', { permissions: [], origins: ['${origin}/*'] }, extension);
+        })()`,
+      ),
     ask: askExtension,
     storage: () => askExtension('browser.storage.local.get(null)'),
     async close() {

@@ -14,15 +14,28 @@ function setUp(address: string | undefined, found: Counted | undefined = counted
   const papersIn = vi.fn(async () => found);
   const showMarks = vi.fn(async () => undefined);
   const leave = vi.fn();
-  const model = createAnyPageModel({ desk, frontTab: async () => tab, papersIn, showMarks, leave });
-  return { model, library, papersIn, showMarks, leave };
+  const asked: string[] = [];
+  const model = createAnyPageModel({
+    desk,
+    frontTab: async () => tab,
+    papersIn,
+    showMarks,
+    isOn: async (origin) => origin === 'https://on.example.org',
+    askForSite: (origin) => {
+      asked.push(origin);
+      return Promise.resolve(true);
+    },
+    finish: async () => asked.push('finished'),
+    leave,
+  });
+  return { model, library, papersIn, showMarks, leave, asked };
 }
 
 it('counts the papers of the page, and those that are new to the user', async () => {
   const { model, library } = setUp('https://lists.example.org/');
   await library.apply(mark('read', true, [1]));
   await model.look();
-  expect(model.page.value).toEqual({ papers: 3, fresh: 2 });
+  expect(model.page.value).toEqual({ papers: 3, fresh: 2, isOff: true });
 });
 
 it.each([
@@ -55,4 +68,22 @@ it('shows marks on that page, and closes the popup', async () => {
   await model.showMarks();
   expect(showMarks).toHaveBeenCalledWith(7, 'https://lists.example.org/today');
   expect(leave).toHaveBeenCalled();
+});
+
+it('asks for the site during the click, and finishes once it is granted', async () => {
+  const { model, asked, leave } = setUp('https://lists.example.org/today');
+  await model.look();
+  const done = model.switchOn();
+  // Before anything is awaited: a browser takes the question only then.
+  expect(asked).toEqual(['https://lists.example.org']);
+  await done;
+  expect(asked).toEqual(['https://lists.example.org', 'finished']);
+  expect(leave).toHaveBeenCalled();
+});
+
+it('offers nothing more on a page of a site that is on and shows its marks', async () => {
+  const about = { site: 'any-page', view: 'list', papers: 3 };
+  const { model } = setUp('https://on.example.org/', counted, about);
+  await model.look();
+  expect(model.page.value).toBeUndefined();
 });
