@@ -119,9 +119,10 @@ describe('settings', () => {
     };
     // What came later has its own defaults: sites, how papers are exported, the button and the key for that.
     const sites = { ...defaultSettings.sites, ...stored.sites };
-    const { exporting, library } = defaultSettings;
+    const { exporting, library, otherSites } = defaultSettings;
     const bar = { ...stored.bar, parts: { ...stored.bar.parts, export: true } };
-    expect(parseSettings(stored)).toEqual({ ...stored, sites, bar, exporting, library });
+    const later = { sites, otherSites, bar, exporting, library };
+    expect(parseSettings(stored)).toEqual({ ...stored, ...later });
   });
 
   it('of a user who never changed them are on everywhere and follow the first site', () => {
