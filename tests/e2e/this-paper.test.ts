@@ -94,6 +94,8 @@ describe('this paper, in the popup', () => {
       'queue-paper': 'Alt+Shift+Q',
       'read-paper': 'Alt+Shift+M',
       'next-new': 'Alt+Shift+J',
+      // A browser suggests four at most.
+      'open-library': '',
     });
   });
 });
