@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Desk } from '../../utils/browser/desk';
-import type { KnownPaper } from '../../utils/library/library';
+import type { Aliases, KnownPaper } from '../../utils/library/library';
 import { joinedDetails } from '../../utils/library/search/read-rows';
 import type { PaperId } from '../../utils/paper/paper-id';
 import type { PaperState } from '../../utils/paper/paper-state-schema';
@@ -11,6 +11,7 @@ export interface Details extends Partial<KnownPaper> {
   /** All its ids, the one it is listed by first. */
   readonly ids: readonly PaperId[];
   readonly state?: PaperState;
+  readonly aliases: Aliases;
 }
 
 /** The details of the current paper, read when it has been current for a moment. */
@@ -37,6 +38,7 @@ export function createDetails(
     shown.value = {
       id,
       ids,
+      aliases,
       ...(details && { details }),
       ...(listing !== undefined && { listing }),
       ...(state && { state }),
@@ -45,6 +47,14 @@ export function createDetails(
 
   return {
     shown,
+    /** Parts the other ids of the shown paper from it, or (`value: true`) joins those again that were parted. */
+    async join(value: boolean): Promise<void> {
+      const paper = shown.peek();
+      const others = paper?.aliases[value ? 'apart' : 'same'] ?? [];
+      if (!paper || others.length === 0) return;
+      await desk.tell(await desk.library.alias([paper.id, ...others], value, Date.now(), 'hand'));
+      await read(paper.id);
+    },
     /** Follows the current paper. Returns a function that stops it. */
     start: () =>
       effect(() => {

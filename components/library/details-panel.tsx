@@ -6,6 +6,7 @@ import type { Phrases } from '../ui/phrases';
 import type { Details } from './details-model';
 import type { LibraryProps } from './library-props';
 import { MarkButtons } from './mark-buttons';
+import { OtherIdsPart } from './other-ids-part';
 import { OwnWordsPart } from './own-words-part';
 
 interface Props extends LibraryProps {
@@ -86,6 +87,7 @@ function Paper(props: Props & { readonly details: Details }) {
         {kept?.remarks !== undefined && <Fact name={say('libraryRemarks')} text={kept.remarks} />}
         <Fact name={say('libraryIds')} text={ids.join(', ')} />
       </dl>
+      <OtherIdsPart model={model} phrases={phrases} details={details} />
       <h3 class="details-heading">{say('libraryHistory')}</h3>
       <ol class="times">
         {timesOf(phrases, details, listing).map(({ words, time }) => (

@@ -99,6 +99,8 @@ export interface LibraryModel extends Omit<CatalogueReading, 'again'> {
   tag(rows: readonly IndexRow[], tag: string, value: boolean): void;
   /** Gives a tag another name; that of another tag merges them. */
   renameTag(from: string, to: string): void;
+  /** Parts the other ids of the current paper from it, or (`value: true`) joins them again. */
+  join(value: boolean): void;
   /** Notes that the user opens a paper; the caller opens it. */
   opened(paper: PaperId): void;
   undo(target: ActionId): Promise<void>;
@@ -385,6 +387,13 @@ export function createLibraryModel(needs: LibraryNeeds): LibraryModel {
           shownView.value = { kind: 'tag', tag: tagKey(to) };
         });
       });
+    },
+    join(value) {
+      const joined = details.join(value).catch((cause: unknown) => {
+        needs.report('library page', cause);
+        trouble.value = phrases.say('popupNotStored');
+      });
+      void joined.then(reading.again);
     },
     opened(paper) {
       void act({ ...stamp(), kind: 'opened', paper });

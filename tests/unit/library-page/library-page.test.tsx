@@ -9,7 +9,7 @@ import { openArchive } from '../../../utils/library/restore/open-archive';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { markWith } from '../library/search/set-up';
 import { mark, tag } from '../library/set-up';
-import { paper } from '../make';
+import { doi, paper } from '../make';
 import { english } from '../popup/english';
 import { createLibraryDesk, NoSpace } from '../popup/library-desk';
 import { violations } from '../violations';
@@ -262,6 +262,26 @@ describe('the library page', () => {
     document.body.dispatchEvent(drop);
     expect(importPapers).toHaveBeenLastCalledWith(file);
     expect(drop.defaultPrevented).toBe(true);
+  });
+
+  it('lists a paper with two ids once, and parts and joins them', async () => {
+    const fake = createLibraryDesk();
+    await fake.library.apply(markWith(1, lanterns));
+    await fake.library.apply(
+      mark('queued', true, [1], { papers: [{ id: doi(7), title: 'Lanterns as published' }] }),
+    );
+    await fake.library.alias([paper(1), doi(7)], true, Date.now(), 'hand');
+    await show(fake);
+    expect(titles()).toHaveLength(1);
+    expect(root.querySelector('.other-ids')?.textContent).toContain('Also known as doi:10.1145/7');
+    expect(await violations()).toEqual([]);
+    await click(button('Not the same paper'));
+    expect(root.querySelector('.other-ids')?.textContent).toContain(
+      'Not the same paper as doi:10.1145/7',
+    );
+    expect(text()).toContain('1 more since you searched');
+    await click(button('Undo', root.querySelector('.other-ids') ?? root));
+    expect(root.querySelector('.other-ids')?.textContent).toContain('Also known as');
   });
 
   it('marks more than a thousand as one action, which is undone as one', async () => {
