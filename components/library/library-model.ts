@@ -15,7 +15,13 @@ import { titleOf } from '../../utils/library/search/listed';
 import { parseQuery, type Query } from '../../utils/library/search/query';
 import { type IndexRow, withMarks } from '../../utils/library/search/row';
 import { type Found, type Order, search } from '../../utils/library/search/search';
-import { countViews, isIn, type LibraryView } from '../../utils/library/search/views';
+import {
+  countViews,
+  isIn,
+  isSwept,
+  type LibraryView,
+  leavesOut,
+} from '../../utils/library/search/views';
 import { type ActionId, newActionId, nextMoment } from '../../utils/paper/action-id';
 import type { MarkName } from '../../utils/paper/marks';
 import { cleanTag, tagKey } from '../../utils/paper/own-words';
@@ -338,7 +344,10 @@ export function createLibraryModel(needs: LibraryNeeds): LibraryModel {
       const marks = pending.of(now ?? { ...row, is: 0 });
       const drawn = withMarks(now ?? row, marks);
       const isOut =
-        drawn.is === 0 || !isIn(shownView.value, drawn) || matchOf(drawn, query.value) === 0;
+        drawn.is === 0 ||
+        !isIn(shownView.value, drawn) ||
+        matchOf(drawn, query.value) === 0 ||
+        (!all.value && leavesOut(shownView.value) && isSwept(catalogue, drawn));
       return { marks, isOut };
     },
     select(paper) {

@@ -19,9 +19,10 @@ export function PaperList(props: Props) {
   const { model, phrases } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
+  const probe = useRef<HTMLDivElement>(null);
   const top = useSignal(0);
   const height = useSignal(innerHeight);
-  const rowHeight = useSignal(80);
+  const rowHeight = useSignal(84);
   const { rows } = model.found.value;
   const current = model.current.value;
 
@@ -30,11 +31,13 @@ export function PaperList(props: Props) {
     if (!box) return;
     const measure = () => {
       height.value = box.clientHeight;
-      rowHeight.value = Number.parseFloat(getComputedStyle(box).getPropertyValue('--row')) || 80;
+      // The style sheet decides, by the size of the letters.
+      rowHeight.value = probe.current?.offsetHeight || 84;
     };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(box);
+    if (probe.current) observer.observe(probe.current);
     return () => observer.disconnect();
   }, [height, rowHeight]);
 
@@ -73,6 +76,7 @@ export function PaperList(props: Props) {
         top.value = currentTarget.scrollTop;
       }}
     >
+      <div class="probe" ref={probe} />
       <ol
         ref={list}
         aria-label={phrases.say('libraryPapersName')}

@@ -119,9 +119,10 @@ function RowFacts({ row, phrases, model }: Props) {
   const facts = [
     listed.day === undefined ? undefined : times.date(listed.day),
     listed.listing === undefined ? undefined : where(listed.listing),
+    say('libraryMarked', times.ago(row.last, Date.now())),
   ];
   return (
-    <p class="facts">
+    <p class="facts" title={times.moment(row.last)}>
       {listed.tags?.map((tag) => (
         <bdi key={tag} class="tag">
           {tag}
@@ -132,11 +133,7 @@ function RowFacts({ row, phrases, model }: Props) {
           <Highlighted text={by} query={model.query.value} />
         </bdi>
       )}
-      {facts.map((fact) => fact && <span key={fact}> · {fact}</span>)}
-      {' · '}
-      <time dateTime={new Date(row.last).toISOString()} title={times.moment(row.last)}>
-        {say('libraryMarked', times.ago(row.last, Date.now()))}
-      </time>
+      {facts.filter(Boolean).map((fact) => ` · ${fact}`)}
     </p>
   );
 }

@@ -74,6 +74,7 @@ export const stages: readonly Stage[] = [
       state('digest, empty', 'digest.html', '.placeholder h2'),
       state('follow', `follow.html#${ourPages('papers')}`, 'h1'),
       state('follow, no list', `follow.html#${ourPages('models')}`, 'h1'),
+      state('library, empty', 'library.html', '.placeholder h2'),
       state('options, as new', 'options.html', '#feeds'),
     ],
   },
@@ -134,6 +135,34 @@ export const stages: readonly Stage[] = [
       state('options, file refused', 'options.html', '#data', async (page) => {
         await giveFile(page, 'no file of ours');
         await untilThere(page, '#data .bad');
+      }),
+      state('popup, search', 'popup.html', '[aria-label=Queue] li', async (page) => {
+        await page.press('/');
+        await untilThere(page, '.search input');
+        await fillIn(page, '.search input', 'a');
+        await untilThere(page, '.search li');
+      }),
+      state('library', 'library.html', '.row'),
+      state('library, found', 'library.html#q=a', '.row mark'),
+      state(
+        'library, nothing found',
+        'library.html#q=a+nothinglikethis+is%3Afunny',
+        '.placeholder h2',
+      ),
+      state('library, details', 'library.html', '.row', async (page) => {
+        await page.press('j');
+        await page.press('i');
+        await untilThere(page, '#details h2');
+      }),
+      state('library, selected and marked', 'library.html', '.row', async (page) => {
+        await page.press('x');
+        await page.press('h');
+        await untilThere(page, '.message p');
+        await untilThere(page, '[data-out=true]');
+      }),
+      state('library, keys', 'library.html', '.row', async (page) => {
+        await page.press('?');
+        await find(page, { role: 'dialog' });
       }),
       state('digest', 'digest.html#week', 'section li'),
       state('digest, marked', 'digest.html#week', 'section li', async (page) => {

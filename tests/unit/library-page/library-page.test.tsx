@@ -206,6 +206,13 @@ describe('the library page', () => {
     expect(await violations()).toEqual([]);
   });
 
+  it('dims a paper that the user hides, whose box stays', async () => {
+    await some();
+    await press('h');
+    expect(rows().map((row) => row.getAttribute('data-out'))).toEqual(['true', 'false']);
+    expect(text()).toContain('Now: Hide');
+  });
+
   it('draws a mark before the library has it, and takes it back where it isn’t stored', async () => {
     const { fake } = await some();
     const star = () => button('Star', rows()[0]).getAttribute('aria-pressed');
