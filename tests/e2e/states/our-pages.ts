@@ -155,6 +155,8 @@ export const stages: readonly Stage[] = [
         await untilThere(page, '#details h2');
       }),
       state('library, selected and marked', 'library.html', '.row', async (page) => {
+        // The first paper is starred, and so stays though it is hidden.
+        await page.press('j');
         await page.press('x');
         await page.press('h');
         await untilThere(page, '.message p');
