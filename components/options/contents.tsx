@@ -5,6 +5,7 @@ const sections = [
   ['sites', 'settingsSites'],
   ['bar', 'settingsBar'],
   ['read', 'settingsReadLook'],
+  ['signs', 'settingsSigns'],
   ['automatic', 'settingsAutomatic'],
   ['badge', 'settingsBadge'],
   ['keys', 'settingsKeys'],

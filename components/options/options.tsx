@@ -11,6 +11,7 @@ import {
   BadgeSection,
   BarSection,
   ReadLookSection,
+  SignsSection,
   SitesSection,
 } from './sections';
 
@@ -107,6 +108,7 @@ function Body({ model, words }: Props) {
       <SitesSection {...given} />
       <BarSection {...given} />
       <ReadLookSection {...given} />
+      <SignsSection {...given} />
       <AutomaticSection {...given} />
       <BadgeSection {...given} />
       <KeysSection {...given} />

@@ -116,6 +116,20 @@ export function ReadLookSection({ settings, words: { say }, change }: SectionPro
   );
 }
 
+/** Signs at papers of the library. */
+export function SignsSection({ settings, words: { say }, change }: SectionProps) {
+  return (
+    <Section id="signs" title={say('settingsSigns')}>
+      <Check
+        label={say('settingsLibrarySign')}
+        hint={say('settingsLibrarySignHint')}
+        on={settings.librarySign}
+        onChange={(librarySign) => change((now) => ({ ...now, librarySign }))}
+      />
+    </Section>
+  );
+}
+
 /** What is marked automatically. */
 export function AutomaticSection({ settings, words: { say }, change }: SectionProps) {
   return (

@@ -90,7 +90,7 @@ const desk = openDesk();
 const exporter = createExporter(desk, words);
 const model = createQueueModel({
   desk,
-  cite: (paper) => exporter.cite([paper]),
+  cite: (paper, details) => exporter.cite([paper], details && new Map([[paper, details]])),
   words,
   openTab: (...how) => void openTab(...how),
   readOnOpen: () => settings.readOnOpen,

@@ -11,6 +11,8 @@ export const PaperStateSchema = z.object({
   opened: z.exactOptional(z.number()),
   /** The user wrote a note on it. */
   noted: z.exactOptional(z.literal(true)),
+  /** It carries a tag. */
+  tagged: z.exactOptional(z.literal(true)),
 });
 export type PaperState = z.infer<typeof PaperStateSchema>;
 

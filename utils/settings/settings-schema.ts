@@ -37,6 +37,8 @@ export const PageSettingsSchema = z.object({
   readOnOpen: z.boolean(),
   /** How read entries look. */
   readLook: z.enum(['dim', 'hide']),
+  /** Whether listings say that a paper is in the library where it carries neither a mark nor a note. */
+  librarySign: z.boolean(),
   /** What the badge of a listing's tab counts. */
   badge: z.enum(['new', 'nothing']),
   rules: z.readonly(z.array(RuleSchema).check(z.maxLength(ruleLimit))),

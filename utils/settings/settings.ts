@@ -38,6 +38,7 @@ export const defaultSettings: Settings = {
   },
   readOnOpen: false,
   readLook: 'dim',
+  librarySign: true,
   badge: 'new',
   badgeElsewhere: 'inbox',
   otherSites: [],
@@ -62,10 +63,10 @@ export const defaultSettings: Settings = {
  * site that has no settings by name.
  */
 export function forPages(
-  { sites, bar, keys, readOnOpen, readLook, badge, rules, otherSites }: Settings,
+  { sites, bar, keys, readOnOpen, readLook, librarySign, badge, rules, otherSites }: Settings,
   origin?: string,
 ): PageSettings {
   const other = otherSites.find((site) => site.origin === origin);
   const there = other ? { ...sites, 'any-page': { on: true, keys: other.keys } } : sites;
-  return { sites: there, bar, keys, readOnOpen, readLook, badge, rules };
+  return { sites: there, bar, keys, readOnOpen, readLook, librarySign, badge, rules };
 }

@@ -70,6 +70,7 @@ export const pageMessages: readonly string[] = [
   'didUnstarred',
   'entryDivider',
   'entryHidden',
+  'entryKept',
   'entryMatched',
   'entryNew',
   'entryNoAbstract',

@@ -47,6 +47,8 @@ export interface ThisPaperModel {
   toggle(mark: MarkName): void;
   /** Opens one of the paper's addresses in a new tab. */
   open(address: string, inFront: boolean): void;
+  /** Copies its BibTeX, with what its page tells. */
+  cite(): void;
   /** Separates the paper's other ids from it, or (`value: true`) joins them again. */
   join(value: boolean): Promise<void>;
   /** Answers whether another id that the page states is the same paper. */
@@ -201,6 +203,10 @@ export function createThisPaperModel(needs: ThisPaperNeeds): ThisPaperModel {
     open(url, inFront) {
       const id = paper.peek()?.id;
       if (id !== undefined) queue.open(id, inFront, url);
+    },
+    cite() {
+      const shown = paper.peek();
+      if (shown) queue.cite(shown.id, shown.details);
     },
     join: (value) => relate(aliases.peek()[value ? 'apart' : 'same'], value),
     decide: (other, isSame) => relate([other], isSame),

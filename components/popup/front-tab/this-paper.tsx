@@ -116,6 +116,9 @@ function Links({ model, phrases, paper }: Omit<SectionProps, 'ownWords'>) {
           </a>
         );
       })}
+      <button type="button" onClick={model.cite}>
+        {phrases.say('popupKeyCite')}
+      </button>
     </p>
   );
 }

@@ -5,6 +5,7 @@ import { markByHand } from '../../../utils/browser/by-hand';
 import type { Desk } from '../../../utils/browser/desk';
 import type { QueueItem } from '../../../utils/library/library';
 import type { ActionId } from '../../../utils/paper/action-id';
+import type { PaperDetails } from '../../../utils/paper/details-schema';
 import type { MarkName } from '../../../utils/paper/marks';
 import type { PaperId } from '../../../utils/paper/paper-id';
 import { paperUrl } from '../../../utils/sites/sites';
@@ -23,7 +24,7 @@ export interface QueueNeeds {
   /** Whether the user wants opened papers marked read. */
   readOnOpen?(): boolean;
   /** Copies a paper's citation, within the key press. Resolves to whether it did. */
-  cite?(paper: PaperId): Promise<boolean>;
+  cite?(paper: PaperId, details?: PaperDetails): Promise<boolean>;
   /** Whether a rejected action never reached the journal; otherwise it waits there. */
   isNotStored(error: unknown): boolean;
   /** Reports an error in a part of Offprint. */
@@ -57,8 +58,8 @@ export interface QueueModel extends Pick<QueueReading, Shown> {
   markRead(paper: PaperId): void;
   toggleStar(paper: PaperId): void;
   remove(paper: PaperId): void;
-  /** Copies a paper's citation. */
-  cite(paper: PaperId): void;
+  /** Copies a paper's citation. `details`: what a page tells of it. */
+  cite(paper: PaperId, details?: PaperDetails): void;
   /** Sets a mark of any paper, in the queue or not. */
   mark(paper: AnyPaper, mark: MarkName, value: boolean): void;
   /** Does an action that leaves the rows where they are. Returns whether it happened or will. `text` says what was done. */
@@ -237,8 +238,10 @@ export function createQueueModel(needs: QueueNeeds): QueueModel {
       const text = say(value ? 'didStarred' : 'didUnstarred');
       batch(() => void actAndSay(markByHand(row, 'starred', value), draft, text));
     },
-    cite(paper) {
-      void needs.cite?.(paper).then((done) => message.say(say(done ? 'citeCopied' : 'citeFailed')));
+    cite(paper, details) {
+      void needs
+        .cite?.(paper, details)
+        .then((done) => message.say(say(done ? 'citeCopied' : 'citeFailed')));
     },
     mark(paper, name, value) {
       const action = markByHand(paper, name, value);

@@ -1,6 +1,9 @@
 /** Restores a saved file of many papers into an empty library, and writes the same rows raw; in a page of the extension. */
 import { exportLibrary } from '../../../utils/backup/export-library';
+import { planImport, stageImport } from '../../../utils/backup/import-papers';
+import { readPapers } from '../../../utils/backup/read-papers';
 import { examineFile, stageFile } from '../../../utils/backup/restore-file';
+import { kindOf, readFile } from '../../../utils/imports/read-file';
 import { openArchive } from '../../../utils/library/restore/open-archive';
 import { openLibrary } from '../../../utils/library/store/open-library';
 import { defaultSettings } from '../../../utils/settings/settings';
@@ -47,6 +50,45 @@ async function restoreFile(
   return { examined: between - from, restored: end - between };
 }
 
+const meaning = { mark: 'starred', tag: 'imported', tags: true, notes: true } as const;
+
+/** CSL-JSON of papers, as another program exports them. */
+const references = (count: number): string =>
+  JSON.stringify(
+    Array.from({ length: count }, (_, n) => {
+      const { details } = paperRowOf(seenId(n), n, false);
+      return {
+        id: seenId(n),
+        type: 'article',
+        title: details.title,
+        author: details.authors?.map((literal) => ({ literal })),
+      };
+    }),
+  );
+
+/** ms to read another program's file and say what importing it would do, and to import it; the heap with all of it read. */
+async function importFile(
+  name: string,
+  count: number,
+): Promise<{ read: number; imported: number; heap: number }> {
+  const text = references(count);
+  const [library, archive] = [openLibrary({ name }), openArchive({ name })];
+  await library.queueLength();
+  const from = performance.now();
+  const { found } = await readPapers(readFile({ kind: kindOf(text), text }));
+  const plan = await planImport(library, found, meaning);
+  const between = performance.now();
+  const heap = Object(performance).memory?.usedJSHeapSize ?? 0;
+  await stageImport(library, archive, found, meaning);
+  const outcome = await library.resume();
+  const end = performance.now();
+  const isDone = outcome?.status === 'applied' && outcome.changed === count;
+  if (!isDone || plan.counts.fresh !== count) throw new Error('not imported');
+  library.close();
+  await gone(name);
+  return { read: between - from, imported: end - between, heap };
+}
+
 /** ms to write the same rows, a thousand papers in a strict transaction. */
 async function writeRaw(name: string, count: number): Promise<number> {
   const db = await openRaw(name);
@@ -65,4 +107,4 @@ async function writeRaw(name: string, count: number): Promise<number> {
   return taken;
 }
 
-export const imports = { restoreFile, writeRaw };
+export const imports = { restoreFile, importFile, writeRaw };

@@ -1,4 +1,4 @@
-/** Restoring a saved file of many papers, against writing the same rows raw. */
+/** Restoring a saved file of many papers, and importing another program's, against writing the same rows raw. */
 import { withFilled } from '../filled.ts';
 import { type Bench, plainRow, ratioRow } from '../row.ts';
 import { inTurns } from '../statistics.ts';
@@ -25,6 +25,26 @@ export const importing: Bench = {
             count,
           ] as const),
       );
+      const read: number[] = [];
+      const heaps: number[] = [];
+      const others = await inTurns(
+        { times: options.long ? 5 : 3, warmUp: 1 },
+        async (run) => {
+          const times = await page.evaluate(
+            ([name, count]) => offprintStores.importFile(name, count),
+            [`import other ${Date.now()} ${run}`, count] as const,
+          );
+          read.push(times.read);
+          heaps.push(times.heap / 1e6);
+          return times.imported;
+        },
+        (run) =>
+          page.evaluate(([name, count]) => offprintStores.writeRaw(name, count), [
+            `import raw ${Date.now()} ${run}`,
+            count,
+          ] as const),
+      );
+      const other = `another program's file of ${count.toLocaleString('en')} papers`;
       const what = `a file of ${count.toLocaleString('en')} papers`;
       return [
         ratioRow(
@@ -45,6 +65,23 @@ export const importing: Bench = {
           },
           examined.slice(1),
         ),
+        ratioRow(
+          {
+            bench: 'import',
+            what: `${other}, imported`,
+            against: 'writing as many rows raw',
+            unit: 'ms',
+          },
+          others,
+          2,
+        ),
+        plainRow(
+          { bench: 'import', what: `${other}, read, and what it would do counted`, unit: 'ms' },
+          read.slice(1),
+        ),
+        plainRow({ bench: 'import', what: `${other}, the page's heap meanwhile`, unit: 'MB' }, [
+          Math.max(...heaps),
+        ]),
       ];
     }),
 };

@@ -258,6 +258,23 @@ describe('following the list of the page', () => {
   });
 });
 
+describe('a paper of the library without a mark', () => {
+  it('carries a quiet sign, which can be switched off', async () => {
+    const page = await setUp();
+    const tagged = { id: paper(0), marks: {}, tagged: true } as const;
+    page.session.changed([tagged]);
+    expect(page.drawnOf(0)).toMatchObject({ since: 'in your library' });
+    // Marks and notes have signs of their own.
+    page.session.changed([{ ...tagged, ...read(0) }]);
+    expect(page.drawnOf(0)).not.toHaveProperty('since', 'in your library');
+    page.session.changed([{ ...tagged, noted: true }]);
+    expect(page.drawnOf(0)).toMatchObject({ since: 'Note' });
+    page.session.changed([tagged]);
+    page.session.changed([], { ...defaultSettings, librarySign: false });
+    expect(page.drawnOf(0)).not.toHaveProperty('since', 'in your library');
+  });
+});
+
 describe('exporting what the page lists', () => {
   it('is left to a page of ours, which gets the papers that are shown', async () => {
     const page = await setUp();

@@ -1,7 +1,7 @@
 import type { PaperId } from '../../paper/paper-id';
 import type { PaperState, Seen } from '../../paper/paper-state-schema';
 import { type AliasStore, laterMarks, readOthers, seenOfAll } from '../act/aliases';
-import { mergeNotes } from '../own-words';
+import { mergeNotes, mergeTags } from '../own-words';
 import type { Database } from '../store/connection';
 import { getMany, type ReadableStore } from '../store/get-many';
 import type { MarksRow } from '../store/library-schema';
@@ -47,6 +47,7 @@ function stateOf(
 ): PaperState | undefined {
   if (rows.length === 0 && seen === undefined) return undefined;
   const opened = Math.max(...rows.map((row) => row.opened ?? 0));
+  const isTagged = mergeTags(rows.map((row) => row.tags)).some(({ value }) => value);
   const note = mergeNotes(rows.map((row) => row.note))?.text ?? '';
   return {
     id,
@@ -54,5 +55,6 @@ function stateOf(
     ...(seen !== undefined && { seen }),
     ...(opened > 0 && { opened }),
     ...(note !== '' && { noted: true }),
+    ...(isTagged && { tagged: true }),
   };
 }

@@ -47,11 +47,14 @@ const site = { site: 'huggingface', view: 'paper', papers: 1 };
 const onItsPage = () =>
   fakeTab(address, { about: () => ({ ...site, paper: { id: paper(1), details } }) });
 
+const cite = vi.fn(async () => true);
+
 async function show(tab: ReturnType<typeof fakeTab> | undefined, fake = createLibraryDesk()) {
   const queue = createQueueModel({
     desk: fake.desk,
     words: english,
     openTab,
+    cite,
     isNotStored: (error) => error instanceof NoSpace,
   });
   const model = createThisPaperModel({
@@ -129,6 +132,12 @@ describe('this paper', () => {
     expect(pressed()).toEqual([]);
     expect(section()?.textContent).toContain('This paperA paperAda Lovelace');
     expect(document.activeElement).toBe(toggles()[0]);
+  });
+
+  it('copies its citation, with what its page tells', async () => {
+    await show(onItsPage());
+    await click(find('.this-paper .links button'));
+    expect(cite).toHaveBeenCalledWith(paper(1), expect.objectContaining({ title: 'A paper' }));
   });
 
   it('gives the focus on to the queue by arrows', async () => {
