@@ -1,8 +1,6 @@
 import { createStates } from '../../utils/actions/states';
-import { isOn, markNames } from '../../utils/paper/marks';
 import { isNew } from '../../utils/paper/newness';
 import type { PaperId } from '../../utils/paper/paper-id';
-import type { PaperState } from '../../utils/paper/paper-state-schema';
 import type { PageSettings } from '../../utils/settings/settings-schema';
 import type { Entry } from '../../utils/sites/site';
 import { sinceInWords } from '../ui/actions-in-words';
@@ -11,10 +9,6 @@ import { applyFilters, createLooks, inFlow, type Known } from './look';
 import type { Order, Sort } from './order';
 import { createReader } from './reader';
 import type { SessionNeeds } from './session-needs';
-
-/** In the library without a mark or a note, which have signs of their own: an import may only tag. */
-const isOnlyTagged = (state: PaperState | undefined): boolean =>
-  state?.tagged === true && !state.noted && !markNames.some((name) => isOn(state, name));
 
 /** What is known of one display of a page, and what follows from it. Draws nothing and stores nothing. */
 export function createSessionState(needs: SessionNeeds) {
@@ -86,7 +80,7 @@ export function createSessionState(needs: SessionNeeds) {
       const since = sinceInWords(words, reader.counts.get(entry.id), () => reader.details(entry));
       const why = because && words.say('entryMatched', because.value);
       const noted = states.get(entry.id)?.noted && words.say('entryNoted');
-      const kept = isOnlyTagged(states.get(entry.id)) && reader.settings?.librarySign;
+      const kept = states.get(entry.id)?.onlyTagged && reader.settings?.librarySign;
       return (
         [why, since, noted, kept && words.say('entryKept')].filter(Boolean).join(' · ') || undefined
       );

@@ -11,8 +11,8 @@ export const PaperStateSchema = z.object({
   opened: z.exactOptional(z.number()),
   /** The user wrote a note on it. */
   noted: z.exactOptional(z.literal(true)),
-  /** It carries a tag. */
-  tagged: z.exactOptional(z.literal(true)),
+  /** It carries a tag, and neither a mark nor a note, which have signs of their own: an import may only tag. */
+  onlyTagged: z.exactOptional(z.literal(true)),
 });
 export type PaperState = z.infer<typeof PaperStateSchema>;
 

@@ -22,6 +22,22 @@ describe('a tag', () => {
     expect(await library.size()).toMatchObject({ tagged: 3, noted: 0 });
   });
 
+  it('is all that the library says of a paper which carries neither a mark nor a note', async () => {
+    const { library, act } = setUp();
+    const isOnlyTagged = async () => (await library.lookUp([paper(1)]))[0]?.onlyTagged;
+    await act(tag('RL', true, [1]));
+    expect(await isOnlyTagged()).toBe(true);
+    await act(mark('starred', true, [1]));
+    expect(await isOnlyTagged()).toBeUndefined();
+    await act(mark('starred', false, [1]));
+    await act(note(1, 'Mine.'));
+    expect(await isOnlyTagged()).toBeUndefined();
+    await act(note(1, ''));
+    expect(await isOnlyTagged()).toBe(true);
+    await act(tag('RL', false, [1]));
+    expect(await isOnlyTagged()).toBeUndefined();
+  });
+
   it('keeps the spelling given first, whatever the case or width of the next', async () => {
     const { library, act } = setUp();
     await act(tag('RL', true, [1]));

@@ -261,15 +261,8 @@ describe('following the list of the page', () => {
 describe('a paper of the library without a mark', () => {
   it('carries a quiet sign, which can be switched off', async () => {
     const page = await setUp();
-    const tagged = { id: paper(0), marks: {}, tagged: true } as const;
-    page.session.changed([tagged]);
+    page.session.changed([{ id: paper(0), marks: {}, onlyTagged: true }]);
     expect(page.drawnOf(0)).toMatchObject({ since: 'in your library' });
-    // Marks and notes have signs of their own.
-    page.session.changed([{ ...tagged, ...read(0) }]);
-    expect(page.drawnOf(0)).not.toHaveProperty('since', 'in your library');
-    page.session.changed([{ ...tagged, noted: true }]);
-    expect(page.drawnOf(0)).toMatchObject({ since: 'Note' });
-    page.session.changed([tagged]);
     page.session.changed([], { ...defaultSettings, librarySign: false });
     expect(page.drawnOf(0)).not.toHaveProperty('since', 'in your library');
   });

@@ -1,3 +1,4 @@
+import { markNames } from '../../paper/marks';
 import type { PaperId } from '../../paper/paper-id';
 import type { PaperState, Seen } from '../../paper/paper-state-schema';
 import { type AliasStore, laterMarks, readOthers, seenOfAll } from '../act/aliases';
@@ -47,14 +48,17 @@ function stateOf(
 ): PaperState | undefined {
   if (rows.length === 0 && seen === undefined) return undefined;
   const opened = Math.max(...rows.map((row) => row.opened ?? 0));
-  const isTagged = mergeTags(rows.map((row) => row.tags)).some(({ value }) => value);
   const note = mergeNotes(rows.map((row) => row.note))?.text ?? '';
+  const marks =
+    rows.length === 1 && rows[0] ? rows[0].marks : laterMarks(rows.map((row) => row.marks));
+  const isMarked = markNames.some((name) => marks[name]?.value);
+  const isTagged = mergeTags(rows.map((row) => row.tags)).some(({ value }) => value);
   return {
     id,
-    marks: rows.length === 1 && rows[0] ? rows[0].marks : laterMarks(rows.map((row) => row.marks)),
+    marks,
     ...(seen !== undefined && { seen }),
     ...(opened > 0 && { opened }),
     ...(note !== '' && { noted: true }),
-    ...(isTagged && { tagged: true }),
+    ...(isTagged && !isMarked && note === '' && { onlyTagged: true }),
   };
 }
