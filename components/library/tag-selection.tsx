@@ -26,6 +26,7 @@ export function TagSelection({ model, phrases }: Pick<LibraryProps, 'model' | 'p
       <button
         type="button"
         class="tag-many"
+        aria-label={say('libraryTag')}
         aria-expanded={isOpen.value}
         aria-controls={id}
         onClick={() => {
