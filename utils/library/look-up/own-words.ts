@@ -4,6 +4,7 @@ import { createGroups, otherRows } from '../act/aliases';
 import type { OwnWords, TagCount } from '../library';
 import { byKey, mergeNotes, mergeTags } from '../own-words';
 import type { Database } from '../store/connection';
+import { getMany } from '../store/get-many';
 
 export async function ownWords(db: Database, id: PaperId): Promise<OwnWords> {
   const tx = db.transaction(['marks', 'aliases']);
@@ -25,18 +26,26 @@ export async function tags(db: Database): Promise<TagCount[]> {
   const marks = tx.objectStore('marks');
   const index = marks.index('tagged');
   const keys: string[] = [];
+  const names = new Map<string, string>();
   for (let at = await index.openKeyCursor(null, 'nextunique'); at; at = await at.continue()) {
     keys.push(at.key);
   }
   const tagged = new Set(await index.getAllKeys());
+  // Many tags on few papers: the papers are read once, and not for each of their tags.
+  if (keys.length > tagged.size) {
+    for (const row of (await getMany(marks, [...tagged])).values()) {
+      for (const [key, { name, value }] of byKey(row.tags)) if (value) names.set(key, name);
+    }
+  }
   const twice = await countedTwice(tx.objectStore('aliases'), marks, tagged);
   return Promise.all(
     keys.map(async (key) => {
-      const [row, papers] = await Promise.all([index.get(key), index.count(key)]);
-      return {
-        tag: byKey(row?.tags).get(key)?.name ?? key,
-        papers: papers - (twice.get(key) ?? 0),
-      };
+      const [row, papers] = await Promise.all([
+        names.has(key) ? undefined : index.get(key),
+        index.count(key),
+      ]);
+      const tag = names.get(key) ?? byKey(row?.tags).get(key)?.name ?? key;
+      return { tag, papers: papers - (twice.get(key) ?? 0) };
     }),
   );
 }
