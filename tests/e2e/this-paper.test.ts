@@ -54,7 +54,10 @@ describe('this paper, in the popup', () => {
 
   it('is worked by keys alone: focus is on the first toggle', async () => {
     await popup.reload();
-    await find(popup, { role: 'group', name: title });
+    await until(
+      () => popup.evaluate<boolean>(`document.activeElement?.dataset.mark === 'read'`),
+      'the focus on Read',
+    );
     await popup.press('Tab');
     await popup.press('Tab');
     await popup.press('Enter');
