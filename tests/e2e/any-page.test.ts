@@ -186,3 +186,36 @@ describe('a site that the user switches on', () => {
     expect(await groups(page)).toEqual([]);
   });
 });
+
+describe('a page of a site that we know, in a structure that we don’t', () => {
+  const profile = newProfile();
+  let driver: Driver;
+
+  beforeAll(async () => {
+    driver = await launch(profile.path, ({ hostname }) =>
+      hostname === 'huggingface.co'
+        ? {
+            body: html()
+              .replaceAll('https://arxiv.org/abs/', '/papers/')
+              .replaceAll(/<(.?)h3>/g, '<$1div>'),
+          }
+        : undefined,
+    );
+  });
+  afterAll(async () => {
+    await driver.close();
+    profile.remove();
+  });
+
+  it('shows the marks of what the page reader sees, and the popup says so', async () => {
+    const page = await driver.open('https://huggingface.co/papers/date/2026-06-03');
+    await untilBar(page, /4 papers/);
+    expect(await groups(page)).toEqual(titles);
+    await press(page, titles[0] ?? '', 'Queue');
+    await untilPressed(page, titles[0] ?? '', 'Queue');
+    await page.front();
+    const popup = await driver.popup();
+    await find(popup, region);
+    expect(await textOf(popup, region)).toContain('some details may be missing');
+  });
+});

@@ -64,8 +64,10 @@ export function createAdmission(now: () => number = Date.now) {
     const { data: request } = z.safeParse(RequestSchema, message);
     if (!request) return 'malformed';
     const address = new URL(sender.url ?? '');
-    const keys = site === 'any-page' ? `any-page/${address.origin}/` : `${site}/`;
-    if ('listing' in request && !request.listing.startsWith(keys)) return 'for another site';
+    // On a site's own pages, too: the page reader takes over where the site's reader understands nothing any more.
+    const keys = [`any-page/${address.origin}/`, ...(site === 'any-page' ? [] : [`${site}/`])];
+    const isOwn = (listing: string) => keys.some((key) => listing.startsWith(key));
+    if ('listing' in request && !isOwn(request.listing)) return 'for another site';
     if (noticeable.has(request.type) && isTooOften(tabId)) return 'too often';
     return { request, tabId, address };
   };

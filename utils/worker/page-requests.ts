@@ -1,5 +1,6 @@
 /** What a page's content script may ask of the worker, and the answers. */
 import type { TabKey } from '../actions/actions-schema';
+import { papersInTab } from '../browser/any-page';
 import { clearBadge, flagBadge, showBadge } from '../browser/badge';
 import { browser } from '../browser/browser';
 import type { Desk } from '../browser/desk';
@@ -171,11 +172,17 @@ async function beginVisit(
     : { begun: now, first: false };
 }
 
-/** Says so on the button, and remembers which view it was: the page itself knows. */
+/**
+ * Says so on the button, and remembers which view it was: the page itself knows. What the page reader sees there is shown
+ * in the meantime; its script ends the site's own.
+ */
 async function notUnderstood(tabId: number): Promise<void> {
   await flagBadge(tabId);
   const about = await aboutOf((notice) => browser.tabs.sendMessage(tabId, notice, { frameId: 0 }));
   if (about) noteView(`${about.site}/${about.view}`, false);
+  const seen = await papersInTab(tabId).catch(() => undefined);
+  if (seen?.view !== 'list') return;
+  await browser.scripting.executeScript({ target: { tabId }, files: ['/any-page.js'] });
 }
 
 /** A visit that can't be stored begins now: a full store must not stop reads. */

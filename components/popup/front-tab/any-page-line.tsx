@@ -16,6 +16,7 @@ export function AnyPageLine({ model, phrases: { say, count } }: Props) {
   return (
     <section class="any-page" aria-label={say('anyPage')}>
       <p>{[count('anyPagePapers', page.papers), ...fresh].join(' · ')}</p>
+      {page.isPartial && <p>{say('anyPagePartial')}</p>}
       <p>
         {page.fresh !== undefined && (
           <button

@@ -3,6 +3,7 @@ import type { Counted } from '../../../utils/browser/any-page';
 import type { Desk } from '../../../utils/browser/desk';
 import { type AskableTab, aboutOf } from '../../../utils/browser/tab-page';
 import { isUnseen } from '../../../utils/paper/newness';
+import { siteAt } from '../../../utils/sites/sites';
 
 export interface AnyPageNeeds {
   readonly desk: Desk;
@@ -28,6 +29,8 @@ export interface AnyPage {
   readonly fresh: number | undefined;
   /** Whether the site can be switched on. */
   readonly isOff: boolean;
+  /** The site has a reader of its own, which doesn't understand the page any more: some details may be missing. */
+  readonly isPartial?: true;
 }
 
 export interface AnyPageModel {
@@ -50,6 +53,10 @@ export function createAnyPageModel(needs: AnyPageNeeds): AnyPageModel {
       if (!front || !origin?.startsWith('https:')) return;
       const about = await aboutOf(front.ask);
       if (about && about.site !== 'any-page') return;
+      if (about && siteAt(new URL(front.address ?? ''))) {
+        page.value = { papers: about.papers, fresh: undefined, isOff: false, isPartial: true };
+        return;
+      }
       const isOff = !(await needs.isOn(origin).catch(() => false));
       if (about) {
         if (isOff) page.value = { papers: about.papers, fresh: undefined, isOff };

@@ -50,6 +50,12 @@ describe('a page of any site', () => {
     expect(createAdmission()(asks(key), there, true)).toBe('for another site');
   });
 
+  it('may be one of a site that we know, whose own reader understands nothing any more', () => {
+    const key = 'any-page/https://huggingface.co/papers';
+    expect(admitted(asks(key))).toMatchObject({ tabId: 7 });
+    expect(admitted(asks('any-page/https://arxiv.org/list'))).toBe('for another site');
+  });
+
   it('a frame, an unencrypted page or a sandboxed document is refused all the same', () => {
     const admit = createAdmission();
     expect(admit(own, { ...there, frameId: 2 }, true)).toBe('not from a top frame');

@@ -81,6 +81,13 @@ it('asks for the site during the click, and finishes once it is granted', async 
   expect(leave).toHaveBeenCalled();
 });
 
+it('says so where it reads a page that its site’s own reader doesn’t understand', async () => {
+  const about = { site: 'any-page', view: 'list', papers: 3 };
+  const { model } = setUp('https://arxiv.org/list/cs.CL/new', counted, about);
+  await model.look();
+  expect(model.page.value).toMatchObject({ papers: 3, isOff: false, isPartial: true });
+});
+
 it('offers nothing more on a page of a site that is on and shows its marks', async () => {
   const about = { site: 'any-page', view: 'list', papers: 3 };
   const { model } = setUp('https://on.example.org/', counted, about);
