@@ -21,6 +21,7 @@ const inInbox = [
   'star',
   'hide',
   'abstract',
+  'cite',
   'nextNew',
   'markShownRead',
   'undo',
@@ -96,6 +97,7 @@ export function pressInboxKey(
     return event.key === 'Enter' && !isControl(target) && onRow('open', model);
   }
   if (command in always) return done(always[command as Always](model, queue, help));
+  if (command === 'cite') return inRows && cite(model, queue);
   return inRows && onRow(command, model);
 }
 
@@ -105,13 +107,23 @@ function ownWordsOf(
   ownWords: OwnWordsDialogModel,
   field: 'tags' | 'note',
 ): boolean {
-  const current = model.current.peek();
-  const items = model.groups.peek().flatMap((group) => group.items);
-  const item = items.find(({ id }) => id === current);
+  const item = currentItem(model);
   if (!item) return false;
   const listing = listingOf(item);
   const { id, details } = item;
   return done(ownWords.open({ id, details, ...(listing && { listing }) }, field));
+}
+
+function currentItem(model: InboxModel) {
+  const current = model.current.peek();
+  const items = model.groups.peek().flatMap((group) => group.items);
+  return items.find(({ id }) => id === current);
+}
+
+/** Copies the citation of the current row, with what its feed told. */
+function cite(model: InboxModel, queue: QueueModel): boolean {
+  const item = currentItem(model);
+  return item !== undefined && done(queue.cite(item.id, item.details));
 }
 
 /** Commands that need no row. */

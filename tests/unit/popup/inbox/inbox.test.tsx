@@ -32,6 +32,7 @@ const hour = 3_600_000;
 
 const openTab = vi.fn();
 const openFeeds = vi.fn();
+const cite = vi.fn(async () => true);
 let root: HTMLElement;
 let sawEnd: IntersectionObserverCallback | undefined;
 
@@ -116,6 +117,7 @@ async function show({ fake }: Parts, choice: Choice = {}) {
     desk: fake.desk,
     words: english,
     openTab,
+    cite,
     isNotStored: (error) => error instanceof NoSpace,
   });
   const settings = async () => ({ ...defaultSettings, feeds, rules });
@@ -390,6 +392,13 @@ describe('by keyboard', () => {
     await press('m');
     await press('n');
     expect(focused()).toBe('Fourth');
+  });
+
+  it('c copies the citation, with what the feed told', async () => {
+    await show(await some());
+    await press('c');
+    const details = expect.objectContaining({ title: 'Diffusion' });
+    expect(cite).toHaveBeenCalledWith(paper(3), details);
   });
 
   it('x unfolds the abstract, or says that there is none', async () => {
