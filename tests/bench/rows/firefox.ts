@@ -9,6 +9,7 @@ import { withFirefox } from '../firefox.ts';
 import type { Asked } from '../in-browser/ids.ts';
 import { type Bench, type BenchOptions, plainRow, type Row, ratioRow } from '../row.ts';
 import { inTurns } from '../statistics.ts';
+import { queries, seedPapers } from './library.ts';
 import { bytesOf } from './storage.ts';
 
 const [asked, entries, marked] = [2_000, 50, 10_000];
@@ -23,7 +24,11 @@ export const firefox: Bench = {
         await page.goto(listingUrl.arxiv(entries));
         await page.evaluate(await bundle('mark'));
         await page.evaluate(await bundle('extension-page'));
-        return [await markRow(page, options), await lookUpRow(page, options, seen)];
+        return [
+          await markRow(page, options),
+          await lookUpRow(page, options, seen),
+          ...(await libraryRows(page)),
+        ];
       },
       (rows, profile) => [...rows, ...diskRows(profile, seen)],
     );
@@ -38,6 +43,30 @@ async function markRow(page: Page, { long }: BenchOptions): Promise<Row> {
   }
   const what = `Firefox: marking arxiv, ${entries} entries`;
   return plainRow({ bench: 'firefox', what, unit: 'ms' }, times.slice(2));
+}
+
+/** The search index and a search in it; a page of the extension draws the same rows as in Chromium. */
+async function libraryRows(page: Page): Promise<Row[]> {
+  const filling = { count: 100_000, inFull: false, seeds: seedPapers() };
+  await page.evaluate((f) => offprintStores.fillLibrary('library', f), filling);
+  const index = await page.evaluate(() => offprintStores.indexTimes('library'));
+  const ours = await page.evaluate((all) => offprintStores.searches('library', all), queries);
+  const floors = await page.evaluate((all) => offprintStores.bareScan('library', all), queries);
+  const [bench, of] = ['firefox', 'library of 100,000'] as const;
+  return [
+    ratioRow(
+      {
+        bench,
+        what: `Firefox: search, ${of}`,
+        against: 'a bare scan of the same words',
+        unit: 'ms',
+      },
+      ours.map((each, n) => ({ ours: each, floor: floors[n] ?? each })),
+      3,
+    ),
+    plainRow({ bench, what: `Firefox: search index built, ${of}`, unit: 'ms' }, [index.build]),
+    plainRow({ bench, what: `Firefox: search index read, ${of}`, unit: 'ms' }, [index.read]),
+  ];
 }
 
 async function lookUpRow(page: Page, { long }: BenchOptions, seen: number): Promise<Row> {

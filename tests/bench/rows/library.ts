@@ -13,7 +13,7 @@ const [many, few] = [100_000, 1_000];
 
 /** As typed, letter by letter. */
 const typed = ['diffusion model', 'zhang', 'language agents', 'x', 'lantern', 'robust'];
-const queries = typed.flatMap((text) =>
+export const queries = typed.flatMap((text) =>
   Array.from(text, (_, n) => text.slice(0, n + 1)).filter((query) => !query.endsWith(' ')),
 );
 
