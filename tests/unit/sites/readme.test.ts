@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import type { InReadme } from '../../../utils/sites/about';
+import { hintedSites } from '../../../utils/sites/hinted-sites';
 import { allSites, type KnownSite } from '../../../utils/sites/sites';
 import { english } from '../popup/english';
 
@@ -55,6 +56,11 @@ it("the README's table of sites is the one that `npm run readme` writes", async 
     ['site', 'addresses', 'what is shown', 'tested on'],
     ...allSites.flatMap(rowsOf),
   ]);
-  const made = readme.replace(between, (_, start, end) => `${start}\n${table}\n\n${end}`);
+  const others = tableOf([
+    ['other site', 'pages', 'tested on', 'since'],
+    ...hintedSites.map(({ title, shown, tested, since }) => [title, shown, tested, since]),
+  ]);
+  const tables = `${table}\n\nSites that the reader of any page knows more about, off until you switch them on:\n\n${others}`;
+  const made = readme.replace(between, (_, start, end) => `${start}\n${tables}\n\n${end}`);
   await expect(made).toMatchFileSnapshot(path, 'run `npm run readme` and read what changed');
 });
