@@ -81,13 +81,13 @@ function marksAfter(
   place: string | undefined,
 ): SavedPaper['marks'] | undefined {
   const own = before[mark];
-  if ((own?.value ?? false) === value && (!own || own.by === 'hand')) return undefined;
+  const isSet = (own?.value ?? false) === value && (!own || own.by === 'hand');
   const made = (name: MarkName, on: boolean): Mark => {
     const old = before[name];
     return { value: on, by: 'hand', action, time: nextTime(time, old?.time, time) };
   };
-  const marks: SavedPaper['marks'] = { [mark]: made(mark, value) };
-  if (mark === 'queued' && value) {
+  const marks: SavedPaper['marks'] = isSet ? {} : { [mark]: made(mark, value) };
+  if (!isSet && mark === 'queued' && value) {
     const position = own?.value ? own.position : place;
     const since = own?.value ? (own.since ?? own.time) : time;
     marks.queued = { ...made('queued', true), ...(position !== undefined && { position }), since };
@@ -95,5 +95,5 @@ function marksAfter(
   for (const other of alsoChanges(before, mark, value, 'hand')) {
     marks[other.mark] = made(other.mark, other.value);
   }
-  return marks;
+  return Object.keys(marks).length > 0 ? marks : undefined;
 }

@@ -92,6 +92,15 @@ describe('an act on many papers', () => {
     expect(await library.tags()).toEqual([]);
   });
 
+  it('takes papers off the queue that are read already', async () => {
+    const { name, library, act } = setUp();
+    await act(mark('read', true, [1]));
+    await act(mark('queued', true, [1]));
+    await manyIn(name, library)({ kind: 'mark', mark: 'read', value: true }, 2);
+    await library.resume();
+    expect(await library.queueLength()).toBe(0);
+  });
+
   it('does what one action does, whatever the papers carried', async () => {
     const some = fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 6 });
     const acts = fc.array(
