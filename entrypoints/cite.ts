@@ -1,8 +1,14 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { provideCitation } from '../components/page/citation';
-import { exported } from '../utils/citations/formats';
+import { cite } from '../utils/citations/cite';
+import { keysBy } from '../utils/citations/keys';
+import { bibtexEntry } from '../utils/citations/tex/bib';
+import { forBibtex } from '../utils/citations/tex/tex-text';
 
 /** Injected into a page when the user first copies the citation of an entry: what writes BibTeX is heavy. */
 export default defineUnlistedScript(() => {
-  provideCitation((paper, options) => exported('BibTeX', [paper], options));
+  provideCitation((paper, options) => {
+    const item = cite(paper, options);
+    return bibtexEntry(item, keysBy(options.keyPattern)(item), forBibtex());
+  });
 });

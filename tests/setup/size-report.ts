@@ -40,7 +40,7 @@ const budgets: Readonly<Record<string, number>> = {
   // Opens the library, stores how papers are exported; what writes them is loaded at once.
   export: 150_000,
   // Writes citations; 70 kB of it is unicode2latex, every letter that TeX has a command for.
-  'open-export': 85_000,
+  'open-export': 80_000,
   // Reads other programs' files: a parser of BibTeX (with unicode2latex), one of CSV.
   'open-import': 112_000,
 };
