@@ -23,12 +23,17 @@ function dayOf(text: string | undefined): string | undefined {
   return date && !Number.isNaN(Date.parse(date)) ? date : undefined;
 }
 
+/** What stands in an author's place where not all are named: BibTeX's word, and that of others. */
+const andOthers = /^(?:others|et al\.?)$/i;
+
 /** Details as the library keeps them, without empty parts. */
 export function detailsOf(said: Said): Partial<PaperDetails> {
   const line = (text: string | undefined, limit: number): string =>
     cleanText(withoutTex(text ?? '').normalize('NFC'), limit);
   const title = line(said.title, titleLimit);
-  const authors = (said.authors ?? []).map((name) => line(name, 200)).filter(Boolean);
+  const authors = (said.authors ?? [])
+    .map((name) => line(name, 200))
+    .filter((name) => name !== '' && !andOthers.test(name));
   const abstract = line(said.abstract, 20_000);
   const journal = line(said.journal, 1_000);
   const doi = line(said.doi, 300);

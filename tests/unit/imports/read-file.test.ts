@@ -58,6 +58,13 @@ describe('BibTeX', () => {
     ]);
   });
 
+  test.each([
+    '@misc{k, title = {T}, author = {Lovelace, Ada and others}, eprint = {1706.03762}, archivePrefix = {arXiv}}',
+    'title,authors,id\nT,"Lovelace, Ada; et al.",1706.03762\n',
+  ])('"and others" is no author: %s', (text) => {
+    expect(told(text)).toMatchObject([{ authors: ['Ada Lovelace'], authorCount: 1 }]);
+  });
+
   test('an entry is read with the definitions that it uses, however many a file has', () => {
     const strings = Array.from({ length: 3_000 }, (_, n) => `@string{s${n} = "Word ${n}"}\n`);
     const text = `${strings.join('')}@string{both = s1 # " and " # s2}\n`;
