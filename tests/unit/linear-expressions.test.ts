@@ -8,7 +8,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { check } from 'recheck';
 import { type ESTree, parseSync, Visitor } from 'vite';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
 const files = globSync('{utils,components,entrypoints}/**/*.{ts,tsx}', { cwd: root }).toSorted();
@@ -42,6 +42,8 @@ function expressionsIn(file: string): { literals: Expression[]; made: number } {
 
 /** Loads a file and gives the expressions that it puts together meanwhile, its own literals aside. */
 async function madeBy(file: string): Promise<Expression[]> {
+  // Other test files have loaded it already.
+  vi.resetModules();
   const plain = globalThis.RegExp;
   const made: Expression[] = [];
   const note = (expression: RegExp) => {

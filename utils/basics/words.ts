@@ -54,7 +54,7 @@ export function createWords(
   const grouped = (n: number): string =>
     n < 1_000
       ? String(n)
-      : String(n).replace(/\B(?=(?:\d{3})+$)/g, () => message('numberSeparator'));
+      : String(n).replace(/\B(?=(?:\d{3}){1,6}$)/g, () => message('numberSeparator'));
 
   return { say, count };
 }

@@ -7,7 +7,8 @@ import { betterTitle } from './title';
  * authors and the longer abstract stay. Counts are the latest. `told` has its title decoded.
  */
 export function gathered(kept: PaperDetails | undefined, told: PaperDetails): PaperDetails {
-  if (!kept) return told;
+  const title = betterTitle(kept?.title, told.title);
+  if (!kept) return { ...told, title };
   const authors = richer(kept.authors, told.authors);
   const authorCount = greater(kept.authorCount, told.authorCount);
   const subjects = richer(kept.subjects, told.subjects);
@@ -18,7 +19,7 @@ export function gathered(kept: PaperDetails | undefined, told: PaperDetails): Pa
   return {
     ...kept,
     ...told,
-    title: betterTitle(kept.title, told.title),
+    title,
     ...(authors && { authors }),
     ...(authorCount !== undefined && { authorCount }),
     ...(subjects && { subjects }),

@@ -123,7 +123,7 @@ describe('the popup', () => {
     const cite = vi.fn(async () => true);
     await show(undefined, { cite });
     await press('c');
-    expect(cite).toHaveBeenCalledWith(paper(1));
+    expect(cite).toHaveBeenCalledWith(paper(1), undefined);
     expect(status()).toBe('Copied BibTeX');
     cite.mockResolvedValue(false);
     await press('c');

@@ -100,6 +100,14 @@ const exceptions: Readonly<Record<string, string>> = {
   'utils/paper/link-patterns.ts': 'the same places, as match patterns for menus',
   'utils/feeds/hosts.ts': 'the reviewed list of hosts that the CSP lets us ask',
   'utils/feeds/documents/xml.ts': "the name of a namespace, which arXiv's documents have",
+  'utils/citations/cite.ts': 'an eprint names its archive',
+  'utils/citations/csl.ts': "the names that CSL, Zotero and BibTeX have for arXiv's preprints",
+  'utils/citations/csv.ts': 'a column for identifiers of preprints',
+  'utils/citations/ris.ts': 'the database of a preprint',
+  'utils/citations/tex/bib.ts': 'the archive of an eprint, as BibTeX and BibLaTeX name it',
+  'utils/imports/bibtex.ts': 'the archive of an eprint, as BibTeX and BibLaTeX name it',
+  'utils/imports/csl-json.ts': "what Zotero writes into a preprint's note",
+  'utils/imports/paper-memory.ts': 'how PaperMemory names its papers',
 };
 
 /** What only a site's folder may say: its hosts, its title, its keys of listings and ids of feeds, its messages. */

@@ -127,7 +127,8 @@ export function pieceIn(parts: readonly Element[], slot: Slot): Piece | undefine
 }
 
 function childAt(element: Element, step: string): Element | undefined {
-  let nth = Number(/\d+$/.exec(step)?.[0]);
-  const kind = step.slice(0, step.lastIndexOf(' '));
+  const space = step.lastIndexOf(' ');
+  let nth = Number(step.slice(space + 1));
+  const kind = step.slice(0, space);
   return childrenOf(element).find((child) => kindOf(child) === kind && nth-- === 0);
 }
