@@ -22,13 +22,18 @@ const alikeInBoth = process.env['OFFPRINT_TIMES']
   ? {}
   : {
       data: 'which files the options page takes and writes; a download of the browser is in `weekly`',
+      export:
+        'what is written in every format; that the clipboard may be written is in `own-words`',
       'feed-answers': 'what the worker makes of answers; that it may ask is in `feeds`',
       'feed-replay': 'what the worker makes of answers that come again',
       hiding: 'what a second visit leaves out; going and coming back is in `navigation`',
+      import: 'what is read of other programs’ files, and what becomes of it',
       'one-library':
         'how acts of several places join; that tabs hear of each other is in `main-path`',
       'one-paper': 'which ids are one paper; that a paper counts as opened is in `unearned-marks`',
       options: 'what the settings do; that what is stored lasts is in `durability`',
+      'our-pages':
+        'how our own pages look in every state; that they work is in `focus` and `library`',
       'this-paper':
         'what the popup says and does of a paper; a popup over a listing is in `main-path`',
     };

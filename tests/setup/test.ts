@@ -153,16 +153,14 @@ const stages: readonly (readonly Step[])[] = [
   ],
   [{ name: 'size', run: check('node tests/setup/size.ts') }],
   [
-    // They drive browsers, and wait for them now and then.
-    { name: 'chromium', run: endToEnd('chromium', findChromium) },
-    { name: 'firefox', run: endToEnd('firefox', findFirefox) },
-    // Beside the browsers one file at a time.
-    {
-      name: 'unit',
-      run: (show) => vitest('unit', show, isAlone('unit') ? {} : { VITEST_MAX_WORKERS: '1' }),
-    },
+    { name: 'unit', run: (show) => vitest('unit', show) },
     // Reads the archives.
     { name: 'built', run: (show) => vitest('built', show) },
+  ],
+  [
+    // They drive browsers, and wait for them now and then. Anything beside them makes a small machine too slow for them.
+    { name: 'chromium', run: endToEnd('chromium', findChromium) },
+    { name: 'firefox', run: endToEnd('firefox', findFirefox) },
   ],
   // What only a release needs: short versions of the long campaigns, and a rebuild from the source archive.
   isLong ? [{ name: 'long', run: (show) => vitest('long', show) }] : [],
@@ -179,9 +177,6 @@ if (unknown.length > 0) {
   );
   process.exit(2);
 }
-
-/** Whether only this step was asked for. */
-const isAlone = (name: string): boolean => wanted.length === 1 && wanted.includes(name);
 
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const lines: string[] = [];
