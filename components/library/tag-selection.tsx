@@ -26,14 +26,16 @@ export function TagSelection({ model, phrases }: Pick<LibraryProps, 'model' | 'p
       <button
         type="button"
         class="tag-many"
-        aria-label={say('libraryTag')}
         aria-expanded={isOpen.value}
         aria-controls={id}
         onClick={() => {
           isOpen.value = !isOpen.peek();
         }}
       >
-        {say('libraryTag')} <span class="key">t</span>
+        {say('libraryTag')}{' '}
+        <span class="key" aria-hidden="true">
+          t
+        </span>
       </button>
       <div id={id} class="tag-editor" hidden={!isOpen.value}>
         {isOpen.value && (

@@ -87,8 +87,11 @@ describe('on small screens', () => {
     await page.setViewport(width, height);
     await page.press('?');
     await find(page, help);
-    const words = await boxesOf(page, 'StaticText', help);
-    expect(words.length).toBeGreaterThan(20);
+    let words: Awaited<ReturnType<typeof boxesOf>> = [];
+    await until(async () => {
+      words = await boxesOf(page, 'StaticText', help);
+      return words.length > 20;
+    }, 'the words of the help');
     for (const box of words) {
       expect(box.x).toBeGreaterThanOrEqual(0);
       expect(box.x + box.width).toBeLessThanOrEqual(width);
