@@ -2,7 +2,8 @@
 export async function whenDisplayed(
   document: Document & { readonly prerendering?: boolean },
 ): Promise<void> {
-  if (!document.prerendering) return;
+  // Firefox knows no such property, and gives an element of the page that bears its name.
+  if (document.prerendering !== true) return;
   await new Promise((resolve) => {
     document.addEventListener('prerenderingchange', resolve, { once: true });
   });

@@ -11,6 +11,11 @@ const reviewed: readonly { code: string; file: RegExp; why: string }[] = [
     file: /^chunks\//,
     why: 'Preact’s own `innerHTML`, for a property that none of ours uses; the store forbids changing a library',
   },
+  {
+    code: 'DANGEROUS_EVAL',
+    file: /^chunks\/open-import-/,
+    why: 'how lodash, which the BibTeX parser uses, finds the global object where there is neither `self` nor `global`',
+  },
 ];
 
 it('case 51: finds no error, nothing to note, and no warning that was not looked at', async () => {
