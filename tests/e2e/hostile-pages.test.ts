@@ -118,7 +118,7 @@ describe('hostile pages', () => {
     const untilCarried = () =>
       until(async () => {
         const { lacking, all } = await carrying();
-        return lacking === 0 && all > 0 && all < 500;
+        return lacking === 0 && all > 0 && all < 1_000;
       }, 'controls on all entries that are near, and on few others');
     await untilCarried();
     // Fifty in each frame, by others with papers of their own.
