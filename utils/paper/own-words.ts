@@ -20,6 +20,8 @@ export function cleanTag(text: string): string | undefined {
     .toWellFormed()
     .replace(/\s+/g, ' ')
     .replace(invisible, '')
+    // Between what was invisible there may have been more spaces.
+    .replace(/ {2,}/g, ' ')
     .normalize('NFC')
     .trim()
     .slice(0, tagLimit)

@@ -11,6 +11,7 @@ describe('a tag', () => {
   it.each([
     ['  to \n read\t', 'to read'],
     ['\u202eevil\u202c', 'evil'],
+    ['a \u0000 b', 'a b'],
     ['\u3000強化学習\u00a0', '強化学習'],
     ['e\u0301tude', 'étude'],
     // Joiners spell words and emoji.
