@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { failureInWords } from '../ui/actions-in-words';
 import { KeysHelp } from '../ui/keys-help';
 import { MessageLine } from '../ui/message-line';
-import { Loading, NewerLibrary, Unavailable } from '../ui/placeholders';
+import { UntilReady } from '../ui/placeholders';
 import { DetailsPanel } from './details-panel';
 import { libraryShortcuts, pressLibraryKey } from './keys';
 import type { LibraryProps } from './library-props';
@@ -129,24 +129,24 @@ function OutAndIn({ model, phrases: { say }, exportPapers, importPapers }: Libra
 function Content(props: LibraryProps & { readonly showDetails: { value: boolean } }) {
   const { model, phrases, openData } = props;
   const { say } = phrases;
-  switch (model.view.value) {
-    case 'loading':
-      return <Loading words={say('libraryLoading')} />;
-    case 'unavailable':
-      return (
-        <Unavailable
-          title={say('libraryUnavailable')}
-          phrases={phrases}
-          onRetry={model.retry}
-          onRestore={openData}
-        />
-      );
-    case 'newer':
-      return <NewerLibrary phrases={phrases} onRetry={model.retry} />;
-    case 'ready':
-      if (model.found.value.rows.length > 0) return <PaperList {...props} />;
-      return <NothingFound model={model} phrases={phrases} />;
-  }
+  return (
+    <UntilReady
+      view={model.view.value}
+      loading={say('libraryLoading')}
+      title={say('libraryUnavailable')}
+      phrases={phrases}
+      onRetry={model.retry}
+      onRestore={openData}
+    >
+      {() =>
+        model.found.value.rows.length > 0 ? (
+          <PaperList {...props} />
+        ) : (
+          <NothingFound model={model} phrases={phrases} />
+        )
+      }
+    </UntilReady>
+  );
 }
 
 /** What is wrong, in words that say how to go on. */

@@ -8,7 +8,7 @@ import type { Follow } from '../ui/follow-model';
 import { KeysHelp } from '../ui/keys-help';
 import { MessageLine } from '../ui/message-line';
 import type { Phrases } from '../ui/phrases';
-import { EmptyQueue, Loading, NewerLibrary, Unavailable } from '../ui/placeholders';
+import { EmptyQueue, UntilReady } from '../ui/placeholders';
 import { isTyping } from '../ui/pressed-keys';
 import { FollowLine } from './front-tab/follow-line';
 import { Header } from './header';
@@ -230,25 +230,24 @@ function Panel({ view, ...props }: Props & { readonly view: InboxView | undefine
 
 function Queue({ model, ownWords, phrases, visit, openData }: Props) {
   const { say } = phrases;
-  switch (model.view.value) {
-    case 'loading':
-      return <Loading words={say('popupLoading')} />;
-    case 'unavailable':
-      return (
-        <Unavailable
-          title={say('popupUnavailable')}
-          phrases={phrases}
-          onRetry={model.retry}
-          onRestore={openData}
-        />
-      );
-    case 'newer':
-      return <NewerLibrary phrases={phrases} onRetry={model.retry} />;
-    case 'ready':
-      if (model.rows.value.length > 0)
-        return <QueueList model={model} ownWords={ownWords} phrases={phrases} />;
-      return <EmptyQueue phrases={phrases} onVisit={visit} />;
-  }
+  return (
+    <UntilReady
+      view={model.view.value}
+      loading={say('popupLoading')}
+      title={say('popupUnavailable')}
+      phrases={phrases}
+      onRetry={model.retry}
+      onRestore={openData}
+    >
+      {() =>
+        model.rows.value.length > 0 ? (
+          <QueueList model={model} ownWords={ownWords} phrases={phrases} />
+        ) : (
+          <EmptyQueue phrases={phrases} onVisit={visit} />
+        )
+      }
+    </UntilReady>
+  );
 }
 
 /** What is wrong, in words that say how to go on. Stays until it is resolved. */

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { start } from '../../utils/sites/sites';
 import type { Phrases } from './phrases';
+import type { View } from './view';
 
 /** What is shown in place of the queue or the inbox. */
 
@@ -60,6 +61,28 @@ export function NewerLibrary({ phrases, onRetry }: Omit<UnavailableProps, 'title
       </button>
     </Placeholder>
   );
+}
+
+interface UntilReadyProps extends UnavailableProps {
+  /** Whether the library could be read. */
+  readonly view: View;
+  /** Words for a wait that takes noticeably long. */
+  readonly loading: string;
+  readonly children: () => ComponentChildren;
+}
+
+/** What the library gives, or why it gives nothing. */
+export function UntilReady({ view, loading, children, ...unavailable }: UntilReadyProps) {
+  switch (view) {
+    case 'loading':
+      return <Loading words={loading} />;
+    case 'unavailable':
+      return <Unavailable {...unavailable} />;
+    case 'newer':
+      return <NewerLibrary {...unavailable} />;
+    case 'ready':
+      return <>{children()}</>;
+  }
 }
 
 /** Shows words only if opening takes noticeably long, so that nothing flickers. */

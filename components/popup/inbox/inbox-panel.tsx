@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { FeedId } from '../../../utils/feeds/feed';
 import { feedName } from '../../ui/feed-name';
 import type { Phrases } from '../../ui/phrases';
-import { Loading, NewerLibrary, Placeholder, Unavailable } from '../../ui/placeholders';
+import { Placeholder, UntilReady } from '../../ui/placeholders';
 import { checkInWords, FailingFeeds } from './inbox-check-line';
 import { InboxList, Muted } from './inbox-list';
 import type { InboxModel } from './inbox-model';
@@ -33,28 +33,25 @@ export function InboxPanel({ nameOf, ...given }: Props) {
 
 function Body(props: Props) {
   const { model, phrases, openData } = props;
-  switch (model.view.value) {
-    case 'loading':
-      return <Loading words={phrases.say('inboxLoading')} />;
-    case 'unavailable':
-      return (
-        <Unavailable
-          title={phrases.say('inboxUnavailable')}
-          phrases={phrases}
-          onRetry={model.renew}
-          onRestore={openData}
-        />
-      );
-    case 'newer':
-      return <NewerLibrary phrases={phrases} onRetry={model.renew} />;
-    case 'ready':
-      if (model.groups.value.length > 0 || model.hasMore.value) return <InboxList {...props} />;
-      return model.feeds.value.length === 0 ? (
-        <NothingFollowed {...props} />
-      ) : (
-        <NothingNew model={model} phrases={phrases} />
-      );
-  }
+  return (
+    <UntilReady
+      view={model.view.value}
+      loading={phrases.say('inboxLoading')}
+      title={phrases.say('inboxUnavailable')}
+      phrases={phrases}
+      onRetry={model.renew}
+      onRestore={openData}
+    >
+      {() => {
+        if (model.groups.value.length > 0 || model.hasMore.value) return <InboxList {...props} />;
+        return model.feeds.value.length === 0 ? (
+          <NothingFollowed {...props} />
+        ) : (
+          <NothingNew model={model} phrases={phrases} />
+        );
+      }}
+    </UntilReady>
+  );
 }
 
 function NothingFollowed({ phrases: { say }, openFeeds }: Props) {
