@@ -23,7 +23,9 @@ export function kindOf(text: string): FileKind {
     .slice(0, 20_000)
     .replace(/^\ufeff/, '')
     .trimStart();
-  if (/^[[{]/.test(begin)) return isPaperMemory(parsed(text)) ? 'PaperMemory' : 'CSL-JSON';
+  // A list is none of PaperMemory's, so it isn't parsed twice.
+  if (begin.startsWith('[')) return 'CSL-JSON';
+  if (begin.startsWith('{')) return isPaperMemory(parsed(text)) ? 'PaperMemory' : 'CSL-JSON';
   if (begin.startsWith('<')) return 'bookmarks';
   if (/^TY {1,2}- /m.test(begin)) return 'RIS';
   if (/^@\s*[a-z]+\s*[{(]/im.test(begin)) return 'BibTeX';
