@@ -43,3 +43,11 @@ export interface CslItem {
   /** What CSL has no field for. `primaryClass`: arXiv's first subject, `cs.CL`. */
   readonly custom?: { readonly arXiv: string; readonly primaryClass?: string };
 }
+
+/** The family name with what goes before it, as RIS, CSV and Zotero hold it. */
+export const wholeFamily = (name: Extract<CslName, { family: string }>): string =>
+  [name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
+
+/** When it appeared, as far as that is known: `2026-03-05`, `2026-03` or `2026`. */
+export const isoDate = ({ issued }: Pick<CslItem, 'issued'>): string | undefined =>
+  issued?.['date-parts'][0].map((part, n) => String(part).padStart(n === 0 ? 4 : 2, '0')).join('-');

@@ -1,7 +1,7 @@
 /** CSV, RFC 4180, for spreadsheets. */
 import { shownText } from '../basics/text';
 import type { CitedPaper } from './cited-paper';
-import type { CslItem, CslName } from './csl';
+import { type CslItem, type CslName, isoDate, wholeFamily } from './csl';
 
 const columns = [
   'id',
@@ -22,13 +22,7 @@ const columns = [
 const nameIn = (name: CslName): string =>
   'literal' in name
     ? name.literal
-    : [
-        [name['non-dropping-particle'], name.family].filter(Boolean).join(' '),
-        name.suffix,
-        name.given,
-      ]
-        .filter((part) => part !== undefined)
-        .join(', ');
+    : [wholeFamily(name), name.suffix, name.given].filter((part) => part !== undefined).join(', ');
 
 /** A cell that begins like a formula would run in a spreadsheet. https://owasp.org/www-community/attacks/CSV_Injection */
 const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
@@ -51,7 +45,7 @@ export const csvRow = (item: CslItem, { marks = [], tags = [] }: CitedPaper): st
       ?.map(nameIn)
       .concat(item.hasMoreAuthors ? 'et al.' : [])
       .join('; ') ?? '',
-    item.issued?.['date-parts'][0].map((part) => String(part).padStart(2, '0')).join('-') ?? '',
+    isoDate(item) ?? '',
     item['container-title'] ?? item.publisher ?? '',
     item.DOI ?? '',
     item.custom?.arXiv ?? '',

@@ -8,7 +8,7 @@
 import { shownText } from '../basics/text';
 import { addressesOf } from '../paper/addresses';
 import type { CitedPaper } from './cited-paper';
-import type { CslItem, CslName } from './csl';
+import { type CslItem, type CslName, isoDate } from './csl';
 
 const nameIn = (name: CslName): string =>
   'literal' in name
@@ -35,8 +35,7 @@ interface Known {
   readonly key: string;
 }
 
-const date = ({ item }: Known): string =>
-  item.issued?.['date-parts'][0].map((part) => String(part).padStart(2, '0')).join('-') ?? '';
+const date = ({ item }: Known): string => isoDate(item) ?? '';
 
 const tags = ({ paper }: Known): Value => {
   const list = (paper.tags ?? []).map(tagWord).filter(Boolean);

@@ -1,6 +1,6 @@
 /** RIS, as Zotero, EndNote and Mendeley read it. https://en.wikipedia.org/wiki/RIS_(file_format) */
 import { shownText } from '../basics/text';
-import type { CslItem, CslName } from './csl';
+import { type CslItem, type CslName, wholeFamily } from './csl';
 
 const line = (tag: string, value: string | undefined): string =>
   // A value is one line.
@@ -10,13 +10,7 @@ const line = (tag: string, value: string | undefined): string =>
 const nameIn = (name: CslName): string =>
   'literal' in name
     ? name.literal
-    : [
-        [name['non-dropping-particle'], name.family].filter(Boolean).join(' '),
-        name.given,
-        name.suffix,
-      ]
-        .filter((part) => part !== undefined)
-        .join(', ');
+    : [wholeFamily(name), name.given, name.suffix].filter((part) => part !== undefined).join(', ');
 
 /** `2026/03/05/`: four parts, the last one free text. */
 const dateIn = ([year, month, day]: readonly (number | undefined)[]): string =>

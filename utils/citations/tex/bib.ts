@@ -1,5 +1,5 @@
 /** BibTeX and BibLaTeX entries. https://info.arxiv.org/help/hypertex/bibstyles/index.html ; BibLaTeX's manual, § 2.2 */
-import type { CslItem, CslName } from '../csl';
+import { type CslItem, type CslName, isoDate } from '../csl';
 import type { TexWriter } from './tex-text';
 
 /** A field's name and its value as it is written, braces and all. Fields without a value are left out. */
@@ -9,6 +9,10 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 const braced = (value: string | undefined): string | undefined =>
   value === undefined || value === '' ? undefined : `{${value}}`;
+
+/** Running text as a field's value. */
+const running = (value: string | undefined, tex: TexWriter): string | undefined =>
+  value === undefined ? undefined : braced(tex.text(value));
 
 /** A part of a name whose words BibTeX must not take apart: " and ", a comma, or a small word within. */
 const whole = (part: string, tex: TexWriter): string =>
@@ -38,12 +42,15 @@ const entry = (type: string, key: string, fields: readonly Field[]): string =>
     .flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = ${value},\n`]))
     .join('')}}\n`;
 
+/** The type of an entry; `preprint` is what the kind of file has for a work without a journal. */
+const typeOf = ({ type }: CslItem, preprint: 'misc' | 'online'): string =>
+  ({ article: preprint, 'article-journal': 'article', 'paper-conference': 'inproceedings' })[type];
+
 /** What both kinds of entry say alike. */
 function common(
   item: CslItem,
   tex: TexWriter,
 ): { readonly first: Field[]; readonly last: Field[] } {
-  const text = (value: string | undefined) => value && braced(tex.text(value));
   // "others" is what both programs take for "et al."
   const names = item.author?.map((name) => nameIn(name, tex));
   const authors = braced(names?.concat(item.hasMoreAuthors ? 'others' : []).join(' and '));
@@ -53,8 +60,8 @@ function common(
       ['author', authors],
     ],
     last: [
-      ['volume', text(item.volume)],
-      ['pages', text(item.page?.replace(/[–-]/, '--'))],
+      ['volume', running(item.volume, tex)],
+      ['pages', running(item.page?.replace(/[–-]/, '--'), tex)],
       ['doi', verbatim(item.DOI)],
       ['eprint', braced(item.custom?.arXiv)],
     ],
@@ -63,25 +70,22 @@ function common(
 
 const tail = (item: CslItem, tex: TexWriter, note: string): Field[] => [
   ['url', verbatim(item.URL)],
-  ['abstract', item.abstract && braced(tex.text(item.abstract))],
-  ['keywords', item.keyword && braced(tex.text(item.keyword))],
-  [note, item.note && braced(tex.text(item.note))],
+  ['abstract', running(item.abstract, tex)],
+  ['keywords', running(item.keyword, tex)],
+  [note, running(item.note, tex)],
 ];
 
 /** An entry as arXiv's own export writes it, and as classic styles read it. */
 export function bibtexEntry(item: CslItem, key: string, tex: TexWriter): string {
   const { first, last } = common(item, tex);
   const [year, month] = item.issued?.['date-parts'][0] ?? [];
-  const text = (value: string | undefined) => value && braced(tex.text(value));
-  const type = {
-    article: 'misc',
-    'article-journal': 'article',
-    'paper-conference': 'inproceedings',
-  };
-  return entry(type[item.type], key, [
+  return entry(typeOf(item, 'misc'), key, [
     ...first,
-    [item.type === 'paper-conference' ? 'booktitle' : 'journal', text(item['container-title'])],
-    ['howpublished', item.custom ? undefined : text(item.publisher)],
+    [
+      item.type === 'paper-conference' ? 'booktitle' : 'journal',
+      running(item['container-title'], tex),
+    ],
+    ['howpublished', item.custom ? undefined : running(item.publisher, tex)],
     ['year', year === undefined ? undefined : braced(String(year))],
     ['month', month === undefined ? undefined : months[month - 1]],
     ...last,
@@ -94,23 +98,14 @@ export function bibtexEntry(item: CslItem, key: string, tex: TexWriter): string 
 /** An entry for BibLaTeX and biber. */
 export function biblatexEntry(item: CslItem, key: string, tex: TexWriter): string {
   const { first, last } = common(item, tex);
-  const date = item.issued?.['date-parts'][0]
-    .map((part, n) => String(part).padStart(n === 0 ? 4 : 2, '0'))
-    .join('-');
-  const text = (value: string | undefined) => value && braced(tex.text(value));
-  const type = {
-    article: 'online',
-    'article-journal': 'article',
-    'paper-conference': 'inproceedings',
-  };
-  return entry(type[item.type], key, [
+  return entry(typeOf(item, 'online'), key, [
     ...first,
     [
       item.type === 'paper-conference' ? 'booktitle' : 'journaltitle',
-      text(item['container-title']),
+      running(item['container-title'], tex),
     ],
-    ['organization', item.custom ? undefined : text(item.publisher)],
-    ['date', braced(date)],
+    ['organization', item.custom ? undefined : running(item.publisher, tex)],
+    ['date', braced(isoDate(item))],
     ...last,
     ['eprinttype', item.custom && '{arxiv}'],
     ['eprintclass', braced(item.custom?.primaryClass)],

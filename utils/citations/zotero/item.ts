@@ -1,5 +1,5 @@
 /** A citation as Zotero's connector hands it over. https://api.zotero.org/schema */
-import type { CslItem, CslName } from '../csl';
+import { type CslItem, type CslName, isoDate, wholeFamily } from '../csl';
 
 const types = {
   article: 'preprint',
@@ -15,7 +15,7 @@ const creator = (name: CslName) =>
     ? { creatorType: 'author', lastName: name.literal, fieldMode: 1 }
     : {
         creatorType: 'author',
-        lastName: [name['non-dropping-particle'], name.family].filter(Boolean).join(' '),
+        lastName: wholeFamily(name),
         firstName: [name.given, name.suffix].filter(Boolean).join(', '),
       };
 
@@ -31,9 +31,7 @@ const asHtml = (text: string): string =>
 /** An item without attachments: those are Zotero's own work. */
 export function zoteroItem(item: CslItem, tags: readonly string[] = []): ZoteroItem {
   const place = item['container-title'];
-  const date = item.issued?.['date-parts'][0]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
+  const date = isoDate(item);
   return {
     id: item.id,
     itemType: types[item.type],
