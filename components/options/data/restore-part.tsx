@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Words } from '../../../utils/basics/words';
+import { FileInput } from '../../ui/file-input';
 import { Progress } from '../../ui/progress';
 import { faultWords } from './fault-words';
 import type { RestoreModel, Restoring } from './restore-model';
@@ -69,17 +70,10 @@ export function RestorePart({ model, words, dates }: Props) {
         >
           {say('dataChooseFile')}
         </button>
-        {/* The browser's own button would keep showing the chosen file's name. */}
-        <input
-          type="file"
-          hidden
-          ref={input}
+        <FileInput
+          input={input}
           accept=".json,.gz,application/json,application/gzip"
-          onChange={({ currentTarget }) => {
-            take(currentTarget.files);
-            // So that the same file can be chosen again.
-            currentTarget.value = '';
-          }}
+          onFiles={take}
         />
       </p>
       {/* Takes the focus when its button disappears. */}

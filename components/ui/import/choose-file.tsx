@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId, useRef } from 'preact/hooks';
 import type { Words } from '../../../utils/basics/words';
+import { FileInput } from '../file-input';
 import type { ImportModel } from './import-model';
 
 interface Props {
@@ -32,17 +33,7 @@ export function ChooseFile({ model, words: { say } }: Props) {
         <button type="button" class="main" onClick={() => input.current?.click()}>
           {say('dataChooseFile')}
         </button>
-        {/* The browser's own button would keep showing the chosen file's name. */}
-        <input
-          type="file"
-          hidden
-          ref={input}
-          onChange={({ currentTarget }) => {
-            take(currentTarget.files);
-            // So that the same file can be chosen again.
-            currentTarget.value = '';
-          }}
-        />
+        <FileInput input={input} onFiles={take} />
       </p>
       <label for={id}>{say('importPaste')}</label>
       <textarea
