@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { listedOf } from '../../utils/library/search/listed';
 import { tagKey } from '../../utils/paper/own-words';
-import { TagChip } from '../ui/own-words/tag-chip';
 import { TagField } from '../ui/own-words/tag-field';
+import { Tags } from '../ui/own-words/tags';
 import type { LibraryProps } from './library-props';
 
 /** The button `Tag` for all selected papers: a field for one more tag, and the tags that any of them carries. */
@@ -47,17 +47,8 @@ export function TagSelection({ model, phrases }: Pick<LibraryProps, 'model' | 'p
             add={(tag) => model.tag(rows, tag, true)}
           />
         )}
-        {isOpen.value && tags.length > 0 && (
-          <ul class="tags" aria-label={say('ownTags')}>
-            {tags.map((tag) => (
-              <TagChip
-                key={tag}
-                tag={tag}
-                removeWords={say('ownRemoveTag', tag)}
-                onRemove={() => model.tag(rows, tag, false)}
-              />
-            ))}
-          </ul>
+        {isOpen.value && (
+          <Tags tags={tags} phrases={phrases} remove={(tag) => model.tag(rows, tag, false)} />
         )}
       </div>
     </>

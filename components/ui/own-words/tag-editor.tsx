@@ -1,8 +1,8 @@
 import { tagsLimit } from '../../../utils/paper/own-words';
 import type { Phrases } from '../phrases';
 import type { OwnWordsModel } from './own-words-model';
-import { TagChip } from './tag-chip';
 import { TagField } from './tag-field';
+import { Tags } from './tags';
 
 interface Props {
   readonly model: OwnWordsModel;
@@ -15,18 +15,7 @@ export function TagEditor({ model, phrases }: Props) {
   const tags = model.tags.value;
   return (
     <div class="tag-editor">
-      {tags.length > 0 && (
-        <ul class="tags" aria-label={say('ownTags')}>
-          {tags.map((tag) => (
-            <TagChip
-              key={tag}
-              tag={tag}
-              removeWords={say('ownRemoveTag', tag)}
-              onRemove={() => model.remove(tag)}
-            />
-          ))}
-        </ul>
-      )}
+      <Tags tags={tags} phrases={phrases} remove={model.remove} />
       {model.isFull.value ? (
         <p class="hint">{say('ownTagsFull', number(tagsLimit))}</p>
       ) : (
