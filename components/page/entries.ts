@@ -75,7 +75,10 @@ export function createEntries(
     if (!window) return;
     const far = reach() + 1;
     let isLacking = isAhead;
-    const focused = all.findIndex((entry) => holds(entry, document.activeElement));
+    const { activeElement, body } = document;
+    // This runs as the page scrolls, and mostly nothing has the focus.
+    const isFocused = activeElement !== null && activeElement !== body;
+    const focused = isFocused ? all.findIndex((entry) => holds(entry, activeElement)) : -1;
     const come: Entry[] = [];
     const go: Entry[] = [];
     // Measures everything before anything is written: one style pass for the page, not one per entry.
@@ -248,5 +251,5 @@ export function createEntries(
 }
 export type Entries = ReturnType<typeof createEntries>;
 
-const holds = (entry: Entry, element: Element | null): boolean =>
+const holds = (entry: Entry, element: Element): boolean =>
   partsOf(entry).some((part) => part.contains(element));
