@@ -59,19 +59,22 @@ function deriveInTurn(desk: Desk): Promise<void> {
 async function derive(desk: Desk): Promise<void> {
   await finishWanted((settings) => keepSettings(desk, settings));
   const matches = await otherMatches();
-  await register(matches);
-  await Promise.all([enter(matches), leaveOthers(matches)]);
+  const [known] = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
+  // Asking every tab takes long, and the worker starts often: only where a site was switched off or its access was lost.
+  // Before the registration forgets it, so that a worker that is killed meanwhile does it at its next start.
+  if (known?.matches?.some((match) => !matches.includes(match))) await leaveOthers(matches);
+  await register(known !== undefined, matches);
+  await enter(matches);
 }
 
 /** Makes what the browser has registered what it should be. */
-async function register(matches: string[]): Promise<void> {
-  const [known] = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
+async function register(isKnown: boolean, matches: string[]): Promise<void> {
   if (matches.length === 0) {
-    if (known) await browser.scripting.unregisterContentScripts({ ids: [id] });
+    if (isKnown) await browser.scripting.unregisterContentScripts({ ids: [id] });
     return;
   }
   const script = { id, js, matches, runAt: 'document_end', persistAcrossSessions: true } as const;
-  if (known) await browser.scripting.updateContentScripts([script]);
+  if (isKnown) await browser.scripting.updateContentScripts([script]);
   else await browser.scripting.registerContentScripts([script]);
 }
 
