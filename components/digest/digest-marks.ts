@@ -5,7 +5,7 @@ import type { Words } from '../../utils/basics/words';
 import { markByHand } from '../../utils/browser/by-hand';
 import type { Desk } from '../../utils/browser/desk';
 import type { DigestPaper } from '../../utils/digest/digest';
-import { type ActionId, newActionId, nextMoment } from '../../utils/paper/action-id';
+import { type ActionId, newStamp } from '../../utils/paper/action-id';
 import type { MarkName } from '../../utils/paper/marks';
 import type { PaperId } from '../../utils/paper/paper-id';
 import type { PaperState } from '../../utils/paper/paper-state-schema';
@@ -78,8 +78,7 @@ export function createDigestMarks({ desk, words, isNotStored, again }: Needs): D
     },
     async undo(target) {
       message.clear();
-      const time = nextMoment();
-      const outcome = await act({ id: newActionId(time), time, kind: 'undo', target });
+      const outcome = await act({ ...newStamp(), kind: 'undo', target });
       if (outcome === 'not stored') return;
       message.say(outcome ? undoInWords(words, outcome) : words.say('didUndo'));
     },

@@ -5,7 +5,7 @@ import { type Digest, type DigestGroup, digestOf, groupsOf } from '../../utils/d
 import { type Period, readPeriod, spanOf } from '../../utils/digest/period';
 import type { FeedId } from '../../utils/feeds/feed';
 import { StorageUnavailable } from '../../utils/library/store/connection';
-import { newActionId, nextMoment } from '../../utils/paper/action-id';
+import { newStamp } from '../../utils/paper/action-id';
 import type { PaperId } from '../../utils/paper/paper-id';
 import { createJudge } from '../../utils/rules/rules';
 import type { Settings } from '../../utils/settings/settings-schema';
@@ -137,10 +137,6 @@ export function createDigestModel(needs: DigestNeeds): DigestModel {
 
   const act = (action: Parameters<Desk['act']>[0]) =>
     void desk.act(action).catch((cause: unknown) => report('digest', cause));
-  const stamp = () => {
-    const time = nextMoment();
-    return { id: newActionId(time), time };
-  };
 
   return {
     view,
@@ -176,10 +172,10 @@ export function createDigestModel(needs: DigestNeeds): DigestModel {
       mutedShown.value = !mutedShown.peek();
     },
     open(paper) {
-      act({ ...stamp(), kind: 'opened', paper });
+      act({ ...newStamp(), kind: 'opened', paper });
       if (!readOnOpen) return;
       const marked = { by: 'auto', mark: 'read', value: true } as const;
-      act({ ...stamp(), kind: 'mark', ...marked, papers: [{ id: paper }] });
+      act({ ...newStamp(), kind: 'mark', ...marked, papers: [{ id: paper }] });
     },
     async copy(text) {
       const number = (copied.peek()?.number ?? 0) + 1;

@@ -22,7 +22,7 @@ import {
   type LibraryView,
   leavesOut,
 } from '../../utils/library/search/views';
-import { type ActionId, newActionId, nextMoment } from '../../utils/paper/action-id';
+import { type ActionId, newStamp } from '../../utils/paper/action-id';
 import type { MarkName } from '../../utils/paper/marks';
 import { cleanTag, tagKey } from '../../utils/paper/own-words';
 import type { PaperId } from '../../utils/paper/paper-id';
@@ -178,20 +178,14 @@ export function createLibraryModel(needs: LibraryNeeds): LibraryModel {
     return result;
   }
 
-  const stamp = () => {
-    const time = nextMoment();
-    return { id: newActionId(time), time };
-  };
-
-  async function mark(papers: readonly IndexRow[], name: MarkName, value: boolean): Promise<void> {
-    if (papers.length > manyPapers) {
-      await actOnMany(papers, { kind: 'mark', mark: name, value });
+  async function mark(some: readonly IndexRow[], name: MarkName, value: boolean): Promise<void> {
+    if (some.length > manyPapers) {
+      await actOnMany(some, { kind: 'mark', mark: name, value });
       return;
     }
-    const some = papers;
     if (some.length === 0) return;
     const action: MarkAction = {
-      ...stamp(),
+      ...newStamp(),
       kind: 'mark',
       by: 'hand',
       mark: name,
@@ -215,7 +209,7 @@ export function createLibraryModel(needs: LibraryNeeds): LibraryModel {
 
   /** Does one action on more papers than a message or a transaction should hold. */
   async function actOnMany(papers: readonly IndexRow[], act: ManyAct): Promise<void> {
-    const { id, time } = stamp();
+    const { id, time } = newStamp();
     const ids = papers.map((row) => row.id);
     const done = await many.act(id, time, act, ids).catch((cause: unknown) => {
       needs.report('library page', cause);
@@ -248,7 +242,7 @@ export function createLibraryModel(needs: LibraryNeeds): LibraryModel {
 
   async function undo(target: ActionId): Promise<void> {
     message.clear();
-    const result = await act({ ...stamp(), kind: 'undo', target });
+    const result = await act({ ...newStamp(), kind: 'undo', target });
     pending.settle(target);
     if (result !== 'not stored') {
       message.say(result === 'kept' ? phrases.say('didUndo') : undoInWords(phrases, result));
@@ -385,10 +379,10 @@ export function createLibraryModel(needs: LibraryNeeds): LibraryModel {
         return;
       }
       const about = papers.map(aboutRow);
-      void actAndSay({ ...stamp(), kind: 'tag', tag: name, value, papers: about });
+      void actAndSay({ ...newStamp(), kind: 'tag', tag: name, value, papers: about });
     },
     renameTag(from, to) {
-      const action = { ...stamp(), kind: 'rename tag', from, to } as const;
+      const action = { ...newStamp(), kind: 'rename tag', from, to } as const;
       void actAndSay(action).then((isDone) => {
         if (!isDone) return;
         choices.renamed(from, to);
@@ -405,10 +399,10 @@ export function createLibraryModel(needs: LibraryNeeds): LibraryModel {
       void joined.then(reading.again);
     },
     opened(paper) {
-      void act({ ...stamp(), kind: 'opened', paper });
+      void act({ ...newStamp(), kind: 'opened', paper });
       if (!needs.readOnOpen()) return;
       const marked = { by: 'auto', mark: 'read', value: true } as const;
-      void act({ ...stamp(), kind: 'mark', ...marked, papers: [{ id: paper }] });
+      void act({ ...newStamp(), kind: 'mark', ...marked, papers: [{ id: paper }] });
     },
     undo,
     async undoLast() {

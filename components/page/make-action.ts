@@ -5,7 +5,7 @@ import type {
   SeeAction,
   TabKey,
 } from '../../utils/actions/actions-schema';
-import { type ActionId, newActionId, nextMoment } from '../../utils/paper/action-id';
+import { type ActionId, newStamp } from '../../utils/paper/action-id';
 import type { PaperCounts } from '../../utils/paper/details-schema';
 import type { MarkName } from '../../utils/paper/marks';
 import type { PaperId } from '../../utils/paper/paper-id';
@@ -16,10 +16,7 @@ export interface Place {
   readonly listing: ListingKey;
 }
 
-const stamp = (place: Place) => {
-  const time = nextMoment();
-  return { id: newActionId(time), time, ...(place.tab !== undefined && { tab: place.tab }) };
-};
+const stamp = ({ tab }: Place) => ({ ...newStamp(), ...(tab !== undefined && { tab }) });
 
 /** Sets one mark of some papers, by the user's own hand or by one of their options. */
 export const markAction = (
@@ -62,14 +59,10 @@ export const leftAction = (
   tab: TabKey,
   listing: ListingKey,
   counts: PaperCounts[] = [],
-): PageAction => {
-  const time = nextMoment();
-  return {
-    id: newActionId(time),
-    time,
-    kind: 'left',
-    tab,
-    listing,
-    ...(counts.length > 0 && { counts }),
-  };
-};
+): PageAction => ({
+  ...newStamp(),
+  kind: 'left',
+  tab,
+  listing,
+  ...(counts.length > 0 && { counts }),
+});

@@ -4,9 +4,9 @@ import type { SavedPaper } from '../formats/saved-file/saved-file-schema';
 import type { Reference } from '../imports/reference';
 import type { Library } from '../library/library';
 import type { Archive } from '../library/restore/open-archive';
-import { type ActionId, newActionId, nextMoment } from '../paper/action-id';
+import { type ActionId, newStamp, type Stamp } from '../paper/action-id';
 import type { PaperId } from '../paper/paper-id';
-import { type ImportedRow, importedRow, type Kind, type Meaning, type Stamp } from './import-row';
+import { type ImportedRow, importedRow, type Kind, type Meaning } from './import-row';
 import { matcherOf } from './match-titles';
 import type { Found, ReadPapers } from './read-papers';
 
@@ -67,7 +67,7 @@ export async function planImport(
 ): Promise<ImportPlan> {
   const counts = { fresh: 0, changed: 0, same: 0, nothing: 0 };
   const examples: Record<Kind, string[]> = { fresh: [], changed: [], same: [], nothing: [] };
-  const stamp = stampNow();
+  const stamp = newStamp();
   await eachRow(
     library,
     found,
@@ -97,7 +97,7 @@ export async function stageImport(
   meaning: Meaning,
   options: Options = {},
 ): Promise<ActionId> {
-  const stamp = stampNow();
+  const stamp = newStamp();
   const places = meaning.mark === 'queued' ? await archive.places(found.length) : [];
   let [chunks, queued] = [0, 0];
   try {
@@ -114,11 +114,6 @@ export async function stageImport(
     await archive.unstage(stamp.id).catch(() => undefined);
     throw error;
   }
-}
-
-function stampNow(): Stamp {
-  const time = nextMoment();
-  return { id: newActionId(time), time };
 }
 
 interface Row extends ImportedRow {

@@ -1,7 +1,7 @@
 /** What importing one paper adds to what the library keeps of it. */
 import type { CitedPaper } from '../citations/cited-paper';
 import type { SavedPaper } from '../formats/saved-file/saved-file-schema';
-import type { ActionId } from '../paper/action-id';
+import type { Stamp } from '../paper/action-id';
 import type { PaperDetails } from '../paper/details-schema';
 import type { MarkName } from '../paper/marks';
 import { cleanTag, noteLimit, tagKey, tagsLimit } from '../paper/own-words';
@@ -17,13 +17,6 @@ export interface Meaning {
   readonly tags: boolean;
   readonly notes: boolean;
 }
-
-/** The action that an import is. */
-export interface Stamp {
-  readonly id: ActionId;
-  readonly time: number;
-}
-
 export type Kind = 'fresh' | 'changed' | 'same' | 'nothing';
 
 export interface ImportedRow {

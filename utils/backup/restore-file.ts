@@ -6,7 +6,7 @@ import type { Library } from '../library/library';
 import type { Comparison, Comparisons } from '../library/restore/compare-with-library';
 import type { Archive } from '../library/restore/open-archive';
 import type { AliasRow } from '../library/store/library-schema';
-import { type ActionId, newActionId, nextMoment } from '../paper/action-id';
+import { type ActionId, newStamp } from '../paper/action-id';
 
 /** The result of a dry run of restoring a file. */
 export interface Examined {
@@ -88,8 +88,7 @@ export async function stageFile(
   archive: Archive,
   { mode, sha256, settings, chunk = usualChunk, ...options }: Restoring,
 ): Promise<ActionId> {
-  const time = nextMoment();
-  const id = newActionId(time);
+  const { id, time } = newStamp();
   const stage = createStage(chunk, (rows, number) => archive.stage(id, number, rows));
   try {
     const file = await readSavedFile(blob, { ...options, take: stage.add });

@@ -1,7 +1,7 @@
 /** Marks one paper that no listing shows: from the popup, a menu or a command. */
 import type { ListingKey, MarkAction } from '../actions/actions-schema';
 import type { KnownPaper } from '../library/library';
-import { newActionId, nextMoment } from '../paper/action-id';
+import { newStamp } from '../paper/action-id';
 import type { MarkName } from '../paper/marks';
 import type { PagePaper } from '../paper/page-metas';
 import type { PaperId } from '../paper/paper-id';
@@ -44,10 +44,8 @@ function ownListing(id: PaperId, address = ''): ListingKey | undefined {
 /** The action that sets one mark of one paper by the user's own hand, now. */
 export function markByHand(paper: MarkablePaper, mark: MarkName, value: boolean): MarkAction {
   const { id, details, listing } = paper;
-  const time = nextMoment();
   return {
-    id: newActionId(time),
-    time,
+    ...newStamp(),
     kind: 'mark',
     by: 'hand',
     mark,

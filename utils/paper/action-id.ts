@@ -25,3 +25,16 @@ export function newActionId(time: number): ActionId {
   const tail = Array.from(random, (byte) => (byte % 36).toString(36)).join('');
   return `${time.toString(36).padStart(9, '0')}-${tail}` as ActionId;
 }
+
+/** A new action id with its time: what every action begins with. */
+export interface Stamp {
+  readonly id: ActionId;
+  /** ms since 1970 */
+  readonly time: number;
+}
+
+/** The stamp of something done now. */
+export function newStamp(): Stamp {
+  const time = nextMoment();
+  return { id: newActionId(time), time };
+}

@@ -4,7 +4,7 @@ import { Refused } from '../../../utils/formats/saved-file/read';
 import type { RestoreMode } from '../../../utils/library/action-record';
 import { isSame } from '../../../utils/library/restore/merge';
 import { StorageUnavailable } from '../../../utils/library/store/connection';
-import { type ActionId, newActionId, nextMoment } from '../../../utils/paper/action-id';
+import { type ActionId, newStamp } from '../../../utils/paper/action-id';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { parseSettings } from '../../../utils/settings/storage';
 import type { DataNeeds } from './data-needs';
@@ -134,8 +134,7 @@ export function createRestoreModel(needs: DataNeeds): RestoreModel {
         const done = state.peek();
         if (done?.kind !== 'done') return;
         state.value = { kind: 'undoing' };
-        const time = nextMoment();
-        const undo = { id: newActionId(time), time, kind: 'undo', target: done.action } as const;
+        const undo = { ...newStamp(), kind: 'undo', target: done.action } as const;
         const outcome = await desk.act(undo);
         const { changed = 0, kept = 0 } = outcome?.status === 'applied' ? outcome : {};
         state.value = { kind: 'undone', changed, kept };

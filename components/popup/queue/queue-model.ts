@@ -4,7 +4,7 @@ import type { Words } from '../../../utils/basics/words';
 import { markByHand } from '../../../utils/browser/by-hand';
 import type { Desk } from '../../../utils/browser/desk';
 import type { QueueItem } from '../../../utils/library/library';
-import type { ActionId } from '../../../utils/paper/action-id';
+import { type ActionId, newStamp } from '../../../utils/paper/action-id';
 import type { PaperDetails } from '../../../utils/paper/details-schema';
 import type { MarkName } from '../../../utils/paper/marks';
 import type { PaperId } from '../../../utils/paper/paper-id';
@@ -172,7 +172,7 @@ export function createQueueModel(needs: QueueNeeds): QueueModel {
     const total = String(length.peek() ?? others.length + 1);
     batch(() => {
       const text = say('popupMoved', String(place + 1), total);
-      void actAndSay({ ...unconfirmed.stamp(), ...draft }, draft, text);
+      void actAndSay({ ...newStamp(), ...draft }, draft, text);
       focusOn(paper);
     });
   }
@@ -184,7 +184,7 @@ export function createQueueModel(needs: QueueNeeds): QueueModel {
       message.clear();
       if (draft?.kind === 'restore') selected.value = draft.item.id;
       if (refocus) focusWanted.value++;
-      return act({ ...unconfirmed.stamp(), kind: 'undo', target }, draft);
+      return act({ ...newStamp(), kind: 'undo', target }, draft);
     });
     if (result !== 'not stored') {
       trouble.value = undefined;
@@ -219,12 +219,10 @@ export function createQueueModel(needs: QueueNeeds): QueueModel {
     open(paper, inFront, address) {
       const { listing } = rows.peek().find(({ id }) => id === paper) ?? {};
       // Recorded before the tab opens: a tab in front closes the popup.
-      const recorded = [act({ ...unconfirmed.stamp(), kind: 'opened', paper })];
+      const recorded = [act({ ...newStamp(), kind: 'opened', paper })];
       if (needs.readOnOpen?.()) {
         const marked = { by: 'auto', mark: 'read', value: true } as const;
-        recorded.push(
-          act({ ...unconfirmed.stamp(), kind: 'mark', ...marked, papers: [{ id: paper }] }),
-        );
+        recorded.push(act({ ...newStamp(), kind: 'mark', ...marked, papers: [{ id: paper }] }));
       }
       openTab(address ?? paperUrl(paper, listing), inFront, Promise.all(recorded));
     },
@@ -254,7 +252,7 @@ export function createQueueModel(needs: QueueNeeds): QueueModel {
       ),
     see(papers) {
       const seen = { kind: 'see', by: 'hand', value: true } as const;
-      const action: Action = { ...unconfirmed.stamp(), ...seen, papers: [...papers] };
+      const action: Action = { ...newStamp(), ...seen, papers: [...papers] };
       batch(() => void actAndSay(action, undefined, actionInWords(words, action) ?? ''));
     },
     move: (paper, by) => moveTo(paper, placeOf(paper) + by),

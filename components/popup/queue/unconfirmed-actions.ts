@@ -3,7 +3,7 @@ import type { Action } from '../../../utils/actions/actions-schema';
 import type { Desk } from '../../../utils/browser/desk';
 import type { Outcome } from '../../../utils/library/action-record';
 import type { QueueItem } from '../../../utils/library/library';
-import { type ActionId, newActionId, nextMoment } from '../../../utils/paper/action-id';
+import type { ActionId } from '../../../utils/paper/action-id';
 import { type Draft, layOver, opposite } from './overlay';
 
 /** The result of an action. `kept`: it is in the journal, and applied as soon as the library can. */
@@ -22,8 +22,6 @@ export interface UnconfirmedActions {
   readonly rows: ReadonlySignal<readonly QueueItem[]>;
   /** Actions whose undo is under way. */
   readonly undoing: ReadonlySignal<ReadonlySet<ActionId>>;
-  /** Makes the id and time of a new action. */
-  stamp(): { id: ActionId; time: number };
   /** Starts the journal write and draws the draft, both before it returns. Never rejects. */
   act(action: Action, draft?: Draft): Promise<Result>;
   /** The draft that takes back an action of this popup. */
@@ -59,10 +57,6 @@ export function createUnconfirmedActions(
           waiting.value.flatMap(({ action }) => (action.kind === 'undo' ? [action.target] : [])),
         ),
     ),
-    stamp() {
-      const time = nextMoment();
-      return { id: newActionId(time), time };
-    },
     async act(action, draft) {
       const answer = desk.act(action);
       const entry: Waiting = { action, draft, settled: false };

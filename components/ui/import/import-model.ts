@@ -7,7 +7,7 @@ import { type Columns, firstRows, guessColumns } from '../../../utils/imports/cs
 import { kindOf, readFile } from '../../../utils/imports/read-file';
 import type { Archive } from '../../../utils/library/restore/open-archive';
 import { StorageUnavailable } from '../../../utils/library/store/connection';
-import { newActionId, nextMoment } from '../../../utils/paper/action-id';
+import { newStamp } from '../../../utils/paper/action-id';
 import type { Report } from '../settings-model';
 import type { ImportFailure, ImportState, ReadFile } from './import-state';
 
@@ -148,8 +148,7 @@ export function createImportModel({ desk, archive, restoring, report }: ImportNe
         const done = state.peek();
         if (done?.kind !== 'done') return;
         state.value = { kind: 'undoing' };
-        const time = nextMoment();
-        const undo = { id: newActionId(time), time, kind: 'undo', target: done.action } as const;
+        const undo = { ...newStamp(), kind: 'undo', target: done.action } as const;
         const outcome = await desk.act(undo);
         const { changed = 0, kept = 0 } = outcome?.status === 'applied' ? outcome : {};
         state.value = { kind: 'undone', changed, kept };

@@ -3,7 +3,7 @@ import type { NoteAction, TagAction } from '../../../utils/actions/actions-schem
 import type { MarkablePaper } from '../../../utils/browser/by-hand';
 import type { Desk } from '../../../utils/browser/desk';
 import type { TagCount } from '../../../utils/library/library';
-import { type ActionId, newActionId, nextMoment } from '../../../utils/paper/action-id';
+import { type ActionId, newStamp } from '../../../utils/paper/action-id';
 import { cleanTag, tagKey, tagsLimit } from '../../../utils/paper/own-words';
 
 /** What editing tags and notes needs. */
@@ -113,10 +113,6 @@ export function createOwnWords({ desk, act, report }: OwnWordsNeeds): OwnWordsMo
   }
 
   const answered = new Set<ActionId>();
-  const stamp = () => {
-    const time = nextMoment();
-    return { id: newActionId(time), time };
-  };
   const about = ({ id, details }: MarkablePaper) => ({
     id,
     ...(details && { title: details.title, details }),
@@ -127,7 +123,7 @@ export function createOwnWords({ desk, act, report }: OwnWordsNeeds): OwnWordsMo
     const edited = paper.peek();
     if (!edited) return;
     const action: TagAction = {
-      ...stamp(),
+      ...newStamp(),
       kind: 'tag',
       tag,
       value,
@@ -144,7 +140,7 @@ export function createOwnWords({ desk, act, report }: OwnWordsNeeds): OwnWordsMo
 
   function noteAction(edited: MarkablePaper): NoteAction {
     const action: NoteAction = {
-      ...stamp(),
+      ...newStamp(),
       kind: 'note',
       paper: about(edited),
       text: note.peek(),
