@@ -67,6 +67,15 @@ describe('on small screens', () => {
     },
   );
 
+  it('the bar has the direction of its words on a page that reads from right to left', async () => {
+    await page.setViewport(1000, 700);
+    await page.evaluate(`document.documentElement.dir = 'rtl'`);
+    const boxes = await boxesOf(page, 'button');
+    expect(boxes.length).toBeGreaterThan(6);
+    expect(outOfOrder(boxes)).toEqual([]);
+    await page.evaluate(`document.documentElement.removeAttribute('dir')`);
+  });
+
   it('bar and notes leave more than half of a window of 320 by 400 px to the page', async () => {
     await page.setViewport(320, 400);
     await press(page, title(0), 'Hide');
