@@ -1,5 +1,6 @@
+import type { ReadAddress } from './address-readers';
 import { doiPaperId } from './doi';
-import { paperHosts, type ReadAddress } from './paper-hosts';
+import { paperHosts } from './paper-hosts';
 import type { PaperId } from './paper-id';
 import { leadsOn, servedAddress } from './served-address';
 
