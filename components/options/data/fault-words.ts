@@ -1,4 +1,5 @@
-import type { Fault, Rejected } from '../../../utils/formats/saved-file/read';
+import type { Rejected } from '../../../utils/formats/saved-file/collector';
+import type { Fault } from '../../../utils/formats/saved-file/refused';
 
 /** The messages that say why a file is refused. */
 export const faultWords: Readonly<Record<Fault, string>> = {

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { type Examined, examineFile, stageFile } from '../../../utils/backup/restore-file';
-import { Refused } from '../../../utils/formats/saved-file/read';
+import { Refused } from '../../../utils/formats/saved-file/refused';
 import type { RestoreMode } from '../../../utils/library/action-record';
 import { isSame } from '../../../utils/library/restore/merge';
 import { StorageUnavailable } from '../../../utils/library/store/connection';
