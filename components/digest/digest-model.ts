@@ -4,12 +4,11 @@ import type { Desk } from '../../utils/browser/desk';
 import { type Digest, type DigestGroup, digestOf, groupsOf } from '../../utils/digest/digest';
 import { type Period, readPeriod, spanOf } from '../../utils/digest/period';
 import type { FeedId } from '../../utils/feeds/feed';
-import { StorageUnavailable } from '../../utils/library/store/connection';
 import { newStamp } from '../../utils/paper/action-id';
 import type { PaperId } from '../../utils/paper/paper-id';
 import { createJudge } from '../../utils/rules/rules';
 import type { Settings } from '../../utils/settings/settings-schema';
-import type { View } from '../ui/view';
+import { type View, viewWithout } from '../ui/view';
 import { createDigestMarks, type DigestMarks } from './digest-marks';
 
 /** The settings that concern the digest. */
@@ -119,8 +118,7 @@ export function createDigestModel(needs: DigestNeeds): DigestModel {
     report('digest', cause);
     // After a failed read, the last result stays, unless it is of other days.
     if (view.peek() === 'ready' && held === hash) return;
-    const isNewer = cause instanceof StorageUnavailable && cause.reason === 'newer';
-    view.value = isNewer ? 'newer' : 'unavailable';
+    view.value = viewWithout(cause);
   }
 
   function again(): Promise<void> {

@@ -2,8 +2,7 @@ import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Desk } from '../../utils/browser/desk';
 import type { Catalogue } from '../../utils/library/search/catalogue';
 import { followIndex } from '../../utils/library/search/follow-index';
-import { StorageUnavailable } from '../../utils/library/store/connection';
-import type { View } from '../ui/view';
+import { type View, viewWithout } from '../ui/view';
 
 /** The catalogue of the open page, which follows the library. */
 export interface CatalogueReading {
@@ -68,8 +67,7 @@ export function createCatalogueReading(
     built.value = undefined;
     // After a failed read, the last result stays.
     if (view.peek() === 'ready' && isWhole.peek()) return;
-    const isNewer = cause instanceof StorageUnavailable && cause.reason === 'newer';
-    view.value = isNewer ? 'newer' : 'unavailable';
+    view.value = viewWithout(cause);
   }
 
   return {

@@ -6,10 +6,9 @@ import { unchecked } from '../../../utils/checks/schedule';
 import type { FeedId } from '../../../utils/feeds/feed';
 import type { FeedRow, InboxRow } from '../../../utils/library/inbox-rows';
 import type { InboxCounts } from '../../../utils/library/library';
-import { StorageUnavailable } from '../../../utils/library/store/connection';
 import type { PaperState } from '../../../utils/paper/paper-state-schema';
 import type { Settings } from '../../../utils/settings/settings-schema';
-import type { View } from '../../ui/view';
+import { type View, viewWithout } from '../../ui/view';
 
 /** Papers shown at a time. */
 export const inboxPage = 50;
@@ -151,8 +150,7 @@ export function createInboxReading({ desk, settings, tell, report }: Needs): Inb
 
   function failed(cause: unknown): boolean {
     report('inbox', cause);
-    const isNewer = cause instanceof StorageUnavailable && cause.reason === 'newer';
-    if (reading.view.peek() !== 'ready') reading.view.value = isNewer ? 'newer' : 'unavailable';
+    if (reading.view.peek() !== 'ready') reading.view.value = viewWithout(cause);
     return false;
   }
 

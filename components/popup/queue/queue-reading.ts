@@ -4,8 +4,7 @@ import type { Desk } from '../../../utils/browser/desk';
 import type { ActionRecord } from '../../../utils/library/action-record';
 import type { QueueItem, Tally } from '../../../utils/library/library';
 import type { Healed } from '../../../utils/library/shadow/healed-schema';
-import { StorageUnavailable } from '../../../utils/library/store/connection';
-import type { View } from '../../ui/view';
+import { type View, viewWithout } from '../../ui/view';
 
 /** Rows read at a time. */
 export const pageSize = 30;
@@ -111,8 +110,7 @@ export function createQueueReading(
     report('popup', cause);
     batch(() => {
       reading.failure.value = desk.failure ?? 'storage unavailable';
-      const isNewer = cause instanceof StorageUnavailable && cause.reason === 'newer';
-      if (reading.view.peek() !== 'ready') reading.view.value = isNewer ? 'newer' : 'unavailable';
+      if (reading.view.peek() !== 'ready') reading.view.value = viewWithout(cause);
     });
   }
 
