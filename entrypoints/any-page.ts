@@ -1,6 +1,8 @@
 import { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { anySite } from '../components/page/any-site';
+import { api } from '../components/page/api';
+import { ask } from '../components/page/ask';
 import { overPage } from '../components/page/over-page';
 import { pageReader } from '../components/page/page-reader';
 import { runOnSite } from '../components/page/run-on-site';
@@ -10,5 +12,6 @@ export default defineUnlistedScript(() => {
   const read = pageReader();
   if (!read) return;
   const ctx = new ContentScriptContext('any-page');
-  void runOnSite(anySite(read), ctx, overPage(document, ctx.signal));
+  const askForLooks = () => ask(() => api.runtime.sendMessage({ type: 'page looks' }));
+  void runOnSite(anySite(read), ctx, overPage(document, ctx.signal, askForLooks));
 });

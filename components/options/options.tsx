@@ -12,8 +12,8 @@ import {
   BarSection,
   ReadLookSection,
   SignsSection,
-  SitesSection,
 } from './sections';
+import { SitesSection } from './sites/sites-section';
 
 interface Props {
   readonly model: SettingsModel;

@@ -1,7 +1,6 @@
 import type { Words } from '../../utils/basics/words';
 import { type BarPart, barParts } from '../../utils/settings/choices';
 import type { Settings } from '../../utils/settings/settings-schema';
-import { allSites, type SiteName } from '../../utils/sites/sites';
 import { Check, Choice, Section } from '../ui/controls';
 import type { Edit } from '../ui/settings-model';
 
@@ -10,57 +9,6 @@ export interface SectionProps {
   readonly settings: Settings;
   readonly words: Words;
   readonly change: (edit: Edit) => void;
-}
-
-/** Where Offprint works, and where its keys work. */
-export function SitesSection({
-  settings: { sites, otherSites },
-  words: { say },
-  change,
-}: SectionProps) {
-  const set = (site: SiteName, part: Partial<Settings['sites'][SiteName]>) =>
-    change((now) => ({
-      ...now,
-      sites: { ...now.sites, [site]: { ...now.sites[site], ...part } },
-    }));
-  // The worker then gives the access to it back to the browser.
-  const remove = (origin: string) =>
-    change((now) => ({
-      ...now,
-      otherSites: now.otherSites.filter((site) => site.origin !== origin),
-    }));
-  const setKeys = (origin: string, keys: boolean) =>
-    change((now) => ({
-      ...now,
-      otherSites: now.otherSites.map((site) => (site.origin === origin ? { origin, keys } : site)),
-    }));
-  return (
-    <Section id="sites" title={say('settingsSites')} about={say('settingsSitesAbout')}>
-      {allSites.map(({ name: site, title }) => (
-        <fieldset key={site}>
-          <legend>{say(title)}</legend>
-          <Check
-            label={say('settingsSiteOn')}
-            on={sites[site].on}
-            onChange={(on) => set(site, { on })}
-          />
-          <Check
-            label={say('settingsSiteKeys')}
-            on={sites[site].keys}
-            disabled={!sites[site].on}
-            onChange={(keys) => set(site, { keys })}
-          />
-        </fieldset>
-      ))}
-      {otherSites.map(({ origin, keys }) => (
-        <fieldset key={origin}>
-          <legend>{new URL(origin).host}</legend>
-          <Check label={say('settingsSiteOn')} on onChange={() => remove(origin)} />
-          <Check label={say('settingsSiteKeys')} on={keys} onChange={(on) => setKeys(origin, on)} />
-        </fieldset>
-      ))}
-    </Section>
-  );
 }
 
 const partTitles: Readonly<Record<BarPart, string>> = {

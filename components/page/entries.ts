@@ -2,7 +2,6 @@ import { isOn } from '../../utils/paper/marks';
 import type { PaperId } from '../../utils/paper/paper-id';
 import type { Entry } from '../../utils/sites/site';
 import type { Controls, CreateControls, Presses } from './controls/controls';
-import { lookOf } from './look';
 import { createPatience } from './patience';
 import { screensAway } from './screens-away';
 import { watchSeen } from './seen';
@@ -45,7 +44,7 @@ export function createEntries(
   state: SessionState,
   draws: Draws,
 ) {
-  const { states, looks } = state;
+  const { states } = state;
   const placement = site.placement(view);
   let all: readonly Entry[] = [];
   /** By the entry's element. */
@@ -59,10 +58,6 @@ export function createEntries(
     const papers = new Set(elements.flatMap((element) => drawings.get(element)?.entry.id ?? []));
     draws.seen([...papers].filter(state.toBeSeen));
   });
-
-  /** On a paper's own page nothing is dimmed or hidden. */
-  const lookNow = (id: PaperId) =>
-    state.isListing() ? lookOf(id, states.get(id), looks) : 'plain';
 
   const reach = () => near + Math.floor(all.length / entriesPerScreen);
 
@@ -137,7 +132,7 @@ export function createEntries(
         hidden: isOn(known, 'hidden'),
       },
       isNew: state.isNew(id),
-      boxed: lookNow(id) === 'boxed',
+      boxed: state.lookNow(id) === 'boxed',
       since: state.signOf(entry),
       divider: draws.divider(entry),
       isCurrent,
@@ -196,7 +191,7 @@ export function createEntries(
       const lost = dropOthers(entries);
       removeOrphans();
       all = entries;
-      for (const entry of all) stand.dress(entry, lookNow(entry.id));
+      for (const entry of all) stand.dress(entry, state.lookNow(entry.id));
       moves.within(all.map(({ element }) => element));
       survey(lost, near);
       putBack();
@@ -210,7 +205,7 @@ export function createEntries(
     redraw(ids?: ReadonlySet<PaperId>): void {
       for (const entry of all) {
         if (ids && !ids.has(entry.id)) continue;
-        stand.dress(entry, lookNow(entry.id));
+        stand.dress(entry, state.lookNow(entry.id));
         const drawing = drawings.get(entry.element);
         if (drawing) draw(drawing);
       }

@@ -9,6 +9,8 @@ const most = 60;
 export interface Place {
   readonly left: number;
   readonly top: number;
+  readonly width: number;
+  readonly height: number;
   /** Whether nothing of the entry is there. */
   readonly isFree: boolean;
 }
@@ -19,6 +21,7 @@ export interface Place {
  */
 export function freePlace(entry: Entry): Place {
   const area = anchorOf(entry).getBoundingClientRect();
+  if (area.height === 0) return { left: 0, top: 0, width, height: 0, isFree: false };
   const taken = takenBy(entry);
   const window = entry.element.ownerDocument.defaultView;
   const right = Math.min(area.right, window?.innerWidth ?? area.right);
@@ -43,7 +46,21 @@ export function freePlace(entry: Entry): Place {
           rect.bottom > top + 4,
       ),
   );
-  return { ...(free ?? { left: atEnd, top: area.top }), isFree: free !== undefined };
+  return { ...(free ?? { left: atEnd, top: area.top }), width, height, isFree: free !== undefined };
+}
+
+/** All of an entry's place, for what is said in its stead. */
+export function wholePlace(entry: Entry): Place {
+  const areas = partsOf(entry).map((part) => part.getBoundingClientRect());
+  const left = Math.min(...areas.map((area) => area.left));
+  const top = Math.min(...areas.map((area) => area.top));
+  return {
+    left,
+    top,
+    width: Math.max(...areas.map((area) => area.right)) - left,
+    height: Math.max(...areas.map((area) => area.bottom)) - top,
+    isFree: true,
+  };
 }
 
 /** The boxes of an entry's texts and pictures. */

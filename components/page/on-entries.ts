@@ -1,5 +1,4 @@
-import type { Look } from './look';
-import { anchorOf, partsOf, type Stand } from './stand';
+import { anchorOf, partsOf, type Stand, wear } from './stand';
 
 /** The controls stand in the page's own entries, which carry attributes for their looks. */
 export const onEntries = (document: Document): Stand => ({
@@ -26,15 +25,7 @@ export const onEntries = (document: Document): Stand => ({
       else part.setAttribute('data-offprint-current', part === entry.element ? 'framed' : '');
     }
   },
-  /** A look is all that an entry out of sight carries; nothing if it is as the page made it. */
-  dress(entry, look: Look) {
-    for (const part of partsOf(entry)) {
-      if (look === 'plain') part.removeAttribute('data-offprint-look');
-      else if (part.getAttribute('data-offprint-look') !== look) {
-        part.setAttribute('data-offprint-look', look);
-      }
-    }
-  },
+  dress: wear,
   page(what, on) {
     if (on) document.documentElement.dataset[what] = '';
     else delete document.documentElement.dataset[what];

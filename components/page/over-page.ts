@@ -1,19 +1,21 @@
 import { own } from '../../utils/sites/own';
 import type { Entry } from '../../utils/sites/site';
-import { freePlace } from './free-place';
+import { freePlace, wholePlace } from './free-place';
 import css from './over-page.css?inline';
 import { createShadows } from './shadow';
-import { anchorOf, type Stand } from './stand';
+import { anchorOf, type Stand, wear } from './stand';
 
 /**
  * The controls stand in one element of ours over the page. Nothing is written onto the page's own elements, so that a site
- * can't tell by them what the user knows: no entry is dimmed or hidden.
+ * can't tell by them what the user knows; only the looks of entries are, where the user switched that on for the site.
+ * `askForLooks` has their style put into the page.
  */
-export function overPage(document: Document, signal: AbortSignal): Stand {
+export function overPage(document: Document, signal: AbortSignal, askForLooks: () => void): Stand {
   const layer = document.createElement('div');
   const root = createShadows(css)(layer);
   const boxes = new Map<HTMLElement, { readonly box: HTMLElement; readonly entry: Entry }>();
   let isDue = false;
+  let isStyled = false;
 
   /** Brings each box to its entry. Measures all before it moves any. */
   function follow(): void {
@@ -21,9 +23,17 @@ export function overPage(document: Document, signal: AbortSignal): Stand {
     if (signal.aborted) return;
     if (!layer.isConnected) document.documentElement.append(layer);
     const origin = layer.getBoundingClientRect();
-    const found = [...boxes.values()].map(({ box, entry }) => [box, freePlace(entry)] as const);
-    for (const [box, { left, top, isFree }] of found) {
-      box.style.translate = `${Math.round(left - origin.left)}px ${Math.round(top - origin.top)}px`;
+    const found = [...boxes].map(([host, { box, entry }]) => {
+      const place = host.dataset['offprint'] === 'boxed' ? wholePlace(entry) : freePlace(entry);
+      return [box, place] as const;
+    });
+    for (const [box, { left, top, width, height, isFree }] of found) {
+      const { style } = box;
+      style.translate = `${Math.round(left - origin.left)}px ${Math.round(top - origin.top)}px`;
+      style.width = `${width}px`;
+      style.height = `${height}px`;
+      // An entry out of the flow has no place.
+      style.display = height > 0 ? '' : 'none';
       box.toggleAttribute('data-quiet', !isFree);
     }
   }
@@ -79,7 +89,15 @@ export function overPage(document: Document, signal: AbortSignal): Stand {
       sizes.unobserve(anchor ?? element);
     },
     current: () => undefined,
-    dress: () => undefined,
+    isBare: (settings) => !settings?.sites['any-page'].dims,
+    dress(entry, look) {
+      if (look !== 'plain' && !isStyled) {
+        isStyled = true;
+        askForLooks();
+      }
+      wear(entry, look);
+      followSoon();
+    },
     page: () => undefined,
   };
 }

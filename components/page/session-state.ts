@@ -5,7 +5,7 @@ import type { PageSettings } from '../../utils/settings/settings-schema';
 import type { Entry } from '../../utils/sites/site';
 import { sinceInWords } from '../ui/actions-in-words';
 import type { Filters } from './filters';
-import { applyFilters, createLooks, inFlow, type Known } from './look';
+import { applyFilters, createLooks, inFlow, type Known, type Look, lookOf } from './look';
 import type { Order, Sort } from './order';
 import { createReader } from './reader';
 import type { SessionNeeds } from './session-needs';
@@ -34,6 +34,11 @@ export function createSessionState(needs: SessionNeeds) {
     drawn: false,
 
     isListing: (): boolean => reader.paper === undefined,
+    /** On a paper's own page nothing is dimmed or hidden. */
+    lookNow: (id: PaperId): Look =>
+      state.isListing() && !needs.stand.isBare?.(reader.settings)
+        ? lookOf(id, states.get(id), looks)
+        : 'plain',
     isOff: (): boolean => reader.settings?.sites[site.name].on === false,
 
     /** Whether the entry of a paper carries the New sign. */

@@ -1,4 +1,5 @@
 /** Where the controls of entries stand, and what of the page itself is changed to show states. */
+import type { PageSettings } from '../../utils/settings/settings-schema';
 import type { Entry } from '../../utils/sites/site';
 import type { Look } from './look';
 
@@ -12,6 +13,8 @@ export interface Stand {
   takeAway(entry: Entry, host: HTMLElement): void;
   /** Shows which entry the keys act on. */
   current(entry: Entry, isCurrent: boolean): void;
+  /** Whether entries keep their own look, because the page could see any other. Absent: never. */
+  isBare?(settings: PageSettings | undefined): boolean;
   /** Dims or hides an entry, or gives it back its own look. */
   dress(entry: Entry, look: Look): void;
   /** Makes room for the bar, or shows the controls of a paper's own page all the time. */
@@ -22,3 +25,13 @@ export const anchorOf = ({ anchor, element }: Entry): Element => anchor ?? eleme
 
 /** All elements of the page that make up an entry. */
 export const partsOf = ({ element, also = [] }: Entry): readonly Element[] => [element, ...also];
+
+/** A look is all that an entry out of sight carries; nothing if it is as the page made it. */
+export function wear(entry: Entry, look: Look): void {
+  for (const part of partsOf(entry)) {
+    if (look === 'plain') part.removeAttribute('data-offprint-look');
+    else if (part.getAttribute('data-offprint-look') !== look) {
+      part.setAttribute('data-offprint-look', look);
+    }
+  }
+}

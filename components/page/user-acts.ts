@@ -42,8 +42,11 @@ export function createUserActs(needs: SessionNeeds, state: SessionState, drawing
     if (text !== undefined) {
       reader.undoable = action.id;
       // The box of a hidden entry has an Undo of its own.
-      const isBoxed = action.kind === 'mark' && action.mark === 'hidden' && !looks.hiddenShown;
-      say(text, !isBoxed || !action.value);
+      const isBoxed =
+        action.kind === 'mark' &&
+        action.mark === 'hidden' &&
+        action.papers.some(({ id }) => state.lookNow(id) === 'boxed');
+      say(text, !isBoxed);
     }
     redraw(changed);
   }

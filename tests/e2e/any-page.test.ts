@@ -168,6 +168,43 @@ describe('a site that the user switches on', () => {
     await other.close();
   });
 
+  /** Attributes and classes of ours on the page's own elements. */
+  const looks = () =>
+    page.evaluate<string[]>(
+      `[...document.querySelectorAll('body, body *')].flatMap((each) => [...each.attributes]).filter(({ name }) => /offprint|style/.test(name)).map(({ value }) => value)`,
+    );
+  const opacities = () =>
+    page.evaluate<string[]>(
+      `[...document.querySelectorAll('.paper')].map((each) => getComputedStyle(each).opacity)`,
+    );
+
+  it('dims and hides only where the user switched that on, and gives the page back its look', async () => {
+    await page.goto(address);
+    await untilBar(page, /4 papers/);
+    await press(page, titles[1] ?? '', 'Read');
+    await untilPressed(page, titles[1] ?? '', 'Read');
+    await press(page, titles[2] ?? '', 'Hide');
+    await untilPressed(page, titles[2] ?? '', 'Hide');
+    expect(await looks()).toEqual([]);
+    const options = await driver.extensionPage('options.html');
+    const group = { role: 'group', name: 'lists.example.org' };
+    const dims = { role: 'checkbox', name: 'Dim and hide papers on its pages', within: group };
+    expect((await find(options, dims)).checked).toBe(false);
+    await click(options, dims);
+    await page.front();
+    await until(async () => (await opacities())[1] === '0.42', 'a dimmed entry');
+    expect(await looks()).toEqual(['dimmed', 'boxed']);
+    await find(page, { role: 'StaticText', name: /hidden/ });
+    await press(page, titles[1] ?? '', 'Read');
+    await until(async () => (await looks()).join() === 'boxed', 'the entry’s own look');
+    await options.front();
+    await click(options, dims);
+    await page.front();
+    await until(async () => (await looks()).length === 0, 'the page as it was');
+    await press(page, titles[2] ?? '', 'Hide');
+    await options.close();
+  });
+
   it('shows them after a restart of the browser', async () => {
     await driver.close();
     driver = await start();

@@ -49,6 +49,8 @@ export const RequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('citing') }),
   /** "Put those parts of the interface into this page that few visits need." */
   z.object({ type: z.literal('page parts') }),
+  /** "Put the style of dimmed and hidden entries into this page." */
+  z.object({ type: z.literal('page looks') }),
   /** "I show no listing any more" (the address changed without a load). */
   z.object({ type: z.literal('leave') }),
   /** "The browser did not store what I wrote: the disk may be full." */

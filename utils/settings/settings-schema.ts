@@ -28,6 +28,8 @@ export const PageSettingsSchema = z.object({
       /** Off: pages there are left as they are. */
       on: z.boolean(),
       keys: z.boolean(),
+      /** Whether entries are dimmed and hidden; only said of a site without a script of its own. */
+      dims: z.exactOptional(z.boolean()),
     }),
   ),
   bar: z.object({ shown: z.boolean(), parts: z.record(z.enum(barParts), z.boolean()) }),
@@ -50,7 +52,10 @@ const OtherSiteSchema = z.object({
   /** `https://lists.example.org` */
   origin: z.string().check(z.maxLength(300), z.regex(/^https:\/\/[^/\s]+$/)),
   keys: z.boolean(),
+  /** Whether read and hidden entries look so, by attributes on the site's own elements. Absent: no. */
+  dims: z.exactOptional(z.boolean()),
 });
+export type OtherSite = z.infer<typeof OtherSiteSchema>;
 /** More sites are none that a person switched on. */
 const otherSiteLimit = 1_000;
 

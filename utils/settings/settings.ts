@@ -67,6 +67,7 @@ export function forPages(
   origin?: string,
 ): PageSettings {
   const other = otherSites.find((site) => site.origin === origin);
-  const there = other ? { ...sites, 'any-page': { on: true, keys: other.keys } } : sites;
+  const { keys: ownKeys = false, dims = false } = other ?? {};
+  const there = other ? { ...sites, 'any-page': { on: true, keys: ownKeys, dims } } : sites;
   return { sites: there, bar, keys, readOnOpen, readLook, librarySign, badge, rules };
 }

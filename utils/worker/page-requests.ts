@@ -68,6 +68,8 @@ async function answer(desk: Desk, { request, tabId, address }: Asked): Promise<u
       return openBehind(request, tabId);
     case 'page parts':
       return browser.scripting.executeScript({ target: { tabId }, files: ['/page-parts.js'] });
+    case 'page looks':
+      return browser.scripting.insertCSS({ target: { tabId }, files: ['/assets/page-looks.css'] });
     case 'open settings':
       return browser.runtime.openOptionsPage();
     case 'citing':

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { settingsKey } from '../../../utils/basics/storage-keys';
 import * as z from '../../../utils/basics/z';
 import { commandNames } from '../../../utils/settings/choices';
-import { defaultSettings } from '../../../utils/settings/settings';
+import { defaultSettings, forPages } from '../../../utils/settings/settings';
 import type { Settings } from '../../../utils/settings/settings-schema';
 import { SettingsSchema } from '../../../utils/settings/settings-schema';
 import {
@@ -151,6 +151,38 @@ describe('settings', () => {
   it('are the defaults for a reader where the browser does not give them', async () => {
     const area = { ...createArea(), get: () => Promise.reject(new Error('no disk')) };
     expect(await readSettings(area)).toEqual(defaultSettings);
+  });
+});
+
+describe('settings of another site', () => {
+  const [one, other] = ['https://one.example.org', 'https://other.example.org'];
+  const on = (more: object) => ({ origin: one, keys: true, ...more });
+  const read = (site: unknown) => parseSettings({ ...defaultSettings, otherSites: [site] });
+
+  it('are kept by origin, and say whether entries are dimmed there only', () => {
+    const settings = read(on({ dims: true }));
+    expect(settings.otherSites).toEqual([{ origin: one, keys: true, dims: true }]);
+    expect(forPages(settings, one).sites['any-page']).toEqual({ on: true, keys: true, dims: true });
+    expect(forPages(settings, other).sites['any-page'].dims).toBeUndefined();
+    expect(forPages(settings).sites['any-page'].dims).toBeUndefined();
+  });
+
+  it('as they were stored before there was dimming stay, without it', () => {
+    const settings = read(on({}));
+    expect(settings.otherSites).toEqual([{ origin: one, keys: true }]);
+    expect(forPages(settings, one).sites['any-page'].dims).toBe(false);
+  });
+
+  it('dim nothing on a site that was switched off', () => {
+    const settings = { ...read(on({ dims: true })), otherSites: [] };
+    expect(forPages(settings, one).sites['any-page'].dims).toBeUndefined();
+  });
+
+  it('never dim by what is stored for a built-in site', () => {
+    const sites = { ...defaultSettings.sites, 'any-page': { on: true, keys: false, dims: true } };
+    expect(
+      forPages(parseSettings({ ...defaultSettings, sites }), one).sites['any-page'].dims,
+    ).toBeUndefined();
   });
 });
 
