@@ -2,6 +2,7 @@ import { addressOf, type DigestGroup, type DigestPaper } from '../../utils/diges
 import { markNames } from '../../utils/paper/marks';
 import { IconButton, iconOfMark } from '../ui/icon';
 import { markLabels } from '../ui/icons';
+import { PaperText } from '../ui/maths/paper-text';
 import { reasonInWords } from '../ui/rule-reason';
 import type { DigestModel, Shown } from './digest-model';
 import type { DigestPhrases } from './digest-phrases';
@@ -32,7 +33,9 @@ export function PaperEntry(props: Props) {
             onClick={opened}
             onAuxClick={(event) => event.button === 1 && opened()}
           >
-            <bdi>{details.title || id}</bdi>
+            <bdi>
+              <PaperText text={details.title || id} />
+            </bdi>
           </a>
         </h3>
         <Toggles {...props} />
@@ -95,7 +98,9 @@ function FirstLines({ paper: { details }, phrases: { say } }: Props) {
   return (
     <p class="text">
       {details.aiSummary && <span class="quiet">{say('digestSummary')} </span>}
-      <bdi>{text}</bdi>
+      <bdi>
+        <PaperText text={text} />
+      </bdi>
     </p>
   );
 }

@@ -1,14 +1,8 @@
 import { highlight } from '../../utils/library/search/highlight';
 import type { Query } from '../../utils/library/search/query';
+import { PaperText } from './maths/paper-text';
 
-/** A text in which the words of a query are marked. */
-export function Highlighted({ text, query }: { readonly text: string; readonly query: Query }) {
-  return (
-    <>
-      {highlight(text, query).map((part, n) =>
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts have no other names
-        part.isMatch ? <mark key={n}>{part.text}</mark> : part.text,
-      )}
-    </>
-  );
-}
+/** A text of a paper in which the words of a query are marked. */
+export const Highlighted = ({ text, query }: { readonly text: string; readonly query: Query }) => (
+  <PaperText text={text} marked={highlight(text, query)} />
+);

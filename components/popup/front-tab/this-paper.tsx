@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { type MarkName, markNames } from '../../../utils/paper/marks';
 import { markIcons, markLabels } from '../../ui/icons';
+import { PaperText } from '../../ui/maths/paper-text';
 import { linksOf } from '../../ui/paper-links';
 import type { Phrases } from '../../ui/phrases';
 import type { OwnWordsDialogModel } from '../own-words/own-words-model';
@@ -40,7 +41,9 @@ function PaperSection({ model, ownWords, phrases, paper }: SectionProps) {
     <section class="this-paper" aria-labelledby="this-paper">
       <h2 id="this-paper">{say('thisPaper')}</h2>
       <p class="name">
-        <bdi>{title}</bdi>
+        <bdi>
+          <PaperText text={title} />
+        </bdi>
       </p>
       {by && (
         <p class="by">

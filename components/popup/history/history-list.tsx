@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { ActionRecord } from '../../../utils/library/action-record';
+import { PaperText } from '../../ui/maths/paper-text';
 import type { Phrases } from '../../ui/phrases';
 import type { QueueModel } from '../queue/queue-model';
 
@@ -59,7 +60,9 @@ function HistoryRow({ record: { summary, time }, phrases, isUndone, onUndo }: Ro
         </p>
         {title && (
           <p class="of">
-            <bdi>{title}</bdi>
+            <bdi>
+              <PaperText text={title} />
+            </bdi>
           </p>
         )}
       </div>

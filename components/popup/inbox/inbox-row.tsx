@@ -2,6 +2,7 @@ import type { FeedId } from '../../../utils/feeds/feed';
 import { markNames } from '../../../utils/paper/marks';
 import { IconButton, iconOfMark } from '../../ui/icon';
 import { markLabels } from '../../ui/icons';
+import { PaperText } from '../../ui/maths/paper-text';
 import type { Phrases } from '../../ui/phrases';
 import { reasonInWords } from '../../ui/rule-reason';
 import { addressOf, type InboxItem } from './inbox-item';
@@ -50,7 +51,9 @@ export function InboxRow(props: Props) {
         onClick={open}
         onAuxClick={(event) => event.button === 1 && open(event)}
       >
-        <bdi>{title}</bdi>
+        <bdi>
+          <PaperText text={title} />
+        </bdi>
       </a>
       <RowFacts {...props} />
       <fieldset class="buttons" aria-label={title}>
@@ -76,7 +79,9 @@ export function InboxRow(props: Props) {
       </fieldset>
       {isUnfolded && (
         <p class="abstract">
-          <bdi>{details.abstract ?? details.aiSummary ?? say('inboxNoAbstract')}</bdi>
+          <bdi>
+            <PaperText text={details.abstract ?? details.aiSummary ?? say('inboxNoAbstract')} />
+          </bdi>
         </p>
       )}
     </li>

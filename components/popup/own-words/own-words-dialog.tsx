@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { PaperText } from '../../ui/maths/paper-text';
 import { NoteEditor } from '../../ui/own-words/note-editor';
 import { TagEditor } from '../../ui/own-words/tag-editor';
 import type { Phrases } from '../../ui/phrases';
@@ -43,7 +44,9 @@ function Opened({ model: { words, field }, phrases }: Props) {
       onKeyDown={onKeyDown}
     >
       <h2>
-        <bdi>{paper?.details?.title || paper?.id}</bdi>
+        <bdi>
+          <PaperText text={paper?.details?.title || paper?.id || ''} />
+        </bdi>
       </h2>
       <TagEditor model={words} phrases={phrases} />
       <NoteEditor model={words} phrases={phrases} isOpen={startsAtNote} />

@@ -1,6 +1,7 @@
 import type { QueueItem } from '../../../utils/library/library';
 import { paperUrl } from '../../../utils/sites/sites';
 import { Icon, IconButton } from '../../ui/icon';
+import { PaperText } from '../../ui/maths/paper-text';
 import { Tags } from '../../ui/own-words/tags';
 import type { Phrases } from '../../ui/phrases';
 import type { QueueModel } from './queue-model';
@@ -52,7 +53,9 @@ export function QueueRow(props: Props) {
         onClick={open}
         onAuxClick={(event) => event.button === 1 && open(event)}
       >
-        <bdi>{title}</bdi>
+        <bdi>
+          <PaperText text={title} />
+        </bdi>
       </a>
       <RowFacts item={item} phrases={phrases} />
       <div class="buttons">

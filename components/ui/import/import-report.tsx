@@ -4,6 +4,7 @@ import type { Kind } from '../../../utils/backup/import-row';
 import type { Words } from '../../../utils/basics/words';
 import { tagLimit } from '../../../utils/paper/own-words';
 import { Check, Choice } from '../controls';
+import { PaperText } from '../maths/paper-text';
 import { CsvColumns } from './csv-columns';
 import type { ImportModel } from './import-model';
 import type { ImportState } from './import-state';
@@ -106,7 +107,9 @@ function Plan({ plan, words: { count } }: { readonly plan: ImportPlan; readonly 
               {plan.examples[kind].map((title, n) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: titles may be equal, and the list never changes
                 <li key={n}>
-                  <bdi>{title}</bdi>
+                  <bdi>
+                    <PaperText text={title} />
+                  </bdi>
                 </li>
               ))}
             </ul>

@@ -11,9 +11,13 @@ export const longTitle =
     .padEnd(300, '!')
     .slice(0, 300);
 
+/** With formulas, one of them taller than a line. */
+const withMaths =
+  'Sampling $\\alpha$-stable trees in $O(\\sqrt{n} \\log n)$: a $\\Theta(n^{2/3})$ bound, with $\\frac{1}{2}$ to spare';
+
 const abstract =
   'We study how readers keep up with new papers. A list that knows what was seen takes half of the time of one that does ' +
-  'not, and nothing is read twice. We describe the list, measure it on four sites, and publish all data.';
+  'not, and nothing is read twice, in $\\sum_{i=1}^{n} x_i \\le 2^{-n}$ steps. We describe the list, measure it on four sites, and publish all data.';
 
 const paper = (n: number, id: string, title = demoPapers[n]?.title ?? id): GivenPaper => ({
   id: id as PaperId,
@@ -30,7 +34,8 @@ const paper = (n: number, id: string, title = demoPapers[n]?.title ?? id): Given
 export const queued: readonly GivenPaper[] = [
   paper(0, 'arxiv:2606.00001'),
   paper(1, 'arxiv:2606.00002', longTitle),
-  ...[2, 3, 4, 5, 6, 7].map((n) => paper(n, `arxiv:2606.0000${n + 1}`)),
+  paper(2, 'arxiv:2606.00003', withMaths),
+  ...[3, 4, 5, 6, 7].map((n) => paper(n, `arxiv:2606.0000${n + 1}`)),
 ];
 
 /** That many papers, to fill a queue. */
@@ -47,7 +52,7 @@ export const brought = (now: number): InboxRow[] =>
     const { id, details } = paper(
       n % 31,
       `arxiv:2607.${10_000 + n}`,
-      n === 3 ? longTitle : undefined,
+      n === 3 ? longTitle : n === 2 ? withMaths : undefined,
     );
     const feeds =
       n < 9

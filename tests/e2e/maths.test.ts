@@ -1,0 +1,111 @@
+/** Formulas in titles and abstracts: drawn on all our own pages. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { InboxRow } from '../../utils/library/inbox-rows.ts';
+import type { PaperId } from '../../utils/paper/paper-id.ts';
+import type { Driver, Page } from './drivers/driver.ts';
+import { find, until } from './drivers/find.ts';
+import { launch, newProfile } from './launch.ts';
+import { bringIn, type GivenPaper, mark } from './states/fill.ts';
+
+const paper = (number: number, title: string, abstract: string): GivenPaper => ({
+  id: `arxiv:2606.0000${number}` as PaperId,
+  details: { title, authors: ['Ada Lovelace'], authorCount: 1, abstract },
+});
+const plain = paper(1, 'Reading for $5 or $10', 'We pay $5 per page.');
+const title = 'Sampling $\\alpha$-trees in $O(\\sqrt{n})$ time for $5';
+const withMaths = paper(2, title, 'We show that $\\sum_{i=1}^n x_i^2 \\le \\frac{1}{2}$ holds.');
+const brought = ({ id, details }: GivenPaper): InboxRow => {
+  const at = Date.now();
+  return { id, details, feeds: ['huggingface:daily'], at, waiting: at, rank: 1 };
+};
+
+describe('formulas', () => {
+  const profile = newProfile();
+  let driver: Driver;
+  beforeAll(async () => {
+    driver = await launch(profile.path, () => undefined);
+  });
+  afterAll(async () => {
+    await driver.close();
+    profile.remove();
+  });
+
+  const there = (page: Page, selector: string) =>
+    until(
+      () => page.evaluate<boolean>(`document.querySelector(${JSON.stringify(selector)}) !== null`),
+      selector,
+    );
+  /** What the formulas within an element say, once there are that many; each drawn with a size, in its place. */
+  async function formulas(page: Page, within: string, count: number): Promise<string[]> {
+    const all = `[...document.querySelectorAll(${JSON.stringify(`${within} math`)})]`;
+    await until(async () => (await page.evaluate<number>(`${all}.length`)) === count, within);
+    expect(
+      await page.evaluate<boolean>(`${all}.every((math) => {
+        const own = math.getBoundingClientRect();
+        const around = math.closest('a, p, h2, h3, div').getBoundingClientRect();
+        return own.width > 2 && own.height > 2 && own.left >= around.left - 1 && own.right <= around.right + 1;
+      })`),
+    ).toBe(true);
+    return page.evaluate(`${all}.map((math) => math.textContent)`);
+  }
+  const inTitle = ['α', 'O(n)'];
+  const inAbstract = ['∑i=1nxi2≤12'];
+
+  it('are not made of prices', async () => {
+    await mark(driver, 'queued', [plain]);
+    await bringIn(driver, { inbox: [brought({ ...plain, id: 'arxiv:2606.00003' as PaperId })] });
+    for (const [address, selector] of [
+      ['library.html', '.row .title'],
+      ['popup.html', '.row .title'],
+      ['popup.html#inbox', '.waiting .title'],
+      ['digest.html#week', 'section li'],
+    ] as const) {
+      const page = await driver.extensionPage(address);
+      await there(page, selector);
+      expect(await page.evaluate<string>('document.body.innerText')).toContain('for $5 or $10');
+      expect(await page.evaluate<boolean>(`document.querySelector('math') === null`)).toBe(true);
+      await page.close();
+    }
+  });
+
+  it('are drawn in the library, the popup and the digest', async () => {
+    await mark(driver, 'queued', [withMaths]);
+    await bringIn(driver, {
+      inbox: [brought({ ...withMaths, id: 'arxiv:2606.00004' as PaperId })],
+    });
+
+    const library = await driver.extensionPage('library.html');
+    expect(await formulas(library, '.row .title', 2)).toEqual(inTitle);
+    // What names a row, and what a screen reader hears of its buttons, stays text.
+    await find(library, { role: 'listitem', name: title });
+    await library.press('j');
+    await library.press('k');
+    expect(await formulas(library, '#details .details-title', 2)).toEqual(inTitle);
+    expect(await formulas(library, '#details .abstract', 1)).toEqual(inAbstract);
+    await library.close();
+
+    const popup = await driver.extensionPage('popup.html');
+    expect(await formulas(popup, '.row .title', 2)).toEqual(inTitle);
+    await popup.press('/');
+    await there(popup, '.search input');
+    for (const letter of 'sampl') await popup.press(letter);
+    expect(await formulas(popup, '.search .title', 2)).toEqual(inTitle);
+    await popup.close();
+
+    const inbox = await driver.extensionPage('popup.html#inbox');
+    expect(await formulas(inbox, '.waiting .title', 2)).toEqual(inTitle);
+    await inbox.close();
+
+    const digest = await driver.extensionPage('digest.html#week');
+    expect(await formulas(digest, 'section h3', 2)).toEqual(inTitle);
+    expect(await formulas(digest, 'section .text', 1)).toEqual(inAbstract);
+    await digest.close();
+  });
+
+  it('are found by their TeX, and marked as a whole', async () => {
+    const library = await driver.extensionPage('library.html#q=alpha');
+    await there(library, 'mark.formula math');
+    expect(await formulas(library, '.row mark', 1)).toEqual(['α']);
+    await library.close();
+  });
+});
