@@ -1,4 +1,5 @@
 import type { ListingKey } from '../../../utils/actions/actions-schema';
+import type { MarkablePaper } from '../../../utils/browser/by-hand';
 import type { InboxRow } from '../../../utils/library/inbox-rows';
 import type { MarkName } from '../../../utils/paper/marks';
 import type { Rule } from '../../../utils/rules/rules-schema';
@@ -17,6 +18,12 @@ export interface InboxItem extends Omit<InboxRow, 'waiting'> {
 
 /** Where a paper is opened: at the site whose feed brought it. */
 export const addressOf = (row: InboxItem): string => paperUrl(row.id, feedOf(row));
+
+/** What is told of a paper when it is tagged or noted from the inbox. */
+export function paperOf(row: InboxItem): MarkablePaper {
+  const listing = listingOf(row);
+  return { id: row.id, details: row.details, ...(listing && { listing }) };
+}
 
 /** The listing recorded with a mark from the inbox. */
 export const listingOf = (row: InboxItem): ListingKey | undefined =>

@@ -7,7 +7,7 @@ import { isControl, isTyping, type Shortcut } from '../../ui/pressed-keys';
 import type { OwnWordsDialogModel } from '../own-words/own-words-model';
 import type { QueueModel } from '../queue/queue-model';
 import { besideRows } from '../shortcuts';
-import { listingOf } from './inbox-item';
+import { paperOf } from './inbox-item';
 import type { InboxModel } from './inbox-model';
 
 type Keys = Settings['keys'];
@@ -109,9 +109,7 @@ function ownWordsOf(
 ): boolean {
   const item = currentItem(model);
   if (!item) return false;
-  const listing = listingOf(item);
-  const { id, details } = item;
-  return done(ownWords.open({ id, details, ...(listing && { listing }) }, field));
+  return done(ownWords.open(paperOf(item), field));
 }
 
 function currentItem(model: InboxModel) {

@@ -5,18 +5,21 @@ import { useKeptFocus } from '../../ui/kept-focus';
 import { MoreWhenNear } from '../../ui/more-when-near';
 import { MutedToggle } from '../../ui/muted-toggle';
 import type { Phrases } from '../../ui/phrases';
+import type { OwnWordsDialogModel } from '../own-words/own-words-model';
 import { Checked } from './inbox-check-line';
+import { paperOf } from './inbox-item';
 import type { InboxModel } from './inbox-model';
 import { InboxRow } from './inbox-row';
 
 interface Props {
   readonly model: InboxModel;
+  readonly ownWords: OwnWordsDialogModel;
   readonly phrases: Phrases;
   readonly nameOf: (feed: FeedId) => string;
 }
 
 /** The waiting papers, by day and feed: one stop of the Tab key, arrows inside. */
-export function InboxList({ model, phrases, nameOf }: Props) {
+export function InboxList({ model, ownWords, phrases, nameOf }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   useKeptFocus(scroller, model.focusWanted.value);
   const current = model.current.value;
@@ -39,6 +42,7 @@ export function InboxList({ model, phrases, nameOf }: Props) {
                     model={model}
                     phrases={phrases}
                     nameOf={nameOf}
+                    onTag={() => ownWords.open(paperOf(item), 'tags')}
                     isCurrent={item.id === current}
                     isUnfolded={unfolded.has(item.id)}
                   />
@@ -53,8 +57,10 @@ export function InboxList({ model, phrases, nameOf }: Props) {
   );
 }
 
+type BarProps = Pick<Props, 'model' | 'phrases'>;
+
 /** Counts, and the buttons for the whole list. Its height is constant, so that nothing below it moves. */
-function InboxBar({ model, phrases }: Omit<Props, 'nameOf'>) {
+function InboxBar({ model, phrases }: BarProps) {
   const { say, count } = phrases;
   const { waiting = 0, raised = 0 } = model.counts.value ?? {};
   const checkNow = say('inboxCheckNow');
@@ -87,7 +93,7 @@ function InboxBar({ model, phrases }: Omit<Props, 'nameOf'>) {
  * "Mark these 23 seen"; once none of those shown waits, the button to the next. Drawn as one button, so that it keeps
  * the focus.
  */
-function SeeButton({ model, phrases: { say, count, number } }: Omit<Props, 'nameOf'>) {
+function SeeButton({ model, phrases: { say, count, number } }: BarProps) {
   const seeable = model.seeable.value;
   const hasNext = model.hasMore.value;
   const key = model.keys.value.markShownRead;
@@ -117,7 +123,7 @@ function SeeButton({ model, phrases: { say, count, number } }: Omit<Props, 'name
   );
 }
 
-interface MutedProps extends Omit<Props, 'nameOf'> {
+interface MutedProps extends BarProps {
   /** The text before it. */
   readonly before?: string;
 }

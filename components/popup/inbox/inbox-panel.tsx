@@ -3,12 +3,14 @@ import type { FeedId } from '../../../utils/feeds/feed';
 import { feedName } from '../../ui/feed-name';
 import type { Phrases } from '../../ui/phrases';
 import { Placeholder, UntilReady } from '../../ui/placeholders';
+import type { OwnWordsDialogModel } from '../own-words/own-words-model';
 import { checkInWords, FailingFeeds } from './inbox-check-line';
 import { InboxList, Muted } from './inbox-list';
 import type { InboxModel } from './inbox-model';
 
 interface Props {
   readonly model: InboxModel;
+  readonly ownWords: OwnWordsDialogModel;
   readonly phrases: Phrases;
   readonly nameOf: (feed: FeedId) => string;
   /** Opens the feeds' section of the options page. */

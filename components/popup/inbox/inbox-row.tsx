@@ -13,6 +13,7 @@ interface Props {
   readonly model: InboxModel;
   readonly phrases: Phrases;
   readonly nameOf: (feed: FeedId) => string;
+  readonly onTag: () => void;
   readonly isCurrent: boolean;
   readonly isUnfolded: boolean;
 }
@@ -69,6 +70,14 @@ export function InboxRow(props: Props) {
           />
         ))}
         <IconButton
+          icon="tag"
+          name={say('ownTagsAndNote')}
+          // A key that the user gave to a command does that.
+          keys={Object.values(keys).includes('t') ? '' : 't'}
+          reachable={isCurrent}
+          onPress={props.onTag}
+        />
+        <IconButton
           icon="down"
           name={say('linkAbstract')}
           keys={keys.abstract}
@@ -88,7 +97,7 @@ export function InboxRow(props: Props) {
   );
 }
 
-/** Why it is in this place, its authors, when it appeared, and which other feeds brought it. */
+/** Its authors; why it is in this place, when it appeared, and which other feeds brought it. */
 function RowFacts({ item, phrases, nameOf }: Props) {
   const { say, byline, times } = phrases;
   const { because, details, feeds } = item;
@@ -100,17 +109,22 @@ function RowFacts({ item, phrases, nameOf }: Props) {
   ].filter(Boolean);
   return (
     <div class="facts">
-      {because && (
-        <p class="because" data-does={because.does}>
-          {reasonInWords(because, phrases)}
-        </p>
-      )}
       {by && (
         <p>
           <bdi>{by}</bdi>
         </p>
       )}
-      {facts.length > 0 && <p>{facts.join(' · ')}</p>}
+      {(because || facts.length > 0) && (
+        <p>
+          {because && (
+            <span class="because" data-does={because.does}>
+              {reasonInWords(because, phrases)}
+            </span>
+          )}
+          {because && facts.length > 0 && ' · '}
+          {facts.join(' · ')}
+        </p>
+      )}
     </div>
   );
 }

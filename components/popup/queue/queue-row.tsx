@@ -119,16 +119,18 @@ function RowFacts({ item, phrases }: Pick<Props, 'item' | 'phrases'>) {
           <bdi>{by}</bdi>
         </p>
       )}
-      <p>
-        <time
-          dateTime={new Date(item.queuedAt).toISOString()}
-          title={say('popupWaiting', times.moment(item.queuedAt))}
-        >
-          {waited}
-        </time>
-        {item.listing && ` · ${where(item.listing)}`}
-      </p>
-      {item.tags && <Tags tags={item.tags} phrases={phrases} />}
+      <div class="line">
+        <p>
+          <time
+            dateTime={new Date(item.queuedAt).toISOString()}
+            title={say('popupWaiting', times.moment(item.queuedAt))}
+          >
+            {waited}
+          </time>
+          {item.listing && ` · ${where(item.listing)}`}
+        </p>
+        {item.tags && <Tags tags={item.tags} phrases={phrases} />}
+      </div>
     </div>
   );
 }
