@@ -248,7 +248,7 @@ describe('the list', () => {
     expect(headings()).toEqual(['Today · Daily Papers']);
     expect(titles()).toEqual(['Diffusion', 'Fourth', 'First']);
     expect(row('Diffusion').textContent).toBe(
-      'DiffusionRaised · matched: diffusionAda Lovelace and Alan TuringJun 1, 2026',
+      'DiffusionAda Lovelace and Alan TuringRaised · matched: diffusion · Jun 1, 2026',
     );
     expect(row('First').textContent).toContain('Jun 1, 2026 · also in cs.CL');
     expect(find('.counts').textContent).toBe('3 new · 1 raised · 1 muted · show');
@@ -278,7 +278,7 @@ describe('the list', () => {
     await show(await some());
     const group = find('fieldset[aria-label="Fourth"]');
     const names = Array.from(group.querySelectorAll('button'), (each) => each.ariaLabel);
-    expect(names).toEqual(['Read', 'Queue', 'Star', 'Hide', 'Abstract']);
+    expect(names).toEqual(['Read', 'Queue', 'Star', 'Hide', 'Tags, note', 'Abstract']);
     await click(button('Queue', group));
     expect(button('Queue', group).ariaPressed).toBe('true');
     expect(titles()).toEqual(['Diffusion', 'Fourth', 'First']);
@@ -289,6 +289,15 @@ describe('the list', () => {
     await click(button('Undo', find('.message')));
     expect(dimmed()).toEqual([]);
     expect(focused()).toBe('Fourth');
+    expect(await violations()).toEqual([]);
+  });
+
+  it('opens the tags and the note of a row by its button', async () => {
+    const parts = await some();
+    await show(parts);
+    await click(button('Tags, note', find('fieldset[aria-label="Fourth"]')));
+    expect(find('dialog').hasAttribute('open')).toBe(true);
+    expect(find('dialog h2').textContent).toBe('Fourth');
     expect(await violations()).toEqual([]);
   });
 
