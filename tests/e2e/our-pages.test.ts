@@ -18,10 +18,10 @@ async function violations(page: Page): Promise<string[]> {
       [id, target.join(' '), any[0]?.message ?? ''].join(': '))))`);
 }
 
-/** Elements that lie outside of the page's width, and so are cut off. A `bdi` may: its line ends in an ellipsis. */
+/** Elements that lie outside of the page's width, and so are cut off. A `bdi` may, with its formulas: its line ends in an ellipsis. */
 const cutOff = (page: Page) =>
   page.evaluate<string[]>(`[...document.querySelectorAll('body *')].filter((element) => {
-    if (element.matches('.unseen, bdi') || !element.checkVisibility()) return false;
+    if (element.matches('.unseen, bdi, .formula, .formula *') || !element.checkVisibility()) return false;
     const { left, right, width } = element.getBoundingClientRect();
     return width > 0 && (left < -1 || right > innerWidth + 1);
   }).map(({ localName, className, id }) => [localName, id, className].join(' '))`);
