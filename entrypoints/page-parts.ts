@@ -3,7 +3,7 @@ import barCss from '../components/page/bar/bar-parts.css?inline';
 import { createFilterPanel } from '../components/page/bar/filter-panel';
 import { createKeysHelp } from '../components/page/bar/keys-help';
 import { createSortedNote } from '../components/page/bar/sorted-note';
-import { beyond, openMenu, unfold } from '../components/page/controls/hanging';
+import { openMenu, unfold } from '../components/page/controls/hanging';
 import { matcher } from '../components/page/filters';
 import { createKeys } from '../components/page/key-commands';
 import { providePageParts } from '../components/page/page-parts';
@@ -23,7 +23,6 @@ export default defineUnlistedScript(() => {
     ],
     matcher,
     createJudge: createPageJudge,
-    beyond,
     openMenu,
     unfold,
     createKeys,

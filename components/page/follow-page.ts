@@ -158,7 +158,7 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
         case 'changed':
           return running?.session.changed(notice.papers, notice.settings);
         case 'papers':
-          return running?.session.papers();
+          return running?.session.papers(notice.of);
         case 'about':
           return running?.session.about();
         case 'do':

@@ -10,6 +10,7 @@ import type { Extension } from './acts';
 import { citationOf } from './citation';
 import { commandOf, isTyped } from './keys';
 import { afterEvent } from './listen';
+import { askForOwnWords } from './own-words';
 import type { Reader } from './reader';
 import { createWalk } from './walk';
 
@@ -122,6 +123,7 @@ export function createKeys(needs: KeyNeeds) {
     star: toggle('starred'),
     hide: toggle('hidden'),
     cite: () => withEntry((entry) => void cite(entry)),
+    tag: () => withEntry(({ id }) => askForOwnWords(extension, state.reader, id)),
     abstract: () => isList() && withEntry(needs.unfold),
     nextNew: () => goTo(walk.nextNew),
     markShownRead: () => onList(() => acts.markShownRead()),

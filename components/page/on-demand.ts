@@ -59,10 +59,8 @@ export function createOnDemand(
       const controls = entries.controlsOf(id);
       if (!controls || controls.hung) return controls?.hang();
       const found = await parts();
-      found?.openMenu(controls, make, words, (name) => {
-        if (name === 'abstract') void unfold(id);
-        else acts.markShownRead(found.beyond(walked(), id, name));
-      });
+      const { markShownRead } = acts;
+      found?.openMenu(controls, make, { ...needs, reader, walked, id, unfold, markShownRead });
     },
 
     /** Opens a part above the bar, or closes the open one. */

@@ -1,7 +1,7 @@
 import type { Words } from '../../utils/basics/words';
 import type { createJudge } from '../../utils/rules/rules';
 import type { BarPresses, BarState, Button } from './bar/bar-types';
-import type { beyond, openMenu, unfold } from './controls/hanging';
+import type { openMenu, unfold } from './controls/hanging';
 import type { Make } from './dom';
 import type { matcher } from './filters';
 import type { createKeys } from './key-commands';
@@ -20,7 +20,6 @@ export interface PageParts {
   createBarParts(make: Make, words: Words, press: BarPresses, add: Button): readonly BarPart[];
   readonly matcher: typeof matcher;
   readonly createJudge: typeof createJudge;
-  readonly beyond: typeof beyond;
   readonly openMenu: typeof openMenu;
   readonly unfold: typeof unfold;
   readonly createKeys: typeof createKeys;

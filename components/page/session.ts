@@ -13,6 +13,7 @@
  */
 import { foldedKey } from '../../utils/basics/storage-keys';
 import type { About, Shown, ShownPapers } from '../../utils/messages/messages-schema';
+import type { PaperId } from '../../utils/paper/paper-id';
 import type { PaperState } from '../../utils/paper/paper-state-schema';
 import type { PageSettings } from '../../utils/settings/settings-schema';
 import { createAskAgain } from './ask-again';
@@ -121,9 +122,12 @@ export function createSession(needs: SessionNeeds) {
       return { listing, papers: reader.shown(), ...(paper !== undefined && { paper }) };
     },
 
-    /** What an export gets: the papers that are shown now, as the bar counts them. */
-    papers: (): ShownPapers =>
-      state.walked().map((entry) => ({ id: entry.id, details: reader.details(entry) })),
+    /** What is told of some papers; for an export, of those that are shown now, as the bar counts them. */
+    papers: (of?: readonly PaperId[]): ShownPapers =>
+      (of ? reader.entries.filter(({ id }) => of.includes(id)) : state.walked()).map((entry) => ({
+        id: entry.id,
+        details: reader.details(entry),
+      })),
 
     /** What this page is, for the popup. */
     about(): About {

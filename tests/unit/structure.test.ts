@@ -47,6 +47,7 @@ const order: readonly (readonly [rooms: readonly string[], why: string])[] = [
       'components/digest',
       'components/library',
       'components/follow',
+      'components/own-words',
       'components/welcome',
     ],
     'one page each; what two of them need belongs in components/ui',

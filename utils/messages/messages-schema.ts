@@ -45,6 +45,12 @@ export const RequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ask to follow') }),
   /** "The user wants to export what I list": they do so on a page of ours, which asks for the papers. */
   z.object({ type: z.literal('ask to export') }),
+  /** "The user wants to tag or note this paper": they do so on a page of ours, which asks what I tell of it. */
+  z.object({
+    type: z.literal('ask for own words'),
+    paper: PaperIdSchema,
+    listing: ListingKeySchema,
+  }),
   /** "Put what writes citations into this page." Answered with how the user wants them written. */
   z.object({ type: z.literal('citing') }),
   /** "Put those parts of the interface into this page that few visits need." */
@@ -104,8 +110,10 @@ export const NoticeSchema = z.discriminatedUnion('type', [
     papers: z.array(PaperStateSchema),
     settings: z.exactOptional(PageSettingsSchema),
   }),
-  /** "Which papers do you list now?" It answers with `ShownPapers`. */
-  z.object({ type: z.literal('papers') }),
+  /**
+   * "Which papers do you list now?", or (`of`) "What do you tell of these?" It answers with `ShownPapers`.
+   */
+  z.object({ type: z.literal('papers'), of: z.exactOptional(ids) }),
   /** "What are you?" It answers with `About`. */
   z.object({ type: z.literal('about') }),
   /** A command of the browser's own keyboard shortcuts. It answers with whether it had something to do. */
@@ -121,7 +129,7 @@ export const ShownSchema = z.object({
 });
 export type Shown = z.infer<typeof ShownSchema>;
 
-/** The papers that a listing shows, with what it tells of them: for an export. */
+/** Papers that a listing shows, with what it tells of them. */
 export const ShownPapersSchema = z
   .array(z.object({ id: PaperIdSchema, details: PaperDetailsSchema }))
   .check(z.maxLength(bulkLimit));

@@ -30,6 +30,7 @@ export const defaultSettings: Settings = {
     hide: 'h',
     abstract: 'x',
     cite: 'c',
+    tag: 't',
     nextNew: 'n',
     markShownRead: 'A',
     undo: 'z',

@@ -1,6 +1,6 @@
 import { settingsKey } from '../basics/storage-keys';
 import * as z from '../basics/z';
-import { commandNames } from './choices';
+import { type CommandName, commandNames } from './choices';
 import { defaultSettings } from './settings';
 import type { Settings } from './settings-schema';
 import { SettingsSchema } from './settings-schema';
@@ -47,14 +47,15 @@ export function parseSettings(stored: unknown): Settings {
     const parsed = z.safeParse(SettingsSchema, candidate);
     if (parsed.success) settings = parsed.data;
   }
-  return { ...settings, keys: withoutClashes(settings.keys) };
+  return { ...settings, keys: withoutClashes(settings.keys, given) };
 }
 
-/** If two commands share a key, the later one loses it. */
-function withoutClashes(keys: Settings['keys']): Settings['keys'] {
+/** If two commands share a key, the later one loses it; before that, one that has it only by default. */
+function withoutClashes(keys: Settings['keys'], given: unknown): Settings['keys'] {
   const taken = new Set<string>();
   const own = { ...keys };
-  for (const command of commandNames) {
+  const isByDefault = (command: CommandName) => valueAt(given, ['keys', command]) !== own[command];
+  for (const command of commandNames.toSorted((a, b) => +isByDefault(a) - +isByDefault(b))) {
     if (taken.has(own[command])) own[command] = '';
     taken.add(own[command]);
   }

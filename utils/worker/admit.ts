@@ -32,6 +32,7 @@ const noticeable: ReadonlySet<Request['type']> = new Set([
   'page parts',
   'ask to follow',
   'ask to export',
+  'ask for own words',
   'citing',
 ]);
 const mostNoticeable = 60;

@@ -25,6 +25,8 @@ import { forPages } from '../settings/settings';
 import { readSettings } from '../settings/storage';
 import { paperUrl, siteOf } from '../sites/sites';
 import { type Asked, createAdmission, type Sender } from './admit';
+import { askForOwnWords, askToExport, askToFollow } from './ask-the-user';
+import { fillIn } from './fill-in';
 
 const admit = createAdmission();
 
@@ -80,6 +82,8 @@ async function answer(desk: Desk, { request, tabId, address }: Asked): Promise<u
       return showLibrary();
     case 'ask to follow':
       return askToFollow(address, tabId);
+    case 'ask for own words':
+      return askForOwnWords(request.paper, request.listing, tabId);
     case 'leave':
       return clearBadge(tabId);
     case 'not stored':
@@ -116,36 +120,6 @@ async function lookUp(
   if (paper !== undefined && isKnown) void fillIn(desk, paper, tabId);
   const follows = feed && !isFollowed(settings, feed) && ({ follows: false } as const);
   return { tab, visit, settings: forPages(settings, address.origin), ...follows, ...answer };
-}
-
-/** A paper's own page tells the most of it: what is missing of a paper that is kept is filled in. */
-async function fillIn({ library }: Desk, paper: PaperId, tabId: number): Promise<void> {
-  try {
-    const about = await aboutOf((notice) =>
-      browser.tabs.sendMessage(tabId, notice, { frameId: 0 }),
-    );
-    if (about?.paper?.id === paper) await library.meet([about.paper]);
-  } catch (cause) {
-    reportFailure('details', cause);
-  }
-}
-
-/**
- * Asks the user on a page of ours, in our words, whether to follow the list of the page: what is pressed in a page can be
- * something that the page made invisible. Nothing is followed here.
- */
-async function askToFollow(address: URL, openerTabId: number): Promise<boolean> {
-  if (feedFromPage(address) === undefined) return false;
-  const url = `${browser.runtime.getURL('/follow.html')}#${encodeURIComponent(address.href)}`;
-  await browser.tabs.create({ url, openerTabId });
-  return true;
-}
-
-/** Opens our page of exports, which asks the tab for its papers: a page can make it open, and do nothing on it. */
-async function askToExport(openerTabId: number): Promise<boolean> {
-  const url = `${browser.runtime.getURL('/export.html')}#${openerTabId}`;
-  await browser.tabs.create({ url, openerTabId });
-  return true;
 }
 
 /** Brings what writes citations into a page. The page is told of the settings only what a citation shows. */

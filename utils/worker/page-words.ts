@@ -105,6 +105,7 @@ export const pageMessages: readonly string[] = [
   'notStoredFull',
   'notStoredUpdated',
   'numberSeparator',
+  'ownWordsOf',
   'partsMissing',
   'popupKeyCite',
   'settingsKeyShift',

@@ -2,29 +2,39 @@ import type { Words } from '../../../utils/basics/words';
 import type { PaperDetails } from '../../../utils/paper/details-schema';
 import type { PaperId } from '../../../utils/paper/paper-id';
 import type { Entry } from '../../../utils/sites/site';
+import type { Extension } from '../acts';
 import { type Make, onUser } from '../dom';
 import { giveFocus, listen } from '../listen';
+import { askForOwnWords } from '../own-words';
+import type { Reader } from '../reader';
 import type { Controls } from './controls';
 import css from './hanging.css?inline';
 
-/** The items of an entry's small menu, with the message that names each. */
-const menuLabels = {
-  readAbove: 'moreReadAbove',
-  readBelow: 'moreReadBelow',
-  abstract: 'moreAbstract',
-} as const;
-export type MenuName = keyof typeof menuLabels;
+/** What an entry's menu needs of the page's session. */
+export interface MenuNeeds {
+  readonly id: PaperId;
+  readonly words: Words;
+  readonly extension: Pick<Extension, 'send'>;
+  readonly reader: Pick<Reader, 'listing'>;
+  readonly walked: () => readonly Entry[];
+  readonly unfold: (id: PaperId) => void;
+  readonly markShownRead: (of: readonly PaperId[]) => void;
+}
+
+/** The items of an entry's small menu: the message that names each, and what it does. */
+const items: readonly (readonly [string, (needs: MenuNeeds) => void])[] = [
+  ['moreReadAbove', (needs) => needs.markShownRead(beyond(needs.walked(), needs.id, 'above'))],
+  ['moreReadBelow', (needs) => needs.markShownRead(beyond(needs.walked(), needs.id, 'below'))],
+  ['ownWordsOf', ({ extension, reader, id }) => askForOwnWords(extension, reader, id)],
+  ['moreAbstract', ({ unfold, id }) => unfold(id)],
+];
 
 /** The papers above or below a paper in a list, in the list's order. */
-export function beyond(
-  list: readonly Entry[],
-  id: PaperId,
-  side: Exclude<MenuName, 'abstract'>,
-): PaperId[] {
+export function beyond(list: readonly Entry[], id: PaperId, side: 'above' | 'below'): PaperId[] {
   const ids = list.map((entry) => entry.id);
   const place = ids.indexOf(id);
   if (place < 0) return [];
-  return side === 'readAbove' ? ids.slice(0, place) : ids.slice(place + 1);
+  return side === 'above' ? ids.slice(0, place) : ids.slice(place + 1);
 }
 
 /** Shows an element over an entry, in the browser's top layer, and all of it in sight. */
@@ -35,23 +45,18 @@ function show(controls: Controls, element: HTMLElement): void {
 }
 
 /** Opens the menu of one entry. */
-export function openMenu(
-  controls: Controls,
-  make: Make,
-  words: Words,
-  act: (name: MenuName) => void,
-): void {
+export function openMenu(controls: Controls, make: Make, needs: MenuNeeds): void {
   const close = (refocus: boolean) => {
     if (controls.hung === menu) controls.hang();
     if (refocus) controls.focusMore();
   };
-  const items = Object.entries(menuLabels).map(([name, label]) =>
-    onUser(make('button', { type: 'button' }, words.say(label)), 'click', () => {
+  const buttons = items.map(([label, act]) =>
+    onUser(make('button', { type: 'button' }, needs.words.say(label)), 'click', () => {
       close(false);
-      act(name as MenuName);
+      act(needs);
     }),
   );
-  const menu = make('div', { class: 'menu', popover: 'manual' }, ...items);
+  const menu = make('div', { class: 'menu', popover: 'manual' }, ...buttons);
   // Not every browser focuses a button when it is pressed; without this the menu would close before the click.
   listen(menu, 'mousedown', (event) => event.preventDefault());
   listen(menu, 'keydown', (event) => {
@@ -64,7 +69,7 @@ export function openMenu(
     if (!(to instanceof Node && menu.contains(to))) close(false);
   });
   show(controls, menu);
-  giveFocus(items[0]);
+  giveFocus(buttons[0]);
 }
 
 /** Shows the abstract of a paper over its entry, or says that the page has none. */

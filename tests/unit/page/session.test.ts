@@ -236,7 +236,6 @@ const parts: PageParts = {
   createBarParts: () => [],
   matcher,
   createJudge,
-  beyond: () => [],
   openMenu: () => undefined,
   unfold: () => undefined,
   createKeys,
@@ -281,6 +280,17 @@ describe('exporting what the page lists', () => {
     await vi.waitFor(() => expect(page.bar.state?.shown).toBe(1));
     const told = ShownPapersSchema.parse(page.session.papers());
     expect(told.map(({ details }) => details.title)).toEqual([first?.title]);
+  });
+
+  it('tells of those that are asked for, shown or not', async () => {
+    const page = await setUp();
+    await vi.waitFor(() => expect(page.bar.state).toBeDefined());
+    const [first, second] = demoPapers;
+    page.press()?.filter({ words: first?.title ?? '', matches: matcher(first?.title ?? '') });
+    const told = ShownPapersSchema.parse(
+      page.session.papers([paper(1), arxivPaperId('2603.09999') ?? paper(1)]),
+    );
+    expect(told.map(({ id, details }) => [id, details.title])).toEqual([[paper(1), second?.title]]);
   });
 });
 

@@ -10,10 +10,11 @@ import {
   createControlsFactory,
   type Drawn,
 } from '../../../components/page/controls/controls';
-import { beyond, openMenu, unfold } from '../../../components/page/controls/hanging';
+import { openMenu, unfold } from '../../../components/page/controls/hanging';
 import { maker } from '../../../components/page/dom';
 import { noFilters } from '../../../components/page/filters';
 import { defaultSettings } from '../../../utils/settings/settings';
+import { paper } from '../make';
 import { english } from '../popup/english';
 import { violations } from '../violations';
 
@@ -40,6 +41,15 @@ const drawn: Drawn = {
   boxed: false,
 };
 const make = maker(document);
+const ofMenu = {
+  id: paper(1),
+  words: english,
+  extension: { send: async () => undefined },
+  reader: { listing: undefined },
+  walked: () => [],
+  unfold: nothing,
+  markShownRead: nothing,
+};
 
 /** Does what the style does in a browser, for axe, which knows no generated content here. */
 function drawTexts(root: ParentNode | null): void {
@@ -57,7 +67,7 @@ it.each<[string, Partial<Drawn>, (controls: Controls) => void]>([
   ],
   ['hidden', { boxed: true }, nothing],
   ['with trouble', {}, (controls) => controls.trouble('Not saved')],
-  ['with its menu', {}, (controls) => openMenu(controls, make, english, nothing)],
+  ['with its menu', {}, (controls) => openMenu(controls, make, ofMenu)],
   ['with its abstract', {}, (controls) => unfold(controls, make, english, { title: 'A paper' })],
 ])('case 52: an entry’s controls %s have no violations', async (_, more, act) => {
   const create = createControlsFactory(document, english);
@@ -129,7 +139,6 @@ it.each<[string, Partial<BarState>]>([
     createBarParts: (...needs) => [createFilterPanel(...needs), createKeysHelp(...needs)],
     matcher: () => undefined as never,
     createJudge: () => undefined as never,
-    beyond,
     openMenu,
     unfold,
     createKeys: () => undefined as never,

@@ -60,9 +60,9 @@ describe('going through a listing', () => {
 
   it('gives what is above and below to the menu', () => {
     const { walked } = setUp([1, 2, 3, 4]);
-    expect(beyond(walked(), paper(3), 'readAbove')).toEqual([1, 2].map(paper));
-    expect(beyond(walked(), paper(3), 'readBelow')).toEqual([paper(4)]);
-    expect(beyond(walked(), paper(7), 'readAbove')).toEqual([]);
+    expect(beyond(walked(), paper(3), 'above')).toEqual([1, 2].map(paper));
+    expect(beyond(walked(), paper(3), 'below')).toEqual([paper(4)]);
+    expect(beyond(walked(), paper(7), 'above')).toEqual([]);
   });
 });
 

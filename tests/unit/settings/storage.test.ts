@@ -134,13 +134,19 @@ describe('settings', () => {
   });
 
   it('take a key from the later of two commands that share it', () => {
-    const stored = { keys: { previous: 'j', star: 'q', hide: 'q' } };
+    const stored = { keys: { next: 'j', previous: 'j', star: 'q', hide: 'q' } };
     expect(parseSettings(stored).keys).toEqual({
       ...defaultSettings.keys,
       previous: '',
       star: 'q',
       hide: '',
     });
+  });
+
+  it('take no key that the user chose for a command that is new', () => {
+    const { tag, ...older } = defaultSettings.keys;
+    const stored = { ...defaultSettings, keys: { ...older, undo: tag, help: 'H' } };
+    expect(parseSettings(stored).keys).toEqual({ ...older, undo: tag, help: 'H', tag: '' });
   });
 
   it('of a newer version are read as far as they are known', () => {

@@ -145,6 +145,7 @@ describe('messages of what form', () => {
     ['the parts', { type: 'page parts' }],
     ['following', { type: 'ask to follow' }],
     ['exporting', { type: 'ask to export' }],
+    ['tags and note', { type: 'ask for own words', paper: paper(1), listing }],
     ['citing', { type: 'citing' }],
     ['leaving', { type: 'leave' }],
     ['a full disk', { type: 'not stored' }],

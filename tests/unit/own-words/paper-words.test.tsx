@@ -1,0 +1,77 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createPaperWords } from '../../../components/own-words/paper-words-model';
+import { PaperWordsPage } from '../../../components/own-words/paper-words-page';
+import { createPhrases } from '../../../components/ui/phrases';
+import { paper } from '../make';
+import { english } from '../popup/english';
+import { createLibraryDesk, NoSpace } from '../popup/library-desk';
+import { violations } from '../violations';
+
+const phrases = createPhrases(english, 'en');
+const edited = { id: paper(1), details: { title: 'Paper 1' } };
+
+function setUp() {
+  const fake = createLibraryDesk();
+  const leave = vi.fn();
+  const model = createPaperWords({
+    desk: fake.desk,
+    isNotStored: (error) => error instanceof NoSpace,
+    report: (_, cause) => {
+      throw cause;
+    },
+    leave,
+  });
+  model.words.edit(edited);
+  const root = document.body.appendChild(document.createElement('div'));
+  render(<PaperWordsPage model={model} phrases={phrases} />, root);
+  return { fake, leave, model, root };
+}
+const ready = (set: ReturnType<typeof setUp>) =>
+  vi.waitFor(() => expect(set.model.words.isRead.value).toBe(true));
+
+describe('the page of one paper’s tags and note', () => {
+  beforeEach(() => {
+    document.documentElement.lang = 'en';
+    document.title = 'Tags and note';
+    document.body.replaceChildren();
+  });
+
+  it('begins in the field of tags, and has no violations', async () => {
+    const set = setUp();
+    await ready(set);
+    await vi.waitFor(() => expect(document.activeElement?.matches('.add-tag')).toBe(true));
+    expect(await violations()).toEqual([]);
+  });
+
+  it('leaves once what was typed is stored', async () => {
+    const set = setUp();
+    await ready(set);
+    const gate = Promise.withResolvers<void>();
+    set.fake.gate = gate.promise;
+    set.model.words.type('An idea');
+    const closing = set.model.close();
+    await vi.waitFor(() => expect(set.fake.journal).toHaveLength(1));
+    expect(set.leave).not.toHaveBeenCalled();
+    gate.resolve();
+    await closing;
+    expect(set.leave).toHaveBeenCalledOnce();
+    expect((await set.fake.library.ownWords(paper(1))).note?.text).toBe('An idea');
+  });
+
+  it('stays, and says why, where the disk takes nothing; and leaves when it does', async () => {
+    const set = setUp();
+    await ready(set);
+    set.fake.stored = false;
+    set.model.words.type('An idea');
+    await set.model.close();
+    expect(set.leave).not.toHaveBeenCalled();
+    expect(set.root.querySelector('[role=alert]')?.textContent).toContain('Not saved');
+    expect(set.model.words.note.value).toBe('An idea');
+    set.fake.stored = true;
+    await set.model.close();
+    expect(set.leave).toHaveBeenCalledOnce();
+    expect((await set.fake.library.ownWords(paper(1))).note?.text).toBe('An idea');
+  });
+});
