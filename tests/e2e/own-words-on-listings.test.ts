@@ -72,6 +72,12 @@ describe('tags and notes on listings', () => {
     );
   }
 
+  /** Esc stores what was typed, then the tab goes. */
+  async function leave(page: Page): Promise<void> {
+    await page.press('Escape');
+    await until(async () => (await hashes()).length === 0, 'the tab to close');
+  }
+
   /** The titles that the library page lists for a query. */
   async function inLibrary(query: string, wanted: string): Promise<void> {
     const page = await driver.extensionPage(`library.html#${new URLSearchParams({ q: query })}`);
@@ -94,9 +100,8 @@ describe('tags and notes on listings', () => {
       'the field of the note',
     );
     await type(page, 'private');
-    // Closed in the middle of typing: the last letter is kept, and the tab goes.
-    await page.press('Escape');
-    await until(async () => (await hashes()).length === 0, 'the tab to close');
+    // Closed in the middle of typing: the last letter is kept.
+    await leave(page);
     await inLibrary('tag:"to read" private', title(0));
   });
 
@@ -128,7 +133,7 @@ describe('tags and notes on listings', () => {
     await click(listing, { role: 'button', name: 'Tags and note' });
     const page = await opened();
     await tagIt(page, 'by menu');
-    await page.close();
+    await leave(page);
     await inLibrary('tag:"by menu"', title(1));
     await listing.front();
     await listing.press('?');
@@ -147,7 +152,7 @@ describe('tags and notes on listings', () => {
     await tagIt(ours, 'from arxiv');
     const name = await ours.evaluate<string>(`document.querySelector('h1').textContent`);
     expect(said).toContain(name);
-    await ours.close();
+    await leave(ours);
     await inLibrary('tag:"from arxiv"', name);
     await page.close();
   });
@@ -165,7 +170,7 @@ describe('tags and notes on listings', () => {
     const ours = await opened();
     await find(ours, { role: 'heading', name: anyTitles[1] ?? '' });
     await tagIt(ours, 'elsewhere');
-    await ours.close();
+    await leave(ours);
     await inLibrary('tag:elsewhere', anyTitles[1] ?? '');
     expect(await barText(page)).not.toContain('elsewhere');
   });
