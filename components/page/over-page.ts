@@ -29,7 +29,9 @@ export function overPage(document: Document, signal: AbortSignal, askForLooks: (
     });
     for (const [box, { left, top, width, height, isFree }] of found) {
       const { style } = box;
-      style.translate = `${Math.round(left - origin.left)}px ${Math.round(top - origin.top)}px`;
+      // Not by `translate`: in Firefox, what hangs over an entry would be placed as if its box had not moved.
+      style.left = `${Math.round(left - origin.left)}px`;
+      style.top = `${Math.round(top - origin.top)}px`;
       style.width = `${width}px`;
       style.height = `${height}px`;
       // An entry out of the flow has no place.
