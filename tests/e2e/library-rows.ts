@@ -3,7 +3,7 @@ import type { Driver } from './drivers/driver.ts';
 /** All keys and rows of a store of the extension's database. */
 export const rowsOf = (
   driver: Driver,
-  store: 'marks' | 'seen' | 'visits',
+  store: 'marks' | 'papers' | 'seen' | 'visits',
 ): Promise<[string, unknown][]> =>
   driver.ask(`(async () => {
     const result = (request) => new Promise((resolve, reject) => {

@@ -62,6 +62,8 @@ export interface Library {
     papers: readonly { readonly id: PaperId; readonly details: PaperDetails }[],
     onlyGaps?: boolean,
   ): Promise<PaperId[]>;
+  /** Those of some papers that are kept and of which something is missing that a page may tell. */
+  lacking(ids: readonly PaperId[]): Promise<PaperId[]>;
   /** The visit that a tab showing a listing at `now` is in: the running one, or a new one. */
   visit(tab: TabKey, listing: ListingKey, now: number): Promise<Visit>;
   /** The first `limit` papers of the queue after a position, in the user's order. */

@@ -30,6 +30,12 @@ export function gathered(kept: PaperDetails | undefined, told: PaperDetails): Pa
   };
 }
 
+/** What is told of a paper without what holds for the moment only: its counts, and how a list shows it. */
+export function lastingDetails(told: PaperDetails): PaperDetails {
+  const { upvotes, comments, githubStars, announced, listedOn, ...lasting } = told;
+  return lasting;
+}
+
 /** The one with more in it; of two with as much the kept one. */
 function richer<Value extends { readonly length: number }>(
   kept: Value | undefined,

@@ -1,18 +1,53 @@
-/** Pages tell again of papers that the user keeps: the worker asks them for what is missing. */
-
+/** Pages tell again of papers that the user keeps: the worker asks them for what is missing, and of no other paper. */
 import { browser } from '../browser/browser';
 import type { Desk } from '../browser/desk';
 import { reportFailure } from '../browser/failures';
 import { aboutOf } from '../browser/tab-page';
+import { toldByTab } from '../browser/told-by-tab';
+import { lastingDetails } from '../paper/gather-details';
+import { isMarked } from '../paper/marks';
 import type { PaperId } from '../paper/paper-id';
+import type { PaperState } from '../paper/paper-state-schema';
 
-/** A paper's own page tells the most of it: what is missing of a paper that is kept is filled in. */
+/** A paper's own page tells the most of it. Never rejects. */
 export async function fillIn({ library }: Desk, paper: PaperId, tabId: number): Promise<void> {
   try {
     const about = await aboutOf((notice) =>
       browser.tabs.sendMessage(tabId, notice, { frameId: 0 }),
     );
     if (about?.paper?.id === paper) await library.meet([about.paper]);
+  } catch (cause) {
+    reportFailure('details', cause);
+  }
+}
+
+/** How many papers a page is asked for at a time: of one, three thousand authors may be told. */
+const batch = 100;
+
+/**
+ * A listing tells of its papers, which stand as `states` say. `isKnownSite`: a site's own reader read it; any other page
+ * changes nothing that is known. Never rejects.
+ */
+export async function fillInListed(
+  { library }: Pick<Desk, 'library'>,
+  states: readonly PaperState[],
+  tabId: number,
+  isKnownSite: boolean,
+): Promise<void> {
+  try {
+    const kept = states.filter((each) => isMarked(each) || each.noted || each.onlyTagged);
+    if (kept.length === 0) return;
+    const ids = await library.lacking(kept.map(({ id }) => id));
+    for (let at = 0; at < ids.length; at += batch) {
+      const asked = new Set(ids.slice(at, at + batch));
+      const told = (await toldByTab(tabId, [...asked])) ?? [];
+      const papers = new Map(told.map(({ id, details }) => [id, lastingDetails(details)]));
+      const met = [...papers].map(([id, details]) => ({ id, details }));
+      await library.meet(
+        met.filter(({ id }) => asked.has(id)),
+        !isKnownSite,
+      );
+    }
   } catch (cause) {
     reportFailure('details', cause);
   }

@@ -26,7 +26,7 @@ import { readSettings } from '../settings/storage';
 import { paperUrl, siteOf } from '../sites/sites';
 import { type Asked, createAdmission, type Sender } from './admit';
 import { askForOwnWords, askToExport, askToFollow } from './ask-the-user';
-import { fillIn } from './fill-in';
+import { fillIn, fillInListed } from './fill-in';
 
 const admit = createAdmission();
 
@@ -117,7 +117,8 @@ async function lookUp(
   if (site && !settings.sites[site].on) void clearBadge(tabId);
   else void showBadge(tabId, request, answer.papers, settings);
   const isKnown = answer.papers.some(({ id }) => id === paper);
-  if (paper !== undefined && isKnown) void fillIn(desk, paper, tabId);
+  if (paper === undefined) void fillInListed(desk, answer.papers, tabId, site !== undefined);
+  else if (isKnown) void fillIn(desk, paper, tabId);
   const follows = feed && !isFollowed(settings, feed) && ({ follows: false } as const);
   return { tab, visit, settings: forPages(settings, address.origin), ...follows, ...answer };
 }

@@ -186,6 +186,7 @@ export function createFakeDesk(first: readonly QueueItem[] = []) {
             .slice(0, limit);
         }),
       meet: async () => [],
+      lacking: async () => [],
       ownWords: async () => ({ tags: [] }),
       tags: async () => [],
       allPapers: async () => [],

@@ -62,7 +62,7 @@ async function changesIn(
   ]);
   return papers.flatMap(({ id, details }) => {
     const [row, before] = [marks.get(id), rows.get(id)];
-    if (!row || !(isMarked(row) || hasOwnWords(row))) return [];
+    if (!row || !isKept(row)) return [];
     const some = detailsWithoutTex(isInFull(row, before) ? details : { title: details.title });
     return isSame(told(before, some, onlyGaps), before?.details) ? [] : [{ id, details: some }];
   });
@@ -78,8 +78,11 @@ function told(
     : gathered(before?.details, details);
 }
 
+/** Whether the user marked, tagged or noted a paper. */
+export const isKept = (row: MarksRow): boolean => isMarked(row) || hasOwnWords(row);
+
 /** Whether all details of a paper are kept, and not only its title. */
-const isInFull = (row: MarksRow, before: PaperRow | undefined): boolean =>
+export const isInFull = (row: MarksRow, before: PaperRow | undefined): boolean =>
   row.marks.queued?.value === true ||
   row.marks.starred?.value === true ||
   hasOwnWords(row) ||

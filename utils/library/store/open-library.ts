@@ -16,6 +16,7 @@ import {
   keepFeeds,
   tendInbox,
 } from '../look-up/inbox';
+import { lacking } from '../look-up/lacking';
 import { ownWords, tags } from '../look-up/own-words';
 import { paper, queue, queueLength, tally } from '../look-up/queue';
 import { readPage } from '../look-up/read-page';
@@ -103,6 +104,7 @@ export function openLibrary({
     aliases: (id) => use((db) => aliasesOf(db.transaction('aliases').store, id)),
     paper: (id) => use((db) => paper(db, id)),
     meet: (papers, onlyGaps) => use((db) => meet(db, papers, shadow.kept, onlyGaps)),
+    lacking: (ids) => use((db) => lacking(db, ids)),
     ownWords: (id) => use((db) => ownWords(db, id)),
     tags: () => use(tags),
     allPapers: () => use(allPapers),
