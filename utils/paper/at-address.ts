@@ -1,3 +1,4 @@
+import type { Address } from './address';
 import type { ReadAddress } from './address-readers';
 import { doiPaperId } from './doi';
 import { paperHosts } from './paper-hosts';
@@ -52,7 +53,7 @@ const noQuery = new URLSearchParams();
  * The paper that an address is about: its page, its PDF or another view of it, at any of the places we know, also
  * behind a library's proxy. Nothing where it is none, or the address is no address.
  */
-export function paperAtAddress(address: string | URL): PaperId | undefined {
+export function paperAtAddress(address: string | Address): PaperId | undefined {
   const given = typeof address === 'string' ? URL.parse(address) : address;
   if (!given || !/^https?:$/.test(given.protocol)) return undefined;
   const { url, host } = hostNamed(given.hostname).leadsOn

@@ -3,6 +3,8 @@
  * search engine's or a proxy's redirect.
  */
 
+import type { Address } from './address';
+
 /** What the hosts of proxies are called: EZproxy, OCLC's, WebVPN; Google's translator is one. */
 const proxyLabel = /(?:^|-)(?:[a-z]*proxy|ezp|webvpn|remotexs)/;
 const proxyHost = /\bidm\.oclc\.org$|^translate\.goog$/;
@@ -45,7 +47,7 @@ export const leadsOn = (hostname: string): boolean =>
   redirects.some(([host]) => host.test(hostname));
 
 /** The address itself, or the one that it leads to; `host` is the publisher's. */
-export function servedAddress(url: URL): { readonly url: URL; readonly host: string } {
+export function servedAddress(url: Address): { readonly url: Address; readonly host: string } {
   const copy = archived.exec(url.href)?.[1]?.replace(/^(https?:)\/+/i, '$1//');
   const [, , names = []] =
     redirects.find(([host, path]) => host.test(url.hostname) && path.test(url.pathname)) ?? [];

@@ -40,5 +40,16 @@ export const hintedSites: readonly SiteHints[] = [
   semanticScholar,
 ];
 
-export const hintsAt = ({ hostname }: URL): SiteHints | undefined =>
-  hintedSites.find(({ hosts }) => hosts.test(hostname));
+/** A page of thousands of links has few hosts. */
+const known = new Map<string, SiteHints | undefined>();
+
+export function hintsAt({ hostname }: Pick<URL, 'hostname'>): SiteHints | undefined {
+  if (!known.has(hostname)) {
+    if (known.size > 500) known.clear();
+    known.set(
+      hostname,
+      hintedSites.find(({ hosts }) => hosts.test(hostname)),
+    );
+  }
+  return known.get(hostname);
+}

@@ -2,6 +2,7 @@
  * What the page reader is told of a site, where it alone isn't right, or the site has identifiers of its own. A site's
  * folder exports one as `hints`; `hinted-sites.ts` lists them. Such sites are off until the user switches them on.
  */
+import type { Address } from '../paper/address';
 import type { PaperId } from '../paper/paper-id';
 
 export interface SiteHints {
@@ -16,7 +17,7 @@ export interface SiteHints {
   readonly tested: 'saved pages' | 'a page from its description';
   readonly since: string;
   /** The paper at an address of its own, other than those of `paper/paper-hosts.ts`. */
-  paperAt?(url: URL): PaperId | undefined;
+  paperAt?(address: Address): PaperId | undefined;
   readonly rows?: RowHints;
 }
 

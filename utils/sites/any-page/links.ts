@@ -1,4 +1,5 @@
 /** The links of a page that lead to papers. */
+import { type Address, parsedAddress } from '../../paper/address';
 import { paperAtAddress } from '../../paper/at-address';
 import type { PaperId } from '../../paper/paper-id';
 import { hintsAt } from '../hinted-sites';
@@ -18,12 +19,16 @@ export function paperLinks(document: Document, url: URL): PaperLink[] {
   // Pages link to a paper several times.
   const known = new Map<string, PaperId | undefined>();
   const links: PaperLink[] = [];
-  for (const element of document.querySelectorAll('a[href], area[href]')) {
+  // Not by its iterator, which takes as long again.
+  const elements = document.querySelectorAll('a[href], area[href]');
+  for (let n = 0; n < elements.length; n++) {
+    const element = elements[n];
+    if (!element) continue;
     const href = attribute(element, 'href');
     if (noAddress.test(href) || href.length > 4_000) continue;
     let id = known.get(href);
     if (id === undefined && !known.has(href)) {
-      const target = URL.parse(href, base);
+      const target = parsedAddress(href, base);
       id = target ? (paperAt(target) ?? behindTracker(target)) : undefined;
       known.set(href, id);
     }
@@ -33,7 +38,7 @@ export function paperLinks(document: Document, url: URL): PaperLink[] {
 }
 
 /** The paper at an address: at those that all of the extension knows, or at one of a site with identifiers of its own. */
-export const paperAt = (url: URL): PaperId | undefined =>
+export const paperAt = (url: Address): PaperId | undefined =>
   paperAtAddress(url) ?? hintsAt(url)?.paperAt?.(url);
 
 /** What the page's addresses are relative to. */
@@ -43,7 +48,7 @@ export function baseOf(document: Document, url: URL): URL {
 }
 
 /** The paper whose address a tracker or a redirect has in its query: `https://click.example/?to=https://doi.org/10…`. */
-function behindTracker({ search, searchParams }: URL): PaperId | undefined {
+function behindTracker({ search, searchParams }: Address): PaperId | undefined {
   if (!/=https?(?::|%3a)/i.test(search)) return undefined;
   const targets = [...searchParams.values()].filter((value) => /^https?:\/\//i.test(value));
   const target = targets.length === 1 ? URL.parse(targets[0] ?? '') : null;

@@ -1,7 +1,10 @@
 /** The lists that rows make: three papers beside each other, or rows of a kind that is such a list elsewhere. */
+import type { PaperId } from '../../paper/paper-id';
+import { alikeBesideEachOther, areAlike } from './alike';
 import { type Bearing, bestOf } from './bearing';
+import { Lists } from './gathered';
 import { placeOf, type Row, upwards } from './rows';
-import { attribute, childrenOf, holds, isItem, kindOf, parentOf, tagOf } from './tree';
+import { childrenOf, holds, parentOf, tagOf } from './tree';
 
 /** Rows of one kind, in the page's order. They may stand in several parents: one for each day. */
 export interface List {
@@ -18,48 +21,65 @@ export function listsOf(
 ): { lists: readonly List[]; single: readonly Row[] } {
   const groups = alikeBesideEachOther(rows);
   const lists = new Lists();
-  const isList = (some: readonly Row[]) =>
-    new Set(some.map(({ element }) => bestOf(bearing.get(element) ?? []))).size >= least;
-  for (const group of groups) if (isList(group)) lists.add(group);
-  // Few in one parent: two cards in a line, one paper of a day.
-  const few = groups.filter((group) => !isList(group)).flat();
+  const few: Row[] = [];
+  for (const group of groups) {
+    if (isList(group, bearing)) lists.add(group);
+    // Few in one parent: two cards in a line, one paper of a day.
+    else few.push(...group);
+  }
   for (const group of Map.groupBy(few, ({ element }) => placeOf(element)).values()) {
-    if (isList(group)) lists.add(group);
+    if (isList(group, bearing)) lists.add(group);
   }
   const single = few.filter((row) => !lists.placed.has(row) && !lists.take(row));
   lists.dissolve();
   const several = groups.filter((group) => group.length > 1);
-  const found = lists.all.map(({ rows: own }) => withSiblings(own, bearing, several, rows));
-  return { lists: withoutInner(found.map((own) => widened(own, found))), single };
+  const found = lists.all.map((own) => withSiblings(own, bearing, several, rows));
+  return { lists: withoutInner(widened(found)), single };
+}
+
+function isList(rows: readonly Row[], bearing: Bearing): boolean {
+  const papers = new Set<PaperId | undefined>();
+  return rows.some(({ element }) => papers.add(bestOf(bearing.get(element) ?? [])).size >= least);
 }
 
 /**
- * Rows as the larger elements that hold one of them each. An entry is larger than what links to its paper alone where
- * its abstract links to another.
+ * Lists with their rows as the larger elements that hold one of them each. An entry is larger than what links to its
+ * paper alone where its abstract links to another.
  */
-function widened(rows: readonly Row[], lists: readonly (readonly Row[])[]): readonly Row[] {
-  const counts = rowsIn(rows);
-  const wider = rows.map((row) => {
-    const around = upwards(row.element).filter(
-      (at) => counts.get(at) === 1 && !/^(?:body|main|html)$/.test(tagOf(at)),
-    );
-    return { ...row, element: around.at(-1) ?? row.element };
+function widened(lists: readonly (readonly Row[])[]): readonly (readonly Row[])[] {
+  const counts = lists.map(rowsIn);
+  return lists.map((rows, n) => {
+    const wider = rows.map((row) => widest(row, counts[n]));
+    const grown = wider.filter((row, nth) => row !== rows[nth]);
+    if (grown.length === 0 || grown.length < 0.8 * rows.length) return rows;
+    const others = counts.filter((_, nth) => nth !== n);
+    const holdsList = ({ element }: Row) => others.some((rows) => (rows.get(element) ?? 0) > 1);
+    const isLevel = !grown.some(holdsList);
+    return isLevel && alikeBesideEachOther(wider).some((group) => group.length >= least)
+      ? wider
+      : rows;
   });
-  const grown = wider.filter(({ element }, n) => element !== rows[n]?.element);
-  const others = lists.filter((list) => list !== rows).map(rowsIn);
-  const holdsList = ({ element }: Row) => others.some((within) => (within.get(element) ?? 0) > 1);
-  const isLevel = grown.length >= 0.8 * rows.length && !grown.some(holdsList);
-  return isLevel && alikeBesideEachOther(wider).some((group) => group.length >= least)
-    ? wider
-    : rows;
+}
+
+/** A row as the largest element around it that holds no other. */
+function widest(row: Row, counts: ReadonlyMap<Element, number> | undefined): Row {
+  let found = row.element;
+  for (let at = parentOf(found); at && counts?.get(at) === 1; at = parentOf(at)) {
+    if (!/^(?:body|main|html)$/.test(tagOf(at))) found = at;
+  }
+  return found === row.element ? row : { ...row, element: found };
 }
 
 /** How many of some rows each element holds. */
 function rowsIn(rows: readonly Row[]): ReadonlyMap<Element, number> {
   const counts = new Map<Element, number>();
-  for (const element of new Set(rows.map((row) => row.element))) {
-    for (const at of upwards(element)) counts.set(at, (counts.get(at) ?? 0) + 1);
+  const add = (at: Element, count: number) => counts.set(at, (counts.get(at) ?? 0) + count);
+  const elements = [...new Set(rows.map(({ element }) => element))];
+  for (const [parent, own] of Map.groupBy(elements, parentOf)) {
+    if (parent) for (const at of upwards(parent)) add(at, own.length);
   }
+  // Rows hold rows where an item was taken out of a larger one.
+  for (const element of elements) if (counts.has(element)) add(element, 1);
   return counts;
 }
 
@@ -71,80 +91,13 @@ function withoutInner(lists: readonly (readonly Row[])[]): readonly List[] {
     for (const { element } of rows) if (!owners.has(element)) owners.set(element, n);
   });
   return depthFirst
-    .map((rows, n) => ({
-      rows: rows.filter(({ element }) =>
-        upwards(element).every((at) => (owners.get(at) ?? n) === n),
-      ),
-    }))
+    .map((rows, n) => {
+      const isOwn = (at: Element) => (owners.get(at) ?? n) === n;
+      const inOwn = byParent(rows, (parent) => upwards(parent).every(isOwn));
+      return { rows: rows.filter((row) => isOwn(row.element) && inOwn(row)) };
+    })
     .filter(({ rows }) => rows.length > 0);
 }
-
-/** Lists while they are put together. */
-class Lists {
-  all: { rows: Row[]; places: Set<string> }[] = [];
-  readonly placed = new Set<Row>();
-
-  /** Adds rows that are alike: to the list of their kind, or as a new one. */
-  add(group: readonly Row[]): void {
-    const places = group.map(({ element }) => placeOf(element));
-    for (const row of group) this.placed.add(row);
-    const known = this.all.find((list) => places.some((place) => list.places.has(place)));
-    if (!known) this.all.push({ rows: [...group], places: new Set(places) });
-    else {
-      known.rows.push(...group);
-      for (const place of places) known.places.add(place);
-    }
-  }
-
-  /** Adds a row to the list whose kind it is of, or something in it: what is around the only paper of a day is no entry. */
-  take(row: Row, from?: { rows: Row[] }): boolean {
-    for (const element of upwards(row.core, row.element)) {
-      const place = placeOf(element);
-      const list = this.all.find((each) => each !== from && each.places.has(place));
-      if (!list) continue;
-      list.rows.push({ ...row, element });
-      return true;
-    }
-    return false;
-  }
-
-  /** Three days with one paper each look like a list; they are part of the one that the other days make. */
-  dissolve(): void {
-    for (const list of this.all) {
-      const others = this.all.filter((each) => each !== list);
-      const isPart = ({ core, element }: Row) =>
-        upwards(core, element).some((at) => others.some(({ places }) => places.has(placeOf(at))));
-      if (!list.rows.every(isPart)) continue;
-      for (const row of list.rows) this.take(row, list);
-      this.all = others;
-    }
-  }
-}
-
-/** Rows that have one parent and are alike. */
-function alikeBesideEachOther(rows: readonly Row[]): Row[][] {
-  const byParent = Map.groupBy(rows, ({ element }) => parentOf(element));
-  return [...byParent.values()].flatMap((siblings) => {
-    const groups: Row[][] = [];
-    for (const row of siblings) {
-      const group = groups.find(([first]) => first && areAlike(first.element, row.element));
-      if (group) group.push(row);
-      else groups.push([row]);
-    }
-    return groups;
-  });
-}
-
-/** Items of one parent differ in their classes (`odd`, `featured`); other elements share one, or have none. */
-function areAlike(one: Element, other: Element): boolean {
-  if (tagOf(one) !== tagOf(other)) return false;
-  if (isItem(one) || kindOf(one) === kindOf(other)) return true;
-  const classes = new Set(classesOf(one));
-  return classesOf(other).some((name) => classes.has(name));
-}
-
-const classesOf = (element: Element): readonly string[] =>
-  attribute(element, 'class').split(/\s+/).filter(Boolean);
 
 /**
  * Rows with those beside them that link to several papers, as an abstract may, or a remark. What holds a list of its own
@@ -165,17 +118,20 @@ function withSiblings(
       (child) => bearing.has(child) && !known.has(child) && areAlike(first.element, child),
     );
     // Where most have several papers, each is no entry.
-    if (others.length > own.length) continue;
-    for (const element of others) {
-      const holdsList = groups.some((group) => group.every((row) => holds(element, row.element)));
-      if (!holdsList) found.add(element);
+    if (others.length <= own.length) for (const element of others) found.add(element);
+  }
+  for (const group of found.size > 0 ? groups : []) {
+    const around = group[0] ? upwards(group[0].element).filter((at) => found.has(at)) : [];
+    for (const at of around) {
+      if (group.every(({ element }) => holds(at, element))) found.delete(at);
     }
   }
   if (found.size === 0) return rows;
-  const outer = rows.filter(({ element }) => !upwards(element).some((at) => found.has(at)));
+  const rowAround = (element: Element) => upwards(element).find((each) => found.has(each));
+  const outer = rows.filter(({ element }) => !rowAround(element));
   const places = new Map<Element, number>();
   for (const { element, place } of all) {
-    const at = upwards(element).find((each) => found.has(each));
+    const at = rowAround(element);
     if (at && !places.has(at)) places.set(at, place);
   }
   return [
@@ -187,6 +143,16 @@ function withSiblings(
       whole: element,
     })),
   ];
+}
+
+/** What is asked of the parent of each row, once for each. */
+function byParent(rows: readonly Row[], ask: (parent: Element) => boolean): (row: Row) => boolean {
+  const answers = new Map<Element | null, boolean>([[null, true]]);
+  for (const { element } of rows) {
+    const parent = parentOf(element);
+    if (parent && !answers.has(parent)) answers.set(parent, ask(parent));
+  }
+  return ({ element }) => answers.get(parentOf(element)) ?? true;
 }
 
 const inOrder = (one: Row, other: Row): number => one.place - other.place;

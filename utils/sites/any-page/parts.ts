@@ -24,12 +24,11 @@ export function partsOfRows(
   const lead = headingsLead(gaps);
   const usual = usualAfter(gaps);
   return new Map(
-    gaps.map(({ row, before, after }) => [
-      row,
-      lead
-        ? [...fromHeading(before), row, ...upToHeading(after)]
-        : [row, ...after.filter((each) => tagOf(each) === 'dd' || usual.has(kindOf(each)))],
-    ]),
+    gaps.map(({ row, before, after }) => {
+      if (lead) return [row, [...fromHeading(before), row, ...upToHeading(after)]];
+      const own = after.filter((each) => tagOf(each) === 'dd' || usual.has(kindOf(each)));
+      return [row, [row, ...own]];
+    }),
   );
 }
 
@@ -84,6 +83,7 @@ function withoutOthers(rows: readonly Element[], gaps: readonly Element[][]): El
   const isEven = isPlain && gaps.slice(0, -1).every(({ length }) => length === 1);
   return gaps.map((gap, n) => {
     const row = rows[n];
+    if (gap.length === 0) return gap;
     const end = isEven ? 1 : gap.findIndex((at) => row && kindOf(at) === kindOf(row));
     return end < 0 ? gap : gap.slice(0, end);
   });

@@ -33,8 +33,8 @@ export interface ListRead {
 
 /** `hints`: how the entries of the page's site stand, if it is known. */
 export function readList(all: readonly Row[], page: Page, hints?: RowHints): ListRead {
-  const rows = all.filter((row) => !isInText(row));
-  const inText = all.filter(isInText).map(({ element }) => ({ element, why: 'in running text' }));
+  const { false: rows = [], true: words = [] } = Object.groupBy(all, (row) => `${isInText(row)}`);
+  const inText = words.map(({ element }) => ({ element, why: 'in running text' }));
   const elements = rows.map(({ element }) => element);
   const parts = partsOfRows(rows, page.bearing);
   const partsOf = (element: Element) => parts.get(element) ?? [element];

@@ -1,7 +1,7 @@
 /** Which elements of a page hold one paper each: the largest ones, as entries of lists do. */
 import { cleanText } from '../../basics/text';
 import type { PaperId } from '../../paper/paper-id';
-import { type Bearing, canBeOne } from './bearing';
+import type { Bearing } from './bearing';
 import type { PaperLink } from './links';
 import { holds, isItem, kindOf, parentOf, tagOf, textContentOf } from './tree';
 import { saysSomething } from './words';
@@ -22,22 +22,26 @@ export function rowsOf(links: readonly PaperLink[], bearing: Bearing): Row[] {
   const wholes = new Map<Element, { core: Element; readonly place: number }>();
   links.forEach(({ element: link }, place) => {
     // Most links stand in an element that another link of the paper has led to.
-    const known = around(wholes, link);
+    const known = around(wholes, link, bearing);
     if (known) known.core = commonOf(known.core, link);
     else wholes.set(wholeAround(link, bearing), { core: link, place });
   });
   return [...wholes].flatMap(([whole, { core, place }]) => {
     const parent = parentOf(whole);
-    const isInner = parent && around(wholes, parent);
+    const isInner = parent && around(wholes, parent, bearing);
     return isInner ? [] : { element: itemIn(core, whole), place, core, whole };
   });
 }
 
-/** What is known of an element, or of the nearest around it. */
-function around<T>(known: ReadonlyMap<Element, T>, element: Element): T | undefined {
+/** What is known of an element, or of the nearest around it that holds one paper. */
+function around<T>(
+  known: ReadonlyMap<Element, T>,
+  element: Element,
+  bearing: Bearing,
+): T | undefined {
   for (let at: Element | null = element; at; at = parentOf(at)) {
     const found = known.get(at);
-    if (found !== undefined) return found;
+    if (found !== undefined || bearing.several.has(at)) return found;
   }
   return undefined;
 }
@@ -64,14 +68,18 @@ function wholeAround(link: Element, bearing: Bearing): Element {
     if (!parent || /^(?:body|main|html)$/.test(tagOf(parent))) return whole;
     const grows = idsOf(parent).length > idsOf(whole).length;
     // What has no title yet may stand beside another id of its paper: "[arXiv] [DOI]".
-    if (grows && (!canBeOne(idsOf(parent)) || hasTitle(whole))) return whole;
+    if (grows && (bearing.several.has(parent) || hasTitle(whole))) return whole;
     whole = parent;
   }
 }
 
 /** An item of a list with a title is an entry, even if it is the only one of a larger item. */
-const itemIn = (core: Element, whole: Element): Element =>
-  upwards(core, whole).find((at) => isItem(at) && hasTitle(at)) ?? whole;
+function itemIn(core: Element, whole: Element): Element {
+  for (let at: Element | null = core; at && at !== whole; at = parentOf(at)) {
+    if (isItem(at) && hasTitle(at)) return at;
+  }
+  return whole;
+}
 
 /** The row as the next larger item, where it turned out to hold no title; nothing if there is none. */
 export function grown({ element, core, whole, place }: Row): Row | undefined {
@@ -87,4 +95,15 @@ const hasTitle = (element: Element): boolean =>
 export function placeOf(row: Element): string {
   const parent = parentOf(row);
   return `${kindOf(row)}<${parent ? kindOf(parent) : ''}`;
+}
+
+/** The places that rows stand in, each once. */
+export function placesOf(rows: readonly Row[]): ReadonlySet<string> {
+  const places = new Set<string>();
+  for (const [parent, own] of Map.groupBy(rows, ({ element }) => parentOf(element))) {
+    const around = parent ? kindOf(parent) : '';
+    const kinds = new Set(own.map(({ element }) => kindOf(element)));
+    for (const kind of kinds) places.add(`${kind}<${around}`);
+  }
+  return places;
 }

@@ -9,8 +9,6 @@ export interface Signs {
   readonly cited: boolean;
   /** `itemprop="author"`, `rel="author"`, or a class that says so. */
   readonly authors: boolean;
-  /** The link that it stands in. */
-  readonly link: Element | undefined;
 }
 
 export const noSigns: Signs = {
@@ -19,7 +17,6 @@ export const noSigns: Signs = {
   bold: false,
   cited: false,
   authors: false,
-  link: undefined,
 };
 
 const property = /^(?:name|headline|title)$/;
@@ -38,6 +35,5 @@ export function signsOf(element: Element, around: Signs): Signs {
     bold: around.bold || tag === 'b' || tag === 'strong',
     cited: around.cited || tag === 'cite',
     authors,
-    link: around.link ?? (tag === 'a' ? element : undefined),
   };
 }

@@ -5,18 +5,34 @@
 import { cleanText } from '../../basics/text';
 import { noSigns, type Signs, signsOf } from './signs';
 import { textOf } from './text';
-import { attribute, childrenOf, isHeading, isInline, kindOf, ownTextsOf, tagOf } from './tree';
+import {
+  attribute,
+  childrenOf,
+  firstChildOf,
+  isHeading,
+  isInline,
+  kindOf,
+  nextOf,
+  ownTextsOf,
+  tagOf,
+} from './tree';
 import { sentencesOf, wordsIn } from './words';
 
 /** Where a text stands in its row. */
 export interface Slot {
-  /** Which of the row's parts it is in, and the way down from there: each child by its kind and its place among them. */
+  /** Which of the row's parts it is in, and the way down from there. */
   readonly part: number;
-  readonly steps: readonly string[];
+  readonly steps: readonly Step[];
   /** Only what stands between an element's children, by its place among such texts. */
   readonly between?: number;
   /** Only what is quoted there, or one of its sentences. */
   readonly end?: string;
+}
+
+/** A child by its kind, and its place among those. */
+interface Step {
+  readonly kind: string;
+  readonly nth: number;
 }
 
 /** A text in a row. */
@@ -25,6 +41,8 @@ export interface Piece {
   readonly text: string;
   /** The element that holds it. */
   readonly element: Element;
+  /** The link that it stands in. */
+  readonly link: Element | undefined;
   /** What the elements around it, up to the row, say of it. */
   readonly signs: Signs;
 }
@@ -42,19 +60,22 @@ const skipped =
 export function piecesOf(parts: readonly Element[]): Piece[] {
   const pieces: Piece[] = [];
   parts.forEach((part, n) => {
-    collect(part, { part: n, steps: [] }, noSigns, pieces);
+    collect(part, { part: n, steps: [] }, { signs: noSigns, link: undefined }, pieces);
   });
   return pieces;
 }
 
-function collect(element: Element, slot: Slot, around: Signs, pieces: Piece[]): void {
+type Around = Pick<Piece, 'signs' | 'link'>;
+
+function collect(element: Element, slot: Slot, around: Around, pieces: Piece[]): void {
   if (pieces.length >= most || slot.steps.length > deepest || skipped.test(tagOf(element))) return;
-  const signs = signsOf(element, around);
+  const signs = signsOf(element, around.signs);
+  const link = around.link ?? (tagOf(element) === 'a' ? element : undefined);
   const add = (text: string, at: Slot) => {
     if (text && text.length <= longest) {
-      pieces.push({ slot: at, text, element, signs });
+      pieces.push({ slot: at, text, element, link, signs });
       for (const [end, part] of parted(text)) {
-        pieces.push({ slot: { ...at, end }, text: part, element, signs });
+        pieces.push({ slot: { ...at, end }, text: part, element, link, signs });
       }
     }
   };
@@ -64,7 +85,7 @@ function collect(element: Element, slot: Slot, around: Signs, pieces: Piece[]): 
     add(textOf(element, longest + 1), slot);
   }
   // A title's words in italics, or those searched for, are no title of their own, nor is what stands between them.
-  const isTitle = signs.heading || signs.named || signs.link !== undefined;
+  const isTitle = signs.heading || signs.named || link !== undefined;
   const isWord = (child: Element) =>
     texts.length > 0 && isTitle && isInline(child) && tagOf(child) !== 'a';
   if (children.length > 0 && !children.every(isWord)) {
@@ -74,7 +95,7 @@ function collect(element: Element, slot: Slot, around: Signs, pieces: Piece[]): 
   }
   eachChild(element, (child, step) => {
     const steps = [...slot.steps, step];
-    if (!isWord(child)) collect(child, { part: slot.part, steps }, signs, pieces);
+    if (!isWord(child)) collect(child, { part: slot.part, steps }, { signs, link }, pieces);
   });
 }
 
@@ -98,37 +119,56 @@ function parted(text: string): readonly (readonly [end: string, part: string])[]
   ];
 }
 
-function eachChild(element: Element, see: (child: Element, step: string) => void): void {
+function eachChild(element: Element, see: (child: Element, step: Step) => void): void {
   const seen = new Map<string, number>();
   for (const child of childrenOf(element)) {
     const kind = kindOf(child);
     const nth = seen.get(kind) ?? 0;
     seen.set(kind, nth + 1);
-    see(child, `${kind} ${nth}`);
+    see(child, { kind, nth });
   }
 }
 
 /** The text of a row in a slot; nothing if it has none there. */
 export function pieceIn(parts: readonly Element[], slot: Slot): Piece | undefined {
   let element = parts[slot.part];
-  let signs = noSigns;
-  if (element) signs = signsOf(element, signs);
-  for (const step of slot.steps) {
-    element = element && childAt(element, step);
-    if (!element) return undefined;
-    signs = signsOf(element, signs);
-  }
   if (!element) return undefined;
+  const way = [element];
+  for (const step of slot.steps) {
+    element = childAt(element, step);
+    if (!element) return undefined;
+    way.push(element);
+  }
   const { between, end } = slot;
   const whole = between === undefined ? textOf(element, longest + 1) : ownTexts(element)[between];
   if (!whole || whole.length > longest) return undefined;
   const text = end ? parted(whole).find(([each]) => each === end)?.[1] : whole;
-  return text ? { slot, text, element, signs } : undefined;
+  return text ? new PieceAt(slot, text, element, way) : undefined;
 }
 
-function childAt(element: Element, step: string): Element | undefined {
-  const space = step.lastIndexOf(' ');
-  let nth = Number(step.slice(space + 1));
-  const kind = step.slice(0, space);
-  return childrenOf(element).find((child) => kindOf(child) === kind && nth-- === 0);
+/** A text in a known slot. Most are titles at once, and what is around them isn't asked. */
+class PieceAt implements Piece {
+  constructor(
+    readonly slot: Slot,
+    readonly text: string,
+    readonly element: Element,
+    /** The elements from the row's part down to its own. */
+    private readonly way: readonly Element[],
+  ) {}
+
+  get link(): Element | undefined {
+    return this.way.find((at) => tagOf(at) === 'a');
+  }
+
+  get signs(): Signs {
+    return this.way.reduce((signs, at) => signsOf(at, signs), noSigns);
+  }
+}
+
+function childAt(element: Element, { kind, nth }: Step): Element | undefined {
+  let left = nth;
+  for (let child = firstChildOf(element); child; child = nextOf(child)) {
+    if (kindOf(child) === kind && left-- === 0) return child;
+  }
+  return undefined;
 }

@@ -1,7 +1,7 @@
 import { cleanText } from '../../basics/text';
 import { added } from '../added';
 import { drawnFormulas, textOf as textIn } from '../text-of';
-import { childrenOf, textContentOf } from './tree';
+import { firstChildOf, textContentOf } from './tree';
 
 /** Also the notes and errors that LaTeXML puts into headings. */
 const notText = `.ltx_note, .ltx_ERROR, script, style, template, noscript, svg, select, textarea, input, ${drawnFormulas}, ${added}`;
@@ -9,6 +9,6 @@ const notText = `.ltx_note, .ltx_ERROR, script, style, template, noscript, svg, 
 /** The text of an element, at most `limit` UTF-16 units; empty if there is none. */
 export function textOf(element: Element | undefined | null, limit: number): string {
   if (!element) return '';
-  const isPlain = childrenOf(element).length === 0;
+  const isPlain = firstChildOf(element) === null;
   return isPlain ? cleanText(textContentOf(element) ?? '', limit) : textIn(element, limit, notText);
 }

@@ -37,7 +37,7 @@ export function titlesOf(
   const tidy = tidied(found.flatMap((piece) => (piece?.slot === best.slot ? piece.text : [])));
   return found.map((piece) => {
     const text = piece && tidy(withoutEnd(piece)).slice(0, titleLimit).trimEnd();
-    return piece && text ? { text, element: piece.element, link: piece.signs.link } : undefined;
+    return piece && text ? { text, element: piece.element, link: piece.link } : undefined;
   });
 }
 
@@ -95,12 +95,12 @@ const isMade = (piece: Piece, pieces: readonly Piece[]): boolean =>
       saysSomething(other.text),
   );
 
-function worthOf({ text, signs }: Piece, paperOf: LinkedPaper): number {
+function worthOf({ text, link, signs }: Piece, paperOf: LinkedPaper): number {
   if (!saysSomething(text)) return -4;
   if (isProse(text)) return -4;
   const words = wordsIn(text);
   const length = words > 45 ? -2 : words > 30 ? 0.5 : words >= 3 || text.length > 20 ? 2 : 1;
-  const linked = signs.link && (paperOf(signs.link) ? 2 : -0.5);
+  const linked = link && (paperOf(link) ? 2 : -0.5);
   return (
     length +
     (signs.heading ? 3 : 0) +
@@ -132,15 +132,15 @@ function titleIn(
   return own.toSorted((one, other) => worthOf(other, paperOf) - worthOf(one, paperOf))[0];
 }
 
-const isSigned = ({ signs }: Piece, paperOf: LinkedPaper): boolean =>
-  signs.heading || signs.named || signs.bold || (signs.link && paperOf(signs.link)) !== undefined;
+const isSigned = ({ link, signs }: Piece, paperOf: LinkedPaper): boolean =>
+  signs.heading || signs.named || signs.bold || (link && paperOf(link)) !== undefined;
 
 const isTitle = (piece: Piece, paperOf: LinkedPaper): boolean =>
   worthOf(piece, paperOf) >= least && !isInSentence(piece);
 
 /** Whether a link's words are part of a sentence: "as we know from *this paper*". */
-function isInSentence({ element, text, signs }: Piece): boolean {
-  if (!signs.link || signs.heading) return false;
+function isInSentence({ element, text, link, signs }: Piece): boolean {
+  if (!link || signs.heading) return false;
   let block: Element = element;
   for (let at = parentOf(block); isInline(block) && at; at = parentOf(at)) block = at;
   const before = textOf(block, 2_000).split(text)[0] ?? '';

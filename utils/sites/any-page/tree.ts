@@ -34,8 +34,14 @@ export const parentOf = getterOf('parentElement');
 export const nextOf = getterOf('nextElementSibling');
 export const previousOf = getterOf('previousElementSibling');
 export const tagOf = getterOf('localName');
-const children = getterOf('children');
-export const childrenOf = (element: Element): readonly Element[] => [...children(element)];
+export const firstChildOf = getterOf('firstElementChild');
+
+export function childrenOf(element: Element): readonly Element[] {
+  const children: Element[] = [];
+  for (let at = firstChildOf(element); at; at = nextOf(at)) children.push(at);
+  return children;
+}
+
 export const nodesOf = getterOf('childNodes');
 export const textContentOf = getterOf('textContent');
 
@@ -51,32 +57,44 @@ export const within = (element: Element, selector: string): readonly Element[] =
 export const holds = methodOf<Node, boolean>('contains');
 
 /** What elements of one kind share: their tag and their classes, numbers in them aside (`post-123`). */
-export const kindOf = (element: Element): string =>
-  `${tagOf(element)}.${classKind(attribute(element, 'class'))}`;
-
-/** A page has few different classes. */
-const classKinds = new Map<string, string>();
-
-function classKind(classes: string): string {
-  if (classes === '') return '';
-  let kind = classKinds.get(classes);
+export function kindOf(element: Element): string {
+  const classes = attribute(element, 'class');
+  let kinds = known.get(classes);
+  if (!kinds) {
+    if (known.size > 2_000) known.clear();
+    kinds = { classes: classKind(classes), ofTags: new Map() };
+    known.set(classes, kinds);
+  }
+  const tag = tagOf(element);
+  let kind = kinds.ofTags.get(tag);
   if (kind === undefined) {
-    kind = classes.trim().replace(/\d+/g, '0').replace(/\s+/g, '.');
-    if (classKinds.size > 2_000) classKinds.clear();
-    classKinds.set(classes, kind);
+    kind = `${tag}.${kinds.classes}`;
+    kinds.ofTags.set(tag, kind);
   }
   return kind;
 }
 
+/** A page has few different classes: by what the attribute says, and then by tag. */
+const known = new Map<
+  string,
+  { readonly classes: string; readonly ofTags: Map<string, string> }
+>();
+
+const classKind = (classes: string): string =>
+  classes.trim().replace(/\d+/g, '0').replace(/\s+/g, '.');
+
 /** Tags that stand for one item of a list wherever they are. */
-export const isItem = (element: Element): boolean => /^(?:li|tr|dt|article)$/.test(tagOf(element));
+const items = new Set(['li', 'tr', 'dt', 'article']);
+export const isItem = (element: Element): boolean => items.has(tagOf(element));
 
 export const isHeading = (element: Element): boolean =>
   /^h[1-6]$/.test(tagOf(element)) || attribute(element, 'role') === 'heading';
 
 /** Tags of running text: such an element is a word in a sentence rather than a box. */
-export const isInline = (element: Element): boolean =>
-  /^(?:a|abbr|b|cite|code|em|font|i|q|s|small|span|strong|sub|sup|u)$/.test(tagOf(element));
+export const isInline = (element: Element): boolean => inline.has(tagOf(element));
+const inline = new Set(
+  'a abbr b cite code em font i q s small span strong sub sup u'.split(' '),
+);
 
 /** What stands between an element's children and says something. */
 export const ownTextsOf = (element: Element): readonly Node[] =>

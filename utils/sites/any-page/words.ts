@@ -24,6 +24,12 @@ const andOthers = /,? et al\b|…|\.\.\.| \(\d/i;
 /** Whether a text has enough letters to say something, without identifiers and labels. */
 export function saysSomething(text: string): boolean {
   if (isIdentifier(text)) return false;
+  // Most texts say it with their first words, which spares the rest of a long one.
+  const start = text.slice(0, 80);
+  return hasWords(start.slice(0, start.lastIndexOf(' ') + 1)) || hasWords(text);
+}
+
+function hasWords(text: string): boolean {
   const rest = text
     .replace(/\bhttps?:\S+|\b10\.\d{4,9}\/\S+|\barxiv:\S+/gi, ' ')
     .replace(label, ' ')

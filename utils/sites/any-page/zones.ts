@@ -36,8 +36,9 @@ export function whyApart(
     rows.filter(fitting).length > rows.length / 2;
   const inZone = byParent(rows, (parent) => around(parent, apart) !== null);
   if (most((row) => inZone(row) || fits(row, apart))) return 'in a part for other things';
+  const known = new Map<Element, Element | undefined>();
   const over = byParent(rows, (_, row) =>
-    textOf(headingBefore(row), 100)
+    textOf(headingBefore(row, known), 100)
       .replace(/[^\p{L}]+/gu, ' ')
       .trim(),
   );
@@ -65,14 +66,26 @@ function byParent<T>(
 }
 
 /** The heading before a row. A page's own heading is over everything, and says nothing. */
-function headingBefore(row: Element): Element | undefined {
-  for (let at: Element | null = row; at; at = parentOf(at)) {
-    for (let before = previousOf(at); before; before = previousOf(before)) {
-      const heading = isHeading(before) ? before : within(before, 'h2, h3, h4, h5, h6').at(-1);
-      if (heading) return tagOf(heading) === 'h1' ? undefined : heading;
+function headingBefore(row: Element, known: Map<Element, Element | undefined>): Element | undefined {
+  const passed: Element[] = [];
+  let found: Element | undefined;
+  for (let at: Element | null = row; at; at = previousOf(at) ?? parentOf(at)) {
+    // What stands before an element is asked once, however many rows come after it.
+    if (known.has(at)) {
+      found = known.get(at);
+      break;
     }
+    passed.push(at);
+    const before = previousOf(at);
+    const heading =
+      before &&
+      (isHeading(before) ? before : within(before, 'h2, h3, h4, h5, h6').at(-1));
+    if (!heading) continue;
+    found = tagOf(heading) === 'h1' ? undefined : heading;
+    break;
   }
-  return undefined;
+  for (const at of passed) known.set(at, found);
+  return found;
 }
 
 const isReferredTo = (row: Element, ids: ReadonlySet<string>): boolean =>
