@@ -19,6 +19,7 @@ import { library } from './rows/library.ts';
 import { load } from './rows/load.ts';
 import { lookup } from './rows/lookup.ts';
 import { mark } from './rows/mark.ts';
+import { pageReader } from './rows/page-reader.ts';
 import { popup } from './rows/popup.ts';
 import { quiet } from './rows/quiet.ts';
 import { scroll } from './rows/scroll.ts';
@@ -43,6 +44,7 @@ const benches: readonly Bench[] = [
   importing,
   library,
   heap,
+  pageReader,
   quiet,
   shift,
   settle,

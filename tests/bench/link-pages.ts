@@ -8,8 +8,10 @@ const many = (count: number, make: (n: number) => string): string =>
 
 const title = (n: number): string =>
   `Measuring how ${n + 3} language models of size ${n % 17} read long documents`;
-const abstract = 'We read long documents twice, and find more of what the first pass missed. '.repeat(8);
-const authors = (n: number): string => `Ada Lovelace, Charles B. Babbage and Grace M. Hopper${n % 2 ? ', Alan Turing' : ''}`;
+const abstract =
+  'We read long documents twice, and find more of what the first pass missed. '.repeat(8);
+const authors = (n: number): string =>
+  `Ada Lovelace, Charles B. Babbage and Grace M. Hopper${n % 2 ? ', Alan Turing' : ''}`;
 const at = (n: number): string => `https://arxiv.org/abs/${arxivIdOf(n)}`;
 const pdf = (n: number): string => `https://arxiv.org/pdf/${arxivIdOf(n)}`;
 const code = (n: number): string => `https://github.com/example/paper-${n}`;

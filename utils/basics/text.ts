@@ -5,7 +5,7 @@
 export function cleanText(text: string, limit: number): string {
   const folded = text
     .slice(0, limit * 4)
-    .replace(/\s+/g, ' ')
+    .replace(/\s{2,}|[^\S ]/g, ' ')
     .trim();
   return folded.slice(0, limit).trimEnd().toWellFormed();
 }

@@ -2,9 +2,8 @@
 export interface Address
   extends Pick<URL, 'href' | 'protocol' | 'hostname' | 'pathname' | 'search' | 'searchParams'> {}
 
-/** One that reads the same whoever parses it: a name for a host, and letters, digits and `-._~` between single slashes. */
-const plain =
-  /^(https?:)\/\/([a-z\d]+(?:[.-][a-z\d]+)*\.[a-z]{2,})((?:\/(?![.])[\w.~-]+)+\/?)$/;
+/** One that reads the same whoever parses it: a host's name, and a path of letters, digits and `-._~` between slashes. */
+const plain = /^https?:\/\/(?:[a-z\d]+[.-])+[a-z]{2,}(?:\/(?!\.)[\w.~-]*)+$/;
 
 const none = new URLSearchParams();
 
@@ -13,8 +12,15 @@ const none = new URLSearchParams();
  * browser's parser takes longer than all the rest.
  */
 export function parsedAddress(text: string, base: URL): Address | null {
-  const [, protocol, hostname, pathname] = plain.exec(text) ?? [];
-  return protocol && hostname && pathname
-    ? { href: text, protocol, hostname, pathname, search: '', searchParams: none }
-    : URL.parse(text, base);
+  if (!plain.test(text)) return URL.parse(text, base);
+  const host = text.indexOf('//') + 2;
+  const path = text.indexOf('/', host);
+  return {
+    href: text,
+    protocol: text.slice(0, host - 2),
+    hostname: text.slice(host, path),
+    pathname: text.slice(path),
+    search: '',
+    searchParams: none,
+  };
 }

@@ -1,10 +1,10 @@
 /** Which rows are alike: they stand beside each other, and are of one kind. */
 import type { Row } from './rows';
-import { attribute, isItem, kindOf, parentOf, tagOf } from './tree';
+import { attribute, isItem, kindOf, tagOf } from './tree';
 
 /** Rows that have one parent and are alike: each has something in common with the first of its group. */
 export function alikeBesideEachOther(rows: readonly Row[]): Row[][] {
-  const byParent = Map.groupBy(rows, ({ element }) => parentOf(element));
+  const byParent = Map.groupBy(rows, ({ parent }) => parent);
   return [...byParent.values()].flatMap((siblings) => {
     const groups: Row[][] = [];
     const byLook = new Map<string, Row[]>();

@@ -13,18 +13,19 @@ export interface Bearing extends ReadonlyMap<Element, readonly PaperId[]> {
 }
 
 export function bearingOf(links: readonly PaperLink[]): Bearing {
-  const bearing = new Map<Element, PaperId[]>();
+  const bearing = new Map<Element, readonly PaperId[]>();
   const several = new Set<Element>();
   for (const { element, id } of links) {
     const scheme = id.slice(0, id.indexOf(':') + 1);
+    const alone = [id];
     for (let at: Element | null = element; at; at = parentOf(at)) {
       const ids = bearing.get(at);
-      if (!ids) bearing.set(at, [id]);
+      if (!ids) bearing.set(at, alone);
       // What is around it has all that it has.
       else if (ids.includes(id) || (ids.length >= many && several.has(at))) break;
       else {
         if (ids.some((each) => each.startsWith(scheme))) several.add(at);
-        ids.push(id);
+        bearing.set(at, [...ids, id]);
       }
     }
   }

@@ -1,5 +1,5 @@
 /** Lists while they are put together from rows that stand in different parents. */
-import { placeOf, placesOf, type Row } from './rows';
+import { placeOf, placesOf, type Row, rowAt } from './rows';
 import { parentOf } from './tree';
 
 /** Rows that are alike, and the places that such rows stand in. */
@@ -37,7 +37,7 @@ export class Lists {
   /** Adds a row to the list whose kind it is of, or something in it: what is around the only paper of a day is no entry. */
   take(row: Row, from?: Gathered): boolean {
     const found = this.#listFor(row, from);
-    found?.list.rows.push({ ...row, element: found.element });
+    found?.list.rows.push(rowAt(found.element, row));
     return found !== undefined;
   }
 

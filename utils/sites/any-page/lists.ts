@@ -2,9 +2,10 @@
 import type { PaperId } from '../../paper/paper-id';
 import { alikeBesideEachOther, areAlike } from './alike';
 import { type Bearing, bestOf } from './bearing';
+import { byParent } from './by-parent';
 import { Lists } from './gathered';
-import { placeOf, type Row, upwards } from './rows';
-import { childrenOf, holds, parentOf, tagOf } from './tree';
+import { isPage, placeOf, type Row, rowAt, upwards } from './rows';
+import { childrenOf, holds, parentOf } from './tree';
 
 /** Rows of one kind, in the page's order. They may stand in several parents: one for each day. */
 export interface List {
@@ -64,19 +65,21 @@ function widened(lists: readonly (readonly Row[])[]): readonly (readonly Row[])[
 /** A row as the largest element around it that holds no other. */
 function widest(row: Row, counts: ReadonlyMap<Element, number> | undefined): Row {
   let found = row.element;
-  for (let at = parentOf(found); at && counts?.get(at) === 1; at = parentOf(at)) {
-    if (!/^(?:body|main|html)$/.test(tagOf(at))) found = at;
+  for (let { parent: at } = row; at && counts?.get(at) === 1; at = parentOf(at)) {
+    if (!isPage(at)) found = at;
   }
-  return found === row.element ? row : { ...row, element: found };
+  return found === row.element ? row : rowAt(found, row);
 }
 
 /** How many of some rows each element holds. */
 function rowsIn(rows: readonly Row[]): ReadonlyMap<Element, number> {
   const counts = new Map<Element, number>();
   const add = (at: Element, count: number) => counts.set(at, (counts.get(at) ?? 0) + count);
-  const elements = [...new Set(rows.map(({ element }) => element))];
-  for (const [parent, own] of Map.groupBy(elements, parentOf)) {
-    if (parent) for (const at of upwards(parent)) add(at, own.length);
+  const elements = new Set<Element>();
+  for (const [parent, own] of Map.groupBy(rows, (row) => row.parent)) {
+    const before = elements.size;
+    for (const { element } of own) elements.add(element);
+    if (parent) for (const at of upwards(parent)) add(at, elements.size - before);
   }
   // Rows hold rows where an item was taken out of a larger one.
   for (const element of elements) if (counts.has(element)) add(element, 1);
@@ -87,14 +90,15 @@ function rowsIn(rows: readonly Row[]): ReadonlyMap<Element, number> {
 function withoutInner(lists: readonly (readonly Row[])[]): readonly List[] {
   const owners = new Map<Element, number>();
   const depthFirst = lists.map((rows) => rows.toSorted(inOrder));
+  if (lists.length < 2) return depthFirst.map((rows) => ({ rows }));
   depthFirst.forEach((rows, n) => {
     for (const { element } of rows) if (!owners.has(element)) owners.set(element, n);
   });
   return depthFirst
     .map((rows, n) => {
       const isOwn = (at: Element) => (owners.get(at) ?? n) === n;
-      const inOwn = byParent(rows, (parent) => upwards(parent).every(isOwn));
-      return { rows: rows.filter((row) => isOwn(row.element) && inOwn(row)) };
+      const inOwn = byParent((parent) => upwards(parent).every(isOwn));
+      return { rows: rows.filter((row) => isOwn(row.element) && inOwn(row) !== false) };
     })
     .filter(({ rows }) => rows.length > 0);
 }
@@ -111,7 +115,7 @@ function withSiblings(
 ): readonly Row[] {
   const known = new Set(rows.map(({ element }) => element));
   const found = new Set<Element>();
-  for (const [parent, own] of Map.groupBy(rows, ({ element }) => parentOf(element))) {
+  for (const [parent, own] of Map.groupBy(rows, (row) => row.parent)) {
     const [first] = own;
     if (!parent || !first) continue;
     const others = childrenOf(parent).filter(
@@ -136,23 +140,10 @@ function withSiblings(
   }
   return [
     ...outer,
-    ...[...found].map((element) => ({
-      element,
-      place: places.get(element) ?? 0,
-      core: element,
-      whole: element,
-    })),
+    ...[...found].map((element) =>
+      rowAt(element, { place: places.get(element) ?? 0, core: element, whole: element }),
+    ),
   ];
-}
-
-/** What is asked of the parent of each row, once for each. */
-function byParent(rows: readonly Row[], ask: (parent: Element) => boolean): (row: Row) => boolean {
-  const answers = new Map<Element | null, boolean>([[null, true]]);
-  for (const { element } of rows) {
-    const parent = parentOf(element);
-    if (parent && !answers.has(parent)) answers.set(parent, ask(parent));
-  }
-  return ({ element }) => answers.get(parentOf(element)) ?? true;
 }
 
 const inOrder = (one: Row, other: Row): number => one.place - other.place;

@@ -4,17 +4,19 @@
  */
 import type { Bearing } from './bearing';
 import type { Row } from './rows';
-import { isHeading, kindOf, nextOf, parentOf, previousOf, tagOf, within } from './tree';
+import { isHeading, kindOf, nextOf, previousOf, tagOf, within } from './tree';
 
+const nothing: readonly Element[] = [];
 /** More elements than this between two rows are something else. */
 const longest = 8;
 
-/** The elements of each row's entry in the page's order, its own among them. */
+/** The elements of each row's entry in the page's order, its own among them; the rows in the given order. */
 export function partsOfRows(
   rows: readonly Row[],
   bearing: Bearing,
-): ReadonlyMap<Element, readonly Element[]> {
-  const groups = [...Map.groupBy(rows, ({ element }) => parentOf(element)).values()].map((group) =>
+): readonly (readonly Element[])[] {
+  if (areDense(rows)) return rows.map(({ element }) => [element]);
+  const groups = [...Map.groupBy(rows, ({ parent }) => parent).values()].map((group) =>
     gapsOf(
       group.map(({ element }) => element),
       bearing,
@@ -23,13 +25,21 @@ export function partsOfRows(
   const gaps = groups.flat();
   const lead = headingsLead(gaps);
   const usual = usualAfter(gaps);
-  return new Map(
+  const parts = new Map<Element, readonly Element[]>(
     gaps.map(({ row, before, after }) => {
       if (lead) return [row, [...fromHeading(before), row, ...upToHeading(after)]];
+      if (after.length === 0) return [row, [row]];
       const own = after.filter((each) => tagOf(each) === 'dd' || usual.has(kindOf(each)));
       return [row, [row, ...own]];
     }),
   );
+  return rows.map(({ element }) => parts.get(element) ?? [element]);
+}
+
+/** Whether nothing stands beside rows but rows, as in most lists. */
+function areDense(rows: readonly Row[]): boolean {
+  const own = new Set<Element | null>(rows.map(({ element }) => element)).add(null);
+  return rows.every(({ element }) => own.has(nextOf(element)) && own.has(previousOf(element)));
 }
 
 /** A row with what stands between it and those before and after it. */
@@ -53,10 +63,16 @@ function gapsOf(rows: readonly Element[], bearing: Bearing): readonly Gaps[] {
 }
 
 /** The siblings up to the next row. What links to other papers, as a `dd` may, belongs to its `dt`. */
-function following(row: Element, rows: ReadonlySet<Element>, bearing: Bearing): Element[] {
+function following(row: Element, rows: ReadonlySet<Element>, bearing: Bearing): readonly Element[] {
+  const first = nextOf(row);
+  if (!first || rows.has(first)) return nothing;
   const found: Element[] = [];
   const ids = bearing.get(row) ?? [];
-  for (let at = nextOf(row); at && !rows.has(at) && found.length < longest; at = nextOf(at)) {
+  for (
+    let at: Element | null = first;
+    at && !rows.has(at) && found.length < longest;
+    at = nextOf(at)
+  ) {
     const others = (bearing.get(at) ?? []).some((id) => !ids.includes(id));
     if ((others && tagOf(at) !== 'dd') || tagOf(at) === 'hr') break;
     found.push(at);
@@ -78,9 +94,13 @@ function preceding(row: Element, bearing: Bearing): Element[] {
  * Elements of the rows' own kind are entries without a paper. Rows of a table without classes are all of one kind: there,
  * one that follows each row belongs to it.
  */
-function withoutOthers(rows: readonly Element[], gaps: readonly Element[][]): Element[][] {
-  const isPlain = rows.every((row) => kindOf(row).endsWith('.'));
-  const isEven = isPlain && gaps.slice(0, -1).every(({ length }) => length === 1);
+function withoutOthers(
+  rows: readonly Element[],
+  gaps: readonly (readonly Element[])[],
+): readonly (readonly Element[])[] {
+  const isEven =
+    gaps.slice(0, -1).every(({ length }) => length === 1) &&
+    rows.every((row) => kindOf(row).endsWith('.'));
   return gaps.map((gap, n) => {
     const row = rows[n];
     if (gap.length === 0) return gap;

@@ -12,7 +12,7 @@ import { paperLinks } from './links';
 import { least, listsOf } from './lists';
 import { ownPaper } from './own-paper';
 import { type Found, readList } from './read-list';
-import { type Row, rowsOf } from './rows';
+import { type Row, rowAt, rowsOf } from './rows';
 import { idsReferredTo } from './zones';
 
 /** What links to a paper and is no entry, and why. */
@@ -81,12 +81,9 @@ export function readAnyPage(document: Document, url: URL): PageReading {
 
 /** The rows that a selector names; a form's fields could hide what we ask of it. */
 const rowsAt = (document: Document, selector: string): Row[] =>
-  [...document.querySelectorAll(`:is(${selector}):not(form)`)].map((element, place) => ({
-    element,
-    place,
-    core: element,
-    whole: element,
-  }));
+  [...document.querySelectorAll(`:is(${selector}):not(form)`)].map((element, place) =>
+    rowAt(element, { place, core: element, whole: element }),
+  );
 
 /** Without entries that are part of another: a `dd` may have links of its own beside those of its `dt`. */
 function withoutParts(found: readonly Found[]): readonly Found[] {

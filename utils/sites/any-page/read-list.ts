@@ -8,7 +8,7 @@ import { type Bearing, bestOf, clearBestOf, isOwn } from './bearing';
 import { partsOfRows } from './parts';
 import { grown, type Row } from './rows';
 import { type Title, titlesAt, titlesOf } from './titles';
-import { hasOwnText, isInline, parentOf, tagOf } from './tree';
+import { hasOwnText, isInline, tagOf } from './tree';
 import { whyApart } from './zones';
 
 /** What is known of the page that a list is on. */
@@ -33,45 +33,43 @@ export interface ListRead {
 
 /** `hints`: how the entries of the page's site stand, if it is known. */
 export function readList(all: readonly Row[], page: Page, hints?: RowHints): ListRead {
-  const { false: rows = [], true: words = [] } = Object.groupBy(all, (row) => `${isInText(row)}`);
-  const inText = words.map(({ element }) => ({ element, why: 'in running text' }));
-  const elements = rows.map(({ element }) => element);
+  const rows: Row[] = [];
+  const inText: { element: Element; why: string }[] = [];
+  for (const row of all) {
+    if (isInText(row)) inText.push({ element: row.element, why: 'in running text' });
+    else rows.push(row);
+  }
   const parts = partsOfRows(rows, page.bearing);
-  const partsOf = (element: Element) => parts.get(element) ?? [element];
   const titles = hints
-    ? titlesAt(elements.map(partsOf), hints.title)
-    : (whyApart(elements, page.referredTo) ??
-      titlesOf(elements.map(partsOf), (link) => page.papers.get(link)));
+    ? titlesAt(parts, hints.title)
+    : (whyApart(rows, page.referredTo) ?? titlesOf(parts, (link) => page.papers.get(link)));
   if (typeof titles === 'string') {
     // The item that rows stand in may hold their titles.
     const larger = rows.flatMap((row) => grown(row) ?? []);
     if (larger.length === rows.length && larger[0]) return readList(larger, page);
     return {
       found: [],
-      left: [...inText, ...elements.map((element) => ({ element, why: titles }))],
+      left: [...inText, ...rows.map(({ element }) => ({ element, why: titles }))],
     };
   }
   const found: Found[] = [];
   const left = [...inText];
   const seen = new Map<Element | null, Set<PaperId>>();
-  const slot = lazily(() => authorsSlot(elements.map(partsOf)));
+  const slot = lazily(() => authorsSlot(parts));
   rows.forEach((row, n) => {
-    const { element } = row;
+    const { element, parent } = row;
     const title = titles[n];
-    const id = title && (idOf(row, title, partsOf(element), page) ?? hints?.paperOf?.(element));
-    const beside = seen.get(parentOf(element)) ?? new Set();
-    seen.set(parentOf(element), beside);
+    const own = parts[n] ?? [element];
+    const id = title && (idOf(row, title, own, page) ?? hints?.paperOf?.(element));
+    const beside = seen.get(parent) ?? new Set();
+    if (beside.size === 0) seen.set(parent, beside);
     if (!id) left.push({ element, why: title ? 'without a paper' : 'without a title' });
     else if (beside.has(id)) left.push({ element, why: 'listed before' });
     else {
       beside.add(id);
-      const entry = entryOf(id, title, element, partsOf(element));
-      const line = hints?.authors;
-      found.push({
-        place: row.place,
-        entry,
-        details: () => detailsOf(partsOf(element), title, line ?? slot),
-      });
+      const entry = entryOf(id, title, element, own);
+      const line = hints?.authors ?? slot;
+      found.push({ place: row.place, entry, details: () => detailsOf(own, title, line) });
     }
   });
   return { found, left };
@@ -121,8 +119,7 @@ function lazily<T>(make: () => T): () => T {
 }
 
 /** Whether a row is a word or a link within a text. */
-function isInText({ element }: Row): boolean {
-  const parent = parentOf(element);
+function isInText({ element, parent }: Row): boolean {
   return (
     isInline(element) &&
     parent !== null &&
@@ -132,6 +129,7 @@ function isInText({ element }: Row): boolean {
 
 /** Of a `dt` with its `dd`, the second tells more, and the first has the room. */
 function entryOf(id: PaperId, title: Title, row: Element, parts: readonly Element[]): Entry {
+  if (parts.length === 1) return { id, title: title.text, element: row };
   const term = parts.find((part) => tagOf(part) === 'dt');
   const element = (term && parts.find((part) => tagOf(part) === 'dd')) || row;
   const also = parts.filter((part) => part !== element);

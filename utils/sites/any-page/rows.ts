@@ -9,6 +9,8 @@ import { saysSomething } from './words';
 /** An element that may be an entry. */
 export interface Row {
   readonly element: Element;
+  /** Its parent: asked often. */
+  readonly parent: Element | null;
   /** Its place among the page's rows. */
   readonly place: number;
   /** The smallest element that holds all of its links to papers. */
@@ -26,12 +28,20 @@ export function rowsOf(links: readonly PaperLink[], bearing: Bearing): Row[] {
     if (known) known.core = commonOf(known.core, link);
     else wholes.set(wholeAround(link, bearing), { core: link, place });
   });
-  return [...wholes].flatMap(([whole, { core, place }]) => {
+  const rows: Row[] = [];
+  for (const [whole, { core, place }] of wholes) {
     const parent = parentOf(whole);
     const isInner = parent && around(wholes, parent, bearing);
-    return isInner ? [] : { element: itemIn(core, whole), place, core, whole };
-  });
+    if (!isInner) rows.push(rowAt(itemIn(core, whole), { place, core, whole }));
+  }
+  return rows;
 }
+
+/** A row that is another element of the same paper. */
+export const rowAt = (
+  element: Element,
+  { place, core, whole }: Omit<Row, 'element' | 'parent'>,
+): Row => ({ element, parent: parentOf(element), place, core, whole });
 
 /** What is known of an element, or of the nearest around it that holds one paper. */
 function around<T>(
@@ -65,13 +75,17 @@ function wholeAround(link: Element, bearing: Bearing): Element {
   let whole = link;
   for (;;) {
     const parent = parentOf(whole);
-    if (!parent || /^(?:body|main|html)$/.test(tagOf(parent))) return whole;
+    if (!parent || isPage(parent)) return whole;
     const grows = idsOf(parent).length > idsOf(whole).length;
     // What has no title yet may stand beside another id of its paper: "[arXiv] [DOI]".
     if (grows && (bearing.several.has(parent) || hasTitle(whole))) return whole;
     whole = parent;
   }
 }
+
+/** Whether an element is the page rather than something on it. */
+export const isPage = (element: Element): boolean => pages.has(tagOf(element));
+const pages = new Set(['body', 'main', 'html']);
 
 /** An item of a list with a title is an entry, even if it is the only one of a larger item. */
 function itemIn(core: Element, whole: Element): Element {
@@ -85,7 +99,7 @@ function itemIn(core: Element, whole: Element): Element {
 export function grown({ element, core, whole, place }: Row): Row | undefined {
   const [, ...larger] = upwards(element, whole);
   const next = larger.find(isItem) ?? larger.at(-1);
-  return next && { element: next, place, core, whole };
+  return next && rowAt(next, { place, core, whole });
 }
 
 const hasTitle = (element: Element): boolean =>
@@ -100,7 +114,7 @@ export function placeOf(row: Element): string {
 /** The places that rows stand in, each once. */
 export function placesOf(rows: readonly Row[]): ReadonlySet<string> {
   const places = new Set<string>();
-  for (const [parent, own] of Map.groupBy(rows, ({ element }) => parentOf(element))) {
+  for (const [parent, own] of Map.groupBy(rows, (row) => row.parent)) {
     const around = parent ? kindOf(parent) : '';
     const kinds = new Set(own.map(({ element }) => kindOf(element)));
     for (const kind of kinds) places.add(`${kind}<${around}`);

@@ -3,6 +3,7 @@
  * the heading: what it holds is judged by all rows at once, so that one odd title changes nothing.
  */
 import { cleanText } from '../../basics/text';
+import { upwards } from './rows';
 import { noSigns, type Signs, signsOf } from './signs';
 import { textOf } from './text';
 import {
@@ -131,19 +132,15 @@ function eachChild(element: Element, see: (child: Element, step: Step) => void):
 
 /** The text of a row in a slot; nothing if it has none there. */
 export function pieceIn(parts: readonly Element[], slot: Slot): Piece | undefined {
-  let element = parts[slot.part];
-  if (!element) return undefined;
-  const way = [element];
-  for (const step of slot.steps) {
-    element = childAt(element, step);
-    if (!element) return undefined;
-    way.push(element);
-  }
+  const part = parts[slot.part];
+  let element = part;
+  for (const step of slot.steps) element = element && childAt(element, step);
+  if (!part || !element) return undefined;
   const { between, end } = slot;
   const whole = between === undefined ? textOf(element, longest + 1) : ownTexts(element)[between];
   if (!whole || whole.length > longest) return undefined;
   const text = end ? parted(whole).find(([each]) => each === end)?.[1] : whole;
-  return text ? new PieceAt(slot, text, element, way) : undefined;
+  return text ? new PieceAt(slot, text, element, part) : undefined;
 }
 
 /** A text in a known slot. Most are titles at once, and what is around them isn't asked. */
@@ -152,16 +149,22 @@ class PieceAt implements Piece {
     readonly slot: Slot,
     readonly text: string,
     readonly element: Element,
-    /** The elements from the row's part down to its own. */
-    private readonly way: readonly Element[],
+    private readonly part: Element,
   ) {}
 
   get link(): Element | undefined {
-    return this.way.find((at) => tagOf(at) === 'a');
+    let link: Element | undefined;
+    for (const at of this.#way()) if (tagOf(at) === 'a') link = at;
+    return link;
   }
 
   get signs(): Signs {
-    return this.way.reduce((signs, at) => signsOf(at, signs), noSigns);
+    return this.#way().reduceRight((signs, at) => signsOf(at, signs), noSigns);
+  }
+
+  /** Its element and those around it, up to the row's part. */
+  #way(): readonly Element[] {
+    return upwards(this.element, this.part);
   }
 }
 

@@ -1,4 +1,6 @@
 /** Lists that are no listings: navigation, what is related to something else, what an article refers to. */
+import { byParent } from './by-parent';
+import type { Row } from './rows';
 import { textOf } from './text';
 import {
   around,
@@ -29,44 +31,43 @@ const relatedPlace = /(?:^|\s)(?:sidebar|related|similar|recommend(?:ed|ations?)
  * its notes and references.
  */
 export function whyApart(
-  rows: readonly Element[],
+  rows: readonly Row[],
   referredTo: ReadonlySet<string>,
 ): string | undefined {
-  const most = (fitting: (row: Element) => boolean) =>
-    rows.filter(fitting).length > rows.length / 2;
-  const inZone = byParent(rows, (parent) => around(parent, apart) !== null);
-  if (most((row) => inZone(row) || fits(row, apart))) return 'in a part for other things';
+  const most = (fits: (row: Row) => boolean) => areMost(rows, fits);
+  const inZone = byParent((parent) => around(parent, apart) !== null);
+  if (most((row) => inZone(row) || fits(row.element, apart))) return 'in a part for other things';
   const known = new Map<Element, Element | undefined>();
-  const over = byParent(rows, (_, row) =>
-    textOf(headingBefore(row, known), 100)
+  const over = byParent((_, { element }) =>
+    textOf(headingBefore(element, known), 100)
       .replace(/[^\p{L}]+/gu, ' ')
       .trim(),
   );
-  if (most((row) => isReferredTo(row, referredTo) || references.test(over(row) ?? ''))) {
+  if (most((row) => isReferredTo(row.element, referredTo) || references.test(over(row) ?? ''))) {
     return 'references of a text';
   }
-  const isRelated = byParent(rows, inRelatedPlace);
+  const isRelated = byParent(inRelatedPlace);
   if (most((row) => related.test(over(row) ?? '') || isRelated(row) === true)) {
     return 'related to something else';
   }
   return undefined;
 }
 
-/** What is asked of the parent of each row, once for each; `row`: its first. */
-function byParent<T>(
-  rows: readonly Element[],
-  ask: (parent: Element, row: Element) => T,
-): (row: Element) => T | undefined {
-  const answers = new Map<Element | null, T>();
+/** Whether more than half of the rows fit: no more are asked than it takes to know. */
+function areMost(rows: readonly Row[], fits: (row: Row) => boolean): boolean {
+  let [left, needed] = [rows.length, Math.floor(rows.length / 2) + 1];
   for (const row of rows) {
-    const parent = parentOf(row);
-    if (parent && !answers.has(parent)) answers.set(parent, ask(parent, row));
+    if (left-- < needed) return false;
+    if (fits(row) && --needed === 0) return true;
   }
-  return (row) => answers.get(parentOf(row));
+  return false;
 }
 
 /** The heading before a row. A page's own heading is over everything, and says nothing. */
-function headingBefore(row: Element, known: Map<Element, Element | undefined>): Element | undefined {
+function headingBefore(
+  row: Element,
+  known: Map<Element, Element | undefined>,
+): Element | undefined {
   const passed: Element[] = [];
   let found: Element | undefined;
   for (let at: Element | null = row; at; at = previousOf(at) ?? parentOf(at)) {
@@ -78,8 +79,7 @@ function headingBefore(row: Element, known: Map<Element, Element | undefined>): 
     passed.push(at);
     const before = previousOf(at);
     const heading =
-      before &&
-      (isHeading(before) ? before : within(before, 'h2, h3, h4, h5, h6').at(-1));
+      before && (isHeading(before) ? before : within(before, 'h2, h3, h4, h5, h6').at(-1));
     if (!heading) continue;
     found = tagOf(heading) === 'h1' ? undefined : heading;
     break;
