@@ -3,7 +3,7 @@ import type { Driver, Page } from './drivers/driver.ts';
 import { click, until } from './drivers/find.ts';
 import { inFirefox, launch, newProfile } from './launch.ts';
 import { press, untilBar } from './listing.ts';
-import { dayUrl, demoPapers, serveDemo, title } from './pages.ts';
+import { dayUrl, demoPapers, serveDemo, title, titles } from './pages.ts';
 
 const api = inFirefox ? 'browser' : 'chrome';
 const button = (name: string | RegExp) => ({ role: 'button', name });
@@ -104,6 +104,8 @@ describe('papers go out', () => {
     const text = await page.evaluate<string>('globalThis.saved.text()');
     const eprints = [...text.matchAll(/eprint = \{([\d.]+)\}/g)].map(([, id]) => id);
     expect(eprints).toEqual(demoPapers.map(({ id }) => id));
+    expect(text.match(/archivePrefix = \{arXiv\}/g)).toHaveLength(demoPapers.length);
+    for (const name of titles.slice(0, 3)) expect(text.replace(/[{}]/g, '')).toContain(name);
     await page.close();
 
     await listing.front();

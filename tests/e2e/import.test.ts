@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { Driver, Page } from './drivers/driver.ts';
 import { click, until } from './drivers/find.ts';
 import { launch, newProfile } from './launch.ts';
-import { untilBar, untilPressed } from './listing.ts';
-import { dayUrl, demoPapers, serveDemo, title } from './pages.ts';
+import { titlesSaying, untilBar } from './listing.ts';
+import { dayUrl, demoPapers, serveDemo, titles } from './pages.ts';
 
 const button = (name: string | RegExp) => ({ role: 'button', name });
 
@@ -46,29 +47,52 @@ describe('papers come in', () => {
       input.dispatchEvent(new Event('change', { bubbles: true }));
     })()`);
 
-  it('from a file of BibTeX, and have their signs on the next listing; undo takes them back', async () => {
+  it('from a file of BibTeX, and have their signs on the next listing; they can be switched off, and undone', async () => {
     const page = await driver.extensionPage('options.html#data');
     await page.setViewport(1280, 3600);
     await click(page, button('Import papers'));
     await untilText(page, /Or paste links/);
     await choose(page, bibtex);
     await untilText(page, /Adds 50 papers/);
-    await click(page, { role: 'radio', name: 'Starred' });
-    await untilText(page, /Adds 50 papers/);
     await click(page, button('Import 50 papers'));
     await untilText(page, /Imported 50 papers\./);
 
     const listing = await driver.open(dayUrl);
     await untilBar(listing, /new/);
-    for (const { title: name } of demoPapers.slice(0, 20))
-      await untilPressed(listing, name, 'Star');
-    await untilPressed(listing, title(20), 'Star', false);
+    let signs: readonly string[] = [];
+    const untilSigns = (titles: readonly string[]) =>
+      until(
+        async () => {
+          signs = await titlesSaying(listing, 'in your library');
+          return isDeepStrictEqual(signs.toSorted(), titles.toSorted());
+        },
+        () => `${titles.length} signs (there are ${signs.length})`,
+      );
+    const onListing = titles.slice(0, 20);
+    await untilSigns(onListing);
+
+    const settings = await driver.extensionPage('options.html');
+    await settings.setViewport(1280, 3600);
+    const sign = {
+      role: 'checkbox',
+      name: 'Say “in your library” at papers that you only tagged',
+    };
+    await click(settings, sign);
+    await listing.front();
+    await untilSigns([]);
+    await settings.front();
+    await click(settings, sign);
+    await listing.front();
+    await untilSigns(onListing);
+    await settings.close();
 
     await page.front();
     await click(page, { ...button('Undo'), within: { role: 'dialog', name: 'Import papers' } });
     await untilText(page, /Undone/);
+    await page.close();
     await listing.front();
-    await untilPressed(listing, title(0), 'Star', false);
+    await untilSigns([]);
+    await listing.close();
   });
 
   it('from a dropped list of links, on the library page', async () => {

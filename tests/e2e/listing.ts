@@ -53,16 +53,19 @@ async function throughPage(page: Page, titlesNow: () => Promise<string[]>): Prom
 export const groups = (page: Page): Promise<string[]> =>
   throughPage(page, async () => (await findAll(page, { role: 'group' })).map(({ name }) => name));
 
-/** Titles of all entries that show the New sign. */
-export const newTitles = (page: Page): Promise<string[]> =>
+/** Titles of all entries in whose controls a text stands. */
+export const titlesSaying = (page: Page, words: string): Promise<string[]> =>
   throughPage(page, async () => {
     const signs = (await page.tree()).filter(
-      ({ role, name }) => role === 'StaticText' && name === 'New',
+      ({ role, name }) => role === 'StaticText' && name === words,
     );
     return signs.flatMap(
       ({ ancestors }) => ancestors.find(({ role }) => role === 'group')?.name ?? [],
     );
   });
+
+/** Titles of all entries that show the New sign. */
+export const newTitles = (page: Page): Promise<string[]> => titlesSaying(page, 'New');
 
 /** The bar's text. */
 export const barText = (page: Page): Promise<string> =>
