@@ -1,13 +1,15 @@
 /** A file of another program, read whole before anything is written. */
 import { formatName } from '../formats/saved-file/format';
-import { decodeFile } from '../imports/decode';
+import { NotJson } from '../formats/saved-file/json-rows';
+import { textIn } from '../imports/decode';
 import { papersOf } from '../imports/paper-of';
+import { type KnownFile, knownFile } from '../imports/read-file';
 import { isUnread, type Part, type Reference, type Unread } from '../imports/reference';
 import { tagKey } from '../paper/own-words';
 import type { PaperId } from '../paper/paper-id';
 
-/** Larger files are no libraries of papers, and would not fit into memory beside what is read of them. */
-export const importLimit = 150_000_000;
+/** What is read of a larger file might not fit into memory. A library of 100,000 papers with abstracts has 250 MB. */
+export const importLimit = 400_000_000;
 
 /** Entries that are kept to be shown; the others are counted. */
 const shownLimit = 100;
@@ -48,18 +50,19 @@ export interface ReadPapers {
   readonly unreadCount: number;
 }
 
-/** The text of a file. Rejects with `UnreadableFile`. */
-export async function textOf(file: Blob): Promise<string> {
+/** Opens a file, and finds out what it is. Rejects with `UnreadableFile`. */
+export async function openFile(file: Blob): Promise<KnownFile> {
   if (file.size > importLimit) throw new UnreadableFile('importTooLarge');
-  const buffer = await file.arrayBuffer().catch((cause: unknown) => {
-    throw new UnreadableFile('importUnreadable', cause);
-  });
-  const bytes = new Uint8Array(buffer);
-  if (isArchive(bytes)) throw new UnreadableFile('importArchive');
-  const text = decodeFile(bytes);
-  if (text.trim() === '') throw new UnreadableFile('importEmpty');
-  if (isOwn.test(text.slice(0, 200))) throw new UnreadableFile('importOwn');
-  return text;
+  try {
+    const bytes = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+    if (isArchive(bytes)) throw new UnreadableFile('importArchive');
+    const known = await knownFile(await textIn(file));
+    if (known.begin.trim() === '') throw new UnreadableFile('importEmpty');
+    if (isOwn.test(known.begin.slice(0, 200))) throw new UnreadableFile('importOwn');
+    return known;
+  } catch (cause) {
+    throw cause instanceof UnreadableFile ? cause : new UnreadableFile('importUnreadable', cause);
+  }
 }
 
 /** A library that we saved: it is restored, with all that it holds. */
@@ -74,7 +77,7 @@ const isArchive = ([a, b]: Uint8Array): boolean =>
  * entries were read.
  */
 export async function readPapers(
-  parts: Iterable<Part>,
+  parts: AsyncIterable<Part>,
   { signal, progress }: { signal?: AbortSignal; progress?(read: number): void } = {},
 ): Promise<ReadPapers> {
   const found = new Map<PaperId, Found>();
@@ -83,7 +86,7 @@ export async function readPapers(
   let [unnamedCount, unreadCount, read] = [0, 0, 0];
   let begun = performance.now();
   try {
-    for (const part of parts) {
+    for await (const part of parts) {
       read++;
       if (performance.now() - begun > turn) {
         progress?.(read);
@@ -93,29 +96,42 @@ export async function readPapers(
       }
       if (isUnread(part)) {
         unreadCount++;
-        if (unread.length < shownLimit) unread.push(part);
+        if (unread.length < shownLimit) unread.push(structuredClone(part));
         continue;
       }
       const ids = papersOf(part);
       if (!ids) {
         unnamedCount++;
-        if (unnamed.length < unnamedLimit) unnamed.push(part);
+        if (unnamed.length < unnamedLimit) unnamed.push(structuredClone(part));
         continue;
       }
       const [first] = ids;
       const { details, tags, note, marks } = part;
-      const own = { ids, details, tags, ...(note && { note }), ...(marks && { marks }) };
+      const said = { ids, details, tags, ...(note && { note }), ...(marks && { marks }) };
+      // A piece of a text keeps all of it in memory; a copy doesn't.
+      const own = structuredClone(said);
       const before = found.get(first);
       found.set(first, before ? both(before, own) : own);
     }
   } catch (cause) {
-    // A JSON document that is broken anywhere has no beginning that could be read.
-    throw cause instanceof SyntaxError ? new UnreadableFile('importUnreadable', cause) : cause;
+    signal?.throwIfAborted();
+    // A JSON document that is broken anywhere has no beginning that could be read; or the file is gone.
+    const isFile = cause instanceof NotJson || cause instanceof DOMException;
+    throw isFile ? new UnreadableFile('importUnreadable', cause) : cause;
   }
   return { found: [...found.values()], unnamed, unnamedCount, unread, unreadCount };
 }
 
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+/** Lets others run. In a tab out of sight a timer would take a second. */
+const pause = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
 
 /** Two entries of one paper: what the first lacks comes from the second. */
 function both(a: Found, b: Found): Found {

@@ -1,47 +1,44 @@
-/** BibTeX and BibLaTeX, in pieces: the parser takes about a millisecond per entry, so the caller can show progress. */
-import { type Entry, parse } from '@retorquere/bibtex-parser';
+/**
+ * BibTeX and BibLaTeX. Most values need no more than is read here; the parser, which knows all of TeX but takes milliseconds
+ * for a value, gets the others, and entries with definitions and parents.
+ */
+import { type Creator, parse } from '@retorquere/bibtex-parser';
 import { withoutTex } from '../paper/tex';
+import { aroundEntries, keyOf } from './bibtex-around';
+import { indirect, rawFields } from './bibtex-fields';
+import { formula, plainNames, plainText, plainWords } from './bibtex-text';
+import type { TextPieces } from './decode';
 import { detailsOf } from './details';
 import { fullName, turnedName } from './names';
+import { partsOf, type TextPart } from './pieces';
 import { excerpt, type Part, type Reference } from './reference';
-
-/** Formulas are TeX, which the parser would turn into HTML: it gets a sign for each instead. */
-const formula = /(?<![\\$])\$(?!\s|\$)((?:[^$\\{}\n]|\\.|\{[^{}$]*\})+?)\$(?!\d)/g;
 
 /** Before every entry, each at the beginning of a line, as every program writes them. */
 const beginning = /(?=^[ \t]{0,20}@\s{0,9}[a-z]{1,30}\s{0,9}[{(])/im;
 
-interface Piece {
-  readonly at: number;
-  readonly text: string;
-}
+/** A file's entries, definitions and comments, each with what stands behind it. */
+const piecesOf = (text: TextPieces) => partsOf(text, (some) => some.split(beginning));
 
-function pieces(text: string): Piece[] {
-  let at = 1;
-  return text.split(beginning).map((piece) => {
-    const begins = at;
-    at += piece.split('\n').length - 1;
-    return { at: begins, text: piece };
-  });
-}
-
-const keyOf = (piece: string): string => /^\s*@\s*\w+\s*[{(]\s*([^\s,]+)/.exec(piece)?.[1] ?? '';
 const isDefinition = (piece: string): boolean =>
   /^\s*@\s*(?:string|preamble|comment)\b/i.test(piece);
 
-const text = (value: unknown): string =>
-  Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : '';
+/** What an entry says, by field: texts, names of authors, keywords. */
+type Values = ReadonlyMap<string, readonly string[]>;
 
 /** Programs' names for the fields that hold a note of the user's. */
-const noteFields = ['annote', 'annotation', 'review', 'comment'];
+const noteFields = ['annote', 'annotation', 'review', 'comment'] as const;
+/** Fields that hold no TeX. */
+const verbatim: ReadonlySet<string> = new Set(['doi', 'eprint', 'pmid', 'url']);
+const used: ReadonlySet<string> = new Set([
+  ...verbatim,
+  ...noteFields,
+  ...['author', 'keywords', 'title', 'abstract', 'journal', 'journaltitle', 'booktitle', 'date'],
+  ...['archiveprefix', 'eprinttype', 'number', 'volume', 'howpublished', 'note'],
+]);
 
-function referenceOf(
-  { fields }: Entry,
-  piece: Piece,
-  restore: (text: string) => string,
-): Reference {
+function referenceOf(values: Values, piece: TextPart): Reference {
   const of = (...names: readonly string[]): string =>
-    restore(text(names.map((name) => fields[name]).find(Boolean)));
+    names.map((name) => values.get(name)?.join(', ')).find(Boolean) ?? '';
   const eprint = of('eprint');
   const kind = of('archiveprefix', 'eprinttype');
   const note = of(...noteFields);
@@ -56,95 +53,99 @@ function referenceOf(
     of('howpublished'),
     of('note'),
   ];
-  const authors = fields.author?.map((name) =>
-    restore(
-      name.name
-        ? turnedName(name.name)
-        : fullName(name.firstName, name.prefix, name.lastName, name.suffix),
-    ),
-  );
   return {
     ids: ids.filter(Boolean),
     details: detailsOf({
       title: of('title'),
-      authors,
+      authors: values.get('author'),
       abstract: of('abstract'),
       journal: of('journal', 'journaltitle', 'booktitle'),
       doi: of('doi'),
       date: of('date'),
     }),
-    tags: (fields.keywords ?? []).map((tag) => withoutTex(restore(tag))),
+    tags: (values.get('keywords') ?? []).map(withoutTex),
     ...(note && { note }),
     at: piece.at,
     text: excerpt(piece.text),
   };
 }
 
+const withoutEscapes = (value: string): string => value.replace(/\\([&%#_~$])/g, '$1').trim();
+
+/** What a field says. Nothing if the parser is needed. */
+function plainValue(name: string, value: string): readonly string[] | undefined {
+  if (verbatim.has(name)) return [withoutEscapes(value)];
+  if (name === 'author') return plainNames(value);
+  if (name === 'keywords') return plainWords(value);
+  const text = plainText(value);
+  return text === undefined ? undefined : [text];
+}
+
 /** The parser marks capitals that BibTeX's braces protect, and small letters, with tags. */
 const untagged = (value: string): string =>
   value.replace(/<\/?(?:span[^<>]*|i|b|sc|sub|sup|nc)>/g, '');
 
-/** Reads one piece of a file with the definitions and parents that it needs. */
-function readPiece(piece: Piece, strings: string, parent: string): Part {
+/** What the parser reads of one entry among others. Nothing if it can't. */
+function parsedValues(source: string, key: string): Values | undefined {
+  // Formulas are TeX, which the parser would turn into HTML: it gets a sign for each instead.
   const formulas: string[] = [];
-  const masked = piece.text.replace(formula, (all) => `FORMULA${formulas.push(all) - 1}END`);
+  const masked = source.replace(formula, (all) => `FORMULA${formulas.push(all) - 1}END`);
   const restore = (value: string): string =>
     untagged(value)
       .normalize('NFC')
       .replace(/FORMULA(\d+)END/g, (all, n: string) => formulas[Number(n)] ?? all);
-  const key = keyOf(piece.text);
-  const { entries } = parse(`${strings}\n${parent}\n${masked}`, {
-    english: false,
-    sentenceCase: false,
-    unsupported: 'ignore',
+  const options = { english: false, sentenceCase: false, unsupported: 'ignore' } as const;
+  const fields = parse(masked, options).entries.find((each) => each.key === key)?.fields ?? {};
+  const values = Object.entries(fields).flatMap(([name, value]) => {
+    const texts = (Array.isArray(value) ? value : [value]).map((each) =>
+      typeof each === 'string' ? each : nameOf(each),
+    );
+    return used.has(name) ? [[name, texts.map(restore)] as const] : [];
   });
-  const entry = entries.find((each) => each.key === key);
   // What can't be read comes back as an entry without fields.
-  if (!entry || Object.keys(entry.fields).length === 0) {
-    return { at: piece.at, text: excerpt(piece.text), reason: 'importBroken' };
-  }
-  return referenceOf(entry, piece, restore);
+  return Object.keys(fields).length > 0 ? new Map(values) : undefined;
 }
 
-/**
- * The definitions (`@string`) that a text uses, and those that they use. An entry is read with its own alone: a file may
- * have thousands.
- */
-function definitionsIn(all: readonly Piece[]): (text: string) => string {
-  const byName = new Map(
-    all.flatMap(({ text: each }) => {
-      const name = /^\s*@\s*string\s*[{(]\s*([^\s=]+)/i.exec(each)?.[1];
-      return name === undefined ? [] : [[name.toLowerCase(), each] as const];
-    }),
-  );
-  const namesIn = (used: string): string[] =>
-    byName.size === 0
-      ? []
-      : Array.from(used.matchAll(/[=#]\s{0,9}([a-z][^\s,#{}"()=]{0,99})/gi), ([, name = '']) =>
-          name.toLowerCase(),
-        );
-  return (used) => {
-    const names = new Set(namesIn(used));
-    const found: string[] = [];
-    for (const name of names) {
-      const definition = byName.get(name);
-      if (definition === undefined) continue;
-      found.unshift(definition);
-      for (const inner of namesIn(definition.slice(definition.indexOf('=')))) names.add(inner);
-    }
-    return found.join('\n');
-  };
+const nameOf = ({ name, firstName, prefix, lastName, suffix }: Creator): string =>
+  name ? turnedName(name) : fullName(firstName, prefix, lastName, suffix);
+
+/** What an entry says. Nothing if it can't be read. `around`: the definitions and the parent that it needs. */
+function valuesOf(entry: string, around: () => string): Values | undefined {
+  const fields = ownFields(entry);
+  if (!fields) return parsedValues(`${around()}\n${entry}`, keyOf(entry));
+  const values = new Map<string, readonly string[]>();
+  const difficult: string[] = [];
+  for (const [name, value] of fields) {
+    const plain = plainValue(name, value);
+    if (plain) values.set(name, plain);
+    else difficult.push(`${name} = {${value}}`);
+  }
+  if (difficult.length === 0) return values;
+  const others = parsedValues(`@misc{key,\n${difficult.join(',\n')}\n}`, 'key');
+  return others && new Map([...values, ...others]);
+}
+
+/** The fields that are used. Nothing if they can't be read without other entries, or not at all. */
+function ownFields(entry: string): (readonly [string, string])[] | undefined {
+  const fields = rawFields(entry);
+  if (!fields?.size || fields.has('crossref')) return undefined;
+  const known: (readonly [string, string])[] = [];
+  for (const [name, value] of fields) {
+    if (!used.has(name)) continue;
+    if (value === indirect) return undefined;
+    known.push([name, value]);
+  }
+  return known;
 }
 
 /** Reads every entry by itself: an error costs the entry in which it stands. */
-export function* readBibtex(source: string): Generator<Part> {
-  const all = pieces(source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'));
-  const definitions = definitionsIn(all);
-  const byKey = new Map(all.map((each) => [keyOf(each.text), each.text]));
-  for (const piece of all) {
+export async function* readBibtex(text: TextPieces): AsyncGenerator<Part> {
+  const around = await aroundEntries(() => piecesOf(text));
+  for await (const piece of piecesOf(text)) {
     if (!keyOf(piece.text) || isDefinition(piece.text)) continue;
-    const parent = /\bcrossref\s{0,9}=\s{0,9}[{"]?\s{0,9}([^\s{}",]+)/i.exec(piece.text)?.[1];
-    const above = (parent && byKey.get(parent)) || '';
-    yield readPiece(piece, definitions(`${piece.text}\n${above}`), above);
+    const values = valuesOf(piece.text, () => around(piece.text));
+    yield values
+      ? referenceOf(values, piece)
+      : { at: piece.at, text: excerpt(piece.text), reason: 'importBroken' };
   }
 }

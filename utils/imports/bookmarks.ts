@@ -5,7 +5,9 @@
  */
 import { plainText } from '../basics/plain-text';
 import { titleLimit } from '../paper/title-limit';
+import type { TextPieces } from './decode';
 import { detailsOf } from './details';
+import { partsOf } from './pieces';
 import { excerpt, type Reference } from './reference';
 
 /** A folder's name, a folder's begin or end, a link, or the description behind a link. */
@@ -22,38 +24,47 @@ const attributesOf = (text: string): ReadonlyMap<string, string> =>
     ]),
   );
 
+/** What a tag and the text behind it tell ends where the next tag begins. */
+const beforeLastTag = (html: string): string[] => {
+  const at = html.lastIndexOf('<');
+  return at > 0 ? [html.slice(0, at), html.slice(at)] : [html];
+};
+
 /** Reads the links of a document. Those to papers are told from others later, by their addresses. */
-export function* readBookmarks(html: string): Generator<Reference> {
+export async function* readBookmarks(html: TextPieces): AsyncGenerator<Reference> {
   const folders: string[] = [];
   let folder = '';
   let link: Reference | undefined;
   let at = 0;
-  for (const { groups = {} } of html.matchAll(piece)) {
-    const { list, attributes, title = '', note } = groups;
-    if (note !== undefined) {
-      const text = plainText(note, 100_000);
-      if (link && text) link = { ...link, note: text };
-      continue;
+  for await (const { text: tags } of partsOf(html, beforeLastTag)) {
+    for (const { groups = {} } of tags.matchAll(piece)) {
+      const { list, attributes, title = '', note } = groups;
+      if (note !== undefined) {
+        const text = plainText(note, 100_000);
+        if (link && text) link = { ...link, note: text };
+        continue;
+      }
+      if (groups['folder'] !== undefined) folder = plainText(groups['folder'], 200);
+      if (list?.toLowerCase() === 'dl') folders.push(folder);
+      if (list?.toLowerCase() === '/dl') folders.pop();
+      if (attributes === undefined) continue;
+      if (link) yield link;
+      link = linkOf(attributes, title, folders.at(-1) ?? '', ++at);
     }
-    if (groups['folder'] !== undefined) folder = plainText(groups['folder'], 200);
-    if (list?.toLowerCase() === 'dl') folders.push(folder);
-    if (list?.toLowerCase() === '/dl') folders.pop();
-    if (attributes === undefined) continue;
-    if (link) yield link;
-    at++;
-    const values = attributesOf(attributes);
-    const address = values.get('href') ?? '';
-    const name = plainText(title, titleLimit);
-    link = {
-      ids: [address],
-      details: name === address ? {} : detailsOf({ title: name }),
-      // Folders are the only order that most bookmarks have.
-      tags: [...(values.get('tags') ?? '').split(','), folders.at(-1) ?? ''].flatMap(
-        (tag) => tag.trim() || [],
-      ),
-      at,
-      text: excerpt(`${name} ${address}`),
-    };
   }
   if (link) yield link;
+}
+
+function linkOf(attributes: string, title: string, folder: string, at: number): Reference {
+  const values = attributesOf(attributes);
+  const address = values.get('href') ?? '';
+  const name = plainText(title, titleLimit);
+  return {
+    ids: [address],
+    details: name === address ? {} : detailsOf({ title: name }),
+    // Folders are the only order that most bookmarks have.
+    tags: [...(values.get('tags') ?? '').split(','), folder].flatMap((tag) => tag.trim() || []),
+    at,
+    text: excerpt(`${name} ${address}`),
+  };
 }

@@ -1,6 +1,8 @@
 /** CSL-JSON, as Zotero, Mendeley and pandoc write it, and as we do. https://github.com/citation-style-language/schema */
 import * as z from '../basics/z';
+import type { TextPieces } from './decode';
 import { detailsOf } from './details';
+import { jsonItems } from './json';
 import { fullName, partsBetween } from './names';
 import { excerpt, type Part } from './reference';
 
@@ -57,12 +59,10 @@ const ownNote = (note: string): string =>
     .join('\n')
     .trim();
 
-/** Reads the items of a document; one that is no item is told, and the rest is read. Throws a `SyntaxError`. */
-export function* readCslJson(document: string): Generator<Part> {
-  const parsed: unknown = JSON.parse(document);
-  const items = Array.isArray(parsed) ? parsed : [parsed];
+/** Reads the items of a document; one that is no item is told, and the rest is read. Throws `NotJson`. */
+export async function* readCslJson(document: TextPieces): AsyncGenerator<Part> {
   let at = 0;
-  for (const each of items) {
+  for await (const each of jsonItems(document)) {
     at++;
     const { success, data: item } = ItemSchema.safeParse(each);
     if (!success) {

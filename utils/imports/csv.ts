@@ -1,8 +1,9 @@
 /** CSV of any program: Zotero's, Raindrop's, Pocket's, a spreadsheet's. */
 import Papa from 'papaparse';
+import type { TextPieces } from './decode';
 import { detailsOf } from './details';
 import { joinedByAnd, partsBetween, turnedName } from './names';
-import { excerpt, type Part } from './reference';
+import { excerpt, type Part, type Reference } from './reference';
 
 /** What a column may hold. */
 export const columnMeanings = [
@@ -50,8 +51,35 @@ export function guessColumns(header: readonly string[]): Columns {
 
 /** The first lines of a file, for the user to choose columns by. */
 export const firstRows = (text: string, count = 4): string[][] =>
-  Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { preview: count, skipEmptyLines: 'greedy' })
-    .data;
+  Papa.parse<string[]>(text, { preview: count, skipEmptyLines: 'greedy' }).data;
+
+/** Characters that are parsed at a time. */
+const pieceSize = 1_000_000;
+
+/** All rows but empty ones. What divides cells is guessed from the beginning. */
+async function* rowsOf(text: TextPieces): AsyncGenerator<string[]> {
+  let parser: Papa.Parser | undefined;
+  let [rest, enough] = ['', pieceSize];
+  const rows = (isLast: boolean): string[][] => {
+    if (!parser) {
+      const { delimiter } = Papa.parse(rest.slice(0, 100_000), {
+        preview: 20,
+        skipEmptyLines: 'greedy',
+      }).meta;
+      parser = new Papa.Parser({ delimiter, newline: '\n' });
+    }
+    const { data, meta }: Papa.ParseResult<string[]> = parser.parse(rest, 0, !isLast);
+    rest = rest.slice(meta.cursor);
+    // A cell that doesn't end would be parsed again and again.
+    enough = Math.max(pieceSize, 2 * rest.length);
+    return data.filter((row) => row.some((cell) => cell.trim() !== ''));
+  };
+  for await (const more of text()) {
+    rest += more;
+    if (rest.length >= enough) yield* rows(false);
+  }
+  yield* rows(true);
+}
 
 /** "Ada Lovelace; Byron, Lord" or "Ada Lovelace, Lord Byron". */
 const authorsIn = (cell: string): string[] =>
@@ -62,28 +90,33 @@ const authorsIn = (cell: string): string[] =>
 /** What keeps a spreadsheet from running a cell; we write it ourselves. */
 const unquoted = (cell: string): string => cell.replace(/^'(?=[=+\-@\t\r])/, '');
 
-/** Reads the rows behind the first line. */
-export function* readCsv(text: string, columns: Columns): Generator<Part> {
-  const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { skipEmptyLines: 'greedy' });
-  let at = 1;
-  for (const row of data.slice(1)) {
+/** Reads the rows behind the first line. `columns`: nothing if they are those that the first line names. */
+export async function* readCsv(text: TextPieces, columns?: Columns): AsyncGenerator<Part> {
+  let at = 0;
+  let known = columns;
+  for await (const row of rowsOf(text)) {
     at++;
-    const cells = (meaning: ColumnMeaning): string[] =>
-      columns[meaning].map((n) => unquoted(row[n] ?? '').trim()).filter(Boolean);
-    const [first = ''] = cells('note');
-    yield {
-      ids: cells('id').flatMap((cell) => [cell, ...cell.split(/\s+/)]),
-      details: detailsOf({
-        title: cells('title')[0],
-        authors: cells('authors').flatMap(authorsIn),
-        abstract: cells('abstract')[0],
-        journal: cells('journal')[0],
-        date: cells('date')[0],
-      }),
-      tags: cells('tags').flatMap((cell) => partsBetween(cell, /[,;|]/)),
-      ...(first && { note: first }),
-      at,
-      text: excerpt(row.join(', ')),
-    };
+    known ??= guessColumns(row);
+    if (at > 1) yield referenceOf(row, known, at);
   }
+}
+
+function referenceOf(row: readonly string[], columns: Columns, at: number): Reference {
+  const cells = (meaning: ColumnMeaning): string[] =>
+    columns[meaning].map((n) => unquoted(row[n] ?? '').trim()).filter(Boolean);
+  const [first = ''] = cells('note');
+  return {
+    ids: cells('id').flatMap((cell) => [cell, ...cell.split(/\s+/)]),
+    details: detailsOf({
+      title: cells('title')[0],
+      authors: cells('authors').flatMap(authorsIn),
+      abstract: cells('abstract')[0],
+      journal: cells('journal')[0],
+      date: cells('date')[0],
+    }),
+    tags: cells('tags').flatMap((cell) => partsBetween(cell, /[,;|]/)),
+    ...(first && { note: first }),
+    at,
+    text: excerpt(row.join(', ')),
+  };
 }

@@ -1,6 +1,8 @@
 /** PaperMemory's backup: an object of papers by their ids. https://github.com/vict0rsch/PaperMemory */
 import * as z from '../basics/z';
+import type { TextPieces } from './decode';
 import { detailsOf } from './details';
+import { firstMembers, jsonMembers } from './json';
 import { joinedByAnd, turnedName } from './names';
 import { excerpt, type Part } from './reference';
 
@@ -18,17 +20,14 @@ const PaperSchema = z.object({
   venue: z.exactOptional(z.string()),
 });
 
-/** Whether a document looks like such a backup: nothing else has its papers' `md` links. */
-export const isPaperMemory = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' &&
-  value !== null &&
-  !Array.isArray(value) &&
-  Object.values(value).some((each) => PaperSchema.safeParse(each).success);
+/** Whether a document looks like such a backup by the beginning of it. */
+export const isPaperMemory = (begin: string): boolean =>
+  firstMembers(begin).some(([, value]) => PaperSchema.safeParse(value).success);
 
-/** Reads the papers of a backup. */
-export function* readPaperMemory(papers: Readonly<Record<string, unknown>>): Generator<Part> {
+/** Reads the papers of a backup. Throws `NotJson`. */
+export async function* readPaperMemory(backup: TextPieces): AsyncGenerator<Part> {
   let at = 0;
-  for (const [name, value] of Object.entries(papers)) {
+  for await (const [name, value] of jsonMembers(backup)) {
     // The version of its data stands among the papers.
     if (name.startsWith('__')) continue;
     at++;

@@ -3,6 +3,7 @@ import { readBibtex } from './bibtex';
 import { readBookmarks } from './bookmarks';
 import { readCslJson } from './csl-json';
 import { type Columns, firstRows, guessColumns, readCsv } from './csv';
+import type { TextPieces } from './decode';
 import { readLines } from './lines';
 import { isPaperMemory, readPaperMemory } from './paper-memory';
 import type { Part } from './reference';
@@ -14,18 +15,30 @@ export type FileKind = (typeof kinds)[number];
 /** A file of which the kind is known. */
 export interface KnownFile {
   readonly kind: FileKind;
-  readonly text: string;
+  /** Enough of its beginning to see what it is. */
+  readonly begin: string;
+  readonly text: TextPieces;
+}
+
+/** Characters by which the kind of a file is told. */
+const beginSize = 100_000;
+
+/** Finds out what a text is. */
+export async function knownFile(text: TextPieces): Promise<KnownFile> {
+  let begin = '';
+  for await (const piece of text()) {
+    begin += piece;
+    if (begin.length > beginSize) break;
+  }
+  begin = begin.slice(0, beginSize);
+  return { kind: kindOf(begin), begin, text };
 }
 
 /** Tells the kind of a file by what it holds, as names lie. */
-export function kindOf(text: string): FileKind {
-  const begin = text
-    .slice(0, 20_000)
-    .replace(/^\ufeff/, '')
-    .trimStart();
-  // A list is none of PaperMemory's, so it isn't parsed twice.
+function kindOf(text: string): FileKind {
+  const begin = text.trimStart();
   if (begin.startsWith('[')) return 'CSL-JSON';
-  if (begin.startsWith('{')) return isPaperMemory(parsed(text)) ? 'PaperMemory' : 'CSL-JSON';
+  if (begin.startsWith('{')) return isPaperMemory(begin) ? 'PaperMemory' : 'CSL-JSON';
   if (begin.startsWith('<')) return 'bookmarks';
   if (/^TY {1,2}- /m.test(begin)) return 'RIS';
   if (/^@\s*[a-z]+\s*[{(]/im.test(begin)) return 'BibTeX';
@@ -35,20 +48,11 @@ export function kindOf(text: string): FileKind {
   return isTable ? 'CSV' : 'lines';
 }
 
-/** The value of a JSON document; nothing if it is none. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * Reads a file's references one after another, so that the caller can show progress and stop. `columns`: what the user
- * chose for a table. Throws a `SyntaxError` if JSON is broken.
+ * chose for a table. Throws `NotJson` if JSON is broken.
  */
-export function readFile({ kind, text }: KnownFile, columns?: Columns): Iterable<Part> {
+export function readFile({ kind, text }: KnownFile, columns?: Columns): AsyncIterable<Part> {
   switch (kind) {
     case 'BibTeX':
       return readBibtex(text);
@@ -56,12 +60,10 @@ export function readFile({ kind, text }: KnownFile, columns?: Columns): Iterable
       return readRis(text);
     case 'CSL-JSON':
       return readCslJson(text);
-    case 'PaperMemory': {
-      const value = parsed(text);
-      return isPaperMemory(value) ? readPaperMemory(value) : [];
-    }
+    case 'PaperMemory':
+      return readPaperMemory(text);
     case 'CSV':
-      return readCsv(text, columns ?? guessColumns(firstRows(text, 1)[0] ?? []));
+      return readCsv(text, columns);
     case 'bookmarks':
       return readBookmarks(text);
     case 'lines':

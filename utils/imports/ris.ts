@@ -1,6 +1,8 @@
 /** RIS. https://en.wikipedia.org/wiki/RIS_(file_format) ; programs differ in their tags, so all that are known are read. */
+import type { TextPieces } from './decode';
 import { detailsOf } from './details';
 import { partsBetween, turnedName } from './names';
+import { linesOf } from './pieces';
 import { excerpt, type Part, type Reference } from './reference';
 
 const tagLine = /^([A-Z][A-Z0-9]) {1,2}- ?(.*)$/;
@@ -33,30 +35,32 @@ function referenceOf({ at, lines, values }: Record): Reference {
 }
 
 /** Reads records; one that is not ended (`ER`) ends where the next begins. */
-export function* readRis(text: string): Generator<Part> {
+export async function* readRis(text: TextPieces): AsyncGenerator<Part> {
   let record: Record | undefined;
   let values: string[] | undefined;
   let at = 0;
-  for (const line of text.replace(/^\ufeff/, '').split(/\r\n?|\n/)) {
-    at++;
-    const [, tag = '', value = ''] = tagLine.exec(line) ?? [];
-    if (tag === 'TY') {
-      if (record) yield referenceOf(record);
-      record = { at, lines: [], values: new Map() };
-    }
-    record?.lines.push(line);
-    if (tag === 'ER') {
-      yield record ? referenceOf(record) : { at, text: excerpt(line), reason: 'importBroken' };
-      record = undefined;
-    } else if (tag && record) {
-      values = record.values.get(tag) ?? [];
-      record.values.set(tag, values);
-      values.push(value.trim());
-    } else if (line.trim() && values && record) {
-      // A long value goes on in the next line.
-      values.push(`${values.pop() ?? ''} ${line.trim()}`);
-    } else if (line.trim()) {
-      yield { at, text: excerpt(line), reason: 'importNoEntry' };
+  for await (const lines of linesOf(text)) {
+    for (const line of lines) {
+      at++;
+      const [, tag = '', value = ''] = tagLine.exec(line) ?? [];
+      if (tag === 'TY') {
+        if (record) yield referenceOf(record);
+        record = { at, lines: [], values: new Map() };
+      }
+      record?.lines.push(line);
+      if (tag === 'ER') {
+        yield record ? referenceOf(record) : { at, text: excerpt(line), reason: 'importBroken' };
+        record = undefined;
+      } else if (tag && record) {
+        values = record.values.get(tag) ?? [];
+        record.values.set(tag, values);
+        values.push(value.trim());
+      } else if (line.trim() && values && record) {
+        // A long value goes on in the next line.
+        values.push(`${values.pop() ?? ''} ${line.trim()}`);
+      } else if (line.trim()) {
+        yield { at, text: excerpt(line), reason: 'importNoEntry' };
+      }
     }
   }
   if (record) yield referenceOf(record);

@@ -1,10 +1,10 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { matchUnnamed, planImport, stageImport } from '../../../utils/backup/import-papers';
 import type { Meaning } from '../../../utils/backup/import-row';
-import { readPapers, textOf, UnreadableFile } from '../../../utils/backup/read-papers';
+import { openFile, readPapers, UnreadableFile } from '../../../utils/backup/read-papers';
 import type { Desk } from '../../../utils/browser/desk';
 import { type Columns, firstRows, guessColumns } from '../../../utils/imports/csv';
-import { kindOf, readFile } from '../../../utils/imports/read-file';
+import { type KnownFile, readFile } from '../../../utils/imports/read-file';
 import type { Archive } from '../../../utils/library/restore/open-archive';
 import { StorageUnavailable } from '../../../utils/library/store/connection';
 import { newStamp } from '../../../utils/paper/action-id';
@@ -38,7 +38,8 @@ export interface ImportModel {
 export function createImportModel({ desk, archive, restoring, report }: ImportNeeds): ImportModel {
   const { library } = desk;
   const state = signal<ImportState | undefined>(undefined);
-  let text = '';
+  /** A table that may have to be read again, with other columns. */
+  let table: KnownFile | undefined;
   let leaving = new AbortController();
 
   const show = (signal: AbortSignal, next: ImportState): void => {
@@ -64,12 +65,18 @@ export function createImportModel({ desk, archive, restoring, report }: ImportNe
     }
   }
 
-  async function read(signal: AbortSignal, name: string, meaning: Meaning, columns?: Columns) {
+  async function read(
+    signal: AbortSignal,
+    opened: KnownFile,
+    name: string,
+    meaning: Meaning,
+    columns?: Columns,
+  ) {
     show(signal, { kind: 'reading', entries: 0 });
-    const kind = kindOf(text);
-    const rows = kind === 'CSV' ? firstRows(text) : [];
+    const { kind } = opened;
+    const rows = kind === 'CSV' ? firstRows(opened.begin) : [];
     const chosen = columns ?? guessColumns(rows[0] ?? []);
-    const papers = await readPapers(readFile({ kind, text }, chosen), {
+    const papers = await readPapers(readFile(opened, chosen), {
       signal,
       progress: (entries) => show(signal, { kind: 'reading', entries }),
     });
@@ -84,8 +91,7 @@ export function createImportModel({ desk, archive, restoring, report }: ImportNe
       leftCount: papers.unnamedCount - matched,
       ...(kind === 'CSV' && { table: { rows, columns: chosen } }),
     };
-    // Only a table may have to be read again.
-    if (kind !== 'CSV') text = '';
+    table = kind === 'CSV' ? opened : undefined;
     await plan(signal, file, meaning);
   }
 
@@ -100,8 +106,8 @@ export function createImportModel({ desk, archive, restoring, report }: ImportNe
     choose: (file, name, tag) =>
       attempt(async (signal) => {
         state.value = { kind: 'reading', entries: 0 };
-        text = await textOf(file);
-        await read(signal, name, { mark: undefined, tag, tags: true, notes: true });
+        const meaning = { mark: undefined, tag, tags: true, notes: true };
+        await read(signal, await openFile(file), name, meaning);
       }),
     async change(part) {
       const now = state.peek();
@@ -110,12 +116,13 @@ export function createImportModel({ desk, archive, restoring, report }: ImportNe
     },
     async changeColumns(columns) {
       const now = state.peek();
-      if (now?.kind !== 'read') return;
-      await attempt((signal) => read(signal, now.file.name, now.meaning, columns));
+      const opened = table;
+      if (now?.kind !== 'read' || !opened) return;
+      await attempt((signal) => read(signal, opened, now.file.name, now.meaning, columns));
     },
     cancel() {
       leaving.abort();
-      text = '';
+      table = undefined;
       state.value = undefined;
     },
     import: () =>

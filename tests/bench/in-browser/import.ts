@@ -1,9 +1,9 @@
 /** Restores a saved file of many papers into an empty library, and writes the same rows raw; in a page of the extension. */
 import { exportLibrary } from '../../../utils/backup/export-library';
 import { planImport, stageImport } from '../../../utils/backup/import-papers';
-import { readPapers } from '../../../utils/backup/read-papers';
+import { openFile, readPapers } from '../../../utils/backup/read-papers';
 import { examineFile, stageFile } from '../../../utils/backup/restore-file';
-import { kindOf, readFile } from '../../../utils/imports/read-file';
+import { readFile } from '../../../utils/imports/read-file';
 import { openArchive } from '../../../utils/library/restore/open-archive';
 import { openLibrary } from '../../../utils/library/store/open-library';
 import { defaultSettings } from '../../../utils/settings/settings';
@@ -71,11 +71,11 @@ async function importFile(
   name: string,
   count: number,
 ): Promise<{ read: number; imported: number; heap: number }> {
-  const text = references(count);
+  const file = new Blob([references(count)]);
   const [library, archive] = [openLibrary({ name }), openArchive({ name })];
   await library.queueLength();
   const from = performance.now();
-  const { found } = await readPapers(readFile({ kind: kindOf(text), text }));
+  const { found } = await readPapers(readFile(await openFile(file)));
   const plan = await planImport(library, found, meaning);
   const between = performance.now();
   const heap = Object(performance).memory?.usedJSHeapSize ?? 0;

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { exportPapers } from '../../../utils/backup/export-papers';
 import { matchUnnamed, planImport, stageImport } from '../../../utils/backup/import-papers';
 import { importedRow, type Meaning } from '../../../utils/backup/import-row';
-import { importLimit, readPapers, textOf } from '../../../utils/backup/read-papers';
+import { importLimit, openFile, readPapers } from '../../../utils/backup/read-papers';
 import { SavedPaperSchema } from '../../../utils/formats/saved-file/saved-file-schema';
-import { kindOf, readFile } from '../../../utils/imports/read-file';
+import { readFile } from '../../../utils/imports/read-file';
 import { newActionId } from '../../../utils/paper/action-id';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { exported, type Kept, setUpKept, standing } from '../formats/saved-file/set-up';
@@ -17,10 +17,11 @@ const meaning: Meaning = { mark: 'starred', tag: '', tags: true, notes: true };
 const entry = (n: number, more = ''): string =>
   `@misc{key${n},\n title = {Paper ${n}}, author = {Lovelace, Ada}, eprint = {${paper(n).slice(6)}}, archivePrefix = {arXiv}${more}\n}\n`;
 
-const read = async (text: string) => readPapers(readFile({ kind: kindOf(text), text }));
+const read = async (text: string | Blob) =>
+  readPapers(readFile(await openFile(text instanceof Blob ? text : new Blob([text]))));
 
 /** Imports a text from beginning to end. Gives the action. */
-async function imported({ library, archive }: Kept, text: string, how = meaning) {
+async function imported({ library, archive }: Kept, text: string | Blob, how = meaning) {
   const { found } = await read(text);
   const id = await stageImport(library, archive, found, how);
   await library.resume();
@@ -156,7 +157,7 @@ describe('an import', () => {
       const ids = await kept.library.allPapers();
       const { blob } = await exportPapers(kept.library, { ids }, { format, files: false, options });
       const other = setUpKept();
-      await imported(other, await textOf(blob));
+      await imported(other, blob);
       expect(await standing(other), format).toEqual(before);
     }
   });
@@ -169,7 +170,7 @@ describe('a file', () => {
   });
 
   it('is refused if it is an archive, empty or too large', async () => {
-    const why = (file: Blob) => textOf(file).then(String, (error: Error) => error.message);
+    const why = (file: Blob) => openFile(file).then(String, (error: Error) => error.message);
     expect(await why(new Blob(['PK\u0003\u0004rest']))).toBe('importArchive');
     expect(await why(new Blob([' \n ']))).toBe('importEmpty');
     expect(await why(await exported(setUpKept()))).toBe('importOwn');

@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeFile } from '../../../utils/imports/decode';
+import { NotJson } from '../../../utils/formats/saved-file/json-rows';
+import { textIn } from '../../../utils/imports/decode';
 import { papersOf } from '../../../utils/imports/paper-of';
-import { kindOf, readFile } from '../../../utils/imports/read-file';
-import { isUnread, type Part } from '../../../utils/imports/reference';
-
-const read = (text: string): Part[] => [...readFile({ kind: kindOf(text), text })];
+import { isUnread } from '../../../utils/imports/reference';
+import { all, partsOf } from './parts-of';
 
 /** The parts of a file, as far as tests look at them. */
-const told = (text: string) =>
-  read(text).map((part) =>
+const told = async (text: string) =>
+  (await partsOf(text)).map((part) =>
     isUnread(part)
       ? { at: part.at, reason: part.reason }
       : {
@@ -22,8 +21,8 @@ const told = (text: string) =>
   );
 
 describe('BibTeX', () => {
-  test('an entry of arXiv, with maths, accents, a particle and a group', () => {
-    const [entry] = told(String.raw`@misc{key,
+  test('an entry of arXiv, with maths, accents, a particle and a group', async () => {
+    const [entry] = await told(String.raw`@misc{key,
       title = {On $\alpha_1$-{BERT}: {\'E}tudes \& more},
       author = {van Beethoven, Ludwig and King, Jr., Martin Luther and {The ATLAS Collaboration}},
       eprint = {2603.03283v2}, archivePrefix = {arXiv}, primaryClass = {cs.CL},
@@ -37,7 +36,7 @@ describe('BibTeX', () => {
       authors: ['Ludwig van Beethoven', 'Martin Luther King Jr.', 'The ATLAS Collaboration'],
       authorCount: 3,
       publishedOn: '2026-03-05',
-      tags: ['maths', 'to read'],
+      tags: ['to read', 'maths'],
       note: 'See $x$.',
     });
   });
@@ -52,8 +51,8 @@ describe('BibTeX', () => {
     ['url = {https://aclanthology.org/2023.acl-long.1/}', 'acl:2023.acl-long.1'],
     ['note = {Accepted at a conference}', undefined],
     ['note = {Extends arXiv:1706.03762}, doi = {10.1145/3292500}', 'doi:10.1145/3292500'],
-  ])('%s', (field, id) => {
-    expect(told(`@article{k, title = {T}, ${field}}`)).toMatchObject([
+  ])('%s', async (field, id) => {
+    expect(await told(`@article{k, title = {T}, ${field}}`)).toMatchObject([
       { papers: id === undefined ? undefined : [id] },
     ]);
   });
@@ -61,19 +60,51 @@ describe('BibTeX', () => {
   test.each([
     '@misc{k, title = {T}, author = {Lovelace, Ada and others}, eprint = {1706.03762}, archivePrefix = {arXiv}}',
     'title,authors,id\nT,"Lovelace, Ada; et al.",1706.03762\n',
-  ])('"and others" is no author: %s', (text) => {
-    expect(told(text)).toMatchObject([{ authors: ['Ada Lovelace'], authorCount: 1 }]);
+  ])('"and others" is no author: %s', async (text) => {
+    expect(await told(text)).toMatchObject([{ authors: ['Ada Lovelace'], authorCount: 1 }]);
   });
 
-  test('an entry is read with the definitions that it uses, however many a file has', () => {
+  test('an entry is read with the definitions that it uses, however many a file has', async () => {
     const strings = Array.from({ length: 3_000 }, (_, n) => `@string{s${n} = "Word ${n}"}\n`);
     const text = `${strings.join('')}@string{both = s1 # " and " # s2}\n`;
     expect(
-      told(`${text}@misc{k, title = both # "!", eprint = {1706.03762}, archiveprefix = "arXiv"}`),
+      await told(
+        `${text}@misc{k, title = both # "!", eprint = {1706.03762}, archiveprefix = "arXiv"}`,
+      ),
     ).toMatchObject([{ title: 'Word 1 and Word 2!' }]);
   });
 
-  test('an error costs its own entry; definitions and parents are used', () => {
+  test.each([
+    [String.raw`{An} \emph{old} {\it tale} of \textbf{{B}ERT}`, 'An old tale of BERT'],
+    ["It's a ``quoted'' -- well --- dash~here", "It's a “quoted” – well — dash here"],
+    [String.raw`50\% of \& \# \_ and \{x\}, costs \$5`, '50% of & # _ and {x}, costs $5'],
+    [String.raw`n{\'\i}, {\ss}, \v{c}, \O{}l, {\aa}`, 'ní, ß, č, Øl, å'],
+    ['x < y > z, a_b^c, 5 & 6 # 7 % 8', 'x < y > z, a_b^c, 5 & 6 # 7 % 8'],
+    ['from $5 to $6', 'from $5 to $6'],
+    ['where $x < {y}$ and $z$', 'where $x < {y}$ and $z$'],
+    [String.raw`\textquoteleft x\textquoteright, \guillemotleft y`, '‘x’, « y'],
+  ])('the TeX of a title: %s', async (tex, title) => {
+    expect(await told(`@misc{k, title = {${tex}}, eprint = {1706.03762}}`)).toMatchObject([
+      { title },
+    ]);
+    expect(
+      await told(`@misc{k, eprint = "1706.03762", title = "${tex.replaceAll('"', '{"}')}"}`),
+    ).toMatchObject([{ title }]);
+  });
+
+  test('names with commas in their braces, and addresses with signs that are TeX elsewhere', async () => {
+    const [entry] = await partsOf(
+      "junk\n@misc(k, author = {{Smith, Jones and Sons} and d'Alembert, Jean}, url = {https://a.example/~x--y})\n" +
+        '@misc{l, author = {{Smith, Jones and Sons} and\n d\'Alembert, Jean AND de la Cruz, Jr, Ana},\n url = "https://a.example/~x--y\\_z", howpublished = {\\url{https://b.example/~x}},}',
+    ).then((parts) => parts.slice(1));
+    expect(entry).toMatchObject({
+      at: 3,
+      ids: ['https://a.example/~x--y_z', 'https://b.example/ x'],
+      details: { authors: ['Smith, Jones and Sons', "Jean d'Alembert", 'Ana de la Cruz Jr'] },
+    });
+  });
+
+  test('an error costs its own entry; definitions and parents are used', async () => {
     const text = [
       '@comment{nothing}',
       '@preamble{"\\newcommand{\\x}{y}"}',
@@ -83,7 +114,7 @@ describe('BibTeX', () => {
       '@inproceedings{c, title = {Third}, crossref = {p}, doi = {10.1145/3}}',
       '@proceedings{p, title = {Proceedings}}',
     ].join('\r\n');
-    expect(told(text)).toMatchObject([
+    expect(await told(text)).toMatchObject([
       { title: 'First', journal: 'J. Chem. Phys.' },
       { at: 5, reason: 'importBroken' },
       { title: 'Third', journal: 'Proceedings' },
@@ -93,7 +124,7 @@ describe('BibTeX', () => {
 });
 
 describe('RIS', () => {
-  test('records of several programs, one of them without its end', () => {
+  test('records of several programs, one of them without its end', async () => {
     const text = [
       'TY  - JOUR',
       'T1  - A title that goes',
@@ -110,7 +141,7 @@ describe('RIS', () => {
       'ER  - ',
       'nonsense',
     ].join('\n');
-    expect(told(text)).toEqual([
+    expect(await told(text)).toEqual([
       {
         papers: ['doi:10.1145/7'],
         title: 'A title that goes on',
@@ -128,7 +159,7 @@ describe('RIS', () => {
 });
 
 describe('CSL-JSON', () => {
-  test('items, and one that is none', () => {
+  test('items, and one that is none', async () => {
     const items = [
       {
         id: 'x',
@@ -144,7 +175,7 @@ describe('CSL-JSON', () => {
       { title: 7, ['__proto__']: { polluted: true } },
       'text',
     ];
-    expect(told(JSON.stringify(items))).toEqual([
+    expect(await told(JSON.stringify(items))).toEqual([
       {
         papers: ['arxiv:2603.00007'],
         title: 'A preprint',
@@ -159,12 +190,12 @@ describe('CSL-JSON', () => {
     ]);
   });
 
-  test('a broken document throws', () => {
-    expect(() => read('[{"title": "x"')).toThrow(SyntaxError);
+  test('a broken document throws', async () => {
+    await expect(partsOf('[{"title": "x"')).rejects.toThrow(NotJson);
   });
 });
 
-test('a PaperMemory backup', () => {
+test('a PaperMemory backup', async () => {
   const backup = {
     __dataVersion: 1,
     'Arxiv-2603.00007': {
@@ -178,7 +209,7 @@ test('a PaperMemory backup', () => {
     },
     broken: { title: 1 },
   };
-  expect(told(JSON.stringify(backup))).toEqual([
+  expect(await told(JSON.stringify(backup))).toEqual([
     {
       papers: ['arxiv:2603.00007'],
       title: 'Kept',
@@ -195,7 +226,7 @@ test('a PaperMemory backup', () => {
 test.each([
   ['commas', ','],
   ['semicolons', ';'],
-])('a table with %s, quotes and line ends in its cells', (_, comma) => {
+])('a table with %s, quotes and line ends in its cells', async (_, comma) => {
   const rows = [
     ['Title', 'Author', 'Url', 'Manual Tags', 'Notes'],
     [
@@ -209,7 +240,7 @@ test.each([
   ].map((row) =>
     row.map((cell) => (/[",;\n]/.test(cell) && !cell.startsWith('"') ? `"${cell}"` : cell)),
   );
-  expect(told(rows.map((row) => row.join(comma)).join('\r\n'))).toEqual([
+  expect(await told(rows.map((row) => row.join(comma)).join('\r\n'))).toEqual([
     {
       papers: ['arxiv:2603.00007'],
       title: 'One, "two" three',
@@ -222,7 +253,7 @@ test.each([
   ]);
 });
 
-test('bookmarks: folders, tags and descriptions', () => {
+test('bookmarks: folders, tags and descriptions', async () => {
   const html = `<!DOCTYPE NETSCAPE-Bookmark-file-1>
 <DL><p>
 <DT><H3 ADD_DATE="1">Reading &amp; more</H3>
@@ -233,7 +264,7 @@ test('bookmarks: folders, tags and descriptions', () => {
 </DL><p>
 <DT><A HREF="https://example.org/">Other</A>
 </DL><p>`;
-  expect(told(html)).toEqual([
+  expect(await told(html)).toEqual([
     {
       papers: ['arxiv:2603.00007'],
       title: 'A <title>',
@@ -245,7 +276,7 @@ test('bookmarks: folders, tags and descriptions', () => {
   ]);
 });
 
-test('a pasted list', () => {
+test('a pasted list', async () => {
   const text = [
     'https://arxiv.org/abs/2603.00007v2',
     '10.1145/7 and 10.1145/8',
@@ -253,7 +284,7 @@ test('a pasted list', () => {
     '',
     'nothing to see',
   ].join('\n');
-  expect(read(text).map((part) => !isUnread(part) && papersOf(part))).toEqual([
+  expect((await partsOf(text)).map((part) => !isUnread(part) && papersOf(part))).toEqual([
     ['arxiv:2603.00007'],
     ['doi:10.1145/7'],
     ['doi:10.1145/8'],
@@ -262,19 +293,24 @@ test('a pasted list', () => {
   ]);
 });
 
-test('old code pages', () => {
-  expect(decodeFile(new Uint8Array([0x47, 0xf6, 0x64, 0x65, 0x6c]))).toBe('Gödel');
-  expect(decodeFile(new Uint8Array([0xff, 0xfe, 0x47, 0, 0xf6, 0]))).toBe('Gö');
-  expect(decodeFile(new Uint8Array([0xef, 0xbb, 0xbf, 0x47]))).toBe('G');
+test('old code pages', async () => {
+  const decoded = async (...bytes: readonly number[]) => {
+    const text = await textIn(new Blob([new Uint8Array(bytes)]));
+    return (await all(text())).join('');
+  };
+  expect(await decoded(0x47, 0xf6, 0x64, 0x65, 0x6c)).toBe('Gödel');
+  expect(await decoded(0xff, 0xfe, 0x47, 0, 0xf6, 0)).toBe('Gö');
+  expect(await decoded(0xfe, 0xff, 0, 0x47, 0, 0xf6)).toBe('Gö');
+  expect(await decoded(0xef, 0xbb, 0xbf, 0x47)).toBe('G');
 });
 
-test('any text is read or told, and nothing throws but broken JSON', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+test('any text is read or told, and nothing throws but broken JSON', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 300 }), async (text) => {
       try {
-        for (const part of read(text)) expect(part.at).toBeGreaterThan(0);
+        for (const part of await partsOf(text)) expect(part.at).toBeGreaterThan(0);
       } catch (error) {
-        expect(error).toBeInstanceOf(SyntaxError);
+        expect(error).toBeInstanceOf(NotJson);
       }
     }),
   );

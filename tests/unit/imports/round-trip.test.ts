@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { usualKeyPattern } from '../../../utils/citations/choices';
 import { exported } from '../../../utils/citations/formats';
 import { papersOf } from '../../../utils/imports/paper-of';
-import { kindOf, readFile } from '../../../utils/imports/read-file';
 import { isUnread } from '../../../utils/imports/reference';
 import { doi, paper } from '../make';
+import { partsOf } from './parts-of';
 
 const options = {
   arxivDoi: false,
@@ -35,11 +35,11 @@ const cited = fc.record({
   tags: fc.uniqueArray(fc.stringMatching(/^[a-zé]{1,8}( [a-z]{1,4})?$/), { maxLength: 4 }),
 });
 
-test.each(['BibTeX', 'BibLaTeX', 'RIS', 'CSL-JSON', 'CSV'] as const)('%s', (format) => {
-  fc.assert(
-    fc.property(
+test.each(['BibTeX', 'BibLaTeX', 'RIS', 'CSL-JSON', 'CSV'] as const)('%s', async (format) => {
+  await fc.assert(
+    fc.asyncProperty(
       fc.uniqueArray(cited, { selector: ({ id }) => id, minLength: 1, maxLength: 6 }),
-      (papers) => {
+      async (papers) => {
         const out = exported(
           format,
           papers.map(({ id, title, formula, note, tags }) => ({
@@ -50,7 +50,7 @@ test.each(['BibTeX', 'BibLaTeX', 'RIS', 'CSL-JSON', 'CSV'] as const)('%s', (form
           })),
           options,
         );
-        const back = [...readFile({ kind: kindOf(out), text: out })].map((part) => {
+        const back = (await partsOf(out)).map((part) => {
           if (isUnread(part)) return part;
           const { details, tags, note } = part;
           return { id: papersOf(part)?.[0], title: details.title, tags: tags.toSorted(), note };
@@ -70,12 +70,11 @@ test.each(['BibTeX', 'BibLaTeX', 'RIS', 'CSL-JSON', 'CSV'] as const)('%s', (form
   );
 });
 
-test('links', () => {
+test('links', async () => {
   const papers = [{ id: paper(7) }, { id: doi(8) }];
   const out = exported('Links', papers, options);
-  expect(
-    [...readFile({ kind: kindOf(out), text: out })].map(
-      (part) => !isUnread(part) && papersOf(part),
-    ),
-  ).toEqual([[paper(7)], [doi(8)]]);
+  expect((await partsOf(out)).map((part) => !isUnread(part) && papersOf(part))).toEqual([
+    [paper(7)],
+    [doi(8)],
+  ]);
 });

@@ -1,0 +1,61 @@
+/**
+ * The text that a value of BibTeX stands for, where it holds only the TeX that most values hold. The parser that knows all
+ * of TeX takes a thousand times as long, which is minutes for a large library.
+ */
+import { withoutTex } from '../paper/tex';
+import { partsOutsideBraces } from './bibtex-fields';
+import { fullName } from './names';
+
+/** Formulas stay TeX. */
+export const formula = /(?<![\\$])\$(?!\s|\$)((?:[^$\\{}\n]|\\.|\{[^{}$]*\})+?)\$(?!\d)/g;
+
+/** Commands that only choose a font, or say that this is an address, before what they are for: `\emph{…}`, `{\it …}`. */
+const font =
+  /\\(?:emph|mbox|url|text(?:bf|it|rm|sc|sf|sl|tt|normal)|(?:em|it|bf|sc|sl|tt|rm)(?= ))\s*(?=[{ ])/g;
+const signs: Readonly<Record<string, string>> = {
+  '---': '—',
+  '--': '–',
+  '``': '“',
+  "''": '”',
+  '~': ' ',
+  '\\ ': ' ',
+};
+
+const plain = (tex: string): string =>
+  withoutTex(tex)
+    .replace(font, '')
+    .replace(/\\ |---?|``|''|~/g, (sign) => signs[sign] ?? sign)
+    .replace(/(?<!\\)[{}]/g, '')
+    .replace(/\\([&%#_${}])/g, '$1');
+
+/** Nothing if the value holds other commands. */
+export function plainText(value: string): string | undefined {
+  let [text, from] = ['', 0];
+  for (const { 0: all, index } of [...value.matchAll(formula), { 0: '', index: value.length }]) {
+    const before = plain(value.slice(from, index));
+    if (before.includes('\\')) return undefined;
+    text += before + all;
+    from = index + all.length;
+  }
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The keywords of a value. Nothing if one holds other commands. */
+export function plainWords(value: string): string[] | undefined {
+  const words = partsOutsideBraces(value, /[{},;]/g).map(plainText);
+  return words.every((word) => word !== undefined) ? words : undefined;
+}
+
+/** The names of a value, as pages print them. Nothing if one holds other commands. */
+export function plainNames(value: string): string[] | undefined {
+  const names = partsOutsideBraces(value.replace(/\s+/g, ' '), /[{}]| and /gi).map(plainName);
+  return names.every((name) => name !== undefined) ? names : undefined;
+}
+
+/** "Beethoven, Ludwig van", "King, Jr., Martin Luther", "{The ATLAS Collaboration}". */
+function plainName(name: string): string | undefined {
+  const parts = partsOutsideBraces(name, /[{},]/g).map(plainText);
+  if (!parts.every((part) => part !== undefined)) return undefined;
+  const [family = '', second, ...rest] = parts;
+  return rest.length > 0 ? fullName(...rest, family, second) : fullName(second, family);
+}
