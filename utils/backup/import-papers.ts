@@ -6,11 +6,12 @@ import type { Library } from '../library/library';
 import type { Archive } from '../library/restore/open-archive';
 import { type ActionId, newStamp, type Stamp } from '../paper/action-id';
 import type { PaperId } from '../paper/paper-id';
+import type { Found, FoundPapers } from './found-papers';
 import { type ImportedRow, importedRow, type Kind, type Meaning } from './import-row';
 import { matcherOf } from './match-titles';
-import type { Found, ReadPapers } from './read-papers';
+import type { ReadPapers } from './read-papers';
 
-/** How many papers are looked up, and written, at a time. */
+/** How many papers of the library are looked at at a time. */
 const batch = 500;
 /** How many papers of each kind are shown. */
 const exampleLimit = 5;
@@ -32,36 +33,35 @@ interface Options {
 
 type Reading = Pick<Library, 'cited' | 'allPapers'>;
 
-/** The entries without an id that are certainly papers of the library, by title and first author; and the others. */
+/**
+ * Adds the entries without an id that are certainly papers of the library, by title and first author, to those found.
+ * Gives the others.
+ */
 export async function matchUnnamed(
   library: Reading,
-  read: ReadPapers,
+  { found, unnamed }: ReadPapers,
   options: Options,
-): Promise<{ readonly found: readonly Found[]; readonly left: readonly Reference[] }> {
-  if (read.unnamed.length === 0) return { found: read.found, left: [] };
-  const match = matcherOf(read.unnamed);
+): Promise<readonly Reference[]> {
+  if (unnamed.length === 0) return [];
+  const match = matcherOf(unnamed);
   const ids = await library.allPapers();
   for (let at = 0; at < ids.length; at += batch) {
     options.signal?.throwIfAborted();
     for (const paper of await library.cited(ids.slice(at, at + batch))) match.add(paper);
     options.progress?.(Math.min((at + batch) / ids.length, 1));
   }
-  const left: Reference[] = [];
-  const found: Found[] = [];
-  for (const reference of read.unnamed) {
+  return unnamed.filter((reference) => {
     const id = match.paperOf(reference);
     const { details, tags, note, marks } = reference;
-    if (id)
-      found.push({ ids: [id], details, tags, ...(note && { note }), ...(marks && { marks }) });
-    else left.push(reference);
-  }
-  return { found: [...read.found, ...found], left };
+    if (id) found.add({ ids: [id], details, tags, ...(note && { note }), ...(marks && { marks }) });
+    return id === undefined;
+  });
 }
 
 /** Counts what importing papers would do now. Writes nothing. */
 export async function planImport(
   library: Reading,
-  found: readonly Found[],
+  found: FoundPapers,
   meaning: Meaning,
   options: Options = {},
 ): Promise<ImportPlan> {
@@ -93,12 +93,12 @@ export async function planImport(
 export async function stageImport(
   library: Reading,
   archive: Pick<Archive, 'stage' | 'unstage' | 'decide' | 'places'>,
-  found: readonly Found[],
+  found: FoundPapers,
   meaning: Meaning,
   options: Options = {},
 ): Promise<ActionId> {
   const stamp = newStamp();
-  const places = meaning.mark === 'queued' ? await archive.places(found.length) : [];
+  const places = meaning.mark === 'queued' ? await archive.places(found.count) : [];
   let [chunks, queued] = [0, 0];
   try {
     const place = () => places[queued++] ?? '';
@@ -123,7 +123,7 @@ interface Row extends ImportedRow {
 
 async function eachRow(
   library: Reading,
-  found: readonly Found[],
+  found: FoundPapers,
   meaning: Meaning,
   stamp: Stamp,
   place: () => string,
@@ -132,9 +132,10 @@ async function eachRow(
 ): Promise<void> {
   /** Papers that the file names under several of their ids count once. */
   const taken = new Set<PaperId>();
-  for (let at = 0; at < found.length; at += batch) {
+  let at = 0;
+  for await (const some of found.batches()) {
     signal?.throwIfAborted();
-    const some = found.slice(at, at + batch);
+    at += some.length;
     const kept = new Map(
       (await library.cited([...new Set(some.flatMap(({ ids }) => ids))])).map(
         (paper) => [paper.id, paper] as const,
@@ -147,7 +148,7 @@ async function eachRow(
       return [{ paper, kept: own, ...importedRow(paper, own, meaning, stamp, place) }];
     });
     await take(rows);
-    progress?.(Math.min((at + batch) / found.length, 1));
+    progress?.(at / found.count);
   }
 }
 

@@ -5,7 +5,7 @@ import type { Stamp } from '../paper/action-id';
 import type { PaperDetails } from '../paper/details-schema';
 import type { MarkName } from '../paper/marks';
 import { cleanTag, noteLimit, tagKey, tagsLimit } from '../paper/own-words';
-import type { Found } from './read-papers';
+import type { Found } from './found-papers';
 
 /** What the user says that a file's papers are. */
 export interface Meaning {

@@ -1,12 +1,12 @@
 /** A file of another program, read whole before anything is written. */
+
+import { NotJson } from '../basics/json-rows';
 import { formatName } from '../formats/saved-file/format';
-import { NotJson } from '../formats/saved-file/json-rows';
 import { textIn } from '../imports/decode';
 import { papersOf } from '../imports/paper-of';
 import { type KnownFile, knownFile } from '../imports/read-file';
 import { isUnread, type Part, type Reference, type Unread } from '../imports/reference';
-import { tagKey } from '../paper/own-words';
-import type { PaperId } from '../paper/paper-id';
+import { createFoundPapers, type FoundPapers } from './found-papers';
 
 /** What is read of a larger file might not fit into memory. A library of 100,000 papers with abstracts has 250 MB. */
 export const importLimit = 400_000_000;
@@ -34,15 +34,8 @@ export class UnreadableFile extends Error {
   }
 }
 
-/** A paper of a file. */
-export interface Found extends Pick<Reference, 'details' | 'tags' | 'note' | 'marks'> {
-  /** Under which it may be known, the surest first. */
-  readonly ids: readonly [PaperId, ...PaperId[]];
-}
-
 export interface ReadPapers {
-  /** Each paper once, in the order of the file. */
-  readonly found: readonly Found[];
+  readonly found: FoundPapers;
   /** Entries that name no paper by an id that we know. */
   readonly unnamed: readonly Reference[];
   readonly unnamedCount: number;
@@ -80,7 +73,7 @@ export async function readPapers(
   parts: AsyncIterable<Part>,
   { signal, progress }: { signal?: AbortSignal; progress?(read: number): void } = {},
 ): Promise<ReadPapers> {
-  const found = new Map<PaperId, Found>();
+  const found = createFoundPapers();
   const unnamed: Reference[] = [];
   const unread: Unread[] = [];
   let [unnamedCount, unreadCount, read] = [0, 0, 0];
@@ -96,6 +89,7 @@ export async function readPapers(
       }
       if (isUnread(part)) {
         unreadCount++;
+        // A piece of a text keeps all of it in memory; a copy doesn't.
         if (unread.length < shownLimit) unread.push(structuredClone(part));
         continue;
       }
@@ -105,13 +99,8 @@ export async function readPapers(
         if (unnamed.length < unnamedLimit) unnamed.push(structuredClone(part));
         continue;
       }
-      const [first] = ids;
       const { details, tags, note, marks } = part;
-      const said = { ids, details, tags, ...(note && { note }), ...(marks && { marks }) };
-      // A piece of a text keeps all of it in memory; a copy doesn't.
-      const own = structuredClone(said);
-      const before = found.get(first);
-      found.set(first, before ? both(before, own) : own);
+      found.add({ ids, details, tags, ...(note && { note }), ...(marks && { marks }) });
     }
   } catch (cause) {
     signal?.throwIfAborted();
@@ -119,7 +108,7 @@ export async function readPapers(
     const isFile = cause instanceof NotJson || cause instanceof DOMException;
     throw isFile ? new UnreadableFile('importUnreadable', cause) : cause;
   }
-  return { found: [...found.values()], unnamed, unnamedCount, unread, unreadCount };
+  return { found, unnamed, unnamedCount, unread, unreadCount };
 }
 
 /** Lets others run. In a tab out of sight a timer would take a second. */
@@ -132,19 +121,3 @@ const pause = (): Promise<void> =>
     };
     port2.postMessage(undefined);
   });
-
-/** Two entries of one paper: what the first lacks comes from the second. */
-function both(a: Found, b: Found): Found {
-  const known = new Set(a.tags.map(tagKey));
-  const notes = [a.note, b.note].filter((note) => note !== undefined);
-  const note = [...new Set(notes)].join('\n\n');
-  const marks = [...new Set([...(a.marks ?? []), ...(b.marks ?? [])])];
-  const [first, ...others] = a.ids;
-  return {
-    ids: [first, ...new Set([...others, ...b.ids.slice(1)])],
-    details: { ...b.details, ...a.details },
-    tags: [...a.tags, ...b.tags.filter((tag) => !known.has(tagKey(tag)))],
-    ...(note && { note }),
-    ...(marks.length > 0 && { marks }),
-  };
-}

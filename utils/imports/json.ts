@@ -1,5 +1,5 @@
 /** Reads JSON as it comes in: the items of a list, or the members of an object. */
-import { createJsonReader } from '../formats/saved-file/json-rows';
+import { createJsonReader } from '../basics/json-rows';
 import type { TextPieces } from './decode';
 
 /** The items of a document that is a list; of another one its value alone. Throws `NotJson`. */

@@ -3,9 +3,10 @@ import type { BackupState } from '../../../utils/backup/state';
 import type { Desk } from '../../../utils/browser/desk';
 import type { Archive } from '../../../utils/library/restore/open-archive';
 import type { Settings } from '../../../utils/settings/settings-schema';
+import type { WorkNeeds } from '../../ui/staged-work';
 
 /** What "Your data" needs. */
-export interface DataNeeds {
+export interface DataNeeds extends WorkNeeds {
   readonly desk: Desk;
   readonly archive: Archive;
   /** Rejects if the settings can't be read. */
@@ -13,12 +14,8 @@ export interface DataNeeds {
   /** Of this Offprint: "0.1.0". */
   readonly version: string;
   readonly now: () => number;
-  /** Takes an error in a part of Offprint. */
-  report(part: string, cause: unknown): void;
   /** Hands a file to the user's downloads, by a link. */
   download(file: Blob, name: string): void;
-  /** Does work that the worker finishes if this page closes; resolves to nothing if another tab does such work. */
-  restoring<T>(work: () => Promise<T>): Promise<T | undefined>;
   readonly backup: {
     read(): Promise<BackupState>;
     exported(time: number): Promise<void>;

@@ -3,10 +3,10 @@ import { type Examined, examineFile, stageFile } from '../../../utils/backup/res
 import { Refused } from '../../../utils/formats/saved-file/refused';
 import type { RestoreMode } from '../../../utils/library/action-record';
 import { isSame } from '../../../utils/library/restore/merge';
-import { StorageUnavailable } from '../../../utils/library/store/connection';
-import { type ActionId, newStamp } from '../../../utils/paper/action-id';
+import type { ActionId } from '../../../utils/paper/action-id';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { parseSettings } from '../../../utils/settings/storage';
+import { createStagedWork, type Work } from '../../ui/staged-work';
 import type { DataNeeds } from './data-needs';
 
 /** How the user chose to restore an examined file. */
@@ -16,8 +16,8 @@ export interface Choice {
   readonly settings: boolean;
 }
 
-/** The progress of a restore. */
-export type Restoring =
+/** What a restore is before rows are staged, and after they were written. */
+export type Choosing =
   | { readonly kind: 'examining'; readonly part: number }
   | { readonly kind: 'refused'; readonly fault: Refused['fault']; readonly detail: string }
   | {
@@ -26,18 +26,14 @@ export type Restoring =
       readonly examined: Examined;
       readonly choice: Choice;
     }
-  /** The file is staged beside the library; the user can still cancel. */
-  | { readonly kind: 'staging'; readonly part: number }
-  | { readonly kind: 'writing'; readonly part: number }
   | {
       readonly kind: 'done';
       readonly mode: RestoreMode;
       readonly changed: number;
       readonly action: ActionId;
-    }
-  | { readonly kind: 'undoing' }
-  | { readonly kind: 'undone'; readonly changed: number; readonly kept: number }
-  | { readonly kind: 'failed'; readonly why: 'storage' | 'full' | 'elsewhere' | 'begun' | 'other' };
+    };
+
+export type Restoring = Choosing | Work;
 
 /** Restoring a file: previews it, does it, undoes it. */
 export interface RestoreModel {
@@ -55,26 +51,15 @@ export function createRestoreModel(needs: DataNeeds): RestoreModel {
   const { desk, archive } = needs;
   const state = signal<Restoring | undefined>(undefined);
   let file: Blob | undefined;
-  let leaving = new AbortController();
-
-  /** Does work and reports its failure in words. */
-  async function attempt(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    leaving.abort();
-    leaving = new AbortController();
-    const { signal } = leaving;
-    try {
-      await work(signal);
-    } catch (cause) {
-      if (signal.aborted) return;
-      if (cause instanceof Refused) {
-        state.value = { kind: 'refused', fault: cause.fault, detail: cause.detail };
-        return;
-      }
-      needs.report('restore', cause);
-      const isBegun = state.peek()?.kind === 'writing';
-      state.value = { kind: 'failed', why: isBegun ? 'begun' : whyOf(cause) };
-    }
-  }
+  const { attempt, show, write, undo, cancel } = createStagedWork<Choosing>(
+    needs,
+    state,
+    'restore',
+    (cause) =>
+      cause instanceof Refused
+        ? { kind: 'refused', fault: cause.fault, detail: cause.detail }
+        : undefined,
+  );
 
   return {
     state,
@@ -95,64 +80,28 @@ export function createRestoreModel(needs: DataNeeds): RestoreModel {
       const now = state.peek();
       if (now?.kind === 'examined') state.value = { ...now, choice: { ...now.choice, ...choice } };
     },
-    cancel() {
-      leaving.abort();
-      state.value = undefined;
-    },
+    cancel,
     restore: () =>
       attempt(async (signal) => {
         const chosen = state.peek();
         if (chosen?.kind !== 'examined' || !file) return;
         const blob = file;
         const { choice, examined } = chosen;
-        state.value = { kind: 'staging', part: 0 };
-        const action = await needs.restoring(async () => {
+        const done = await write(signal, async (staging) => {
           const from = await needs.settings();
           const settings = { from, to: parseSettings(examined.file.settings) };
-          const id = await stageFile(blob, desk.library, archive, {
+          return stageFile(blob, desk.library, archive, {
+            ...staging,
             mode: choice.mode,
             sha256: examined.file.sha256,
             ...(choice.settings && { settings }),
-            signal,
-            progress: (part) => show(signal, { kind: 'staging', part }),
           });
-          state.value = { kind: 'writing', part: 0 };
-          await desk.resume((part) => {
-            state.value = { kind: 'writing', part };
-          });
-          return id;
         });
-        if (action === undefined) {
-          state.value = { kind: 'failed', why: 'elsewhere' };
-          return;
-        }
-        const changed = await changedBy(action);
-        state.value = { kind: 'done', mode: choice.mode, changed, action };
+        if (done) state.value = { kind: 'done', mode: choice.mode, ...done };
       }),
-    undo: () =>
-      attempt(async () => {
-        const done = state.peek();
-        if (done?.kind !== 'done') return;
-        state.value = { kind: 'undoing' };
-        const undo = { ...newStamp(), kind: 'undo', target: done.action } as const;
-        const outcome = await desk.act(undo);
-        const { changed = 0, kept = 0 } = outcome?.status === 'applied' ? outcome : {};
-        state.value = { kind: 'undone', changed, kept };
-      }),
+    async undo() {
+      const done = state.peek();
+      if (done?.kind === 'done') await undo(done.action);
+    },
   };
-
-  function show(signal: AbortSignal, next: Restoring): void {
-    if (!signal.aborted) state.value = next;
-  }
-
-  /** How many papers an action changed, according to the history. */
-  async function changedBy(action: ActionId): Promise<number> {
-    const record = (await desk.library.history(20)).find(({ id }) => id === action);
-    return record?.summary.kind === 'import' ? record.summary.count : 0;
-  }
-}
-
-function whyOf(cause: unknown): 'storage' | 'full' | 'other' {
-  if (!(cause instanceof StorageUnavailable)) return 'other';
-  return cause.reason === 'full' ? 'full' : 'storage';
 }

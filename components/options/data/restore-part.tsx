@@ -3,6 +3,7 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Words } from '../../../utils/basics/words';
 import { FileInput } from '../../ui/file-input';
 import { Progress } from '../../ui/progress';
+import { Done, WorkStage } from '../../ui/work-stage';
 import { faultWords } from './fault-words';
 import type { RestoreModel, Restoring } from './restore-model';
 import { RestoreReport } from './restore-report';
@@ -87,21 +88,22 @@ export function RestorePart({ model, words, dates }: Props) {
 const isBusy = (state: Restoring | undefined): boolean =>
   state?.kind === 'staging' || state?.kind === 'writing' || state?.kind === 'undoing';
 
+const workWords = {
+  staging: 'restoreStaging',
+  writing: 'restoreWriting',
+  undoing: 'restoreUndoing',
+  failed: 'restoreFailed',
+} as const;
+
 function Stage({ model, words, dates }: Props) {
   const { say, count } = words;
   const state = model.state.value;
-  const leave = { label: say('dataCancel'), onLeave: model.cancel };
-  switch (state?.kind) {
-    case undefined:
-      return null;
-    case 'examining':
+  if (!state) return null;
+  switch (state.kind) {
+    case 'examining': {
+      const leave = { label: say('dataCancel'), onLeave: model.cancel };
       return <Progress label={say('restoreExamining')} part={state.part} leave={leave} />;
-    case 'staging':
-      return <Progress label={say('restoreStaging')} part={state.part} leave={leave} />;
-    case 'writing':
-      return <Progress label={say('restoreWriting')} part={state.part} />;
-    case 'undoing':
-      return <p role="status">{say('restoreUndoing')}</p>;
+    }
     case 'examined':
       return <RestoreReport model={model} words={words} dates={dates} state={state} />;
     case 'refused':
@@ -111,38 +113,15 @@ function Stage({ model, words, dates }: Props) {
           <p>{say(faultWords[state.fault], state.detail)}</p>
         </div>
       );
-    case 'failed':
-      return (
-        <p role="alert" class="bad">
-          {say(failureWords[state.why])}
-        </p>
-      );
     case 'done':
       return (
-        <p role="status" class="good acts">
-          <span>
-            {count(state.mode === 'merge' ? 'restoreMerged' : 'restoreReplaced', state.changed)}
-          </span>
-          <button type="button" onClick={() => void model.undo()}>
-            {say('undo')}
-          </button>
-        </p>
+        <Done
+          text={count(state.mode === 'merge' ? 'restoreMerged' : 'restoreReplaced', state.changed)}
+          undo={say('undo')}
+          onUndo={() => void model.undo()}
+        />
       );
-    case 'undone':
-      return (
-        <p role="status" class="good">
-          {state.kept > 0
-            ? say('didUndoKept', String(state.kept), String(state.changed + state.kept))
-            : say('didUndo')}
-        </p>
-      );
+    default:
+      return <WorkStage work={state} words={words} names={workWords} onLeave={model.cancel} />;
   }
 }
-
-const failureWords = {
-  storage: 'dataStorageUnavailable',
-  full: 'restoreFull',
-  elsewhere: 'restoreElsewhere',
-  begun: 'restoreBegun',
-  other: 'restoreFailed',
-} as const;

@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Words } from '../../../utils/basics/words';
 import { Progress } from '../progress';
+import { Done, WorkStage } from '../work-stage';
 import { ChooseFile } from './choose-file';
 import type { ImportModel } from './import-model';
 import { ImportReport } from './import-report';
-import type { ImportFailure } from './import-state';
 
 interface Props {
   readonly model: ImportModel;
@@ -45,31 +45,24 @@ export function ImportDialog({ model, words, onClose }: Props) {
   );
 }
 
-const failureWords: Readonly<Record<ImportFailure, string>> = {
-  storage: 'dataStorageUnavailable',
-  full: 'restoreFull',
-  elsewhere: 'restoreElsewhere',
-  begun: 'restoreBegun',
-  other: 'importFailed',
-};
+const workWords = {
+  staging: 'importStaging',
+  writing: 'importWriting',
+  undoing: 'importUndoing',
+  failed: 'importFailed',
+} as const;
 
 function Stage({ model, words }: Omit<Props, 'onClose'>) {
   const { say, count } = words;
   const state = model.state.value;
-  const leave = { label: say('dataCancel'), onLeave: model.cancel };
-  switch (state?.kind) {
-    case undefined:
-      return <ChooseFile model={model} words={words} />;
-    case 'reading':
+  if (!state) return <ChooseFile model={model} words={words} />;
+  switch (state.kind) {
+    case 'reading': {
+      const leave = { label: say('dataCancel'), onLeave: model.cancel };
       return <Progress label={count('importReading', state.entries)} leave={leave} />;
+    }
     case 'read':
       return <ImportReport model={model} words={words} state={state} />;
-    case 'staging':
-      return <Progress label={say('importStaging')} part={state.part} leave={leave} />;
-    case 'writing':
-      return <Progress label={say('importWriting')} part={state.part} />;
-    case 'undoing':
-      return <p role="status">{say('importUndoing')}</p>;
     case 'refused':
       return (
         <>
@@ -79,28 +72,15 @@ function Stage({ model, words }: Omit<Props, 'onClose'>) {
           <ChooseFile model={model} words={words} />
         </>
       );
-    case 'failed':
-      return (
-        <p role="alert" class="bad">
-          {say(failureWords[state.why])}
-        </p>
-      );
     case 'done':
       return (
-        <p role="status" class="good acts">
-          <span>{count('importDone', state.changed)}</span>
-          <button type="button" onClick={() => void model.undo()}>
-            {say('undo')}
-          </button>
-        </p>
+        <Done
+          text={count('importDone', state.changed)}
+          undo={say('undo')}
+          onUndo={() => void model.undo()}
+        />
       );
-    case 'undone':
-      return (
-        <p role="status" class="good">
-          {state.kept > 0
-            ? say('didUndoKept', String(state.kept), String(state.changed + state.kept))
-            : say('didUndo')}
-        </p>
-      );
+    default:
+      return <WorkStage work={state} words={words} names={workWords} onLeave={model.cancel} />;
   }
 }

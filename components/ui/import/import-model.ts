@@ -2,22 +2,15 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { matchUnnamed, planImport, stageImport } from '../../../utils/backup/import-papers';
 import type { Meaning } from '../../../utils/backup/import-row';
 import { openFile, readPapers, UnreadableFile } from '../../../utils/backup/read-papers';
-import type { Desk } from '../../../utils/browser/desk';
 import { type Columns, firstRows, guessColumns } from '../../../utils/imports/csv';
 import { type KnownFile, readFile } from '../../../utils/imports/read-file';
 import type { Archive } from '../../../utils/library/restore/open-archive';
-import { StorageUnavailable } from '../../../utils/library/store/connection';
-import { newStamp } from '../../../utils/paper/action-id';
-import type { Report } from '../settings-model';
-import type { ImportFailure, ImportState, ReadFile } from './import-state';
+import { createStagedWork, type WorkNeeds } from '../staged-work';
+import type { Choosing, ImportState, ReadFile } from './import-state';
 
 /** What an import takes from around it. */
-export interface ImportNeeds {
-  readonly desk: Pick<Desk, 'library' | 'ready' | 'resume' | 'act'>;
+export interface ImportNeeds extends WorkNeeds {
   readonly archive: Pick<Archive, 'stage' | 'unstage' | 'decide' | 'places'>;
-  /** Does work that the worker finishes if this page closes; resolves to nothing if another tab does such work. */
-  restoring<T>(work: () => Promise<T>): Promise<T | undefined>;
-  readonly report: Report;
 }
 
 /** A file of another program: read, counted, imported, undone. */
@@ -35,35 +28,18 @@ export interface ImportModel {
   undo(): Promise<void>;
 }
 
-export function createImportModel({ desk, archive, restoring, report }: ImportNeeds): ImportModel {
+export function createImportModel(needs: ImportNeeds): ImportModel {
+  const { desk, archive } = needs;
   const { library } = desk;
   const state = signal<ImportState | undefined>(undefined);
   /** A table that may have to be read again, with other columns. */
   let table: KnownFile | undefined;
-  let leaving = new AbortController();
-
-  const show = (signal: AbortSignal, next: ImportState): void => {
-    if (!signal.aborted) state.value = next;
-  };
-
-  /** Does work and reports its failure in words. What ran before is cancelled. */
-  async function attempt(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    leaving.abort();
-    leaving = new AbortController();
-    const { signal } = leaving;
-    try {
-      await work(signal);
-    } catch (cause) {
-      if (signal.aborted) return;
-      if (cause instanceof UnreadableFile) {
-        state.value = { kind: 'refused', why: cause.why };
-        return;
-      }
-      report('import', cause);
-      const isBegun = state.peek()?.kind === 'writing';
-      state.value = { kind: 'failed', why: isBegun ? 'begun' : whyOf(cause) };
-    }
-  }
+  const { attempt, show, write, undo, cancel } = createStagedWork<Choosing>(
+    needs,
+    state,
+    'import',
+    (cause) => (cause instanceof UnreadableFile ? { kind: 'refused', why: cause.why } : undefined),
+  );
 
   async function read(
     signal: AbortSignal,
@@ -81,12 +57,12 @@ export function createImportModel({ desk, archive, restoring, report }: ImportNe
       progress: (entries) => show(signal, { kind: 'reading', entries }),
     });
     await desk.ready();
-    const { found, left } = await matchUnnamed(library, papers, { signal });
+    const left = await matchUnnamed(library, papers, { signal });
     const matched = papers.unnamed.length - left.length;
     const file: ReadFile = {
       name,
       kind,
-      papers: { ...papers, found },
+      papers,
       left: left.slice(0, 100),
       leftCount: papers.unnamedCount - matched,
       ...(kind === 'CSV' && { table: { rows, columns: chosen } }),
@@ -121,49 +97,22 @@ export function createImportModel({ desk, archive, restoring, report }: ImportNe
       await attempt((signal) => read(signal, opened, now.file.name, now.meaning, columns));
     },
     cancel() {
-      leaving.abort();
       table = undefined;
-      state.value = undefined;
+      cancel();
     },
     import: () =>
       attempt(async (signal) => {
         const chosen = state.peek();
         if (chosen?.kind !== 'read') return;
         const { found } = chosen.file.papers;
-        state.value = { kind: 'staging', part: 0 };
-        const action = await restoring(async () => {
-          const id = await stageImport(library, archive, found, chosen.meaning, {
-            signal,
-            progress: (part) => show(signal, { kind: 'staging', part }),
-          });
-          state.value = { kind: 'writing', part: 0 };
-          await desk.resume((part) => {
-            state.value = { kind: 'writing', part };
-          });
-          return id;
-        });
-        if (action === undefined) {
-          state.value = { kind: 'failed', why: 'elsewhere' };
-          return;
-        }
-        const done = (await library.history(20)).find(({ id }) => id === action);
-        const changed = done?.summary.kind === 'import' ? done.summary.count : 0;
-        state.value = { kind: 'done', changed, action };
+        const done = await write(signal, (staging) =>
+          stageImport(library, archive, found, chosen.meaning, staging),
+        );
+        if (done) state.value = { kind: 'done', ...done };
       }),
-    undo: () =>
-      attempt(async () => {
-        const done = state.peek();
-        if (done?.kind !== 'done') return;
-        state.value = { kind: 'undoing' };
-        const undo = { ...newStamp(), kind: 'undo', target: done.action } as const;
-        const outcome = await desk.act(undo);
-        const { changed = 0, kept = 0 } = outcome?.status === 'applied' ? outcome : {};
-        state.value = { kind: 'undone', changed, kept };
-      }),
+    async undo() {
+      const done = state.peek();
+      if (done?.kind === 'done') await undo(done.action);
+    },
   };
-}
-
-function whyOf(cause: unknown): ImportFailure {
-  if (!(cause instanceof StorageUnavailable)) return 'other';
-  return cause.reason === 'full' ? 'full' : 'storage';
 }

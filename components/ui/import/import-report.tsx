@@ -23,7 +23,7 @@ export function ImportReport({ model, words, state }: Props) {
   const { say, count } = words;
   const { file, meaning, plan } = state;
   const id = useId();
-  const papers = file.papers.found.length;
+  const papers = file.papers.found.count;
   const writes = plan ? plan.counts.fresh + plan.counts.changed : papers;
   const kinds =
     file.kind === 'bookmarks' || file.kind === 'lines' ? say(`kind_${file.kind}`) : file.kind;
@@ -74,6 +74,7 @@ export function ImportReport({ model, words, state }: Props) {
         />
       </div>
       <div role="status">{plan ? <Plan plan={plan} words={words} /> : say('importCounting')}</div>
+      {papers + file.leftCount + file.papers.unreadCount === 0 && <p>{say('importNone')}</p>}
       <LeftOut file={file} words={words} />
       <p class="acts">
         <button

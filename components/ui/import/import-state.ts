@@ -5,6 +5,7 @@ import type { Columns } from '../../../utils/imports/csv';
 import type { FileKind } from '../../../utils/imports/read-file';
 import type { Reference } from '../../../utils/imports/reference';
 import type { ActionId } from '../../../utils/paper/action-id';
+import type { Work } from '../staged-work';
 
 /** A file that was read whole. */
 export interface ReadFile {
@@ -18,8 +19,8 @@ export interface ReadFile {
   readonly table?: { readonly rows: readonly (readonly string[])[]; readonly columns: Columns };
 }
 
-/** How far an import is. */
-export type ImportState =
+/** What an import is before rows are staged, and after they were written. */
+export type Choosing =
   | { readonly kind: 'reading'; readonly entries: number }
   | { readonly kind: 'refused'; readonly why: UnreadableFile['why'] }
   | {
@@ -29,12 +30,7 @@ export type ImportState =
       /** Absent while it is being worked out. */
       readonly plan?: ImportPlan;
     }
-  /** The rows are staged beside the library; the user can still cancel. */
-  | { readonly kind: 'staging'; readonly part: number }
-  | { readonly kind: 'writing'; readonly part: number }
-  | { readonly kind: 'done'; readonly changed: number; readonly action: ActionId }
-  | { readonly kind: 'undoing' }
-  | { readonly kind: 'undone'; readonly changed: number; readonly kept: number }
-  | { readonly kind: 'failed'; readonly why: ImportFailure };
+  | { readonly kind: 'done'; readonly changed: number; readonly action: ActionId };
 
-export type ImportFailure = 'storage' | 'full' | 'elsewhere' | 'begun' | 'other';
+/** How far an import is. */
+export type ImportState = Choosing | Work;

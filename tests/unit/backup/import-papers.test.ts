@@ -5,10 +5,12 @@ import { matchUnnamed, planImport, stageImport } from '../../../utils/backup/imp
 import { importedRow, type Meaning } from '../../../utils/backup/import-row';
 import { importLimit, openFile, readPapers } from '../../../utils/backup/read-papers';
 import { SavedPaperSchema } from '../../../utils/formats/saved-file/saved-file-schema';
+import { detailsOf } from '../../../utils/imports/details';
 import { readFile } from '../../../utils/imports/read-file';
 import { newActionId } from '../../../utils/paper/action-id';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { exported, type Kept, setUpKept, standing } from '../formats/saved-file/set-up';
+import { all } from '../imports/parts-of';
 import { mark, note, tag, undo } from '../library/set-up';
 import { doi, paper } from '../make';
 
@@ -19,6 +21,10 @@ const entry = (n: number, more = ''): string =>
 
 const read = async (text: string | Blob) =>
   readPapers(readFile(await openFile(text instanceof Blob ? text : new Blob([text]))));
+
+/** All papers of a file. */
+const papersOf = async ({ found }: Awaited<ReturnType<typeof read>>) =>
+  (await all(found.batches())).flat();
 
 /** Imports a text from beginning to end. Gives the action. */
 async function imported({ library, archive }: Kept, text: string | Blob, how = meaning) {
@@ -119,8 +125,9 @@ describe('an import', () => {
     ]
       .map((title, n) => `@book{b${n}, title = {${title}}, author = {Lovelace, A.}}\n`)
       .join('');
-    const { found, left } = await matchUnnamed(kept.library, await read(text), {});
-    expect(found.map(({ ids }) => ids)).toEqual([[paper(1)]]);
+    const file = await read(text);
+    const left = await matchUnnamed(kept.library, file, {});
+    expect(await papersOf(file)).toMatchObject([{ ids: [paper(1)] }]);
     expect(left.map((reference) => reference.details.title)).toEqual([
       'Said twice, by one author',
       'Unknown to the library',
@@ -146,6 +153,29 @@ describe('an import', () => {
     expect((await standing(kept)).papers).toHaveLength(1_200);
   });
 
+  it('leaves nothing where the tab closes before it was decided', async () => {
+    const kept = setUpKept();
+    const { found } = await read(entry(1) + entry(2));
+    let closed = () => {};
+    const staged = new Promise<void>((resolve) => {
+      closed = resolve;
+    });
+    // What never settles is a tab that is gone.
+    const archive = {
+      ...kept.archive,
+      async decide() {
+        closed();
+        return new Promise<never>(() => {});
+      },
+    };
+    void stageImport(kept.library, archive, found, meaning);
+    await staged;
+    await kept.library.resume();
+    expect((await standing(kept)).papers).toEqual([]);
+    await imported(kept, entry(3));
+    expect((await standing(kept)).papers).toEqual([`${paper(3)} starred  `]);
+  });
+
   it('and an export give the same papers, tags and notes', async () => {
     const kept = setUpKept();
     await kept.act(mark('starred', true, [1, 2, 3]));
@@ -166,12 +196,13 @@ describe('an import', () => {
 describe('a file', () => {
   it('is read with what it says of one paper in several entries', async () => {
     const text = entry(1, ', keywords = {a}') + entry(1, ', keywords = {A, b}, annote = {Twice.}');
-    expect((await read(text)).found).toMatchObject([{ tags: ['a', 'b'], note: 'Twice.' }]);
+    expect(await papersOf(await read(text))).toMatchObject([{ tags: ['a', 'b'], note: 'Twice.' }]);
   });
 
   it('is refused if it is an archive, empty or too large', async () => {
     const why = (file: Blob) => openFile(file).then(String, (error: Error) => error.message);
     expect(await why(new Blob(['PK\u0003\u0004rest']))).toBe('importArchive');
+    expect(await why(new Blob([new Uint8Array([0x1f, 0x8b, 8, 0])]))).toBe('importArchive');
     expect(await why(new Blob([' \n ']))).toBe('importEmpty');
     expect(await why(await exported(setUpKept()))).toBe('importOwn');
     const large = { size: importLimit + 1 };
@@ -184,9 +215,11 @@ describe('a file', () => {
       { length: 50_000 },
       (_, n) => `<DT><A HREF="https://example.org/${n}">Page ${n}</A>\n`,
     );
-    links.splice(40, 0, `<DT><A HREF="https://arxiv.org/abs/${paper(1).slice(6)}">One</A>\n`);
+    const ids = Array.from({ length: 30 }, (_, n) => paper(n + 1));
+    for (const [n, id] of ids.entries())
+      links.splice(n * 1_500, 0, `<DT><A HREF="https://arxiv.org/abs/${id.slice(6)}">One</A>\n`);
     const result = await read(`<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL>${links.join('')}</DL>`);
-    expect(result.found.map(({ ids }) => ids)).toEqual([[paper(1)]]);
+    expect((await papersOf(result)).map(({ ids: [id] }) => id)).toEqual(ids);
     expect(result.unnamedCount).toBe(50_000);
   });
 });
@@ -197,7 +230,18 @@ it('whatever a file says, the row is one that a saved file may hold', () => {
     fc.property(fc.array(anything, { maxLength: 300 }), anything, anything, (tags, text, own) => {
       const time = Date.UTC(2026, 10, 29);
       const { row } = importedRow(
-        { ids: [paper(1)], details: { title: 'One' }, tags, note: text },
+        {
+          ids: [paper(1)],
+          details: detailsOf({
+            title: text,
+            authors: tags,
+            abstract: own,
+            journal: text,
+            date: text,
+          }),
+          tags,
+          note: text,
+        },
         { id: paper(1), tags: tags.slice(0, 3).flatMap((each) => each.trim() || []), note: own },
         { ...meaning, mark: 'queued', tag: text },
         { id: newActionId(time), time },

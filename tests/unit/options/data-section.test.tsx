@@ -316,7 +316,7 @@ describe('restoring', () => {
     await act(async () => restore.choose(await fileOfAnother()));
     data.fake.elsewhere = true;
     await click(button('Merge now'));
-    await untilText('Another tab is restoring a file right now');
+    await untilText('Another tab is restoring a file or importing papers right now');
   });
 
   it('can be left while the file is read', async () => {

@@ -128,12 +128,19 @@ describe('the dialog of imports', () => {
     expect(text()).toContain('Or paste links');
   });
 
+  it('says where a file holds no papers, and nothing that could be one', async () => {
+    const kept = await show();
+    await choose(kept, '<?xml version="1.0"?><rdf><item>Something else</item></rdf>', 'x.rdf');
+    await untilText('No paper was found in this file.');
+    expect(named('button', 'Import 0 papers').hasAttribute('disabled')).toBe(true);
+  });
+
   it('says why nothing was imported', async () => {
     const elsewhere = await show({ restoring: async () => undefined });
     await choose(elsewhere, entries.join(''));
     await untilText('Adds ');
     await press('button', 'Import 3 papers');
-    await untilText('Another tab is restoring a file right now');
+    await untilText('Another tab is restoring a file or importing papers right now');
     const full = await show({
       restoring: () => Promise.reject(new StorageUnavailable('full', undefined)),
     });

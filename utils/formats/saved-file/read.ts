@@ -1,6 +1,6 @@
+import { createJsonReader, NotJson } from '../../basics/json-rows';
 import { createCollector, type SavedFile } from './collector';
 import { sizeLimit } from './format';
-import { createJsonReader, NotJson } from './json-rows';
 import { type Fault, Refused } from './refused';
 import { lists, type SavedRows } from './rows';
 import { firstBytes, isGzip } from './sniff';

@@ -1,4 +1,4 @@
-import type { NotJson } from './json-rows';
+import type { NotJson } from '../../basics/json-rows';
 import type { SniffedFault } from './sniff';
 
 /** Why a file is refused. Nothing of it was written. */
