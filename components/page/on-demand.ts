@@ -42,7 +42,7 @@ export function createOnDemand(
     const controls = entries.controlsOf(id);
     const entry = reader.entries.find((each) => each.id === id);
     if (!entry || !controls || controls.hung) return controls?.hang();
-    (await parts())?.unfold(controls, make, words, reader.details(entry));
+    (await parts())?.unfold(controls, make, words, reader.details(entry), extension);
   }
 
   return {

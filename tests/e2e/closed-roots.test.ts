@@ -21,13 +21,17 @@ const breaks = `
   window.MutationObserver = window.WeakSet = window.WeakMap = window.setTimeout = broken;
   Node.prototype.getRootNode = broken;
 `;
-const firstScript = (source: string) =>
-  demoListing({ date: '2026-01-30', papers, extra: allShown }).replace(
+const firstScript = (source: string, shown = papers) =>
+  demoListing({ date: '2026-01-30', papers: shown, extra: allShown }).replace(
     '<meta charset',
     () => `<script>${source}</script><meta charset`,
   );
+/** Its abstract holds its title. */
+const tex = 'O(\\sqrt{n}\\log n)';
+const withMaths = papers.map((paper) => ({ ...paper, title: `Trees in $${tex}$: ${paper.title}` }));
 const pages: Readonly<Record<string, string>> = {
   spied: firstScript(`(${spy})()`),
+  maths: firstScript(`(${spy})()`, withMaths),
   broken: firstScript(`(${spy})();${breaks}`),
 };
 
@@ -89,6 +93,28 @@ describe('closed roots', () => {
     await click(page, { role: 'button', name: 'Abstract' });
     await until(async () => (await drawn(page)).length > 8, 'the abstract');
     expect(await found(page)).toEqual([]);
+    expect(await nodes(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('draw the formulas of an abstract, and keep their letters and nodes, too', async () => {
+    const page = await open('maths');
+    await page.press('j');
+    await page.press('x');
+    const formula = await until(
+      async () => (await page.tree()).find(({ role, name }) => /math/i.test(role) && name === tex),
+      'the formula',
+    );
+    const box = await until(() => formula.box(), 'its place');
+    expect(box.width).toBeGreaterThan(30);
+    expect(box.height).toBeLessThan(60);
+    const letters = ['𝑂', '𝑛', 'made-up summary', 'abstract of'];
+    expect(await page.evaluate(`spy.words(${JSON.stringify(letters)})`)).toEqual([]);
+    await page.evaluate('spy.walk()');
+    for (let x = box.x - 4; x < box.x + box.width + 8; x += 6) {
+      await page.move(x, box.y + box.height / 2);
+    }
+    await page.clickAt(box.x + box.width / 2, box.y + box.height / 2);
     expect(await nodes(page)).toEqual([]);
     await page.close();
   });

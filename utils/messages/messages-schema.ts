@@ -53,6 +53,8 @@ export const RequestSchema = z.discriminatedUnion('type', [
   }),
   /** "Put what writes citations into this page." Answered with how the user wants them written. */
   z.object({ type: z.literal('citing') }),
+  /** "Put what draws formulas into this page." */
+  z.object({ type: z.literal('maths') }),
   /** "Put those parts of the interface into this page that few visits need." */
   z.object({ type: z.literal('page parts') }),
   /** "Put the style of dimmed and hidden entries into this page." */

@@ -34,6 +34,7 @@ const noticeable: ReadonlySet<Request['type']> = new Set([
   'ask to export',
   'ask for own words',
   'citing',
+  'maths',
 ]);
 const mostNoticeable = 60;
 const span = 10_000;

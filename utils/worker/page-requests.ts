@@ -74,6 +74,8 @@ async function answer(desk: Desk, { request, tabId, address }: Asked): Promise<u
       return browser.scripting.insertCSS({ target: { tabId }, files: ['/assets/page-looks.css'] });
     case 'open settings':
       return browser.runtime.openOptionsPage();
+    case 'maths':
+      return browser.scripting.executeScript({ target: { tabId }, files: ['/maths.js'] });
     case 'citing':
       return bringCitations(tabId);
     case 'ask to export':

@@ -1,10 +1,12 @@
 import type { Words } from '../../../utils/basics/words';
 import type { PaperDetails } from '../../../utils/paper/details-schema';
+import { formulaParts, type TextPart } from '../../../utils/paper/formulas';
 import type { PaperId } from '../../../utils/paper/paper-id';
 import type { Entry } from '../../../utils/sites/site';
 import type { Extension } from '../acts';
 import { type Make, onUser } from '../dom';
 import { giveFocus, listen } from '../listen';
+import { maths } from '../maths';
 import { askForOwnWords } from '../own-words';
 import type { Reader } from '../reader';
 import type { Controls } from './controls';
@@ -78,7 +80,27 @@ export function unfold(
   make: Make,
   words: Words,
   { abstract, aiSummary }: PaperDetails,
+  extension: Pick<Extension, 'send'>,
 ): void {
   const text = abstract ?? aiSummary ?? words.say('entryNoAbstract');
-  show(controls, make('p', { class: 'text', popover: 'manual' }, text));
+  const panel = make('p', { class: 'text', popover: 'manual' }, text);
+  show(controls, panel);
+  const parts = formulaParts(text);
+  if (parts.length > 1 || parts[0]?.tex !== undefined)
+    void drawFormulas(panel, parts, make, extension);
+}
+
+/** Draws the formulas in a panel's text, which stands as its TeX until what draws them is there. */
+async function drawFormulas(
+  panel: HTMLElement,
+  parts: readonly TextPart[],
+  make: Make,
+  extension: Pick<Extension, 'send'>,
+): Promise<void> {
+  const draw = await maths(() => extension.send({ type: 'maths' }));
+  if (!draw) return;
+  delete panel.dataset['text'];
+  panel.append(
+    ...parts.map(({ text, tex }) => (tex !== undefined && draw(tex)) || make('span', {}, text)),
+  );
 }

@@ -147,6 +147,7 @@ describe('messages of what form', () => {
     ['exporting', { type: 'ask to export' }],
     ['tags and note', { type: 'ask for own words', paper: paper(1), listing }],
     ['citing', { type: 'citing' }],
+    ['formulas', { type: 'maths' }],
     ['leaving', { type: 'leave' }],
     ['a full disk', { type: 'not stored' }],
     ['not understanding', { type: 'not understood', why: 'no rows' }],
