@@ -68,7 +68,11 @@ it.each<[string, Partial<Drawn>, (controls: Controls) => void]>([
   ['hidden', { boxed: true }, nothing],
   ['with trouble', {}, (controls) => controls.trouble('Not saved')],
   ['with its menu', {}, (controls) => openMenu(controls, make, ofMenu)],
-  ['with its abstract', {}, (controls) => unfold(controls, make, english, { title: 'A paper' })],
+  [
+    'with its abstract',
+    {},
+    (controls) => unfold(controls, make, english, { title: 'A paper' }, ofMenu.extension),
+  ],
 ])('case 52: an entry’s controls %s have no violations', async (_, more, act) => {
   const create = createControlsFactory(document, english);
   const controls = create({ toggle: nothing, undoHide: nothing, more: nothing }, 'line');
