@@ -77,7 +77,8 @@ const secondPass = (): Plugin => ({
       // A page's script once more: what was inlined leaves names behind, 40 bytes of them.
       for (let time = 0; time < (isPages ? 2 : 1); time++) {
         const { code } = await minify(chunk.code, options);
-        if (code) chunk.code = code;
+        // Temml holds this in a pattern; Chromium injects no script with it, as that were no UTF-8.
+        if (code) chunk.code = code.replaceAll('\uffff', '\\uffff');
       }
     }
   },
