@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
@@ -34,6 +35,8 @@ const alikeInBoth = process.env['OFFPRINT_TIMES']
       options: 'what the settings do; that what is stored lasts is in `durability`',
       'our-pages':
         'how our own pages look in every state; that they work is in `focus` and `library`',
+      'stated-ids':
+        'which DOI joins papers, and what the popup asks; a popup over a page is in `any-page`',
       'this-paper':
         'what the popup says and does of a paper; a popup over a listing is in `main-path`',
     };
@@ -46,11 +49,12 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
-          setupFiles: ['tests/unit/set-up-preact.ts'],
+          setupFiles: ['tests/unit/set-up.ts'],
           // A worker for each file would load the same modules anew, which takes a third of the time.
           isolate: false,
-          // Pure computation: the default leaves one processor idle, which is half of a small machine.
-          maxWorkers: '100%',
+          // The default leaves one processor idle, which is half of a small machine. Some files wait for timers, so one
+          // worker more than processors keeps all of them busy.
+          maxWorkers: availableParallelism() + 1,
           // Property tests are slow on a busy machine.
           testTimeout: 30_000,
         },
@@ -85,6 +89,7 @@ export default defineConfig({
       {
         test: {
           name: 'firefox',
+          globalSetup: ['tests/e2e/firefox-profile.ts'],
           include: ['tests/e2e/**/*.test.ts'],
           exclude: [
             'tests/e2e/**/*.chromium.test.ts',

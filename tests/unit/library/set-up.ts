@@ -13,11 +13,9 @@ import type { MarkName } from '../../../utils/paper/marks';
 import type { PaperId } from '../../../utils/paper/paper-id';
 import { paper } from '../make';
 
-let names = 0;
-
 /** A library on a database of its own, and short ways to act on it. */
 export function setUp(options: { now?: () => number } = {}) {
-  const name = `library ${++names}`;
+  const name = `library ${crypto.randomUUID()}`;
   const library = openLibrary({ name, ...options });
   return { name, library, act: (action: Action) => library.apply(action) };
 }

@@ -7,10 +7,8 @@ import { markNames } from '../../../../utils/paper/marks';
 import { paper } from '../../make';
 import { memoryStore } from './memory-store';
 
-let names = 0;
-
 /** A library with a shadow. Every `open()` is one more context on the same database and shadow. */
-export function setUpShadowed(name = `shadowed ${++names}`, shadow = memoryStore()) {
+export function setUpShadowed(name = `shadowed ${crypto.randomUUID()}`, shadow = memoryStore()) {
   const opened: Library[] = [];
   const open = (): Library => {
     const library = openLibrary({ name, shadow: shadow.store });
