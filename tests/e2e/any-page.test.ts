@@ -36,7 +36,7 @@ describe('a page of any site', () => {
     page = await driver.open(address);
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 
@@ -139,7 +139,7 @@ describe('a site that the user switches on', () => {
     page = await driver.open(address);
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 
@@ -240,7 +240,7 @@ describe('a page of a site that we know, in a structure that we don’t', () => 
     );
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 

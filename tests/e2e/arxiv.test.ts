@@ -48,7 +48,7 @@ describe('arXiv', () => {
     });
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 

@@ -67,7 +67,7 @@ describe('the boundaries', () => {
     await untilBar(page, /papers/);
   });
   afterAll(async () => {
-    if (!isClosed) await driver.close();
+    if (!isClosed) await driver.end();
     profile.remove();
     neighbour.remove();
   });

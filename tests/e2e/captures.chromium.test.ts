@@ -5,7 +5,7 @@ import type { Driver, Page } from './drivers/driver.ts';
 import { click, findAll, until } from './drivers/find.ts';
 import { untilFiled } from './journal.ts';
 import { launch, newProfile } from './launch.ts';
-import { groups, newTitles, press, untilBadge, untilBar, untilPressed } from './listing.ts';
+import { groupsAndNew, press, untilBadge, untilBar, untilPressed } from './listing.ts';
 
 const files = captures('huggingface', /^daily--.*\.html$/);
 
@@ -52,7 +52,7 @@ describe.skipIf(files.length === 0)('saved Hugging Face days (skipped: no captur
     driver = await launch(profile.path, serve);
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 
@@ -60,8 +60,9 @@ describe.skipIf(files.length === 0)('saved Hugging Face days (skipped: no captur
     const page = await driver.open(urlOf(file));
     await untilBar(page, /papers/);
     const cards = await page.evaluate<number>(`document.querySelectorAll('article').length`);
-    expect(await groups(page)).toHaveLength(cards);
-    expect(await newTitles(page)).toHaveLength(cards);
+    const shown = await groupsAndNew(page);
+    expect(shown.groups).toHaveLength(cards);
+    expect(shown.fresh).toHaveLength(cards);
     expect(await page.evaluate(shifts)).toBe(0);
     await page.close();
   });
@@ -70,7 +71,8 @@ describe.skipIf(files.length === 0)('saved Hugging Face days (skipped: no captur
     const file = files.at(-1) ?? '';
     let page: Page = await driver.open(urlOf(file));
     await untilBar(page, /papers/);
-    const [first = '', second = '', third = '', fourth = ''] = await groups(page);
+    const near = await findAll(page, { role: 'group' });
+    const [first = '', second = '', third = '', fourth = ''] = near.map(({ name }) => name);
     await press(page, first, 'Read');
     await driver.killWorker();
     await press(page, second, 'Queue');

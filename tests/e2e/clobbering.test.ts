@@ -71,7 +71,7 @@ describe('a page that means to switch us off', () => {
     });
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 

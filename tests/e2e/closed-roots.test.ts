@@ -46,7 +46,7 @@ describe('closed roots', () => {
     });
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 

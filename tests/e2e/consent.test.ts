@@ -23,7 +23,7 @@ describe('what the user did not see', () => {
     );
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 

@@ -43,7 +43,7 @@ describe('your data', () => {
     await page.setViewport(1280, 3600);
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 
@@ -223,7 +223,7 @@ describe('the diagnosis', () => {
     await page.setViewport(1280, 3600);
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 

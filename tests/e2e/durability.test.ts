@@ -7,7 +7,7 @@ import { press, untilBadgeIsBar, untilBar, untilPressed } from './listing.ts';
 import { dayUrl, serveDemo, title } from './pages.ts';
 
 /** How often each deadly act is done; the long run does 200. */
-const times = Number(process.env['OFFPRINT_TIMES'] ?? 5);
+const times = Number(process.env['OFFPRINT_TIMES'] ?? 3);
 
 describe('nothing is lost', () => {
   let profile: ReturnType<typeof newProfile>;
@@ -18,7 +18,7 @@ describe('nothing is lost', () => {
     driver = await launch(profile.path, serveDemo);
   });
   afterEach(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 

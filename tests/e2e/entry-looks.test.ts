@@ -34,7 +34,7 @@ describe('entries', () => {
     await untilBar(page, /papers/);
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 

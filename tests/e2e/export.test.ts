@@ -40,7 +40,7 @@ describe('papers go out', () => {
     await untilBar(listing, /2 queued/);
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 

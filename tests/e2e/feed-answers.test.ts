@@ -104,7 +104,7 @@ describe('feeds and their answers', () => {
     away = await driver.open(elsewhere);
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     await server.close();
     profile.remove();
   });

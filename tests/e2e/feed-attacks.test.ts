@@ -56,7 +56,7 @@ describe('a feed that attacks', () => {
     await until(async () => (await rowOf(driver, category))?.checked, 'the category checked');
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     await server.close();
     profile.remove();
   });

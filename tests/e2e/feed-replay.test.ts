@@ -107,7 +107,7 @@ describe('a replay of days', () => {
     away = await driver.open(elsewhere);
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     await server.close();
     profile.remove();
   });

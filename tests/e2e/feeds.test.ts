@@ -48,7 +48,7 @@ describe('after the installation', () => {
     });
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     await server.close();
     profile.remove();
   });
@@ -126,7 +126,7 @@ describe('a worker killed', () => {
     await until(() => hasAlarm(driver), 'the alarm');
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     await server.close();
     profile.remove();
   });

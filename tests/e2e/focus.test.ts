@@ -84,7 +84,7 @@ describe('the focus', () => {
     await filled.prepare(driver);
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 
@@ -172,7 +172,7 @@ describe('the settings', () => {
     driver = await launch(profile.path, serveDemo);
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 

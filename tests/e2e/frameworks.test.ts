@@ -46,7 +46,7 @@ describe.each(['svelte', 'react'] as const)('a page that %s renders', (framework
     });
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 

@@ -33,7 +33,7 @@ describe('a database whose files are damaged', () => {
     cpSync(marked.path, profile.path, { recursive: true, verbatimSymlinks: true });
   });
   afterEach(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 

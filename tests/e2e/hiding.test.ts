@@ -13,7 +13,7 @@ describe('hiding, from one visit to the next', () => {
     driver = await launch(profile.path, serveDemo);
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 

@@ -78,7 +78,7 @@ describe('hostile pages', () => {
     });
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 

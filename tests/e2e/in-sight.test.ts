@@ -76,7 +76,7 @@ describe('a long listing', () => {
     await page.evaluate(`(() => ${record})()`);
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 

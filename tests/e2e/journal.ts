@@ -4,7 +4,9 @@ import { until } from './drivers/find.ts';
 
 /** Whether an action waits in the journal. */
 export const isWaiting = async (driver: Driver): Promise<boolean> =>
-  Object.keys(await driver.storage()).some((key) => key.startsWith('journal:'));
+  (await driver.ask<string[]>(`chrome.storage.local.getKeys()`)).some((key) =>
+    key.startsWith('journal:'),
+  );
 
 /** Waits until no action waits. */
 export const untilFiled = (driver: Driver): Promise<true> =>

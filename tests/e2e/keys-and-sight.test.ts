@@ -40,7 +40,7 @@ describe('keys and sight', () => {
     await untilBar(page, /papers/);
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
     neighbour.remove();
   });

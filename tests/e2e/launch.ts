@@ -14,6 +14,7 @@ import { launchChromium } from './drivers/chromium.ts';
 import type { Driver, LaunchOptions, Serve } from './drivers/driver.ts';
 import { until } from './drivers/find.ts';
 import { launchFirefox } from './drivers/firefox.ts';
+import { profileVariable } from './firefox-profile.ts';
 
 export const inFirefox = process.env['OFFPRINT_BROWSER'] === 'firefox';
 
@@ -64,6 +65,9 @@ export async function launch(
 ): Promise<Driver> {
   const { granted = [], hosts = [], change, welcome, ...more } = choice;
   const isFirst = !existsSync(profile) || readdirSync(profile).length === 0;
+  const used = process.env[profileVariable];
+  if (isFirst && inFirefox && used)
+    cpSync(used, profile, { recursive: true, verbatimSymlinks: true });
   const found = inFirefox ? findFirefox() : findChromium();
   if ('reason' in found) throw new Error(found.reason);
   const isCopy = change !== undefined || granted.length + hosts.length > 0;

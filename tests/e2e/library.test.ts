@@ -34,7 +34,7 @@ describe('the library page', () => {
     library = await driver.extensionPage('library.html');
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 

@@ -1,5 +1,5 @@
 /** The vocabulary of listing tests, in the words of the controls' own labels. */
-import type { Page } from './drivers/driver.ts';
+import type { Page, TreeNode } from './drivers/driver.ts';
 import { bringNear, click, findAll, textOf, until } from './drivers/find.ts';
 
 export type Toggle = 'Read' | 'Queue' | 'Star' | 'Hide';
@@ -53,19 +53,30 @@ async function throughPage(page: Page, titlesNow: () => Promise<string[]>): Prom
 export const groups = (page: Page): Promise<string[]> =>
   throughPage(page, async () => (await findAll(page, { role: 'group' })).map(({ name }) => name));
 
+/** Titles of the entries, among the nodes of a page, in whose controls a text stands. */
+const sayingAmong = (nodes: readonly TreeNode[], words: string): string[] =>
+  nodes
+    .filter(({ role, name }) => role === 'StaticText' && name === words)
+    .flatMap(({ ancestors }) => ancestors.find(({ role }) => role === 'group')?.name ?? []);
+
 /** Titles of all entries in whose controls a text stands. */
 export const titlesSaying = (page: Page, words: string): Promise<string[]> =>
-  throughPage(page, async () => {
-    const signs = (await page.tree()).filter(
-      ({ role, name }) => role === 'StaticText' && name === words,
-    );
-    return signs.flatMap(
-      ({ ancestors }) => ancestors.find(({ role }) => role === 'group')?.name ?? [],
-    );
-  });
+  throughPage(page, async () => sayingAmong(await page.tree(), words));
 
 /** Titles of all entries that show the New sign. */
 export const newTitles = (page: Page): Promise<string[]> => titlesSaying(page, 'New');
+
+/** The same as `groups` and `newTitles` in one way through the page: each reads a long page's whole tree. */
+export async function groupsAndNew(page: Page): Promise<{ groups: string[]; fresh: string[] }> {
+  const fresh: string[] = [];
+  const all = await throughPage(page, async () => {
+    const nodes = await page.tree();
+    const met = new Set(fresh);
+    fresh.push(...sayingAmong(nodes, 'New').filter((title) => !met.has(title)));
+    return nodes.filter(({ role }) => role === 'group').map(({ name }) => name);
+  });
+  return { groups: all, fresh };
+}
 
 /** The bar's text. */
 export const barText = (page: Page): Promise<string> =>

@@ -25,7 +25,7 @@ describe('the main path', () => {
     page = await driver.open(dayUrl);
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 

@@ -27,7 +27,7 @@ describe('going to and fro', () => {
     await untilBar(page, onScreenSeen);
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 

@@ -30,7 +30,7 @@ describe('without a network', () => {
     await driver.setOffline(true);
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     await server.close();
     profile.remove();
   });

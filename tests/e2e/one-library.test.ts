@@ -18,7 +18,7 @@ describe('one library in many places', () => {
     driver = await launch(profile.path, serveDemo);
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 

@@ -52,7 +52,7 @@ describe('one paper in every view', () => {
     }
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 

@@ -36,7 +36,7 @@ describe('the options page', () => {
     page = await openOptions();
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 

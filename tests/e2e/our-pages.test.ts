@@ -45,7 +45,7 @@ describe('our own pages', () => {
     driver = await launch(profile.path, serveDemo);
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 

@@ -60,7 +60,7 @@ describe('tags and notes', () => {
     await openPopup();
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 

@@ -35,7 +35,7 @@ describe('the page and we', () => {
     );
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 

@@ -49,7 +49,7 @@ describe('on small screens', () => {
     await untilBar(page, /papers/);
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 
@@ -170,7 +170,7 @@ describe('by keyboard, the focus', () => {
     await untilBar(page, /papers/);
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 
@@ -244,7 +244,7 @@ describe('with the user’s own looks', () => {
       expect(Math.max(...boxes.map(({ x, width }) => x + width))).toBeLessThanOrEqual(640);
       expect(Math.min(...boxes.map(({ x }) => x))).toBeGreaterThanOrEqual(0);
     } finally {
-      await driver.close();
+      await driver.end();
       profile.remove();
     }
   });
@@ -279,7 +279,7 @@ describe('with the user’s own looks', () => {
       const lacking = Object.keys(all).filter((_, place) => !edges[place]);
       expect(lacking).toEqual([]);
     } finally {
-      await driver.close();
+      await driver.end();
       profile.remove();
     }
   });

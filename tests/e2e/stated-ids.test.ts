@@ -47,7 +47,7 @@ describe('what an abstract page says of a DOI', () => {
     });
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 

@@ -23,7 +23,7 @@ describe('this paper, in the popup', () => {
     popup = await driver.popup();
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 

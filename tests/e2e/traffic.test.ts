@@ -85,7 +85,7 @@ describe('case 50: a session of use', () => {
     page = await driver.open(dayUrl);
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     await recorder.close();
     profile.remove();
     for (const folder of senders) rmSync(folder, { recursive: true, force: true });

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Driver, Page } from './drivers/driver.ts';
 import { until } from './drivers/find.ts';
+import { untilFiled } from './journal.ts';
 import { launch, newProfile } from './launch.ts';
 import { openedPapers, seenPapers } from './library-rows.ts';
 import { untilBar } from './listing.ts';
@@ -45,7 +46,7 @@ describe('what a page makes up', () => {
     });
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 
@@ -120,10 +121,7 @@ describe('what a page makes up', () => {
     const seen = async () =>
       (await seenPapers(driver)).filter((id) => id.startsWith('arxiv:2609.3'));
     await until(async () => (await seen()).length >= 600, 'as many as a minute allows');
-    await until(async () => {
-      const keys = Object.keys(await driver.storage());
-      return !keys.some((key) => key.startsWith('journal:'));
-    }, 'everything filed');
+    await untilFiled(driver);
     expect(await seen()).toHaveLength(600);
     await page.close();
   });

@@ -13,7 +13,7 @@ describe('an extension that is updated under an open page', () => {
     driver = await launch(profile.path, serveDemo);
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 

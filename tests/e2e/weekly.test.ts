@@ -27,7 +27,7 @@ describe('the weekly file', () => {
     await untilBar(listing, /new/);
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 
@@ -114,7 +114,7 @@ describe('case 12: access that the user took away', () => {
     driver = await launch(profile.path, serveDemo);
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 

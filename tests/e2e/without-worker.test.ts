@@ -22,7 +22,7 @@ describe('case 6: a worker that can not start', () => {
     driver = await launch(profile.path, serveDemo, { extension: broken.path });
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
     broken.remove();
   });

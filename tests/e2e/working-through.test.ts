@@ -35,7 +35,7 @@ describe('working through a list of 50', () => {
     await untilBar(page, /50 papers/);
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 

@@ -50,7 +50,7 @@ describe('Zotero', () => {
     await press(listing, title(1), 'Star');
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
     server.close();
   });

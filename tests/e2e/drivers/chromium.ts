@@ -225,6 +225,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     ask: askExtension,
     storage: () => askExtension('chrome.storage.local.get(null)'),
     close: () => context.close(),
+    end: () => context.close(),
     async kill() {
       killProfile(profile);
       await closed(context);

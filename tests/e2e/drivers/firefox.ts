@@ -36,6 +36,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       'extensions.webextensions.keepUuidOnUninstall': true,
       'browser.download.folderList': 2,
       'browser.download.dir': join(profile, 'downloads'),
+      // No process is started before a tab needs one, no page of new tabs before one is opened.
+      'dom.ipc.processPrelaunch.enabled': false,
+      'browser.newtab.preload': false,
       // Mouse input, so that controls stay at rest until the pointer comes.
       'ui.primaryPointerCapabilities': 6,
       'ui.allPointerCapabilities': 6,
@@ -130,6 +133,18 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
         await (await AddonManager.getAddonByID('${addOn}')).${verb}();
       })()`,
     );
+  }
+
+  async function kill(): Promise<void> {
+    const running = browser.process();
+    if (running?.exitCode === null && running.signalCode === null) {
+      const exited = new Promise((resolve) => running.once('exit', resolve));
+      running.kill('SIGKILL');
+      await exited;
+    }
+    // Puppeteer restores the profile's own preferences, which must not collide with the next start.
+    const backups = ['user.js', 'prefs.js'].map((name) => join(profile, `${name}.puppeteer`));
+    await until(async () => !backups.some((path) => existsSync(path)), 'the preferences put back');
   }
 
   return {
@@ -229,17 +244,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     async close() {
       await browser.close();
     },
-    async kill() {
-      const exited = new Promise((resolve) => browser.process()?.once('exit', resolve));
-      browser.process()?.kill('SIGKILL');
-      await exited;
-      // Puppeteer restores the profile's own preferences, which must not collide with the next start.
-      const backups = ['user.js', 'prefs.js'].map((name) => join(profile, `${name}.puppeteer`));
-      await until(
-        async () => !backups.some((path) => existsSync(path)),
-        'the preferences put back',
-      );
-    },
+    kill,
+    end: kill,
   };
 }
 
