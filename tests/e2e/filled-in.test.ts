@@ -27,7 +27,7 @@ describe('a kept paper that is met again', () => {
     );
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 

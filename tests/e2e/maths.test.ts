@@ -26,7 +26,7 @@ describe('formulas', () => {
     driver = await launch(profile.path, () => undefined);
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 

@@ -30,7 +30,7 @@ describe('tags and notes on listings', () => {
     });
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 

@@ -40,7 +40,7 @@ describe('the popup, 600 px high', () => {
     await bringIn(driver, { inbox: brought(Date.now()) });
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 
