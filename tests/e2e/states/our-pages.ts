@@ -44,11 +44,11 @@ const state = (
 const button = (name: string | RegExp) => ({ role: 'button', name });
 
 /** Chooses a file in "Restore from a file", as a user does by the browser's own dialog. */
-export const giveFile = (page: Page, text: string) =>
+export const giveFile = (page: Page, text: string, within = 'body') =>
   page.evaluate(`(() => {
     const files = new DataTransfer();
     files.items.add(new File([${JSON.stringify(text)}], 'offprint.json', { type: 'application/json' }));
-    const input = document.querySelector('input[type=file]');
+    const input = document.querySelector('${within} input[type=file]');
     input.files = files.files;
     input.dispatchEvent(new Event('change', { bubbles: true }));
   })()`);
@@ -61,6 +61,32 @@ export const fillIn = (page: Page, selector: string, text: string) =>
     field.value = ${JSON.stringify(text)};
     field.dispatchEvent(new Event('input', { bubbles: true }));
   })()`);
+
+/** Opens the dialog of imports, and gives it a file. */
+async function importFile(page: Page, text: string): Promise<void> {
+  await click(page, button('Import papers'));
+  await untilThere(page, 'dialog textarea');
+  await giveFile(page, text, 'dialog');
+  await untilThere(page, 'dialog .plan li');
+}
+
+/** Papers of which two are known, entries without an id, and one that is broken. */
+const bibtex = [
+  ...demoPapers
+    .slice(0, 2)
+    .map(({ id, title }, n) => `@misc{known${n}, title = {${title}}, eprint = {${id}}}`),
+  '@misc{new, title = {A title that is longer than a window of three hundred pixels is wide}, doi = {10.1145/3292500}}',
+  '@book{book, title = {A book that has no identifier}, publisher = {A publisher}}',
+  '@misc{broken, title = {It never ends',
+].join('\n');
+const table = [
+  'Title,Link,Published,Comments of mine,Labels',
+  ...demoPapers
+    .slice(0, 3)
+    .map(
+      ({ id, title }) => `"${title}",https://arxiv.org/abs/${id},2026-11-23,"Good, but long",a;b`,
+    ),
+].join('\n');
 
 const ourPages = (name: string) => encodeURIComponent(`https://huggingface.co/${name}`);
 
@@ -136,6 +162,19 @@ export const stages: readonly Stage[] = [
         await giveFile(page, 'no file of ours');
         await untilThere(page, '#data .bad');
       }),
+      state('options, import', 'options.html', '#data', async (page) => {
+        await click(page, button('Import papers'));
+        await untilThere(page, 'dialog textarea');
+      }),
+      state('options, import counted', 'options.html', '#data', async (page) => {
+        await importFile(page, bibtex);
+        await page.evaluate(
+          `for (const each of document.querySelectorAll('dialog details')) each.open = true`,
+        );
+      }),
+      state('options, import of a table', 'options.html', '#data', (page) =>
+        importFile(page, table),
+      ),
       state('popup, search', 'popup.html', '[aria-label=Queue] li', async (page) => {
         await page.press('/');
         await untilThere(page, '.search input');
@@ -161,6 +200,17 @@ export const stages: readonly Stage[] = [
         await page.press('h');
         await untilThere(page, '.message p');
         await untilThere(page, '[data-out=true]');
+      }),
+      state('library, export', 'library.html', '.row', async (page) => {
+        await click(page, button('Export'));
+        await untilThere(page, 'dialog pre');
+      }),
+      state('library, export as Markdown', 'library.html', '.row', async (page) => {
+        await click(page, button('Export'));
+        await click(page, { role: 'radio', name: 'Markdown' });
+        await click(page, { role: 'radio', name: /^A file per paper/ });
+        await fillIn(page, 'dialog textarea', '# {title} {nothing}');
+        await untilThere(page, 'dialog .bad');
       }),
       state('library, keys', 'library.html', '.row', async (page) => {
         await page.press('?');
