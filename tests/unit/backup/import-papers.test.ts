@@ -199,6 +199,16 @@ describe('a file', () => {
     expect(await papersOf(await read(text))).toMatchObject([{ tags: ['a', 'b'], note: 'Twice.' }]);
   });
 
+  it('can be left while it is read', async () => {
+    const leaving = new AbortController();
+    const text = Array.from({ length: 20_000 }, (_, n) => entry(n + 1)).join('');
+    const reading = readPapers(readFile(await openFile(new Blob([text]))), {
+      signal: leaving.signal,
+      progress: () => leaving.abort(),
+    });
+    await expect(reading).rejects.toThrow('abort');
+  });
+
   it('is refused if it is an archive, empty or too large', async () => {
     const why = (file: Blob) => openFile(file).then(String, (error: Error) => error.message);
     expect(await why(new Blob(['PK\u0003\u0004rest']))).toBe('importArchive');
