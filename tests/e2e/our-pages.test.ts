@@ -18,10 +18,13 @@ async function violations(page: Page): Promise<string[]> {
       [id, target.join(' '), any[0]?.message ?? ''].join(': '))))`);
 }
 
-/** Elements that lie outside of the page's width, and so are cut off. A `bdi` may, with its formulas: its line ends in an ellipsis. */
+/**
+ * Elements that lie outside of the page's width, and so are cut off. A `bdi` may, with its formulas: its line ends in an
+ * ellipsis; and so may what is in a table that scrolls by itself.
+ */
 const cutOff = (page: Page) =>
   page.evaluate<string[]>(`[...document.querySelectorAll('body *')].filter((element) => {
-    if (element.matches('.unseen, bdi, .formula, .formula *') || !element.checkVisibility()) return false;
+    if (element.matches('.unseen, bdi, .formula, .formula *, .table *') || !element.checkVisibility()) return false;
     const { left, right, width } = element.getBoundingClientRect();
     return width > 0 && (left < -1 || right > innerWidth + 1);
   }).map(({ localName, className, id }) => [localName, id, className].join(' '))`);

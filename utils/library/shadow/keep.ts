@@ -10,8 +10,8 @@ import { readSides, type Sides } from './sides';
 import { dirtyBlocks, type Head, headName, noHead, workDue } from './state';
 import { allStretches } from './stretches';
 
-/** How many blocks are read and written at a time. */
-const atOnce = 100;
+/** How many blocks are read and written at a time: each may have a thousand papers, which are read with their abstracts. */
+const atOnce = 10;
 
 /**
  * Writes what changed since the shadow was last written. Resolves with the generation that it then holds. The caller
