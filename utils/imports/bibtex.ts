@@ -27,12 +27,16 @@ type Values = ReadonlyMap<string, readonly string[]>;
 
 /** Programs' names for the fields that hold a note of the user's. */
 const noteFields = ['annote', 'annotation', 'review', 'comment'] as const;
+/** Those that hold words and collections: also Mendeley's and JabRef's. */
+const wordFields = ['keywords', 'groups', 'mendeley-tags', 'mendeley-groups'] as const;
+const isOfWords = (name: string): boolean => wordFields.some((each) => each === name);
 /** Fields that hold no TeX. */
 const verbatim: ReadonlySet<string> = new Set(['doi', 'eprint', 'pmid', 'url']);
 const used: ReadonlySet<string> = new Set([
   ...verbatim,
   ...noteFields,
-  ...['author', 'keywords', 'title', 'abstract', 'journal', 'journaltitle', 'booktitle', 'date'],
+  ...wordFields,
+  ...['author', 'title', 'abstract', 'journal', 'journaltitle', 'booktitle', 'date'],
   ...['archiveprefix', 'eprinttype', 'number', 'volume', 'howpublished', 'note'],
 ]);
 
@@ -63,7 +67,7 @@ function referenceOf(values: Values, piece: TextPart): Reference {
       doi: of('doi'),
       date: of('date'),
     }),
-    tags: (values.get('keywords') ?? []).map(withoutTex),
+    tags: wordFields.flatMap((name) => values.get(name) ?? []).map(withoutTex),
     ...(note && { note }),
     at: piece.at,
     text: excerpt(piece.text),
@@ -76,7 +80,7 @@ const withoutEscapes = (value: string): string => value.replace(/\\([&%#_~$])/g,
 function plainValue(name: string, value: string): readonly string[] | undefined {
   if (verbatim.has(name)) return [withoutEscapes(value)];
   if (name === 'author') return plainNames(value);
-  if (name === 'keywords') return plainWords(value);
+  if (isOfWords(name)) return plainWords(value);
   const text = plainText(value);
   return text === undefined ? undefined : [text];
 }
@@ -97,7 +101,8 @@ function parsedValues(source: string, key: string): Values | undefined {
   const options = { english: false, sentenceCase: false, unsupported: 'ignore' } as const;
   const fields = parse(masked, options).entries.find((each) => each.key === key)?.fields ?? {};
   const values = Object.entries(fields).flatMap(([name, value]) => {
-    const texts = (Array.isArray(value) ? value : [value]).map((each) =>
+    const all = isOfWords(name) && typeof value === 'string' ? value.split(/[,;]/) : value;
+    const texts = (Array.isArray(all) ? all : [all]).map((each) =>
       typeof each === 'string' ? each : nameOf(each),
     );
     return used.has(name) ? [[name, texts.map(restore)] as const] : [];

@@ -92,6 +92,16 @@ describe('BibTeX', () => {
     ).toMatchObject([{ title }]);
   });
 
+  test('collections of Mendeley and JabRef', async () => {
+    const fields = 'mendeley-groups = {Thesis}, mendeley-tags = {a,b}, groups = {To read; Bench}';
+    const tags = ['To read', 'Bench', 'a', 'b', 'Thesis'];
+    expect(await told(`@misc{k, title = {T}, ${fields}}`)).toMatchObject([{ tags }]);
+    const commands = fields.replace('Thesis', String.raw`\textquoteleft x`);
+    expect(await told(`@misc{k, title = {T}, ${commands}}`)).toMatchObject([
+      { tags: [...tags.slice(0, -1), '‘x'] },
+    ]);
+  });
+
   test('names with commas in their braces, and addresses with signs that are TeX elsewhere', async () => {
     const [entry] = await partsOf(
       "junk\n@misc(k, author = {{Smith, Jones and Sons} and d'Alembert, Jean}, url = {https://a.example/~x--y})\n" +
