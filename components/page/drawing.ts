@@ -101,7 +101,7 @@ export function createDrawing(needs: SessionNeeds, state: SessionState, input: (
         if (state.isListing()) looks.filters = { ...noFilters, hideRead };
       }
       // One group on a page of its own need not be quiet.
-      if (!state.isListing()) stand.page('offprintPaper', true);
+      if (!state.isListing()) stand.page('paper', true);
       const height = document.defaultView?.innerHeight ?? 0;
       placeFresh(looks, drawable, state.known(), height);
       divider = placement === 'line' ? dividerOf(state.walked(), state.isNew) : undefined;
@@ -113,7 +113,7 @@ export function createDrawing(needs: SessionNeeds, state: SessionState, input: (
     /** Leaves the page as it was. */
     leave(): void {
       state.sort?.place(reader.entries, false);
-      stand.page('offprintPaper', false);
+      stand.page('paper', false);
       entries.remove();
       bar().remove();
     },

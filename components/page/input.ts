@@ -64,10 +64,7 @@ export function createInput(needs: SessionNeeds, state: SessionState, drawing: D
     filter,
     undo: acts.undo,
     treatAsSeen: acts.treatAsSeen,
-    showAsNew() {
-      acts.showAsNew();
-      entries.watchAgain();
-    },
+    showAsNew: acts.showAsNew,
     showHidden(on) {
       looks.hiddenShown = on;
       redraw();
@@ -81,10 +78,7 @@ export function createInput(needs: SessionNeeds, state: SessionState, drawing: D
       redraw();
     },
     open: (part) => void onDemand.show(part),
-    openSettings: () => void extension.send({ type: 'open settings' }),
-    openLibrary: () => void extension.send({ type: 'open library' }),
-    follow: () => void extension.send({ type: 'ask to follow' }),
-    export: () => void extension.send({ type: 'ask to export' }),
+    ask: (type) => void extension.send({ type }),
     fold,
   };
 

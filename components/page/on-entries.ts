@@ -1,4 +1,4 @@
-import { anchorOf, partsOf, type Stand, wear } from './stand';
+import { anchorOf, partsOf, type Stand, tell, wear } from './stand';
 
 /** The controls stand in the page's own entries, which carry attributes for their looks. */
 export const onEntries = (document: Document): Stand => ({
@@ -6,28 +6,25 @@ export const onEntries = (document: Document): Stand => ({
   measure: (entry) => document.defaultView?.getComputedStyle(anchorOf(entry)).position === 'static',
   put(entry, host, isPlain) {
     const anchor = anchorOf(entry);
-    anchor.setAttribute('data-offprint-entry', isPlain ? 'anchored' : '');
-    if (anchor !== entry.element) entry.element.setAttribute('data-offprint-part', '');
+    tell(anchor, 'entry', isPlain ? 'anchored' : '');
+    if (anchor !== entry.element) tell(entry.element, 'part', '');
     anchor.append(host);
   },
   has: (entry, host) => host.parentNode === anchorOf(entry),
   putBack: (entry, host) => anchorOf(entry).append(host),
   takeAway(entry, host) {
     host.remove();
-    anchorOf(entry).removeAttribute('data-offprint-entry');
-    entry.element.removeAttribute('data-offprint-part');
-    for (const part of partsOf(entry)) part.removeAttribute('data-offprint-current');
+    tell(anchorOf(entry), 'entry');
+    tell(entry.element, 'part');
+    for (const part of partsOf(entry)) tell(part, 'current');
   },
   current(entry, isCurrent) {
     for (const part of partsOf(entry)) {
-      if (!isCurrent) part.removeAttribute('data-offprint-current');
       // One frame around most of the entry.
-      else part.setAttribute('data-offprint-current', part === entry.element ? 'framed' : '');
+      const frame = part === entry.element ? 'framed' : '';
+      tell(part, 'current', isCurrent ? frame : undefined);
     }
   },
   dress: wear,
-  page(what, on) {
-    if (on) document.documentElement.dataset[what] = '';
-    else delete document.documentElement.dataset[what];
-  },
+  page: (what, on) => void document.documentElement.toggleAttribute(`data-offprint-${what}`, on),
 });

@@ -22,7 +22,7 @@ function enough({
 }
 
 /**
- * Watches entries and calls back with those that have been on screen for a second, each once, in batches. Time in a
+ * Watches entries and calls back with those that have been on screen for a second, each once, in batches (an empty one, too). Time in a
  * hidden tab does not count.
  */
 export function watchSeen(
@@ -41,7 +41,7 @@ export function watchSeen(
     if (!visible() || onScreen.size === 0) return;
     const earliest = Math.min(...onScreen.values());
     // Slightly late, so that entries scrolled in together are reported together.
-    timer = setTimeout(collect, Math.max(0, earliest + dwell + 100 - performance.now()));
+    timer = setTimeout(collect, earliest + dwell + 100 - performance.now());
   }
 
   function collect() {
@@ -51,7 +51,7 @@ export function watchSeen(
       .map(([element]) => element);
     for (const element of due) forget(element);
     schedule();
-    if (due.length > 0) seen(due);
+    seen(due);
   }
 
   const observer = new IntersectionObserver(

@@ -18,7 +18,7 @@ export interface Stand {
   /** Dims or hides an entry, or gives it back its own look. */
   dress(entry: Entry, look: Look): void;
   /** Makes room for the bar, or shows the controls of a paper's own page all the time. */
-  page(what: 'offprintBar' | 'offprintPaper', on: boolean): void;
+  page(what: 'bar' | 'paper', on: boolean): void;
 }
 
 export const anchorOf = ({ anchor, element }: Entry): Element => anchor ?? element;
@@ -26,12 +26,18 @@ export const anchorOf = ({ anchor, element }: Entry): Element => anchor ?? eleme
 /** All elements of the page that make up an entry. */
 export const partsOf = ({ element, also = [] }: Entry): readonly Element[] => [element, ...also];
 
+/** Gives an element an attribute of ours; without a value, takes it. Writes only what changes: the page could watch. */
+export function tell(
+  element: Element,
+  what: 'entry' | 'part' | 'look' | 'current',
+  value?: string,
+): void {
+  const name = `data-offprint-${what}`;
+  if (value === undefined) element.removeAttribute(name);
+  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
 /** A look is all that an entry out of sight carries; nothing if it is as the page made it. */
 export function wear(entry: Entry, look: Look): void {
-  for (const part of partsOf(entry)) {
-    if (look === 'plain') part.removeAttribute('data-offprint-look');
-    else if (part.getAttribute('data-offprint-look') !== look) {
-      part.setAttribute('data-offprint-look', look);
-    }
-  }
+  for (const part of partsOf(entry)) tell(part, 'look', look === 'plain' ? undefined : look);
 }

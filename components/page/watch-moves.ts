@@ -2,17 +2,28 @@
 const least = 200;
 
 /**
- * Calls back when elements of a list may have come near what is shown: something scrolled, a size changed, the focus went
- * elsewhere. After a scroll it does so before the next frame is painted, so that a jump to the page's end
- * shows no bare entry.
+ * Calls back when elements of a list may have come near what is shown: something scrolled or changed its size by more
+ * than there was room for, or the focus went elsewhere. After a scroll it does so before the next frame is painted, so
+ * that a jump to the page's end shows no bare entry.
  *
  * An observer of intersections would say it a frame later, and costs more than measuring now and then.
  */
 export function watchMoves(document: Document, signal: AbortSignal, moved: () => void) {
   let mark: Element | undefined;
   let seenAt: DOMRect | undefined;
-  const boxes = new WeakSet<Element>();
-  const sizes = new ResizeObserver(moved);
+  let room = least;
+  /** By how much sizes changed since, in CSS pixels: nothing came nearer by more. */
+  let grown = 0;
+  const boxes = new WeakMap<Element, DOMRectReadOnly | undefined>();
+  const sizes = new ResizeObserver((changes) => {
+    for (const { target, contentRect: now } of changes) {
+      const before = boxes.get(target);
+      if (before)
+        grown += Math.abs(now.height - before.height) + Math.abs(now.width - before.width);
+      boxes.set(target, now);
+    }
+    check();
+  });
   signal.addEventListener('abort', () => sizes.disconnect());
 
   const options = { capture: true, passive: true, signal };
@@ -22,15 +33,19 @@ export function watchMoves(document: Document, signal: AbortSignal, moved: () =>
 
   function check(): void {
     const at = mark?.getBoundingClientRect();
-    const by = at && seenAt && Math.max(Math.abs(at.y - seenAt.y), Math.abs(at.x - seenAt.x));
-    if (by === undefined || by >= least) moved();
+    // What was left out since has no height, and stands for nothing.
+    const by =
+      at?.height && seenAt ? Math.max(Math.abs(at.y - seenAt.y), Math.abs(at.x - seenAt.x)) : room;
+    if (by + grown >= room) moved();
   }
 
   return {
-    /** All was looked at as it stands now. This element stands for all that moves. */
-    lookedAt(element: Element | undefined): void {
+    /** All was looked at as it stands now. This element stands for all that moves, so many pixels without effect. */
+    lookedAt(element: Element | undefined, pixels: number): void {
       mark = element;
       seenAt = mark?.getBoundingClientRect();
+      room = Math.max(least, pixels);
+      grown = 0;
     },
 
     /** Watches the sizes of the page, and of the boxes in which the elements are. */
@@ -38,7 +53,7 @@ export function watchMoves(document: Document, signal: AbortSignal, moved: () =>
       const all = [document.documentElement, ...elements.map(({ parentElement }) => parentElement)];
       for (const box of all) {
         if (!box || boxes.has(box)) continue;
-        boxes.add(box);
+        boxes.set(box, undefined);
         sizes.observe(box);
       }
     },

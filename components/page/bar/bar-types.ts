@@ -54,12 +54,8 @@ export interface BarPresses {
   sort(order: Order, sort?: Sort): void;
   /** Opens a part above the bar, or closes the open one. */
   open(part: 'filter' | 'keys' | undefined): void;
-  openSettings(): void;
-  openLibrary(): void;
-  /** Opens the page that asks the user whether to follow the list. */
-  follow(): void;
-  /** Opens the page that exports the papers shown. */
-  export(): void;
+  /** Opens a page of ours: the settings, the library, or the one that asks whether to follow the list or exports it. */
+  ask(what: 'open settings' | 'open library' | 'ask to follow' | 'ask to export'): void;
   undo(): void;
   treatAsSeen(): void;
   showAsNew(): void;

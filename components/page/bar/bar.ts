@@ -61,11 +61,11 @@ function createMainRow(make: Make, { say, count }: Words, press: BarPresses) {
     press.filter({ hideRead: !state?.filters.hideRead }),
   );
   const filter = add(say('barFilter'), () => press.open(state?.panel ? undefined : 'filter'));
-  const exportThese = add('', press.export);
-  const follow = add(say('followList'), press.follow);
+  const exportThese = add('', () => press.ask('ask to export'));
+  const follow = add(say('followList'), () => press.ask('ask to follow'));
   const undo = add(say('undo'), press.undo);
   const showAsNew = add(say('barShowAsNew'), press.showAsNew);
-  const library = add(say('library'), press.openLibrary);
+  const library = add(say('library'), () => press.ask('open library'));
   const help = add('?', () => press.open(state?.help ? undefined : 'keys'), label('barKeys'));
   const fold = add('–', () => press.fold(true), label('barFold'));
   const row = (...buttons: HTMLElement[]) => make('div', { class: 'buttons' }, ...buttons);

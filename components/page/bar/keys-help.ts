@@ -20,7 +20,7 @@ export function createKeysHelp(make: Make, words: Words, press: BarPresses, add:
       'data-first': '',
     },
     list,
-    add(say('barSettings'), press.openSettings),
+    add(say('barSettings'), () => press.ask('open settings')),
     add(say('filterClose'), () => press.open(undefined)),
   );
   keepKeys(element, () => press.open(undefined));

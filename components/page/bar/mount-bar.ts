@@ -33,7 +33,7 @@ export function mountBar(
       // Some pages rebuild everything; the next state mounts the bar again.
       if (!host.isConnected) document.documentElement.append(host);
       // Adds scroll room, so that the bar doesn't cover the end of the page.
-      stand.page('offprintBar', true);
+      stand.page('bar', true);
       draw(state);
     },
     equip(parts) {
@@ -55,7 +55,7 @@ export function mountBar(
     },
     remove() {
       host.remove();
-      stand.page('offprintBar', false);
+      stand.page('bar', false);
     },
   };
 }

@@ -106,14 +106,14 @@ export function createControlsFactory(document: Document, words: Words) {
       trouble(text) {
         setText(part('trouble'), text);
       },
-      hang(element, style) {
+      hang(element, style = '') {
         // Cleared before removal: removing a focused element calls back at once.
         const before = hung;
         hung = element;
         before?.remove();
         part('more').setAttribute('aria-expanded', String(element !== undefined));
         if (!element) return;
-        if (style !== undefined && !isStyled) addStyle(root, style);
+        if (!isStyled) addStyle(root, style);
         isStyled = true;
         group.append(element);
       },

@@ -275,6 +275,7 @@ function chromiumPage(
     async screenshot(path) {
       await page.screenshot({ path });
     },
+    onPaper: () => page.emulateMedia({ media: 'print' }),
     front: () => page.bringToFront(),
     close: () => page.close(),
     async badge() {

@@ -68,6 +68,8 @@ export interface Page {
   press(key: string): Promise<void>;
   setViewport(width: number, height: number): Promise<void>;
   screenshot(path: string): Promise<void>;
+  /** From now on the page in front has the styles that it is printed with. */
+  onPaper(): Promise<void>;
   front(): Promise<void>;
   close(): Promise<void>;
   /** Text and tooltip of the toolbar button for this tab. */

@@ -344,6 +344,11 @@ function firefoxPage(
       const { data } = await bidi.send('browsingContext.captureScreenshot', { context });
       writeFileSync(path, Buffer.from(data, 'base64'));
     },
+    onPaper: () =>
+      inChrome<void>(
+        bidi,
+        `void (gBrowser.selectedBrowser.browsingContext.mediumOverride = 'print')`,
+      ),
     front: () => navigate('browsingContext.activate', {}),
     close: () => navigate('browsingContext.close', {}),
     async badge() {

@@ -8,7 +8,7 @@ import { english } from '../popup/english';
 
 describe("the keys' help", () => {
   const { document } = new JSDOM('').window;
-  const press = { open: vi.fn(), openSettings: vi.fn() } as unknown as BarPresses;
+  const press = { open: vi.fn(), ask: vi.fn() } as unknown as BarPresses;
   const help = createKeysHelp(maker(document), english, press, (text) => {
     const button = document.createElement('button');
     button.textContent = text;

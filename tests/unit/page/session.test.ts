@@ -53,7 +53,9 @@ afterEach(() => {
 
 /** A box a hundred pixels high. */
 const boxAt = (top: number, left = 0) =>
-  ({ x: left, y: top, top, bottom: top + 100, left, right: left + 100 }) as DOMRect;
+  ({ x: left, y: top, height: 100, top, bottom: top + 100, left, right: left + 100 }) as DOMRect;
+
+const noBox = { x: 0, y: 0, height: 0, top: 0, bottom: 0, left: 0, right: 0 } as DOMRect;
 
 /** A session on a page of our own, with a library that answers what it is told to. */
 async function setUp(
@@ -206,6 +208,7 @@ async function setUpLong(papers: PaperState[] = []) {
     prepare(window) {
       const { Element } = window;
       Element.prototype.getBoundingClientRect = function at(this: Element) {
+        if (this.getAttribute('data-offprint-look') === 'away') return noBox;
         const place = [...window.document.querySelectorAll(this.tagName)].indexOf(this);
         return boxAt(place * 100 - scrolled);
       };
@@ -245,7 +248,7 @@ describe('following the list of the page', () => {
   it('is offered where it can be, and follows nothing by itself', async () => {
     const page = await setUp({ follows: false });
     await vi.waitFor(() => expect(page.bar.state?.follows).toBe(false));
-    page.press()?.follow();
+    page.press()?.ask('ask to follow');
     expect(page.sent.at(-1)).toEqual({ type: 'ask to follow' });
     expect(page.bar.state?.follows).toBe(false);
   });
@@ -273,7 +276,7 @@ describe('exporting what the page lists', () => {
     await vi.waitFor(() => expect(page.bar.state).toBeDefined());
     const all = page.bar.state?.shown ?? 0;
     expect(all).toBe(demoPapers.length);
-    page.press()?.export();
+    page.press()?.ask('ask to export');
     expect(page.sent.at(-1)).toEqual({ type: 'ask to export' });
     const [first] = demoPapers;
     page.press()?.filter({ words: first?.title ?? '', matches: matcher(first?.title ?? '') });
@@ -486,6 +489,16 @@ describe('a long page', () => {
     expect(carrying()).toEqual(range(0, 15));
     scroll(250);
     expect(carrying()).toEqual(range(0, 17));
+  });
+
+  it('has controls wherever it is scrolled, also where its first entry is left out', async () => {
+    const first = arxivPaperId(arxivIdOf(0)) as PaperId;
+    const page = await setUpLong([{ id: first, marks: { read: mark(true, 5) } }]);
+    await vi.waitFor(() => expect(page.press()).toBeDefined());
+    page.press()?.filter({ hideRead: true });
+    page.scroll(1_000);
+    page.scroll(2_000);
+    expect(page.carrying()).toEqual(expect.arrayContaining(range(21, 35)));
   });
 
   it('dims and hides what is out of sight by one attribute, and nothing else', async () => {

@@ -124,15 +124,12 @@ it.each<[string, Partial<BarState>]>([
     filter: nothing,
     sort: nothing,
     open: nothing,
-    openSettings: nothing,
-    openLibrary: nothing,
+    ask: nothing,
     undo: nothing,
     treatAsSeen: nothing,
     showAsNew: nothing,
     showHidden: nothing,
     fold: nothing,
-    follow: nothing,
-    export: nothing,
   };
   const bar = createBar(document, english, press);
   const host = document.createElement('div');

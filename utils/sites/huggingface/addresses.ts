@@ -22,7 +22,7 @@ export interface Address {
 
 /** First words of the site's own paths: no user or organisation has such a name. */
 const siteWords =
-  'api|blog|chat|collections|datasets|docs|enterprise|inference|inference-endpoints|inference-providers|' +
+  'api|blog|chat|collections|datasets|docs|enterprise|inference(?:-endpoints|-providers)?|' +
   'join|learn|login|logout|models|new|notifications|oauth|organizations|papers|posts|pricing|privacy|' +
   'search|settings|spaces|support|tasks|terms-of-service';
 
