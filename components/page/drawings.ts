@@ -81,10 +81,10 @@ export function createDrawings(
     of: (element: Element): Controls | undefined => drawings.get(element)?.controls,
 
     /** Whether a paper's entry gets no controls any more: the page removed them too often. */
-    isGivenUp: patience.isOver,
+    isOver: patience.isOver,
 
     /** Gives controls to an entry. `measured`: what `stand.measure` said of it; `isLost`: the page removed them before. */
-    add(entry: Entry, measured: boolean, isLost = false): void {
+    add(entry: Entry, measured: boolean, isLost?: boolean): void {
       const { element, id } = entry;
       if (isLost) patience.removed(id);
       if (patience.isOver(id)) return;

@@ -35,8 +35,10 @@ export function createEntries(needs: SessionNeeds, state: SessionState, draws: D
     if (!window) return;
     const { activeElement, body } = document;
     // This runs as the page scrolls, and mostly nothing has the focus.
-    const isFocused = activeElement !== null && activeElement !== body;
-    const focused = isFocused ? all.findIndex((entry) => holds(entry, activeElement)) : -1;
+    const focused =
+      activeElement && activeElement !== body
+        ? all.findIndex((entry) => holds(entry, activeElement))
+        : -1;
     // Measures everything before anything is written: one style pass for the page, not one per entry.
     const standings = all.map((entry, index) => {
       const controls = drawings.of(entry.element);
@@ -46,17 +48,15 @@ export function createEntries(needs: SessionNeeds, state: SessionState, draws: D
       return {
         entry,
         away: isWanted ? Number.NEGATIVE_INFINITY : screensAway(entry.element, window),
-        hasControls: controls !== undefined || drawings.isGivenUp(entry.id),
+        hasControls: controls !== undefined || drawings.isOver(entry.id),
       };
     });
     const { come, go, room } = survey(standings, within, reach() + 1, isAhead);
     const mark = come[0] ?? standings.find(({ away }) => Number.isFinite(away));
     moves.lookedAt(mark?.entry.element, room * Math.min(window.innerHeight, window.innerWidth));
-    const measured = come.map(({ entry }) => stand.measure(entry));
+    const measured = come.map(({ entry }) => [entry, stand.measure(entry)] as const);
     for (const { entry } of go) drawings.remove(entry.element);
-    come.forEach(({ entry }, index) => {
-      drawings.add(entry, measured[index] === true, lost?.has(entry.id));
-    });
+    for (const [entry, found] of measured) drawings.add(entry, found, lost?.has(entry.id));
   }
 
   /** Goes on to the reach of a long list when the browser has nothing else to do. */

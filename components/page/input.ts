@@ -29,7 +29,7 @@ export function createInput(needs: SessionNeeds, state: SessionState, drawing: D
         void onDemand.show(part);
       },
       type: onDemand.type,
-      unfold: ({ id }) => void onDemand.unfold(id),
+      unfold: ({ id }) => void onDemand.hang(id, 'unfold'),
       stepped(from, text) {
         // The frame of the current entry decides how far it is scrolled into sight.
         entries.survey();
@@ -90,7 +90,7 @@ export function createInput(needs: SessionNeeds, state: SessionState, drawing: D
     presses: (entry: Entry) => ({
       toggle: (mark: MarkName, value: boolean) => acts.mark(entry, mark, value),
       undoHide: () => acts.mark(entry, 'hidden', false),
-      more: () => void onDemand.openMenu(entry.id),
+      more: () => void onDemand.hang(entry.id, 'openMenu'),
     }),
     seen: acts.seen,
 

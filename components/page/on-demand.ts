@@ -37,30 +37,21 @@ export function createOnDemand(
     return found;
   }
 
-  /** Shows the abstract of a paper over its entry, or folds it again. */
-  async function unfold(id: PaperId): Promise<void> {
+  /** Opens the small menu of a paper's entry, or shows its abstract over it, or removes what hangs there. */
+  async function hang(id: PaperId, what: 'openMenu' | 'unfold'): Promise<void> {
     const controls = entries.controlsOf(id);
-    const entry = reader.entries.find((each) => each.id === id);
-    if (!entry || !controls || controls.hung) return controls?.hang();
-    (await parts())?.unfold(controls, make, words, reader.details(entry), extension);
+    if (!controls || controls.hung) return controls?.hang();
+    const { markShownRead } = acts;
+    (await parts())?.[what](controls, make, { ...needs, reader, walked, id, markShownRead });
   }
 
   return {
     parts,
-    unfold,
+    hang,
 
     /** The part that is open above the bar. */
     get open(): OpenPart {
       return open;
-    },
-
-    /** Opens the small menu of a paper's entry, or closes what hangs over it. */
-    async openMenu(id: PaperId): Promise<void> {
-      const controls = entries.controlsOf(id);
-      if (!controls || controls.hung) return controls?.hang();
-      const found = await parts();
-      const { markShownRead } = acts;
-      found?.openMenu(controls, make, { ...needs, reader, walked, id, unfold, markShownRead });
     },
 
     /** Opens a part above the bar, or closes the open one. */

@@ -1,5 +1,4 @@
 import type { Words } from '../../../utils/basics/words';
-import type { PaperDetails } from '../../../utils/paper/details-schema';
 import { formulaParts, type TextPart } from '../../../utils/paper/formulas';
 import type { PaperId } from '../../../utils/paper/paper-id';
 import type { Entry } from '../../../utils/sites/site';
@@ -12,23 +11,24 @@ import type { Reader } from '../reader';
 import type { Controls } from './controls';
 import css from './hanging.css?inline';
 
-/** What an entry's menu needs of the page's session. */
-export interface MenuNeeds {
+/** What an entry's menu and abstract need of the page's session. */
+export interface HangingNeeds {
   readonly id: PaperId;
   readonly words: Words;
   readonly extension: Pick<Extension, 'send'>;
-  readonly reader: Pick<Reader, 'listing'>;
+  readonly reader: Pick<Reader, 'listing' | 'entries' | 'details'>;
   readonly walked: () => readonly Entry[];
-  readonly unfold: (id: PaperId) => void;
   readonly markShownRead: (of: readonly PaperId[]) => void;
 }
 
+type Act = (needs: HangingNeeds, controls: Controls, make: Make) => void;
+
 /** The items of an entry's small menu: the message that names each, and what it does. */
-const items: readonly (readonly [string, (needs: MenuNeeds) => void])[] = [
+const items: readonly (readonly [string, Act])[] = [
   ['moreReadAbove', (needs) => needs.markShownRead(beyond(needs.walked(), needs.id, 'above'))],
   ['moreReadBelow', (needs) => needs.markShownRead(beyond(needs.walked(), needs.id, 'below'))],
   ['ownWordsOf', ({ extension, reader, id }) => askForOwnWords(extension, reader, id)],
-  ['moreAbstract', ({ unfold, id }) => unfold(id)],
+  ['moreAbstract', (needs, controls, make) => unfold(controls, make, needs)],
 ];
 
 /** The papers above or below a paper in a list, in the list's order. */
@@ -47,7 +47,7 @@ function show(controls: Controls, element: HTMLElement): void {
 }
 
 /** Opens the menu of one entry. */
-export function openMenu(controls: Controls, make: Make, needs: MenuNeeds): void {
+export function openMenu(controls: Controls, make: Make, needs: HangingNeeds): void {
   const close = (refocus: boolean) => {
     if (controls.hung === menu) controls.hang();
     if (refocus) controls.focusMore();
@@ -55,7 +55,7 @@ export function openMenu(controls: Controls, make: Make, needs: MenuNeeds): void
   const buttons = items.map(([label, act]) =>
     onUser(make('button', { type: 'button' }, needs.words.say(label)), 'click', () => {
       close(false);
-      act(needs);
+      act(needs, controls, make);
     }),
   );
   const menu = make('div', { class: 'menu', popover: 'manual' }, ...buttons);
@@ -78,10 +78,11 @@ export function openMenu(controls: Controls, make: Make, needs: MenuNeeds): void
 export function unfold(
   controls: Controls,
   make: Make,
-  words: Words,
-  { abstract, aiSummary }: PaperDetails,
-  extension: Pick<Extension, 'send'>,
+  { id, words, reader, extension }: HangingNeeds,
 ): void {
+  const entry = reader.entries.find((each) => each.id === id);
+  if (!entry) return;
+  const { abstract, aiSummary } = reader.details(entry);
   const text = abstract ?? aiSummary ?? words.say('entryNoAbstract');
   const panel = make('p', { class: 'text', popover: 'manual' }, text);
   show(controls, panel);

@@ -41,13 +41,16 @@ const drawn: Drawn = {
   boxed: false,
 };
 const make = maker(document);
-const ofMenu = {
+const hanging = {
   id: paper(1),
   words: english,
   extension: { send: async () => undefined },
-  reader: { listing: undefined },
+  reader: {
+    listing: undefined,
+    entries: [{ id: paper(1), title: 'A paper', element: document.body }],
+    details: () => ({ title: 'A paper' }),
+  },
   walked: () => [],
-  unfold: nothing,
   markShownRead: nothing,
 };
 
@@ -67,12 +70,8 @@ it.each<[string, Partial<Drawn>, (controls: Controls) => void]>([
   ],
   ['hidden', { boxed: true }, nothing],
   ['with trouble', {}, (controls) => controls.trouble('Not saved')],
-  ['with its menu', {}, (controls) => openMenu(controls, make, ofMenu)],
-  [
-    'with its abstract',
-    {},
-    (controls) => unfold(controls, make, english, { title: 'A paper' }, ofMenu.extension),
-  ],
+  ['with its menu', {}, (controls) => openMenu(controls, make, hanging)],
+  ['with its abstract', {}, (controls) => unfold(controls, make, hanging)],
 ])('case 52: an entry’s controls %s have no violations', async (_, more, act) => {
   const create = createControlsFactory(document, english);
   const controls = create({ toggle: nothing, undoHide: nothing, more: nothing }, 'line');
