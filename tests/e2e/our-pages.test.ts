@@ -52,7 +52,8 @@ describe('our own pages', () => {
     profile.remove();
   });
 
-  for (const { prepare, states } of stages) {
+  for (const { prepare, states, isLong } of stages) {
+    if (isLong && !process.env['OFFPRINT_TIMES']) continue;
     describe('in a stage of the library', () => {
       beforeAll(() => prepare(driver));
 

@@ -15,6 +15,8 @@ export interface State {
 export interface Stage {
   readonly prepare: (driver: Driver) => Promise<void>;
   readonly states: readonly State[];
+  /** Filling it takes longer than looking at all others: pictures and the long run have it. */
+  readonly isLong?: true;
 }
 
 const untilThere = (page: Page, selector: string) =>
@@ -226,5 +228,6 @@ export const stages: readonly Stage[] = [
   {
     prepare: (driver) => mark(driver, 'queued', manyPapers(12_000)),
     states: [state('popup, queue of 12,000', 'popup.html', '[aria-label=Queue] li')],
+    isLong: true,
   },
 ];
