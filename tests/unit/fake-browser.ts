@@ -23,6 +23,7 @@ function createFakeBrowser() {
   };
   return {
     action,
+    alarms: { onAlarm: fakeEvent() },
     commands: { onCommand: fakeEvent() },
     contextMenus: {
       onClicked: fakeEvent(),
@@ -61,7 +62,7 @@ function createFakeBrowser() {
   };
 }
 
-/** What of the extension API the toolbar button, the menus and the commands use, in `utils/browser/browser`'s place. */
+/** What of the extension API the toolbar button, the menus and the commands use; `set-up.ts` puts it in its place. */
 export const browser = createFakeBrowser();
 
 /** To be called before each test: forgets calls and listeners. */

@@ -5,6 +5,12 @@ import { afterAll, vi } from 'vitest';
 // Preact's own waiting for a frame outlives a test's window, and then fails the run on a slow machine.
 options.requestAnimationFrame = (callback) => void setTimeout(callback);
 
+/**
+ * The same for all files: a module that one file loaded keeps the browser that it got then, so a file with another one
+ * would fail or not by the order of files.
+ */
+vi.mock('../../utils/browser/browser', () => import('./fake-browser'));
+
 /** How long a state is waited for, ms: `vi.waitFor` by itself gives up after a second, which a busy machine takes. */
 const patience = 20_000;
 const { waitFor } = vi;

@@ -208,3 +208,14 @@ it('finds keys outside of their registry', () => {
   expect(keysNamedIn('const key = `backup:x`')).toHaveLength(1);
   expect(keysNamedIn('await area.get([settingsKey])')).toEqual([]);
 });
+
+it('unit tests put modules in the place of others in their set-up only', () => {
+  const putting = globSync('tests/unit/**/*.test.{ts,tsx}', { cwd: root }).filter((path) =>
+    /\bvi\.(?:do)?[mM]ock\(/.test(readFileSync(join(root, path), 'utf8')),
+  );
+  expect(
+    putting.map(
+      (path) => `${path}: files share modules; extend tests/unit/fake-browser.ts instead.`,
+    ),
+  ).toEqual([]);
+});

@@ -1,30 +1,17 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { alarmNames, hearAlarms } from '../../../utils/browser/alarms';
+import { browser, resetBrowser } from '../fake-browser';
 import { sources } from '../imports';
 
-const heard = vi.hoisted(() => ({ listeners: [] as ((alarm: { name: string }) => void)[] }));
-vi.mock('../../../utils/browser/browser', () => ({
-  browser: {
-    alarms: {
-      onAlarm: {
-        addListener: (listener: (alarm: { name: string }) => void) =>
-          void heard.listeners.push(listener),
-      },
-    },
-  },
-}));
-
-beforeEach(() => {
-  heard.listeners.length = 0;
-});
+beforeEach(() => resetBrowser());
 
 it('hears all alarms by one listener, there at once, and hands each to its own handler', () => {
   const handlers = { journal: vi.fn(), feeds: vi.fn(), digest: vi.fn(), 'weekly file': vi.fn() };
+  const listening = vi.spyOn(browser.alarms.onAlarm, 'addListener');
   hearAlarms(handlers);
-  const [listener, ...others] = heard.listeners;
-  expect(others).toEqual([]);
+  expect(listening).toHaveBeenCalledOnce();
   for (const name of alarmNames) {
-    listener?.({ name });
+    browser.alarms.onAlarm.fire({ name });
     expect(handlers[name]).toHaveBeenCalledOnce();
   }
   for (const name of alarmNames) expect(handlers[name]).toHaveBeenCalledOnce();
@@ -33,7 +20,7 @@ it('hears all alarms by one listener, there at once, and hands each to its own h
 it('leaves alarms alone that are none of ours any more', () => {
   const handlers = { journal: vi.fn(), feeds: vi.fn(), digest: vi.fn(), 'weekly file': vi.fn() };
   hearAlarms(handlers);
-  for (const name of ['', 'toString', 'old']) heard.listeners[0]?.({ name });
+  for (const name of ['', 'toString', 'old']) browser.alarms.onAlarm.fire({ name });
   for (const name of alarmNames) expect(handlers[name]).not.toHaveBeenCalled();
 });
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { clearBadge, refreshBadge, refreshButton } from '../../../utils/browser/badge';
 import { failuresToTell } from '../../../utils/checks/schedule';
 import type { FeedRow } from '../../../utils/library/inbox-rows';
@@ -6,8 +6,6 @@ import type { Rank } from '../../../utils/rules/rules';
 import { browser, resetBrowser } from '../fake-browser';
 import { mark, see, setUp } from '../library/set-up';
 import { paper } from '../make';
-
-vi.mock('../../../utils/browser/browser', () => import('../fake-browser'));
 
 beforeEach(() => {
   resetBrowser();

@@ -3,17 +3,12 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createArea } from '../backup/area';
 
 const area = createArea();
-vi.mock('../../../utils/browser/browser', () => ({
-  browser: {
-    get storage() {
-      return { local: area };
-    },
-  },
-}));
 
 /** A fresh life of a context. */
 async function context() {
   vi.resetModules();
+  const { browser } = await import('../fake-browser');
+  Object.assign(browser.storage, { local: area });
   return import('../../../utils/browser/failures');
 }
 

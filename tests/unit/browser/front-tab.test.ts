@@ -1,8 +1,6 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { frontTab } from '../../../utils/browser/front-tab';
 import { browser, resetBrowser } from '../fake-browser';
-
-vi.mock('../../../utils/browser/browser', () => import('../fake-browser'));
 
 beforeEach(() => {
   resetBrowser();

@@ -1,8 +1,6 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { areMarksShown, noteShownMarks, tabsWithMarks } from '../../../utils/browser/shown-marks';
 import { browser, resetBrowser } from '../fake-browser';
-
-vi.mock('../../../utils/browser/browser', () => import('../fake-browser'));
 
 beforeEach(() => {
   resetBrowser();

@@ -1,8 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { note, readViews } from '../../../utils/diagnosis/views';
 import { createArea } from '../backup/area';
-
-vi.mock('../../../utils/browser/browser', () => ({ browser: {} }));
 
 const hour = 60 * 60 * 1_000;
 

@@ -12,8 +12,6 @@ import { pageRoot } from '../page-root';
 import { english } from '../popup/english';
 import { violations } from '../violations';
 
-vi.mock('../../../utils/browser/browser', () => ({ browser: {} }));
-
 const root = pageRoot('Settings');
 
 const fine: readonly (readonly [CheckName, CheckResult])[] = [

@@ -7,8 +7,6 @@ import { createAdmission, type Sender } from '../../../utils/worker/admit';
 import { browser, fakeEvent, resetBrowser } from '../fake-browser';
 import { paper } from '../make';
 
-vi.mock('../../../utils/browser/browser', () => import('../fake-browser'));
-
 beforeEach(() => {
   resetBrowser();
 });

@@ -4,8 +4,6 @@ import { browser, resetBrowser } from '../fake-browser';
 import { paper } from '../make';
 import { createLibraryDesk } from '../popup/library-desk';
 
-vi.mock('../../../utils/browser/browser', () => import('../fake-browser'));
-
 let desk: ReturnType<typeof createLibraryDesk>;
 beforeEach(() => {
   resetBrowser();

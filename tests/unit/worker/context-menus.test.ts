@@ -6,8 +6,6 @@ import { mark } from '../library/set-up';
 import { paper } from '../make';
 import { createLibraryDesk } from '../popup/library-desk';
 
-vi.mock('../../../utils/browser/browser', () => import('../fake-browser'));
-
 let desk: ReturnType<typeof createLibraryDesk>;
 beforeEach(() => {
   resetBrowser();

@@ -1,12 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PaperDetails } from '../../../utils/paper/details-schema';
 import { fillInListed } from '../../../utils/worker/fill-in';
+import { browser, resetBrowser } from '../fake-browser';
 import { mark, setUp } from '../library/set-up';
 import { paper } from '../make';
-
-vi.mock('../../../utils/browser/browser', () => import('../fake-browser'));
-
-import { browser, resetBrowser } from '../fake-browser';
 
 const told: PaperDetails = {
   title: 'Paper 1',

@@ -2,11 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { keepPageWords, pageMessages } from '../../../utils/worker/page-words';
-import { allImports, root, sources } from '../imports';
-
-vi.mock('../../../utils/browser/browser', () => import('../fake-browser'));
-
 import { browser, resetBrowser } from '../fake-browser';
+import { allImports, root, sources } from '../imports';
 
 const messages: Record<string, { message: string }> = JSON.parse(
   readFileSync(join(root, 'public/_locales/en/messages.json'), 'utf8'),
