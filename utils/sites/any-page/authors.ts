@@ -1,10 +1,16 @@
-/** Who wrote a paper and when, where the structure of its entry says which is which. */
-import { asDay } from '../../basics/as-day';
+/** Who wrote a paper, where the structure of its entry says which is which. */
 import { cleanText } from '../../basics/text';
+import { nameInOrder } from '../../paper/stated-ids';
 import { type Piece, pieceIn, piecesOf, type Slot } from './slots';
 import { textOf } from './text';
-import { attribute, childrenOf, holds, parentOf, tagOf, within } from './tree';
-import { likeNames } from './words';
+import { childrenOf, holds, parentOf, tagOf, within } from './tree';
+import {
+  areFamiliesFirst,
+  isFamilyFirst,
+  isOnePerson,
+  likeNames,
+  withoutAffiliations,
+} from './words';
 
 const marked = '[itemprop=author], [itemprop=creator], [rel~=author]';
 
@@ -67,47 +73,37 @@ function namesOf({ element, text, slot }: Piece): string[] {
   const children = isWhole
     ? childrenOf(element).filter((child) => !/^(?:br|sup)$/.test(tagOf(child)))
     : [];
-  const each = children.map((child) => textOf(child, 200)).filter(Boolean);
-  if (
-    each.length > 1 &&
-    each.join('').length > 0.6 * text.length &&
-    !each.some((one) => /[,;]./.test(one))
-  ) {
-    return names(each);
-  }
-  return namesIn(text);
+  // Without what stands in brackets: a place of work.
+  const outside = withoutAffiliations(text);
+  const each = children
+    .map((child) => textOf(child, 200))
+    .filter((one) => one && outside.includes(one));
+  const isAll = each.length > 1 && each.join('').length > 0.6 * outside.length;
+  const isOne = (one: string) => isFamilyFirst(one.replace(/[;,]$/, '')) || !/[,;]./.test(one);
+  return isAll && each.every(isOne) ? names(each) : namesIn(text);
 }
 
 /** The names in a text, up to what a dash sets apart: "A Lovelace, C Babbage… - Notes, 1843". */
 function namesIn(given: string): string[] {
-  const [text = ''] = given.split(/ [-–—] |…|\.\.\./);
+  const plain = withoutAffiliations(given);
+  if (areFamiliesFirst(plain) || isOnePerson(plain)) return names(plain.split(';'));
+  const [text = ''] = plain.split(/ [-–—] |…|\.\.\./);
   // A full stop after an initial is part of the name, unless it is the line's only one.
   const isEnd = /\p{Ll}\p{Ll}[.:]$/u.test(text) || text.indexOf('.') === text.length - 1;
   const line = (isEnd ? text.slice(0, -1) : text).replace(/^(?:authors?|by) ?:? /i, '');
-  return names(line.split(/[,;·|]|\band\b| & /));
+  return names(line.split(/[,;·⋅•|]|\band\b| & /));
 }
 
-const names = (texts: readonly string[]): string[] =>
-  [
+function names(texts: readonly string[]): string[] {
+  const bare = texts.map((text) => text.replace(/^[ ,;·|]+|(?<![ ,;·|:])[ ,;·|:]+$/g, ''));
+  const areReversed = bare.every(isOnePerson) || (bare.length > 1 && bare.every(isFamilyFirst));
+  return [
     ...new Set(
-      texts
-        .map((text) => cleanText(text.replace(/^[ ,;·|]+|(?<![ ,;·|:])[ ,;·|:]+$/g, ''), 200))
-        .filter((text) => /\p{L}/u.test(text) && !/^(?:et al|authors?$)/i.test(text)),
+      bare
+        .map((text) => cleanText(areReversed ? nameInOrder(text) : text, 200))
+        // The numbers of their affiliations.
+        .map((text) => text.replace(/(?<=\p{L}\.?)(?:[\d*†‡§¶]{1,4})$/u, ''))
+        .filter((text) => /\p{L}/u.test(text) && !/\d|^(?:et al|authors?$)/i.test(text)),
     ),
   ].slice(0, 100);
-
-/** The day that an entry states as such. */
-export function dayIn(parts: readonly Element[]): string | undefined {
-  for (const part of parts) {
-    for (const element of within(part, 'time, [itemprop=datePublished], [class*=date]')) {
-      const stated =
-        attribute(element, 'datetime') || attribute(element, 'content') || textOf(element, 100);
-      const day = asDay(written.exec(stated)?.[0] ?? '');
-      if (day) return day;
-    }
-  }
-  return undefined;
 }
-
-const written =
-  /\b(?:\d{4}-\d\d-\d\d|\d{4}\/\d\d\/\d\d|\d{1,2} [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})(?=\D|$)/;

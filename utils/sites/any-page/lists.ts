@@ -5,7 +5,7 @@ import { type Bearing, bestOf } from './bearing';
 import { byParent } from './by-parent';
 import { Lists } from './gathered';
 import { isPage, placeOf, type Row, rowAt, upwards } from './rows';
-import { childrenOf, holds, parentOf } from './tree';
+import { childrenOf, holds, isItem, kindOf, parentOf, tagOf } from './tree';
 
 /** Rows of one kind, in the page's order. They may stand in several parents: one for each day. */
 export interface List {
@@ -28,15 +28,29 @@ export function listsOf(
     // Few in one parent: two cards in a line, one paper of a day.
     else few.push(...group);
   }
+  const several = groups.filter((group) => group.length > 1);
   for (const group of Map.groupBy(few, ({ element }) => placeOf(element)).values()) {
+    const all = areItems(group) ? withSiblings(group, bearing, several, rows) : group;
+    if (isList(all, bearing)) lists.add(group);
+  }
+  const left = few.filter((row) => !lists.placed.has(row) && !lists.take(row));
+  // Items that differ in their classes, each in a box of its own.
+  for (const group of Map.groupBy(
+    left.filter(({ element }) => isItem(element)),
+    looseOf,
+  ).values()) {
     if (isList(group, bearing)) lists.add(group);
   }
-  const single = few.filter((row) => !lists.placed.has(row) && !lists.take(row));
+  const single = left.filter((row) => !lists.placed.has(row));
   lists.dissolve();
-  const several = groups.filter((group) => group.length > 1);
   const found = lists.all.map((own) => withSiblings(own, bearing, several, rows));
   return { lists: withoutInner(widened(found)), single };
 }
+
+const areItems = (rows: readonly Row[]): boolean => rows.every(({ element }) => isItem(element));
+
+const looseOf = ({ element, parent }: Row): string =>
+  `${tagOf(element)}<${parent ? kindOf(parent) : ''}`;
 
 function isList(rows: readonly Row[], bearing: Bearing): boolean {
   const papers = new Set<PaperId | undefined>();

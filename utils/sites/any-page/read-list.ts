@@ -3,8 +3,9 @@ import type { PaperDetails } from '../../paper/details-schema';
 import type { PaperId } from '../../paper/paper-id';
 import type { RowHints } from '../hints';
 import type { Entry } from '../site';
-import { authorsAt, authorsIn, authorsSlot, dayIn } from './authors';
+import { authorsAt, authorsIn, authorsSlot } from './authors';
 import { type Bearing, bestOf, clearBestOf, isOwn } from './bearing';
+import { dayIn } from './day';
 import { partsOfRows } from './parts';
 import { grown, type Row } from './rows';
 import { type Title, titlesAt, titlesOf } from './titles';
@@ -69,7 +70,7 @@ export function readList(all: readonly Row[], page: Page, hints?: RowHints): Lis
       beside.add(id);
       const entry = entryOf(id, title, element, own);
       const line = hints?.authors ?? slot;
-      found.push({ place: row.place, entry, details: () => detailsOf(own, title, line) });
+      found.push({ place: row.place, entry, details: () => detailsOf(id, own, title, line) });
     }
   });
   return { found, left };
@@ -94,12 +95,13 @@ function idOf(
 
 /** `line`: where the entries of the list have their authors; `false` if they have none. */
 function detailsOf(
+  id: PaperId,
   parts: readonly Element[],
   title: Title,
   line: string | false | (() => ReturnType<typeof authorsSlot>),
 ): PaperDetails {
   const authors = line === false ? [] : namesAt(parts, title, line);
-  const publishedOn = dayIn(parts);
+  const publishedOn = dayIn(id, parts);
   return { title: title.text, ...(authors[0] && { authors }), ...(publishedOn && { publishedOn }) };
 }
 

@@ -130,6 +130,14 @@ function eachChild(element: Element, see: (child: Element, step: Step) => void):
   }
 }
 
+/** Whether two slots lead through the same kinds of elements. */
+export const areNear = (one: Slot, other: Slot): boolean =>
+  one.part === other.part &&
+  one.end === other.end &&
+  (one.between === undefined) === (other.between === undefined) &&
+  one.steps.length === other.steps.length &&
+  one.steps.every(({ kind }, n) => kind === other.steps[n]?.kind);
+
 /** The text of a row in a slot; nothing if it has none there. */
 export function pieceIn(parts: readonly Element[], slot: Slot): Piece | undefined {
   const part = parts[slot.part];

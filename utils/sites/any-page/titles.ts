@@ -1,10 +1,10 @@
 /** The titles of a list: what stands in the slot whose texts, over all rows, are most like titles. */
 import type { PaperId } from '../../paper/paper-id';
 import { titleLimit } from '../../paper/title-limit';
-import { type Piece, pieceIn, piecesOf, type Slot } from './slots';
+import { areNear, type Piece, pieceIn, piecesOf, type Slot } from './slots';
 import { textOf } from './text';
 import { around, holds, isInline, parentOf, within } from './tree';
-import { isProse, likeNames, saysSomething, wordsIn } from './words';
+import { isLabel, isProse, isShortName, likeNames, saysSomething, wordsIn } from './words';
 
 export type LinkedPaper = (link: Element) => PaperId | undefined;
 
@@ -30,6 +30,9 @@ export function titlesOf(
   const slots = rankedSlots(samples, paperOf);
   const best = slots[0];
   if (!best || best.worth < least) return 'nothing in them is like a title';
+  // A table of results has methods for rows; some titles of a list may be as short, but not most.
+  const saying = best.pieces.filter(({ text }) => saysSomething(text)).length;
+  if (saying < 0.4 * best.pieces.length) return 'nothing in them is like a title';
   const inSentences = best.pieces.filter(isInSentence).length;
   if (inSentences > best.pieces.length / 2) return 'links in running text';
   const usable = slots.filter(({ worth }) => worth >= least / 2).map(({ slot }) => slot);
@@ -96,11 +99,16 @@ const isMade = (piece: Piece, pieces: readonly Piece[]): boolean =>
   );
 
 function worthOf({ text, link, signs }: Piece, paperOf: LinkedPaper): number {
-  if (!saysSomething(text)) return -4;
-  if (isProse(text)) return -4;
+  const paper = link && paperOf(link);
+  const says = saysSomething(text);
+  const isNamed = signs.heading || signs.named || signs.bold || paper !== undefined;
+  if (says ? isProse(text) : !isNamed || !isShortName(text)) return -4;
   const words = wordsIn(text);
-  const length = words > 45 ? -2 : words > 30 ? 0.5 : words >= 3 || text.length > 20 ? 2 : 1;
-  const linked = link && (paperOf(link) ? 2 : -0.5);
+  const length =
+    words > 45 ? -2 : words > 30 ? 0.5 : !says ? 0.5 : words >= 3 || text.length > 20 ? 2 : 1;
+  const linked = link && (paper ? 2 : -0.5);
+  // A heading of words in capitals is rather a title.
+  const names = (signs.heading || signs.named || signs.bold ? 2 : 4) * likeNames(text);
   return (
     length +
     (signs.heading ? 3 : 0) +
@@ -109,7 +117,7 @@ function worthOf({ text, link, signs }: Piece, paperOf: LinkedPaper): number {
     (signs.cited ? 0.5 : 0) -
     (signs.authors ? 5 : 0) +
     (linked ?? 0) -
-    4 * likeNames(text)
+    names
   );
 }
 
@@ -122,13 +130,16 @@ function titleIn(
   for (const slot of slots) {
     const piece = pieceIn(parts, slot);
     // A title of one word is one where the others stand.
-    if (piece && (slot === slots[0] ? /\p{L}/u.test(piece.text) : isTitle(piece, paperOf))) {
+    if (piece && (slot === slots[0] ? isAnyTitle(piece.text) : isTitle(piece, paperOf))) {
       return piece;
     }
   }
-  const own = piecesOf(parts).filter(
-    (piece) => isSigned(piece, paperOf) && isTitle(piece, paperOf),
-  );
+  const signed = piecesOf(parts).filter((piece) => isSigned(piece, paperOf));
+  // Something before it may have moved it to another place: a badge that most rows have.
+  const [best] = slots;
+  const moved = best && signed.find((each) => areNear(each.slot, best) && isAnyTitle(each.text));
+  if (moved) return moved;
+  const own = signed.filter((piece) => isTitle(piece, paperOf));
   return own.toSorted((one, other) => worthOf(other, paperOf) - worthOf(one, paperOf))[0];
 }
 
@@ -149,11 +160,17 @@ function isInSentence({ element, text, link, signs }: Piece): boolean {
   return isEnd && wordsIn(before) > 1 && likeNames(before) < 0.5;
 }
 
-/** A part of a line ends with what sets it apart from the next: “Title,” or "Title." */
-const withoutEnd = ({ slot, text }: Piece): string =>
-  slot.end === undefined && slot.between === undefined
-    ? text
-    : text.replace(/^[\s,;:.–—-]+/, '').replace(/(?<=[^\s,;.])[,;.]$/, '');
+const isAnyTitle = (text: string): boolean => /\p{L}/u.test(text) && !isLabel(text);
+
+/** A part of a line ends with what sets it apart from the next: “Title,” or "Title (". A line may end with labels: "Title [pdf]". */
+function withoutEnd({ slot, text }: Piece): string {
+  const isPart = slot.end !== undefined || slot.between !== undefined;
+  const part = isPart
+    ? text.replace(/^[\s,;:.–—-]+/, '').replace(/(?<=[^\s,;.([])(?:[,;.]| ?[([])$/, '')
+    : text;
+  const [labels = ''] = /(?: ?[([][^()[\]]{1,40}[)\]]){1,6}$/.exec(part) ?? [];
+  return labels && isLabel(labels) ? part.slice(0, -labels.length) : part;
+}
 
 /** Takes from titles what all have in common: "Title: ", "[12] ", a full stop at the end. */
 function tidied(titles: readonly string[]): (title: string) => string {

@@ -15,7 +15,7 @@ const label =
   /\b(?:pdf|ps|html?|abs(?:tract)?|arxiv|doi|openreview|code|github|project|page|website|bib(?:tex)?|paper|video|slides|poster|download|view|other|formats?|cite[sd]?|citations?|share|save|link|supp(?:l(?:ement(?:al|ary)?)?)?|related|full|text|read|more|upvotes?|points?|comments?|ago|hours?|days?|via|published|submitted|on|by|in|free|article|review|pmid|pmcid)\b/gi;
 
 /** Words that bind names together, and those that stand inside them. */
-const namesApart = / ?(?:[,;&|·•、，]|\band\b|\bund\b|\bet\b(?! al)|\bwith\b) ?/i;
+const namesApart = / ?(?:[,;&|·⋅•、，]|\band\b|\bund\b|\bet\b(?! al)|\bwith\b) ?/i;
 const inName =
   /^(?:\p{Lu}[\p{L}'’.\-‐]*|\p{Lu}\.?|d[aeiou]s?|del|della|den|der|di|du|el|al|bin|ibn|la|le|van|von|zu|ter|ten|y|e|jr\.?|sr\.?|i{2,3})$/u;
 /** What follows the last name that is given. */
@@ -29,11 +29,21 @@ export function saysSomething(text: string): boolean {
   return hasWords(start.slice(0, start.lastIndexOf(' ') + 1)) || hasWords(text);
 }
 
-function hasWords(text: string): boolean {
-  const rest = text
+/** Whether a text only says what a link or a button leads to: "pdf", "[arXiv]", "Read more". */
+export const isLabel = (text: string): boolean => !/\p{L}{2}/u.test(withoutLabels(text));
+
+/** Whether a text may be a title of one word, as methods have them: "RingMem". */
+export const isShortName = (text: string): boolean =>
+  text.length <= 40 && !isIdentifier(text) && !isLabel(text);
+
+const withoutLabels = (text: string): string =>
+  text
     .replace(/\bhttps?:\S+|\b10\.\d{4,9}\/\S+|\barxiv:\S+/gi, ' ')
     .replace(label, ' ')
     .replace(/[^\p{L}\s]+/gu, ' ');
+
+function hasWords(text: string): boolean {
+  const rest = withoutLabels(text);
   const words = rest.split(/\s+/).filter((word) => word.length > 1);
   // Scripts without spaces say it in one.
   return words.length >= 2 && rest.replace(/\s/g, '').length >= 8
@@ -43,9 +53,28 @@ function hasWords(text: string): boolean {
       );
 }
 
+/** `Lovelace, Ada` */
+export const isFamilyFirst = (text: string): boolean =>
+  /^\p{Lu}[^,;\d]*, ?\p{Lu}[^,;\d]*$/u.test(text);
+
+/** `Lovelace, Ada`, of one word each: two people would have more. */
+export const isOnePerson = (text: string): boolean =>
+  /^\p{Lu}[^\s,;\d]+, ?\p{Lu}[^\s,;\d]*$/u.test(text);
+
+/** `Lovelace, Ada; Babbage, C.` */
+export function areFamiliesFirst(text: string): boolean {
+  const names = text.split(/; ?/).filter(Boolean);
+  return names.length > 1 && names.every(isFamilyFirst);
+}
+
+/** Names without what stands in brackets behind them: "Ada Lovelace (London), Charles Babbage". */
+export const withoutAffiliations = (text: string): string =>
+  text.replace(/ ?\((?!\d)[^()]*\)/g, '');
+
 /** From 0 to 1: how much a text looks like names of people, `Ada Lovelace, C. Babbage and J. von Neumann`. */
 export function likeNames(text: string): number {
-  const [given = ''] = text.slice(0, 600).split(andOthers);
+  if (areFamiliesFirst(text)) return 1;
+  const [given = ''] = withoutAffiliations(text.slice(0, 600)).split(andOthers);
   const parts = given
     .replace(/^(?:authors?|by) ?:? /i, '')
     .split(namesApart)

@@ -33,6 +33,8 @@ it.each([
   'one-paper-often',
   'one-paragraph',
   'post-with-references',
+  'sidebar',
+  'table-of-results',
   'volumes',
 ])('%s is no listing', (name) => {
   const html = readFileSync(resolve(tests, `pages/any-page/${name}.html`), 'utf8');
