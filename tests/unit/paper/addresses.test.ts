@@ -412,7 +412,10 @@ const paper = fc.oneof(
     .stringMatching(/^[A-Za-z\d_-]{10}$/)
     .map((n) => paperAtAddress(`https://openreview.net/forum?id=${n}`)),
   digit(3).map((n) => paperId(`2023.acl-long.${n}`)),
-  digit(4).map((n) => paperId(`P18-${n}`)),
+  // Three zeros name a whole volume.
+  digit(4)
+    .filter((n) => !n.endsWith('000'))
+    .map((n) => paperId(`P18-${n}`)),
   digit(8).map((n) => paperId(`pmid:${n}`)),
 );
 

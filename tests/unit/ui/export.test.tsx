@@ -2,7 +2,7 @@
 
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ExportDialog } from '../../../components/ui/export/export-dialog';
 import { createExportModel, type ExportNeeds } from '../../../components/ui/export/export-model';
 import type { Asked } from '../../../utils/backup/export-papers';
@@ -27,7 +27,8 @@ beforeEach(() => {
     this.dispatchEvent(new Event('close'));
   };
 });
-const settle = () => act(async () => new Promise((resolve) => setTimeout(resolve, 30)));
+/** Waits for a state: what is made and stored takes its time. */
+const until = vi.waitFor;
 
 async function show(more: Partial<ExportNeeds> = {}) {
   const { library, act: does } = setUp();
@@ -64,7 +65,7 @@ async function show(more: Partial<ExportNeeds> = {}) {
     kept.closed++;
   };
   await act(() => render(<ExportDialog model={model} words={english} onClose={onClose} />, root));
-  await settle();
+  await until(() => expect(text()).toMatch(/papers|didn't work/));
   return kept;
 }
 
@@ -75,22 +76,19 @@ const named = <E extends HTMLElement>(selector: string, name: string): E => {
   if (!found) throw new Error(`no ${selector} ${name}`);
   return found;
 };
-const press = async (selector: string, name: string) => {
-  await act(() => named(selector, name).click());
-  await settle();
-};
+const press = (selector: string, name: string) => act(() => named(selector, name).click());
 const text = () => document.querySelector('dialog')?.textContent ?? '';
 const preview = () => document.querySelector('pre')?.textContent;
 
 describe('the dialog of exports', () => {
   it('has a radio per format, and shows the first paper in the chosen one', async () => {
     await show();
-    expect(text()).toContain('2 papers');
+    await until(() => expect(text()).toContain('2 papers'));
     const radios = [...document.querySelectorAll('fieldset[aria-label="Format"] label')];
-    expect(radios.map((label) => label.textContent)).toEqual([...formatNames]);
-    expect(preview()).toContain('@misc{lovelace2026attention,');
+    await until(() => expect(radios.map((label) => label.textContent)).toEqual([...formatNames]));
+    await until(() => expect(preview()).toContain('@misc{lovelace2026attention,'));
     await press('input', 'RIS');
-    expect(preview()).toContain('TI  - Attention');
+    await until(() => expect(preview()).toContain('TI  - Attention'));
     expect(await violations()).toEqual([]);
   });
 
@@ -98,16 +96,19 @@ describe('the dialog of exports', () => {
     const kept = await show();
     await press('input', 'Links');
     await press('button', 'Copy');
-    expect(kept.copied).toEqual([
-      'https://arxiv.org/abs/2603.00001\nhttps://arxiv.org/abs/2603.00002\n',
-    ]);
-    expect(text()).toContain('Copied 2 papers.');
+    const links = 'https://arxiv.org/abs/2603.00001\nhttps://arxiv.org/abs/2603.00002\n';
+    await until(() => expect(kept.copied).toEqual([links]));
+    await until(() => expect(text()).toContain('Copied 2 papers.'));
     await press('button', 'Save');
-    expect(kept.files.map(({ name }) => name)).toEqual(['offprint-2026-11-29.txt']);
-    expect(text()).toContain('Saved 2 papers to your downloads: offprint-2026-11-29.txt.');
-    expect(kept.settings.exporting.format).toBe('Links');
+    await until(() =>
+      expect(kept.files.map(({ name }) => name)).toEqual(['offprint-2026-11-29.txt']),
+    );
+    await until(() =>
+      expect(text()).toContain('Saved 2 papers to your downloads: offprint-2026-11-29.txt.'),
+    );
+    await until(() => expect(kept.settings.exporting.format).toBe('Links'));
     await press('button', 'Close');
-    expect(kept.closed).toBe(1);
+    await until(() => expect(kept.closed).toBe(1));
   });
 
   it('shows what a pattern makes of the first paper, and refuses one that makes no keys', async () => {
@@ -119,12 +120,14 @@ describe('the dialog of exports', () => {
       await act(() => void input.dispatchEvent(new Event('input', { bubbles: true })));
     };
     await type('[year]:[auth]');
-    expect(preview()).toContain('@misc{2026:lovelace,');
+    await until(() => expect(preview()).toContain('@misc{2026:lovelace,'));
     await type('[nothing]');
-    expect(text()).toContain('A pattern needs at least one of [auth]');
-    expect(named<HTMLButtonElement>('button', 'Save').disabled).toBe(true);
+    await until(() => expect(text()).toContain('A pattern needs at least one of [auth]'));
+    await until(() => expect(named<HTMLButtonElement>('button', 'Save').disabled).toBe(true));
     await press('button', 'Close');
-    expect(kept.settings.exporting.keyPattern).toBe(defaultSettings.exporting.keyPattern);
+    await until(() =>
+      expect(kept.settings.exporting.keyPattern).toBe(defaultSettings.exporting.keyPattern),
+    );
   });
 
   it('writes Markdown by a template, as one list or a file per paper', async () => {
@@ -134,25 +137,27 @@ describe('the dialog of exports', () => {
     if (!template) throw new Error('no template');
     template.value = '* {title} {nonsense}';
     await act(() => void template.dispatchEvent(new Event('input', { bubbles: true })));
-    expect(text()).toContain('Unknown: {nonsense}');
+    await until(() => expect(text()).toContain('Unknown: {nonsense}'));
     await press('input', 'A file per paper, in a zip');
-    expect(preview()).toContain('citekey: "lovelace2026attention"');
-    expect(named<HTMLButtonElement>('button', 'Copy').disabled).toBe(true);
+    await until(() => expect(preview()).toContain('citekey: "lovelace2026attention"'));
+    await until(() => expect(named<HTMLButtonElement>('button', 'Copy').disabled).toBe(true));
     await press('button', 'Save');
-    expect(kept.files.map(({ name }) => name)).toEqual(['offprint-2026-11-29.zip']);
+    await until(() =>
+      expect(kept.files.map(({ name }) => name)).toEqual(['offprint-2026-11-29.zip']),
+    );
   });
 
   it('saves to Zotero where the user lets it, and says what became of that', async () => {
     const kept = await show();
     await press('button', 'Save to Zotero');
-    expect(text()).toContain('Saved 2 papers to Zotero.');
+    await until(() => expect(text()).toContain('Saved 2 papers to Zotero.'));
     kept.zotero = () => ({ kind: 'failed', saved: 0, why: 'not running' });
     await press('button', 'Save to Zotero');
-    expect(text()).toContain("Zotero doesn't answer");
-    expect(text()).not.toContain('to Zotero.');
+    await until(() => expect(text()).toContain("Zotero doesn't answer"));
+    await until(() => expect(text()).not.toContain('to Zotero.'));
     kept.granted = false;
     await press('button', 'Save to Zotero');
-    expect(text()).toContain('Nothing was saved: Offprint may not reach Zotero');
+    await until(() => expect(text()).toContain('Nothing was saved: Offprint may not reach Zotero'));
   });
 
   it('says what failed', async () => {
@@ -163,9 +168,9 @@ describe('the dialog of exports', () => {
       },
     });
     await press('button', 'Copy');
-    expect(text()).toContain("That didn't work.");
-    expect(kept.failures).toEqual(['export']);
+    await until(() => expect(text()).toContain("That didn't work."));
+    await until(() => expect(kept.failures).toEqual(['export']));
     await show({ asked: () => Promise.reject(new Error('gone')) });
-    expect(text()).toContain("That didn't work.");
+    await until(() => expect(text()).toContain("That didn't work."));
   });
 });
