@@ -20,12 +20,15 @@ const papers = Array.from(
     },
   }),
 );
-const brought = (now: number): InboxRow[] =>
-  papers.map(({ id, details }, n) => ({
-    ...{ id: id.replace('2606', '2607') as PaperId, details, at: now, waiting: now, rank: 2 },
-    // Two groups, each with its heading.
+/** Two groups, each with its heading, and one paper that is muted, which the counts say. */
+function brought(now: number): InboxRow[] {
+  const muted = { title: 'Nonsense', authors: ['Ada Lovelace'], authorCount: 1 };
+  return [...papers.map(({ details }) => details), muted].map((details, n) => ({
+    ...{ id: `arxiv:2607.000${10 + n}` as PaperId, details, at: now, waiting: now },
+    rank: details === muted ? 0 : 2,
     feeds: n < 3 ? ['huggingface:daily'] : ['arxiv:category/cs.CL', 'huggingface:daily'],
   }));
+}
 
 describe('the popup, 600 px high', () => {
   const profile = newProfile();
@@ -34,7 +37,10 @@ describe('the popup, 600 px high', () => {
     driver = await launch(profile.path, () => undefined);
     await setSettings(driver, {
       feeds: ['huggingface:daily', 'arxiv:category/cs.CL'],
-      rules: [{ does: 'raise', by: 'words', value: 'readers' }],
+      rules: [
+        { does: 'raise', by: 'words', value: 'readers' },
+        { does: 'mute', by: 'words', value: 'nonsense' },
+      ],
     });
     await mark(driver, 'queued', papers);
     await bringIn(driver, { inbox: brought(Date.now()) });

@@ -11,6 +11,9 @@ const refused =
 /** Elements of one formula; one that has more stays text. */
 const most = 1000;
 
+/** Strokes and boxes, for which our style has nothing (`maths.css`): without them a formula would say something else. */
+const unstyled = 'menclose:not(.tml-overline, .tml-underline), .menclose';
+
 /** A formula as a `math` element, or nothing if it can't be drawn. Its author is not trusted. */
 export function drawMaths(tex: string): Element | undefined {
   if (refused.test(tex)) return undefined;
@@ -30,5 +33,6 @@ export function drawMaths(tex: string): Element | undefined {
     return undefined;
   }
   const maths = place.querySelector(':scope > math');
-  return maths && maths.querySelectorAll('*').length <= most ? maths : undefined;
+  if (!maths || maths.querySelector(unstyled)) return undefined;
+  return maths.querySelectorAll('*').length <= most ? maths : undefined;
 }

@@ -17,6 +17,7 @@ describe('a formula', () => {
     ['\\mathcal{L}_{\\text{total}}', 'mtext'],
     ['\\sum_{i=1}^n x_i', 'mo'],
     ['\\mathbb{R}^d', 'mi'],
+    ['\\overline{AB}', 'menclose'],
   ])('becomes MathML: %s', (tex, name) => {
     const maths = draw(tex);
     expect(maths?.namespaceURI).toBe('http://www.w3.org/1998/Math/MathML');
@@ -44,6 +45,9 @@ describe('a formula', () => {
     '\\includegraphics{https://example.org/x.png}',
     '\\class{title}{x}',
     '\\id{details}{x}',
+    '\\cancel{x}',
+    '\\sout{x}',
+    '\\fbox{x}',
     '\\style{position: fixed}{x}',
     '\\data{current=true}{x}',
     '+x'.repeat(500),
