@@ -66,7 +66,7 @@ describe('formulas', () => {
     ] as const) {
       const page = await driver.extensionPage(address);
       await there(page, selector);
-      expect(await page.evaluate<string>('document.body.innerText')).toContain('for $5 or $10');
+      expect(await page.evaluate<string>('document.body.textContent')).toContain('for $5 or $10');
       expect(await page.evaluate<boolean>(`document.querySelector('math') === null`)).toBe(true);
       await page.close();
     }
@@ -108,6 +108,23 @@ describe('formulas', () => {
     const digest = await driver.extensionPage('digest.html#week');
     expect(await formulas(digest, 'section h3', 2)).toEqual(inTitle);
     expect(await formulas(digest, 'section .text', 2)).toEqual(inAbstract);
+    await digest.close();
+  });
+
+  it('are copied as their TeX', async () => {
+    const digest = await driver.extensionPage('digest.html#week');
+    await formulas(digest, 'section h3', 2);
+    expect(
+      await digest.evaluate(`(() => {
+        getSelection().selectAllChildren(document.querySelector('math').closest('h3'));
+        // Of events that a script makes, Firefox lets none write to the clipboard's data.
+        const event = new Event('copy', { cancelable: true });
+        let copied;
+        event.clipboardData = { setData: (type, text) => (copied = type + ': ' + text) };
+        document.dispatchEvent(event);
+        return copied;
+      })()`),
+    ).toBe(`text/plain: ${title}`);
     await digest.close();
   });
 

@@ -37,7 +37,7 @@ const budgets: Readonly<Record<string, number>> = {
   // Opens the library; reads queries, finds, lists and marks; edits tags and notes (3 kB).
   library: 105_000,
   // Opens the library, judges by the rules and marks papers.
-  digest: 92_500,
+  digest: 93_500,
   // Stores settings, for which it opens the library, and names a feed.
   follow: 82_000,
   // Opens the library, stores how papers are exported; what writes them is loaded at once.

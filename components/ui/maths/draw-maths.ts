@@ -4,6 +4,8 @@
  */
 import temml from 'temml';
 
+export { copyTex } from './copy-tex';
+
 /** What defines macros, which could grow without end, or numbers equations. No title needs it. */
 const refused =
   /\\(?:[egx]?def|(?:future)?let|global|(?:new|renew|provide)command|label|tag|(?:eq)?ref)(?![A-Za-z])/;

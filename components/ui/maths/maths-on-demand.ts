@@ -10,7 +10,8 @@ export function mathsOnDemand(): ReadonlySignal<DrawMaths | undefined> {
   if (!asked) {
     asked = true;
     import('./draw-maths').then(
-      ({ drawMaths }) => {
+      ({ drawMaths, copyTex }) => {
+        document.addEventListener('copy', copyTex);
         loaded.value = drawMaths;
       },
       () => {

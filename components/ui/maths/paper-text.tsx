@@ -49,7 +49,13 @@ function Formula({ tex, parts }: { readonly tex: string; readonly parts: readonl
   if (!maths) return <Marked parts={parts} />;
   const isMatch = parts.some((part) => part.isMatch);
   const Around = isMatch ? 'mark' : 'span';
-  return <Around class="formula" ref={(around) => around?.replaceChildren(maths)} />;
+  return (
+    <Around
+      class="formula"
+      data-tex={parts.map(({ text }) => text).join('')}
+      ref={(around) => around?.replaceChildren(maths)}
+    />
+  );
 }
 
 /** What of the parts stands between two places of the text that they make up. */

@@ -17,7 +17,7 @@ describe('a text of a paper', () => {
     let loaded = 0;
     vi.doMock('../../../../components/ui/maths/draw-maths', () => {
       loaded++;
-      return { drawMaths: () => document.createElement('math') };
+      return { drawMaths: () => document.createElement('math'), copyTex: () => undefined };
     });
     const { PaperText } = await import('../../../../components/ui/maths/paper-text');
     await act(() => render(<PaperText text="For $5 or $10, at $O and \\(x" />, root));
@@ -50,6 +50,45 @@ describe('a text of a paper', () => {
     expect(maths()).toEqual(['x', 'z']);
     await act(() => render(<PaperText text="x and y" />, root));
     expect(root.innerHTML).toBe('x and y');
+  });
+
+  it('is copied with the TeX of its formulas, of which each is whole', async () => {
+    await act(() =>
+      render(
+        <>
+          <p>
+            <PaperText text="An $O(n^2)$ bound" />
+          </p>
+          <p>
+            <PaperText text="for $\alpha$-trees" />
+          </p>
+        </>,
+        root,
+      ),
+    );
+    await untilDrawn(2);
+    const copied = (from: Node | null, to: Node | null) => {
+      if (!from || !to) throw new Error('nothing to select');
+      getSelection()?.setBaseAndExtent(from, 0, to, to.childNodes.length);
+      const event = new Event('copy', { cancelable: true });
+      let text: string | undefined;
+      Object.assign(event, {
+        clipboardData: {
+          setData: (_: string, data: string) => {
+            text = data;
+          },
+        },
+      });
+      document.dispatchEvent(event);
+      expect(event.defaultPrevented).toBe(text !== undefined);
+      return text;
+    };
+    expect(copied(root, root)).toBe('An $O(n^2)$ bound\nfor $\\alpha$-trees');
+    const letter = root.querySelector('mn');
+    expect(copied(letter, letter)).toBe('$O(n^2)$');
+    // The browser copies what holds none.
+    const plain = root.querySelector('p')?.firstChild ?? null;
+    expect(copied(plain, plain)).toBeUndefined();
   });
 
   it('has the words of a query marked, in a formula all of it', async () => {
