@@ -18,7 +18,7 @@ export interface FoundPapers {
 }
 
 /** How many papers are looked up, and written, at a time. */
-const batch = 500;
+const batch = 1_000;
 
 export function createFoundPapers(): FoundPapers {
   const places = new Map<PaperId, number>();

@@ -2,7 +2,7 @@
 
 import type { Database } from '../store/connection';
 import { countsOf } from './block-text';
-import { rangeOfStretch, shardsOfStretch } from './blocks';
+import { rangeOfStretch, shardOf, shardsOfStretch } from './blocks';
 import { heal } from './heal';
 import { type ChangedShards, reconcileBlocks, reconcileStretch } from './reconcile';
 import type { ShadowStore } from './shadow-store';
@@ -27,7 +27,10 @@ export async function writeChanges(db: Database, store: ShadowStore): Promise<nu
   const { fact } = sides;
   const head = startedHead(sides);
   if (due !== 'in order') {
-    const blocks = dirtyBlocks(fact, head.generation);
+    // Those of one shard together, as each shard is read and written whole.
+    const blocks = dirtyBlocks(fact, head.generation).sort((a, b) =>
+      shardOf(a.block) < shardOf(b.block) ? -1 : 1,
+    );
     const generations = { database: fact.generation, written: fact.generation };
     let shards: ChangedShards = {};
     for (let from = 0; from < blocks.length; from += atOnce) {
