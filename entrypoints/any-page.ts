@@ -6,12 +6,15 @@ import { ask } from '../components/page/ask';
 import { overPage } from '../components/page/over-page';
 import { pageReader } from '../components/page/page-reader';
 import { runOnSite } from '../components/page/run-on-site';
+import { sharePageLinks } from '../components/page/single-links/page-links';
 
 /** Shows marks on a page of a site that has no script of its own, after `page-reader.ts`. */
 export default defineUnlistedScript(() => {
   const read = pageReader();
   if (!read) return;
   const ctx = new ContentScriptContext('any-page');
-  const askForLooks = () => ask(() => api.runtime.sendMessage({ type: 'page looks' }));
-  void runOnSite(anySite(read), ctx, overPage(document, ctx.signal, askForLooks));
+  const bring = (type: 'page looks' | 'page links') => () =>
+    void ask(() => api.runtime.sendMessage({ type }));
+  const site = anySite(read, sharePageLinks(ctx.signal, bring('page links')));
+  void runOnSite(site, ctx, overPage(document, ctx.signal, bring('page looks')));
 });

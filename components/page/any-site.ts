@@ -2,8 +2,8 @@ import { addressesOf } from '../../utils/paper/addresses';
 import type { PageReading, readAnyPage } from '../../utils/sites/any-page/read-any-page';
 import type { Reading, Site } from '../../utils/sites/site';
 
-/** A page of any site, by what the page reader sees of it. */
-export function anySite(read: typeof readAnyPage): Site {
+/** A page of any site, by what the page reader sees of it. `told` gets each reading. */
+export function anySite(read: typeof readAnyPage, told: (reading: PageReading) => void): Site {
   let last: PageReading | undefined;
   return {
     name: 'any-page',
@@ -12,6 +12,7 @@ export function anySite(read: typeof readAnyPage): Site {
     placement: () => 'line',
     read(document, url): Reading {
       last = read(document, url);
+      told(last);
       const { view, listing, entries } = last;
       const [first] = entries;
       if (view === 'nothing' || !first) return { kind: 'nothing' };

@@ -9,7 +9,7 @@ const isHiding = ({ filter, maskImage, mixBlendMode }: CSSStyleDeclaration): boo
  * its ancestors. An element that covers it takes the press itself; but a page can lay a picture over it that lets the
  * pointer through, and no browser reports that in time.
  */
-export function isInSight(event: Event, target: EventTarget | null): boolean {
+export function isInSight(event: Pick<Event, 'composedPath'>, target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return true;
   const { width, height } = (target.closest('button') ?? target).getBoundingClientRect();
   if (Math.min(width, height) < 12) return false;

@@ -4,6 +4,7 @@ import { freePlace, wholePlace } from './free-place';
 import css from './over-page.css?inline';
 import { createShadows } from './shadow';
 import { anchorOf, type Stand, wear } from './stand';
+import { whenMoved } from './when-moved';
 
 /**
  * The controls stand in one element of ours over the page. Nothing is written onto the page's own elements, so that a site
@@ -14,13 +15,10 @@ export function overPage(document: Document, signal: AbortSignal, askForLooks: (
   const layer = document.createElement('div');
   const root = createShadows(css)(layer);
   const boxes = new Map<HTMLElement, { readonly box: HTMLElement; readonly entry: Entry }>();
-  let isDue = false;
   let isStyled = false;
 
   /** Brings each box to its entry. Measures all before it moves any. */
   function follow(): void {
-    isDue = false;
-    if (signal.aborted) return;
     if (!layer.isConnected) document.documentElement.append(layer);
     const origin = layer.getBoundingClientRect();
     const found = [...boxes].map(([host, { box, entry }]) => {
@@ -39,23 +37,8 @@ export function overPage(document: Document, signal: AbortSignal, askForLooks: (
       box.toggleAttribute('data-quiet', !isFree);
     }
   }
-  function followSoon(): void {
-    if (!isDue) document.defaultView?.requestAnimationFrame(follow);
-    isDue = true;
-  }
-  // Parts of a page scroll by themselves; with the page as a whole our element moves along.
-  document.addEventListener('scroll', followSoon, { capture: true, passive: true, signal });
-  document.addEventListener('load', followSoon, { capture: true, signal });
-  document.defaultView?.addEventListener('resize', followSoon, { signal });
-  const sizes = new ResizeObserver(followSoon);
-  sizes.observe(document.documentElement);
-  const changes = new MutationObserver(followSoon);
-  changes.observe(document.body, { childList: true, subtree: true, characterData: true });
-  signal.addEventListener('abort', () => {
-    sizes.disconnect();
-    changes.disconnect();
-    layer.remove();
-  });
+  const moved = whenMoved(document, signal, follow);
+  signal.addEventListener('abort', () => layer.remove());
   // Where there is no free place, controls show while the pointer is on their entry.
   document.addEventListener(
     'pointerover',
@@ -79,8 +62,8 @@ export function overPage(document: Document, signal: AbortSignal, askForLooks: (
       box.append(host);
       root.append(box);
       boxes.set(host, { box, entry });
-      sizes.observe(anchorOf(entry));
-      followSoon();
+      moved.watch(anchorOf(entry));
+      moved.soon();
     },
     // A page that rebuilds everything takes the whole layer, which comes back with the next frame.
     has: (_, host) => boxes.has(host),
@@ -88,7 +71,7 @@ export function overPage(document: Document, signal: AbortSignal, askForLooks: (
     takeAway({ element, anchor }, host) {
       boxes.get(host)?.box.remove();
       boxes.delete(host);
-      sizes.unobserve(anchor ?? element);
+      moved.forget(anchor ?? element);
     },
     current: () => undefined,
     isBare: (settings) => !settings?.sites['any-page'].dims,
@@ -98,7 +81,7 @@ export function overPage(document: Document, signal: AbortSignal, askForLooks: (
         askForLooks();
       }
       wear(entry, look);
-      followSoon();
+      moved.soon();
     },
     page: () => undefined,
   };

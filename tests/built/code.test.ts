@@ -123,7 +123,7 @@ describe.each(targets)('case 51: the code for %s', (target) => {
   it('holds no file that it does not need', () => {
     const odd = [...filesIn(target).keys()].filter(
       (path) =>
-        !/^(?:manifest\.json|_locales\/\w+\/messages\.json|(?:popup|options|welcome|digest|follow|library|export)\.html|(?:background|page-parts|cite|maths|any-page|page-reader)\.js|content-scripts\/\w+\.(?:js|css)|chunks\/[\w-]+\.js|assets\/[\w-]+\.css|icon\/[\w/-]+\.(?:png|svg))$/.test(
+        !/^(?:manifest\.json|_locales\/\w+\/messages\.json|(?:popup|options|welcome|digest|follow|library|export)\.html|(?:background|page-parts|cite|maths|any-page|page-reader|links)\.js|content-scripts\/\w+\.(?:js|css)|chunks\/[\w-]+\.js|assets\/[\w-]+\.css|icon\/[\w/-]+\.(?:png|svg))$/.test(
           path,
         ),
     );

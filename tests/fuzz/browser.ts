@@ -46,7 +46,11 @@ export async function openBrowser({ withExtension, serve }: Options = {}): Promi
 
 /** The fuzzer in a page of its own. */
 export interface Fuzzer {
-  run(what: 'runAdapters' | 'runJson' | 'runFeeds', from: number, count: number): Promise<Round>;
+  run(
+    what: 'runAdapters' | 'runAnyPage' | 'runJson' | 'runFeeds',
+    from: number,
+    count: number,
+  ): Promise<Round>;
   pageOf(seed: number): Promise<{ html: string; address: string; about: string }>;
 }
 

@@ -10,13 +10,7 @@ const folder = resolve(import.meta.dirname, '../pages/sites');
 
 /** Every page under `tests/pages/sites`, whose first line names its address, and the demo's listing. */
 export function ownPages(): SourcePage[] {
-  const files = globSync('*/*.html', { cwd: folder }).toSorted();
-  const pages = files.map((file) => {
-    const html = readFileSync(resolve(folder, file), 'utf8');
-    const address = /^<!-- (https:\S+) -->/.exec(html)?.[1];
-    if (!address) throw new Error(`${file} does not name its address`);
-    return { name: file, address, html };
-  });
+  const pages = pagesIn(folder, '*/*.html');
   const date = '2026-11-23';
   const demo = {
     name: 'demo',
@@ -25,6 +19,19 @@ export function ownPages(): SourcePage[] {
   };
   return [...pages, demo];
 }
+
+/** Every page under `tests/pages/any-page`. */
+export const anyPages = (): SourcePage[] => pagesIn(resolve(folder, '../any-page'), '*.html');
+
+const pagesIn = (cwd: string, pattern: string): SourcePage[] =>
+  globSync(pattern, { cwd })
+    .toSorted()
+    .map((file) => {
+      const html = readFileSync(resolve(cwd, file), 'utf8');
+      const address = /^<!-- (https:\S+) -->/.exec(html)?.[1];
+      if (!address) throw new Error(`${file} does not name its address`);
+      return { name: file, address, html };
+    });
 
 /** Saved pages of real sites; none where they are missing. */
 export function savedPages(): SourcePage[] {

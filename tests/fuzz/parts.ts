@@ -1,11 +1,11 @@
 /** The parts of `npm run fuzz`, each with its number of seeds. */
 import { type Fuzzer, openBrowser, openFuzzer } from './browser.ts';
-import { feedDocuments, ownPages, savedPages } from './corpus.ts';
+import { anyPages, feedDocuments, ownPages, savedPages } from './corpus.ts';
 import type { Failure, Round, SourcePage } from './round.ts';
 import { judgeSeed, openScriptTab } from './script.ts';
 
 export interface Part {
-  readonly name: 'adapters' | 'saved' | 'json' | 'feeds' | 'script';
+  readonly name: 'adapters' | 'saved' | 'any-page' | 'json' | 'feeds' | 'script';
   /** The name of what is counted. */
   readonly unit: string;
   /** Numbers of seeds in `npm test`, in a plain run, and in a long one. */
@@ -79,6 +79,14 @@ export const parts: readonly Part[] = [
     short: 100,
     long: 2_000,
     run: inBrowser('runAdapters', 20, savedPages),
+  },
+  {
+    name: 'any-page',
+    unit: 'pages of any site',
+    inTests: 300,
+    short: 5_000,
+    long: 100_000,
+    run: inBrowser('runAnyPage', 100, anyPages),
   },
   {
     name: 'json',

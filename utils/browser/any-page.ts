@@ -8,11 +8,13 @@ import { noteShownMarks } from './shown-marks';
 const CountedSchema = z.object({
   view: z.string(),
   papers: z.array(PaperIdSchema).check(z.maxLength(bulkLimit)),
+  /** Those that it links to in running text. */
+  links: z.array(PaperIdSchema).check(z.maxLength(bulkLimit)),
 });
 export type Counted = z.infer<typeof CountedSchema>;
 
 /**
- * Which papers the page of a tab lists. Rejects where no script may run. Shows nothing and leaves nothing on the page.
+ * Which papers the page of a tab lists, and which it links to. Rejects where no script may run. Shows nothing and leaves nothing on the page.
  */
 export async function papersInTab(tabId: number): Promise<Counted | undefined> {
   const target = { tabId };
@@ -25,10 +27,12 @@ export async function papersInTab(tabId: number): Promise<Counted | undefined> {
 function readHere(): unknown {
   const reader: unknown = Reflect.get(globalThis, Symbol.for('offprint page reader'));
   if (typeof reader !== 'function') return undefined;
-  const { view, entries } = reader(document, new URL(location.href));
+  const { view, entries, single } = reader(document, new URL(location.href));
   const papers = new Set<string>();
   for (const { id } of entries) if (papers.size < 2_000) papers.add(id);
-  return { view, papers: [...papers] };
+  const links = new Set<string>();
+  for (const { id } of single()) links.add(id);
+  return { view, papers: [...papers], links: [...links] };
 }
 
 /** Shows marks on the page of a tab, until the tab leaves it. `address`: where it is. */

@@ -28,6 +28,8 @@ export const RequestSchema = z.discriminatedUnion('type', [
     /** The page is this paper's own. */
     paper: z.exactOptional(PaperIdSchema),
     same,
+    /** The papers are linked to in running text: no visit begins, and no badge counts them. */
+    links: z.exactOptional(z.literal(true)),
     /** The tab is out of sight: no visit begins, and none goes on. */
     hidden: z.exactOptional(z.boolean()),
   }),
@@ -57,6 +59,8 @@ export const RequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('maths') }),
   /** "Put those parts of the interface into this page that few visits need." */
   z.object({ type: z.literal('page parts') }),
+  /** "Put what marks links in running text into this page." */
+  z.object({ type: z.literal('page links') }),
   /** "Put the style of dimmed and hidden entries into this page." */
   z.object({ type: z.literal('page looks') }),
   /** "I show no listing any more" (the address changed without a load). */

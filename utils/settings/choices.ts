@@ -41,6 +41,9 @@ export const commandTitles: Readonly<Record<CommandName, string>> = {
   help: 'commandHelp',
 };
 
+/** At which links to papers in running text there is a mark: those to papers that the user knows, all, or none. */
+export const linkMarks = ['known', 'all', 'none'] as const;
+
 /** Parts of the bar that can be left out. */
 export const barParts = ['markRead', 'onlyNew', 'hideRead', 'filter', 'export'] as const;
 export type BarPart = (typeof barParts)[number];

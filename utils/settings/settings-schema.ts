@@ -10,6 +10,7 @@ import {
   colouredLimit,
   commandNames,
   feedLimit,
+  linkMarks,
   searchesLimit,
   searchLimit,
   tagColours,
@@ -41,6 +42,7 @@ export const PageSettingsSchema = z.object({
   readLook: z.enum(['dim', 'hide']),
   /** Whether listings say that a paper is in the library where it carries neither a mark nor a note. */
   librarySign: z.boolean(),
+  links: z.enum(linkMarks),
   /** What the badge of a listing's tab counts. */
   badge: z.enum(['new', 'nothing']),
   rules: z.readonly(z.array(RuleSchema).check(z.maxLength(ruleLimit))),

@@ -40,6 +40,7 @@ export const defaultSettings: Settings = {
   readOnOpen: false,
   readLook: 'dim',
   librarySign: true,
+  links: 'known',
   badge: 'new',
   badgeElsewhere: 'inbox',
   otherSites: [],
@@ -64,11 +65,22 @@ export const defaultSettings: Settings = {
  * site that has no settings by name.
  */
 export function forPages(
-  { sites, bar, keys, readOnOpen, readLook, librarySign, badge, rules, otherSites }: Settings,
+  {
+    otherSites,
+    sites,
+    bar,
+    keys,
+    readOnOpen,
+    readLook,
+    librarySign,
+    links,
+    badge,
+    rules,
+  }: Settings,
   origin?: string,
 ): PageSettings {
   const other = otherSites.find((site) => site.origin === origin);
   const { keys: ownKeys = false, dims = false } = other ?? {};
   const there = other ? { ...sites, 'any-page': { on: true, keys: ownKeys, dims } } : sites;
-  return { sites: there, bar, keys, readOnOpen, readLook, librarySign, badge, rules };
+  return { sites: there, bar, keys, readOnOpen, readLook, librarySign, links, badge, rules };
 }

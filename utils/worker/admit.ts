@@ -30,6 +30,7 @@ const noticeable: ReadonlySet<Request['type']> = new Set([
   'open settings',
   'open library',
   'page parts',
+  'page links',
   'ask to follow',
   'ask to export',
   'ask for own words',

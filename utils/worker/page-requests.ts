@@ -70,6 +70,8 @@ async function answer(desk: Desk, { request, tabId, address }: Asked): Promise<u
       return openBehind(request, tabId);
     case 'page parts':
       return browser.scripting.executeScript({ target: { tabId }, files: ['/page-parts.js'] });
+    case 'page links':
+      return browser.scripting.executeScript({ target: { tabId }, files: ['/links.js'] });
     case 'page looks':
       return browser.scripting.insertCSS({ target: { tabId }, files: ['/assets/page-looks.css'] });
     case 'open settings':
@@ -102,7 +104,7 @@ async function lookUp(
   address: URL,
 ): Promise<LookUpAnswer> {
   const feed = feedFromPage(address);
-  const { listing, papers, paper, same = [] } = request;
+  const { listing, papers, paper, links, same = [] } = request;
   const [tab] = await Promise.all([tabKey(tabId), desk.ready()]);
   if (paper !== undefined && same.length > 0) {
     await stateSame(desk, [paper, ...same.map(canonicalOf)]).catch(unnoted);
@@ -111,9 +113,10 @@ async function lookUp(
     beginVisit(desk, request, tab),
     readSettings(browser.storage.local),
   ]);
-  noteView(listing, true);
+  if (!links) noteView(listing, true);
   // Last: what was changed meanwhile and told to the page must not be overtaken by an older answer.
   const answer = await desk.library.readPage({ tab, papers, begun: visit.begun });
+  if (links) return { tab, visit, settings: forPages(settings, address.origin), ...answer };
   const site = siteOf(listing)?.name;
   // The page need not wait for its badge, which is told the same; it never rejects.
   if (site && !settings.sites[site].on) void clearBadge(tabId);
@@ -139,14 +142,17 @@ async function bringCitations(tabId: number): Promise<ExportOptions> {
   };
 }
 
-/** Begins the visit of a listing. A paper's own page isn't a listing, and a hidden tab shows none: neither begins a visit. */
+/**
+ * Begins the visit of a listing. A paper's own page isn't a listing, nor is running text, and a hidden tab shows none: these
+ * begin no visit.
+ */
 async function beginVisit(
   { library }: Desk,
-  { paper, listing, hidden }: Extract<Request, { type: 'look up' }>,
+  { paper, listing, hidden, links }: Extract<Request, { type: 'look up' }>,
   tab: TabKey,
 ): Promise<Visit> {
   const now = Date.now();
-  return paper === undefined && !hidden
+  return paper === undefined && !hidden && !links
     ? library.visit(tab, listing, now).catch(unnoted)
     : { begun: now, first: false };
 }

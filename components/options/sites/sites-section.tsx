@@ -1,6 +1,6 @@
 import type { Settings } from '../../../utils/settings/settings-schema';
 import { allSites, type SiteName } from '../../../utils/sites/sites';
-import { Check, Section } from '../../ui/controls';
+import { Check, Choice, Section } from '../../ui/controls';
 import type { SectionProps } from '../sections';
 import { OtherSites } from './other-sites';
 
@@ -32,6 +32,17 @@ export function SitesSection({ settings, words, change }: SectionProps) {
         </fieldset>
       ))}
       <OtherSites settings={settings} words={words} change={change} />
+      <Choice
+        name={say('settingsLinks')}
+        named={true}
+        value={settings.links}
+        options={[
+          { value: 'known', label: say('settingsLinksKnown') },
+          { value: 'all', label: say('settingsLinksAll') },
+          { value: 'none', label: say('settingsLinksNone') },
+        ]}
+        onChange={(links) => change((now) => ({ ...now, links }))}
+      />
     </Section>
   );
 }

@@ -38,7 +38,11 @@ export function createKeysHelp(make: Make, words: Words, press: BarPresses, add:
       );
       list.replaceChildren(
         ...(keys
-          ? [make('dl', {}, ...rows, row('Esc', 'commandClose')), make('p', {}, say('keysOthers'))]
+          ? [
+              make('dl', {}, ...rows, row('Esc', 'commandClose')),
+              make('p', {}, say('keysOnLinks')),
+              make('p', {}, say('keysOthers')),
+            ]
           : [make('p', {}, say('keysOff'))]),
       );
     },

@@ -3,6 +3,7 @@ import { type MarkName, markNames } from '../../../utils/paper/marks';
 import type { Placement } from '../../../utils/sites/site';
 import { markIcons, markLabels, moreIcon } from '../../ui/icons';
 import { maker, setText } from '../dom';
+import { icon } from '../icon';
 import { afterEvent, giveFocus, listen } from '../listen';
 import { addStyle, createShadows } from '../shadow';
 import css from './controls.css?inline';
@@ -166,15 +167,4 @@ function buildGroup(document: Document, words: Words): HTMLElement {
     box,
     make('p', { class: 'trouble', role: 'alert', hidden: '' }),
   );
-}
-
-function icon(document: Document, path: string): SVGSVGElement {
-  const namespace = 'http://www.w3.org/2000/svg';
-  const svg = document.createElementNS(namespace, 'svg');
-  svg.setAttribute('viewBox', '0 0 16 16');
-  svg.setAttribute('aria-hidden', 'true');
-  const drawing = document.createElementNS(namespace, 'path');
-  drawing.setAttribute('d', path);
-  svg.append(drawing);
-  return svg;
 }

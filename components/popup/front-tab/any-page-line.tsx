@@ -12,10 +12,13 @@ export function AnyPageLine({ model, phrases: { say, count } }: Props) {
   useEffect(() => void model.look(), [model]);
   const page = model.page.value;
   if (!page) return null;
-  const fresh = page.fresh === undefined ? [] : [say('anyPageNew', String(page.fresh))];
+  const { papers, fresh, links } = page;
+  const counts = links
+    ? [count('anyPageLinks', links.papers), say('anyPageKnown', String(links.known))]
+    : [count('anyPagePapers', papers), fresh !== undefined && say('anyPageNew', String(fresh))];
   return (
     <section class="any-page" aria-label={say('anyPage')}>
-      <p>{[count('anyPagePapers', page.papers), ...fresh].join(' · ')}</p>
+      <p>{counts.filter(Boolean).join(' · ')}</p>
       {page.isPartial && <p>{say('anyPagePartial')}</p>}
       <p>
         {page.fresh !== undefined && (

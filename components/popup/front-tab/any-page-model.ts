@@ -2,7 +2,9 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Counted } from '../../../utils/browser/any-page';
 import type { Desk } from '../../../utils/browser/desk';
 import { type AskableTab, aboutOf } from '../../../utils/browser/tab-page';
+import { isMarked } from '../../../utils/paper/marks';
 import { isUnseen } from '../../../utils/paper/newness';
+import type { PaperId } from '../../../utils/paper/paper-id';
 import { siteAt } from '../../../utils/sites/sites';
 
 export interface AnyPageNeeds {
@@ -25,6 +27,8 @@ export interface AnyPageNeeds {
 /** What the popup says of a page that no script of ours runs on. */
 export interface AnyPage {
   readonly papers: number;
+  /** It lists none, and links to so many in running text, of which the user knows some. */
+  readonly links?: { readonly papers: number; readonly known: number };
   /** How many of them the user has not seen; nothing where the page itself shows it. */
   readonly fresh: number | undefined;
   /** Whether the site can be switched on. */
@@ -34,7 +38,7 @@ export interface AnyPage {
 }
 
 export interface AnyPageModel {
-  /** Nothing if the page lists no papers, or is of a site with a script of its own. */
+  /** Nothing if the page has no papers, or is of a site with a script of its own. */
   readonly page: ReadonlySignal<AnyPage | undefined>;
   look(): Promise<void>;
   showMarks(): Promise<void>;
@@ -58,18 +62,29 @@ export function createAnyPageModel(needs: AnyPageNeeds): AnyPageModel {
         return;
       }
       const isOff = !(await needs.isOn(origin).catch(() => false));
-      if (about) {
+      // What it links to in running text is counted anew.
+      if (about && (about.papers > 0 || !isOff)) {
         if (isOff) page.value = { papers: about.papers, fresh: undefined, isOff };
         return;
       }
       const counted = await needs.papersIn(front.id).catch(() => undefined);
-      if (counted?.view !== 'list') return;
-      const { papers } = counted;
+      if (!counted) return;
+      const { view, links } = counted;
+      const papers = view === 'list' ? counted.papers : [];
+      if (papers.length + links.length === 0) return;
       await needs.desk.ready().catch(() => undefined);
-      const states = await needs.desk.library.lookUp(papers).catch(() => []);
+      const states = await needs.desk.library.lookUp([...papers, ...links]).catch(() => []);
       const known = new Map(states.map((state) => [state.id, state]));
       const fresh = papers.filter((id) => isUnseen(known.get(id))).length;
-      page.value = { papers: papers.length, fresh, isOff };
+      const isKnown = (id: PaperId) => isMarked(known.get(id)) || known.get(id)?.noted === true;
+      page.value = {
+        papers: papers.length,
+        ...(papers.length === 0 && {
+          links: { papers: links.length, known: links.filter(isKnown).length },
+        }),
+        fresh: about ? undefined : fresh,
+        isOff,
+      };
     },
     async showMarks() {
       if (front?.address === undefined) return;

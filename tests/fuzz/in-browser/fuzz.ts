@@ -3,11 +3,13 @@
 import { sourceOf } from '../../../utils/checks/sources';
 import { type FeedId, NoFeed } from '../../../utils/feeds/feed';
 import { arxivPaperId, type PaperId } from '../../../utils/paper/paper-id';
+import { readAnyPage } from '../../../utils/sites/any-page/read-any-page';
 import { embeddedDetails } from '../../../utils/sites/huggingface/embedded';
 import { periodShown } from '../../../utils/sites/huggingface/period';
 import { siteFor } from '../../../utils/sites/readers';
 import { siteNamed } from '../../../utils/sites/sites';
 import { mutateJson } from '../generate/json.ts';
+import { buildListing } from '../generate/listing.ts';
 import { mutateAddress, mutatePage } from '../generate/page.ts';
 import { createRandom } from '../generate/random.ts';
 import { mutateXml } from '../generate/xml.ts';
@@ -20,6 +22,7 @@ import {
   judgeReading,
   Misread,
 } from './judge.ts';
+import { judgeAnyPage } from './judge-any-page.ts';
 
 let pages: readonly SourcePage[] = [];
 let blobs: readonly string[] = [];
@@ -103,6 +106,39 @@ function readMutated({ document, address }: Mutated): number {
   observer.disconnect();
   return entries.length;
 }
+
+/** Of each three seeds, two are pages of our own, changed; one is built of links alone. */
+function anyPage(seed: number): Mutated {
+  if (seed % 3 > 0) return mutated(seed);
+  const random = createRandom(seed);
+  const document = new DOMParser().parseFromString('<title>Links</title><body>', 'text/html');
+  const elements = buildListing(document, random);
+  const address = mutateAddress('https://lists.example.org/today', random);
+  return { document, address, about: `${elements} elements of links at ${address.slice(0, 200)}` };
+}
+
+/** Longer than this, a page is not read in bounded time: the slowest of 100,000 takes a tenth. */
+const longestReading = 5_000;
+
+/** Reads a page by the page reader; throws if anything is wrong. */
+function readAny({ document, address }: Mutated): number {
+  const url = new URL(address);
+  const observer = new MutationObserver(() => undefined);
+  observer.observe(document, { subtree: true, childList: true, attributes: true });
+  const begun = performance.now();
+  const reading = readAnyPage(document, url);
+  judgeAnyPage(reading, document, url);
+  if (performance.now() - begun > longestReading) throw new Misread('reading takes too long');
+  if (observer.takeRecords().length > 0) throw new Misread('reading changed the page');
+  observer.disconnect();
+  return reading.entries.length;
+}
+
+export const runAnyPage = (from: number, count: number): Round =>
+  run(from, count, (seed) => {
+    const page = anyPage(seed);
+    return { work: () => readAny(page), about: page.about };
+  });
 
 /** Runs seeds one after the other and records failures and the slowest time. */
 function run(

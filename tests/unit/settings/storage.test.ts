@@ -121,7 +121,7 @@ describe('settings', () => {
     const sites = { ...defaultSettings.sites, ...stored.sites };
     const { exporting, library, otherSites } = defaultSettings;
     const bar = { ...stored.bar, parts: { ...stored.bar.parts, export: true } };
-    const later = { sites, otherSites, bar, exporting, library, librarySign: true };
+    const later = { sites, otherSites, bar, exporting, library, librarySign: true, links: 'known' };
     expect(parseSettings(stored)).toEqual({ ...stored, ...later });
   });
 

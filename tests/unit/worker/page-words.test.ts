@@ -12,7 +12,11 @@ const messages: Record<string, { message: string }> = JSON.parse(
 /** The files whose code runs in pages: what the sites' scripts and the parts on demand import. */
 function filesInPages(): Set<string> {
   const found = new Set<string>();
-  const waiting = ['components/page/run-on-site.ts', 'entrypoints/page-parts.ts'];
+  const waiting = [
+    'components/page/run-on-site.ts',
+    'components/page/single-links/run-on-links.ts',
+    'entrypoints/page-parts.ts',
+  ];
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     if (found.has(path)) continue;
     found.add(path);

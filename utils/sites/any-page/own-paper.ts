@@ -10,6 +10,8 @@ import { attribute } from './tree';
 
 export interface OwnPaper {
   readonly id: PaperId;
+  /** All ids that the page states for it. */
+  readonly same: readonly PaperId[];
   readonly details: PaperDetails;
   /** Its heading. */
   readonly element: Element;
@@ -28,7 +30,12 @@ export function ownPaper(document: Document, url: URL): OwnPaper | undefined {
   const title = cleanText(cited ?? data?.title ?? '', titleLimit) || textOf(heading, titleLimit);
   if (!id || !heading || !title) return undefined;
   const authors = all('citation_author').map(nameInOrder).filter(Boolean).slice(0, 100);
-  return { id, element: heading, details: { title, ...(authors[0] && { authors }) } };
+  return {
+    id,
+    same: [id, ...stated],
+    element: heading,
+    details: { title, ...(authors[0] && { authors }) },
+  };
 }
 
 function metasOf(document: Document): ReadonlyMap<string, readonly string[]> {

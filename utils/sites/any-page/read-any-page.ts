@@ -8,11 +8,12 @@ import type { PaperId } from '../../paper/paper-id';
 import { hintsAt } from '../hinted-sites';
 import type { Entry } from '../site';
 import { bearingOf, bestOf } from './bearing';
-import { paperLinks } from './links';
+import { type PaperLink, paperLinks } from './links';
 import { least, listsOf } from './lists';
 import { ownPaper } from './own-paper';
 import { type Found, readList } from './read-list';
 import { type Row, rowAt, rowsOf } from './rows';
+import { singleLinks } from './single-links';
 import { idsReferredTo } from './zones';
 
 /** What links to a paper and is no entry, and why. */
@@ -28,6 +29,8 @@ export interface PageReading {
   readonly listing: ListingKey;
   readonly entries: readonly Entry[];
   readonly left: readonly Left[];
+  /** The links to papers that belong to no entry. */
+  single(): readonly PaperLink[];
   details(entry: Entry): PaperDetails;
 }
 
@@ -40,9 +43,10 @@ export function readAnyPage(document: Document, url: URL): PageReading {
   const listing = listingOf(url);
   const own = ownPaper(document, url);
   if (own) {
-    const { id, element, details } = own;
+    const { id, same, element, details } = own;
     const entries = [{ id, title: details.title, element }];
-    return { view: 'paper', listing, entries, left: [], details: () => details };
+    const single = () => singleLinks(paperLinks(document, url), [], same);
+    return { view: 'paper', listing, entries, left: [], single, details: () => details };
   }
   const links = paperLinks(document, url);
   const bearing = bearingOf(links);
@@ -62,6 +66,7 @@ export function readAnyPage(document: Document, url: URL): PageReading {
   );
   const papers = new Set(found.map(({ entry }) => entry.id)).size;
   const isListing = papers >= (hints?.paperOf ? 1 : least);
+  const entries = isListing ? found.map(({ entry }) => entry) : [];
   const details = new Map(found.map((each) => [each.entry, each.details]));
   const left = [
     ...single.map(({ element }) => ({ element, why: 'not beside others of its kind' })),
@@ -73,8 +78,9 @@ export function readAnyPage(document: Document, url: URL): PageReading {
   return {
     view: isListing ? 'list' : 'nothing',
     listing,
-    entries: isListing ? found.map(({ entry }) => entry) : [],
+    entries,
     left: left.map((each) => ({ ...each, id: bestOf(bearing.get(each.element) ?? []) })),
+    single: () => singleLinks(links, entries),
     details: (entry) => details.get(entry)?.() ?? { title: entry.title },
   };
 }

@@ -6,7 +6,7 @@ import { mark } from '../../library/set-up';
 import { paper } from '../../make';
 import { createLibraryDesk } from '../library-desk';
 
-const counted: Counted = { view: 'list', papers: [paper(1), paper(2), paper(3)] };
+const counted: Counted = { view: 'list', papers: [paper(1), paper(2), paper(3)], links: [] };
 
 function setUp(address: string | undefined, found: Counted | undefined = counted, about?: object) {
   const { desk, library } = createLibraryDesk();
@@ -57,9 +57,27 @@ it('runs nothing where a script of ours answers', async () => {
 });
 
 it.each(['nothing', 'paper'])('says nothing of a page that is no list: %s', async (view) => {
-  const { model } = setUp('https://lists.example.org/', { view, papers: [paper(1)] });
+  const { model } = setUp('https://lists.example.org/', { view, papers: [paper(1)], links: [] });
   await model.look();
   expect(model.page.value).toBeUndefined();
+});
+
+it('counts the papers to which a page links in its text, and those that the user knows', async () => {
+  const links = [paper(1), paper(2), paper(3)];
+  const about = { site: 'any-page', view: 'list', papers: 0 };
+  for (const shown of [undefined, about]) {
+    const { model, library } = setUp(
+      'https://blog.example.org/',
+      { view: 'nothing', papers: [], links },
+      shown,
+    );
+    await library.apply(mark('starred', true, [1]));
+    await library.apply(mark('hidden', false, [2]));
+    await model.look();
+    expect(model.page.value).toMatchObject({ papers: 0, links: { papers: 3, known: 1 } });
+    // Marks are shown already.
+    expect(model.page.value?.fresh === undefined).toBe(shown !== undefined);
+  }
 });
 
 it('shows marks on that page, and closes the popup', async () => {

@@ -1,0 +1,39 @@
+import type { ListingKey } from '../../../utils/actions/actions-schema';
+import type { PaperLink } from '../../../utils/sites/any-page/links';
+import type { PageReading } from '../../../utils/sites/any-page/read-any-page';
+
+/** What the script that marks links takes from the page's own script, which reads the page. */
+export interface PageLinks {
+  /** Aborts when that script ends. */
+  readonly signal: AbortSignal;
+  /** The page as it was last read. */
+  listing: ListingKey;
+  links: readonly PaperLink[];
+  /** Called when the page was read again. */
+  changed?: () => void;
+}
+
+/** Both share one world, which no page can see. The key is a symbol, because no element of a page has one for its name. */
+const place = Symbol.for('offprint links');
+const world: typeof globalThis & { [place]?: PageLinks } = globalThis;
+
+/**
+ * Hands on what is read of a page. `load` has the other script put into the page, once the page has a link to a paper in
+ * running text, whether or not it is known: by the script alone a page must not learn that.
+ */
+export function sharePageLinks(signal: AbortSignal, load: () => void) {
+  let shared: PageLinks | undefined;
+  return ({ listing, single }: PageReading): void => {
+    const links = single();
+    if (shared) {
+      Object.assign(shared, { listing, links });
+      shared.changed?.();
+    } else if (links.length > 0) {
+      shared = { signal, listing, links };
+      world[place] = shared;
+      load();
+    }
+  };
+}
+
+export const pageLinks = (): PageLinks | undefined => world[place];
