@@ -46,6 +46,8 @@ function expressionsIn(file: string): { literals: Expression[]; made: number } {
 
 /** Loads a file and gives the expressions that it puts together meanwhile, its own literals aside. */
 async function madeBy(file: string): Promise<Expression[]> {
+  // What it imports puts together its own, and libraries theirs: all that is loaded before.
+  await import(resolve(root, file));
   const plain = globalThis.RegExp;
   const made: Expression[] = [];
   const note = (expression: RegExp) => {
@@ -57,7 +59,7 @@ async function madeBy(file: string): Promise<Expression[]> {
     apply: (target, self, given) => note(Reflect.apply(target, self, given)),
   });
   try {
-    // Under another address than that by which other test files may have loaded it already.
+    // Under another address, as it is loaded already.
     await import(`${resolve(root, file)}?anew`);
   } finally {
     globalThis.RegExp = plain;
