@@ -14,6 +14,9 @@ interface Props extends LibraryProps {
   readonly shown: Signal<boolean>;
 }
 
+/** Authors that are shown at once; the others are folded. */
+const namedAuthors = 60;
+
 /** All that is known of the current paper. */
 export function DetailsPanel(props: Props) {
   const { model, phrases, shown } = props;
@@ -54,9 +57,20 @@ function Paper(props: Props & { readonly details: Details }) {
       {authors.length > 0 && (
         <p class="authors">
           <bdi>
-            <Highlighted text={authors.join(', ')} query={model.query.value} />
+            <Highlighted
+              text={authors.slice(0, namedAuthors).join(', ')}
+              query={model.query.value}
+            />
           </bdi>
         </p>
+      )}
+      {authors.length > namedAuthors && (
+        <details class="authors">
+          <summary>{phrases.count('libraryMoreAuthors', authors.length - namedAuthors)}</summary>
+          <bdi>
+            <Highlighted text={authors.slice(namedAuthors).join(', ')} query={model.query.value} />
+          </bdi>
+        </details>
       )}
       {row && (
         <MarkButtons

@@ -1,4 +1,5 @@
 import { cleanText } from '../basics/text';
+import { keptAuthors } from '../paper/authors-limit';
 import type { PaperDetails } from '../paper/details-schema';
 import { withoutTex } from '../paper/tex';
 import { titleLimit } from '../paper/title-limit';
@@ -40,7 +41,7 @@ export function detailsOf(said: Said): Partial<PaperDetails> {
   const publishedOn = dayOf(said.date);
   return {
     ...(title && { title }),
-    ...(authors.length && { authors: authors.slice(0, 100), authorCount: authors.length }),
+    ...(authors.length && { authors: keptAuthors(authors), authorCount: authors.length }),
     ...(abstract && { abstract }),
     ...(journal && { journal }),
     ...(doi && { doi }),

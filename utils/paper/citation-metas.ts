@@ -5,6 +5,7 @@
 import { asDay } from '../basics/as-day';
 import { plainText } from '../basics/plain-text';
 import { cleanText } from '../basics/text';
+import { keptAuthors } from './authors-limit';
 import type { PaperDetails } from './details-schema';
 import { partsOf } from './paper-id';
 import { nameInOrder, statedIn } from './stated-ids';
@@ -25,7 +26,7 @@ export function citationOf(all: (name: string) => readonly string[]): Omit<Paper
     .flatMap((date) => (hasDay(date) ? (asDay(date) ?? []) : []))[0];
   const doi = ['citation_doi', 'prism.doi'].flatMap(all).flatMap((text) => statedIn(text) ?? [])[0];
   return {
-    ...(names.length > 0 && { authors: names.slice(0, 100), authorCount: names.length }),
+    ...(names.length > 0 && { authors: keptAuthors(names), authorCount: names.length }),
     ...(abstract !== '' &&
       abstract.length < readLimit && { abstract: plainText(abstract, readLimit) }),
     ...(journal !== '' && { journal }),

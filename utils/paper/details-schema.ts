@@ -1,4 +1,5 @@
 import * as z from '../basics/z';
+import { authorsLimit, keptAuthors } from './authors-limit';
 import { PaperIdSchema } from './paper-id-schema';
 import { titleLimit } from './title-limit';
 
@@ -9,8 +10,10 @@ const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 /** What a listing tells of a paper, beyond its id. All of it is optional except the title. */
 export const PaperDetailsSchema = z.object({
   title: text(titleLimit),
-  /** Names in the paper's order, at most 100. */
-  authors: z.exactOptional(z.array(text(200)).check(z.maxLength(100))),
+  /** Names in the paper's order, as many as `keptAuthors` keeps. */
+  authors: z.exactOptional(
+    z.array(text(200)).check(z.maxLength(authorsLimit), z.overwrite(keptAuthors)),
+  ),
   /** How many authors there are: a listing may give the number without the names. */
   authorCount: z.exactOptional(count),
   organisation: z.exactOptional(z.object({ slug: text(100), name: text(200) })),

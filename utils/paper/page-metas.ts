@@ -26,11 +26,17 @@ export function readMetas(): PageMetas {
   const metas = document.querySelectorAll<HTMLMetaElement>(
     'meta[name*="citation_" i], meta[name^="dc." i], meta[name^="prism." i]',
   );
+  const all = Array.from(metas, ({ name, content }) => [name.toLowerCase(), content] as const);
+  const isAuthor = (name: string) => name.startsWith('citation_author');
+  // Of large collaborations there are thousands, each with its institutions, and other metas after them.
+  const authors = all.filter(([name]) => name === 'citation_author').slice(0, 5_000);
+  const others = all.filter(([name]) => !isAuthor(name)).slice(0, 300);
   return {
     title: document.title.slice(0, 2_000),
-    metas: Array.from(metas)
-      .slice(0, 300)
-      .map(({ name, content }) => [name.toLowerCase(), content.slice(0, 2_000)]),
+    metas: [
+      ...authors.map(([name, content]): [string, string] => [name, content.slice(0, 200)]),
+      ...others.map(([name, content]): [string, string] => [name, content.slice(0, 2_000)]),
+    ],
   };
 }
 

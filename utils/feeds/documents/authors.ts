@@ -1,6 +1,7 @@
 /** The authors of a paper as feeds give them: one element per author, or all of them in one. */
 
 import { plainLine } from '../../basics/plain-text';
+import { keptAuthors } from '../../paper/authors-limit';
 import type { PaperDetails } from '../../paper/details-schema';
 import { withoutTex } from '../../paper/tex';
 import { withoutBrackets } from './without-brackets';
@@ -16,7 +17,7 @@ export function authorsIn(item: FeedElement): Authors {
     item.all('dc:contributor'),
   ].find((elements) => elements.some(({ text }) => text.trim() !== ''));
   const names = [...new Set((given ?? []).flatMap(({ text }) => namesIn(text)))];
-  return names.length > 0 ? { authors: names.slice(0, 100), authorCount: names.length } : {};
+  return names.length > 0 ? { authors: keptAuthors(names), authorCount: names.length } : {};
 }
 
 /**
@@ -26,7 +27,7 @@ export function authorsIn(item: FeedElement): Authors {
  */
 export function namesIn(line: string): string[] {
   // RSS 2.0 has `mail@example.org (Name)`.
-  const given = plainLine(line, 20_000).replace(/^[^\s@()]+@[^\s@()]+ ?\(([^()]*)\)$/, '$1');
+  const given = plainLine(line, 100_000).replace(/^[^\s@()]+@[^\s@()]+ ?\(([^()]*)\)$/, '$1');
   // In names braces group, `~` is a space, and a formula is the number of an affiliation.
   const decoded = withoutTex(given.replace(/\$[^$]*\$/g, ''));
   // After a mail address, the brackets hold the name.

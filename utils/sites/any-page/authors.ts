@@ -1,5 +1,6 @@
 /** Who wrote a paper, where the structure of its entry says which is which. */
 import { cleanText } from '../../basics/text';
+import { authorsLimit } from '../../paper/authors-limit';
 import { nameInOrder } from '../../paper/stated-ids';
 import { type Piece, pieceIn, piecesOf, type Slot } from './slots';
 import { textOf } from './text';
@@ -105,5 +106,5 @@ function names(texts: readonly string[]): string[] {
         .map((text) => text.replace(/(?<=\p{L}\.?)(?:[\d*†‡§¶]{1,4})$/u, ''))
         .filter((text) => /\p{L}/u.test(text) && !/\d|^(?:et al|authors?$)/i.test(text)),
     ),
-  ].slice(0, 100);
+  ].slice(0, authorsLimit);
 }

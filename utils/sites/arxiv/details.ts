@@ -2,6 +2,7 @@
 
 import { asDay } from '../../basics/as-day';
 import { cleanText } from '../../basics/text';
+import { authorsLimit } from '../../paper/authors-limit';
 import type { PaperDetails } from '../../paper/details-schema';
 import { dayIn, headingsOver, textOf } from './text';
 
@@ -101,7 +102,7 @@ function authorsIn(line: Element | null) {
   // Lists end after the 101st name without saying so.
   const known = authors.length > 0 && (more || links.length !== 101);
   return {
-    authors: authors.slice(0, 100),
+    authors: authors.slice(0, authorsLimit),
     authorCount: known ? authors.length + Number(more ?? 0) : undefined,
   };
 }

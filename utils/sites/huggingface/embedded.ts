@@ -1,6 +1,7 @@
 /** What Hugging Face embeds in a page as JSON (`data-props` of its islands), read by paper id. */
 
 import { cleanText } from '../../basics/text';
+import { authorsLimit } from '../../paper/authors-limit';
 import type { PaperDetails } from '../../paper/details-schema';
 import { numberedArxivId, type PaperId } from '../../paper/paper-id';
 import { titleLimit } from '../../paper/title-limit';
@@ -58,10 +59,10 @@ export function detailsOf({ row, paper, listed }: Partial<Row>): PaperDetails | 
 
   const submitter = record(row['submittedBy'] ?? paper['submittedOnDailyBy']);
   const authors = list(paper['authors'])
-    .slice(0, 1_000)
+    .slice(0, authorsLimit)
     .flatMap((author) => text(record(author)?.['name'], 200) ?? []);
   const details = withoutGaps({
-    authors: authors.length > 0 ? authors.slice(0, 100) : undefined,
+    authors: authors.length > 0 ? authors : undefined,
     authorCount: Array.isArray(paper['authors']) ? paper['authors'].length : undefined,
     organisation: organisation(
       row['organization'] ?? paper['organization'] ?? row['submitterOrganization'],
