@@ -4,7 +4,7 @@ import type { MarkablePaper } from '../../../utils/browser/by-hand';
 import type { Desk } from '../../../utils/browser/desk';
 import type { TagCount } from '../../../utils/library/library';
 import { type ActionId, newStamp } from '../../../utils/paper/action-id';
-import { cleanTag, tagKey, tagsLimit } from '../../../utils/paper/own-words';
+import { cleanTag, noteLimit, tagKey, tagsLimit } from '../../../utils/paper/own-words';
 
 /** What editing tags and notes needs. */
 export interface OwnWordsNeeds {
@@ -209,7 +209,9 @@ export function createOwnWords({ desk, act, report }: OwnWordsNeeds): OwnWordsMo
       }
     },
     remove: (tag) => void setTag(tag, false),
-    type(text) {
+    type(typed) {
+      // The journal refuses a longer one, and all of it would be lost.
+      const text = typed.slice(0, noteLimit);
       batch(() => {
         note.value = text;
         noteState.value = 'typing';

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPaperWords } from '../../../components/own-words/paper-words-model';
 import { PaperWordsPage } from '../../../components/own-words/paper-words-page';
 import { createPhrases } from '../../../components/ui/phrases';
+import type { MarkablePaper } from '../../../utils/browser/by-hand';
 import { paper } from '../make';
 import { english } from '../popup/english';
 import { createLibraryDesk, NoSpace } from '../popup/library-desk';
@@ -12,7 +13,7 @@ import { violations } from '../violations';
 const phrases = createPhrases(english, 'en');
 const edited = { id: paper(1), details: { title: 'Paper 1' } };
 
-function setUp() {
+function setUp(about: MarkablePaper = edited) {
   const fake = createLibraryDesk();
   const leave = vi.fn();
   const model = createPaperWords({
@@ -23,7 +24,7 @@ function setUp() {
     },
     leave,
   });
-  model.words.edit(edited);
+  model.words.edit(about);
   const root = document.body.appendChild(document.createElement('div'));
   render(<PaperWordsPage model={model} phrases={phrases} />, root);
   return { fake, leave, model, root };
@@ -43,6 +44,12 @@ describe('the page of one paper’s tags and note', () => {
     await ready(set);
     await vi.waitFor(() => expect(document.activeElement?.matches('.add-tag')).toBe(true));
     expect(await violations()).toEqual([]);
+  });
+
+  it('calls a paper whose title nothing tells by its id', async () => {
+    const set = setUp({ id: paper(1) });
+    await ready(set);
+    expect(set.root.querySelector('h1')?.textContent).toBe(paper(1));
   });
 
   it('leaves once what was typed is stored', async () => {

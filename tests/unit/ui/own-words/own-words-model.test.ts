@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { completionsOf } from '../../../../components/ui/own-words/completions';
 import { createOwnWords } from '../../../../components/ui/own-words/own-words-model';
+import { ActionSchema } from '../../../../utils/actions/actions-schema';
+import * as z from '../../../../utils/basics/z';
+import { noteLimit, tagsLimit } from '../../../../utils/paper/own-words';
 import { note, tag } from '../../library/set-up';
 import { paper } from '../../make';
 import { createLibraryDesk } from '../../popup/library-desk';
@@ -62,6 +65,19 @@ describe('tags that are edited', () => {
     expect(set.model.tags.value).toEqual([]);
   });
 
+  it('are as many as one paper can carry, however many are pasted', async () => {
+    const set = setUp();
+    set.model.edit(first);
+    await settle();
+    set.model.add(Array.from({ length: 5_000 }, (_, n) => `tag ${n}`).join(', '));
+    expect(set.model.tags.value).toHaveLength(tagsLimit);
+    expect(set.model.isFull.value).toBe(true);
+    await vi.waitFor(async () =>
+      expect((await set.library.ownWords(paper(1))).tags).toHaveLength(tagsLimit),
+    );
+    expect(set.fake.journal).toHaveLength(tagsLimit);
+  });
+
   it('are those of the paper in front, whatever is answered late', async () => {
     const set = setUp();
     await set.library.apply(tag('RL', true, [1]));
@@ -94,6 +110,19 @@ describe('a note that is typed', () => {
     await settle();
     expect(await textOf(set, 1)).toBe('A note.');
     expect(await set.library.history(9)).toHaveLength(2);
+  });
+
+  it('of a megabyte is kept as far as a note can go, and as the journal can take it', async () => {
+    const set = setUp();
+    set.model.edit(first);
+    await settle();
+    set.model.type('word '.repeat(200_000));
+    set.model.store();
+    await settle();
+    expect(await textOf(set, 1)).toBe('word '.repeat(noteLimit / 5));
+    expect(set.model.note.value).toHaveLength(noteLimit);
+    expect(set.model.noteState.value).toBe('kept');
+    expect(z.safeParse(ActionSchema, set.fake.journal.at(-1)).success).toBe(true);
   });
 
   it('is stored by closing, or by turning to another paper, before any pause', async () => {
