@@ -62,6 +62,8 @@ interface Acts extends ActsModel {
   marksOf(row: IndexRow): Standing;
   /** Does an action on tags or a note, and says what was done. Returns whether it happened or will. */
   actAndSay(action: TagAction | NoteAction | RenameTagAction): Promise<boolean>;
+  /** Gives a tag another name; that of another tag merges them. Returns whether that happened or will. */
+  renameTag(from: string, to: string): Promise<boolean>;
   /** Reports why something wasn't stored, and tells the user. */
   failed(cause: unknown): void;
 }
@@ -93,7 +95,7 @@ export function createActs(needs: ActsNeeds, reading: CatalogueReading): Acts {
 
   async function mark(some: readonly IndexRow[], name: MarkName, value: boolean): Promise<void> {
     if (some.length > manyPapers) {
-      await actOnMany(some, { kind: 'mark', mark: name, value });
+      await actOnMany(ids(some), { kind: 'mark', mark: name, value });
       return;
     }
     if (some.length === 0) return;
@@ -121,13 +123,29 @@ export function createActs(needs: ActsNeeds, reading: CatalogueReading): Acts {
   }
 
   /** Does one action on more papers than a message or a transaction should hold. */
-  async function actOnMany(papers: readonly IndexRow[], act: ManyAct): Promise<void> {
-    const { id, time } = newStamp();
-    const ids = papers.map((row) => row.id);
-    const done = await many.act(id, time, act, ids).catch(failed);
+  async function actOnMany(
+    papers: readonly PaperId[],
+    act: ManyAct,
+    count = papers.length,
+  ): Promise<boolean> {
+    const stamp = newStamp();
+    const done = await many.act({ ...stamp, act, papers }).catch(failed);
     await reading.again();
-    if (done) message.say(phrases.did({ ...act, count: papers.length }), id);
+    if (done) message.say(phrases.did({ ...act, count }), stamp.id);
+    return done === true;
   }
+
+  async function renameTag(from: string, to: string): Promise<boolean> {
+    const known = tagNamed(from)?.count ?? 0;
+    if (known <= manyPapers) return actAndSay({ ...newStamp(), kind: 'rename tag', from, to });
+    // Another tag keeps its spelling; another spelling of this one is what the user wants.
+    const name = tagKey(from) === tagKey(to) ? to : (tagNamed(to)?.name ?? to);
+    return actOnMany([], { kind: 'rename tag', from, to: name }, known);
+  }
+
+  /** A tag of the library, however it is spelled. */
+  const tagNamed = (name: string) =>
+    countViews(catalogue).tags.find((each) => each.tag === tagKey(name));
 
   async function actAndSay(action: TagAction | NoteAction | RenameTagAction): Promise<boolean> {
     const text = saidOf(action);
@@ -162,6 +180,7 @@ export function createActs(needs: ActsNeeds, reading: CatalogueReading): Acts {
     failure,
     marksOf: pending.of,
     actAndSay,
+    renameTag,
     failed,
     mark: (papers, name, value) => void mark(papers, name, value),
     allTags: computed(() => {
@@ -177,11 +196,11 @@ export function createActs(needs: ActsNeeds, reading: CatalogueReading): Acts {
       if (papers.length > manyPapers) {
         const key = tagKey(name);
         // It keeps the spelling given first; papers that have it, or don't, aren't touched.
-        const known = countViews(catalogue).tags.find((each) => each.tag === key)?.name ?? name;
+        const known = tagNamed(name)?.name ?? name;
         const others = papers.filter(
           (row) => (catalogue.get(row.id)?.tags.split('\n').includes(key) ?? false) !== value,
         );
-        void actOnMany(others, { kind: 'tag', tag: known, value });
+        void actOnMany(ids(others), { kind: 'tag', tag: known, value });
         return;
       }
       const about = papers.map(aboutRow);
@@ -200,6 +219,8 @@ export function createActs(needs: ActsNeeds, reading: CatalogueReading): Acts {
     },
   };
 }
+
+const ids = (rows: readonly IndexRow[]): PaperId[] => rows.map(({ id }) => id);
 
 /** What an action says of a paper of the list. */
 function aboutRow(row: IndexRow) {

@@ -1,6 +1,5 @@
 import { effect, type ReadonlySignal, untracked } from '@preact/signals';
 import { type IndexRow, withMarks } from '../../utils/library/search/row';
-import { newStamp } from '../../utils/paper/action-id';
 import { tagKey } from '../../utils/paper/own-words';
 import { createOwnWords, type OwnWordsModel } from '../ui/own-words/own-words-model';
 import { type ActsModel, type ActsNeeds, createActs } from './acts-model';
@@ -40,7 +39,7 @@ export function createLibraryModel(needs: LibraryNeeds): LibraryModel {
   const reading = createCatalogueReading(desk, report);
   const { catalogue, version } = reading;
   const { isOut, start: startList, ...list } = createList(reading);
-  const { marksOf, actAndSay, failed, ...acts } = createActs(needs, reading);
+  const { marksOf, actAndSay, renameTag, failed, ...acts } = createActs(needs, reading);
   const details = createDetails(desk, list.current, version, report);
   const choices = createChoices(needs.choices, report);
   const ownWords = createOwnWords({ desk, act: actAndSay, report });
@@ -82,8 +81,7 @@ export function createLibraryModel(needs: LibraryNeeds): LibraryModel {
     choices,
     words: ownWords,
     renameTag(from, to) {
-      const action = { ...newStamp(), kind: 'rename tag', from, to } as const;
-      void actAndSay(action).then((isDone) => {
+      void renameTag(from, to).then((isDone) => {
         if (!isDone) return;
         choices.renamed(from, to);
         list.go({ query: list.text.peek(), view: { kind: 'tag', tag: tagKey(to) } });

@@ -2,9 +2,6 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Desk } from '../../utils/browser/desk';
 import { decideOnMany } from '../../utils/library/restore/many';
 import type { Archive } from '../../utils/library/restore/open-archive';
-import type { ManyAct } from '../../utils/library/restore/restore';
-import type { ActionId } from '../../utils/paper/action-id';
-import type { PaperId } from '../../utils/paper/paper-id';
 
 /** An act on more papers than this takes seconds: it shows how far it is, and can be cancelled. */
 export const manyPapers = 1_000;
@@ -20,7 +17,7 @@ export interface Running {
 export interface ManyActs {
   readonly running: ReadonlySignal<Running | undefined>;
   /** Does an act, as one action. Returns whether it was done. Rejects if it couldn't be. One at a time. */
-  act(id: ActionId, time: number, act: ManyAct, papers: readonly PaperId[]): Promise<boolean>;
+  act(asked: Parameters<typeof decideOnMany>[1]): Promise<boolean>;
 }
 
 /** How much of the time it takes to decide; the rest is doing it. */
@@ -28,12 +25,12 @@ const deciding = 0.3;
 
 export function createManyActs(
   desk: Desk,
-  archive: Pick<Archive, 'stage' | 'unstage' | 'decide' | 'places'>,
+  archive: Pick<Archive, 'stage' | 'unstage' | 'decide' | 'places' | 'carrying'>,
 ): ManyActs {
   const running = signal<Running | undefined>(undefined);
   return {
     running,
-    async act(id, time, act, papers) {
+    async act(asked) {
       if (running.peek()) return false;
       const aborting = new AbortController();
       const cancel = () => aborting.abort();
@@ -41,7 +38,6 @@ export function createManyActs(
       try {
         await desk.ready();
         const needs = { library: desk.library, archive };
-        const asked = { id, time, act, papers };
         const decided = await decideOnMany(needs, asked, aborting.signal, (part) => {
           running.value = { part: part * deciding, cancel };
         });

@@ -308,6 +308,44 @@ describe('the library page', () => {
     await vi.waitFor(async () => expect(await fake.library.queueLength()).toBe(0), long);
   });
 
+  it('tags more than a thousand and renames the tag, each as one action with progress', async () => {
+    const fake = createLibraryDesk();
+    const numbers = Array.from({ length: 1_100 }, (_, n) => n + 1);
+    await fake.library.apply(mark('starred', true, numbers));
+    const model = await show(fake);
+    const parts: number[] = [];
+    const cancels: unknown[] = [];
+    const stop = model.many.subscribe((running) => {
+      if (!running) return;
+      parts.push(running.part);
+      cancels.push(running.cancel);
+    });
+    await act(() => model.tag(model.found.value.rows, 'RL', true));
+    const untilTags = (wanted: object) =>
+      vi.waitFor(async () => expect(await fake.library.tags()).toEqual([wanted]), long);
+    await untilTags({ tag: 'RL', papers: 1_100 });
+    await vi.waitFor(() => expect(model.many.value).toBeUndefined(), long);
+    await settle();
+    expect(text()).toContain('Tagged 1,100 papers');
+    // Until it is decided it can be cancelled.
+    expect(cancels[0]).toBeDefined();
+    expect(cancels.at(-1)).toBeUndefined();
+    expect(parts.length).toBeGreaterThan(3);
+    expect(parts).toEqual(parts.toSorted((a, b) => a - b));
+    parts.length = 0;
+    await act(() => model.renameTag('RL', 'agents'));
+    await untilTags({ tag: 'agents', papers: 1_100 });
+    await vi.waitFor(() => expect(model.many.value).toBeUndefined(), long);
+    await settle();
+    expect(parts.length).toBeGreaterThan(3);
+    expect(text()).toContain('1,100 papers');
+    expect(model.shownView.value).toEqual({ kind: 'tag', tag: 'agents' });
+    expect(fake.journal).toEqual([]);
+    await click(button('Undo'));
+    await untilTags({ tag: 'RL', papers: 1_100 });
+    stop();
+  });
+
   it('says how many more there are when another context marks one, and moves nothing', async () => {
     const { fake } = await some();
     await fake.elsewhere(markWith(3, { title: 'From elsewhere' }));

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { completionsOf } from '../../../components/ui/own-words/completions';
 import type { TagAction } from '../../../utils/actions/actions-schema';
+import { openArchive } from '../../../utils/library/restore/open-archive';
 import { tagsLimit } from '../../../utils/paper/own-words';
 import { doi, paper } from '../make';
 import { mark, note, renameTag, setUp, tag, undo } from './set-up';
@@ -86,6 +88,31 @@ describe('a tag', () => {
     expect(await act(tag('one more', true, [1, 2]))).toMatchObject({ changed: 1 });
     expect(await act(tag('tag 7', true, [1]))).toMatchObject({ changed: 0 });
     expect((await tagsOf(library, 1, 2)).map(({ length }) => length)).toEqual([tagsLimit, 1]);
+  });
+
+  it('may be one of twenty thousand, which are counted and renamed all the same', async () => {
+    const { name, library, act } = setUp();
+    const archive = openArchive({ name });
+    const { id, time } = mark('read', true, [1]);
+    const papers = Array.from({ length: 100 }, (_, n) => ({
+      id: paper(n + 1),
+      marks: {},
+      tags: Array.from({ length: tagsLimit }, (_, m) => ({
+        name: `tag ${n} ${m}`,
+        value: true,
+        time,
+        action: id,
+      })),
+    }));
+    await archive.stage(id, 0, { papers, seen: [], aliases: [] });
+    await archive.decide({ id, time, mode: 'merge', chunks: 1 });
+    await library.resume();
+    const all = await library.tags();
+    expect(all).toHaveLength(20_000);
+    expect(all.every(({ papers: count }) => count === 1)).toBe(true);
+    expect(await act(renameTag('tag 7 7', 'tag 8 8'))).toMatchObject({ changed: 1 });
+    expect(await library.tags()).toHaveLength(19_999);
+    expect(completionsOf('tag 7 1', all, []).length).toBeLessThan(20);
   });
 
   it('stands under every id of a paper, counts once, and is taken off all of them', async () => {

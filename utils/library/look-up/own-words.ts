@@ -50,6 +50,23 @@ export async function tags(db: Database): Promise<TagCount[]> {
   );
 }
 
+/** The papers that carry a tag, under the id that it was given. `key`: its `tagKey`. */
+export async function carrying(db: Database, key: string): Promise<PaperId[]> {
+  const tx = db.transaction(['marks', 'aliases']);
+  const marks = tx.objectStore('marks');
+  const rows = await marks.index('tagged').getAll(key);
+  const ids = rows.map(({ id }) => id);
+  const groups = await createGroups(tx.objectStore('aliases'), ids);
+  if (!groups.exist) return ids;
+  const standing: PaperId[] = [];
+  for (const row of rows) {
+    // It may have been taken off under another id of the paper.
+    const all = [row, ...(await otherRows(marks, groups, row.id))];
+    if (byKey(mergeTags(all.map(({ tags: own }) => own))).get(key)?.value) standing.push(row.id);
+  }
+  return standing;
+}
+
 /** By key, how many rows carry a tag beside another row of the same paper, or though it was taken off under another id. */
 async function countedTwice(
   aliases: Parameters<typeof createGroups>[0] & { getAllKeys(): Promise<string[]> },

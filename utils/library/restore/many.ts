@@ -1,5 +1,5 @@
 /**
- * Marks or tags more papers than one transaction should hold, as one action: the rows are staged, decided at once, and
+ * Marks or tags more papers than one transaction should hold, or renames a tag on them, as one action: the rows are staged, decided at once, and
  * written chunk by chunk like those of a file. Until it is decided it can be cancelled and has no effect; afterwards it
  * is undone as a whole.
  */
@@ -7,6 +7,7 @@ import type { SavedPaper } from '../../formats/saved-file/saved-file-schema';
 import type { ActionId } from '../../paper/action-id';
 import { alsoChanges, type MarkName } from '../../paper/marks';
 import type { Mark, Marks } from '../../paper/marks-schema';
+import { tagKey } from '../../paper/own-words';
 import type { PaperId } from '../../paper/paper-id';
 import { nextTime } from '../act/set-mark';
 import type { Library } from '../library';
@@ -18,7 +19,7 @@ const chunkSize = 1_000;
 
 interface Needs {
   readonly library: Pick<Library, 'lookUp'>;
-  readonly archive: Pick<Archive, 'stage' | 'unstage' | 'decide' | 'places'>;
+  readonly archive: Pick<Archive, 'stage' | 'unstage' | 'decide' | 'places' | 'carrying'>;
 }
 
 interface Asked {
@@ -26,7 +27,7 @@ interface Asked {
   /** When the user did it, ms since 1970. */
   readonly time: number;
   readonly act: ManyAct;
-  /** Those of which it isn't so yet, in the order of the list. */
+  /** Those of which it isn't so yet, in the order of the list. A tag is renamed on all that carry it. */
   readonly papers: readonly PaperId[];
 }
 
@@ -36,10 +37,12 @@ interface Asked {
  */
 export async function decideOnMany(
   { library, archive }: Needs,
-  { id, time, act, papers }: Asked,
+  { id, time, act, papers: listed }: Asked,
   signal: AbortSignal,
   progress: (part: number) => void,
 ): Promise<boolean> {
+  const { papers, merged } =
+    act.kind === 'rename tag' ? await ofTag(archive, act) : { papers: listed, merged: none };
   const takesPlaces = act.kind === 'mark' && act.mark === 'queued' && act.value;
   const places = takesPlaces ? await archive.places(papers.length) : [];
   let chunks = 0;
@@ -49,8 +52,9 @@ export async function decideOnMany(
       const states = new Map((await library.lookUp(some)).map((state) => [state.id, state]));
       const rows = some.flatMap((paper, n): SavedPaper[] => {
         const stamp = { action: id, time };
-        if (act.kind === 'tag') {
-          return [{ id: paper, marks: {}, tags: [{ name: act.tag, value: act.value, ...stamp }] }];
+        if (act.kind !== 'mark') {
+          const tags = tagsAfter(act, merged.has(paper));
+          return [{ id: paper, marks: {}, tags: tags.map((tag) => ({ ...tag, ...stamp })) }];
         }
         const before = states.get(paper)?.marks ?? {};
         const marks = marksAfter(before, act.mark, act.value, stamp, places[at + n]);
@@ -70,6 +74,25 @@ export async function decideOnMany(
     await archive.unstage(id).catch(() => undefined);
     throw error;
   }
+}
+
+const none: ReadonlySet<PaperId> = new Set();
+
+/** The papers that carry a tag, and those of them that carry its other name, too, which stays as it is there. */
+async function ofTag(
+  { carrying }: Needs['archive'],
+  { from, to }: Extract<ManyAct, { kind: 'rename tag' }>,
+) {
+  const papers = await carrying(tagKey(from));
+  const isMerging = tagKey(from) !== tagKey(to);
+  return { papers, merged: isMerging ? new Set(await carrying(tagKey(to))) : none };
+}
+
+/** The tags that change. Of two spellings of one tag there is only the other. */
+function tagsAfter(act: Exclude<ManyAct, { kind: 'mark' }>, isMerged: boolean) {
+  if (act.kind === 'tag') return [{ name: act.tag, value: act.value }];
+  const off = tagKey(act.from) === tagKey(act.to) ? [] : [{ name: act.from, value: false }];
+  return isMerged ? off : [...off, { name: act.to, value: true }];
 }
 
 /** The marks that change, as a single action by hand would set them; nothing if none does. */

@@ -1,7 +1,9 @@
 import type { SavedRows } from '../../formats/saved-file/rows';
 import type { ActionId } from '../../paper/action-id';
+import type { PaperId } from '../../paper/paper-id';
 import { placesAtEnd } from '../act/renumber-queue';
 import type { RestoreMode } from '../action-record';
+import { carrying } from '../look-up/own-words';
 import { createShadow, noShadow } from '../shadow/shadow';
 import type { ShadowStore } from '../shadow/shadow-store';
 import { createConnection } from '../store/connection';
@@ -23,6 +25,8 @@ export interface Archive {
   decide(decision: Decision): Promise<void>;
   /** Places at the end of the queue for so many papers. */
   places(count: number): Promise<string[]>;
+  /** The papers that carry a tag, by its `tagKey`. */
+  carrying(key: string): Promise<PaperId[]>;
   /** Writes a row, reads it back and deletes it. Rejects if that fails. */
   selfTest(): Promise<void>;
 }
@@ -49,6 +53,7 @@ export function openArchive({
     unstage: (id) => connection.use((db) => unstage(db, id)),
     decide: (decision) => connection.use((db) => decide(db, decision)),
     places: (count) => connection.use((db) => placesAtEnd(db, count)),
+    carrying: (key) => connection.use((db) => carrying(db, key)),
     selfTest: () => connection.use(selfTest),
   };
 }

@@ -22,7 +22,8 @@ import { restoreRows } from './restore-chunk';
 /** What the user did to many papers at once. */
 export type ManyAct =
   | { readonly kind: 'mark'; readonly mark: MarkName; readonly value: boolean }
-  | { readonly kind: 'tag'; readonly tag: string; readonly value: boolean };
+  | { readonly kind: 'tag'; readonly tag: string; readonly value: boolean }
+  | { readonly kind: 'rename tag'; readonly from: string; readonly to: string };
 
 /** Work that was decided. */
 interface Work {

@@ -5,8 +5,9 @@ import { openArchive } from '../../../../utils/library/restore/open-archive';
 import type { ManyAct } from '../../../../utils/library/restore/restore';
 import { newActionId, nextMoment } from '../../../../utils/paper/action-id';
 import { type MarkName, markNames } from '../../../../utils/paper/marks';
+import { tagKey } from '../../../../utils/paper/own-words';
 import { paper } from '../../make';
-import { mark, setUp, tag, undo } from '../set-up';
+import { mark, renameTag, setUp, tag, undo } from '../set-up';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, n) => n + 1);
 
@@ -90,6 +91,90 @@ describe('an act on many papers', () => {
     await many({ kind: 'tag', tag: 'Later', value: false }, 1_200);
     await library.resume();
     expect(await library.tags()).toEqual([]);
+  });
+
+  it('gives a tag another name, or that of another tag, as one action that is undone as a whole', async () => {
+    const { name, library, act } = setUp();
+    await act(tag('RL', true, numbers(2_000)));
+    await act(tag('RL', true, numbers(2_500).slice(2_000)));
+    await act(tag('Agents', true, [1, 2, 3, 9_000]));
+    const before = await library.tags();
+    const rename = { kind: 'rename tag', from: 'rl', to: 'Agents' } as const;
+    const { id, decided } = await manyIn(name, library)(rename, 0);
+    expect(decided).toBe(true);
+    // Decided, and not done: the context that decided died.
+    expect(await library.tags()).toEqual(before);
+    await library.resume();
+    expect(await library.tags()).toEqual([{ tag: 'Agents', papers: 2_501 }]);
+    expect((await library.history(9))[0]).toMatchObject({
+      id,
+      summary: { ...rename, count: 2_500 },
+    });
+    await act(undo(id));
+    expect(await library.tags()).toEqual(before);
+    expect((await library.ownWords(paper(2))).tags).toEqual(['Agents', 'RL']);
+    expect((await library.ownWords(paper(4))).tags).toEqual(['RL']);
+  });
+
+  it('respells a tag', async () => {
+    const { name, library, act } = setUp();
+    await act(tag('rl', true, numbers(1_200)));
+    const rename = { kind: 'rename tag', from: 'rl', to: 'RL' } as const;
+    const { id } = await manyIn(name, library)(rename, 0);
+    await library.resume();
+    expect(await library.tags()).toEqual([{ tag: 'RL', papers: 1_200 }]);
+    await act(undo(id));
+    expect(await library.tags()).toEqual([{ tag: 'rl', papers: 1_200 }]);
+  });
+
+  it('renames nothing where it is cancelled, or no paper carries the tag', async () => {
+    const { name, library, act } = setUp();
+    await act(tag('RL', true, numbers(3)));
+    const rename = { kind: 'rename tag', from: 'RL', to: 'Agents' } as const;
+    const many = manyIn(name, library);
+    expect((await many(rename, 0, AbortSignal.abort())).decided).toBe(false);
+    expect((await many({ ...rename, from: 'other' }, 0)).decided).toBe(false);
+    expect(await library.resume()).toBeUndefined();
+    expect(await library.tags()).toEqual([{ tag: 'RL', papers: 3 }]);
+  });
+
+  it('renames a tag as one action does, under whatever ids papers have', async () => {
+    const names = fc.constantFrom('a', 'A', 'b', 'c');
+    const tagged = fc.record({
+      name: names,
+      value: fc.boolean(),
+      papers: fc.uniqueArray(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 4 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(tagged, { maxLength: 8 }),
+        names,
+        names,
+        async (before, from, to) => {
+          const [one, other] = [setUp(), setUp()];
+          for (const { library } of [one, other]) {
+            for (const each of before) await library.apply(tag(each.name, each.value, each.papers));
+            await library.alias([paper(1), paper(2)], true, nextMoment(), 'hand');
+          }
+          await one.act(renameTag(from, to));
+          // It keeps the spelling given first.
+          const known = (await other.library.tags()).find(
+            (each) => tagKey(each.tag) === tagKey(to),
+          );
+          const name = tagKey(from) === tagKey(to) ? to : (known?.tag ?? to);
+          await manyIn(other.name, other.library)({ kind: 'rename tag', from, to: name }, 0);
+          await other.library.resume();
+          const of = async ({ library }: typeof one) => [
+            (await library.tags()).map(({ tag: name, papers }) => [tagKey(name), papers]),
+            await Promise.all(
+              numbers(6).map(async (n) => (await library.ownWords(paper(n))).tags.map(tagKey)),
+            ),
+          ];
+          expect(await of(other)).toEqual(await of(one));
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 
   it('takes papers off the queue that are read already', async () => {
