@@ -72,8 +72,9 @@ describe('tags that are edited', () => {
     set.model.add(Array.from({ length: 5_000 }, (_, n) => `tag ${n}`).join(', '));
     expect(set.model.tags.value).toHaveLength(tagsLimit);
     expect(set.model.isFull.value).toBe(true);
-    await vi.waitFor(async () =>
-      expect((await set.library.ownWords(paper(1))).tags).toHaveLength(tagsLimit),
+    await vi.waitFor(
+      async () => expect((await set.library.ownWords(paper(1))).tags).toHaveLength(tagsLimit),
+      { timeout: 30_000 },
     );
     expect(set.fake.journal).toHaveLength(tagsLimit);
   });
