@@ -1,6 +1,7 @@
 /** Pages that are broken, hostile or huge. */
 import { JSDOM } from 'jsdom';
 import { expect, it, vi } from 'vitest';
+import { readAnyPage } from '../../../../utils/sites/any-page/read-any-page';
 import { lines, readHtml } from './read';
 
 const address = 'https://lists.example.org/papers';
@@ -115,4 +116,15 @@ it.each(Object.entries(pagesOf))('%s: what it costs grows as the page does', asy
   const few = await steps(120);
   expect(few).toBeGreaterThan(120);
   expect((await steps(1_200)) / few).toBeLessThan(12);
+});
+
+it('what a page shows in frames and shadow roots is another document, and no error', () => {
+  const { window } = new JSDOM(
+    `<ul>${items(3)}</ul><iframe srcdoc="<ul>${items(3).replaceAll('"', '&quot;')}</ul>"></iframe><div id="host"></div>`,
+    { url: address },
+  );
+  const root = window.document.querySelector('#host')?.attachShadow({ mode: 'open' });
+  root?.append(window.document.createRange().createContextualFragment(`<ul>${item(7)}</ul>`));
+  expect(root?.querySelector('a')).not.toBeNull();
+  expect(lines(readAnyPage(window.document, new URL(address)))).toHaveLength(3);
 });
