@@ -117,7 +117,7 @@ function anyPage(seed: number): Mutated {
   return { document, address, about: `${elements} elements of links at ${address.slice(0, 200)}` };
 }
 
-/** Longer than this, a page is not read in bounded time: the slowest of 100,000 takes a tenth. */
+/** Longer than this, a page is not read in bounded time: the slowest of 120 took a tenth. */
 const longestReading = 5_000;
 
 /** Reads a page by the page reader; throws if anything is wrong. */
