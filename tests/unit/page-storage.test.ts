@@ -1,6 +1,6 @@
 /**
  * A page's script could read all of `storage.local`, and would take it into a process that the page shares. So one
- * module of it touches the storage at all, and what that reads is two keys by its type (`Extension`).
+ * module of each script touches the storage at all, and what that reads is two keys by its type (`Extension`).
  */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -24,7 +24,9 @@ function modulesInPages(): Map<string, string> {
     // Of these two each site's content script is made, in `wxt.config.ts`.
     'components/page/run-on-site.ts',
     ...globSync('utils/sites/*/reader.ts', { cwd: root }),
+    'entrypoints/any-page.ts',
     'entrypoints/page-parts.ts',
+    'entrypoints/links.ts',
   ];
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     if (found.has(path)) continue;
@@ -39,7 +41,10 @@ function modulesInPages(): Map<string, string> {
   return found;
 }
 
-it('reads and writes the storage in one place, by key', () => {
+/** One of a site's script, and one of the script that marks links. */
+const places = ['components/page/run-on-site.ts', 'components/page/single-links/connect.ts'];
+
+it('reads and writes the storage in one place of each script, by key', () => {
   const modules = modulesInPages();
   expect(modules.size).toBeGreaterThan(30);
   const touching = [...modules].filter(([, text]) =>
@@ -47,12 +52,14 @@ it('reads and writes the storage in one place, by key', () => {
       text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, ''),
     ),
   );
-  expect(touching.map(([path]) => path)).toEqual(['components/page/run-on-site.ts']);
-  const uses = touching[0]?.[1].match(/\bstorage\.\w+\.[^;,]*/g) ?? [];
-  expect(uses).toEqual(['storage.local.get(key))[key]', 'storage.local.set(items)']);
+  expect(touching.map(([path]) => path).toSorted()).toEqual(places);
+  for (const [, text] of touching) {
+    const uses = text.match(/\bstorage\.\w+\.[^;,]*/g) ?? [];
+    expect(uses).toEqual(['storage.local.get(key))[key]', 'storage.local.set(items)']);
+  }
 });
 
-it('talks to the extension in one place; only our own pages are listened to otherwise', () => {
+it('talks to the extension in one place of each script; only our own pages are listened to otherwise', () => {
   const all = globSync('{entrypoints,components,utils}/**/*.{ts,tsx}', { cwd: root });
   const naming = (event: RegExp) =>
     all.filter((path) => event.test(readFileSync(join(root, path), 'utf8')));
@@ -61,8 +68,10 @@ it('talks to the extension in one place; only our own pages are listened to othe
   expect(naming(/\bonConnect\b/)).toEqual(['utils/worker/own-requests.ts']);
   expect(naming(/runtime\??\.onMessage\.add/).toSorted()).toEqual([
     'components/page/run-on-site.ts',
+    'components/page/single-links/run-on-links.ts',
     'entrypoints/background.ts',
   ]);
   const asking = [...modulesInPages()].filter(([, text]) => /runtime\??\.sendMessage/.test(text));
-  expect(asking.map(([path]) => path)).toEqual(['components/page/run-on-site.ts']);
+  // A page's script that the user asked for brings the one that marks links.
+  expect(asking.map(([path]) => path).toSorted()).toEqual([...places, 'entrypoints/any-page.ts']);
 });
