@@ -7,6 +7,7 @@ import { overPage } from '../components/page/over-page';
 import { pageReader } from '../components/page/page-reader';
 import { runOnSite } from '../components/page/run-on-site';
 import { sharePageLinks } from '../components/page/single-links/page-links';
+import { tellOwnIds } from '../components/page/tell-own-ids';
 
 /** Shows marks on a page of a site that has no script of its own, after `page-reader.ts`. */
 export default defineUnlistedScript(() => {
@@ -15,6 +16,13 @@ export default defineUnlistedScript(() => {
   const ctx = new ContentScriptContext('any-page');
   const bring = (type: 'page looks' | 'page links') => () =>
     void ask(() => api.runtime.sendMessage({ type }));
-  const site = anySite(read, sharePageLinks(ctx.signal, bring('page links')));
+  const shareLinks = sharePageLinks(ctx.signal, bring('page links'));
+  const tellIds = tellOwnIds((stated) =>
+    ask(() => api.runtime.sendMessage({ type: 'own ids', stated })),
+  );
+  const site = anySite(read, (reading) => {
+    tellIds(reading);
+    shareLinks(reading);
+  });
   void runOnSite(site, ctx, overPage(document, ctx.signal, bring('page looks')));
 });

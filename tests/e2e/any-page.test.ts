@@ -224,6 +224,65 @@ describe('a site that the user switches on', () => {
   });
 });
 
+describe('results with the site’s own identifiers', () => {
+  const profile = newProfile();
+  const scholar = 'https://scholar.google.com/scholar';
+  let driver: Driver;
+
+  /** Two results of Google Scholar; the first one leads to a publisher unknown to us, or to arXiv. */
+  const results = (first: string) =>
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Results</title></head><body>${[
+      ['2BmMArIDz08J', first],
+      ['aW5kZXgxMjM0', 'https://publisher.example/1'],
+    ]
+      .map(
+        ([cid, href], n) =>
+          `<div class="gs_r" data-cid="${cid}"><h3 class="gs_rt"><a href="${href}">${titles[n]}</a></h3><div class="gs_a">A Berg - 2025</div></div>`,
+      )
+      .join('')}</body></html>`;
+
+  beforeAll(async () => {
+    driver = await launch(profile.path, ({ href, hostname }) => {
+      if (hostname === 'lists.example.org') return { body: html() };
+      if (!href.startsWith(scholar)) return undefined;
+      const isLater = href.includes('later');
+      return {
+        body: results(isLater ? 'https://arxiv.org/abs/2502.00000' : 'https://publisher.example/0'),
+      };
+    });
+  });
+  afterAll(async () => {
+    await driver.end();
+    profile.remove();
+  });
+
+  async function openWithMarks(address_: string, bar: RegExp): Promise<Page> {
+    const page = await driver.open(address_);
+    await page.front();
+    await driver.pressButton(page);
+    const popup = await driver.popup();
+    await click(popup, { role: 'button', name: 'Show marks' });
+    await untilBar(page, bar);
+    await popup.close();
+    return page;
+  }
+
+  it('show the mark made there once an entry names a better one, and so does any page with that', async () => {
+    const first = await openWithMarks(`${scholar}?q=models`, /2 papers/);
+    await press(first, titles[0] ?? '', 'Star');
+    await untilPressed(first, titles[0] ?? '', 'Star');
+    const later = await openWithMarks(`${scholar}?q=later`, /2 papers/);
+    await untilPressed(later, titles[0] ?? '', 'Star');
+    await untilPressed(later, titles[1] ?? '', 'Star', false);
+    const list = await openWithMarks(address, /4 papers/);
+    await untilPressed(list, titles[0] ?? '', 'Star');
+    // It is one paper: what is taken back there is taken back here.
+    await press(list, titles[0] ?? '', 'Star');
+    await first.front();
+    await untilPressed(first, titles[0] ?? '', 'Star', false);
+  });
+});
+
 describe('a page of a site that we know, in a structure that we don’t', () => {
   const profile = newProfile();
   let driver: Driver;

@@ -214,6 +214,8 @@ export type Claim = { readonly id: PaperId } & (
       readonly verdict: 'asks';
       /** The marks of that id, which the paper would get. */
       readonly marks: readonly MarkName[];
+      /** It carries tags or a note, which the paper would get. */
+      readonly written?: true;
       /** It waits in the inbox, and would leave it. */
       readonly waits: boolean;
     }

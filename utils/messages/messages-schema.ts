@@ -15,6 +15,12 @@ import { PageSettingsSchema } from '../settings/settings-schema';
 /** Counted before any is parsed: a list of a million is refused as quickly as one of three thousand. */
 const ids = z.pipe(z.array(z.unknown()).check(z.maxLength(bulkLimit)), z.array(PaperIdSchema));
 
+/** A site's own id of a paper, and a better one that one entry states with it. */
+const ownIds = z.pipe(
+  z.array(z.unknown()).check(z.maxLength(bulkLimit)),
+  z.array(z.object({ own: PaperIdSchema, better: PaperIdSchema })),
+);
+
 /** Other ids that a page states for its own paper. */
 const same = z.exactOptional(z.array(PaperIdSchema).check(z.maxLength(5)));
 
@@ -33,6 +39,8 @@ export const RequestSchema = z.discriminatedUnion('type', [
     /** The tab is out of sight: no visit begins, and none goes on. */
     hidden: z.exactOptional(z.boolean()),
   }),
+  /** "My entries state these ids of this site's own together with better ones." Answered with `true`. */
+  z.object({ type: z.literal('own ids'), stated: ownIds }),
   /** "I wrote to the journal": asks for it to be brought into the library, and how these papers stand then. */
   z.object({ type: z.literal('drain'), papers: ids }),
   /**

@@ -16,6 +16,8 @@ export interface SiteHints {
   readonly shown: string;
   readonly tested: 'saved pages' | 'a page from its description';
   readonly since: string;
+  /** The scheme of its own identifiers (`paper/own-ids.ts`): only its pages may say which papers those are. */
+  readonly scheme?: string;
   /** The paper at an address of its own, other than those of `paper/paper-hosts.ts`. */
   paperAt?(address: Address): PaperId | undefined;
   readonly rows?: RowHints;

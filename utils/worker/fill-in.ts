@@ -5,9 +5,9 @@ import { reportFailure } from '../browser/failures';
 import { aboutOf } from '../browser/tab-page';
 import { toldByTab } from '../browser/told-by-tab';
 import { lastingDetails } from '../paper/gather-details';
-import { isMarked } from '../paper/marks';
 import type { PaperId } from '../paper/paper-id';
 import type { PaperState } from '../paper/paper-state-schema';
+import { isKept } from './is-kept';
 
 /** A paper's own page tells the most of it. Never rejects. */
 export async function fillIn({ library }: Desk, paper: PaperId, tabId: number): Promise<void> {
@@ -35,7 +35,7 @@ export async function fillInListed(
   isKnownSite: boolean,
 ): Promise<void> {
   try {
-    const kept = states.filter((each) => isMarked(each) || each.noted || each.onlyTagged);
+    const kept = states.filter(isKept);
     if (kept.length === 0) return;
     const ids = await library.lacking(kept.map(({ id }) => id));
     for (let at = 0; at < ids.length; at += batch) {

@@ -27,6 +27,7 @@ import { paperUrl, siteOf } from '../sites/sites';
 import { type Asked, createAdmission, type Sender } from './admit';
 import { askForOwnWords, askToExport, askToFollow } from './ask-the-user';
 import { fillIn, fillInListed } from './fill-in';
+import { joinOwnIds } from './own-ids';
 
 const admit = createAdmission();
 
@@ -62,6 +63,8 @@ async function answer(desk: Desk, { request, tabId, address }: Asked): Promise<u
   switch (request.type) {
     case 'look up':
       return lookUp(desk, request, tabId, address);
+    case 'own ids':
+      return joinOwnIds(desk, request.stated, address);
     case 'drain':
       return bringIn(desk, request, tabId);
     case 'keep':

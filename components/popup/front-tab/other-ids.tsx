@@ -103,9 +103,10 @@ const words: Readonly<Record<MarkName, string>> = {
 };
 
 function question(
-  { id, marks, waits }: Extract<Claim, { verdict: 'asks' }>,
+  { id, marks, written, waits }: Extract<Claim, { verdict: 'asks' }>,
   { say, list }: Phrases,
 ): string {
   if (marks.length > 0) return say('claimMarked', id, list(marks.map((name) => say(words[name]))));
+  if (written) return say('claimWritten', id);
   return say(waits ? 'claimWaits' : 'claimMet', id);
 }

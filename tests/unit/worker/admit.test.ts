@@ -54,6 +54,15 @@ describe('a page of any site', () => {
     expect(admitted(asks('any-page/https://arxiv.org/list'))).toBe('for another site');
   });
 
+  it('states as many identifiers of its own as a page lists papers', () => {
+    const stating = (count: number) => {
+      const stated = Array.from({ length: count }, () => ({ own: paper(1), better: paper(2) }));
+      return createAdmission()({ type: 'own ids', stated }, there, true);
+    };
+    expect(stating(bulkLimit)).toMatchObject({ tabId: 7, address: new URL(there.url) });
+    expect(stating(bulkLimit + 1)).toBe('malformed');
+  });
+
   it('a frame, an unencrypted page or a sandboxed document is refused all the same', () => {
     const admit = createAdmission();
     expect(admit(own, { ...there, frameId: 2 }, true)).toBe('not from a top frame');

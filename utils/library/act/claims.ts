@@ -8,6 +8,7 @@ import type { PaperId } from '../../paper/paper-id';
 import type { Seen } from '../../paper/paper-state-schema';
 import type { InboxRow } from '../inbox-rows';
 import type { Claim } from '../library';
+import { hasOwnWords } from '../own-words';
 import { readFact } from '../shadow/state';
 import type { Database } from '../store/connection';
 import { getMany, type ReadableStore } from '../store/get-many';
@@ -133,19 +134,24 @@ async function judge(
     return clash.why === 'apart' || as === other ? 'refused' : { id: other, verdict: 'taken', as };
   }
   const [own, known] = await Promise.all([whatIsKnown(stores, ours), whatIsKnown(stores, theirs)]);
-  const { marks, waits } = known;
-  const isTouched = marks.length > 0 || waits || (known.isMet && own.marks.length > 0);
-  return isTouched ? { id: other, verdict: 'asks', marks, waits } : 'joins';
+  const { marks, isWritten, waits } = known;
+  const isTouched = isKept(known) || waits || (known.isMet && isKept(own));
+  if (!isTouched) return 'joins';
+  return { id: other, verdict: 'asks', marks, ...(isWritten && { written: true }), waits };
 }
 
 interface Known {
   /** The marks that are set. */
   readonly marks: readonly MarkName[];
+  /** Whether it carries a tag or a note. */
+  readonly isWritten: boolean;
   /** Whether it waits in the inbox. */
   readonly waits: boolean;
   /** Whether the library knows it at all. */
   readonly isMet: boolean;
 }
+
+const isKept = ({ marks, isWritten }: Known): boolean => marks.length > 0 || isWritten;
 
 async function whatIsKnown(stores: Stores, group: readonly PaperId[]): Promise<Known> {
   const [rows, seen, brought] = await Promise.all([
@@ -153,9 +159,12 @@ async function whatIsKnown(stores: Stores, group: readonly PaperId[]): Promise<K
     getMany<Seen>(stores.seen, group),
     getMany<InboxRow>(stores.inbox, group),
   ]);
-  const marks = laterMarks([...rows.values()].map((row) => row.marks));
+  const later = laterMarks([...rows.values()].map((row) => row.marks));
+  const marks = markNames.filter((name) => later[name]?.value);
+  const isWritten = [...rows.values()].some(hasOwnWords);
   return {
-    marks: markNames.filter((name) => marks[name]?.value),
+    marks,
+    isWritten,
     waits: [...brought.values()].some(({ waiting }) => waiting !== undefined),
     isMet: rows.size + seen.size + brought.size > 0,
   };

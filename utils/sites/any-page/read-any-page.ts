@@ -4,13 +4,13 @@
  */
 import type { ListingKey } from '../../actions/actions-schema';
 import type { PaperDetails } from '../../paper/details-schema';
-import type { PaperId } from '../../paper/paper-id';
+import { type PaperId, partsOf } from '../../paper/paper-id';
 import { hintsAt } from '../hinted-sites';
 import type { Entry } from '../site';
-import { bearingOf, bestOf } from './bearing';
+import { bearingOf, bestOf, clearBestOf, isOwn } from './bearing';
 import { type PaperLink, paperLinks } from './links';
 import { least, listsOf } from './lists';
-import { ownPaper } from './own-paper';
+import { type OwnPaper, ownPaper } from './own-paper';
 import { type Found, readList } from './read-list';
 import { type Row, rowAt, rowsOf } from './rows';
 import { singleLinks } from './single-links';
@@ -23,12 +23,19 @@ export interface Left {
   readonly why: string;
 }
 
+/** A site's own identifier of a paper, and a better one that the page states for the same paper. */
+export interface OwnId {
+  readonly own: PaperId;
+  readonly better: PaperId;
+}
+
 export interface PageReading {
   /** `paper`: the page is about one paper, and its heading is the entry. `nothing`: it lists fewer than three. */
   readonly view: 'list' | 'paper' | 'nothing';
   readonly listing: ListingKey;
   readonly entries: readonly Entry[];
   readonly left: readonly Left[];
+  readonly ownIds: readonly OwnId[];
   /** The links to papers that belong to no entry. */
   single(): readonly PaperLink[];
   details(entry: Entry): PaperDetails;
@@ -41,12 +48,14 @@ const listingOf = ({ origin, pathname }: URL): ListingKey =>
 /** Never throws, whatever a page holds. */
 export function readAnyPage(document: Document, url: URL): PageReading {
   const listing = listingOf(url);
+  const { scheme, rows: hints } = hintsAt(url) ?? {};
   const own = ownPaper(document, url);
   if (own) {
     const { id, same, element, details } = own;
     const entries = [{ id, title: details.title, element }];
     const single = () => singleLinks(paperLinks(document, url), [], same);
-    return { view: 'paper', listing, entries, left: [], single, details: () => details };
+    const ownIds = ownIdsOf(own, scheme);
+    return { view: 'paper', listing, entries, left: [], ownIds, single, details: () => details };
   }
   const links = paperLinks(document, url);
   const bearing = bearingOf(links);
@@ -54,8 +63,8 @@ export function readAnyPage(document: Document, url: URL): PageReading {
     bearing,
     papers: new Map(links.map(({ element, id }) => [element, id])),
     referredTo: idsReferredTo(document),
+    scheme,
   };
-  const hints = hintsAt(url)?.rows;
   const hinted = hints ? rowsAt(document, hints.each) : [];
   const { lists, single } = hinted[0]
     ? { lists: [{ rows: hinted }], single: [] }
@@ -79,10 +88,20 @@ export function readAnyPage(document: Document, url: URL): PageReading {
     view: isListing ? 'list' : 'nothing',
     listing,
     entries,
+    ownIds: isListing
+      ? found.flatMap(({ entry, own }) => (own ? [{ own, better: entry.id }] : []))
+      : [],
     left: left.map((each) => ({ ...each, id: bestOf(bearing.get(each.element) ?? []) })),
     single: () => singleLinks(links, entries),
     details: (entry) => details.get(entry)?.() ?? { title: entry.title },
   };
+}
+
+/** A paper's page at the site stands under the site's own identifier, and may state a better one. */
+function ownIdsOf({ id, same }: OwnPaper, scheme: string | undefined): readonly OwnId[] {
+  if (partsOf(id).scheme !== scheme) return [];
+  const better = clearBestOf([...new Set(same)].filter((each) => !isOwn(each)));
+  return better ? [{ own: id, better }] : [];
 }
 
 /** The rows that a selector names; a form's fields could hide what we ask of it. */

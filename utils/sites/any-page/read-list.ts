@@ -1,6 +1,6 @@
 /** The entries of one list. */
 import type { PaperDetails } from '../../paper/details-schema';
-import type { PaperId } from '../../paper/paper-id';
+import { type PaperId, partsOf } from '../../paper/paper-id';
 import type { RowHints } from '../hints';
 import type { Entry } from '../site';
 import { authorsAt, authorsIn, authorsSlot } from './authors';
@@ -18,12 +18,16 @@ export interface Page {
   /** The papers that links lead to. */
   readonly papers: ReadonlyMap<Element, PaperId>;
   readonly referredTo: ReadonlySet<string>;
+  /** The scheme of the site's own identifiers, if it has some. */
+  readonly scheme: string | undefined;
 }
 
 export interface Found {
   /** Its place among the page's rows. */
   readonly place: number;
   readonly entry: Entry;
+  /** The site's own identifier of the paper, where the entry has a better one. */
+  readonly own: PaperId | undefined;
   readonly details: () => PaperDetails;
 }
 
@@ -70,7 +74,9 @@ export function readList(all: readonly Row[], page: Page, hints?: RowHints): Lis
       beside.add(id);
       const entry = entryOf(id, title, element, own);
       const line = hints?.authors ?? slot;
-      found.push({ place: row.place, entry, details: () => detailsOf(id, own, title, line) });
+      const ownId = ownIdOf(id, hints?.paperOf?.(element), own, page);
+      const details = () => detailsOf(id, own, title, line);
+      found.push({ place: row.place, entry, own: ownId, details });
     }
   });
   return { found, left };
@@ -91,6 +97,19 @@ function idOf(
   if (!id || !isOwn(id)) return id;
   const better = clearBestOf([...new Set(parts.flatMap(ids))]);
   return better && !isOwn(better) ? better : id;
+}
+
+/** The site's own identifier beside a better one: as its hints read it, or the only one that the entry links to. */
+function ownIdOf(
+  id: PaperId,
+  hinted: PaperId | undefined,
+  parts: readonly Element[],
+  { bearing, scheme }: Page,
+): PaperId | undefined {
+  if (scheme === undefined || isOwn(id)) return undefined;
+  const linked = new Set(parts.flatMap((part) => bearing.get(part) ?? []));
+  const [only, another] = [...linked].filter((each) => partsOf(each).scheme === scheme);
+  return hinted ?? (another === undefined ? only : undefined);
 }
 
 /** `line`: where the entries of the list have their authors; `false` if they have none. */

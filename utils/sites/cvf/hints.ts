@@ -8,6 +8,7 @@ export const hints: SiteHints = {
   shown: 'conferences, their days',
   tested: 'a page from its description',
   since: '2026-11',
+  scheme: 'cvf',
   // `/content/CVPR2021/html/He_…_CVPR_2021_paper.html`, before 2021 `/content_ICCV_2019/papers/….pdf`
   paperAt({ pathname }) {
     const [, folder, name] =

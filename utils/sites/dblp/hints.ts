@@ -8,6 +8,7 @@ export const hints: SiteHints = {
   shown: 'searches, authors, volumes',
   tested: 'saved pages',
   since: '2026-11',
+  scheme: 'dblp',
   paperAt: ({ pathname }) =>
     ownPaperId('dblp', /^\/rec\/((?:[\w.-]+\/){2,3}[\w-]+)(?:\.html)?$/.exec(pathname)?.[1] ?? ''),
   rows: {

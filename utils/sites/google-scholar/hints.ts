@@ -9,6 +9,7 @@ export const hints: SiteHints = {
   shown: 'results, profiles',
   tested: 'saved pages',
   since: '2026-11',
+  scheme: 'scholar',
   rows: {
     // A box about an author among the results has no `data-cid`.
     each: '.gs_r[data-cid], .gsc_a_tr',

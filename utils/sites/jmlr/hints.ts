@@ -8,6 +8,7 @@ export const hints: SiteHints = {
   shown: 'volumes',
   tested: 'a page from its description',
   since: '2026-11',
+  scheme: 'jmlr',
   // `/papers/v25/23-0001.html`, `/papers/volume25/23-0001/23-0001.pdf`
   paperAt({ pathname }) {
     const [, volume, number] =

@@ -8,6 +8,7 @@ export const hints: SiteHints = {
   shown: 'proceedings of a year, searches',
   tested: 'a page from its description',
   since: '2026-11',
+  scheme: 'neurips',
   // `/paper_files/paper/2025/hash/<32 hex>-Abstract-Conference.html`, `/paper/2019/file/<32 hex>-Paper.pdf`
   paperAt({ pathname }) {
     const [, year, hash, track = ''] =

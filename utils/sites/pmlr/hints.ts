@@ -8,6 +8,7 @@ export const hints: SiteHints = {
   shown: 'volumes',
   tested: 'a page from its description',
   since: '2026-11',
+  scheme: 'pmlr',
   // `/v139/radford21a.html`, `/v139/radford21a/radford21a.pdf`; PDFs of late at GitHub, below `mlresearch/v139/main/assets/`.
   paperAt({ pathname }) {
     const path = pathname.replace(/^\/mlresearch\/([vr]\d+)\/[\w/-]*?assets\//, '/$1/');

@@ -8,6 +8,7 @@ export const hints: SiteHints = {
   shown: 'searches, authors, libraries',
   tested: 'a page from its description',
   since: '2026-11',
+  scheme: 's2',
   paperAt: ({ pathname }) =>
     ownPaperId('s2', /^\/(?:paper|reader)\/(?:[^/]+\/)?([0-9a-f]{40})$/.exec(pathname)?.[1] ?? ''),
 };

@@ -7,7 +7,7 @@ import { openArchive } from '../../../../utils/library/restore/open-archive';
 import { type MarkName, markNames } from '../../../../utils/paper/marks';
 import { type PaperId, pmidPaperId } from '../../../../utils/paper/paper-id';
 import { doi, paper } from '../../make';
-import { mark, see, setUp, undo } from '../set-up';
+import { mark, note, see, setUp, tag, undo } from '../set-up';
 
 const [mine, stranger] = [paper(10044), paper(16666)];
 const published = doi(10044);
@@ -62,6 +62,20 @@ describe('a page that names the DOI of another paper', () => {
     expect(await set.library.claims(stranger, [published])).toMatchObject([
       { verdict: 'asks', marks: [], waits: false },
     ]);
+  });
+
+  it('asks where that is only tagged or noted, and lends it no tag of its own', async () => {
+    const set = setUp();
+    await set.act(tag('mine', true, [], { papers: [{ id: published, title: 'Published' }] }));
+    expect(await state(set, stranger, published)).toEqual([]);
+    expect(await set.library.claims(stranger, [published])).toMatchObject([
+      { verdict: 'asks', marks: [], written: true, waits: false },
+    ]);
+    const other = setUp();
+    await other.act({ ...see(true, []), kind: 'see', papers: [published] } as never);
+    await other.act(note(16666, 'Of the stranger'));
+    expect(await state(other, stranger, published)).toEqual([]);
+    expect(await other.library.claims(stranger, [published])).toMatchObject([{ verdict: 'asks' }]);
   });
 
   it('takes nothing out of the inbox', async () => {

@@ -1,0 +1,6 @@
+import { isMarked } from '../paper/marks';
+import type { PaperState } from '../paper/paper-state-schema';
+
+/** Whether the user marked, tagged or noted a paper. */
+export const isKept = (paper: PaperState): boolean =>
+  isMarked(paper) || paper.noted === true || paper.onlyTagged === true;
