@@ -11,7 +11,7 @@ import { reportOf } from '../../../../utils/diagnosis/report';
 import { doiPaperId } from '../../../../utils/paper/doi';
 import { type PaperId, pmidPaperId } from '../../../../utils/paper/paper-id';
 import { fakeTab } from '../../fake-tab';
-import { mark } from '../../library/set-up';
+import { mark, tag } from '../../library/set-up';
 import { paper } from '../../make';
 import { violations } from '../../violations';
 import { english } from '../english';
@@ -403,6 +403,15 @@ describe('what its page says of other ids', () => {
     expect(pressed()).toEqual([]);
     expect(document.activeElement).toBe(toggles()[0]);
     expect(await violations()).toEqual([]);
+  });
+
+  it('is asked as well where only a tag or a note would appear elsewhere', async () => {
+    const fake = createLibraryDesk();
+    await fake.library.apply(tag('later', true, [], { papers: [{ id: doi, title: 'Its DOI' }] }));
+    await show(says(doi), fake);
+    expect(claims()).toEqual([
+      "This page says it's also doi:10.1145/3711896, which you tagged or noted. Same paper?Same paperNot the same paper",
+    ]);
   });
 
   it('answered with yes, shows the marks, and can be taken back where the focus is', async () => {
