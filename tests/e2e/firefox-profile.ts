@@ -22,6 +22,9 @@ export default async function makeProfile(): Promise<(() => void) | undefined> {
   });
   // Only a clean end writes what was compiled.
   await browser.close();
+  // Puppeteer puts back the preferences that it finds, and with them forgets what Firefox notes of an extension, such as
+  // that its storage is kept in a database.
+  for (const name of ['prefs.js', 'user.js']) rmSync(join(path, name), { force: true });
   process.env[profileVariable] = path;
   return () => rmSync(path, { recursive: true, force: true, maxRetries: 5 });
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Driver, Page } from './drivers/driver.ts';
+import { until } from './drivers/find.ts';
 import { launch, newProfile } from './launch.ts';
 import { press, untilBar, untilPressed } from './listing.ts';
 
@@ -41,9 +42,9 @@ it('a listing is printed without controls, bar and looks, and without what the u
   const ours = '[data-offprint]';
   const meta = '[data-offprint-look=dimmed] > .meta';
   const framed = '[data-offprint-current=framed]';
+  await until(async () => (await looks(framed, 'outlineStyle')).join() === 'solid', 'the frame');
   expect(await looks(ours, 'display')).toContain('block');
   expect(await looks(meta, 'opacity')).toEqual(['0.42']);
-  expect(await looks(framed, 'outlineStyle')).toEqual(['solid']);
   expect(await looks('[data-offprint-look=boxed]', 'display')).toEqual(['block', 'block']);
   expect(await looks('html', 'paddingBottom')).toEqual(['120px']);
 
