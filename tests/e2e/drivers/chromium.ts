@@ -105,7 +105,12 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   let asking: Promise<PlaywrightPage> | undefined;
   const askExtension = async <T>(expression: string): Promise<T> => {
     asking ??= openAt('popup.html');
-    return (await asking).evaluate(expression);
+    const page = await asking.catch((cause: unknown) => {
+      // While the extension is loaded anew no page of it opens; the next query tries again.
+      asking = undefined;
+      throw cause;
+    });
+    return page.evaluate(expression);
   };
 
   /** The browser's own page about databases. */
