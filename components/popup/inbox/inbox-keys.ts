@@ -22,6 +22,7 @@ const inInbox = [
   'hide',
   'abstract',
   'cite',
+  'tag',
   'nextNew',
   'markShownRead',
   'undo',
@@ -30,6 +31,7 @@ const inInbox = [
 
 /** Titles of commands that mean something else than on a listing, or that have extra keys here. */
 const titles: Partial<Readonly<Record<CommandName, string>>> = {
+  tag: 'popupKeyTag',
   markShownRead: 'inboxKeySee',
   undo: 'popupKeyUndo',
   help: 'popupKeyHelp',
@@ -47,15 +49,13 @@ export function inboxShortcuts(keys: Keys, { say }: Phrases): Shortcut[] {
     [['↑', '↓', ...own('previous', 'next')], 'popupKeyStep'],
     [['Home', 'End'], 'popupKeyEnds'],
     ...rows.filter(([all]) => all.length > 0),
-    ...ownKeys.filter(([[key]]) => !Object.values(keys).includes(key ?? '')),
+    // A key that the user gave to a command does that.
+    ...(Object.values(keys).includes('e') ? [] : [noteKey]),
   ];
 }
 
-/** Keys that no command of a listing has from the start. */
-const ownKeys: readonly Shortcut[] = [
-  [['t'], 'popupKeyTag'],
-  [['e'], 'popupKeyNote'],
-];
+/** For notes there is no command of listings. */
+const noteKey: Shortcut = [['e'], 'popupKeyNote'];
 
 const ends: Readonly<Record<string, number>> = {
   ArrowUp: -1,
@@ -91,17 +91,16 @@ export function pressInboxKey(
   // A held key would run through the whole inbox.
   if (event.repeat) return false;
   if (command === undefined) {
-    if (inRows && (event.key === 't' || event.key === 'e')) {
-      return ownWordsOf(model, ownWords, event.key === 't' ? 'tags' : 'note');
-    }
+    if (inRows && event.key === 'e') return ownWordsOf(model, ownWords, 'note');
     return event.key === 'Enter' && !isControl(target) && onRow('open', model);
   }
   if (command in always) return done(always[command as Always](model, queue, help));
   if (command === 'cite') return inRows && cite(model, queue);
+  if (command === 'tag') return inRows && ownWordsOf(model, ownWords, 'tags');
   return inRows && onRow(command, model);
 }
 
-/** Opens the tags or the note of the current row, unless the user gave that key to a command. */
+/** Opens the tags or the note of the current row. */
 function ownWordsOf(
   model: InboxModel,
   ownWords: OwnWordsDialogModel,

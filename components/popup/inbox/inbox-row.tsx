@@ -72,8 +72,7 @@ export function InboxRow(props: Props) {
         <IconButton
           icon="tag"
           name={say('ownTagsAndNote')}
-          // A key that the user gave to a command does that.
-          keys={Object.values(keys).includes('t') ? '' : 't'}
+          keys={keys.tag}
           reachable={isCurrent}
           onPress={props.onTag}
         />

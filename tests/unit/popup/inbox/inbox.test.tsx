@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { inboxShortcuts } from '../../../../components/popup/inbox/inbox-keys';
 import type { InboxNeeds } from '../../../../components/popup/inbox/inbox-model';
 import { Popup } from '../../../../components/popup/popup';
 import { createQueueModel } from '../../../../components/popup/queue/queue-model';
@@ -299,6 +300,31 @@ describe('the list', () => {
     expect(find('dialog').hasAttribute('open')).toBe(true);
     expect(find('dialog h2').textContent).toBe('Fourth');
     expect(await violations()).toEqual([]);
+  });
+
+  it.each([
+    ['tags', 't', '.add-tag'],
+    ['note', 'e', 'textarea'],
+  ])('opens the %s of the current row by a key, which the help names', async (_, key, field) => {
+    const parts = await some();
+    await show(parts);
+    await press(key);
+    expect(find('dialog').hasAttribute('open')).toBe(true);
+    expect(document.activeElement?.matches(field)).toBe(true);
+    const names = inboxShortcuts(defaultSettings.keys, createPhrases(english, 'en')).flatMap(
+      ([keys]) => keys,
+    );
+    expect(names).toContain(key);
+  });
+
+  it('opens the tags of the current row by the key that the user chose for them', async () => {
+    const parts = await some();
+    const keys = { ...defaultSettings.keys, tag: 'T' };
+    await show(parts, {
+      settings: async () => ({ ...defaultSettings, feeds: [daily, category], rules, keys }),
+    });
+    await press('T', { shiftKey: true });
+    expect(find('dialog').hasAttribute('open')).toBe(true);
   });
 
   it('reads more when the end comes near', async () => {
