@@ -1,10 +1,10 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import { openedActions } from '../../utils/actions/opened';
 import type { Words } from '../../utils/basics/words';
 import type { Desk } from '../../utils/browser/desk';
 import { type Digest, type DigestGroup, digestOf, groupsOf } from '../../utils/digest/digest';
 import { type Period, readPeriod, spanOf } from '../../utils/digest/period';
 import type { FeedId } from '../../utils/feeds/feed';
-import { newStamp } from '../../utils/paper/action-id';
 import type { PaperId } from '../../utils/paper/paper-id';
 import { createJudge } from '../../utils/rules/rules';
 import type { Settings } from '../../utils/settings/settings-schema';
@@ -170,10 +170,7 @@ export function createDigestModel(needs: DigestNeeds): DigestModel {
       mutedShown.value = !mutedShown.peek();
     },
     open(paper) {
-      act({ ...newStamp(), kind: 'opened', paper });
-      if (!readOnOpen) return;
-      const marked = { by: 'auto', mark: 'read', value: true } as const;
-      act({ ...newStamp(), kind: 'mark', ...marked, papers: [{ id: paper }] });
+      for (const action of openedActions(paper, readOnOpen)) act(action);
     },
     async copy(text) {
       const number = (copied.peek()?.number ?? 0) + 1;

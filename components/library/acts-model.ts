@@ -6,6 +6,7 @@ import type {
   RenameTagAction,
   TagAction,
 } from '../../utils/actions/actions-schema';
+import { openedActions } from '../../utils/actions/opened';
 import type { Desk } from '../../utils/browser/desk';
 import type { Outcome } from '../../utils/library/action-record';
 import type { TagCount } from '../../utils/library/library';
@@ -207,10 +208,7 @@ export function createActs(needs: ActsNeeds, reading: CatalogueReading): Acts {
       void actAndSay({ ...newStamp(), kind: 'tag', tag: name, value, papers: about });
     },
     opened(paper) {
-      void act({ ...newStamp(), kind: 'opened', paper });
-      if (!needs.readOnOpen()) return;
-      const marked = { by: 'auto', mark: 'read', value: true } as const;
-      void act({ ...newStamp(), kind: 'mark', ...marked, papers: [{ id: paper }] });
+      for (const action of openedActions(paper, needs.readOnOpen())) void act(action);
     },
     undo,
     async undoLast() {

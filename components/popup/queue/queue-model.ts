@@ -1,5 +1,6 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Action } from '../../../utils/actions/actions-schema';
+import { openedActions } from '../../../utils/actions/opened';
 import type { Words } from '../../../utils/basics/words';
 import { markByHand } from '../../../utils/browser/by-hand';
 import type { Desk } from '../../../utils/browser/desk';
@@ -219,11 +220,7 @@ export function createQueueModel(needs: QueueNeeds): QueueModel {
     open(paper, inFront, address) {
       const { listing } = rows.peek().find(({ id }) => id === paper) ?? {};
       // Recorded before the tab opens: a tab in front closes the popup.
-      const recorded = [act({ ...newStamp(), kind: 'opened', paper })];
-      if (needs.readOnOpen?.()) {
-        const marked = { by: 'auto', mark: 'read', value: true } as const;
-        recorded.push(act({ ...newStamp(), kind: 'mark', ...marked, papers: [{ id: paper }] }));
-      }
+      const recorded = openedActions(paper, needs.readOnOpen?.()).map((action) => act(action));
       openTab(address ?? paperUrl(paper, listing), inFront, Promise.all(recorded));
     },
     markRead: (paper) => void takeOff(paper, 'read', say('didRead')),
