@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { PaperText } from '../ui/maths/paper-text';
 import { NoteEditor } from '../ui/own-words/note-editor';
 import { TagEditor } from '../ui/own-words/tag-editor';
 import type { Phrases } from '../ui/phrases';
@@ -24,7 +25,9 @@ export function PaperWordsPage({ model, phrases }: Props) {
   return (
     <main ref={main} onKeyDown={onKeyDown}>
       <h1>
-        <bdi>{paper?.details?.title || paper?.id}</bdi>
+        <bdi>
+          <PaperText text={paper?.details?.title || paper?.id || ''} />
+        </bdi>
       </h1>
       <TagEditor model={words} phrases={phrases} />
       <NoteEditor model={words} phrases={phrases} />

@@ -52,6 +52,12 @@ describe('the page of one paper’s tags and note', () => {
     expect(set.root.querySelector('h1')?.textContent).toBe(paper(1));
   });
 
+  it('draws the formulas of the title', async () => {
+    const set = setUp({ id: paper(1), details: { title: 'A bound of $O(n)$' } });
+    await ready(set);
+    await vi.waitFor(() => expect(set.root.querySelector('h1 math')?.textContent).toBe('O(n)'));
+  });
+
   it('leaves once what was typed is stored', async () => {
     const set = setUp();
     await ready(set);
