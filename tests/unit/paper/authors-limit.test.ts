@@ -8,6 +8,7 @@ import { PaperDetailsSchema } from '../../../utils/paper/details-schema';
 import { indexOf } from '../library/search/set-up';
 import { mark, setUp } from '../library/set-up';
 import { paper } from '../make';
+import { readHtml } from '../sites/any-page/read';
 
 /** As many as sign the largest papers. */
 const names = Array.from({ length: 3_200 }, (_, n) => `Author Number${n + 1}`);
@@ -27,6 +28,14 @@ describe('a paper of three thousand authors', () => {
     expect(metas.authors).toEqual(names);
     expect(namesIn(names.join(', '))).toEqual(names);
     expect(detailsOf({ authors: names }).authors).toEqual(names);
+  });
+
+  it('is read whole from its own page, of whatever site', () => {
+    const metas = names.map((name) => `<meta name="citation_author" content="${name}">`).join('');
+    const html = `<meta name="citation_title" content="A large collaboration">
+      <meta name="citation_doi" content="10.1145/3411764.3445001">${metas}<h1>A large collaboration</h1>`;
+    const { entries, details } = readHtml(html, 'https://press.example.org/a-large-collaboration');
+    expect(entries.map((entry) => details(entry).authors)).toEqual([names]);
   });
 
   it('is found by the first thousand, so that its row stays small', async () => {

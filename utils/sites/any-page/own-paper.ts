@@ -1,5 +1,7 @@
 /** The paper that a page is about: by its address, its `citation_…` metas, or its JSON-LD. */
+
 import { cleanText } from '../../basics/text';
+import { authorsLimit } from '../../paper/authors-limit';
 import type { PaperDetails } from '../../paper/details-schema';
 import type { PaperId } from '../../paper/paper-id';
 import { identifiersIn, nameInOrder, statedIn } from '../../paper/stated-ids';
@@ -29,7 +31,7 @@ export function ownPaper(document: Document, url: URL): OwnPaper | undefined {
   const heading = document.querySelector('h1:not(form h1)') ?? document.querySelector('h2');
   const title = cleanText(cited ?? data?.title ?? '', titleLimit) || textOf(heading, titleLimit);
   if (!id || !heading || !title) return undefined;
-  const authors = all('citation_author').map(nameInOrder).filter(Boolean).slice(0, 100);
+  const authors = all('citation_author').map(nameInOrder).filter(Boolean).slice(0, authorsLimit);
   return {
     id,
     same: [id, ...stated],
