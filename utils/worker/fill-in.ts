@@ -5,9 +5,9 @@ import { reportFailure } from '../browser/failures';
 import { aboutOf } from '../browser/tab-page';
 import { toldByTab } from '../browser/told-by-tab';
 import { lastingDetails } from '../paper/gather-details';
+import { isKept } from '../paper/is-kept';
 import type { PaperId } from '../paper/paper-id';
 import type { PaperState } from '../paper/paper-state-schema';
-import { isKept } from './is-kept';
 
 /** A paper's own page tells the most of it. Never rejects. */
 export async function fillIn({ library }: Desk, paper: PaperId, tabId: number): Promise<void> {

@@ -1,10 +1,10 @@
 /** What a site says of identifiers of its own: which papers they are of. */
 import type { Desk } from '../browser/desk';
+import { isKept } from '../paper/is-kept';
 import { ownSchemes } from '../paper/own-ids';
 import { type PaperId, partsOf } from '../paper/paper-id';
 import type { OwnId } from '../sites/any-page/read-any-page';
 import { hintsAt } from '../sites/hinted-sites';
-import { isKept } from './is-kept';
 
 /**
  * Joins a site's own ids with the better ones that its page at `address` states, so that what the user did under the

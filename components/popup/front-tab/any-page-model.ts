@@ -2,9 +2,8 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Counted } from '../../../utils/browser/any-page';
 import type { Desk } from '../../../utils/browser/desk';
 import { type AskableTab, aboutOf } from '../../../utils/browser/tab-page';
-import { isMarked } from '../../../utils/paper/marks';
+import { isKept } from '../../../utils/paper/is-kept';
 import { isUnseen } from '../../../utils/paper/newness';
-import type { PaperId } from '../../../utils/paper/paper-id';
 import { siteAt } from '../../../utils/sites/sites';
 
 export interface AnyPageNeeds {
@@ -76,11 +75,11 @@ export function createAnyPageModel(needs: AnyPageNeeds): AnyPageModel {
       const states = await needs.desk.library.lookUp([...papers, ...links]).catch(() => []);
       const known = new Map(states.map((state) => [state.id, state]));
       const fresh = papers.filter((id) => isUnseen(known.get(id))).length;
-      const isKnown = (id: PaperId) => isMarked(known.get(id)) || known.get(id)?.noted === true;
+      const kept = new Set(states.filter(isKept).map(({ id }) => id));
       page.value = {
         papers: papers.length,
         ...(papers.length === 0 && {
-          links: { papers: links.length, known: links.filter(isKnown).length },
+          links: { papers: links.length, known: links.filter((id) => kept.has(id)).length },
         }),
         fresh: about ? undefined : fresh,
         isOff,

@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { createAnyPageModel } from '../../../../components/popup/front-tab/any-page-model';
 import type { Counted } from '../../../../utils/browser/any-page';
 import { fakeTab } from '../../fake-tab';
-import { mark } from '../../library/set-up';
+import { mark, tag } from '../../library/set-up';
 import { paper } from '../../make';
 import { createLibraryDesk } from '../library-desk';
 
@@ -78,6 +78,17 @@ it('counts the papers to which a page links in its text, and those that the user
     // Marks are shown already.
     expect(model.page.value?.fresh === undefined).toBe(shown !== undefined);
   }
+});
+
+it('knows a paper that was only tagged', async () => {
+  const { model, library } = setUp('https://blog.example.org/', {
+    view: 'nothing',
+    papers: [],
+    links: [paper(1), paper(2)],
+  });
+  await library.apply(tag('to read', true, [1]));
+  await model.look();
+  expect(model.page.value?.links).toEqual({ papers: 2, known: 1 });
 });
 
 it('shows marks on that page, and closes the popup', async () => {

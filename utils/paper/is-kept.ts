@@ -1,5 +1,5 @@
-import { isMarked } from '../paper/marks';
-import type { PaperState } from '../paper/paper-state-schema';
+import { isMarked } from './marks';
+import type { PaperState } from './paper-state-schema';
 
 /** Whether the user marked, tagged or noted a paper. */
 export const isKept = (paper: PaperState): boolean =>
