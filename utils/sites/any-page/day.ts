@@ -21,7 +21,7 @@ export function dayIn(id: PaperId, parts: readonly Element[]): string | undefine
 
 const date = String.raw`\d{4}-\d\d-\d\d|\d{4}\/\d\d\/\d\d|\d{1,2} [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}`;
 const written = new RegExp(String.raw`\b(?:${date})(?=\D|$)`);
-const alone = new RegExp(String.raw`^[([]?(?:${date})[)\]]?$`.replace('(?:', '('));
+const alone = new RegExp(String.raw`^[([]?(${date})[)\]]?$`);
 
 /** A day on a page may be that of a meeting. An identifier of arXiv has the month in which its paper came. */
 function isDayOf(id: PaperId, day: string): boolean {
