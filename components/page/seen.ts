@@ -22,8 +22,8 @@ function enough({
 }
 
 /**
- * Watches entries and calls back with those that have been on screen for a second, each once, in batches (an empty one, too). Time in a
- * hidden tab does not count.
+ * Watches entries and calls back with those that have been on screen for a second, each once, in batches (an empty one,
+ * too). Time in a hidden tab does not count.
  */
 export function watchSeen(
   document: Document,

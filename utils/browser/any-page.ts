@@ -14,7 +14,8 @@ const CountedSchema = z.object({
 export type Counted = z.infer<typeof CountedSchema>;
 
 /**
- * Which papers the page of a tab lists, and which it links to. Rejects where no script may run. Shows nothing and leaves nothing on the page.
+ * Which papers the page of a tab lists, and which it links to. Rejects where no script may run. Shows nothing and leaves
+ * nothing on the page.
  */
 export async function papersInTab(tabId: number): Promise<Counted | undefined> {
   const target = { tabId };

@@ -1,7 +1,7 @@
 /**
- * Marks or tags more papers than one transaction should hold, or renames a tag on them, as one action: the rows are staged, decided at once, and
- * written chunk by chunk like those of a file. Until it is decided it can be cancelled and has no effect; afterwards it
- * is undone as a whole.
+ * Marks or tags more papers than one transaction should hold, or renames a tag on them, as one action: the rows are
+ * staged, decided at once, and written chunk by chunk like those of a file. Until it is decided it can be cancelled and
+ * has no effect; afterwards it is undone as a whole.
  */
 import type { SavedPaper } from '../../formats/saved-file/saved-file-schema';
 import type { ActionId } from '../../paper/action-id';
