@@ -152,7 +152,7 @@ export function createKeys(needs: KeyNeeds) {
      */
     press(event: KeyboardEvent, at: readonly unknown[], inOurs: boolean): void {
       const keys = state.keys();
-      const command = keys && commandOf(event, keys, site.keys, at);
+      const command = keys && commandOf(event, keys, site.keys ?? [], at);
       const isDone = () => command !== undefined && commands[command]();
       if (import.meta.env.FIREFOX && inOurs && command) {
         event.preventDefault();

@@ -1,4 +1,5 @@
 import type { KeyNeeds, Keys } from './key-commands';
+import { placesOf } from './keys';
 import type { PageParts } from './page-parts';
 
 /**
@@ -28,14 +29,14 @@ export function createKeysAhead(needs: KeyNeeds, parts: () => Promise<PageParts 
     press(event: KeyboardEvent, inOurs: boolean): void {
       const own = state.keys();
       if (!own || event.defaultPrevented) return;
-      const active = document.activeElement;
-      const at = [event.composedPath()[0], active];
+      // By the time the keys have come, the focus may have left the field that this press was for.
+      const at = placesOf(event, document);
       if (!keys) {
         // Any other key does something only once these were there.
-        const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey;
-        if (!event.isTrusted || !isPlain || event.key.length > 1) return;
+        const { ctrlKey, altKey, metaKey, key } = event;
+        if (ctrlKey || altKey || metaKey || key.length > 1) return;
         // Firefox would open its own search for some characters.
-        if (import.meta.env.FIREFOX && active === document.body) {
+        if (import.meta.env.FIREFOX && document.activeElement === document.body) {
           if (Object.values(own).includes(event.key)) event.preventDefault();
         }
       }

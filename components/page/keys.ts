@@ -17,13 +17,13 @@ const repeatable: readonly CommandName[] = ['next', 'previous'];
 
 /**
  * What a key press on the page asks for; nothing where it is the page's, the browser's or text.
- * `taken` are keys that the site itself uses, `at` is where the press went.
+ * `taken` are keys that the site itself uses, `at` is where the press went (`placesOf`).
  */
 export function commandOf(
   event: KeyboardEvent,
   keys: PageSettings['keys'],
-  taken: readonly string[] = [],
-  at = placesOf(event),
+  taken: readonly string[],
+  at: readonly unknown[],
 ): CommandName | 'close' | undefined {
   if (!isForUs(event, at)) return undefined;
   if (event.key === 'Escape') return 'close';
@@ -49,24 +49,30 @@ function isForUs(event: KeyboardEvent, at: readonly unknown[]): boolean {
 }
 
 /**
- * Where a key press goes: where it began, or where the focus is by now, which a handler of the page may just have moved
- * to its search field.
+ * Where a key press goes now: where it began, and where the focus is, which a handler of the page may just have moved to
+ * its search field; each with what has the focus within its roots, the page's or another extension's, closed ones too.
  */
-const placesOf = (event: KeyboardEvent): readonly unknown[] => [
-  event.composedPath()[0],
-  event.view?.document.activeElement,
-];
-
-/** Whether a place is an element of a kind. Looks into shadow roots, for the field may be in a closed one. */
-const isIn = (at: readonly unknown[], kind: string): boolean =>
-  at.some((place) => isWithin(place, kind));
-
-function isWithin(at: unknown, kind: string): boolean {
-  const element = at as Element;
-  // Throws where there is no element or no root can be, and at a form with a field that is called like the method.
-  try {
-    return !!element.closest(kind) || isWithin(rootOf(element)?.activeElement, kind);
-  } catch {
-    return false;
+export function placesOf(event: KeyboardEvent, { activeElement }: Document): readonly unknown[] {
+  const at: unknown[] = [event.composedPath()[0], activeElement];
+  // This also goes through the places that it adds.
+  for (const place of at) {
+    try {
+      const inner = rootOf(place as Element)?.activeElement;
+      if (inner) at.push(inner);
+    } catch {
+      // No element, or none that can have a root.
+    }
   }
+  return at;
 }
+
+/** Whether a place is an element of a kind, or lies in one. */
+const isIn = (at: readonly unknown[], kind: string): boolean =>
+  at.some((place) => {
+    // Throws where there is no element, and at a form with a field that is called like the method.
+    try {
+      return (place as Element).closest(kind) !== null;
+    } catch {
+      return false;
+    }
+  });

@@ -89,9 +89,10 @@ describe('papers come in', () => {
     await page.front();
     await click(page, { ...button('Undo'), within: { role: 'dialog', name: 'Import papers' } });
     await untilText(page, /Undone/);
-    await page.close();
     await listing.front();
     await untilSigns([]);
+    // Only now: it is this page that tells the listing.
+    await page.close();
     await listing.close();
   });
 

@@ -1,6 +1,6 @@
 import type { MarkName } from '../../../utils/paper/marks';
 import type { CommandName } from '../../../utils/settings/choices';
-import { commandOf } from '../keys';
+import { commandOf, placesOf } from '../keys';
 import type { LinkMarks } from './link-marks';
 import type { LinksModel } from './links-model';
 
@@ -98,7 +98,7 @@ export function listenToLinks(
       const link = marks.linkAt(document.activeElement);
       const keys = model.keys();
       if (!link || !keys || event.defaultPrevented || !model.isOn()) return;
-      const command = commandOf(event, keys);
+      const command = commandOf(event, keys, [], placesOf(event, document));
       const mark = command && markOf[command];
       if (mark) {
         marks.openMenu(link);

@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { commandOf } from '../../../components/page/keys';
+import { commandOf as command, placesOf } from '../../../components/page/keys';
 import { defaultSettings } from '../../../utils/settings/settings';
 
 const { document } = new JSDOM(`<p id="text"></p><a id="link" href="/x"></a><input id="field">
@@ -24,6 +24,8 @@ function press(key: string, more: Partial<KeyboardEvent> = {}, target = 'text') 
   return event as unknown as KeyboardEvent;
 }
 const { keys } = defaultSettings;
+const commandOf = (event: KeyboardEvent, own = keys, taken: readonly string[] = []) =>
+  command(event, own, taken, placesOf(event, event.view?.document ?? document));
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -83,8 +85,8 @@ describe('a key on a keyboard without Latin letters', () => {
     ['Armenian', 'ճ', 'KeyJ', false, 'next'],
     ['Korean', 'ㅓ', 'KeyJ', false, 'next'],
     ['Japanese kana', 'ま', 'KeyJ', false, 'next'],
-  ])('goes by its place: %s', (_, key, code, shiftKey, command) => {
-    expect(commandOf(press(key, { code, shiftKey }), keys)).toBe(command);
+  ])('goes by its place: %s', (_, key, code, shiftKey, wanted) => {
+    expect(commandOf(press(key, { code, shiftKey }), keys)).toBe(wanted);
   });
 
   it('goes by what it writes where a command has that', () => {
@@ -106,9 +108,9 @@ describe('a key on a keyboard without Latin letters', () => {
     ['a capital by Caps Lock', 'Ь', 'KeyM', false, undefined],
     ['a key without a place', 'о', '', false, undefined],
     ['letters of full width', 'ｍ', 'KeyM', false, undefined],
-  ])('goes by what it writes where it has Latin letters: %s', (_, key, code, shiftKey, command) => {
+  ])('goes by what it writes where it has Latin letters: %s', (_, key, code, shiftKey, wanted) => {
     const none = { ...keys, star: '' };
-    expect(commandOf(press(key, { code, shiftKey }), none)).toBe(command);
+    expect(commandOf(press(key, { code, shiftKey }), none)).toBe(wanted);
   });
 });
 
