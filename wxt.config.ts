@@ -97,7 +97,6 @@ import { reader } from '../../utils/sites/${name}/reader';
 export default defineContentScript({
   matches: ${JSON.stringify(matches)},
   runAt: 'document_end',
-  noScriptStartedPostMessage: true,
   main: (ctx) => runOnSite(reader, ctx),
 });
 `;

@@ -7,6 +7,5 @@ export default defineContentScript({
   include: ['firefox'],
   matches: [...allMatches],
   runAt: 'document_start',
-  noScriptStartedPostMessage: true,
   main: () => void shield(),
 });
