@@ -102,7 +102,7 @@ function readList(document: Document, address: Address): Reading {
     // Without a link to any paper it isn't a listing: "404", "429", a log-in.
     if (!document.querySelector(paperLinks)) return { kind: 'nothing' };
   }
-  return { kind: 'not understood', why: `${cards} cards without a paper` };
+  return { kind: 'not understood', why: `${cards} cards without papers` };
 }
 
 /** The page of one paper. For papers that it doesn't know, the site has pages without that part. */
@@ -114,7 +114,7 @@ function readPaper(document: Document, address: Address): Reading {
   const entry = heading && entryOf(heading, id, heading);
   return entry
     ? { kind: 'paper', listing: listingKey(address), entries: [entry] }
-    : { kind: 'not understood', why: 'a paper without a title' };
+    : { kind: 'not understood', why: 'no title' };
 }
 
 /** A page that may or may not show papers. */
