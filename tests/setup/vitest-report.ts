@@ -1,0 +1,51 @@
+import { relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+
+/** One file of Vitest's JSON report, as far as it is read here. */
+export interface FileResult {
+  readonly name: string;
+  readonly status: string;
+  readonly message: string;
+  readonly assertionResults: readonly {
+    readonly status: string;
+    readonly fullName: string;
+    readonly failureMessages: readonly string[];
+  }[];
+}
+
+/** How the tests of some files ended. A file that broke off outside of any test is one more failure. */
+export function countsOf(files: readonly FileResult[]) {
+  const tests = files.flatMap(({ assertionResults }) => assertionResults);
+  const count = (status: string) => tests.filter((test) => test.status === status).length;
+  const [passed, failed] = [count('passed'), count('failed')];
+  return {
+    passed,
+    failed: failed + files.filter(brokeOff).length,
+    skipped: tests.length - passed - failed,
+  };
+}
+
+/** The failed tests, and the files that broke off outside of any test, with the head of each message. */
+export function failuresOf(files: readonly FileResult[]): string[] {
+  return files.flatMap((result) => {
+    const file = relative(process.cwd(), result.name);
+    if (brokeOff(result)) return [`${file}\n${headOf(result.message)}`];
+    return result.assertionResults.flatMap(({ status, fullName, failureMessages }) =>
+      status === 'failed' ? [`${file} › ${fullName}\n${headOf(failureMessages.join('\n'))}`] : [],
+    );
+  });
+}
+
+export const isFailed = ({ status }: FileResult): boolean => status === 'failed';
+
+const brokeOff = (file: FileResult): boolean =>
+  isFailed(file) && file.assertionResults.every(({ status }) => status !== 'failed');
+
+/** The first lines of a message, indented; the rest is in the test's own output. */
+const headOf = (message: string): string =>
+  stripVTControlCharacters(message)
+    .trim()
+    .split('\n')
+    .slice(0, 8)
+    .join('\n')
+    .replace(/^/gm, '    ');
