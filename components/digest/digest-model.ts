@@ -1,7 +1,7 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import { openedActions } from '../../utils/actions/opened';
 import type { Words } from '../../utils/basics/words';
-import type { Desk } from '../../utils/browser/desk';
+import type { Desk } from '../../utils/desk/desk';
 import { type Digest, type DigestGroup, digestOf, groupsOf } from '../../utils/digest/digest';
 import { type Period, readPeriod, spanOf } from '../../utils/digest/period';
 import type { FeedId } from '../../utils/feeds/feed';

@@ -7,7 +7,7 @@ import type {
   TagAction,
 } from '../../utils/actions/actions-schema';
 import { openedActions } from '../../utils/actions/opened';
-import type { Desk } from '../../utils/browser/desk';
+import type { Desk } from '../../utils/desk/desk';
 import type { Outcome } from '../../utils/library/action-record';
 import type { TagCount } from '../../utils/library/library';
 import type { ManyAct } from '../../utils/library/restore/restore';

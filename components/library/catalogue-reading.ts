@@ -1,5 +1,5 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
-import type { Desk } from '../../utils/browser/desk';
+import type { Desk } from '../../utils/desk/desk';
 import type { Catalogue } from '../../utils/library/search/catalogue';
 import { followIndex } from '../../utils/library/search/follow-index';
 import { type View, viewWithout } from '../ui/view';

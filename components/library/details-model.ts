@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Desk } from '../../utils/browser/desk';
+import type { Desk } from '../../utils/desk/desk';
 import type { Aliases, KnownPaper } from '../../utils/library/library';
 import { joinedDetails } from '../../utils/library/search/read-rows';
 import type { PaperId } from '../../utils/paper/paper-id';

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Desk } from '../../utils/browser/desk';
+import type { Desk } from '../../utils/desk/desk';
 import { decideOnMany } from '../../utils/library/restore/many';
 import type { Archive } from '../../utils/library/restore/open-archive';
 

@@ -6,11 +6,11 @@ import { holdFocus } from '../../components/ui/hold-focus';
 import { createPhrases } from '../../components/ui/phrases';
 import { timesLanguage } from '../../components/ui/times';
 import { browser } from '../../utils/browser/browser';
-import { NotStored } from '../../utils/browser/desk';
 import { reportFailure, reportUncaught } from '../../utils/browser/failures';
 import { nameOf } from '../../utils/browser/feed-words';
-import { openDesk } from '../../utils/browser/open-desk';
 import { words } from '../../utils/browser/words';
+import { NotStored } from '../../utils/desk/desk';
+import { openDesk } from '../../utils/desk/open-desk';
 import { loadSettings, watchSettings } from '../../utils/settings/storage';
 
 reportUncaught('digest');

@@ -1,9 +1,9 @@
 import { createExporter } from '../../components/ui/export/exporter';
 import { browser } from '../../utils/browser/browser';
 import { reportUncaught } from '../../utils/browser/failures';
-import { openDesk } from '../../utils/browser/open-desk';
-import { askedOfTab } from '../../utils/browser/tab-papers';
 import { words } from '../../utils/browser/words';
+import { openDesk } from '../../utils/desk/open-desk';
+import { askedOfTab } from '../../utils/desk/tab-papers';
 
 reportUncaught('export');
 document.documentElement.lang = words.say('popupLanguage');

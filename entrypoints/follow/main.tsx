@@ -7,10 +7,10 @@ import { checkInWorker } from '../../utils/browser/ask-worker';
 import { browser } from '../../utils/browser/browser';
 import { reportFailure, reportUncaught } from '../../utils/browser/failures';
 import { nameOf } from '../../utils/browser/feed-words';
-import { keepSettings } from '../../utils/browser/keep-settings';
-import { openDesk } from '../../utils/browser/open-desk';
 import { words } from '../../utils/browser/words';
 import { feedFromPage, hostsOf } from '../../utils/checks/sources';
+import { keepSettings } from '../../utils/desk/keep-settings';
+import { openDesk } from '../../utils/desk/open-desk';
 import { loadSettings, watchSettings } from '../../utils/settings/storage';
 
 reportUncaught('follow');

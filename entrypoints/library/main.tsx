@@ -7,11 +7,11 @@ import { createImporter } from '../../components/ui/import/importer';
 import { createPhrases } from '../../components/ui/phrases';
 import { timesLanguage } from '../../components/ui/times';
 import { browser } from '../../utils/browser/browser';
-import { NotStored } from '../../utils/browser/desk';
 import { reportFailure, reportUncaught } from '../../utils/browser/failures';
-import { openDesk } from '../../utils/browser/open-desk';
-import { ourShadow } from '../../utils/browser/open-our-library';
 import { words } from '../../utils/browser/words';
+import { NotStored } from '../../utils/desk/desk';
+import { openDesk } from '../../utils/desk/open-desk';
+import { ourShadow } from '../../utils/desk/open-our-library';
 import { openArchive } from '../../utils/library/restore/open-archive';
 import { defaultSettings } from '../../utils/settings/settings';
 import {

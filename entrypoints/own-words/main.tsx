@@ -7,12 +7,12 @@ import { timesLanguage } from '../../components/ui/times';
 import { ListingKeySchema } from '../../utils/actions/actions-schema';
 import * as z from '../../utils/basics/z';
 import { browser } from '../../utils/browser/browser';
-import { type MarkablePaper, markable } from '../../utils/browser/by-hand';
-import { NotStored } from '../../utils/browser/desk';
 import { reportFailure, reportUncaught } from '../../utils/browser/failures';
-import { openDesk } from '../../utils/browser/open-desk';
 import { toldByTab } from '../../utils/browser/told-by-tab';
 import { words } from '../../utils/browser/words';
+import { type MarkablePaper, markable } from '../../utils/desk/by-hand';
+import { NotStored } from '../../utils/desk/desk';
+import { openDesk } from '../../utils/desk/open-desk';
 import { PaperIdSchema } from '../../utils/paper/paper-id-schema';
 
 reportUncaught('own words');

@@ -3,9 +3,9 @@ import { holdFocus } from '../../components/ui/hold-focus';
 import { createSettingsModel } from '../../components/ui/settings-model';
 import { Welcome } from '../../components/welcome/welcome';
 import { reportFailure, reportUncaught } from '../../utils/browser/failures';
-import { storedSettings } from '../../utils/browser/keep-settings';
-import { openDesk } from '../../utils/browser/open-desk';
 import { words } from '../../utils/browser/words';
+import { storedSettings } from '../../utils/desk/keep-settings';
+import { openDesk } from '../../utils/desk/open-desk';
 
 reportUncaught('welcome');
 document.documentElement.lang = words.say('popupLanguage');

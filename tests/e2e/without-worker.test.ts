@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { journalItem } from '../../utils/actions/journal';
-import { markByHand } from '../../utils/browser/by-hand';
+import { markByHand } from '../../utils/desk/by-hand';
 import { paperId } from '../../utils/paper/from-text';
 import type { Driver } from './drivers/driver.ts';
 import { click, find, findAll, until } from './drivers/find.ts';

@@ -4,11 +4,11 @@ import { startOfDay } from '../basics/calendar';
 import { asidePrefix, journalPrefix } from '../basics/storage-keys';
 import { askWorker } from '../browser/ask-worker';
 import { browser } from '../browser/browser';
-import type { Desk } from '../browser/desk';
 import { hostInWords, missingHosts } from '../browser/hosts';
 import { keysWith } from '../browser/stored';
 import { inTime } from '../browser/tab-page';
 import { failuresToTell } from '../checks/schedule';
+import type { Desk } from '../desk/desk';
 import type { Archive } from '../library/restore/open-archive';
 import { readViews, type ViewRecord } from './views';
 

@@ -1,11 +1,11 @@
 /** The browser's own keyboard shortcuts, which work on any page. `wxt.config.ts` names their keys. */
 import type { Tabs } from 'webextension-polyfill';
 import { browser } from '../browser/browser';
-import type { Desk } from '../browser/desk';
 import { reportFailure } from '../browser/failures';
 import { askable, frontTab } from '../browser/front-tab';
 import { showLibrary } from '../browser/show-library';
 import { inTime } from '../browser/tab-page';
+import type { Desk } from '../desk/desk';
 import type { Notice } from '../messages/messages-schema';
 import type { MarkName } from '../paper/marks';
 import { markPage } from './mark-page';

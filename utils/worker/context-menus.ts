@@ -2,11 +2,11 @@
 import type { Menus, Tabs } from 'webextension-polyfill';
 import { cleanText } from '../basics/text';
 import { browser } from '../browser/browser';
-import type { Desk } from '../browser/desk';
 import { reportFailure } from '../browser/failures';
 import { askable } from '../browser/front-tab';
 import { showLibrary } from '../browser/show-library';
 import { words } from '../browser/words';
+import type { Desk } from '../desk/desk';
 import { paperAtAddress } from '../paper/at-address';
 import { paperId } from '../paper/from-text';
 import { paperMatches } from '../paper/link-patterns';

@@ -2,10 +2,10 @@
 import { startOfDay } from '../basics/calendar';
 import { shownText } from '../basics/text';
 import { browser } from '../browser/browser';
-import type { Desk } from '../browser/desk';
 import { reportFailure } from '../browser/failures';
-import { scheduleDigest } from '../browser/schedule-digest';
 import { words } from '../browser/words';
+import type { Desk } from '../desk/desk';
+import { scheduleDigest } from '../desk/schedule-digest';
 import { digestOf } from '../digest/digest';
 import type { InboxRow } from '../library/inbox-rows';
 import { createJudge } from '../rules/rules';

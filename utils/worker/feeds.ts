@@ -2,14 +2,14 @@
 
 import { askedPrefix } from '../basics/storage-keys';
 import { browser } from '../browser/browser';
-import type { Desk } from '../browser/desk';
 import { reportFailure } from '../browser/failures';
-import { scheduleFeeds } from '../browser/schedule-feeds';
-import { tendInbox } from '../browser/tend-inbox';
 import { askOnce } from '../checks/ask-once';
 import { type CheckNeeds, checkFeed } from '../checks/check';
 import { dueFeeds } from '../checks/schedule';
 import { sourceOf } from '../checks/sources';
+import type { Desk } from '../desk/desk';
+import { scheduleFeeds } from '../desk/schedule-feeds';
+import { tendInbox } from '../desk/tend-inbox';
 import type { FeedId } from '../feeds/feed';
 import { allFeedHosts, isAllowedHost, minimumGap, originOfHost } from '../feeds/hosts';
 import type { FeedRow } from '../library/inbox-rows';

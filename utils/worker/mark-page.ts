@@ -1,9 +1,9 @@
 /** What menus and commands do to the paper of a page or a link. */
 
 import { confirmOnBadge } from '../browser/badge';
-import { markable, markByHand } from '../browser/by-hand';
-import type { Desk } from '../browser/desk';
 import { type AskableTab, pageOf } from '../browser/tab-page';
+import { markable, markByHand } from '../desk/by-hand';
+import type { Desk } from '../desk/desk';
 import type { MarkName } from '../paper/marks';
 import type { PagePaper } from '../paper/page-metas';
 

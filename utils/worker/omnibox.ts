@@ -2,10 +2,10 @@
 
 import { shownText } from '../basics/text';
 import { browser } from '../browser/browser';
-import type { Desk } from '../browser/desk';
 import { reportFailure } from '../browser/failures';
 import { libraryAddress } from '../browser/show-library';
 import { words } from '../browser/words';
+import type { Desk } from '../desk/desk';
 import { type FollowedIndex, followIndex } from '../library/search/follow-index';
 import { listedOf } from '../library/search/listed';
 import { parseQuery } from '../library/search/query';

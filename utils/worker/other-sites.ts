@@ -4,12 +4,12 @@
  */
 import { settingsKey } from '../basics/storage-keys';
 import { browser } from '../browser/browser';
-import type { Desk } from '../browser/desk';
 import { reportFailure } from '../browser/failures';
-import { keepSettings } from '../browser/keep-settings';
 import { finishWanted, otherMatches } from '../browser/other-sites';
 import { tabsWithMarks } from '../browser/shown-marks';
 import { aboutOf } from '../browser/tab-page';
+import type { Desk } from '../desk/desk';
+import { keepSettings } from '../desk/keep-settings';
 import { optionalFeedHosts, originOfHost } from '../feeds/hosts';
 import { forPages } from '../settings/settings';
 import type { Settings } from '../settings/settings-schema';

@@ -1,5 +1,5 @@
 /** What a site says of identifiers of its own: which papers they are of. */
-import type { Desk } from '../browser/desk';
+import type { Desk } from '../desk/desk';
 import { isKept } from '../paper/is-kept';
 import { ownSchemes } from '../paper/own-ids';
 import { type PaperId, partsOf } from '../paper/paper-id';

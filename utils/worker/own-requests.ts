@@ -2,8 +2,8 @@
 import type { Runtime } from 'webextension-polyfill';
 import * as z from '../basics/z';
 import { browser } from '../browser/browser';
-import type { Desk } from '../browser/desk';
 import { reportFailure } from '../browser/failures';
+import type { Desk } from '../desk/desk';
 import { OwnCallSchema, restoringPort } from '../messages/own-calls-schema';
 import { checkNow } from './feeds';
 

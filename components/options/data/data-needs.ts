@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { BackupState } from '../../../utils/backup/state';
-import type { Desk } from '../../../utils/browser/desk';
+import type { Desk } from '../../../utils/desk/desk';
 import type { Archive } from '../../../utils/library/restore/open-archive';
 import type { Settings } from '../../../utils/settings/settings-schema';
 import type { WorkNeeds } from '../../ui/staged-work';

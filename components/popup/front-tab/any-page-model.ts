@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Counted } from '../../../utils/browser/any-page';
-import type { Desk } from '../../../utils/browser/desk';
 import { type AskableTab, aboutOf } from '../../../utils/browser/tab-page';
+import type { Desk } from '../../../utils/desk/desk';
 import { isKept } from '../../../utils/paper/is-kept';
 import { isUnseen } from '../../../utils/paper/newness';
 import { siteAt } from '../../../utils/sites/sites';

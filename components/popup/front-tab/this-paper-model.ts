@@ -1,9 +1,9 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Action } from '../../../utils/actions/actions-schema';
 import { createStates } from '../../../utils/actions/states';
-import { type MarkablePaper, markable } from '../../../utils/browser/by-hand';
-import type { Desk } from '../../../utils/browser/desk';
 import { type AskableTab, pageOf, paperAtTab } from '../../../utils/browser/tab-page';
+import { type MarkablePaper, markable } from '../../../utils/desk/by-hand';
+import type { Desk } from '../../../utils/desk/desk';
 import type { Aliases, Claim, KnownPaper, OwnWords } from '../../../utils/library/library';
 import type { About } from '../../../utils/messages/messages-schema';
 import type { PaperDetails } from '../../../utils/paper/details-schema';

@@ -1,5 +1,5 @@
 import type { ListingKey } from '../../../utils/actions/actions-schema';
-import type { MarkablePaper } from '../../../utils/browser/by-hand';
+import type { MarkablePaper } from '../../../utils/desk/by-hand';
 import type { InboxRow } from '../../../utils/library/inbox-rows';
 import type { MarkName } from '../../../utils/paper/marks';
 import type { Rule } from '../../../utils/rules/rules-schema';

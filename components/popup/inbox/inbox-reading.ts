@@ -1,8 +1,8 @@
 import { batch, type Signal, signal } from '@preact/signals';
 import { bulkLimit } from '../../../utils/actions/bulk-limit';
 import { startOfDay } from '../../../utils/basics/calendar';
-import type { Desk } from '../../../utils/browser/desk';
 import { unchecked } from '../../../utils/checks/schedule';
+import type { Desk } from '../../../utils/desk/desk';
 import type { FeedId } from '../../../utils/feeds/feed';
 import type { FeedRow, InboxRow } from '../../../utils/library/inbox-rows';
 import type { InboxCounts } from '../../../utils/library/library';

@@ -1,6 +1,6 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { NoteAction, TagAction } from '../../../utils/actions/actions-schema';
-import type { MarkablePaper } from '../../../utils/browser/by-hand';
+import type { MarkablePaper } from '../../../utils/desk/by-hand';
 import { createOwnWords, type OwnWordsModel } from '../../ui/own-words/own-words-model';
 import type { QueueModel } from '../queue/queue-model';
 

@@ -1,6 +1,6 @@
 import { batch, type Signal, signal } from '@preact/signals';
 import { startOfDay } from '../../../utils/basics/calendar';
-import type { Desk } from '../../../utils/browser/desk';
+import type { Desk } from '../../../utils/desk/desk';
 import type { ActionRecord } from '../../../utils/library/action-record';
 import type { QueueItem, Tally } from '../../../utils/library/library';
 import type { Healed } from '../../../utils/library/shadow/healed-schema';

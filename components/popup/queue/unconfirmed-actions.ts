@@ -1,6 +1,6 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Action } from '../../../utils/actions/actions-schema';
-import type { Desk } from '../../../utils/browser/desk';
+import type { Desk } from '../../../utils/desk/desk';
 import type { Outcome } from '../../../utils/library/action-record';
 import type { QueueItem } from '../../../utils/library/library';
 import type { ActionId } from '../../../utils/paper/action-id';

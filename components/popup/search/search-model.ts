@@ -1,5 +1,5 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
-import type { Desk } from '../../../utils/browser/desk';
+import type { Desk } from '../../../utils/desk/desk';
 import { followIndex } from '../../../utils/library/search/follow-index';
 import { parseQuery, type Query } from '../../../utils/library/search/query';
 import type { IndexRow } from '../../../utils/library/search/row';

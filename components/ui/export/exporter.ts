@@ -1,9 +1,9 @@
 import type { Asked } from '../../../utils/backup/export-papers';
 import type { Words } from '../../../utils/basics/words';
-import type { Desk } from '../../../utils/browser/desk';
 import { reportFailure } from '../../../utils/browser/failures';
 import { copyWhenMade, download } from '../../../utils/browser/hand-over';
-import { storedSettings } from '../../../utils/browser/keep-settings';
+import type { Desk } from '../../../utils/desk/desk';
+import { storedSettings } from '../../../utils/desk/keep-settings';
 import type { PaperId } from '../../../utils/paper/paper-id';
 
 /** What a page of ours does to get papers out. What writes citations is loaded on first use. */

@@ -1,7 +1,7 @@
 import type { Words } from '../../../utils/basics/words';
-import type { Desk } from '../../../utils/browser/desk';
 import { reportFailure } from '../../../utils/browser/failures';
 import { restoring } from '../../../utils/browser/restoring';
+import type { Desk } from '../../../utils/desk/desk';
 import type { Archive } from '../../../utils/library/restore/open-archive';
 
 /** Opens the dialog that imports papers, with a file that was dropped. What reads files is loaded on first use. */

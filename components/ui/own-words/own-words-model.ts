@@ -1,7 +1,7 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { NoteAction, TagAction } from '../../../utils/actions/actions-schema';
-import type { MarkablePaper } from '../../../utils/browser/by-hand';
-import type { Desk } from '../../../utils/browser/desk';
+import type { MarkablePaper } from '../../../utils/desk/by-hand';
+import type { Desk } from '../../../utils/desk/desk';
 import type { TagCount } from '../../../utils/library/library';
 import { type ActionId, newStamp } from '../../../utils/paper/action-id';
 import { cleanTag, noteLimit, tagKey, tagsLimit } from '../../../utils/paper/own-words';

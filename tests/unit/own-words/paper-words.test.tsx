@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPaperWords } from '../../../components/own-words/paper-words-model';
 import { PaperWordsPage } from '../../../components/own-words/paper-words-page';
 import { createPhrases } from '../../../components/ui/phrases';
-import type { MarkablePaper } from '../../../utils/browser/by-hand';
+import type { MarkablePaper } from '../../../utils/desk/by-hand';
 import { paper } from '../make';
 import { english } from '../popup/english';
 import { createLibraryDesk, NoSpace } from '../popup/library-desk';

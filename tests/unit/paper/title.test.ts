@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markable } from '../../../utils/browser/by-hand';
+import { markable } from '../../../utils/desk/by-hand';
 import type { PaperDetails } from '../../../utils/paper/details-schema';
 import { betterTitle, titleRank } from '../../../utils/paper/title';
 import { mark, setUp } from '../library/set-up';

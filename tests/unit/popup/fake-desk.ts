@@ -1,5 +1,5 @@
 import type { Action, ListingKey } from '../../../utils/actions/actions-schema';
-import type { Desk } from '../../../utils/browser/desk';
+import type { Desk } from '../../../utils/desk/desk';
 import type { ActionRecord, ActionSummary, Outcome } from '../../../utils/library/action-record';
 import type { QueueItem } from '../../../utils/library/library';
 import type { Healed } from '../../../utils/library/shadow/healed-schema';

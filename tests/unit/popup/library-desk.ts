@@ -1,5 +1,5 @@
 import type { Action } from '../../../utils/actions/actions-schema';
-import type { Desk } from '../../../utils/browser/desk';
+import type { Desk } from '../../../utils/desk/desk';
 import { setUp } from '../library/set-up';
 
 /** Not even the journal took it. */

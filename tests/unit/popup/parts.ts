@@ -4,7 +4,7 @@ import { createOwnWordsDialog } from '../../../components/popup/own-words/own-wo
 import type { QueueModel } from '../../../components/popup/queue/queue-model';
 import { createTabs, type TabName } from '../../../components/popup/tabs';
 import { createPhrases } from '../../../components/ui/phrases';
-import type { Desk } from '../../../utils/browser/desk';
+import type { Desk } from '../../../utils/desk/desk';
 import type { FeedId } from '../../../utils/feeds/feed';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { english } from './english';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { bulkLimit } from '../../../utils/actions/bulk-limit';
-import type { Desk } from '../../../utils/browser/desk';
+import type { Desk } from '../../../utils/desk/desk';
 import type { Request } from '../../../utils/messages/messages-schema';
 import { newActionId } from '../../../utils/paper/action-id';
 import { createAdmission, type Sender } from '../../../utils/worker/admit';

@@ -1,7 +1,7 @@
+import { alarmSet, clearAlarm, setAlarm } from '../browser/alarms';
+import { browser } from '../browser/browser';
 import { nextDue } from '../checks/schedule';
 import { readSettings } from '../settings/storage';
-import { alarmSet, clearAlarm, setAlarm } from './alarms';
-import { browser } from './browser';
 import type { Desk } from './desk';
 
 /** The first check comes this long after an installation or a start of the browser, ms, when startup is over. */

@@ -1,6 +1,6 @@
 import { type Asked, PageGone } from '../backup/export-papers';
+import { toldByTab } from '../browser/told-by-tab';
 import type { Desk } from './desk';
-import { toldByTab } from './told-by-tab';
 
 /** The papers that a tab's listing shows now, with what it tells of them. Rejects with `PageGone` if it shows none. */
 export async function askedOfTab(desk: Pick<Desk, 'ready'>, tabId: number): Promise<Asked> {

@@ -1,10 +1,10 @@
+import { clearAlarms } from '../browser/alarms';
+import { browser } from '../browser/browser';
+import { reportFailure } from '../browser/failures';
 import { NotErased } from '../library/store/delete-databases';
 import { defaultSettings } from '../settings/settings';
-import { clearAlarms } from './alarms';
-import { browser } from './browser';
 import type { Desk } from './desk';
 import { beginErasing, goOnErasing, type Kept } from './erase-in-steps';
-import { reportFailure } from './failures';
 import { libraryName, ourShadow } from './open-our-library';
 
 const kept = (): Kept => ({

@@ -5,11 +5,11 @@
 
 import { erasingKey } from '../basics/storage-keys';
 import * as z from '../basics/z';
+import type { StorageArea } from '../browser/stored';
+import { allKeys } from '../browser/stored';
 import type { ShadowStore } from '../library/shadow/shadow-store';
 import { headName, noHead, readHead } from '../library/shadow/state';
 import { deleteDatabases, NotErased } from '../library/store/delete-databases';
-import type { StorageArea } from './stored';
-import { allKeys } from './stored';
 
 /** The place of the library when erasing began. */
 const ErasingSchema = z.object({ place: z.int().check(z.nonnegative()) });

@@ -1,7 +1,7 @@
+import { alarmSet, clearAlarm, setAlarm } from '../browser/alarms';
+import { browser } from '../browser/browser';
 import { nextDigest } from '../digest/next';
 import { readSettings } from '../settings/storage';
-import { alarmSet, clearAlarm, setAlarm } from './alarms';
-import { browser } from './browser';
 
 /** Sets or clears the alarm for the digest's hour. To be called after the settings changed, too. */
 export async function scheduleDigest(): Promise<void> {

@@ -1,6 +1,6 @@
+import { browser } from '../browser/browser';
 import { createJudge } from '../rules/rules';
 import { readSettings } from '../settings/storage';
-import { browser } from './browser';
 import type { Desk } from './desk';
 
 /** Updates which papers of the inbox wait, and how the rules rank them. */

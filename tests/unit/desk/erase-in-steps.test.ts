@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { erasingKey } from '../../../utils/basics/storage-keys';
-import { beginErasing, goOnErasing, type Kept } from '../../../utils/browser/erase-in-steps';
 import { storageJournal } from '../../../utils/browser/journal-storage';
 import { storageShadow } from '../../../utils/browser/shadow-storage';
 import type { StorageArea } from '../../../utils/browser/stored';
+import { beginErasing, goOnErasing, type Kept } from '../../../utils/desk/erase-in-steps';
 import { drain } from '../../../utils/library/act/drain';
 import type { Library } from '../../../utils/library/library';
 import { openLibrary } from '../../../utils/library/store/open-library';

@@ -1,3 +1,10 @@
+import { setAlarm } from '../browser/alarms';
+import { refreshBadge, refreshButton } from '../browser/badge';
+import { browser } from '../browser/browser';
+import { reportFailure } from '../browser/failures';
+import { storageJournal } from '../browser/journal-storage';
+import { noteTorn } from '../browser/lasting-area';
+import { noPapers, tellTabs, tellTabsAll } from '../browser/tabs';
 import { drain, papersOf } from '../library/act/drain';
 import type { Outcome, SettingsChange } from '../library/action-record';
 import { isSame } from '../library/restore/merge';
@@ -6,16 +13,9 @@ import type { PaperId } from '../paper/paper-id';
 import { defaultSettings } from '../settings/settings';
 import type { Settings } from '../settings/settings-schema';
 import { loadSettings, parseSettings, writeSettings } from '../settings/storage';
-import { setAlarm } from './alarms';
-import { refreshBadge, refreshButton } from './badge';
-import { browser } from './browser';
 import { type Desk, NotStored } from './desk';
 import { finishErasing } from './erase-everything';
-import { reportFailure } from './failures';
-import { storageJournal } from './journal-storage';
-import { noteTorn } from './lasting-area';
 import { openOurLibrary, ourStorage } from './open-our-library';
-import { noPapers, tellTabs, tellTabsAll } from './tabs';
 
 /** Opens the desk of this context. The database itself opens at the first use. */
 export function openDesk(): Desk {

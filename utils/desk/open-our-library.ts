@@ -1,10 +1,10 @@
+import { browser } from '../browser/browser';
+import { lasting } from '../browser/lasting-area';
+import { storageShadow } from '../browser/shadow-storage';
+import type { StorageArea } from '../browser/stored';
 import type { Library } from '../library/library';
 import type { ShadowStore } from '../library/shadow/shadow-store';
 import { openLibrary } from '../library/store/open-library';
-import { browser } from './browser';
-import { lasting } from './lasting-area';
-import { storageShadow } from './shadow-storage';
-import type { StorageArea } from './stored';
 
 /** The name of the library's database. */
 export const libraryName = 'offprint';

@@ -1,8 +1,8 @@
+import { browser } from '../browser/browser';
+import { reportFailure } from '../browser/failures';
 import type { Settings } from '../settings/settings-schema';
 import { loadSettings, watchSettings, writeSettings } from '../settings/storage';
-import { browser } from './browser';
 import type { Desk } from './desk';
-import { reportFailure } from './failures';
 import { scheduleDigest } from './schedule-digest';
 import { scheduleFeeds } from './schedule-feeds';
 

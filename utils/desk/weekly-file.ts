@@ -1,11 +1,11 @@
 import { readBackupState } from '../backup/state';
 import { saveWeekly } from '../backup/weekly';
+import { alarmSet, clearAlarm, setAlarm } from '../browser/alarms';
+import { browser } from '../browser/browser';
+import { reportFailure } from '../browser/failures';
+import { saveDownload } from '../browser/save-download';
 import { readSettings } from '../settings/storage';
-import { alarmSet, clearAlarm, setAlarm } from './alarms';
-import { browser } from './browser';
 import type { Desk } from './desk';
-import { reportFailure } from './failures';
-import { saveDownload } from './save-download';
 
 /**
  * How often the worker checks whether a file is due, minutes: a machine that is on for an hour a day gets its file,
