@@ -4,7 +4,7 @@ import preact from '@preact/preset-vite';
 import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
-import { requiredHosts } from './utils/browser/required-hosts';
+import { requiredHosts } from './utils/browser/permissions/required-hosts';
 import { zoteroAddress, zoteroOrigin } from './utils/citations/zotero/address';
 import { defaultFeedHosts, optionalFeedHosts, originOfHost } from './utils/feeds/hosts';
 import type { SiteAbout } from './utils/sites/about';

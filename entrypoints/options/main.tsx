@@ -22,7 +22,7 @@ import { checkInWorker } from '../../utils/browser/ask-worker';
 import { browser } from '../../utils/browser/browser';
 import { reportFailure, reportUncaught } from '../../utils/browser/failures';
 import { feedFromText, nameOf } from '../../utils/browser/feed-words';
-import { requestHost, requestHosts } from '../../utils/browser/hosts';
+import { requestHost, requestHosts } from '../../utils/browser/permissions/hosts';
 import { words } from '../../utils/browser/words';
 import { storedSettings } from '../../utils/desk/keep-settings';
 import { openDesk } from '../../utils/desk/open-desk';

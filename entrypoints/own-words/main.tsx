@@ -8,7 +8,7 @@ import { ListingKeySchema } from '../../utils/actions/actions-schema';
 import * as z from '../../utils/basics/z';
 import { browser } from '../../utils/browser/browser';
 import { reportFailure, reportUncaught } from '../../utils/browser/failures';
-import { toldByTab } from '../../utils/browser/told-by-tab';
+import { toldByTab } from '../../utils/browser/tabs/told-by-tab';
 import { words } from '../../utils/browser/words';
 import { type MarkablePaper, markable } from '../../utils/desk/by-hand';
 import { NotStored } from '../../utils/desk/desk';

@@ -18,15 +18,19 @@ import { createPhrases } from '../../components/ui/phrases';
 import { timesLanguage } from '../../components/ui/times';
 import { isReminderDue, putReminderOff, setReminding } from '../../utils/backup/reminder';
 import { popupTabKey } from '../../utils/basics/storage-keys';
-import { papersInTab, showMarksInTab } from '../../utils/browser/any-page';
 import { checkInWorker } from '../../utils/browser/ask-worker';
 import { browser } from '../../utils/browser/browser';
 import { reportFailure, reportUncaught } from '../../utils/browser/failures';
 import { nameOf } from '../../utils/browser/feed-words';
-import { frontTab } from '../../utils/browser/front-tab';
-import { hostInWords, missingHosts, requestHosts } from '../../utils/browser/hosts';
-import { askForSite, finishWanted, isOtherSiteOn } from '../../utils/browser/other-sites';
-import { showLibrary } from '../../utils/browser/show-library';
+import { hostInWords, missingHosts, requestHosts } from '../../utils/browser/permissions/hosts';
+import {
+  askForSite,
+  finishWanted,
+  isOtherSiteOn,
+} from '../../utils/browser/permissions/other-sites';
+import { papersInTab, showMarksInTab } from '../../utils/browser/tabs/any-page';
+import { frontTab } from '../../utils/browser/tabs/front-tab';
+import { showLibrary } from '../../utils/browser/tabs/show-library';
 import { words } from '../../utils/browser/words';
 import { NotStored } from '../../utils/desk/desk';
 import { keepSettings } from '../../utils/desk/keep-settings';

@@ -1,4 +1,4 @@
-import type { AskableTab } from '../../utils/browser/tab-page';
+import type { AskableTab } from '../../utils/browser/tabs/tab-page';
 import type { Notice } from '../../utils/messages/messages-schema';
 
 /** A tab whose page answers, or fails, as it is told. */

@@ -7,7 +7,7 @@ import { failurePrefix } from '../basics/storage-keys';
 import * as z from '../basics/z';
 import { browser } from './browser';
 import { type Failure, FailureSchema } from './failure-schema';
-import { type KeyedArea, storedWith } from './stored';
+import { type KeyedArea, storedWith } from './storage/stored';
 
 /** The part of `storage.local` that this needs. */
 export interface FailuresArea extends KeyedArea {

@@ -5,8 +5,8 @@
 
 import { erasingKey } from '../basics/storage-keys';
 import * as z from '../basics/z';
-import type { StorageArea } from '../browser/stored';
-import { allKeys } from '../browser/stored';
+import type { StorageArea } from '../browser/storage/stored';
+import { allKeys } from '../browser/storage/stored';
 import type { ShadowStore } from '../library/shadow/shadow-store';
 import { headName, noHead, readHead } from '../library/shadow/state';
 import { deleteDatabases, NotErased } from '../library/store/delete-databases';

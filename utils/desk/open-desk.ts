@@ -1,10 +1,10 @@
 import { setAlarm } from '../browser/alarms';
-import { refreshBadge, refreshButton } from '../browser/badge';
+import { refreshBadge, refreshButton } from '../browser/badge/badge';
 import { browser } from '../browser/browser';
 import { reportFailure } from '../browser/failures';
-import { storageJournal } from '../browser/journal-storage';
-import { noteTorn } from '../browser/lasting-area';
-import { noPapers, tellTabs, tellTabsAll } from '../browser/tabs';
+import { storageJournal } from '../browser/storage/journal-storage';
+import { noteTorn } from '../browser/storage/lasting-area';
+import { noPapers, tellTabs, tellTabsAll } from '../browser/tabs/tell-tabs';
 import { drain, papersOf } from '../library/act/drain';
 import type { Outcome, SettingsChange } from '../library/action-record';
 import { isSame } from '../library/restore/merge';

@@ -1,7 +1,7 @@
 import { browser } from '../browser/browser';
-import { lasting } from '../browser/lasting-area';
-import { storageShadow } from '../browser/shadow-storage';
-import type { StorageArea } from '../browser/stored';
+import { lasting } from '../browser/storage/lasting-area';
+import { storageShadow } from '../browser/storage/shadow-storage';
+import type { StorageArea } from '../browser/storage/stored';
 import type { Library } from '../library/library';
 import type { ShadowStore } from '../library/shadow/shadow-store';
 import { openLibrary } from '../library/store/open-library';

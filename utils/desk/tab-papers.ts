@@ -1,5 +1,5 @@
 import { type Asked, PageGone } from '../backup/export-papers';
-import { toldByTab } from '../browser/told-by-tab';
+import { toldByTab } from '../browser/tabs/told-by-tab';
 import type { Desk } from './desk';
 
 /** The papers that a tab's listing shows now, with what it tells of them. Rejects with `PageGone` if it shows none. */

@@ -3,7 +3,7 @@ import { saveWeekly } from '../backup/weekly';
 import { alarmSet, clearAlarm, setAlarm } from '../browser/alarms';
 import { browser } from '../browser/browser';
 import { reportFailure } from '../browser/failures';
-import { saveDownload } from '../browser/save-download';
+import { saveDownload } from '../browser/hand-over/save-download';
 import { readSettings } from '../settings/storage';
 import type { Desk } from './desk';
 

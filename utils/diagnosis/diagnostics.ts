@@ -1,7 +1,7 @@
 import { readBackupState } from '../backup/state';
 import { browser } from '../browser/browser';
 import { lastFailures } from '../browser/failures';
-import { hostInWords, missingHosts } from '../browser/hosts';
+import { hostInWords, missingHosts } from '../browser/permissions/hosts';
 import type { Library } from '../library/library';
 import { schemaVersion } from '../library/store/upgrades';
 import { browserInWords } from './report';

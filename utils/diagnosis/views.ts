@@ -4,7 +4,7 @@ import { viewPrefix } from '../basics/storage-keys';
 import * as z from '../basics/z';
 import { browser } from '../browser/browser';
 import { reportFailure } from '../browser/failures';
-import { type KeyedArea, storedWith } from '../browser/stored';
+import { type KeyedArea, storedWith } from '../browser/storage/stored';
 import { siteNames } from '../sites/sites';
 import { ViewSchema, type ViewTimes } from './view-schema';
 

@@ -2,9 +2,9 @@
 import type { Tabs } from 'webextension-polyfill';
 import { browser } from '../browser/browser';
 import { reportFailure } from '../browser/failures';
-import { askable, frontTab } from '../browser/front-tab';
-import { showLibrary } from '../browser/show-library';
-import { inTime } from '../browser/tab-page';
+import { askable, frontTab } from '../browser/tabs/front-tab';
+import { showLibrary } from '../browser/tabs/show-library';
+import { inTime } from '../browser/tabs/tab-page';
 import type { Desk } from '../desk/desk';
 import type { Notice } from '../messages/messages-schema';
 import type { MarkName } from '../paper/marks';

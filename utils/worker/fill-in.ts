@@ -1,8 +1,8 @@
 /** Pages tell again of papers that the user keeps: the worker asks them for what is missing, and of no other paper. */
 import { browser } from '../browser/browser';
 import { reportFailure } from '../browser/failures';
-import { aboutOf } from '../browser/tab-page';
-import { toldByTab } from '../browser/told-by-tab';
+import { aboutOf } from '../browser/tabs/tab-page';
+import { toldByTab } from '../browser/tabs/told-by-tab';
 import type { Desk } from '../desk/desk';
 import { lastingDetails } from '../paper/gather-details';
 import { isKept } from '../paper/is-kept';

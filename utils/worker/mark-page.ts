@@ -1,7 +1,7 @@
 /** What menus and commands do to the paper of a page or a link. */
 
-import { confirmOnBadge } from '../browser/badge';
-import { type AskableTab, pageOf } from '../browser/tab-page';
+import { confirmOnBadge } from '../browser/badge/badge';
+import { type AskableTab, pageOf } from '../browser/tabs/tab-page';
 import { markable, markByHand } from '../desk/by-hand';
 import type { Desk } from '../desk/desk';
 import type { MarkName } from '../paper/marks';

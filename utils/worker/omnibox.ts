@@ -3,7 +3,7 @@
 import { shownText } from '../basics/text';
 import { browser } from '../browser/browser';
 import { reportFailure } from '../browser/failures';
-import { libraryAddress } from '../browser/show-library';
+import { libraryAddress } from '../browser/tabs/show-library';
 import { words } from '../browser/words';
 import type { Desk } from '../desk/desk';
 import { type FollowedIndex, followIndex } from '../library/search/follow-index';

@@ -5,9 +5,9 @@
 import { settingsKey } from '../basics/storage-keys';
 import { browser } from '../browser/browser';
 import { reportFailure } from '../browser/failures';
-import { finishWanted, otherMatches } from '../browser/other-sites';
-import { tabsWithMarks } from '../browser/shown-marks';
-import { aboutOf } from '../browser/tab-page';
+import { finishWanted, otherMatches } from '../browser/permissions/other-sites';
+import { tabsWithMarks } from '../browser/tabs/shown-marks';
+import { aboutOf } from '../browser/tabs/tab-page';
 import type { Desk } from '../desk/desk';
 import { keepSettings } from '../desk/keep-settings';
 import { optionalFeedHosts, originOfHost } from '../feeds/hosts';

@@ -1,15 +1,15 @@
 /** What a page's content script may ask of the worker, and the answers. */
 import type { TabKey } from '../actions/actions-schema';
-import { papersInTab } from '../browser/any-page';
-import { clearBadge, flagBadge, showBadge } from '../browser/badge';
+import { clearBadge, flagBadge, showBadge } from '../browser/badge/badge';
 import { browser } from '../browser/browser';
 import { reportFailure } from '../browser/failures';
-import { noteTorn } from '../browser/lasting-area';
-import { isOtherSiteOn } from '../browser/other-sites';
-import { showLibrary } from '../browser/show-library';
-import { areMarksShown } from '../browser/shown-marks';
-import { tabKey } from '../browser/tab-key';
-import { aboutOf } from '../browser/tab-page';
+import { isOtherSiteOn } from '../browser/permissions/other-sites';
+import { noteTorn } from '../browser/storage/lasting-area';
+import { papersInTab } from '../browser/tabs/any-page';
+import { showLibrary } from '../browser/tabs/show-library';
+import { areMarksShown } from '../browser/tabs/shown-marks';
+import { tabKey } from '../browser/tabs/tab-key';
+import { aboutOf } from '../browser/tabs/tab-page';
 import { feedFromPage } from '../checks/sources';
 import type { ExportOptions } from '../citations/formats';
 import type { Desk } from '../desk/desk';

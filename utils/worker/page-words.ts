@@ -1,7 +1,7 @@
 import { wordsPrefix } from '../basics/storage-keys';
 import { placeholders, wordsKey } from '../basics/words';
 import { browser } from '../browser/browser';
-import { keysWith } from '../browser/stored';
+import { keysWith } from '../browser/storage/stored';
 
 /**
  * Messages of pages' scripts, without the plural forms of those that count. A test compares the list with the scripts;

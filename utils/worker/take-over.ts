@@ -1,7 +1,7 @@
 import type { Tabs } from 'webextension-polyfill';
 import { takenOverKey } from '../basics/storage-keys';
 import { browser } from '../browser/browser';
-import { aboutOf } from '../browser/tab-page';
+import { aboutOf } from '../browser/tabs/tab-page';
 
 let running: Promise<void> | undefined;
 

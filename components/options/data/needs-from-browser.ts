@@ -3,7 +3,7 @@ import { readBackupState, writeBackupState } from '../../../utils/backup/state';
 import { backupPrefix } from '../../../utils/basics/storage-keys';
 import { browser } from '../../../utils/browser/browser';
 import { reportFailure } from '../../../utils/browser/failures';
-import { download } from '../../../utils/browser/hand-over';
+import { download } from '../../../utils/browser/hand-over/by-click';
 import { restoring } from '../../../utils/browser/restoring';
 import type { Desk } from '../../../utils/desk/desk';
 import { eraseEverything } from '../../../utils/desk/erase-everything';

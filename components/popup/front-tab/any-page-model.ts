@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Counted } from '../../../utils/browser/any-page';
-import { type AskableTab, aboutOf } from '../../../utils/browser/tab-page';
+import type { Counted } from '../../../utils/browser/tabs/any-page';
+import { type AskableTab, aboutOf } from '../../../utils/browser/tabs/tab-page';
 import type { Desk } from '../../../utils/desk/desk';
 import { isKept } from '../../../utils/paper/is-kept';
 import { isUnseen } from '../../../utils/paper/newness';

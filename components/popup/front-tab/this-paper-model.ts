@@ -1,7 +1,7 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Action } from '../../../utils/actions/actions-schema';
 import { createStates } from '../../../utils/actions/states';
-import { type AskableTab, pageOf, paperAtTab } from '../../../utils/browser/tab-page';
+import { type AskableTab, pageOf, paperAtTab } from '../../../utils/browser/tabs/tab-page';
 import { type MarkablePaper, markable } from '../../../utils/desk/by-hand';
 import type { Desk } from '../../../utils/desk/desk';
 import type { Aliases, Claim, KnownPaper, OwnWords } from '../../../utils/library/library';

@@ -1,7 +1,7 @@
 import type { Asked } from '../../../utils/backup/export-papers';
 import type { Words } from '../../../utils/basics/words';
 import { reportFailure } from '../../../utils/browser/failures';
-import { copyWhenMade, download } from '../../../utils/browser/hand-over';
+import { copyWhenMade, download } from '../../../utils/browser/hand-over/by-click';
 import type { Desk } from '../../../utils/desk/desk';
 import { storedSettings } from '../../../utils/desk/keep-settings';
 import type { PaperId } from '../../../utils/paper/paper-id';
@@ -21,7 +21,7 @@ export function createExporter(desk: Desk, words: Words): Exporter {
     async open(asked) {
       const [{ openExport }, { requestZotero, sendToZotero }] = await Promise.all([
         import('./open-export'),
-        import('../../../utils/browser/zotero-port'),
+        import('../../../utils/browser/hand-over/zotero-port'),
       ]);
       const needs = {
         library,

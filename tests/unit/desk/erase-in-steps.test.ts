@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { erasingKey } from '../../../utils/basics/storage-keys';
-import { storageJournal } from '../../../utils/browser/journal-storage';
-import { storageShadow } from '../../../utils/browser/shadow-storage';
-import type { StorageArea } from '../../../utils/browser/stored';
+import { storageJournal } from '../../../utils/browser/storage/journal-storage';
+import { storageShadow } from '../../../utils/browser/storage/shadow-storage';
+import type { StorageArea } from '../../../utils/browser/storage/stored';
 import { beginErasing, goOnErasing, type Kept } from '../../../utils/desk/erase-in-steps';
 import { drain } from '../../../utils/library/act/drain';
 import type { Library } from '../../../utils/library/library';

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { createAnyPageModel } from '../../../../components/popup/front-tab/any-page-model';
-import type { Counted } from '../../../../utils/browser/any-page';
+import type { Counted } from '../../../../utils/browser/tabs/any-page';
 import { fakeTab } from '../../fake-tab';
 import { mark, tag } from '../../library/set-up';
 import { paper } from '../../make';

@@ -1,6 +1,6 @@
 import type { Tabs } from 'webextension-polyfill';
-import { readMetas } from '../paper/page-metas';
-import { browser } from './browser';
+import { readMetas } from '../../paper/page-metas';
+import { browser } from '../browser';
 import type { AskableTab } from './tab-page';
 
 /** Wraps a browser tab as one that can be asked. */

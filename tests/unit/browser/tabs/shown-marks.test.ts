@@ -1,6 +1,10 @@
 import { beforeEach, expect, it } from 'vitest';
-import { areMarksShown, noteShownMarks, tabsWithMarks } from '../../../utils/browser/shown-marks';
-import { browser, resetBrowser } from '../fake-browser';
+import {
+  areMarksShown,
+  noteShownMarks,
+  tabsWithMarks,
+} from '../../../../utils/browser/tabs/shown-marks';
+import { browser, resetBrowser } from '../../fake-browser';
 
 beforeEach(() => {
   resetBrowser();

@@ -1,5 +1,5 @@
-import { NotSaved } from '../backup/weekly';
-import { browser } from './browser';
+import { NotSaved } from '../../backup/weekly';
+import { browser } from '../browser';
 
 /** Saving takes seconds; after this long, ms, it counts as failed. */
 const patience = 120_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { lasting } from '../../../utils/browser/lasting-area';
+import { lasting } from '../../../../utils/browser/storage/lasting-area';
 
 /** Storage as Chromium has it: what is written behind half a record is lost at the next start. */
 function fullableStorage() {

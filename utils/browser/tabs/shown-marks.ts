@@ -1,8 +1,8 @@
 /** Tabs in which the user asked to show marks on a page of any site, until the tab leaves that page. */
 
-import { shownMarksPrefix } from '../basics/storage-keys';
-import * as z from '../basics/z';
-import { browser } from './browser';
+import { shownMarksPrefix } from '../../basics/storage-keys';
+import * as z from '../../basics/z';
+import { browser } from '../browser';
 
 /** `documentId` is the page itself, in browsers that name it (Chromium). */
 const NoteSchema = z.object({

@@ -1,15 +1,15 @@
 /** Sets what the toolbar button shows. */
-import { failuresToTell } from '../checks/schedule';
-import type { Library } from '../library/library';
-import type { Shown } from '../messages/messages-schema';
-import type { MarkName } from '../paper/marks';
-import type { PaperState } from '../paper/paper-state-schema';
-import type { Settings } from '../settings/settings-schema';
-import { readSettings } from '../settings/storage';
+import { failuresToTell } from '../../checks/schedule';
+import type { Library } from '../../library/library';
+import type { Shown } from '../../messages/messages-schema';
+import type { MarkName } from '../../paper/marks';
+import type { PaperState } from '../../paper/paper-state-schema';
+import type { Settings } from '../../settings/settings-schema';
+import { readSettings } from '../../settings/storage';
+import { browser } from '../browser';
+import { reportFailure } from '../failures';
+import { words } from '../words';
 import { badgeColour, buttonLook, iconPaths, type Look, lookOf, markInWords } from './badge-looks';
-import { browser } from './browser';
-import { reportFailure } from './failures';
-import { words } from './words';
 
 /**
  * Updates, from the library, what a tab's button shows of its page: a listing, or one paper's own. If only papers

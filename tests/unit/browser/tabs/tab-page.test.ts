@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pageOf } from '../../../utils/browser/tab-page';
-import { doiPaperId } from '../../../utils/paper/doi';
-import { paperOfMetas, readMetas } from '../../../utils/paper/page-metas';
-import { fakeTab } from '../fake-tab';
-import { paper } from '../make';
+import { pageOf } from '../../../../utils/browser/tabs/tab-page';
+import { doiPaperId } from '../../../../utils/paper/doi';
+import { paperOfMetas, readMetas } from '../../../../utils/paper/page-metas';
+import { fakeTab } from '../../fake-tab';
+import { paper } from '../../make';
 
 const about = { site: 'huggingface', view: 'paper', papers: 1 };
 const details = { title: 'A paper' };

@@ -1,13 +1,13 @@
 /** What the toolbar button shows: text, tooltip, icon and colour. */
-import type { InboxCounts } from '../library/library';
-import type { Shown } from '../messages/messages-schema';
-import { type MarkName, markNames } from '../paper/marks';
-import type { Marks } from '../paper/marks-schema';
-import { isUnseen } from '../paper/newness';
-import type { PaperId } from '../paper/paper-id';
-import type { PaperState } from '../paper/paper-state-schema';
-import type { Settings } from '../settings/settings-schema';
-import { words } from './words';
+import type { InboxCounts } from '../../library/library';
+import type { Shown } from '../../messages/messages-schema';
+import { type MarkName, markNames } from '../../paper/marks';
+import type { Marks } from '../../paper/marks-schema';
+import { isUnseen } from '../../paper/newness';
+import type { PaperId } from '../../paper/paper-id';
+import type { PaperState } from '../../paper/paper-state-schema';
+import type { Settings } from '../../settings/settings-schema';
+import { words } from '../words';
 
 /** What the toolbar button of one tab shows. */
 export interface Look {

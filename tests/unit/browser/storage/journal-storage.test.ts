@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Action } from '../../../utils/actions/actions-schema';
-import { storageJournal } from '../../../utils/browser/journal-storage';
-import type { StorageArea } from '../../../utils/browser/stored';
-import { actionId, paper } from '../make';
+import type { Action } from '../../../../utils/actions/actions-schema';
+import { storageJournal } from '../../../../utils/browser/storage/journal-storage';
+import type { StorageArea } from '../../../../utils/browser/storage/stored';
+import { actionId, paper } from '../../make';
 
 function memoryArea(withKeys: boolean) {
   const items = new Map<string, unknown>();

@@ -1,8 +1,8 @@
 /** Sites without a script of their own that the user switched on: what the settings say, and what the browser grants. */
-import { wantedSiteKey } from '../basics/storage-keys';
-import type { Settings } from '../settings/settings-schema';
-import { loadSettings, readSettings } from '../settings/storage';
-import { browser } from './browser';
+import { wantedSiteKey } from '../../basics/storage-keys';
+import type { Settings } from '../../settings/settings-schema';
+import { loadSettings, readSettings } from '../../settings/storage';
+import { browser } from '../browser';
 
 const matchOf = (origin: string): string => `${origin}/*`;
 

@@ -1,10 +1,10 @@
-import * as z from '../basics/z';
-import type { About, Notice } from '../messages/messages-schema';
-import { AboutSchema } from '../messages/messages-schema';
-import { paperAtAddress } from '../paper/at-address';
-import type { PagePaper } from '../paper/page-metas';
-import { paperOfMetas } from '../paper/page-metas';
-import type { PaperId } from '../paper/paper-id';
+import * as z from '../../basics/z';
+import type { About, Notice } from '../../messages/messages-schema';
+import { AboutSchema } from '../../messages/messages-schema';
+import { paperAtAddress } from '../../paper/at-address';
+import type { PagePaper } from '../../paper/page-metas';
+import { paperOfMetas } from '../../paper/page-metas';
+import type { PaperId } from '../../paper/paper-id';
 
 /** The part of a tab that can be asked; small enough for tests to fake. */
 export interface AskableTab {

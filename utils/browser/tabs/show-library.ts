@@ -1,4 +1,4 @@
-import { browser } from './browser';
+import { browser } from '../browser';
 
 /** The address of the library page where it shows what a query finds. */
 export const libraryAddress = (query = ''): string =>

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { frontTab } from '../../../utils/browser/front-tab';
-import { browser, resetBrowser } from '../fake-browser';
+import { frontTab } from '../../../../utils/browser/tabs/front-tab';
+import { browser, resetBrowser } from '../../fake-browser';
 
 beforeEach(() => {
   resetBrowser();

@@ -1,8 +1,8 @@
-import type { Action } from '../actions/actions-schema';
-import { ActionSchema } from '../actions/actions-schema';
-import { type Journal, journalItem, journalKey } from '../actions/journal';
-import { asidePrefix, erasingKey, journalPrefix } from '../basics/storage-keys';
-import * as z from '../basics/z';
+import type { Action } from '../../actions/actions-schema';
+import { ActionSchema } from '../../actions/actions-schema';
+import { type Journal, journalItem, journalKey } from '../../actions/journal';
+import { asidePrefix, erasingKey, journalPrefix } from '../../basics/storage-keys';
+import * as z from '../../basics/z';
 import { allKeys, readable, type StorageArea } from './stored';
 
 /** The value of a record; nothing if it isn't JSON. Builds before 0.1.0 wrote objects. */

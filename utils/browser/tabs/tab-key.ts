@@ -1,6 +1,6 @@
-import type { TabKey } from '../actions/actions-schema';
-import { runKey } from '../basics/storage-keys';
-import { browser } from './browser';
+import type { TabKey } from '../../actions/actions-schema';
+import { runKey } from '../../basics/storage-keys';
+import { browser } from '../browser';
 
 let known: Promise<string> | undefined;
 

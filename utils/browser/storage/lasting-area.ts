@@ -3,7 +3,7 @@
  * there. All later writes are lost at the next start, although they were acknowledged and there was room again. Writing
  * more than one such file holds makes Chromium begin a new file with all current data.
  */
-import { fillerKey, tornKey } from '../basics/storage-keys';
+import { fillerKey, tornKey } from '../../basics/storage-keys';
 import type { StorageArea } from './stored';
 
 /** The part of `storage.session` that this needs: it outlives the worker, and the browser outlives neither. */

@@ -1,7 +1,7 @@
-import * as z from '../basics/z';
-import { type ShownPapers, ShownPapersSchema } from '../messages/messages-schema';
-import type { PaperId } from '../paper/paper-id';
-import { browser } from './browser';
+import * as z from '../../basics/z';
+import { type ShownPapers, ShownPapersSchema } from '../../messages/messages-schema';
+import type { PaperId } from '../../paper/paper-id';
+import { browser } from '../browser';
 import { inTime } from './tab-page';
 
 /** What a tab's page tells of some papers, or of all that it shows now. Nothing if none of our scripts answers there. */

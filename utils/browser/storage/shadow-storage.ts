@@ -1,5 +1,5 @@
-import { shadowPrefix } from '../basics/storage-keys';
-import type { ShadowStore } from '../library/shadow/shadow-store';
+import { shadowPrefix } from '../../basics/storage-keys';
+import type { ShadowStore } from '../../library/shadow/shadow-store';
 import type { StorageArea } from './stored';
 import { allKeys, readable } from './stored';
 

@@ -1,5 +1,5 @@
-import { originOfHost } from '../feeds/hosts';
-import { browser } from './browser';
+import { originOfHost } from '../../feeds/hosts';
+import { browser } from '../browser';
 import { requiredHosts } from './required-hosts';
 
 /** Match patterns of the required hosts that we can't access, because the user withdrew the permission. */
