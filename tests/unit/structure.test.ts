@@ -36,6 +36,10 @@ const order: readonly (readonly [rooms: readonly string[], why: string])[] = [
     'what is done with the library; all that it needs of the browser is handed in',
   ],
   [['utils/browser'], "wraps the browser's API for the worker and our own pages"],
+  [
+    ['utils/desk'],
+    'the library, opened over what the browser keeps; where every context of ours acts',
+  ],
   [['utils/diagnosis'], 'what a user can tell us of; asks all that is kept'],
   [['utils/worker'], 'what only the background does'],
   [['components/ui'], 'what pages of ours and pages of sites share'],
@@ -134,7 +138,8 @@ it("a page's script carries neither zod, nor the database, nor what wraps the br
     for (const { from, to } of runs) if (from === path) carried.add(to);
   }
   expect(carried.size).toBeGreaterThan(30);
-  const heavy = /^utils\/(?:basics\/z\.ts|browser|worker|diagnosis|library|formats|backup|checks)/;
+  const heavy =
+    /^utils\/(?:basics\/z\.ts|browser|desk|worker|diagnosis|library|formats|backup|checks)/;
   expect([...carried].filter((path) => heavy.test(path))).toEqual([]);
 });
 
