@@ -46,7 +46,8 @@ function Paper(props: Props & { readonly details: Details }) {
   const title = kept?.title || id;
   const row = model.catalogue.get(id) ?? model.found.value.rows.find((each) => each.id === id);
   const authors = kept?.authors ?? [];
-  const places = kept?.publishedOn === undefined ? undefined : phrases.times.date(kept.publishedOn);
+  const day = kept?.publishedOn ?? kept?.publishedIn;
+  const published = day === undefined ? undefined : phrases.times.date(day);
   return (
     <>
       <h2 class="details-title">
@@ -92,7 +93,7 @@ function Paper(props: Props & { readonly details: Details }) {
         </p>
       )}
       <dl>
-        {places !== undefined && <Fact name={say('libraryPublished')} text={places} />}
+        {published !== undefined && <Fact name={say('libraryPublished')} text={published} />}
         {kept?.organisation && (
           <Fact name={say('libraryOrganisation')} text={kept.organisation.name} />
         )}

@@ -66,8 +66,9 @@ export function createTimes(language: string, justNow: string) {
     },
     /** "June 3, 2026 at 9:14 AM" */
     moment: (time: number): string => absolute.format(time),
-    /** `2026-06-03` → "Jun 3, 2026"; `2026-06` → "June 2026". Nothing for anything else. */
+    /** `2026-06-03` → "Jun 3, 2026"; `2026-06` → "June 2026"; `2026` stays. Nothing for anything else. */
     date(text: string): string | undefined {
+      if (/^\d{4}$/.test(text)) return text;
       const format = { 7: wholeMonth, 10: wholeDay }[text.length];
       const time = /^\d{4}-\d{2}(?:-\d{2})?$/.test(text) ? Date.parse(text) : Number.NaN;
       return format && !Number.isNaN(time) ? format.format(time) : undefined;

@@ -98,6 +98,9 @@ function newDetails(
   kept: PaperDetails | undefined,
 ): PaperDetails | undefined {
   const title = kept?.title ?? told.title;
-  const lacks = Object.entries(told).some(([name]) => !kept || !Object.hasOwn(kept, name));
-  return title !== undefined && lacks ? { ...told, ...kept, title } : undefined;
+  const { publishedIn, ...rest } = told;
+  // A day says more.
+  const news = kept?.publishedOn || publishedIn === undefined ? rest : { ...rest, publishedIn };
+  const lacks = Object.keys(news).some((name) => !kept || !Object.hasOwn(kept, name));
+  return title !== undefined && lacks ? { ...news, ...kept, title } : undefined;
 }

@@ -24,10 +24,11 @@ export interface CitationOptions {
   readonly notes: boolean;
 }
 
-/** `YYYY-MM-DD` in CSL's terms. */
-function dateOf(day: string): CslDate {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return { 'date-parts': [[year, month, date]] };
+/** `YYYY-MM-DD`, `YYYY-MM` or `YYYY` in CSL's terms. */
+function dateOf(text: string): CslDate {
+  const [year = 0, month, day] = text.split('-').map(Number);
+  if (!month) return { 'date-parts': [[year]] };
+  return { 'date-parts': [day ? [year, month, day] : [year, month]] };
 }
 
 /** An arXiv identifier begins with the month of its first version, `2603.03283`, `hep-th/9901001`. */
@@ -94,7 +95,8 @@ export function cite(paper: CitedPaper, options: CitationOptions): CslItem {
     publishedDoi(paper) ?? (arxiv && options.arxivDoi ? `10.48550/arXiv.${arxiv}` : undefined);
   const pmid = identifierIn('pmid', ids);
   const authors = details?.authors?.map(shownText).filter(Boolean) ?? [];
-  const issued = details?.publishedOn ? dateOf(details.publishedOn) : arxiv && monthOfArxiv(arxiv);
+  const told = details?.publishedOn ?? details?.publishedIn;
+  const issued = told ? dateOf(told) : arxiv && monthOfArxiv(arxiv);
   const abstract = options.abstracts ? shownLines(details?.abstract ?? '') : '';
   const ownNote = options.notes ? shownLines(note) : '';
   return {

@@ -2,6 +2,7 @@ import type { CslName } from './csl';
 
 /** What follows a name: generations. Degrees ("PhD") are no part of a name, and authors rarely state them. */
 const suffix = /^(?:jr|sr|junior|senior|ii|iii|iv|2nd|3rd)\.?$/i;
+export const isSuffix = (text: string): boolean => suffix.test(text);
 
 /** Words of groups that sign as an author. */
 const group =

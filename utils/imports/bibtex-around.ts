@@ -1,8 +1,7 @@
 /** What entries of BibTeX need of others in their file: definitions (`@string`), and the parent that `crossref` names. */
 import type { TextPart } from './pieces';
 
-export const keyOf = (piece: string): string =>
-  /^\s*@\s*\w+\s*[{(]\s*([^\s,]+)/.exec(piece)?.[1] ?? '';
+const keyOf = (piece: string): string => /^\s*@\s*\w+\s*[{(]\s*([^\s,]+)/.exec(piece)?.[1] ?? '';
 
 const parentOf = (piece: string): string | undefined =>
   /\bcrossref\s{0,9}=\s{0,9}[{"]?\s{0,9}([^\s{}",]+)/i.exec(piece)?.[1];

@@ -2,17 +2,26 @@
 
 /** What stands for a text that is defined elsewhere, or is joined of several. */
 export const indirect = Symbol('indirect');
-export type RawFields = ReadonlyMap<string, string | typeof indirect>;
+type Value = string | typeof indirect;
+export type RawFields = ReadonlyMap<string, Value>;
 
-const head = /\s*@\s{0,9}\w{1,30}\s{0,9}\{\s*[^\s,{}]*/y;
+/** The type and the key: any text before a comma that is no field, since programs write names and spaces into keys. */
+const head =
+  /\s*@\s{0,9}\w{1,30}\s{0,9}\{(?:\s*(?=[a-z][\w:+.-]{0,99}\s{0,99}=)|[^,="\n]*(?=,)|\s*[^\s,{}]*)/iy;
 const fieldName = /[\s,]*([a-z][\w:+.-]{0,99})\s{0,99}=\s*/iy;
 const end = /[\s,]*\}/y;
 const word = /[^\s,{}"#=]+/y;
 const joint = /\s{0,99}#\s*/y;
 
+/** The macros that every style defines. */
+const month = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)$/i;
+
+const joined = (a: Value, b: Value | undefined): Value | undefined =>
+  typeof a === 'string' && typeof b === 'string' ? a + b : b && indirect;
+
 /** Small letters for names. Nothing if this isn't a whole entry. */
 export function rawFields(entry: string): RawFields | undefined {
-  const fields = new Map<string, string | typeof indirect>();
+  const fields = new Map<string, Value>();
   let at = 0;
   /** Consumes what the expression matches here. */
   const take = (expression: RegExp): RegExpExecArray | undefined => {
@@ -22,11 +31,12 @@ export function rawFields(entry: string): RawFields | undefined {
     return found;
   };
   /** Consumes a text in braces or quotes, a number or a name. */
-  const value = (): string | typeof indirect | undefined => {
+  const value = (): Value | undefined => {
     const begin = at;
     if (entry[at] !== '{' && entry[at] !== '"') {
       const [name] = take(word) ?? [];
-      return name === undefined || /^\d+$/.test(name) ? name : indirect;
+      // No macro begins with a digit, and programs write identifiers without braces: `eprint = 2401.12345`.
+      return name === undefined || /^\d/.test(name) || month.test(name) ? name : indirect;
     }
     at = endOfValue(entry, at);
     return at < 0 ? undefined : entry.slice(begin + 1, at - 1);
@@ -35,7 +45,7 @@ export function rawFields(entry: string): RawFields | undefined {
   while (!take(end)) {
     const name = take(fieldName)?.[1]?.toLowerCase();
     let whole = name === undefined ? undefined : value();
-    while (whole !== undefined && take(joint)) whole = value() === undefined ? undefined : indirect;
+    while (whole !== undefined && take(joint)) whole = joined(whole, value());
     if (name === undefined || whole === undefined) return undefined;
     if (!fields.has(name)) fields.set(name, whole);
   }

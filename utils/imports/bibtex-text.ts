@@ -4,10 +4,17 @@
  */
 import { withoutTex } from '../paper/tex';
 import { partsOutsideBraces } from './bibtex-fields';
-import { fullName } from './names';
+import { nameOfParts } from './names';
 
 /** Formulas stay TeX. */
 export const formula = /(?<![\\$])\$(?!\s|\$)((?:[^$\\{}\n]|\\.|\{[^{}$]*\})+?)\$(?!\d)/g;
+
+/** Formulas between `\(` and `\)`, or `\[` and `\]`, stand between dollars, as they are exported. */
+export const withDollars = (tex: string): string =>
+  tex.replace(/(?<!\\)\\(?:\(([^()$]+?)\\\)|\[([^[\]$]+?)\\\])/g, (_, a?: string, b?: string) => {
+    const inner = (a ?? b ?? '').trim();
+    return inner && `$${inner}$`;
+  });
 
 /** Commands that only choose a font, or say that this is an address, before what they are for: `\emph{…}`, `{\it …}`. */
 const font =
@@ -19,17 +26,27 @@ const signs: Readonly<Record<string, string>> = {
   "''": '”',
   '~': ' ',
   '\\ ': ' ',
+  '\\,': ' ',
+  '\\;': ' ',
+  '\\:': ' ',
+  '\\\\': ' ',
+  '\\/': '',
+  '\\-': '',
+  '\\~{}': '~',
+  '\\^{}': '^',
 };
 
 const plain = (tex: string): string =>
   withoutTex(tex)
     .replace(font, '')
-    .replace(/\\ |---?|``|''|~/g, (sign) => signs[sign] ?? sign)
+    .replace(/\\(La|Bib)?TeX(?:\{\}|\\?\s|(?![A-Za-z]))/g, '$1TeX ')
+    .replace(/\\(?:[\\ ,;:/-]|[~^]\{\})|---?|``|''|~/g, (sign) => signs[sign] ?? sign)
     .replace(/(?<!\\)[{}]/g, '')
     .replace(/\\([&%#_${}])/g, '$1');
 
 /** Nothing if the value holds other commands. */
-export function plainText(value: string): string | undefined {
+export function plainText(tex: string): string | undefined {
+  const value = withDollars(tex);
   let [text, from] = ['', 0];
   for (const { 0: all, index } of [...value.matchAll(formula), { 0: '', index: value.length }]) {
     const before = plain(value.slice(from, index));
@@ -48,14 +65,14 @@ export function plainWords(value: string): string[] | undefined {
 
 /** The names of a value, as pages print them. Nothing if one holds other commands. */
 export function plainNames(value: string): string[] | undefined {
-  const names = partsOutsideBraces(value.replace(/\s+/g, ' '), /[{}]| and /gi).map(plainName);
+  const names = partsOutsideBraces(` ${value} `.replace(/\s+/g, ' '), /[{}]| and(?= )/gi).map(
+    plainName,
+  );
   return names.every((name) => name !== undefined) ? names : undefined;
 }
 
 /** "Beethoven, Ludwig van", "King, Jr., Martin Luther", "{The ATLAS Collaboration}". */
 function plainName(name: string): string | undefined {
   const parts = partsOutsideBraces(name, /[{},]/g).map(plainText);
-  if (!parts.every((part) => part !== undefined)) return undefined;
-  const [family = '', second, ...rest] = parts;
-  return rest.length > 0 ? fullName(...rest, family, second) : fullName(second, family);
+  return parts.every((part) => part !== undefined) ? nameOfParts(parts) : undefined;
 }

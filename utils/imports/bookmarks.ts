@@ -4,9 +4,9 @@
  * https://learn.microsoft.com/en-us/previous-versions/windows/internet-explorer/ie-developer/platform-apis/aa753582(v=vs.85)
  */
 import { plainText } from '../basics/plain-text';
+import { withoutTex } from '../paper/tex';
 import { titleLimit } from '../paper/title-limit';
 import type { TextPieces } from './decode';
-import { detailsOf } from './details';
 import { partsOf } from './pieces';
 import { excerpt, type Reference } from './reference';
 
@@ -61,7 +61,8 @@ function linkOf(attributes: string, title: string, folder: string, at: number): 
   const name = plainText(title, titleLimit);
   return {
     ids: [address],
-    details: name === address ? {} : detailsOf({ title: name }),
+    // Decoded once already: more would take words for tags.
+    details: name === '' || name === address ? {} : { title: withoutTex(name) },
     // Folders are the only order that most bookmarks have.
     tags: [...(values.get('tags') ?? '').split(','), folder].flatMap((tag) => tag.trim() || []),
     at,

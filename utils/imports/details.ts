@@ -1,8 +1,12 @@
+import { plainText } from '../basics/plain-text';
 import { cleanText } from '../basics/text';
+import { journalReference } from '../citations/journal-reference';
 import { keptAuthors } from '../paper/authors-limit';
 import type { PaperDetails } from '../paper/details-schema';
+import { bareDoi } from '../paper/doi';
 import { withoutTex } from '../paper/tex';
 import { titleLimit } from '../paper/title-limit';
+import { publishedIn } from './published';
 
 /** What a file says of a paper, in texts of any length and kind. */
 export interface Said {
@@ -10,41 +14,58 @@ export interface Said {
   readonly authors?: readonly string[] | undefined;
   readonly abstract?: string | undefined;
   readonly journal?: string | undefined;
+  readonly volume?: string | undefined;
+  readonly pages?: string | undefined;
   readonly doi?: string | undefined;
-  /** A year, a month or a day, in any form that begins with the year. */
+  /** A year, a month or a day. */
   readonly date?: string | undefined;
 }
 
-const pad = (part: string): string => part.padStart(2, '0');
+/** What stands in an author's place, or behind the last one, where not all are named: BibTeX's word, and that of others. */
+const andOthers = /(?:^|[\s,;]+)(?:and )?(?:(?<=^)others|et al\.?)$/i;
 
-/** A whole day: a library's dates are days, and the first day of a year that is all one knows would be invented. */
-function dayOf(text: string | undefined): string | undefined {
-  const [, year, month, day] = /^\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/.exec(text ?? '') ?? [];
-  const date = year && month && day ? `${year}-${pad(month)}-${pad(day)}` : undefined;
-  return date && !Number.isNaN(Date.parse(date)) ? date : undefined;
-}
-
-/** What stands in an author's place where not all are named: BibTeX's word, and that of others. */
-const andOthers = /^(?:others|et al\.?)$/i;
+/** A text on one line, without the tags and character references that publishers leave in what they hand over. */
+const line = (text: string, limit: number): string =>
+  cleanText(plainText(withoutTex(text).normalize('NFC'), limit), limit);
 
 /** Details as the library keeps them, without empty parts. */
 export function detailsOf(said: Said): Partial<PaperDetails> {
-  const line = (text: string | undefined, limit: number): string =>
-    cleanText(withoutTex(text ?? '').normalize('NFC'), limit);
-  const title = line(said.title, titleLimit);
-  const authors = (said.authors ?? [])
-    .map((name) => line(name, 200))
-    .filter((name) => name !== '' && !andOthers.test(name));
-  const abstract = line(said.abstract, 20_000);
-  const journal = line(said.journal, 1_000);
-  const doi = line(said.doi, 300);
-  const publishedOn = dayOf(said.date);
+  const title = line(said.title ?? '', titleLimit);
+  const names = (said.authors ?? []).map((name) => line(name, 200));
+  const authors = names.map((name) => name.replace(andOthers, '')).filter(Boolean);
+  // At least one more.
+  const others = names.some((name) => andOthers.test(name)) ? 1 : 0;
+  const abstract = line(said.abstract ?? '', 20_000);
+  const date = said.date === undefined ? undefined : publishedIn(said.date);
+  const journal = line(placeOf(said, date), 1_000);
+  const doi = line(bareDoi(said.doi ?? ''), 300);
   return {
     ...(title && { title }),
-    ...(authors.length && { authors: keptAuthors(authors), authorCount: authors.length }),
+    ...(authors.length && {
+      authors: keptAuthors(authors),
+      authorCount: authors.length + others,
+    }),
     ...(abstract && { abstract }),
     ...(journal && { journal }),
     ...(doi && { doi }),
-    ...(publishedOn && { publishedOn }),
+    ...date,
   };
+}
+
+/**
+ * Volume and pages behind the journal's name, as authors write them on arXiv, where a citation can take them apart
+ * again: "Nature 521 (2015) 436-444".
+ */
+function placeOf(
+  { journal = '', volume, pages }: Said,
+  date: Pick<PaperDetails, 'publishedOn' | 'publishedIn'> | undefined,
+): string {
+  const year = (date?.publishedOn ?? date?.publishedIn)?.slice(0, 4);
+  if (!volume || !pages || !year) return journal;
+  const page = pages.replace(/\s*[-–—]+\s*/, '-');
+  const whole = `${journal} ${volume} (${year}) ${page}`;
+  const parts = journalReference(whole);
+  const isSame =
+    parts['container-title'] === journal && parts.volume === volume && parts.page === page;
+  return isSame ? whole : journal;
 }

@@ -1,3 +1,5 @@
+import { isSuffix } from '../citations/names';
+
 /** The parts of a text between separators, without white space around them and without empty ones. */
 export const partsBetween = (text: string, separator: RegExp | string): string[] =>
   text
@@ -9,15 +11,44 @@ export const partsBetween = (text: string, separator: RegExp | string): string[]
 export const joinedByAnd = (text: string): string[] =>
   partsBetween(text.replace(/\s+/g, ' '), ' and ');
 
-/** A name of several parts as pages print it: "Ludwig van Beethoven", "Martin Luther King Jr." */
-export const fullName = (...parts: readonly (string | undefined)[]): string =>
-  parts
-    .map((part) => part?.trim())
-    .filter(Boolean)
-    .join(' ');
+/** Scripts that write the family name first and no space behind it. */
+const familyFirst = /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]+$/u;
 
-/** "Family, Given" or "Family, Given, Suffix" turned around; other names stay. */
-export function turnedName(text: string): string {
-  const [family = '', given, suffix] = partsBetween(text, ',');
-  return fullName(given, family, suffix);
+/** A name of several parts as pages print it: "Ludwig van Beethoven", "Martin Luther King Jr.", "王伟". */
+export function fullName(...parts: readonly (string | undefined)[]): string {
+  const known = parts.flatMap((part) => part?.trim() || []);
+  return known.every((part) => familyFirst.test(part)) ? known.reverse().join('') : known.join(' ');
 }
+
+/** BibLaTeX's long form: "family=Fontaine, given=Jean, prefix=de la". */
+function namedParts(parts: readonly string[]): string | undefined {
+  const named = new Map(
+    parts.map((part) => {
+      const at = part.indexOf('=');
+      return [part.slice(0, at).trim().toLowerCase(), part.slice(at + 1).trim()] as const;
+    }),
+  );
+  const [family, given] = [named.get('family'), named.get('given')];
+  return family || given
+    ? fullName(given, named.get('prefix'), family, named.get('suffix'))
+    : undefined;
+}
+
+/** Behind the last author: "Lovelace, Ada et al." */
+const etAl = /(?:^|[\s,]+)et al\.?$/i;
+
+/**
+ * A name of which the parts between its commas are known: "Family, Given", "Family, Suffix, Given" (BibTeX) and "Family,
+ * Given, Suffix" (RIS), "Given Family, Suffix".
+ */
+export function nameOfParts(parts: readonly string[]): string {
+  const named = namedParts(parts);
+  if (named) return named;
+  const [family = '', ...rest] = parts.map((part) => part.replace(etAl, ''));
+  const suffixes = rest.filter(isSuffix);
+  const others = etAl.test(parts.at(-1) ?? '') ? 'et al.' : '';
+  return fullName(...rest.filter((part) => !isSuffix(part)), family, ...suffixes, others);
+}
+
+/** "Family, Given" and the like turned around; other names stay. */
+export const turnedName = (text: string): string => nameOfParts(partsBetween(text, ','));

@@ -3,7 +3,8 @@ import type { PaperId } from '../paper/paper-id';
 import type { Reference } from './reference';
 
 /** Identifiers within other text: "arXiv preprint arXiv:2603.03283 [cs.CL]", "CoRR, abs/1706.03762". */
-const within = /(?:arxiv:\s*|\babs\/)([a-z-]+(?:\.[a-z]{2})?\/\d{7}|\d{4}\.\d{4,5})/i;
+const within =
+  /(?:arxiv[\s:,.]{0,9}(?:(?:e-?|pre-?)prints?[\s:,.]{0,9})?(?:arxiv[\s:]{0,9})?|\babs\/)([a-z-]+(?:\.[a-z]{2})?\/\d{7}|\d{4}\.\d{4,5})/i;
 
 /** The paper that a text names among other words. Which of several papers a sentence is about isn't known. */
 export const paperWithin = (text: string): PaperId | undefined =>
@@ -11,10 +12,19 @@ export const paperWithin = (text: string): PaperId | undefined =>
 
 /** A place of publication that is arXiv's: a note that says "extends arXiv:2603.03283" names another paper. */
 const ofArxiv = /^(?:arxiv|corr|abs\/)/i;
+/** "Preprint, arXiv:2603.03283", "Available at https://arxiv.org/abs/2603.03283" */
+const lead = /^(?:[\s,:;(]|(?:e-?|pre-?)print\b|available\b|online\b|as\b|at\b|on\b|from\b){1,20}/i;
 
 /** The paper that a field names. */
-const named = (text: string): PaperId | undefined =>
-  paperId(text) ?? (ofArxiv.test(text.trim()) ? paperWithin(text) : undefined);
+function named(text: string): PaperId | undefined {
+  const rest = text.trim().replace(lead, '');
+  const [first = ''] = rest.split(/\s/);
+  return (
+    paperId(text) ??
+    (/^https?:/i.test(first) ? paperId(first) : undefined) ??
+    (ofArxiv.test(rest) ? paperWithin(rest) : undefined)
+  );
+}
 
 /**
  * Which paper a reference is, and its other ids. arXiv's comes first, as listings show that one. Nothing if it names none

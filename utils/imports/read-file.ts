@@ -5,11 +5,22 @@ import { readCslJson } from './csl-json';
 import { type Columns, firstRows, guessColumns, readCsv } from './csv';
 import type { TextPieces } from './decode';
 import { readLines } from './lines';
+import { isEndNote, isPubMed, readEndNote, readPubMed } from './other-tags';
 import { isPaperMemory, readPaperMemory } from './paper-memory';
 import type { Part } from './reference';
-import { readRis } from './ris';
+import { isRis, readRis } from './ris';
 
-const kinds = ['BibTeX', 'RIS', 'CSL-JSON', 'PaperMemory', 'CSV', 'bookmarks', 'lines'] as const;
+const kinds = [
+  'BibTeX',
+  'RIS',
+  'PubMed',
+  'EndNote',
+  'CSL-JSON',
+  'PaperMemory',
+  'CSV',
+  'bookmarks',
+  'lines',
+] as const;
 export type FileKind = (typeof kinds)[number];
 
 /** A file of which the kind is known. */
@@ -40,7 +51,9 @@ function kindOf(text: string): FileKind {
   if (begin.startsWith('[')) return 'CSL-JSON';
   if (begin.startsWith('{')) return isPaperMemory(begin) ? 'PaperMemory' : 'CSL-JSON';
   if (begin.startsWith('<')) return 'bookmarks';
-  if (/^TY {1,2}- /m.test(begin)) return 'RIS';
+  if (isRis(begin)) return 'RIS';
+  if (isPubMed(begin)) return 'PubMed';
+  if (isEndNote(begin)) return 'EndNote';
   if (/^@\s*[a-z]+\s*[{(]/im.test(begin)) return 'BibTeX';
   const [header = [], ...rows] = firstRows(begin);
   const { id, title } = guessColumns(header);
@@ -58,6 +71,10 @@ export function readFile({ kind, text }: KnownFile, columns?: Columns): AsyncIte
       return readBibtex(text);
     case 'RIS':
       return readRis(text);
+    case 'PubMed':
+      return readPubMed(text);
+    case 'EndNote':
+      return readEndNote(text);
     case 'CSL-JSON':
       return readCslJson(text);
     case 'PaperMemory':

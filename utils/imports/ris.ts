@@ -1,67 +1,37 @@
 /** RIS. https://en.wikipedia.org/wiki/RIS_(file_format) ; programs differ in their tags, so all that are known are read. */
 import type { TextPieces } from './decode';
-import { detailsOf } from './details';
-import { partsBetween, turnedName } from './names';
 import { linesOf } from './pieces';
-import { excerpt, type Part, type Reference } from './reference';
+import { excerpt, type Part } from './reference';
+import { createRecord, type TaggedRecord } from './tagged-record';
 
-const tagLine = /^([A-Z][A-Z0-9]) {1,2}- ?(.*)$/;
+/** As the format wants it, and as people and programs write it who count spaces otherwise. */
+const exact = /^([A-Z][A-Z0-9]) {1,2}- ?(.*)$/;
+const loose = /^\s{0,20}([A-Za-z][A-Za-z0-9])\s{0,4}-\s{0,4}(.*)$/;
 
-/** A record under way: its values by tag, and where it began. */
-interface Record {
-  readonly at: number;
-  readonly lines: string[];
-  readonly values: Map<string, string[]>;
-}
+/** Whether a text holds RIS. */
+export const isRis = (text: string): boolean =>
+  /^TY {1,2}- |^\s{0,20}TY\s{0,4}-\s{0,4}[A-Z]{2,10}\s*$/im.test(text);
 
-function referenceOf({ at, lines, values }: Record): Reference {
-  const all = (...tags: readonly string[]) => tags.flatMap((tag) => values.get(tag) ?? []);
-  const note = all('N1', 'RN').join('\n\n');
-  return {
-    ids: all('AN', 'M1', 'DO', 'M3', 'UR', 'L1', 'L2', 'LK', 'C7', 'JO', 'T2'),
-    details: detailsOf({
-      title: all('TI', 'T1', 'CT', 'BT')[0],
-      authors: all('AU', 'A1').map(turnedName),
-      abstract: all('AB', 'N2')[0],
-      journal: all('T2', 'JF', 'JO', 'JA')[0],
-      doi: all('DO')[0],
-      date: all('DA', 'Y1', 'PY')[0],
-    }),
-    tags: all('KW').flatMap((words) => partsBetween(words, /[;\n]/)),
-    ...(note && { note }),
-    at,
-    text: excerpt(lines.join('\n')),
-  };
-}
-
-/** Reads records; one that is not ended (`ER`) ends where the next begins. */
+/** Reads records; one that is not ended (`ER`) ends where the next begins, and one without a type is read, too. */
 export async function* readRis(text: TextPieces): AsyncGenerator<Part> {
-  let record: Record | undefined;
-  let values: string[] | undefined;
+  let record: TaggedRecord | undefined;
+  let tagLine: RegExp | undefined;
   let at = 0;
   for await (const lines of linesOf(text)) {
     for (const line of lines) {
       at++;
-      const [, tag = '', value = ''] = tagLine.exec(line) ?? [];
-      if (tag === 'TY') {
-        if (record) yield referenceOf(record);
-        record = { at, lines: [], values: new Map() };
-      }
-      record?.lines.push(line);
+      // The first type of a file shows how its lines are written: elsewhere "is - as" may be words of an abstract.
+      if (!tagLine && isRis(line)) tagLine = exact.test(line) ? exact : loose;
+      const [, name = '', value = ''] = (tagLine ?? exact).exec(line) ?? [];
+      const tag = name.toUpperCase();
+      if (tag === 'TY' && record) yield record.end();
+      if (tag === 'TY' || (tag && tag !== 'ER' && !record)) record = createRecord(at);
       if (tag === 'ER') {
-        yield record ? referenceOf(record) : { at, text: excerpt(line), reason: 'importBroken' };
+        yield record?.end() ?? { at, text: excerpt(line), reason: 'importBroken' };
         record = undefined;
-      } else if (tag && record) {
-        values = record.values.get(tag) ?? [];
-        record.values.set(tag, values);
-        values.push(value.trim());
-      } else if (line.trim() && values && record) {
-        // A long value goes on in the next line.
-        values.push(`${values.pop() ?? ''} ${line.trim()}`);
-      } else if (line.trim()) {
-        yield { at, text: excerpt(line), reason: 'importNoEntry' };
-      }
+      } else if (record) record.add(tag, value, line);
+      else if (line.trim()) yield { at, text: excerpt(line), reason: 'importNoEntry' };
     }
   }
-  if (record) yield referenceOf(record);
+  if (record) yield record.end();
 }

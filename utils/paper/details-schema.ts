@@ -37,6 +37,8 @@ export const PaperDetailsSchema = z.object({
   announced: z.exactOptional(z.enum(['new', 'cross-list', 'replacement'])),
   /** The day the paper appeared, on arXiv or where a feed says, `YYYY-MM-DD`. */
   publishedOn: z.exactOptional(day),
+  /** The month or the year, `YYYY-MM` or `YYYY`, where what told of it knows no day. */
+  publishedIn: z.exactOptional(z.string().check(z.regex(/^\d{4}(?:-\d{2})?$/))),
   /** The day of the listing that showed it, `YYYY-MM-DD`. */
   listedOn: z.exactOptional(day),
   /** The day of its latest version, `YYYY-MM-DD`. */

@@ -14,6 +14,16 @@ export function doiPaperId(text: string): PaperId | undefined {
   return (acls && aclPaperId(acls)) || statedDoi(work);
 }
 
+/** A DOI without the address or the words before it: `https://doi.org/10.1145/…`, `doi: 10.1145/…`. */
+export const bareDoi = (text: string): string =>
+  text
+    .trim()
+    .replace(
+      /^(?:https?:\/\/)?(?:(?:dx\.|www\.)?doi\.org\/|doi\s*[:=]\s*)(?:doi:\s*)?(?=10\.)/i,
+      '',
+    )
+    .replace(/[.,;]+$/, '');
+
 /**
  * The id that a paper has today. Earlier builds took versions and path parts as part of DOIs; what they stored isn't
  * renamed, but the library joins it with this id.

@@ -25,7 +25,7 @@ export interface IndexRow {
   readonly last: number;
   /** When the action began that marked it read or hid it: papers of one bulk action share it. */
   readonly swept: number;
-  /** The paper's day as a number, 20260304; 20260300 if only the month is known, 0 if nothing is. */
+  /** The paper's day as a number, 20260304; 20260300 or 20260000 if only the month or the year is known, 0 if nothing is. */
   readonly day: number;
   readonly upvotes: number;
   /** The keys of its tags, one a line. */
@@ -105,9 +105,16 @@ export function rowOf({
     note?.time ?? 0,
   ];
   const sweeping = [marks.read, marks.hidden].find((mark) => mark?.value);
-  const { title = '', authors = [], organisation, publishedOn, listedOn } = details ?? {};
+  const {
+    title = '',
+    authors = [],
+    organisation,
+    publishedOn,
+    publishedIn,
+    listedOn,
+  } = details ?? {};
   const site = (listing === undefined ? undefined : siteOf(listing)) ?? homeOf(id);
-  const day = publishedOn ?? monthOf(id) ?? listedOn;
+  const day = publishedOn ?? publishedIn ?? monthOf(id) ?? listedOn;
   const listed: Listed = {
     ids: [...ids],
     title,
