@@ -27,18 +27,25 @@ const alikeInBoth = process.env['OFFPRINT_TIMES']
         'what is written in every format; that the clipboard may be written is in `own-words`',
       'feed-answers': 'what the worker makes of answers; that it may ask is in `feeds`',
       'feed-replay': 'what the worker makes of answers that come again',
+      'filled-in':
+        'which details a kept paper gets from a listing; that listings are read and stored is in `main-path`',
       hiding: 'what a second visit leaves out; going and coming back is in `navigation`',
       import: 'what is read of other programs’ files, and what becomes of it',
+      library:
+        'what our own page lists, finds and marks; that it opens and finds is in `own-words-on-listings`, that our pages’ keys, typing and focus work and outlive the browser in `focus` and `own-words`',
       'one-library':
         'how acts of several places join; that tabs hear of each other is in `main-path`',
       'one-paper': 'which ids are one paper; that a paper counts as opened is in `unearned-marks`',
       options: 'what the settings do; that what is stored lasts is in `durability`',
       'our-pages':
-        'how our own pages look in every state; that they work is in `focus` and `library`',
+        'how our own pages look in every state; that they work is in `focus` and `own-words`',
+      'page-reader': 'which paper an entry names; marks over pages of any site are in `any-page`',
       'stated-ids':
         'which DOI joins papers, and what the popup asks; a popup over a page is in `any-page`',
       'this-paper':
         'what the popup says and does of a paper; a popup over a listing is in `main-path`',
+      'working-through':
+        'what each key, filter and order does; that keys come and are left to fields is in `keys-and-sight`, `traffic` and `frameworks`',
     };
 
 export default defineConfig({

@@ -5,6 +5,7 @@ import type { Driver } from './drivers/driver.ts';
 import { click, find, findAll, until } from './drivers/find.ts';
 import { launch, newProfile } from './launch.ts';
 import { groups, press, untilBadgeIsBar, untilBar, untilPressed } from './listing.ts';
+import { alikeInBoth } from './long-run.ts';
 
 const folder = resolve(import.meta.dirname, '..');
 const page = (name: string) => {
@@ -73,37 +74,42 @@ describe('arXiv', () => {
     },
   );
 
-  it('dims, hides and filters both halves of an entry together', async () => {
-    const tab = await driver.open(views.new.url);
-    await untilBar(tab, /papers/);
-    const halves = (look: string) =>
-      tab.evaluate(
-        `[...document.querySelectorAll('[data-offprint-look=${look}]')].map(({ localName }) => localName).join()`,
-      );
-    await press(tab, title(0), 'Read');
-    await until(async () => (await halves('dimmed')) === 'dt,dd', 'a dimmed pair');
-    await press(tab, title(1), 'Hide');
-    await until(async () => (await halves('boxed')) === 'dt,dd', 'a boxed pair');
-    await press(tab, title(1), 'Hide');
-    await press(tab, title(0), 'Read');
-    await untilPressed(tab, title(0), 'Read', false);
-    await tab.close();
-  });
+  alikeInBoth(
+    'which elements get a look, and where the line stands; that looks are seen is in `entry-looks` and `print`',
+    () => {
+      it('dims, hides and filters both halves of an entry together', async () => {
+        const tab = await driver.open(views.new.url);
+        await untilBar(tab, /papers/);
+        const halves = (look: string) =>
+          tab.evaluate(
+            `[...document.querySelectorAll('[data-offprint-look=${look}]')].map(({ localName }) => localName).join()`,
+          );
+        await press(tab, title(0), 'Read');
+        await until(async () => (await halves('dimmed')) === 'dt,dd', 'a dimmed pair');
+        await press(tab, title(1), 'Hide');
+        await until(async () => (await halves('boxed')) === 'dt,dd', 'a boxed pair');
+        await press(tab, title(1), 'Hide');
+        await press(tab, title(0), 'Read');
+        await untilPressed(tab, title(0), 'Read', false);
+        await tab.close();
+      });
 
-  it('draws the line between what is new and what was there before, where the order allows it', async () => {
-    const first = await driver.open(views.new.url);
-    await click(first, { role: 'button', name: /^Mark these \d+ read$/ });
-    await untilBar(first, new RegExp(`· 0 new · ${titles.length} read`));
-    await first.close();
-    later = true;
-    const tab = await driver.open(views.new.url);
-    await untilBar(tab, new RegExp(`${titles.length} papers`));
-    const line = { role: 'StaticText', name: 'New since you last looked · 2' };
-    await find(tab, line);
-    const all = await findAll(tab, line);
-    expect(all).toHaveLength(1);
-    const within = { role: 'group', name: title(2) };
-    expect(await findAll(tab, { ...line, within })).toHaveLength(1);
-    await tab.close();
-  });
+      it('draws the line between what is new and what was there before, where the order allows it', async () => {
+        const first = await driver.open(views.new.url);
+        await click(first, { role: 'button', name: /^Mark these \d+ read$/ });
+        await untilBar(first, new RegExp(`· 0 new · ${titles.length} read`));
+        await first.close();
+        later = true;
+        const tab = await driver.open(views.new.url);
+        await untilBar(tab, new RegExp(`${titles.length} papers`));
+        const line = { role: 'StaticText', name: 'New since you last looked · 2' };
+        await find(tab, line);
+        const all = await findAll(tab, line);
+        expect(all).toHaveLength(1);
+        const within = { role: 'group', name: title(2) };
+        expect(await findAll(tab, { ...line, within })).toHaveLength(1);
+        await tab.close();
+      });
+    },
+  );
 });

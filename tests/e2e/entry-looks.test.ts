@@ -7,6 +7,7 @@ import type { Driver, Page } from './drivers/driver.ts';
 import { click, find, findAll, until } from './drivers/find.ts';
 import { launch, newProfile } from './launch.ts';
 import { inSight, newTitles, press, untilBar, untilPressed } from './listing.ts';
+import { alikeInBoth } from './long-run.ts';
 import { allShown, day, dayUrl, title } from './pages.ts';
 import { edgesLeftOf } from './pixels.ts';
 
@@ -74,20 +75,22 @@ describe('entries', () => {
     await untilPressed(page, title(0), 'Hide', false);
   });
 
-  it('that are treated as seen are new to no sign, count or filter, until undone', async () => {
-    await page.evaluate('scrollTo(0, 0)');
-    await click(page, { role: 'button', name: 'Treat all this as seen' });
-    await untilBar(page, / 0 new/);
-    await until(async () => (await newTitles(page)).length === 0, 'no sign of New');
-    await click(page, { role: 'button', name: 'Show only new' });
-    await until(async () => (await inSight(page)).length === 0, 'nothing shown as new');
-    await click(page, { role: 'button', name: 'Show all' });
-    await until(async () => (await inSight(page)).length > 0, 'all shown');
-    await page.reload();
-    await untilBar(page, / 0 new/);
-    expect(await newTitles(page)).toEqual([]);
-    await page.press('z');
-    await until(async () => (await newTitles(page)).length > 0, 'new again');
+  alikeInBoth('what is new, and to which filter', () => {
+    it('that are treated as seen are new to no sign, count or filter, until undone', async () => {
+      await page.evaluate('scrollTo(0, 0)');
+      await click(page, { role: 'button', name: 'Treat all this as seen' });
+      await untilBar(page, / 0 new/);
+      await until(async () => (await newTitles(page)).length === 0, 'no sign of New');
+      await click(page, { role: 'button', name: 'Show only new' });
+      await until(async () => (await inSight(page)).length === 0, 'nothing shown as new');
+      await click(page, { role: 'button', name: 'Show all' });
+      await until(async () => (await inSight(page)).length > 0, 'all shown');
+      await page.reload();
+      await untilBar(page, / 0 new/);
+      expect(await newTitles(page)).toEqual([]);
+      await page.press('z');
+      await until(async () => (await newTitles(page)).length > 0, 'new again');
+    });
   });
 
   it.each([1280, 420])('of arXiv leave nothing standing when hidden, at %i px', async (width) => {

@@ -52,8 +52,8 @@ const captured: readonly Day[] = hasCaptures
       .toSorted()
       .map((name) => ({ name, rows: JSON.parse(readFileSync(resolve(folder, name), 'utf8')) }))
   : [];
-/** The others in the long run. Of one of these, a whole page of fifty comes. */
-const short = inFirefox ? [] : ['2025-09-30', '2026-06-03'];
+/** One of which a whole page of fifty comes; the others in the long run. */
+const short = inFirefox ? [] : ['2025-09-30'];
 const chosen = captured.filter(
   ({ name }) => process.env['OFFPRINT_TIMES'] || short.some((date) => name.includes(date)),
 );

@@ -163,64 +163,55 @@ describe('the focus', () => {
     expect(await page.evaluate(`document.activeElement.value`)).toBe('');
     await page.close();
   });
-});
 
-describe('the settings', () => {
-  const profile = newProfile();
-  let driver: Driver;
-  beforeAll(async () => {
-    driver = await launch(profile.path, serveDemo);
-  });
-  afterAll(async () => {
-    await driver.end();
-    profile.remove();
-  });
+  describe('beside it, the settings', () => {
+    it('lead from their list of contents to each section', async () => {
+      const page = await driver.extensionPage('options.html');
+      await find(page, { role: 'heading', name: 'Troubleshooting' });
+      expect(
+        await page.evaluate(`[...document.querySelectorAll('nav a')].map(({ hash, textContent }) =>
+          [textContent, document.querySelector(hash)?.querySelector('h2')?.textContent]).filter(([a, b]) => a !== b)`),
+      ).toEqual([]);
+      expect(await page.evaluate(`document.querySelectorAll('nav a').length`)).toBe(
+        await page.evaluate(`document.querySelectorAll('section[id]').length`),
+      );
+      await click(page, { role: 'link', name: 'Rules' });
+      await until(() => onScreen(page, '#rules h2'), 'the rules on screen');
+      await page.close();
+    });
 
-  it('lead from their list of contents to each section', async () => {
-    const page = await driver.extensionPage('options.html');
-    await find(page, { role: 'heading', name: 'Troubleshooting' });
-    expect(
-      await page.evaluate(`[...document.querySelectorAll('nav a')].map(({ hash, textContent }) =>
-        [textContent, document.querySelector(hash)?.querySelector('h2')?.textContent]).filter(([a, b]) => a !== b)`),
-    ).toEqual([]);
-    expect(await page.evaluate(`document.querySelectorAll('nav a').length`)).toBe(
-      await page.evaluate(`document.querySelectorAll('section[id]').length`),
-    );
-    await click(page, { role: 'link', name: 'Rules' });
-    await until(() => onScreen(page, '#rules h2'), 'the rules on screen');
-    await page.close();
-  });
+    it('name the publishers where a feed of none of them is refused', async () => {
+      const page = await driver.extensionPage('options.html');
+      await find(page, { role: 'heading', name: 'Feeds' });
+      await fillIn(page, '#feeds input', 'https://www.nowhere.example/feed.xml');
+      await page.press('Enter');
+      const said = await until(
+        () => page.evaluate<string>(`document.querySelector('#feeds .bad')?.textContent ?? ''`),
+        'a refusal',
+      );
+      expect(said).toMatch(/www\.nowhere\.example/);
+      for (const name of ['Nature', 'PLOS', 'bioRxiv', 'Hugging Face'])
+        expect(said).toContain(name);
+      expect(said).not.toMatch(/README/);
+      await page.close();
+    });
 
-  it('name the publishers where a feed of none of them is refused', async () => {
-    const page = await driver.extensionPage('options.html');
-    await find(page, { role: 'heading', name: 'Feeds' });
-    await fillIn(page, '#feeds input', 'https://www.nowhere.example/feed.xml');
-    await page.press('Enter');
-    const said = await until(
-      () => page.evaluate<string>(`document.querySelector('#feeds .bad')?.textContent ?? ''`),
-      'a refusal',
-    );
-    expect(said).toMatch(/www\.nowhere\.example/);
-    for (const name of ['Nature', 'PLOS', 'bioRxiv', 'Hugging Face']) expect(said).toContain(name);
-    expect(said).not.toMatch(/README/);
-    await page.close();
-  });
-
-  it('forget what they showed once everything is deleted, and say what is followed again', async () => {
-    const page = await driver.extensionPage('options.html');
-    await click(page, { role: 'button', name: 'Unfollow Hugging Face Daily Papers' });
-    await find(page, { role: 'StaticText', name: 'Saved', within: { role: 'status' } });
-    await page.evaluate(`document.querySelector('#data button.danger').click()`);
-    await fillIn(page, '.question input', 'delete');
-    await page.press('Enter');
-    await find(page, { role: 'StaticText', name: /Offprint follows Hugging Face Daily Papers/ });
-    await untilFocused(page, /^Delete/);
-    expect(await page.evaluate(`document.querySelector('header button').ariaDisabled`)).toBe(
-      'true',
-    );
-    expect(await page.evaluate(`document.querySelector('header [role=status]').textContent`)).toBe(
-      '',
-    );
-    await page.close();
+    it('forget what they showed once everything is deleted, and say what is followed again', async () => {
+      const page = await driver.extensionPage('options.html');
+      await click(page, { role: 'button', name: 'Unfollow Hugging Face Daily Papers' });
+      await find(page, { role: 'StaticText', name: 'Saved', within: { role: 'status' } });
+      await page.evaluate(`document.querySelector('#data button.danger').click()`);
+      await fillIn(page, '.question input', 'delete');
+      await page.press('Enter');
+      await find(page, { role: 'StaticText', name: /Offprint follows Hugging Face Daily Papers/ });
+      await untilFocused(page, /^Delete/);
+      expect(await page.evaluate(`document.querySelector('header button').ariaDisabled`)).toBe(
+        'true',
+      );
+      expect(
+        await page.evaluate(`document.querySelector('header [role=status]').textContent`),
+      ).toBe('');
+      await page.close();
+    });
   });
 });

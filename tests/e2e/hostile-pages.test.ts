@@ -5,6 +5,7 @@ import type { Driver, Page } from './drivers/driver.ts';
 import { click, findAll, until } from './drivers/find.ts';
 import { launch, newProfile } from './launch.ts';
 import { groups, press, untilBar, untilPressed } from './listing.ts';
+import { alikeInBoth, isLongRun } from './long-run.ts';
 import { allShown, demoPapers, serveDemo, title } from './pages.ts';
 
 const papers = demoPapers.slice(0, 6);
@@ -48,7 +49,7 @@ const ids = (from: number, count: number) =>
   );
 const small = (id: string) => `<article><h3><a href="/papers/${id}">Paper ${id}</a></h3></article>`;
 /** The long run has as many as a page may ever have. */
-const [entries, replaced] = process.env['OFFPRINT_TIMES'] ? [50_000, 1_000] : [3_000, 200];
+const [entries, replaced] = isLongRun ? [50_000, 1_000] : [3_000, 200];
 const many = `<!doctype html><body>${allShown}<div data-target="DailyPapers"><div class="grid">${ids(0, entries).map(small).join('')}</div></div></body>`;
 
 const pages: Readonly<Record<string, () => string>> = {
@@ -88,60 +89,62 @@ describe('hostile pages', () => {
   const pressed = async (at: Page) =>
     (await findAll(at, { role: 'button' })).filter((node) => node.pressed).map(({ name }) => name);
 
-  it('case 36: one paper thirty times is one paper, and all its entries are marked alike', async () => {
-    const at = await open('36');
-    // All thirty are in sight.
-    await at.setViewport(1280, 6000);
-    await untilBar(at, /1 paper\b/);
-    await until(async () => (await groups(at)).length === 30, 'thirty groups');
-    await press(at, title(0), 'Star');
-    await until(async () => (await pressed(at)).length === 30, 'all of them starred');
-    await press(at, title(0), 'Star');
-    await until(async () => (await pressed(at)).length === 0, 'none of them starred');
-    await at.close();
-  });
+  alikeInBoth('what counts of many entries; which of them carry controls is in `in-sight`', () => {
+    it('case 36: one paper thirty times is one paper, and all its entries are marked alike', async () => {
+      const at = await open('36');
+      // All thirty are in sight.
+      await at.setViewport(1280, 6000);
+      await untilBar(at, /1 paper\b/);
+      await until(async () => (await groups(at)).length === 30, 'thirty groups');
+      await press(at, title(0), 'Star');
+      await until(async () => (await pressed(at)).length === 30, 'all of them starred');
+      await press(at, title(0), 'Star');
+      await until(async () => (await pressed(at)).length === 0, 'none of them starred');
+      await at.close();
+    });
 
-  it('case 37: of many thousand entries 2,000 count, and those near carry controls, also when hundreds are replaced at once', async () => {
-    const at = await open('37');
-    await untilBar(at, /2,000 papers/);
-    /** How many entries near what is shown lack controls, and how many of all have them. */
-    const carrying = () =>
-      at.evaluate<{ lacking: number; all: number }>(`(() => {
-        const near = [...document.querySelectorAll('article')].filter((entry) => {
-          const { top, bottom } = entry.getBoundingClientRect();
-          return bottom > -innerHeight && top < 2 * innerHeight;
-        });
-        const lacks = (entry) => !entry.querySelector('[data-offprint=controls]');
-        const all = document.querySelectorAll('[data-offprint=controls]').length;
-        return { lacking: near.filter(lacks).length, all };
-      })()`);
-    const untilCarried = () =>
-      until(async () => {
-        const { lacking, all } = await carrying();
-        return lacking === 0 && all > 0 && all < 1_000;
-      }, 'controls on all entries that are near, and on few others');
-    await untilCarried();
-    // Fifty in each frame, by others with papers of their own.
-    await at.evaluate(`new Promise((resolve) => {
-      const grid = document.querySelector('.grid');
-      let made = 0;
-      const frame = () => {
-        for (let n = 0; n < 50; n++) {
-          const article = document.createElement('article');
-          const id = '2609.' + (30_000 + made++);
-          article.innerHTML = '<h3><a href="/papers/' + id + '">Paper ' + id + '</a></h3>';
-          grid.children[made * 2 % 2_000].replaceWith(article);
-        }
-        if (made < ${replaced}) requestAnimationFrame(frame); else resolve();
-      };
-      frame();
-    })`);
-    await untilCarried();
-    await at.evaluate(`scrollTo({ top: 20000, behavior: 'instant' })`);
-    await untilCarried();
-    await at.evaluate(`scrollTo({ top: 0, behavior: 'instant' })`);
-    await untilCarried();
-    await at.close();
+    it('case 37: of many thousand entries 2,000 count, and those near carry controls, also when hundreds are replaced at once', async () => {
+      const at = await open('37');
+      await untilBar(at, /2,000 papers/);
+      /** How many entries near what is shown lack controls, and how many of all have them. */
+      const carrying = () =>
+        at.evaluate<{ lacking: number; all: number }>(`(() => {
+          const near = [...document.querySelectorAll('article')].filter((entry) => {
+            const { top, bottom } = entry.getBoundingClientRect();
+            return bottom > -innerHeight && top < 2 * innerHeight;
+          });
+          const lacks = (entry) => !entry.querySelector('[data-offprint=controls]');
+          const all = document.querySelectorAll('[data-offprint=controls]').length;
+          return { lacking: near.filter(lacks).length, all };
+        })()`);
+      const untilCarried = () =>
+        until(async () => {
+          const { lacking, all } = await carrying();
+          return lacking === 0 && all > 0 && all < 1_000;
+        }, 'controls on all entries that are near, and on few others');
+      await untilCarried();
+      // Fifty in each frame, by others with papers of their own.
+      await at.evaluate(`new Promise((resolve) => {
+        const grid = document.querySelector('.grid');
+        let made = 0;
+        const frame = () => {
+          for (let n = 0; n < 50; n++) {
+            const article = document.createElement('article');
+            const id = '2609.' + (30_000 + made++);
+            article.innerHTML = '<h3><a href="/papers/' + id + '">Paper ' + id + '</a></h3>';
+            grid.children[made * 2 % 2_000].replaceWith(article);
+          }
+          if (made < ${replaced}) requestAnimationFrame(frame); else resolve();
+        };
+        frame();
+      })`);
+      await untilCarried();
+      await at.evaluate(`scrollTo({ top: 20000, behavior: 'instant' })`);
+      await untilCarried();
+      await at.evaluate(`scrollTo({ top: 0, behavior: 'instant' })`);
+      await untilCarried();
+      await at.close();
+    });
   });
 
   it('case 40: a click on what a page made invisible does one thing, undone as a whole', async () => {

@@ -58,6 +58,8 @@ describe('papers come in', () => {
     await untilText(page, /Imported 50 papers\./);
 
     const listing = await driver.open(dayUrl);
+    // All entries are near what is shown, so that one look finds all signs.
+    await listing.setViewport(1280, 4000);
     await untilBar(listing, /new/);
     let signs: readonly string[] = [];
     const untilSigns = (titles: readonly string[]) =>

@@ -6,6 +6,7 @@ import type { Driver, Page } from './drivers/driver.ts';
 import { click, find, textOf, until } from './drivers/find.ts';
 import { inFirefox, launch, newProfile } from './launch.ts';
 import { barText, untilBar } from './listing.ts';
+import { alikeInBoth } from './long-run.ts';
 import { dayUrl, serveDemo, title } from './pages.ts';
 
 const api = inFirefox ? 'browser' : 'chrome';
@@ -127,37 +128,42 @@ describe('tags and notes on listings', () => {
     await page.close();
   });
 
-  it('an entry’s menu does the same, and the keys’ help lists it', async () => {
-    await listing.front();
-    await listing.press('j');
-    const within = { role: 'group', name: title(1) };
-    await click(listing, { role: 'button', name: 'More', within });
-    await click(listing, { role: 'button', name: 'Tags and note' });
-    const page = await opened();
-    await tagIt(page, 'by menu');
-    await leave(page);
-    await inLibrary('tag:"by menu"', title(1));
-    await listing.front();
-    await listing.press('?');
-    const keys = { role: 'dialog', name: 'Keys on this page' };
-    await find(listing, keys);
-    expect(await textOf(listing, keys)).toMatch(/t\s*Tags and note/);
-  });
+  alikeInBoth(
+    'that an entry of every site leads to its own words; a menu that does is below',
+    () => {
+      it('an entry’s menu does the same, and the keys’ help lists it', async () => {
+        await listing.front();
+        await listing.press('j');
+        const within = { role: 'group', name: title(1) };
+        await click(listing, { role: 'button', name: 'More', within });
+        await click(listing, { role: 'button', name: 'Tags and note' });
+        const page = await opened();
+        await tagIt(page, 'by menu');
+        await leave(page);
+        await inLibrary('tag:"by menu"', title(1));
+        await listing.front();
+        await listing.press('?');
+        const keys = { role: 'dialog', name: 'Keys on this page' };
+        await find(listing, keys);
+        expect(await textOf(listing, keys)).toMatch(/t\s*Tags and note/);
+      });
 
-  it('on arXiv', async () => {
-    const page = await driver.open(arxivUrl);
-    await untilBar(page, /papers/);
-    await page.press('j');
-    const said = await untilBar(page, /1 of \d+: /);
-    await page.press('t');
-    const ours = await opened();
-    await tagIt(ours, 'from arxiv');
-    const name = await ours.evaluate<string>(`document.querySelector('h1').textContent`);
-    expect(said).toContain(name);
-    await leave(ours);
-    await inLibrary('tag:"from arxiv"', name);
-    await page.close();
-  });
+      it('on arXiv', async () => {
+        const page = await driver.open(arxivUrl);
+        await untilBar(page, /papers/);
+        await page.press('j');
+        const said = await untilBar(page, /1 of \d+: /);
+        await page.press('t');
+        const ours = await opened();
+        await tagIt(ours, 'from arxiv');
+        const name = await ours.evaluate<string>(`document.querySelector('h1').textContent`);
+        expect(said).toContain(name);
+        await leave(ours);
+        await inLibrary('tag:"from arxiv"', name);
+        await page.close();
+      });
+    },
+  );
 
   it('on a page of any site, by the menu', async () => {
     const page = await driver.open(anyUrl);

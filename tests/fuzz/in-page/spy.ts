@@ -145,7 +145,9 @@ export function spy(isPolling = true): void {
           getSelection()?.selectAllChildren(document.body);
           if (direction === 'forward') getSelection()?.collapseToStart();
           else getSelection()?.collapseToEnd();
-          for (let n = 0; n < steps; n++) {
+          // The second step beyond the end of the document goes nowhere.
+          const count = unit === 'documentboundary' ? 2 : steps;
+          for (let n = 0; n < count; n++) {
             getSelection()?.modify('extend', direction, unit);
             selected(`modify by ${unit}`);
           }
