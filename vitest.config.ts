@@ -3,15 +3,15 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
 /**
- * Each end-to-end file drives a real browser, and waits for it most of the time: two in parallel keep a small machine
- * busy (`OFFPRINT_SIDE_BY_SIDE` changes the number). The limits leave room for a slow machine.
+ * Each end-to-end file drives a real browser, and waits for it now and then: four in parallel, of either browser, keep a
+ * small machine busy (`OFFPRINT_SIDE_BY_SIDE` changes the number). The limits leave room for a slow machine.
  */
 const endToEnd = {
   testTimeout: process.env['OFFPRINT_TIMES'] ? 1_200_000 : 180_000,
   hookTimeout: 120_000,
   // Files share nothing but loaded modules, and loading the drivers takes longer than some tests.
   isolate: false,
-  maxWorkers: Number(process.env['OFFPRINT_SIDE_BY_SIDE'] ?? 2),
+  maxWorkers: Number(process.env['OFFPRINT_SIDE_BY_SIDE'] ?? 4),
 };
 
 /**

@@ -70,6 +70,7 @@ describe('a page of any site', () => {
   it('shows marks once, and writes nothing onto its elements', async () => {
     const before = await own();
     await click(popup, { role: 'button', name: 'Show marks' });
+    await page.front();
     await untilBar(page, /4 papers/);
     expect(await groups(page)).toEqual(titles);
     await press(page, titles[0] ?? '', 'Read');
@@ -179,6 +180,7 @@ describe('a site that the user switches on', () => {
     );
 
   it('dims and hides only where the user switched that on, and gives the page back its look', async () => {
+    await page.front();
     await page.goto(address);
     await untilBar(page, /4 papers/);
     await press(page, titles[1] ?? '', 'Read');

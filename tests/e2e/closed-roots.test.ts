@@ -142,7 +142,8 @@ describe('closed roots', () => {
     await page.evaluate('spy.walk()');
     const group = await find(page, { role: 'group', name: title(0) });
     const box = await until(() => group.box(), 'a place');
-    for (let x = box.x - 8; x < box.x + box.width + 8; x += 12) {
+    // No button is narrower than a step.
+    for (let x = box.x - 8; x < box.x + box.width + 8; x += 24) {
       for (const y of [box.y - 4, box.y + 8, box.y + 16, box.y + box.height + 6]) {
         await page.move(x, y);
       }
@@ -211,7 +212,7 @@ describe('closed roots', () => {
     const group = await find(page, { role: 'group', name: title(5) });
     const box = await until(() => group.box(), 'a place');
     await page.evaluate(`find('New')`);
-    for (let x = box.x; x < box.x + box.width; x += 6) await page.move(x, box.y + 16);
+    for (let x = box.x; x < box.x + box.width; x += 24) await page.move(x, box.y + 16);
     // What the page may have given the focus, the user's Space is not for.
     await page.press('Space');
     await press(page, title(5), 'Read');

@@ -4,6 +4,7 @@ import type { Driver, Page } from './drivers/driver.ts';
 import { click, find, until } from './drivers/find.ts';
 import { inFirefox, launch, newProfile } from './launch.ts';
 import { groups, inSight, press, untilBar, untilPressed } from './listing.ts';
+import { isLongRun } from './long-run.ts';
 import { demoPapers, title, titles } from './pages.ts';
 
 const first = titles.slice(0, 12);
@@ -35,10 +36,7 @@ const framesUntilBack = (hook: string, entries: number) => `new Promise((resolve
  * Hugging Face's own is Svelte. How React changes a page reaches us in Firefox by the same events, so it is left to
  * Chromium and the long run there.
  */
-const frameworks =
-  inFirefox && !process.env['OFFPRINT_TIMES']
-    ? (['svelte'] as const)
-    : (['svelte', 'react'] as const);
+const frameworks = inFirefox && !isLongRun ? (['svelte'] as const) : (['svelte', 'react'] as const);
 
 describe.each(frameworks)('a page that %s renders', (framework) => {
   const profile = newProfile();

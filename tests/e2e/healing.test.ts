@@ -6,7 +6,7 @@ import { click, find, findAll, textOf, until } from './drivers/find.ts';
 import { untilFiled } from './journal.ts';
 import { inFirefox, launch, newProfile } from './launch.ts';
 import { barText, newTitles, press, untilBar, untilPressed } from './listing.ts';
-import { isLongRun } from './long-run.ts';
+import { alikeInBoth, isLongRun } from './long-run.ts';
 import { dayUrl, serveDemo, title } from './pages.ts';
 
 /**
@@ -90,38 +90,40 @@ describe('a database whose files are damaged', () => {
     },
   );
 
-  it('is deleted with all else, wherever the library has moved to, and stays so', async () => {
-    // One for which the library moves in Chromium; Firefox makes the file anew.
-    const wanted = inFirefox ? 'the file garbled' : 'MANIFEST gone';
-    faults.find(({ name }) => name === wanted)?.strike(profile.path);
-    driver = await launch(profile.path, serveDemo);
-    const page = await driver.open(dayUrl);
-    await marksThere(page);
-    const options = await driver.extensionPage('options.html#data');
-    await options.setViewport(1280, 3600);
-    await click(options, { role: 'button', name: 'Delete all my data…' });
-    await click(options, { role: 'textbox', name: 'To delete everything, type “delete”' });
-    for (const letter of 'delete') await options.press(letter);
-    await click(options, { role: 'button', name: 'Delete everything' });
-    // No script can delete a store that Chromium can't open, and the library no longer reads it.
-    const words = inFirefox ? 'Everything has been deleted' : 'Not everything could be deleted';
-    await find(options, { role: 'StaticText', name: new RegExp(`^${words}`) });
-    for (const again of [false, true]) {
-      if (again) {
-        await driver.close();
-        driver = await launch(profile.path, serveDemo);
+  alikeInBoth('Firefox makes a garbled file anew, so that deleting is as in `own-words`', () => {
+    it('is deleted with all else, wherever the library has moved to, and stays so', async () => {
+      // One for which the library moves in Chromium.
+      const wanted = inFirefox ? 'the file garbled' : 'MANIFEST gone';
+      faults.find(({ name }) => name === wanted)?.strike(profile.path);
+      driver = await launch(profile.path, serveDemo);
+      const page = await driver.open(dayUrl);
+      await marksThere(page);
+      const options = await driver.extensionPage('options.html#data');
+      await options.setViewport(1280, 3600);
+      await click(options, { role: 'button', name: 'Delete all my data…' });
+      await click(options, { role: 'textbox', name: 'To delete everything, type “delete”' });
+      for (const letter of 'delete') await options.press(letter);
+      await click(options, { role: 'button', name: 'Delete everything' });
+      // No script can delete a store that Chromium can't open, and the library no longer reads it.
+      const words = inFirefox ? 'Everything has been deleted' : 'Not everything could be deleted';
+      await find(options, { role: 'StaticText', name: new RegExp(`^${words}`) });
+      for (const again of [false, true]) {
+        if (again) {
+          await driver.close();
+          driver = await launch(profile.path, serveDemo);
+        }
+        const after = again ? await driver.open(dayUrl) : page;
+        await after.front();
+        await untilBar(after, /0 read · 0 queued/);
+        expect(await driver.storage()).not.toHaveProperty('erasing');
+        // The library works on.
+        await press(after, title(6), 'Star');
+        await untilPressed(after, title(6), 'Star');
+        await untilFiled(driver);
+        await press(after, title(6), 'Star');
+        await untilFiled(driver);
       }
-      const after = again ? await driver.open(dayUrl) : page;
-      await after.front();
-      await untilBar(after, /0 read · 0 queued/);
-      expect(await driver.storage()).not.toHaveProperty('erasing');
-      // The library works on.
-      await press(after, title(6), 'Star');
-      await untilPressed(after, title(6), 'Star');
-      await untilFiled(driver);
-      await press(after, title(6), 'Star');
-      await untilFiled(driver);
-    }
+    });
   });
 
   it('case 16: is told of once, in words, with counts', async () => {

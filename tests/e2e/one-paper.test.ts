@@ -72,6 +72,8 @@ describe('one paper in every view', () => {
   };
   const untilEverywhere = async (...expected: string[]) => {
     for (const name of opened.keys()) {
+      // What is behind is drawn once a second.
+      await page(name).front();
       await until(
         async () => (await pressed(name)).join() === expected.join(),
         `${expected.join()} pressed in ${name}`,
@@ -89,6 +91,7 @@ describe('one paper in every view', () => {
 
   it('has one group of controls in each, but the layouts of one card share theirs', async () => {
     for (const name of opened.keys()) {
+      await page(name).front();
       await until(async () => {
         await bringNear(page(name), views[name].title);
         return (await findAll(page(name), { role: 'group', name: views[name].title })).length === 1;

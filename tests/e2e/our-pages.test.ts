@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { atRest } from '../setup/at-rest.ts';
 import type { Driver, Page } from './drivers/driver.ts';
 import { launch, newProfile } from './launch.ts';
+import { isLongRun } from './long-run.ts';
 import { serveDemo } from './pages.ts';
 import { stages } from './states/our-pages.ts';
 
@@ -43,6 +44,21 @@ const printedOver = (page: Page) =>
       .map((other) => (one.id || one.className || one.localName) + ' over ' + (other.id || other.className || other.localName)));
   })()`);
 
+/** States of which another one shows every part, as a state with an open dialog shows the page below: in the long run. */
+const shownByOthers = new Set([
+  'popup, inbox never checked',
+  'popup, queue',
+  'popup, inbox, history',
+  'options',
+  'options, import',
+  'options, import of a table',
+  'library, found',
+  'library, nothing found',
+  'library, export',
+  'library, keys',
+  'digest',
+]);
+
 describe('our own pages', () => {
   const profile = newProfile();
   let driver: Driver;
@@ -55,11 +71,11 @@ describe('our own pages', () => {
   });
 
   for (const { prepare, states, isLong } of stages) {
-    if (isLong && !process.env['OFFPRINT_TIMES']) continue;
+    if (isLong && !isLongRun) continue;
     describe('in a stage of the library', () => {
       beforeAll(() => prepare(driver));
 
-      it.each(states)(
+      it.each(states.filter(({ name }) => isLongRun || !shownByOthers.has(name)))(
         '$name: no violations, nothing cut off in a small window, with large letters, from right to left',
         async ({ name, open }) => {
           const pages = await open(driver);

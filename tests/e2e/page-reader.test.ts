@@ -64,6 +64,7 @@ describe('the page reader', () => {
     await click(popup, { role: 'button', name: 'Show marks' });
     await untilBar(page, bar);
     await popup.close();
+    await page.front();
     return page;
   }
 

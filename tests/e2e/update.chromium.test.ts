@@ -28,6 +28,7 @@ describe('an extension that is updated under an open page', () => {
       addEventListener('error', ({ message }) => complaints.push(message));
     })()`);
     await driver.reloadExtension();
+    await page.front();
     await until(async () => page.evaluate('!old.isConnected'), 'the old controls gone');
     await until(async () => (await groups(page)).length === titles.length, 'new controls');
     await untilPressed(page, title(0), 'Star');
@@ -46,6 +47,7 @@ describe('an extension that is updated under an open page', () => {
     await driver.disableExtension();
     await driver.enableExtension();
     await driver.ask(`chrome.alarms.create('wakes', { when: Date.now() })`);
+    await page.front();
     await until(async () => page.evaluate('!old.isConnected'), 'the old controls gone');
     await until(async () => (await groups(page)).length === titles.length, 'new controls');
     await press(page, title(2), 'Star');
@@ -66,6 +68,7 @@ describe('an extension that is updated under an open page', () => {
     for (const _ of [1, 2]) {
       await page.evaluate(`window.old = document.querySelector('article > [data-offprint]')`);
       await driver.reloadExtension();
+      await page.front();
       await until(async () => page.evaluate('!old.isConnected'), 'the old controls gone');
       await until(async () => (await groups(page)).length === titles.length, 'new controls');
     }
@@ -80,6 +83,7 @@ describe('an extension that is updated under an open page', () => {
       addEventListener('error', ({ message }) => complaints.push(message));
     })()`);
     await driver.disableExtension();
+    await page.front();
     await press(page, title(5), 'Queue');
     const words = /Offprint was updated\. This click wasn't saved: reload the page/;
     await find(page, {

@@ -13,8 +13,35 @@ export interface FileResult {
   }[];
 }
 
+export interface Run {
+  /** By project; missing where the run broke off without a report. */
+  readonly results: ReadonlyMap<string, readonly FileResult[]>;
+  /** Whether it ended well, or what failed is in the results. */
+  readonly isExplained: boolean;
+}
+
+export interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+export interface Outcome extends Counts {
+  /** The failures, each with its reason, repeated at the end of the output. */
+  readonly failures?: readonly string[];
+  /** The same of tests that failed, and passed when their file ran once more. */
+  readonly unsteady?: readonly string[];
+}
+
+/** The outcome of what passes or fails as a whole. */
+export const one = (passed: boolean): Counts => ({
+  passed: passed ? 1 : 0,
+  failed: passed ? 0 : 1,
+  skipped: 0,
+});
+
 /** How the tests of some files ended. A file that broke off outside of any test is one more failure. */
-export function countsOf(files: readonly FileResult[]) {
+export function countsOf(files: readonly FileResult[]): Counts {
   const tests = files.flatMap(({ assertionResults }) => assertionResults);
   const count = (status: string) => tests.filter((test) => test.status === status).length;
   const [passed, failed] = [count('passed'), count('failed')];
@@ -49,3 +76,12 @@ const headOf = (message: string): string =>
     .slice(0, 8)
     .join('\n')
     .replace(/^/gm, '    ');
+
+/** Adds up the report of a project. A run that failed without a failed test counts as one failure. */
+export function outcomeOf(project: string, { results, isExplained }: Run): Outcome {
+  const files = results.get(project);
+  if (!files) return one(false);
+  const counts = countsOf(files);
+  const failures = failuresOf(files.filter(isFailed));
+  return { ...counts, failed: counts.failed + (isExplained ? 0 : 1), failures };
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countsOf, type FileResult, failuresOf } from '../../setup/vitest-report.ts';
+import { countsOf, type FileResult, failuresOf, outcomeOf } from '../../setup/vitest-report.ts';
 
 const file = (name: string, statuses: readonly string[], broken = false): FileResult => ({
   name: `${process.cwd()}/${name}`,
@@ -37,5 +37,21 @@ describe('the report of a run', () => {
       'a.test.ts › test 1\n    Error: no\n      at x',
       'b.test.ts\n    Error: no browser',
     ]);
+  });
+
+  it('is one project’s part: what failed in another one is not counted here', () => {
+    const results = new Map([
+      ['chromium', [file('a.test.ts', ['passed', 'failed'])]],
+      ['firefox', [file('a.test.ts', ['passed'])]],
+    ]);
+    const run = { results, isExplained: true };
+    expect(outcomeOf('firefox', run)).toEqual({ passed: 1, failed: 0, skipped: 0, failures: [] });
+    expect(outcomeOf('chromium', run)).toMatchObject({ passed: 1, failed: 1 });
+  });
+
+  it('counts one failure where the run failed without a failed test, or without a report', () => {
+    const results = new Map([['unit', [file('a.test.ts', ['passed'])]]]);
+    expect(outcomeOf('unit', { results, isExplained: false })).toMatchObject({ failed: 1 });
+    expect(outcomeOf('built', { results, isExplained: true })).toMatchObject({ failed: 1 });
   });
 });
