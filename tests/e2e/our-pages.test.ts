@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { atRest } from '../setup/at-rest.ts';
 import type { Driver, Page } from './drivers/driver.ts';
+import { until } from './drivers/find.ts';
 import { launch, newProfile } from './launch.ts';
 import { isLongRun } from './long-run.ts';
 import { serveDemo } from './pages.ts';
@@ -85,10 +86,17 @@ describe('our own pages', () => {
           await atRest(page);
           // Nothing else differs from the light page.
           expect(await violations(page, 'color-contrast')).toEqual([]);
-          const isWhole = async () => {
-            expect(await cutOff(page)).toEqual([]);
-            if (name.startsWith('popup')) expect(await printedOver(page)).toEqual([]);
-          };
+          let wrong: string[] = [];
+          // What a new size moves is at its place some frames later.
+          const isWhole = () =>
+            until(
+              async () => {
+                wrong = await cutOff(page);
+                if (name.startsWith('popup')) wrong.push(...(await printedOver(page)));
+                return wrong.length === 0;
+              },
+              () => `a page that is whole (wrong: ${wrong.join(', ')})`,
+            );
           // A window of 1280 × 1600 at 400 %.
           await page.setViewport(320, 400);
           await isWhole();
