@@ -1,15 +1,14 @@
 /** A page or a feed tells again of papers that the library keeps: what is missing of them is filled in. */
 import type { PaperDetails } from '../../paper/details-schema';
 import { gathered } from '../../paper/gather-details';
-import { isMarked } from '../../paper/marks';
 import type { PaperId } from '../../paper/paper-id';
 import { detailsWithoutTex } from '../../paper/tex';
-import { hasOwnWords } from '../own-words';
 import { isSame } from '../restore/merge';
 import { readFact } from '../shadow/state';
 import type { Database } from '../store/connection';
 import { getMany } from '../store/get-many';
-import type { MarksRow, PaperRow } from '../store/library-schema';
+import type { PaperRow } from '../store/library-schema';
+import { isInFull, keptUnder } from './kept-under';
 import { noteChanged } from './note-changed';
 import { inAction, write } from './transaction';
 
@@ -20,8 +19,8 @@ export interface Met {
 
 /**
  * Fills in details of those papers that the user marked, tagged or noted: all of them where they are kept in full, else
- * a title that isn't known. `onlyGaps`: nothing that is known changes, whatever is told. Returns the papers that it
- * changed.
+ * a title that isn't known. A paper that is kept under another of its ids gets them there. `onlyGaps`: nothing that is
+ * known changes, whatever is told. Returns the papers that it changed.
  */
 export async function meet(
   db: Database,
@@ -31,14 +30,17 @@ export async function meet(
 ): Promise<PaperId[]> {
   const changed = await changesIn(db, papers, onlyGaps);
   if (changed.length === 0) return [];
-  const ids = changed.map(({ id }) => id);
+  const ids = [...new Set(changed.map(({ id }) => id))];
   await inAction(
     db,
     async (tx) => {
-      const rows = await getMany<PaperRow>(tx.objectStore('papers'), ids);
+      const rows = new Map(await getMany<PaperRow>(tx.objectStore('papers'), ids));
       for (const { id, details } of changed) {
         const before = rows.get(id);
-        write(tx, 'papers', { ...before, id, details: told(before, details, onlyGaps) });
+        const row = { ...before, id, details: told(before, details, onlyGaps) };
+        // A list may name it again under another id.
+        rows.set(id, row);
+        write(tx, 'papers', row);
       }
       await noteChanged(tx, await readFact(tx), ids, kept);
     },
@@ -48,23 +50,23 @@ export async function meet(
   return ids;
 }
 
-/** The papers of which something new was told. Only reads: most pages tell nothing new. */
+/** The papers of which something new was told, under the ids that are kept. Only reads: most pages tell nothing new. */
 async function changesIn(
   db: Database,
   papers: readonly Met[],
   onlyGaps: boolean,
 ): Promise<readonly Met[]> {
-  const tx = db.transaction(['marks', 'papers']);
-  const ids = papers.map(({ id }) => id);
-  const [marks, rows] = await Promise.all([
-    getMany<MarksRow>(tx.objectStore('marks'), ids),
-    getMany<PaperRow>(tx.objectStore('papers'), ids),
-  ]);
-  return papers.flatMap(({ id, details }) => {
-    const [row, before] = [marks.get(id), rows.get(id)];
-    if (!row || !isKept(row)) return [];
-    const some = detailsWithoutTex(isInFull(row, before) ? details : { title: details.title });
-    return isSame(told(before, some, onlyGaps), before?.details) ? [] : [{ id, details: some }];
+  const known = await keptUnder(
+    db,
+    papers.map(({ id }) => id),
+  );
+  return papers.flatMap(({ id: met, details }) => {
+    const kept = known.get(met);
+    if (!kept) return [];
+    const { before, row } = kept;
+    const some = detailsWithoutTex(isInFull(kept) ? details : { title: details.title });
+    const isKnown = isSame(told(before, some, onlyGaps), before?.details);
+    return isKnown ? [] : [{ id: row.id, details: some }];
   });
 }
 
@@ -77,13 +79,3 @@ function told(
     ? { ...details, ...before.details }
     : gathered(before?.details, details);
 }
-
-/** Whether the user marked, tagged or noted a paper. */
-export const isKept = (row: MarksRow): boolean => isMarked(row) || hasOwnWords(row);
-
-/** Whether all details of a paper are kept, and not only its title. */
-export const isInFull = (row: MarksRow, before: PaperRow | undefined): boolean =>
-  row.marks.queued?.value === true ||
-  row.marks.starred?.value === true ||
-  hasOwnWords(row) ||
-  Object.keys(before?.details ?? {}).length > 1;

@@ -2,6 +2,7 @@
 import type { ListingKey } from '../../actions/actions-schema';
 import * as z from '../../basics/z';
 import type { PaperDetails } from '../../paper/details-schema';
+import { doiPaperId } from '../../paper/doi';
 import { type MarkName, markNames } from '../../paper/marks';
 import type { Marks } from '../../paper/marks-schema';
 import { tagKey } from '../../paper/own-words';
@@ -163,8 +164,10 @@ function wordsOf({ title, ids, all, tags, note }: Text): string {
   const orgs = all.flatMap(({ organisation: org }) => (org ? [org.name, org.slug] : []));
   const others = all.flatMap((each) => (each.title === title ? [] : each.title));
   const abstracts = all.flatMap(({ abstract }) => abstract ?? []);
+  // A DOI is searched, too, that was told of a paper which is kept under another id.
+  const dois = all.flatMap(({ doi }) => (doi === undefined ? [] : (doiPaperId(doi) ?? doi)));
   const labels = tags.map(({ name }) => name);
-  const fields = [[title], labels, names, orgs, [...ids, ...others], [note], abstracts];
+  const fields = [[title], labels, names, orgs, [...ids, ...dois, ...others], [note], abstracts];
   return `\n${fields.map((field) => [...new Set(field.map(fold))].join('\t')).join('\n')}\n`;
 }
 

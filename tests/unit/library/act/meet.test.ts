@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paper } from '../../make';
+import { doi, paper } from '../../make';
 import { mark, note, setUp, tag } from '../set-up';
 
 const full = {
@@ -30,6 +30,20 @@ describe('a paper that a page tells of again', () => {
     const poorer = { title: 'Paper 1', authors: ['Ines Okoro'] };
     expect(await set.library.meet([{ id: paper(1), details: poorer }])).toEqual([]);
     expect(await detailsOf(set)).toEqual(full);
+  });
+
+  it('and that is kept under another of its ids gets it there', async () => {
+    const set = setUp();
+    await set.act(mark('starred', true, [1]));
+    const { abstract: _, ...details } = full;
+    const told = { id: doi(1), details };
+    expect(await set.library.meet([told])).toEqual([]);
+    await set.library.alias([paper(1), doi(1)], true, Date.now(), 'page');
+    expect(await set.library.lacking([doi(1)])).toEqual([doi(1)]);
+    expect(await set.library.meet([told, met])).toEqual([paper(1)]);
+    expect(await detailsOf(set)).toEqual(full);
+    expect(await set.library.paper(doi(1))).toBeUndefined();
+    expect(await set.library.meet([told])).toEqual([]);
   });
 
   it('loses nothing either where the user marks it on a poorer page', async () => {

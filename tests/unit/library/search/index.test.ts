@@ -36,6 +36,49 @@ describe('the search index', () => {
     expect(fresh.catalogue.rows).toEqual(catalogue.rows);
   });
 
+  it('finds a paper by whatever names it: its ids, addresses, and the DOI that was told of it', async () => {
+    const { library, act } = setUp();
+    await act(markWith(1, { title: 'One', doi: 'https://doi.org/10.1038/Nature14539' }));
+    await act(
+      markWith(2, { title: 'Two: Nguyễn’s 深度学习', authors: ['Lê Đức Thọ', 'Élodie Müller'] }),
+    );
+    const { catalogue } = await indexOf(library);
+    for (const text of [
+      '10.1038/nature14539',
+      'doi:10.1038/nature14539',
+      'DOI: 10.1038/NATURE14539',
+      'https://doi.org/10.1038/nature14539',
+      'https://www.nature.com/articles/nature14539',
+      '2603.00001',
+      'arXiv:2603.00001v3',
+      'https://arxiv.org/pdf/2603.00001v2',
+      'http://arxiv.org/abs/2603.00001?context=cs',
+      'https://huggingface.co/papers/2603.00001',
+      'https://www.alphaxiv.org/abs/2603.00001',
+      '<https://arxiv.org/abs/2603.00001>',
+    ])
+      expect(found(catalogue, text), text).toEqual([paper(1)]);
+    for (const text of [
+      'NGUYEN',
+      'nguyễn',
+      '深度',
+      '学习',
+      'duc tho',
+      'author:le',
+      'author:"müller"',
+      'elod -one',
+    ])
+      expect(found(catalogue, text), text).toEqual([paper(2)]);
+    for (const text of [
+      '-nguyen -one',
+      'author:one',
+      '"duc thọ lê"',
+      'guyen',
+      '10.1038/nature1453x',
+    ])
+      expect(found(catalogue, text), text).toEqual([]);
+  });
+
   it('isn’t written to when papers are only seen', async () => {
     const { name, library, act } = setUp();
     await act(markWith(1, title('One')));
