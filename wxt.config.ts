@@ -90,7 +90,7 @@ const secondPass = (): Plugin => ({
  */
 const siteScript = ({ name, matches }: SiteAbout): string =>
   `import { defineContentScript } from 'wxt/utils/define-content-script';
-import '../../components/page/on-page.css';
+import '../../components/page/stand/on-page.css';
 import { runOnSite } from '../../components/page/run-on-site';
 import { reader } from '../../utils/sites/${name}/reader';
 
@@ -141,7 +141,7 @@ export default defineConfig({
       alias: {
         'wxt/utils/content-script-context': resolve(
           import.meta.dirname,
-          'components/page/script-context.ts',
+          'components/page/scripts/script-context.ts',
         ),
       },
     },

@@ -2,12 +2,12 @@ import { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { anySite } from '../components/page/any-site';
 import { api } from '../components/page/api';
-import { ask } from '../components/page/ask';
-import { overPage } from '../components/page/over-page';
-import { pageReader } from '../components/page/page-reader';
 import { runOnSite } from '../components/page/run-on-site';
+import { pageReader } from '../components/page/scripts/page-reader';
 import { sharePageLinks } from '../components/page/single-links/page-links';
-import { tellOwnIds } from '../components/page/tell-own-ids';
+import { overPage } from '../components/page/stand/over-page';
+import { ask } from '../components/page/to-worker/ask';
+import { tellOwnIds } from '../components/page/to-worker/tell-own-ids';
 
 /** Shows marks on a page of a site that has no script of its own, after `page-reader.ts`. */
 export default defineUnlistedScript(() => {

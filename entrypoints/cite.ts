@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { provideCitation } from '../components/page/citation';
+import { provideCitation } from '../components/page/scripts/citation';
 import { cite } from '../utils/citations/cite';
 import { keysBy } from '../utils/citations/keys';
 import { bibtexEntry } from '../utils/citations/tex/bib';

@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { withGeneratedText } from '../components/page/controls/generated-maths';
-import { provideMaths } from '../components/page/maths';
+import { provideMaths } from '../components/page/scripts/maths';
 import { drawMaths } from '../components/ui/maths/draw-maths';
 
 /** Injected into a page when the user first opens an abstract that holds a formula: what draws them is heavy. */

@@ -4,9 +4,9 @@ import { createFilterPanel } from '../components/page/bar/filter-panel';
 import { createKeysHelp } from '../components/page/bar/keys-help';
 import { createSortedNote } from '../components/page/bar/sorted-note';
 import { openMenu, unfold } from '../components/page/controls/hanging';
-import { matcher } from '../components/page/filters';
-import { createKeys } from '../components/page/key-commands';
-import { providePageParts } from '../components/page/page-parts';
+import { createKeys } from '../components/page/keys/key-commands';
+import { matcher } from '../components/page/listing/filters';
+import { providePageParts } from '../components/page/scripts/page-parts';
 import { createPageJudge } from '../utils/rules/page-judge';
 
 /**

@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { providePageReader } from '../components/page/page-reader';
+import { providePageReader } from '../components/page/scripts/page-reader';
 import { readAnyPage } from '../utils/sites/any-page/read-any-page';
 
 /** Put into a page before `any-page.ts`, and by itself to count the papers there. */

@@ -1,9 +1,9 @@
 import type { About, Notice, Shown, ShownPapers } from '../../utils/messages/messages-schema';
-import { listen } from './listen';
-import type { PageWords } from './page-words';
-import { createSession, type Session } from './session';
-import type { SessionNeeds } from './session-needs';
-import { settled } from './settled';
+import { listen } from './dom/listen';
+import { createSession, type Session } from './session/session';
+import type { SessionNeeds } from './session/session-needs';
+import type { PageWords } from './to-worker/page-words';
+import { settled } from './watch/settled';
 
 interface PageNeeds
   extends Omit<SessionNeeds, 'url' | 'view' | 'earned' | 'wordsLoaded' | 'signal'> {

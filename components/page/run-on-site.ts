@@ -1,17 +1,17 @@
 import type { Site } from '../../utils/sites/site';
-import type { Extension } from './acts';
-import { watchAddress } from './address';
-import { isNotice } from './answers';
 import { api } from './api';
-import { ask } from './ask';
 import { mountBar } from './bar/mount-bar';
 import { createControlsFactory } from './controls/controls';
 import { followPage } from './follow-page';
-import { onEntries } from './on-entries';
-import { createPageWords } from './page-words';
-import type { ScriptContext } from './script-context';
-import type { Stand } from './stand';
-import { whenDisplayed } from './when-displayed';
+import type { ScriptContext } from './scripts/script-context';
+import { onEntries } from './stand/on-entries';
+import type { Stand } from './stand/stand';
+import type { Extension } from './to-worker/acts';
+import { isNotice } from './to-worker/answers';
+import { ask } from './to-worker/ask';
+import { createPageWords } from './to-worker/page-words';
+import { watchAddress } from './watch/address';
+import { whenDisplayed } from './watch/when-displayed';
 
 /** Runs a page's script for as long as it is in charge there. `stand`: where the controls stand. */
 export async function runOnSite(

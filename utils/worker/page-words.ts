@@ -131,7 +131,7 @@ function pageWords(language: string): Record<string, string> {
 }
 
 /**
- * Keeps the words of pages' scripts where these read them without holding up the page (`components/page/page-words.ts`),
+ * Keeps the words of pages' scripts where these read them without holding up the page (`components/page/to-worker/page-words.ts`),
  * and removes those of other versions and languages. Writes only what differs. Rejects where the storage does.
  */
 export async function keepPageWords(): Promise<void> {

@@ -2,8 +2,8 @@
 import type { PaperDetails } from '../../../utils/paper/details-schema';
 import type { PageSettings } from '../../../utils/settings/settings-schema';
 import type { Entry } from '../../../utils/sites/site';
-import type { Filters } from '../filters';
-import type { Order, Sort } from '../order';
+import type { Filters } from '../listing/filters';
+import type { Order, Sort } from '../listing/order';
 
 /** What the bar of a listing shows. Counts are of papers, each once. */
 export interface BarState {

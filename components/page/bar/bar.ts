@@ -1,9 +1,9 @@
 import type { Words } from '../../../utils/basics/words';
 import type { PageSettings } from '../../../utils/settings/settings-schema';
-import { type Make, maker, onUser, setText } from '../dom';
-import { noFilters } from '../filters';
-import { giveFocus } from '../listen';
-import type { BarPart, PageParts } from '../page-parts';
+import { type Make, maker, onUser, setText } from '../dom/dom';
+import { giveFocus } from '../dom/listen';
+import { noFilters } from '../listing/filters';
+import type { BarPart, PageParts } from '../scripts/page-parts';
 import type { BarPresses, BarState, Button } from './bar-types';
 
 const button =

@@ -1,8 +1,8 @@
 import type { Words } from '../../../utils/basics/words';
-import { type Make, onUser } from '../dom';
-import { matcher, onlyNames } from '../filters';
-import { canReorder, orderNames, ordersOf, sorter } from '../order';
-import type { BarPart } from '../page-parts';
+import { type Make, onUser } from '../dom/dom';
+import { matcher, onlyNames } from '../listing/filters';
+import { canReorder, orderNames, ordersOf, sorter } from '../listing/order';
+import type { BarPart } from '../scripts/page-parts';
 import type { BarPresses, BarState, Button } from './bar-types';
 import { keepKeys } from './own-keys';
 

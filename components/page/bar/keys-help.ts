@@ -1,8 +1,8 @@
 import type { Words } from '../../../utils/basics/words';
 import { commandNames, commandTitles } from '../../../utils/settings/choices';
 import { keyInWords } from '../../ui/key-words';
-import type { Make } from '../dom';
-import type { BarPart } from '../page-parts';
+import type { Make } from '../dom/dom';
+import type { BarPart } from '../scripts/page-parts';
 import type { BarPresses, BarState, Button } from './bar-types';
 import { keepKeys } from './own-keys';
 

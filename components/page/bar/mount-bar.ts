@@ -1,8 +1,8 @@
 import type { Words } from '../../../utils/basics/words';
-import { giveFocus } from '../listen';
-import type { PageParts } from '../page-parts';
-import { addStyle, createShadows } from '../shadow';
-import type { Stand } from '../stand';
+import { giveFocus } from '../dom/listen';
+import { addStyle, createShadows } from '../dom/shadow';
+import type { PageParts } from '../scripts/page-parts';
+import type { Stand } from '../stand/stand';
 import { createBar } from './bar';
 import css from './bar.css?inline';
 import type { BarPresses, BarState } from './bar-types';

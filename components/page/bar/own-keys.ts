@@ -1,4 +1,4 @@
-import { afterEvent, listen } from '../listen';
+import { afterEvent, listen } from '../dom/listen';
 
 /** Keeps key presses in an open part from the page; Escape closes the part. */
 export function keepKeys(part: HTMLElement, close: () => void): void {

@@ -1,6 +1,6 @@
 import type { Words } from '../../../utils/basics/words';
-import { type Make, setText } from '../dom';
-import type { BarPart } from '../page-parts';
+import { type Make, setText } from '../dom/dom';
+import type { BarPart } from '../scripts/page-parts';
 import type { BarPresses, BarState, Button } from './bar-types';
 
 /** The line that names the order of the listing and offers to restore the page's own. */

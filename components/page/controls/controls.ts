@@ -2,10 +2,10 @@ import type { Words } from '../../../utils/basics/words';
 import { type MarkName, markNames } from '../../../utils/paper/marks';
 import type { Placement } from '../../../utils/sites/site';
 import { markIcons, markLabels, moreIcon } from '../../ui/icons';
-import { maker, setText } from '../dom';
-import { icon } from '../icon';
-import { afterEvent, giveFocus, listen } from '../listen';
-import { addStyle, createShadows } from '../shadow';
+import { maker, setText } from '../dom/dom';
+import { icon } from '../dom/icon';
+import { afterEvent, giveFocus, listen } from '../dom/listen';
+import { addStyle, createShadows } from '../dom/shadow';
 import css from './controls.css?inline';
 
 /** What is drawn of one entry. */

@@ -2,12 +2,12 @@ import type { Words } from '../../../utils/basics/words';
 import { formulaParts, type TextPart } from '../../../utils/paper/formulas';
 import type { PaperId } from '../../../utils/paper/paper-id';
 import type { Entry } from '../../../utils/sites/site';
-import type { Extension } from '../acts';
-import { type Make, onUser } from '../dom';
-import { giveFocus, listen } from '../listen';
-import { maths } from '../maths';
-import { askForOwnWords } from '../own-words';
-import type { Reader } from '../reader';
+import { type Make, onUser } from '../dom/dom';
+import { giveFocus, listen } from '../dom/listen';
+import { maths } from '../scripts/maths';
+import type { Reader } from '../session/reader';
+import type { Extension } from '../to-worker/acts';
+import { askForOwnWords } from '../to-worker/own-words';
 import type { Controls } from './controls';
 import css from './hanging.css?inline';
 

@@ -1,7 +1,7 @@
-import type { Extension } from '../acts';
 import { api } from '../api';
-import { ask } from '../ask';
-import { createPageWords } from '../page-words';
+import type { Extension } from '../to-worker/acts';
+import { ask } from '../to-worker/ask';
+import { createPageWords } from '../to-worker/page-words';
 
 /**
  * The extension as this script sees it, and its words in the browser's language. A site's script has the same in

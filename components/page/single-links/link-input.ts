@@ -1,6 +1,6 @@
 import type { MarkName } from '../../../utils/paper/marks';
 import type { CommandName } from '../../../utils/settings/choices';
-import { commandOf, placesOf } from '../keys';
+import { commandOf, placesOf } from '../keys/keys';
 import type { LinkMarks } from './link-marks';
 import type { LinksModel } from './links-model';
 

@@ -1,8 +1,8 @@
 import type { Words } from '../../../utils/basics/words';
 import { type MarkName, markNames } from '../../../utils/paper/marks';
 import { markIcons, markLabels } from '../../ui/icons';
-import { maker, onUser, setText } from '../dom';
-import { icon } from '../icon';
+import { maker, onUser, setText } from '../dom/dom';
+import { icon } from '../dom/icon';
 
 const undoIcon = 'M6 3L3 6l3 3M3.5 6H9a4 4 0 010 8H6';
 

@@ -8,9 +8,9 @@ import type { PageSettings } from '../../../utils/settings/settings-schema';
 import type { PaperLink } from '../../../utils/sites/any-page/links';
 import { titleOfLink } from '../../../utils/sites/any-page/single-links';
 import { failureInWords, troubleInWords } from '../../ui/actions-in-words';
-import { createActs, type Extension } from '../acts';
-import { lookUp } from '../look-up';
-import * as make from '../make-action';
+import { createActs, type Extension } from '../to-worker/acts';
+import { lookUp } from '../to-worker/look-up';
+import * as make from '../to-worker/make-action';
 import type { PageLinks } from './page-links';
 
 /** What a mark beside a link says, the most telling first: a paper is starred and read. */

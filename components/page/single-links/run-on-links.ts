@@ -1,5 +1,5 @@
-import { isNotice } from '../answers';
 import { api } from '../api';
+import { isNotice } from '../to-worker/answers';
 import { connect } from './connect';
 import { listenToLinks } from './link-input';
 import { createLinkMarks } from './link-marks';

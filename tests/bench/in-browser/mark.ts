@@ -1,12 +1,12 @@
 /** Marks a listing as the content script does, with an extension that answers at once; runs inside the page. */
 
-import type { Extension } from '../../../components/page/acts';
 import type { BarPresses } from '../../../components/page/bar/bar-types';
 import { type MountedBar, mountBar } from '../../../components/page/bar/mount-bar';
 import { createControlsFactory } from '../../../components/page/controls/controls';
 import { followPage } from '../../../components/page/follow-page';
-import { onEntries } from '../../../components/page/on-entries';
-import onPage from '../../../components/page/on-page.css?inline';
+import { onEntries } from '../../../components/page/stand/on-entries';
+import onPage from '../../../components/page/stand/on-page.css?inline';
+import type { Extension } from '../../../components/page/to-worker/acts';
 import english from '../../../public/_locales/en/messages.json';
 import { createWords } from '../../../utils/basics/words';
 import type { Request } from '../../../utils/messages/messages-schema';

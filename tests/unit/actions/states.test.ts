@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markAction, seeAction, undoAction } from '../../../components/page/make-action';
+import { markAction, seeAction, undoAction } from '../../../components/page/to-worker/make-action';
 import { createStates } from '../../../utils/actions/states';
 import { marked, paper } from '../make';
 

@@ -11,8 +11,8 @@ import {
   type Drawn,
 } from '../../../components/page/controls/controls';
 import { openMenu, unfold } from '../../../components/page/controls/hanging';
-import { maker } from '../../../components/page/dom';
-import { noFilters } from '../../../components/page/filters';
+import { maker } from '../../../components/page/dom/dom';
+import { noFilters } from '../../../components/page/listing/filters';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { paper } from '../make';
 import { english } from '../popup/english';

@@ -1,0 +1,129 @@
+import type { PaperId } from '../../../utils/paper/paper-id';
+import type { Entry } from '../../../utils/sites/site';
+import type { Controls } from '../controls/controls';
+import { partsOf } from '../stand/stand';
+import { screensAway } from '../watch/screens-away';
+import { near, survey } from '../watch/survey';
+import { watchMoves } from '../watch/watch-moves';
+import { createDrawings, type Draws } from './drawings';
+import type { SessionNeeds } from './session-needs';
+import type { SessionState } from './session-state';
+
+/**
+ * Any change of a list costs the browser style and layout of all its entries: 10 to 40 ms for 2,000 of arXiv. So the
+ * longer a list is, the more of it gets controls at once: one screen more for each so many entries.
+ */
+const entriesPerScreen = 200;
+
+/**
+ * Draws on a page's entries. Every entry has the look that dims or hides it. Those near what is shown have their
+ * controls, which are put back when the page re-mounts, recycles or removes nodes, and go with the entry.
+ * Each `place` looks the elements up anew.
+ */
+export function createEntries(needs: SessionNeeds, state: SessionState, draws: Draws) {
+  const { document, site, view, signal, stand } = needs;
+  const drawings = createDrawings(needs, state, site.placement(view), draws);
+  let all: readonly Entry[] = [];
+  const moves = watchMoves(document, signal, () => surveyNow());
+  let isAheadDue = false;
+
+  const reach = () => near + Math.floor(all.length / entriesPerScreen);
+
+  /** Gives controls to entries up to `within` screens away, and takes those of farther ones. */
+  function surveyNow(lost?: ReadonlySet<PaperId>, within = reach(), isAhead = false): void {
+    const window = document.defaultView;
+    if (!window) return;
+    const { activeElement, body } = document;
+    // This runs as the page scrolls, and mostly nothing has the focus.
+    const focused =
+      activeElement && activeElement !== body
+        ? all.findIndex((entry) => holds(entry, activeElement))
+        : -1;
+    // Measures everything before anything is written: one style pass for the page, not one per entry.
+    const standings = all.map((entry, index) => {
+      const controls = drawings.of(entry.element);
+      // From an element of the page the focus steps to controls of its entry, or of one beside it.
+      const isBeside = focused >= 0 && Math.abs(index - focused) < 2;
+      const isWanted = isBeside || entry.id === state.current || controls?.hung;
+      return {
+        entry,
+        away: isWanted ? Number.NEGATIVE_INFINITY : screensAway(entry.element, window),
+        hasControls: controls !== undefined || drawings.isOver(entry.id),
+      };
+    });
+    const { come, go, room } = survey(standings, within, reach() + 1, isAhead);
+    const mark = come[0] ?? standings.find(({ away }) => Number.isFinite(away));
+    moves.lookedAt(mark?.entry.element, room * Math.min(window.innerHeight, window.innerWidth));
+    const measured = come.map(({ entry }) => [entry, stand.measure(entry)] as const);
+    for (const { entry } of go) drawings.remove(entry.element);
+    for (const [entry, found] of measured) drawings.add(entry, found, lost?.has(entry.id));
+  }
+
+  /** Goes on to the reach of a long list when the browser has nothing else to do. */
+  function surveyAhead(): void {
+    if (isAheadDue || reach() === near) return;
+    isAheadDue = true;
+    document.defaultView?.requestIdleCallback(() => {
+      isAheadDue = false;
+      surveyNow(undefined, reach(), true);
+    });
+  }
+
+  /** Takes all that is ours from entries that are none any more. Returns the papers whose elements the page removed. */
+  function dropOthers(entries: readonly Entry[]): ReadonlySet<PaperId> {
+    const ids = new Map(entries.map(({ element, id }) => [element, id]));
+    const lost = new Set<PaperId>();
+    for (const entry of all) {
+      const { element, id } = entry;
+      if (ids.get(element) === id && element.isConnected) continue;
+      if (drawings.of(element) && !element.isConnected) lost.add(id);
+      drawings.remove(element);
+      stand.dress(entry, 'plain');
+    }
+    return lost;
+  }
+
+  return {
+    /** Draws on the page's entries, as they are now. */
+    place(entries: readonly Entry[]): void {
+      const lost = dropOthers(entries);
+      all = entries;
+      for (const entry of all) stand.dress(entry, state.lookNow(entry.id));
+      moves.within(all.map(({ element }) => element));
+      surveyNow(lost, near);
+      drawings.mend();
+      surveyAhead();
+    },
+
+    /** Gives controls to entries that have come near, or that keys have come to. */
+    survey: () => surveyNow(),
+
+    /** Redraws the given papers; without a list, all of them. */
+    redraw(ids?: ReadonlySet<PaperId>): void {
+      for (const entry of all) {
+        if (ids && !ids.has(entry.id)) continue;
+        stand.dress(entry, state.lookNow(entry.id));
+        drawings.redraw(entry.element);
+      }
+    },
+
+    /** The entry that holds an element of the page. */
+    holding: (element: Element): Entry | undefined => all.find((entry) => holds(entry, element)),
+
+    trouble: drawings.trouble,
+
+    /** The controls of a paper's first entry that has them. */
+    controlsOf: (id: PaperId): Controls | undefined =>
+      all.flatMap((entry) => (entry.id === id && drawings.of(entry.element)) || [])[0],
+
+    /** Restores the page as it was. */
+    remove(): void {
+      dropOthers([]);
+      all = [];
+    },
+  };
+}
+export type Entries = ReturnType<typeof createEntries>;
+
+const holds = (entry: Entry, element: Element): boolean =>
+  partsOf(entry).some((part) => part.contains(element));
