@@ -3,7 +3,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { anySite } from '../components/page/any-site';
 import { api } from '../components/page/api';
 import { runOnSite } from '../components/page/run-on-site';
-import { pageReader } from '../components/page/scripts/page-reader';
+import { sharedReader } from '../components/page/scripts/page-reader';
 import { sharePageLinks } from '../components/page/single-links/page-links';
 import { overPage } from '../components/page/stand/over-page';
 import { ask } from '../components/page/to-worker/ask';
@@ -11,7 +11,7 @@ import { tellOwnIds } from '../components/page/to-worker/tell-own-ids';
 
 /** Shows marks on a page of a site that has no script of its own, after `page-reader.ts`. */
 export default defineUnlistedScript(() => {
-  const read = pageReader();
+  const read = sharedReader.value;
   if (!read) return;
   const ctx = new ContentScriptContext('any-page');
   const bring = (type: 'page looks' | 'page links') => () =>

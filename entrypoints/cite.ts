@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { provideCitation } from '../components/page/scripts/citation';
+import { sharedCitation } from '../components/page/scripts/citation';
 import { cite } from '../utils/citations/cite';
 import { keysBy } from '../utils/citations/keys';
 import { bibtexEntry } from '../utils/citations/tex/bib';
@@ -7,8 +7,8 @@ import { forBibtex } from '../utils/citations/tex/tex-text';
 
 /** Injected into a page when the user first copies the citation of an entry: what writes BibTeX is heavy. */
 export default defineUnlistedScript(() => {
-  provideCitation((paper, options) => {
+  sharedCitation.value = (paper, options) => {
     const item = cite(paper, options);
     return bibtexEntry(item, keysBy(options.keyPattern)(item), forBibtex());
-  });
+  };
 });

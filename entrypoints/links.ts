@@ -1,9 +1,9 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { pageLinks } from '../components/page/single-links/page-links';
+import { sharedLinks } from '../components/page/single-links/page-links';
 import { runOnLinks } from '../components/page/single-links/run-on-links';
 
 /** Put into a page with links to papers in running text, once `any-page.ts` has found one. */
 export default defineUnlistedScript(() => {
-  const page = pageLinks();
+  const page = sharedLinks.value;
   if (page) void runOnLinks(page);
 });

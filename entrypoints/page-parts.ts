@@ -6,7 +6,7 @@ import { createSortedNote } from '../components/page/bar/sorted-note';
 import { openMenu, unfold } from '../components/page/controls/hanging';
 import { createKeys } from '../components/page/keys/key-commands';
 import { matcher } from '../components/page/listing/filters';
-import { providePageParts } from '../components/page/scripts/page-parts';
+import { sharedParts } from '../components/page/scripts/page-parts';
 import { createPageJudge } from '../utils/rules/page-judge';
 
 /**
@@ -14,7 +14,7 @@ import { createPageJudge } from '../utils/rules/page-judge';
  * on a listing; or if the user has rules.
  */
 export default defineUnlistedScript(() => {
-  providePageParts({
+  sharedParts.value = {
     barCss,
     createBarParts: (...needs) => [
       createFilterPanel(...needs),
@@ -26,5 +26,5 @@ export default defineUnlistedScript(() => {
     openMenu,
     unfold,
     createKeys,
-  });
+  };
 });

@@ -1,6 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { providePageReader } from '../components/page/scripts/page-reader';
+import { sharedReader } from '../components/page/scripts/page-reader';
 import { readAnyPage } from '../utils/sites/any-page/read-any-page';
 
 /** Put into a page before `any-page.ts`, and by itself to count the papers there. */
-export default defineUnlistedScript(() => providePageReader(readAnyPage));
+export default defineUnlistedScript(() => {
+  sharedReader.value = readAnyPage;
+});

@@ -4,7 +4,8 @@ import type { PaperId } from '../../../utils/paper/paper-id';
 import type { Entry } from '../../../utils/sites/site';
 import { type Make, onUser } from '../dom/dom';
 import { giveFocus, listen } from '../dom/listen';
-import { maths } from '../scripts/maths';
+import { sharedMaths } from '../scripts/maths';
+import { brought } from '../scripts/shared';
 import type { Reader } from '../session/reader';
 import type { Extension } from '../to-worker/acts';
 import { askForOwnWords } from '../to-worker/own-words';
@@ -98,7 +99,7 @@ async function drawFormulas(
   make: Make,
   extension: Pick<Extension, 'send'>,
 ): Promise<void> {
-  const draw = await maths(() => extension.send({ type: 'maths' }));
+  const draw = await brought(sharedMaths, () => extension.send({ type: 'maths' }));
   if (!draw) return;
   delete panel.dataset['text'];
   panel.append(

@@ -1,16 +1,12 @@
 import type { CitedPaper } from '../../../utils/citations/cited-paper';
 import type { ExportOptions } from '../../../utils/citations/formats';
+import { sharedAs } from './shared';
 
 /** Writes a paper's BibTeX. */
 type Cite = (paper: CitedPaper, options: ExportOptions) => string;
 
-/** Where the script that writes citations leaves its function; see `page-parts.ts`. */
-const place = Symbol.for('offprint citation');
-const world: typeof globalThis & { [place]?: Cite } = globalThis;
-
-export const provideCitation = (cite: Cite): void => {
-  world[place] = cite;
-};
+/** Where the script that writes citations leaves its function. */
+export const sharedCitation = sharedAs<Cite>('citation');
 
 /**
  * A paper's BibTeX, from what the page tells of it. `ask` requests the script that writes it, and how the user wants it
@@ -18,7 +14,7 @@ export const provideCitation = (cite: Cite): void => {
  */
 export async function citationOf(paper: CitedPaper, ask: () => Promise<unknown>): Promise<string> {
   const options = await ask();
-  const cite = world[place];
+  const cite = sharedCitation.value;
   if (!cite || !isOptions(options)) throw new Error('Citations are not there');
   return cite(paper, options);
 }

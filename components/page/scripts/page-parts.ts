@@ -5,6 +5,7 @@ import type { openMenu, unfold } from '../controls/hanging';
 import type { Make } from '../dom/dom';
 import type { createKeys } from '../keys/key-commands';
 import type { matcher } from '../listing/filters';
+import { sharedAs } from './shared';
 
 /** A part above the bar that opens on demand. */
 export interface BarPart {
@@ -13,7 +14,8 @@ export interface BarPart {
 }
 
 /**
- * What few visits need: the panel of filters, the keys' help, an entry's menu and abstract, what keys do. They are a script of their own, loaded into a page on first use, so that not every listing carries them.
+ * What few visits need: the panel of filters, the keys' help, an entry's menu and abstract, what keys do. They are a
+ * script of their own, loaded into a page on first use, so that not every listing carries them.
  */
 export interface PageParts {
   readonly barCss: string;
@@ -25,19 +27,5 @@ export interface PageParts {
   readonly createKeys: typeof createKeys;
 }
 
-/**
- * Where that script leaves the parts for the content script: both share one world that no page can see. The key is a
- * symbol, because an element with an id is visible in that world by its name (`<i id="offprintParts">`, in Chromium).
- */
-const place = Symbol.for('offprint parts');
-const world: typeof globalThis & { [place]?: PageParts } = globalThis;
-
-export const providePageParts = (parts: PageParts): void => {
-  world[place] = parts;
-};
-
-/** Returns the parts once their script has run here. `fetch` requests that script. */
-export async function pageParts(fetch: () => Promise<unknown>): Promise<PageParts | undefined> {
-  if (!world[place]) await fetch();
-  return world[place];
-}
+/** Where that script leaves the parts. */
+export const sharedParts = sharedAs<PageParts>('parts');

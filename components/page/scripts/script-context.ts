@@ -1,4 +1,5 @@
 import { api } from '../api';
+import { sharedAs } from './shared';
 
 /** The life cycle of a page's script. */
 export interface ScriptContext {
@@ -8,9 +9,8 @@ export interface ScriptContext {
   readonly isValid: boolean;
 }
 
-/** Key of the script that runs in this world. It is a symbol because no element of a page has a symbol for its name. */
-const running = Symbol.for('offprint');
-const world: typeof globalThis & { [running]?: AbortController } = globalThis;
+/** What ends the script that runs here. */
+const running = sharedAs<AbortController>('running');
 
 /** The event at which a script checks whether its extension is gone. */
 const started = 'offprint';
@@ -29,8 +29,8 @@ export class ContentScriptContext implements ScriptContext {
    * event. A page can send that event, too, but it ends only a script whose extension is gone.
    */
   constructor() {
-    world[running]?.abort();
-    world[running] = this.#end;
+    running.value?.abort();
+    running.value = this.#end;
     dispatchEvent(new Event(started));
     addEventListener(started, () => this.isValid, { signal: this.signal });
   }

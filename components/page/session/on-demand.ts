@@ -1,7 +1,8 @@
 import type { PaperId } from '../../../utils/paper/paper-id';
 import { maker } from '../dom/dom';
 import type { Filters } from '../listing/filters';
-import { type PageParts, pageParts } from '../scripts/page-parts';
+import { type PageParts, sharedParts } from '../scripts/page-parts';
+import { brought } from '../scripts/shared';
 import type { Drawing } from './drawing';
 import type { SessionNeeds } from './session-needs';
 import type { SessionState } from './session-state';
@@ -32,7 +33,7 @@ export function createOnDemand(
   /** Returns the parts; reports to the user if they can't be loaded. */
   async function parts(): Promise<PageParts | undefined> {
     const ask = () => extension.send({ type: 'page parts' });
-    const found = await pageParts(ask).catch(() => undefined);
+    const found = await brought(sharedParts, ask);
     if (!found) acts.say(words.say('partsMissing'));
     return found;
   }

@@ -1,6 +1,7 @@
 import type { ListingKey } from '../../../utils/actions/actions-schema';
 import type { PaperLink } from '../../../utils/sites/any-page/links';
 import type { PageReading } from '../../../utils/sites/any-page/read-any-page';
+import { sharedAs } from '../scripts/shared';
 
 /** What the script that marks links takes from the page's own script, which reads the page. */
 export interface PageLinks {
@@ -13,9 +14,7 @@ export interface PageLinks {
   changed?: () => void;
 }
 
-/** Both share one world, which no page can see. The key is a symbol, because no element of a page has one for its name. */
-const place = Symbol.for('offprint links');
-const world: typeof globalThis & { [place]?: PageLinks } = globalThis;
+export const sharedLinks = sharedAs<PageLinks>('links');
 
 /**
  * Hands on what is read of a page. `load` has the other script put into the page, once the page has a link to a paper in
@@ -30,10 +29,8 @@ export function sharePageLinks(signal: AbortSignal, load: () => void) {
       shared.changed?.();
     } else if (links.length > 0) {
       shared = { signal, listing, links };
-      world[place] = shared;
+      sharedLinks.value = shared;
       load();
     }
   };
 }
-
-export const pageLinks = (): PageLinks | undefined => world[place];

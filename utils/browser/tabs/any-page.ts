@@ -26,7 +26,8 @@ export async function papersInTab(tabId: number): Promise<Counted | undefined> {
 
 /** Runs inside the page as a copy of this function, so it can use nothing outside itself. */
 function readHere(): unknown {
-  const reader: unknown = Reflect.get(globalThis, Symbol.for('offprint page reader'));
+  const key = Symbol.for('offprint page reader');
+  const { value: reader }: { value?: unknown } = Reflect.get(globalThis, key) ?? {};
   if (typeof reader !== 'function') return undefined;
   const { view, entries, single } = reader(document, new URL(location.href));
   const papers = new Set<string>();

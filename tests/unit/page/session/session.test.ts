@@ -4,7 +4,7 @@ import type { BarPresses, BarState } from '../../../../components/page/bar/bar-t
 import type { Drawn } from '../../../../components/page/controls/controls';
 import { createKeys } from '../../../../components/page/keys/key-commands';
 import { matcher } from '../../../../components/page/listing/filters';
-import { type PageParts, providePageParts } from '../../../../components/page/scripts/page-parts';
+import { type PageParts, sharedParts } from '../../../../components/page/scripts/page-parts';
 import { createSession } from '../../../../components/page/session/session';
 import { onEntries } from '../../../../components/page/stand/on-entries';
 import type { Request } from '../../../../utils/messages/messages-schema';
@@ -136,7 +136,7 @@ async function setUp(
             ...library,
           };
         }
-        if (request.type === 'page parts') providePageParts(parts);
+        if (request.type === 'page parts') sharedParts.value = parts;
         return request.type === 'drain' ? { outcomes: [], papers: library.papers } : undefined;
       },
     },
