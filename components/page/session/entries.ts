@@ -5,7 +5,7 @@ import { partsOf } from '../stand/stand';
 import { screensAway } from '../watch/screens-away';
 import { near, survey } from '../watch/survey';
 import { watchMoves } from '../watch/watch-moves';
-import { createDrawings, type Draws } from './drawings';
+import { createPlacedControls, type Draws } from './placed-controls';
 import type { SessionNeeds } from './session-needs';
 import type { SessionState } from './session-state';
 
@@ -22,7 +22,7 @@ const entriesPerScreen = 200;
  */
 export function createEntries(needs: SessionNeeds, state: SessionState, draws: Draws) {
   const { document, site, view, signal, stand } = needs;
-  const drawings = createDrawings(needs, state, site.placement(view), draws);
+  const placed = createPlacedControls(needs, state, site.placement(view), draws);
   let all: readonly Entry[] = [];
   const moves = watchMoves(document, signal, () => surveyNow());
   let isAheadDue = false;
@@ -41,22 +41,22 @@ export function createEntries(needs: SessionNeeds, state: SessionState, draws: D
         : -1;
     // Measures everything before anything is written: one style pass for the page, not one per entry.
     const standings = all.map((entry, index) => {
-      const controls = drawings.of(entry.element);
+      const controls = placed.of(entry.element);
       // From an element of the page the focus steps to controls of its entry, or of one beside it.
       const isBeside = focused >= 0 && Math.abs(index - focused) < 2;
       const isWanted = isBeside || entry.id === state.current || controls?.hung;
       return {
         entry,
         away: isWanted ? Number.NEGATIVE_INFINITY : screensAway(entry.element, window),
-        hasControls: controls !== undefined || drawings.isOver(entry.id),
+        hasControls: controls !== undefined || placed.isOver(entry.id),
       };
     });
     const { come, go, room } = survey(standings, within, reach() + 1, isAhead);
     const mark = come[0] ?? standings.find(({ away }) => Number.isFinite(away));
     moves.lookedAt(mark?.entry.element, room * Math.min(window.innerHeight, window.innerWidth));
     const measured = come.map(({ entry }) => [entry, stand.measure(entry)] as const);
-    for (const { entry } of go) drawings.remove(entry.element);
-    for (const [entry, found] of measured) drawings.add(entry, found, lost?.has(entry.id));
+    for (const { entry } of go) placed.remove(entry.element);
+    for (const [entry, found] of measured) placed.add(entry, found, lost?.has(entry.id));
   }
 
   /** Goes on to the reach of a long list when the browser has nothing else to do. */
@@ -76,8 +76,8 @@ export function createEntries(needs: SessionNeeds, state: SessionState, draws: D
     for (const entry of all) {
       const { element, id } = entry;
       if (ids.get(element) === id && element.isConnected) continue;
-      if (drawings.of(element) && !element.isConnected) lost.add(id);
-      drawings.remove(element);
+      if (placed.of(element) && !element.isConnected) lost.add(id);
+      placed.remove(element);
       stand.dress(entry, 'plain');
     }
     return lost;
@@ -91,7 +91,7 @@ export function createEntries(needs: SessionNeeds, state: SessionState, draws: D
       for (const entry of all) stand.dress(entry, state.lookNow(entry.id));
       moves.within(all.map(({ element }) => element));
       surveyNow(lost, near);
-      drawings.mend();
+      placed.mend();
       surveyAhead();
     },
 
@@ -103,18 +103,18 @@ export function createEntries(needs: SessionNeeds, state: SessionState, draws: D
       for (const entry of all) {
         if (ids && !ids.has(entry.id)) continue;
         stand.dress(entry, state.lookNow(entry.id));
-        drawings.redraw(entry.element);
+        placed.redraw(entry.element);
       }
     },
 
     /** The entry that holds an element of the page. */
     holding: (element: Element): Entry | undefined => all.find((entry) => holds(entry, element)),
 
-    trouble: drawings.trouble,
+    trouble: placed.trouble,
 
     /** The controls of a paper's first entry that has them. */
     controlsOf: (id: PaperId): Controls | undefined =>
-      all.flatMap((entry) => (entry.id === id && drawings.of(entry.element)) || [])[0],
+      all.flatMap((entry) => (entry.id === id && placed.of(entry.element)) || [])[0],
 
     /** Restores the page as it was. */
     remove(): void {

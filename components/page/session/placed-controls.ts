@@ -8,7 +8,7 @@ import type { SessionNeeds } from './session-needs';
 import type { SessionState } from './session-state';
 
 /** The controls on one entry. */
-interface Drawing {
+interface Placed {
   readonly entry: Entry;
   readonly controls: Controls;
 }
@@ -26,23 +26,23 @@ export interface Draws {
  * The controls on entries of a page, one group each, put back where the page removes them, until that is no use any more.
  * An entry that has them is watched for being seen.
  */
-export function createDrawings(
+export function createPlacedControls(
   { document, signal, stand }: SessionNeeds,
   state: SessionState,
   placement: Placement,
   draws: Draws,
 ) {
   /** By the entry's element. */
-  const drawings = new Map<Element, Drawing>();
+  const all = new Map<Element, Placed>();
   const ours = new WeakSet<Element>();
   const troubles = new Map<PaperId, string>();
   const patience = createPatience();
   const seenWatch = watchSeen(document, signal, (elements) => {
-    const papers = new Set(elements.flatMap((element) => drawings.get(element)?.entry.id ?? []));
+    const papers = new Set(elements.flatMap((element) => all.get(element)?.entry.id ?? []));
     draws.seen([...papers].filter(state.toBeSeen));
   });
 
-  function draw({ entry, controls }: Drawing): void {
+  function draw({ entry, controls }: Placed): void {
     const { id, title } = entry;
     const known = state.states.get(id);
     const isCurrent = id === state.current;
@@ -66,19 +66,19 @@ export function createDrawings(
   }
 
   function remove(element: Element): void {
-    const drawing = drawings.get(element);
-    if (!drawing) return;
-    const { entry, controls } = drawing;
+    const placed = all.get(element);
+    if (!placed) return;
+    const { entry, controls } = placed;
     // The page is read again where it removed something of ours (`mayMatter` in `follow-page.ts`); this was not the page.
     delete controls.host.dataset['offprint'];
     stand.takeAway(entry, controls.host);
     seenWatch.forget(element);
-    drawings.delete(element);
+    all.delete(element);
   }
 
   return {
     /** The controls of an entry, by its element. */
-    of: (element: Element): Controls | undefined => drawings.get(element)?.controls,
+    of: (element: Element): Controls | undefined => all.get(element)?.controls,
 
     /** Whether a paper's entry gets no controls any more: the page removed them too often. */
     isOver: patience.isOver,
@@ -90,7 +90,7 @@ export function createDrawings(
       if (patience.isOver(id)) return;
       const controls = draws.createControls(draws.presses(entry), placement);
       ours.add(controls.host);
-      drawings.set(element, { entry, controls });
+      all.set(element, { entry, controls });
       draw({ entry, controls });
       controls.trouble(troubles.get(id));
       stand.put(entry, controls.host, measured);
@@ -100,8 +100,8 @@ export function createDrawings(
     remove,
 
     redraw(element: Element): void {
-      const drawing = drawings.get(element);
-      if (drawing) draw(drawing);
+      const placed = all.get(element);
+      if (placed) draw(placed);
     },
 
     /**
@@ -114,7 +114,7 @@ export function createDrawings(
       )) {
         if (!ours.has(host)) host.remove();
       }
-      for (const { entry, controls } of drawings.values()) {
+      for (const { entry, controls } of all.values()) {
         if (stand.has(entry, controls.host)) continue;
         patience.removed(entry.id);
         if (patience.isOver(entry.id)) remove(entry.element);
@@ -128,7 +128,7 @@ export function createDrawings(
         if (words === undefined) troubles.delete(id);
         else troubles.set(id, words);
       }
-      for (const { entry, controls } of drawings.values()) controls.trouble(troubles.get(entry.id));
+      for (const { entry, controls } of all.values()) controls.trouble(troubles.get(entry.id));
     },
   };
 }
