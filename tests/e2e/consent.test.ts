@@ -5,6 +5,7 @@ import type { Driver, Page } from './drivers/driver.ts';
 import { click, find, findAll, until } from './drivers/find.ts';
 import { inFirefox, launch, newProfile } from './launch.ts';
 import { press, untilBar, untilPressed } from './listing.ts';
+import { alikeInBoth } from './long-run.ts';
 import { allShown, day, dayUrl, demoPapers, serveDemo, title } from './pages.ts';
 
 const api = inFirefox ? 'browser' : 'chrome';
@@ -139,20 +140,22 @@ describe('what the user did not see', () => {
       await untilPressed(listing, title(4), 'Queue', false);
     });
 
-    const harmless = [
-      'html{filter:invert(1) hue-rotate(180deg)}',
-      'html{filter:brightness(.95) contrast(90%) sepia(10%)}',
-      'article{opacity:.6;transition:opacity 1s}',
-      'article:hover{transform:translateY(-4px) scale(1.02);box-shadow:0 0 9px #000}',
-      'article{content-visibility:auto;overflow:hidden;border-radius:20px;isolation:isolate}',
-      'main{transform:scale(.8)}',
-    ];
-    it.each(harmless)('acts as ever where a page or another extension has %s', async (css) => {
-      await style(listing, css);
-      await press(listing, title(5), 'Star');
-      await untilPressed(listing, title(5), 'Star');
-      await press(listing, title(5), 'Star');
-      await untilPressed(listing, title(5), 'Star', false);
+    alikeInBoth('which styles hide nothing; that styles are read is shown above', () => {
+      const harmless = [
+        'html{filter:invert(1) hue-rotate(180deg)}',
+        'html{filter:brightness(.95) contrast(90%) sepia(10%)}',
+        'article{opacity:.6;transition:opacity 1s}',
+        'article:hover{transform:translateY(-4px) scale(1.02);box-shadow:0 0 9px #000}',
+        'article{content-visibility:auto;overflow:hidden;border-radius:20px;isolation:isolate}',
+        'main{transform:scale(.8)}',
+      ];
+      it.each(harmless)('acts as ever where a page or another extension has %s', async (css) => {
+        await style(listing, css);
+        await press(listing, title(5), 'Star');
+        await untilPressed(listing, title(5), 'Star');
+        await press(listing, title(5), 'Star');
+        await untilPressed(listing, title(5), 'Star', false);
+      });
     });
   });
 });
