@@ -78,8 +78,11 @@ export function createActs(needs: ActsNeeds, reading: CatalogueReading): Acts {
   const message = createMessageLine();
   const many = createManyActs(desk, needs.archive);
 
-  async function act(action: Action): Promise<Outcome | 'kept' | 'not stored'> {
-    const result = await desk.act(action).then(
+  async function act(
+    action: Action,
+    progress?: (part: number) => void,
+  ): Promise<Outcome | 'kept' | 'not stored'> {
+    const result = await desk.act(action, progress).then(
       (outcome) => outcome ?? ('kept' as const),
       (error: unknown) => (needs.isNotStored(error) ? ('not stored' as const) : ('kept' as const)),
     );
@@ -167,7 +170,8 @@ export function createActs(needs: ActsNeeds, reading: CatalogueReading): Acts {
 
   async function undo(target: ActionId): Promise<void> {
     message.clear();
-    const result = await act({ ...newStamp(), kind: 'undo', target });
+    const action = { ...newStamp(), kind: 'undo', target } as const;
+    const result = await many.follow((progress) => act(action, progress));
     pending.settle(target);
     if (result !== 'not stored') {
       message.say(result === 'kept' ? phrases.say('didUndo') : undoInWords(phrases, result));

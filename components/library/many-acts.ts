@@ -18,6 +18,8 @@ export interface ManyActs {
   readonly running: ReadonlySignal<Running | undefined>;
   /** Does an act, as one action. Returns whether it was done. Rejects if it couldn't be. One at a time. */
   act(asked: Parameters<typeof decideOnMany>[1]): Promise<boolean>;
+  /** Shows how far some other work on many papers is, if it is so much that it tells. */
+  follow<T>(work: (progress: (part: number) => void) => Promise<T>): Promise<T>;
 }
 
 /** How much of the time it takes to decide; the rest is doing it. */
@@ -30,6 +32,12 @@ export function createManyActs(
   const running = signal<Running | undefined>(undefined);
   return {
     running,
+    follow: (work) =>
+      work((part) => {
+        running.value = { part };
+      }).finally(() => {
+        running.value = undefined;
+      }),
     async act(asked) {
       if (running.peek()) return false;
       const aborting = new AbortController();

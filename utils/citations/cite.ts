@@ -4,7 +4,7 @@ import type { PaperDetails } from '../paper/details-schema';
 import { type PaperId, partsOf } from '../paper/paper-id';
 import type { CitedPaper } from './cited-paper';
 import type { CslDate, CslItem } from './csl';
-import { journalReference } from './journal-reference';
+import { journalReference, journalYear } from './journal-reference';
 import { nameOf } from './names';
 
 /** A text of several lines, each as it may be shown. */
@@ -86,6 +86,20 @@ function arxivOf(arxiv: string, details: PaperDetails | undefined) {
   };
 }
 
+/** When a work appeared: in its journal, where that names its year, and the day only if it is of that year. */
+function issuedOf(
+  { details }: CitedPaper,
+  { type }: Pick<CslItem, 'type'>,
+  arxiv: string | undefined,
+): CslDate | undefined {
+  const told = details?.publishedOn ?? details?.publishedIn;
+  const known = told ? dateOf(told) : arxiv === undefined ? undefined : monthOfArxiv(arxiv);
+  const year = type === 'article' ? undefined : journalYear(shownText(details?.journal ?? ''));
+  return year === undefined || known?.['date-parts'][0][0] === year
+    ? known
+    : { 'date-parts': [[year]] };
+}
+
 /** What is known of a paper, in CSL's terms. Nothing is invented: what no source told is missing. */
 export function cite(paper: CitedPaper, options: CitationOptions): CslItem {
   const { id, others = [], details, tags = [], note = '' } = paper;
@@ -95,13 +109,13 @@ export function cite(paper: CitedPaper, options: CitationOptions): CslItem {
     publishedDoi(paper) ?? (arxiv && options.arxivDoi ? `10.48550/arXiv.${arxiv}` : undefined);
   const pmid = identifierIn('pmid', ids);
   const authors = details?.authors?.map(shownText).filter(Boolean) ?? [];
-  const told = details?.publishedOn ?? details?.publishedIn;
-  const issued = told ? dateOf(told) : arxiv && monthOfArxiv(arxiv);
+  const place = placeOf(paper);
+  const issued = issuedOf(paper, place, arxiv);
   const abstract = options.abstracts ? shownLines(details?.abstract ?? '') : '';
   const ownNote = options.notes ? shownLines(note) : '';
   return {
     id,
-    ...placeOf(paper),
+    ...place,
     ...(details && { title: shownText(details.title) }),
     ...(authors.length && { author: authors.map(nameOf) }),
     ...((details?.authorCount ?? 0) > authors.length &&

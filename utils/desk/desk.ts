@@ -33,9 +33,10 @@ export interface Desk {
   undisturbed<T>(work: () => Promise<T>): Promise<T>;
   /**
    * Writes the action to the journal at once, then brings the journal in. Returns its outcome; nothing if it waits in
-   * the journal. Rejects with `NotStored` if the journal couldn't store it.
+   * the journal. Rejects with `NotStored` if the journal couldn't store it. `progress`: 0 to 1, where the action is too
+   * much for one transaction.
    */
-  act(action: Action): Promise<Outcome | undefined>;
+  act(action: Action, progress?: (part: number) => void): Promise<Outcome | undefined>;
   /** Writes the action to the journal, and leaves it there. */
   write(action: Action): Promise<void>;
   /** Calls back after changes by other contexts. Returns how to stop. */

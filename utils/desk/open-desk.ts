@@ -74,10 +74,11 @@ export function openDesk(): Desk {
   const undisturbed = <T>(work: () => Promise<T>): Promise<T> =>
     navigator.locks.request('offprint:journal', work);
 
-  async function ready(): Promise<readonly Outcome[]> {
+  async function ready(progress?: (part: number) => void): Promise<readonly Outcome[]> {
     const { held, over } = drain(library, journal, {
       applied: announce,
       exclusively: undisturbed,
+      progress,
     });
     // What couldn't be told is still in the journal, and the next look-up tells it.
     over.catch((cause: unknown) => reportFailure('journal', cause));
@@ -100,7 +101,7 @@ export function openDesk(): Desk {
     get failure() {
       return failure;
     },
-    ready,
+    ready: () => ready(),
     undisturbed,
     tell,
     tellAll,
@@ -112,11 +113,11 @@ export function openDesk(): Desk {
       await announce([outcome]);
       await library.writeShadow();
     },
-    async act(action) {
+    async act(action, progress) {
       await journal.write(action).catch((cause: unknown) => {
         throw new NotStored('The browser did not store the action', { cause });
       });
-      return (await ready()).find((outcome) => outcome.id === action.id);
+      return (await ready(progress)).find((outcome) => outcome.id === action.id);
     },
     write: journal.write,
     onChange(listener) {

@@ -36,8 +36,16 @@ const signs: Readonly<Record<string, string>> = {
   '\\^{}': '^',
 };
 
+/** A brace that BibTeX would count stands as a command in formulas that it holds. */
+export const withBraces = (tex: string): string =>
+  tex.replace(/\\([lr])brace(?![A-Za-z]) ?/g, (_, side) => (side === 'l' ? '\\{' : '\\}'));
+
+/** Single quotes around a few words; an apostrophe stays. */
+export const withQuotes = (text: string): string =>
+  text.replace(/(?<![`\\\w])`([^`'\s][^`']{0,80})'(?!['\w])/g, '‘$1’');
+
 const plain = (tex: string): string =>
-  withoutTex(tex)
+  withQuotes(withoutTex(tex))
     .replace(font, '')
     .replace(/\\(La|Bib)?TeX(?:\{\}|\\?\s|(?![A-Za-z]))/g, '$1TeX ')
     .replace(/\\(?:[\\ ,;:/-]|[~^]\{\})|---?|``|''|~/g, (sign) => signs[sign] ?? sign)
@@ -51,7 +59,7 @@ export function plainText(tex: string): string | undefined {
   for (const { 0: all, index } of [...value.matchAll(formula), { 0: '', index: value.length }]) {
     const before = plain(value.slice(from, index));
     if (before.includes('\\')) return undefined;
-    text += before + all;
+    text += before + withBraces(all);
     from = index + all.length;
   }
   return text.replace(/\s+/g, ' ').trim();

@@ -6,7 +6,15 @@ import { type Creator, parse } from '@retorquere/bibtex-parser';
 import { aroundEntries } from './bibtex-around';
 import { indirect, rawFields } from './bibtex-fields';
 import { isOfWords, referenceOf, used, type Values, verbatim } from './bibtex-reference';
-import { formula, plainNames, plainText, plainWords, withDollars } from './bibtex-text';
+import {
+  formula,
+  plainNames,
+  plainText,
+  plainWords,
+  withBraces,
+  withDollars,
+  withQuotes,
+} from './bibtex-text';
 import type { TextPieces } from './decode';
 import { fullName, turnedName } from './names';
 import { partsOf } from './pieces';
@@ -64,10 +72,10 @@ function parsedValues(source: string): Values | undefined {
   const formulas: string[] = [];
   const masked = withDollars(source).replace(
     formula,
-    (all) => `FORMULA${formulas.push(all) - 1}END`,
+    (all) => `FORMULA${formulas.push(withBraces(all)) - 1}END`,
   );
   const restore = (value: string): string =>
-    untagged(value)
+    withQuotes(untagged(value))
       .normalize('NFC')
       .replace(/FORMULA(\d+)END/g, (all, n: string) => formulas[Number(n)] ?? all);
   const options = { english: false, sentenceCase: false, unsupported: 'ignore' } as const;

@@ -19,8 +19,11 @@ import type { Healed } from './shadow/healed-schema';
  * `browser` API. Every verb rejects with `StorageUnavailable` if the store can't be used.
  */
 export interface Library {
-  /** Applies one action in one strict transaction. Idempotent by its id. */
-  apply(action: Action): Promise<Outcome>;
+  /**
+   * Applies one action in one strict transaction. Idempotent by its id. `progress`: 0 to 1, of an undo that is too much for
+   * one transaction; it is decided in one, and done in several.
+   */
+  apply(action: Action, progress?: (part: number) => void): Promise<Outcome>;
   /** States of those papers of which anything is known, in no order. */
   lookUp(ids: readonly PaperId[]): Promise<PaperState[]>;
   /** All that a page asks for, from one transaction. */

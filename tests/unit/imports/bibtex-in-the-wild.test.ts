@@ -128,6 +128,8 @@ test.each([
   [raw`\(a+b\) and \[c_1\]`, '$a+b$ and $c_1$'],
   [raw`\enquote{quoted} \(a+b\)`, '“quoted” $a+b$'],
   [raw`CO\textsubscript{2} \href{http://a.example}{link}`, 'CO₂ link'],
+  ["`quoted' and it's", "‘quoted’ and it's"],
+  [raw`$\lbrace x\rbrace$`, raw`$\{x\}$`],
   ['Line\n   break\n\n in title', 'Line break in title'],
   ['emoji 🚀, 中文, عربي', 'emoji 🚀, 中文, عربي'],
 ])('the title %s', async (tex, title) => {

@@ -70,6 +70,54 @@ test.each(['BibTeX', 'BibLaTeX', 'RIS', 'CSL-JSON', 'CSV'] as const)('%s', async
   );
 });
 
+const known = {
+  authors: [
+    'Ludwig van Beethoven',
+    'Maria de la Cruz',
+    'Martin Luther King Jr.',
+    'Robert Kennedy III',
+    'Văn Nguyễn',
+    'Ø Łukasz',
+    "X D'Angelo",
+    'The ATLAS Collaboration',
+    'Barnes and Noble Team',
+    'OpenAI',
+    '王伟',
+    'محمد علي',
+    'Élodie {Müller}',
+  ],
+  authorCount: 14,
+  journal: 'Nature 521 (2015) 436-444',
+  doi: '10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2',
+};
+const titles = [
+  String.raw`100% of R&D #1_x ~ ^ \ "quoted" ‘x’`,
+  String.raw`$\mathcal{O}(n \log n)$ for $\{x\}$, $x<y$ & $a_{b_c}$`,
+  'Ends with a period.',
+  '深度学习 🚀 تعلم, p < 0.05 and x > 3',
+  'An {unbalanced brace',
+  'Why? Because! A – B — C',
+  'İstanbul, Đà Nẵng, ẞ and ǅ',
+];
+
+test.each(['BibTeX', 'BibLaTeX', 'RIS', 'CSL-JSON'] as const)(
+  '%s keeps authors, journal, DOI and date, and titles of every kind',
+  async (format) => {
+    const papers = titles.map((title, n) => ({
+      id: paper(n),
+      details: { title, ...known, publishedIn: n % 2 === 0 ? '2015' : '2015-03' },
+    }));
+    const back = (await partsOf(exported(format, papers, options))).map((part) =>
+      isUnread(part) ? part : { id: papersOf(part)?.[0], details: part.details },
+    );
+    // RIS and CSL-JSON have no word for "and others".
+    const authorCount = format.startsWith('Bib') ? 14 : 13;
+    expect(back).toEqual(
+      papers.map(({ id, details }) => ({ id, details: { ...details, authorCount } })),
+    );
+  },
+);
+
 test('links', async () => {
   const papers = [{ id: paper(7) }, { id: doi(8) }];
   const out = exported('Links', papers, options);

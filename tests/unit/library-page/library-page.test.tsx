@@ -341,8 +341,12 @@ describe('the library page', () => {
     expect(text()).toContain('1,100 papers');
     expect(model.shownView.value).toEqual({ kind: 'tag', tag: 'agents' });
     expect(fake.journal).toEqual([]);
+    parts.length = 0;
     await click(button('Undo'));
     await untilTags({ tag: 'RL', papers: 1_100 });
+    await vi.waitFor(() => expect(model.many.value).toBeUndefined(), long);
+    expect(parts.length).toBeGreaterThan(1);
+    expect(parts).toEqual(parts.toSorted((a, b) => a - b));
     stop();
   });
 

@@ -42,11 +42,11 @@ export function createLibraryDesk() {
       for (const listener of listeners) listener();
     },
     undisturbed: (work) => work(),
-    async act(action) {
+    async act(action, progress) {
       if (!fake.stored) throw new NoSpace();
       journal.push(action);
       await fake.gate;
-      return fake.unreadable ? undefined : library.apply(action);
+      return fake.unreadable ? undefined : library.apply(action, progress);
     },
     onChange(listener) {
       listeners.add(listener);

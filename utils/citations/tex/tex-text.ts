@@ -67,6 +67,10 @@ const charmap = {
   '#': { text: '\\#' },
 };
 
+/** An accent over an accented letter, as in Vietnamese names: TeX needs braces there, which the library leaves out. */
+const twoAccents = /\\([`'^"~=.]|[Hbcdkruv](?![A-Za-z])) ?(\\(?:[`'^"~=.]|[Hbcdkruv] )[A-Za-z])/g;
+const inBraces = (tex: string): string => tex.replace(twoAccents, '\\$1{$2}');
+
 /** What ends a command depends on what follows: it is decided when the parts of a text are together. */
 const unended = { preservemacrospacers: true };
 
@@ -82,7 +86,7 @@ function makeWriter(mode: 'bibtex' | 'minimal', names: 'bibtex-creator' | 'minim
     text: (text) => endCommands(aroundFormulas(text, write(running))),
     title: (text) =>
       endCommands(aroundFormulas(text, (part) => protectedWords(part, write(running)))),
-    name: (text) => endCommands(write(creators)(text)),
+    name: (text) => inBraces(endCommands(write(creators)(text))),
   };
 }
 

@@ -38,6 +38,8 @@ interface DrainOptions {
   exclusively(work: () => Promise<void>): Promise<void>;
   /** Tells all contexts what happened. The journal keeps the actions until this is done. */
   applied(outcomes: readonly Outcome[]): Promise<void>;
+  /** How far an action is that is too much for one transaction, 0 to 1. */
+  readonly progress?: ((part: number) => void) | undefined;
 }
 
 /**
@@ -48,13 +50,13 @@ interface DrainOptions {
 export function drain(
   library: Library,
   journal: Journal,
-  { exclusively, applied }: DrainOptions,
+  { exclusively, applied, progress }: DrainOptions,
 ): Draining {
   const held = Promise.withResolvers<Drained>();
   const over = exclusively(async () => {
     for (let tries = 0; tries < patience; tries++) {
       const opened = library.openings();
-      const drained = await bringIn(library, journal);
+      const drained = await bringIn(library, journal, progress);
       held.resolve(drained);
       const { outcomes } = drained;
       if (outcomes.length === 0) return;
@@ -71,14 +73,18 @@ export function drain(
   return { held: held.promise, over };
 }
 
-async function bringIn(library: Library, journal: Journal): Promise<Drained> {
+async function bringIn(
+  library: Library,
+  journal: Journal,
+  progress: DrainOptions['progress'],
+): Promise<Drained> {
   // In parallel: a worker that just woke opens the database meanwhile.
   const [late, { actions, damaged }] = await Promise.all([resumeOnce(library), journal.read()]);
   for (const key of damaged) await journal.setAside(key);
   const outcomes: Outcome[] = late ? [late] : [];
   for (const action of actions) {
     try {
-      outcomes.push(await library.apply(action));
+      outcomes.push(await library.apply(action, progress));
     } catch (error) {
       if (!(error instanceof StorageUnavailable)) throw error;
       const failure = error.reason === 'full' ? 'storage full' : 'storage unavailable';

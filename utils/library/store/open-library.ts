@@ -86,11 +86,11 @@ export function openLibrary({
   }
 
   return {
-    apply: (action) =>
+    apply: (action, progress) =>
       use(async (db) => {
         const outcome = await apply(db, action, now(), shadow.kept);
         const isBegun = outcome.status === 'applied' && outcome.everywhere;
-        return isBegun ? ((await afterRestoring(carryOn(db, now))) ?? outcome) : outcome;
+        return isBegun ? ((await afterRestoring(carryOn(db, now, progress))) ?? outcome) : outcome;
       }),
     lookUp: (ids) => use(async (db) => checked(await lookUp(db, ids))),
     readPage: (question) =>
