@@ -92,11 +92,12 @@ const print: Show = (text) => void process.stdout.write(text);
 for (const stage of stages) {
   const [first, ...others] = stage.filter(({ name }) => isWanted(name));
   if (!first) continue;
-  // Output of the parallel steps is held back until the first step is done.
+  // Output of the parallel steps is held back until all are done.
   const held: (string | Uint8Array)[] = [];
+  // It begins first: what the steps do together is shown as its output.
+  const ahead = perform(first, print);
   const beside = others.map((step) => perform(step, (text) => held.push(text)));
-  await perform(first, print);
-  await Promise.all(beside);
+  await Promise.all([ahead, ...beside]);
   for (const text of held) print(text);
 }
 
