@@ -1,0 +1,49 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { latinKey } from '../../utils/settings/chosen-command';
+import { isTyping } from '../ui/pressed-keys';
+import type { InboxModel } from './inbox/inbox-model';
+import type { InboxView } from './loaded-views';
+import type { OwnWordsDialogModel } from './own-words/own-words-model';
+import type { QueueModel } from './queue/queue-model';
+import { pressKey } from './shortcuts';
+import type { TabsModel } from './tabs';
+
+interface Needs {
+  readonly model: QueueModel;
+  readonly inbox: InboxModel;
+  readonly tabs: TabsModel;
+  readonly ownWords: OwnWordsDialogModel;
+  /** Has the keys of the inbox, once it is loaded. */
+  readonly view: ReadonlySignal<InboxView | undefined>;
+  openSearch(): void;
+  showHelp(): void;
+}
+
+/** Hands pressed keys to the tab that is shown; `/` opens the search. The functions must stay the same ones. */
+export function usePopupKeys(needs: Needs): void {
+  const { model, inbox, tabs, ownWords, view, openSearch, showHelp } = needs;
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (isSearchKey(event)) {
+        event.preventDefault();
+        openSearch();
+        return;
+      }
+      const isOurs =
+        tabs.shown.peek() === 'inbox'
+          ? view.peek()?.pressInboxKey(event, inbox, model, ownWords, showHelp)
+          : pressKey(event, model, ownWords, showHelp);
+      if (isOurs) event.preventDefault();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [model, inbox, tabs, ownWords, view, openSearch, showHelp]);
+}
+
+/** `/`, where it isn't text. */
+function isSearchKey(event: KeyboardEvent): boolean {
+  const target = event.target instanceof Element ? event.target : null;
+  if (event.altKey || event.ctrlKey || event.metaKey || target?.closest('dialog')) return false;
+  return latinKey(event) === '/' && !isTyping(event, target);
+}
