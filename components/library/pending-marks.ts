@@ -37,7 +37,6 @@ export function createPendingMarks() {
     },
   };
 }
-export type PendingMarks = ReturnType<typeof createPendingMarks>;
 
 /** The marks that are set. */
 export const marksIn = (standing: Standing): MarkName[] =>

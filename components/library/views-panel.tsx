@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** What a view is called. */
-export function viewInWords({ say }: Phrases, view: LibraryView): string {
+function viewInWords({ say }: Phrases, view: LibraryView): string {
   if (view.kind === 'site') {
     const site = siteNamed(view.site);
     return site ? say(site.title) : view.site;

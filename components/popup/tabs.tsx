@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Phrases } from '../ui/phrases';
 
-export const tabNames = ['queue', 'inbox'] as const;
+const tabNames = ['queue', 'inbox'] as const;
 export type TabName = (typeof tabNames)[number];
 
 const labels: Readonly<Record<TabName, string>> = { queue: 'popupQueue', inbox: 'popupInbox' };

@@ -10,7 +10,7 @@ import type { Weekly } from './state-schema';
 /** How often, ms. */
 export const week = 7 * 24 * 60 * 60 * 1_000;
 /** How many files are kept: each new one replaces the oldest. */
-export const keptFiles = 4;
+const keptFiles = 4;
 
 /** Why a file was not saved. */
 export type WeeklyFailure = NonNullable<Weekly['failure']>['why'];

@@ -11,7 +11,7 @@ const listed = new Set(feedHosts.flatMap(({ prefixes }) => prefixes));
  * accepting a wrong one, so for them only DOIs known to be another publisher's are refused. A paper without a DOI is
  * refused.
  */
-export function isOwnPaper(id: PaperId, address: URL): boolean {
+function isOwnPaper(id: PaperId, address: URL): boolean {
   const { scheme, identifier } = partsOf(id);
   const host = feedHostOf(address);
   if (scheme !== 'doi' || !host) return false;

@@ -51,7 +51,7 @@ export async function* jsonEntries(
 }
 
 /** The items of a document that is a list; of another one its value alone. Throws `NotJson`. */
-export async function* jsonItems(text: TextPieces): AsyncGenerator<unknown> {
+async function* jsonItems(text: TextPieces): AsyncGenerator<unknown> {
   let items: unknown[] = [];
   const take = (_: string, value: unknown) => void items.push(value);
   // As the only member of an object, which is what the reader reads.

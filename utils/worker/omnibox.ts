@@ -51,7 +51,7 @@ export function serveOmnibox(desk: Desk): void {
 }
 
 /** The best matches. Each stands for the address at which the paper opens. */
-export async function suggestions(
+async function suggestions(
   { ready }: Pick<Desk, 'ready'>,
   { catalogue, read }: FollowedIndex,
   text: string,
@@ -82,7 +82,7 @@ function asText(title: string): string {
 const isXml = (): boolean => !browser.runtime.getURL('').startsWith('moz-');
 
 /** Where a chosen suggestion leads, or the library with what was typed. */
-export function addressFor(text: string): string {
+function addressFor(text: string): string {
   const url = URL.parse(text);
   return url?.protocol === 'https:' ? url.href : libraryAddress(text);
 }

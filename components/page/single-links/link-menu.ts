@@ -82,7 +82,6 @@ export function createLinkMenu(
     },
   };
 }
-export type LinkMenu = ReturnType<typeof createLinkMenu>;
 
 /** Whether a point is in a box, or at most so many pixels away. */
 export const isAt = (

@@ -87,4 +87,3 @@ export function watchSeen(
 
   return { watch: (element: Element) => observer.observe(element), forget };
 }
-export type SeenWatch = ReturnType<typeof watchSeen>;

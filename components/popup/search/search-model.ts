@@ -6,7 +6,7 @@ import type { IndexRow } from '../../../utils/library/search/row';
 import { search } from '../../../utils/library/search/search';
 
 /** How many papers the popup shows; the library page shows all. */
-export const firstFound = 10;
+const firstFound = 10;
 
 /** The search of the popup. */
 export interface SearchModel {

@@ -19,7 +19,7 @@ export interface Look {
 }
 
 /** The badge for a number of new papers: empty at 0, at most four characters. */
-export function badgeText(count: number): string {
+function badgeText(count: number): string {
   if (count <= 0) return '';
   return count > 999 ? '999+' : String(count);
 }

@@ -105,4 +105,3 @@ export const SavedHeaderSchema = z.strictObject({
   settings: z.record(z.string(), z.unknown()),
   sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
 });
-export type SavedHeader = z.infer<typeof SavedHeaderSchema>;

@@ -12,7 +12,7 @@ export const qualities = [...markNames, 'noted', 'tagged'] as const;
 export type Quality = (typeof qualities)[number];
 
 /** The parts of a paper's text that a word can be asked for in. */
-export const textFields = ['tag', 'author', 'org'] as const;
+const textFields = ['tag', 'author', 'org'] as const;
 export type TextField = (typeof textFields)[number];
 
 /** A part of a query. A term that is `not` must not hold. */

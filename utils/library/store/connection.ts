@@ -187,7 +187,6 @@ async function isReadable(db: Database): Promise<boolean> {
     return nameOf(error) === 'InvalidStateError';
   }
 }
-export type Connection = ReturnType<typeof createConnection>;
 
 const nameOf = (error: unknown) =>
   error instanceof Error || error instanceof DOMException ? error.name : '';

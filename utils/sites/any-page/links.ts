@@ -42,7 +42,7 @@ export const paperAt = (url: Address): PaperId | undefined =>
   paperAtAddress(url) ?? hintsAt(url)?.paperAt?.(url);
 
 /** What the page's addresses are relative to. */
-export function baseOf(document: Document, url: URL): URL {
+function baseOf(document: Document, url: URL): URL {
   const base = document.querySelector('base[href]');
   return (base && URL.parse(attribute(base, 'href'), url)) || url;
 }
