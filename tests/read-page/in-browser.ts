@@ -1,10 +1,10 @@
 /** What runs inside the browser: reads the page that is open there, as a page's script does. */
 import type { PaperDetails } from '../../utils/paper/details-schema';
 import { readAnyPage } from '../../utils/sites/any-page/read-any-page';
-import { readerOf, siteFor } from '../../utils/sites/readers';
 import type { Entry, Site } from '../../utils/sites/site';
 import { siteNamed } from '../../utils/sites/sites';
 import type { EntryRead, PageRead } from './page-read.ts';
+import { readerOf, siteFor } from './readers';
 
 /** `reader`: `any-page`, the name of a site, or nothing for the one that is used at that address. */
 export function read(address: string, reader: string | undefined): PageRead {

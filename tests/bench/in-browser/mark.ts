@@ -14,8 +14,8 @@ import type { ActionId } from '../../../utils/paper/action-id';
 import type { PaperId } from '../../../utils/paper/paper-id';
 import type { PaperState } from '../../../utils/paper/paper-state-schema';
 import { defaultSettings } from '../../../utils/settings/settings';
-import { siteFor } from '../../../utils/sites/readers';
 import type { Site } from '../../../utils/sites/site';
+import { siteFor } from '../../read-page/readers';
 
 /** A month ago, so that papers seen then are not new. */
 const before = Date.now() - 30 * 24 * 60 * 60 * 1_000;

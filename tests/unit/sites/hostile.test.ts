@@ -6,11 +6,11 @@ import { cleanText } from '../../../utils/basics/text';
 import * as z from '../../../utils/basics/z';
 import { PaperDetailsSchema } from '../../../utils/paper/details-schema';
 import { arxivPaperId, isPaperId } from '../../../utils/paper/paper-id';
-import { siteFor } from '../../../utils/sites/readers';
 import type { Entry } from '../../../utils/sites/site';
 import { paperUrl } from '../../../utils/sites/sites';
 import { demoListing } from '../../pages/demo/listing.ts';
 import { demoPapers } from '../../pages/demo/papers.ts';
+import { siteFor } from '../../read-page/readers';
 
 const date = '2026-11-23';
 const day = `https://huggingface.co/papers/date/${date}`;

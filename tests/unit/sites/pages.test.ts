@@ -8,8 +8,8 @@ import { basename, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from '../../../utils/basics/z';
 import { PaperDetailsSchema } from '../../../utils/paper/details-schema';
-import { readerOf } from '../../../utils/sites/readers';
 import { allSites } from '../../../utils/sites/sites';
+import { readerOf } from '../../read-page/readers';
 import { addressOfCapture, captures, readCapture } from './captures';
 import { digest, readPage } from './read-page';
 

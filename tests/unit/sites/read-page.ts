@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { JSDOM } from 'jsdom';
 import type { PaperDetails } from '../../../utils/paper/details-schema';
-import { siteFor } from '../../../utils/sites/readers';
+import { siteFor } from '../../read-page/readers';
 
 export interface PageRead {
   readonly kind: string;

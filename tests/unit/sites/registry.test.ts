@@ -6,8 +6,8 @@ import { defaultFeedHosts, optionalFeedHosts } from '../../../utils/feeds/hosts'
 import { paperId } from '../../../utils/paper/from-text';
 import type { SiteSources } from '../../../utils/sites/about';
 import { isFeedId } from '../../../utils/sites/feed-id';
-import { readerOf } from '../../../utils/sites/readers';
 import { allSites, type KnownSite, start } from '../../../utils/sites/sites';
+import { readerOf } from '../../read-page/readers';
 
 const root = resolve(import.meta.dirname, '../../..');
 const messages: Readonly<Record<string, { message: string }>> = JSON.parse(

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { paperId } from '../../../utils/paper/from-text';
 import type { PaperId } from '../../../utils/paper/paper-id';
-import { readerOf } from '../../../utils/sites/readers';
 import {
   allSites,
   homeOf,
@@ -12,6 +11,7 @@ import {
   siteUnder,
 } from '../../../utils/sites/sites';
 import { siteTitles } from '../../../utils/sites/titles';
+import { readerOf } from '../../read-page/readers';
 import { english } from '../popup/english';
 
 const paper = paperId('2603.03283') as PaperId;

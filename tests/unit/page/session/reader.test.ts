@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { createReader } from '../../../../components/page/session/reader';
 import { createStates } from '../../../../utils/actions/states';
 import { defaultSettings } from '../../../../utils/settings/settings';
-import { siteFor } from '../../../../utils/sites/readers';
 import { demoListing } from '../../../pages/demo/listing.ts';
+import { siteFor } from '../../../read-page/readers';
 
 const url = new URL('https://huggingface.co/papers/date/2026-11-23');
 

@@ -15,10 +15,10 @@ import { createJudge } from '../../../../utils/rules/rules';
 import type { Rule } from '../../../../utils/rules/rules-schema';
 import { defaultSettings } from '../../../../utils/settings/settings';
 import type { Settings } from '../../../../utils/settings/settings-schema';
-import { siteFor } from '../../../../utils/sites/readers';
 import { arxivIdOf, arxivNew } from '../../../bench/listings.ts';
 import { demoListing } from '../../../pages/demo/listing.ts';
 import { demoPapers } from '../../../pages/demo/papers.ts';
+import { siteFor } from '../../../read-page/readers';
 import { mark } from '../../make';
 import { english } from '../../popup/english';
 

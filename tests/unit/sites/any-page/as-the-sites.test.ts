@@ -7,8 +7,8 @@ import { resolve } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { readAnyPage } from '../../../../utils/sites/any-page/read-any-page';
-import { siteFor } from '../../../../utils/sites/readers';
 import { allSites } from '../../../../utils/sites/sites';
+import { siteFor } from '../../../read-page/readers';
 import { addressOfCapture, captures, readCapture } from '../captures';
 
 const folder = resolve(import.meta.dirname, '../../../pages/sites');

@@ -9,8 +9,8 @@ import { PaperDetailsSchema } from '../../../../utils/paper/details-schema';
 import { listingAt } from '../../../../utils/sites/arxiv/address';
 import { reader as arxiv } from '../../../../utils/sites/arxiv/reader';
 import { dayIn, textOf } from '../../../../utils/sites/arxiv/text';
-import { siteFor } from '../../../../utils/sites/readers';
 import type { Entry } from '../../../../utils/sites/site';
+import { siteFor } from '../../../read-page/readers';
 
 const folder = resolve(import.meta.dirname, '../../../pages/sites/arxiv');
 const source = (file: string): string => readFileSync(resolve(folder, file), 'utf8');

@@ -9,10 +9,10 @@ import { PaperDetailsSchema } from '../../../../utils/paper/details-schema';
 import { about } from '../../../../utils/sites/huggingface/about';
 import { readCount } from '../../../../utils/sites/huggingface/card';
 import { reader as huggingface } from '../../../../utils/sites/huggingface/reader';
-import { siteFor } from '../../../../utils/sites/readers';
 import type { Entry } from '../../../../utils/sites/site';
 import { demoListing } from '../../../pages/demo/listing.ts';
 import { demoPapers } from '../../../pages/demo/papers.ts';
+import { siteFor } from '../../../read-page/readers';
 
 const date = '2026-11-23';
 const url = new URL(`https://huggingface.co/papers/date/${date}`);
