@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { markNames } from '../../utils/paper/marks';
 import { Highlighted } from '../ui/highlighted';
+import { openingLink } from '../ui/opening-link';
 import { linksOf } from '../ui/paper-links';
 import type { Phrases } from '../ui/phrases';
 import type { Details } from './details-model';
@@ -138,20 +139,9 @@ function Links({ model, open, phrases, details }: Props & { readonly details: De
       {all.map(([name, address]) => {
         if (seen.has(address)) return null;
         seen.add(address);
-        const visit = (event: MouseEvent) => {
-          event.preventDefault();
-          const inFront = event.button === 0 && !event.ctrlKey && !event.metaKey;
-          open(model, { paper: details.id, address, inFront });
-        };
+        const visit = (inFront: boolean) => open(model, { paper: details.id, address, inFront });
         return (
-          <a
-            key={address}
-            href={address}
-            target="_blank"
-            rel="noreferrer"
-            onClick={visit}
-            onAuxClick={(event) => event.button === 1 && visit(event)}
-          >
+          <a key={address} href={address} {...openingLink(visit)}>
             {phrases.say(name)}
           </a>
         );

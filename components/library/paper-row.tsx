@@ -4,6 +4,7 @@ import { paperUrl } from '../../utils/sites/sites';
 import { Highlighted } from '../ui/highlighted';
 import { Icon } from '../ui/icon';
 import { markLabels } from '../ui/icons';
+import { openingLink } from '../ui/opening-link';
 import type { Phrases } from '../ui/phrases';
 import type { LibraryProps } from './library-props';
 import { MarkButtons } from './mark-buttons';
@@ -29,15 +30,7 @@ export function PaperRow(props: Props) {
   const { marks, isOut } = model.standing(row);
   const isSelected = model.selection.ids.value.has(row.id);
   const address = paperUrl(row.id, listed.listing);
-
-  function open(event: MouseEvent) {
-    event.preventDefault();
-    props.open(model, {
-      paper: row.id,
-      address,
-      inFront: event.button === 0 && !event.ctrlKey && !event.metaKey,
-    });
-  }
+  const open = (inFront: boolean) => props.open(model, { paper: row.id, address, inFront });
   return (
     <li
       class="row"
@@ -64,12 +57,9 @@ export function PaperRow(props: Props) {
         <a
           class="title"
           href={address}
-          target="_blank"
-          rel="noreferrer"
+          {...openingLink(open)}
           tabIndex={isCurrent ? 0 : -1}
           title={title}
-          onClick={open}
-          onAuxClick={(event) => event.button === 1 && open(event)}
         >
           <bdi>
             <Highlighted text={title} query={model.query.value} />

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { type MarkName, markNames } from '../../../utils/paper/marks';
 import { markIcons, markLabels } from '../../ui/icons';
 import { PaperText } from '../../ui/maths/paper-text';
+import { openingLink } from '../../ui/opening-link';
 import { linksOf } from '../../ui/paper-links';
 import type { Phrases } from '../../ui/phrases';
 import type { OwnWordsDialogModel } from '../own-words/own-words-model';
@@ -100,25 +101,11 @@ function Toggles({
 function Links({ model, phrases, paper }: Omit<SectionProps, 'ownWords'>) {
   return (
     <p class="links">
-      {linksOf(paper.id).map(([name, address]) => {
-        const open = (event: MouseEvent) => {
-          // We open it, so that it is recorded and works the same in every browser.
-          event.preventDefault();
-          model.open(address, event.button === 0 && !event.ctrlKey && !event.metaKey);
-        };
-        return (
-          <a
-            key={name}
-            href={address}
-            target="_blank"
-            rel="noreferrer"
-            onClick={open}
-            onAuxClick={(event) => event.button === 1 && open(event)}
-          >
-            {phrases.say(name)}
-          </a>
-        );
-      })}
+      {linksOf(paper.id).map(([name, address]) => (
+        <a key={name} href={address} {...openingLink((inFront) => model.open(address, inFront))}>
+          {phrases.say(name)}
+        </a>
+      ))}
       <button type="button" onClick={model.cite}>
         {phrases.say('popupKeyCite')}
       </button>

@@ -3,6 +3,7 @@ import { markNames } from '../../../utils/paper/marks';
 import { IconButton, iconOfMark } from '../../ui/icon';
 import { markLabels } from '../../ui/icons';
 import { PaperText } from '../../ui/maths/paper-text';
+import { openingLink } from '../../ui/opening-link';
 import type { Phrases } from '../../ui/phrases';
 import { reasonInWords } from '../../ui/rule-reason';
 import { addressOf, type InboxItem } from './inbox-item';
@@ -28,11 +29,6 @@ export function InboxRow(props: Props) {
   const title = details.title || id;
   const keys = model.keys.value;
 
-  function open(event: MouseEvent) {
-    // We open it, so that it is recorded and works the same in every browser.
-    event.preventDefault();
-    model.open(id, event.button === 0 && !event.ctrlKey && !event.metaKey);
-  }
   return (
     <li
       class="row waiting"
@@ -44,13 +40,10 @@ export function InboxRow(props: Props) {
       <a
         class="title"
         href={addressOf(item)}
-        target="_blank"
-        rel="noreferrer"
+        {...openingLink((inFront) => model.open(id, inFront))}
         draggable={false}
         tabIndex={isCurrent ? 0 : -1}
         data-opened={item.opened}
-        onClick={open}
-        onAuxClick={(event) => event.button === 1 && open(event)}
       >
         <bdi>
           <PaperText text={title} />

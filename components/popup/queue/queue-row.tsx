@@ -2,6 +2,7 @@ import type { QueueItem } from '../../../utils/library/library';
 import { paperUrl } from '../../../utils/sites/sites';
 import { Icon, IconButton } from '../../ui/icon';
 import { PaperText } from '../../ui/maths/paper-text';
+import { openingLink } from '../../ui/opening-link';
 import { Tags } from '../../ui/own-words/tags';
 import type { Phrases } from '../../ui/phrases';
 import type { QueueModel } from './queue-model';
@@ -25,11 +26,6 @@ export function QueueRow(props: Props) {
   const title = item.details?.title || id;
   const button = { reachable: isCurrent };
 
-  function open(event: MouseEvent) {
-    // We open it, so that it is recorded and works the same in every browser.
-    event.preventDefault();
-    model.open(id, event.button === 0 && !event.ctrlKey && !event.metaKey);
-  }
   return (
     <li
       class="row"
@@ -46,12 +42,9 @@ export function QueueRow(props: Props) {
       <a
         class="title"
         href={paperUrl(id, item.listing)}
-        target="_blank"
-        rel="noreferrer"
+        {...openingLink((inFront) => model.open(id, inFront))}
         draggable={false}
         tabIndex={isCurrent ? 0 : -1}
-        onClick={open}
-        onAuxClick={(event) => event.button === 1 && open(event)}
       >
         <bdi>
           <PaperText text={title} />

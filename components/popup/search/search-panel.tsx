@@ -5,6 +5,7 @@ import { markNames } from '../../../utils/paper/marks';
 import { paperUrl } from '../../../utils/sites/sites';
 import { Highlighted } from '../../ui/highlighted';
 import { markLabels } from '../../ui/icons';
+import { openingLink } from '../../ui/opening-link';
 import type { Phrases } from '../../ui/phrases';
 import type { QueueModel } from '../queue/queue-model';
 import type { SearchModel } from './search-model';
@@ -92,20 +93,12 @@ function FoundRow({ row, search, queue, phrases }: SearchProps & { readonly row:
   const standing = markNames.filter((name) => has(row, name));
   const by = byline(listed);
 
-  function open(event: MouseEvent) {
-    // We open it, so that it is recorded and works the same in every browser.
-    event.preventDefault();
-    queue.open(row.id, event.button === 0 && !event.ctrlKey && !event.metaKey, address);
-  }
   return (
     <li aria-label={title}>
       <a
         class="title"
         href={address}
-        target="_blank"
-        rel="noreferrer"
-        onClick={open}
-        onAuxClick={(event) => event.button === 1 && open(event)}
+        {...openingLink((inFront) => queue.open(row.id, inFront, address))}
       >
         <bdi>
           <Highlighted text={title} query={search.query.value} />
