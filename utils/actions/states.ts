@@ -58,7 +58,7 @@ export function createStates() {
       for (const state of states) told.set(state.id, state);
     },
 
-    /** Overlays an own action until it is settled. Returns the papers whose state this can change. */
+    /** Lays one of our actions over the states until it is settled. Returns the papers whose state this can change. */
     begin(action: Action): ReadonlySet<PaperId> {
       if (action.kind === 'mark') {
         found.set(action.id, new Map(action.papers.map(({ id }) => [id, get(id)?.marks ?? {}])));

@@ -58,7 +58,7 @@ export function goodRow(
   };
 }
 
-/** The row after a check of which something is missing. */
+/** The row after a check that did not get all answers, or got one that can't be true. */
 export function failedRow(
   before: FeedRow,
   { started, now, random }: Moment,

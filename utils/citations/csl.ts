@@ -21,7 +21,7 @@ export interface CslDate {
 export interface CslItem {
   /** The paper id. */
   readonly id: string;
-  /** `article`: a preprint, or a work of which only the repository is known. */
+  /** `article`: a preprint, or a work that is known from a repository only. */
   readonly type: 'article' | 'article-journal' | 'paper-conference';
   readonly title?: string;
   readonly author?: readonly CslName[];

@@ -91,7 +91,7 @@ function inMarkdown(value: Value, quote: string): string {
   return isList(value) ? escaped(value.join(', ')) : value.markdown;
 }
 
-/** As YAML, of which JSON is a part. */
+/** As YAML: every JSON text is YAML, too. */
 const inYaml = (value: Value): string =>
   JSON.stringify(isText(value) || isList(value) ? value : (value.list ?? value.markdown));
 

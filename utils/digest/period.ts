@@ -14,7 +14,7 @@ export interface Span {
   readonly until: number;
 }
 
-/** `#day`, `#week/2026-06-03`: seven days of which that is the last. Today for any other hash, and for future days. */
+/** `#day`, `#week/2026-06-03`: the seven days that end with that one. Today for any other hash, and for future days. */
 export function readPeriod(hash: string, now: number): Period {
   const [, kind, ...date] = /^#(day|week)(?:\/(\d{4})-(\d\d)-(\d\d))?$/.exec(hash) ?? [];
   const days = kind === 'week' ? 7 : 1;

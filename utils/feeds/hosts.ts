@@ -18,7 +18,7 @@ interface FeedHost {
   readonly prefixes: readonly string[];
   /** The publisher's host that its addresses lead to: both are asked for when a feed there is followed. */
   readonly leadsTo?: string;
-  /** It also publishes journals of societies, whose DOIs keep their own prefixes: no list of them stays complete. */
+  /** It also publishes journals of societies. Their DOIs keep the societies' prefixes, and no list of those stays complete. */
   readonly andOthers?: true;
 }
 

@@ -24,7 +24,7 @@ export interface Library {
    * one transaction; it is decided in one, and done in several.
    */
   apply(action: Action, progress?: (part: number) => void): Promise<Outcome>;
-  /** States of those papers of which anything is known, in no order. */
+  /** The states of those papers that anything is known of, in no order. */
   lookUp(ids: readonly PaperId[]): Promise<PaperState[]>;
   /** All that a page asks for, from one transaction. */
   readPage(question: PageQuestion): Promise<PageAnswer>;
@@ -65,7 +65,7 @@ export interface Library {
     papers: readonly { readonly id: PaperId; readonly details: PaperDetails }[],
     onlyGaps?: boolean,
   ): Promise<PaperId[]>;
-  /** Those of some papers that are kept and of which something is missing that a page may tell. */
+  /** Those papers that are kept and lack something that a page may tell. */
   lacking(ids: readonly PaperId[]): Promise<PaperId[]>;
   /** The visit that a tab showing a listing at `now` is in: the running one, or a new one. */
   visit(tab: TabKey, listing: ListingKey, now: number): Promise<Visit>;
@@ -138,7 +138,7 @@ export interface PageQuestion {
 }
 
 export interface PageAnswer {
-  /** States of those papers of which anything is known, in no order. */
+  /** The states of those papers that anything is known of, in no order. */
   readonly papers: PaperState[];
   /** The counts (upvotes and so on) of kept papers when they were last seen before the visit. */
   readonly counts: PaperCounts[];

@@ -2,7 +2,7 @@
 export interface Address
   extends Pick<URL, 'href' | 'protocol' | 'hostname' | 'pathname' | 'search' | 'searchParams'> {}
 
-/** One that reads the same whoever parses it: a host's name, and a path of letters, digits and `-._~` between slashes. */
+/** One that every parser reads the same: a host's name, and a path of letters, digits and `-._~` between slashes. */
 const plain = /^https?:\/\/(?:[a-z\d]+[.-])+[a-z]{2,}(?:\/(?!\.)[\w.~-]*)+$/;
 
 const none = new URLSearchParams();

@@ -75,7 +75,7 @@ const openreview: Scheme = (identifier) =>
 
 const pmid: Scheme = (identifier) => (/^[1-9]\d{0,8}$/.test(identifier) ? identifier : undefined);
 
-/** Makes the id of what a scheme reads of an identifier. Nothing if it reads none. */
+/** The id of what a scheme reads in an identifier; nothing if the scheme can't read it. */
 const make = (name: string, scheme: Scheme, identifier: string): PaperId | undefined => {
   const canonical = scheme(identifier);
   return canonical === undefined ? undefined : (`${name}:${canonical}` as PaperId);

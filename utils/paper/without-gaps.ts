@@ -1,6 +1,6 @@
 import type { PaperDetails } from './details-schema';
 
-/** Details of which some may be missing. */
+/** Details, some of which may be missing. */
 type Gappy = { readonly [Key in keyof PaperDetails]?: PaperDetails[Key] | undefined };
 
 /** The same without the keys that have no value. */

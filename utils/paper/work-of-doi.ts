@@ -101,7 +101,7 @@ function shortened(name: string): string {
 
 /** The DOI of the work that `name` names, in lower case. Whether it is a DOI at all is for others to say. */
 export function workOfDoi(name: string): string {
-  // Longer than any DOI in an address is none.
+  // What is longer than this is no DOI.
   if (name.length > 500) return name;
   for (let work = name.toLowerCase(); ; ) {
     const next = shortened(work);

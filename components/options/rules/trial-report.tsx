@@ -6,7 +6,7 @@ import type { Tried } from './rules-model';
 
 interface Props {
   readonly tried: Tried | undefined;
-  /** What the draft goes by. */
+  /** What the draft rule matches by. */
   readonly kind: RuleKind;
   readonly words: Words;
 }

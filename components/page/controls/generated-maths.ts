@@ -14,7 +14,7 @@ function spaceAround(operator: string): readonly [number, number] {
   return [0.28, 0.28];
 }
 
-/** Parents whose other children than the first are small signs at it: scripts and accents. */
+/** Elements whose children after the first are small signs beside it: scripts and accents. */
 const attached = /^m(?:sub|sup|subsup|over|under|underover)$/;
 
 /** The first of Unicode's slanted letters, for each run of plain ones. */

@@ -69,7 +69,7 @@ export function createEntries(needs: SessionNeeds, state: SessionState, draws: D
     });
   }
 
-  /** Takes all that is ours from entries that are none any more. Returns the papers whose elements the page removed. */
+  /** Takes what is ours off elements that are no entries any more. Returns the papers whose elements the page removed. */
   function dropOthers(entries: readonly Entry[]): ReadonlySet<PaperId> {
     const ids = new Map(entries.map(({ element, id }) => [element, id]));
     const lost = new Set<PaperId>();

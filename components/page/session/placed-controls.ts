@@ -61,7 +61,7 @@ export function createPlacedControls(
       isCurrent,
     });
     stand.current(entry, isCurrent);
-    // Also one that was seen and is not any more, as after an undo.
+    // An undo can make a seen entry unseen again.
     if (state.toBeSeen(id)) seenWatch.watch(entry.element);
   }
 

@@ -5,7 +5,7 @@ import { createPageWords } from '../to-worker/page-words';
 
 /**
  * The extension as this script sees it, and its words in the browser's language. A site's script has the same in
- * `run-on-site.ts`: shared, it would take 30 bytes of what that one may weigh.
+ * `run-on-site.ts`: sharing the code would cost that script 30 bytes of its budget.
  */
 export function connect(isValid: () => boolean) {
   const extension: Extension = {

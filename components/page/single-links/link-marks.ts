@@ -157,7 +157,7 @@ export function createLinkMarks(
       moved.soon();
     },
 
-    /** The link of which an element is part. */
+    /** The link that an element is part of. */
     linkAt(target: EventTarget | null): PaperLink | undefined {
       const link = target instanceof Element ? target.closest('a, area') : null;
       return link ? links.get(link) : undefined;

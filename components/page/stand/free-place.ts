@@ -49,7 +49,7 @@ export function freePlace(entry: Entry): Place {
   return { ...(free ?? { left: atEnd, top: area.top }), width, height, isFree: free !== undefined };
 }
 
-/** All of an entry's place, for what is said in its stead. */
+/** An entry's whole box, for the line that replaces it. */
 export function wholePlace(entry: Entry): Place {
   const areas = partsOf(entry).map((part) => part.getBoundingClientRect());
   const left = Math.min(...areas.map((area) => area.left));

@@ -1,4 +1,4 @@
-/** Resolves to `false` after so many ms. */
+/** Resolves to `false` after `ms` milliseconds. */
 export const pause = (ms: number): Promise<false> =>
   new Promise((resolve) => setTimeout(resolve, ms, false));
 

@@ -9,7 +9,7 @@ export async function whenDisplayed(
   });
 }
 
-/** Calls back once the page has been visible for so many ms without a break. */
+/** Calls back once the page has been visible for `ms` milliseconds without a break. */
 export function afterVisible(
   document: Document,
   ms: number,

@@ -26,7 +26,7 @@ export interface AnyPageNeeds {
 /** What the popup says of a page that no script of ours runs on. */
 export interface AnyPage {
   readonly papers: number;
-  /** It lists none, and links to so many in running text, of which the user knows some. */
+  /** It lists none, and links to this many in running text. The user knows some of them. */
   readonly links?: { readonly papers: number; readonly known: number };
   /** How many of them the user has not seen; nothing where the page itself shows it. */
   readonly fresh: number | undefined;

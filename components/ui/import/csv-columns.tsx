@@ -63,7 +63,7 @@ export function CsvColumns({ table: { rows, columns }, words: { say }, onChange 
   );
 }
 
-/** The same columns, but for one that holds something else. */
+/** The same columns with one of them changed. */
 function withColumn(columns: Columns, n: number, meaning: ColumnMeaning | undefined): Columns {
   const of = (each: ColumnMeaning): readonly number[] =>
     each === meaning

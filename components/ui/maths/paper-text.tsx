@@ -5,7 +5,7 @@ import { mathsOnDemand } from './maths-on-demand';
 
 interface Props {
   readonly text: string;
-  /** The text in parts, of which some are marked; without them none is. */
+  /** The text in parts, some of them marked. Without parts nothing is marked. */
   readonly marked?: readonly Part[];
 }
 

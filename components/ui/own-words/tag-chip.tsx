@@ -3,7 +3,7 @@ import { colourOf } from './tag-colours';
 
 interface Props {
   readonly tag: string;
-  /** What the button that takes it off is called; without it there is none. */
+  /** The name of the button that takes the tag off. Without a name there is no button. */
   readonly removeWords?: string;
   readonly onRemove?: () => void;
 }

@@ -33,7 +33,7 @@ export const namedIn = ({ id, same }: AliasRow): PaperId[] =>
 const areApart = (net: Net, a: PaperId, b: PaperId): boolean =>
   net.get(a)?.same[b]?.value === false || net.get(b)?.same[a]?.value === false;
 
-/** Two ids, one from each group, because of which the groups can't be one paper. */
+/** Two ids, one from each group, that show the groups to be different papers. */
 export interface Clash {
   readonly why: 'apart' | 'scheme';
   readonly ids: readonly [PaperId, PaperId];

@@ -50,7 +50,7 @@ export async function meet(
   return ids;
 }
 
-/** The papers of which something new was told, under the ids that are kept. Only reads: most pages tell nothing new. */
+/** The papers that something new was told of, under the ids that are kept. Only reads: most pages tell nothing new. */
 async function changesIn(
   db: Database,
   papers: readonly Met[],

@@ -27,7 +27,7 @@ interface Asked {
   /** When the user did it, ms since 1970. */
   readonly time: number;
   readonly act: ManyAct;
-  /** Those of which it isn't so yet, in the order of the list. A tag is renamed on all that carry it. */
+  /** The papers that the action would change, in the order of the list. A tag is renamed on all that carry it. */
   readonly papers: readonly PaperId[];
 }
 

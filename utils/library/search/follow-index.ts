@@ -2,7 +2,7 @@ import type { Library } from '../library';
 import { createCatalogue } from './catalogue';
 import type { IndexPosition } from './index-parts';
 
-/** Hears of what is read while it is read. */
+/** What is called while the index is read. */
 export interface Hearer {
   /** Some rows more. */
   more?(): void;

@@ -14,7 +14,7 @@ export interface IndexSink {
   reset(): void;
   /** Rows that replace those given before. */
   newer(part: Unpacked): void;
-  /** Rows that count only for papers of which nothing was given yet. */
+  /** Rows that count only for papers that no part has given a row yet. */
   older(part: Unpacked): void;
   /** It is being built anew, and this part of it is read, 0 to 1. */
   building(part: number): void;

@@ -39,7 +39,7 @@ export interface Query {
   readonly unread: readonly string[];
 }
 
-/** More terms than this aren't read; nobody types them. */
+/** More terms than this aren't read: no query that a person types has as many. */
 export const termLimit = 50;
 /** Of a longer query only the beginning is read. */
 export const queryLimit = 2_000;

@@ -1,6 +1,6 @@
 /**
  * The search index: rows in segments, and the numbers of papers that changed since, noted in each action's own
- * transaction. Whoever reads it takes the segments and reads the papers that changed; a later segment says what became
+ * transaction. A reader takes the segments and reads the papers that changed; a later segment says what became
  * of an earlier one's rows. So it is exact at any moment, and an action costs one small record.
  */
 import { inAction, write } from '../act/transaction';

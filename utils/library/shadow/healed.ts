@@ -21,7 +21,7 @@ export async function addHealed(tx: ActionTransaction, more: Healed): Promise<vo
   );
 }
 
-/** What was healed and the user hasn't been told; nothing if there is none. */
+/** What was healed since the user was last told; nothing if nothing was. */
 export async function healed(db: Database): Promise<Healed | undefined> {
   const found = parse(await db.get('facts', name));
   return found && Object.values(found).some((n) => n > 0) ? found : undefined;
