@@ -89,7 +89,7 @@ describe('after the installation', () => {
     await untilBadge(page, '23');
   });
 
-  it('is asked by nobody but the feed’s own host, without cookies or where it comes from', () => {
+  it('is asked for at its own host only, without cookies or where it comes from', () => {
     expect(new Set(server.asked.map(({ url }) => url.host))).toEqual(new Set(['huggingface.co']));
     for (const { headers } of server.asked) {
       expect(headers).not.toHaveProperty('cookie');

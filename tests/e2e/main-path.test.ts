@@ -111,7 +111,7 @@ describe('the main path', () => {
     for (const n of [7, 8, 9]) await untilPressed(page, title(n), 'Star');
   });
 
-  it('asked nobody for anything but the page', () => {
+  it('requested nothing but the page', () => {
     // What our worker asks a minute after the installation is no page's.
     const strange = driver.unserved.filter(
       (url) => !url.endsWith('/favicon.ico') && !url.includes('/api/daily_papers?'),

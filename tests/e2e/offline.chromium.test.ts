@@ -35,7 +35,7 @@ describe('without a network', () => {
     profile.remove();
   });
 
-  it('nobody is asked, and no feed fails for that', async () => {
+  it('nothing is requested, and no feed fails for that', async () => {
     await until(() => driver.ask<boolean>('!navigator.onLine'), 'the network gone');
     await checkFeeds(driver);
     expect(server.asked.filter(dayAsked)).toEqual([]);

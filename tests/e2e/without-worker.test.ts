@@ -53,7 +53,7 @@ describe('case 6: a worker that can not start', () => {
     await again.close();
   });
 
-  it('lets a page say so, and keep its marks in the journal until somebody files them', async () => {
+  it('lets a page say so, and keep its marks in the journal until they are filed', async () => {
     const page = await driver.open(dayUrl);
     await untilBar(page, /can't be opened right now\. Your marks are written down/);
     await press(page, title(3), 'Queue');

@@ -98,7 +98,7 @@ export async function openScriptTab(context: BrowserContext, fuzzer: Fuzzer) {
       must(after === before, `the page changed: ${difference(before, after)}`);
       must(errors.length === 0, `an error of ours: ${errors[0]}`);
       const marked = await ask<string[]>(marksMade);
-      must(marked.length === 0, `marks that nobody made: ${marked.slice(0, 3).join(' ')}`);
+      must(marked.length === 0, `marks that the user never made: ${marked.slice(0, 3).join(' ')}`);
       return { about: told, papers };
     } catch (error) {
       throw new Error(`${error instanceof Error ? error.message : error}\n${told}`);

@@ -3,7 +3,7 @@ import { english } from './popup/english';
 
 type Listener = (...args: never[]) => unknown;
 
-/** An event of the extension API: `fire` calls whoever listens. */
+/** An event of the extension API: `fire` calls all listeners. */
 export function fakeEvent() {
   const listeners: Listener[] = [];
   return {

@@ -53,7 +53,7 @@ export function judgeDetails(details: PaperDetails): void {
   const { error } = z.safeParse(PaperDetailsSchema, details);
   must(error === undefined, 'details beyond their limits', error?.issues[0]);
   for (const [name, value] of Object.entries(details)) {
-    must(knownFields.has(name), 'a field that nobody knows', name);
+    must(knownFields.has(name), 'an unknown field', name);
     must(value !== undefined, 'a gap', name);
     judgeTexts(value);
   }

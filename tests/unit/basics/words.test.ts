@@ -37,7 +37,7 @@ describe('words', () => {
     made.mockRestore();
   });
 
-  it('are still there when nobody can be asked any more', () => {
+  it('are still there when the browser can’t be asked any more', () => {
     let orphaned = false;
     const { count } = createWords((name, values) => {
       if (orphaned) throw new TypeError('i18n is undefined');

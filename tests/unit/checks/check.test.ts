@@ -182,7 +182,7 @@ describe('a check of a feed', () => {
     expect(waits).toEqual([5, 10, 20]);
   });
 
-  it('asks nobody where it may not', async () => {
+  it('sends no request where it may not', async () => {
     const { row } = await check(undefined, ['/a'], { mayAsk: async () => false });
     expect(row).toMatchObject({ failures: 1, failure: 'no access', says: '127.0.0.1' });
     expect(server.asked).toEqual([]);

@@ -25,7 +25,7 @@ describe('feeds', () => {
     expect(dueFeeds([one as FeedId], [row(one, 1e12)], 100)).toHaveLength(1);
   });
 
-  it('tell when somebody has to look again', () => {
+  it('tell when the user has to look at a feed', () => {
     expect(nextDue(followed, [row(one, 50), row(two, 20), row(three, 101)])).toBe(20);
     expect(nextDue(followed, [row(one, 50)])).toBe(0);
   });

@@ -139,7 +139,7 @@ describe('erasing everything', () => {
     });
   });
 
-  it('killed between any two steps is finished by whoever looks something up next', async () => {
+  it('killed between any two steps is finished by the next look-up', async () => {
     let steps = 0;
     for (let done = false; !done; steps++) {
       name = `erased ${++names}`;
@@ -205,7 +205,7 @@ describe('erasing everything', () => {
     const next = context();
     await next.ready();
     await isEmpty(next);
-    // What can be deleted later is: nobody reads it before.
+    // What can be deleted later is deleted then: no context reads it before.
     await next.library.tend();
     await isEmpty(next);
   });

@@ -21,7 +21,7 @@ describe('marks', () => {
     expect(state?.marks.starred?.value).toBe(false);
   });
 
-  it('know nothing of papers that nobody touched', async () => {
+  it('know nothing of papers that were never touched', async () => {
     const { library } = setUp();
     expect(await library.lookUp([paper(1), paper(2)])).toEqual([]);
   });

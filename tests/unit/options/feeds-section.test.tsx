@@ -244,7 +244,7 @@ describe('following', () => {
     ['  ', 'Enter an address or an arXiv category.'],
     ['nonsense', 'nonsense is no feed.'],
     ['cs.CL', 'You already follow arXiv cs.CL.'],
-  ])('refuses “%s” with the reason, and asks nobody', async (text, reason) => {
+  ])('refuses “%s” with the reason, and sends no request', async (text, reason) => {
     const requestHost = vi.fn(async () => true);
     const { fake } = await show({ requestHost });
     await follow(text);

@@ -7,7 +7,7 @@ import { isPlace, placesBetween } from '../../../utils/paper/places';
 import { mark, move, numberOf, setUp } from '../library/set-up';
 import { paper } from '../make';
 
-/** A library whose queue stands at such places, in the order of the papers, whoever put it there. */
+/** A library whose queue stands at such places, in the order of the papers, whatever put it there. */
 async function queuedAt(positions: readonly string[]) {
   const set = setUp();
   await set.library.queueLength();

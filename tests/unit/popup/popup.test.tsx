@@ -244,7 +244,7 @@ describe('by pointer', () => {
     ]);
   });
 
-  it('marks what is opened read for whoever wants that, by itself and off no queue', async () => {
+  it('marks what is opened read where the user chose that, as an automatic mark, and off no queue', async () => {
     const fake = createFakeDesk(queue(3));
     await show(fake, { readOnOpen: () => true });
     await click(find('a.title'));
@@ -326,7 +326,7 @@ describe('by keyboard', () => {
     expect(fake.journal).toHaveLength(0);
   });
 
-  it('takes no keys while somebody types, nor those of other buttons', async () => {
+  it('takes no keys while the user types, nor those of other buttons', async () => {
     const { fake } = await show();
     const field = document.createElement('input');
     document.body.append(field);

@@ -254,7 +254,7 @@ describe('messages how often', () => {
   });
 });
 
-it('leaves a refused message to nobody, touches nothing, and says each reason once', async () => {
+it('leaves a refused message unanswered, touches nothing, and says each reason once', async () => {
   const { answerPage } = await import('../../../utils/worker/page-requests');
   const desk = new Proxy({} as Desk, {
     get: (_, name) => expect.fail(`the desk was asked for ${String(name)}`),
@@ -281,10 +281,10 @@ describe('what only our own pages may ask', () => {
       'a page of an extension that begins alike',
       { ...ownPage, url: 'chrome-extension://offprints/' },
     ],
-    ['a page that is nobody’s', { id: 'offprint' }],
+    ['a page without an address', { id: 'offprint' }],
   ];
 
-  it('is answered to them, and to nobody else', async () => {
+  it('is answered to them, and to no other sender', async () => {
     browser.runtime.getManifest.mockReturnValue({ version: '1.2.3' });
     const { answerOurs } = await import('../../../utils/worker/own-requests');
     const desk = {} as Desk;
@@ -298,7 +298,7 @@ describe('what only our own pages may ask', () => {
     }
   });
 
-  it('is not watched for anybody else', async () => {
+  it('is not watched for any other sender', async () => {
     const { serveRestoring } = await import('../../../utils/worker/own-requests');
     const resume = vi.fn(async () => undefined);
     serveRestoring({ resume } as unknown as Desk);

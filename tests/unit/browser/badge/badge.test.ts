@@ -29,7 +29,7 @@ describe('the toolbar button', () => {
     expect(shown()).toEqual(['2', '2 new papers on this listing', '/icon/16.png']);
   });
 
-  it('shows no number to whoever wants none; the tooltip still says it', async () => {
+  it('shows no number to a user who wants none; the tooltip still says it', async () => {
     browser.storage.local.get.mockResolvedValue({ settings: { badge: 'nothing' } });
     const { library } = setUp();
     await refreshBadge(library, 7, { listing, papers: [paper(1)] });

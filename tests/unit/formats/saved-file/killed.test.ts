@@ -93,7 +93,7 @@ describe('restoring that is killed', () => {
   });
 
   it.each(['merge', 'replace'] as const)(
-    'in any chunk of a %s is whole as soon as anybody opens the library',
+    'in any chunk of a %s is whole as soon as the library is opened',
     async (mode) => {
       const whole = await setUpRestoring();
       await stageFile(whole.file, whole.kept.library, whole.kept.archive, {

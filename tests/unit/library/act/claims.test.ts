@@ -145,7 +145,7 @@ describe('a page that names an id of its paper', () => {
     expect(await set.library.aliases(published)).toEqual({ same: [mine], apart: [stranger] });
   });
 
-  it('where the user takes its parting back, whoever joined meanwhile goes, and is told of', async () => {
+  it('where the user takes its parting back, an id that joined meanwhile goes, and is told of', async () => {
     const set = setUp();
     await state(set, stranger, published);
     await decide(set, false, stranger, published);

@@ -79,7 +79,7 @@ describe('a paper that a page tells of again', () => {
     expect(await set.library.paper(paper(2))).toBeUndefined();
   });
 
-  it('by a page that nobody vouches for changes nothing that is known', async () => {
+  it('by a page of a site without a reader changes nothing that is known', async () => {
     const set = setUp();
     await set.act(mark('starred', true, [1]));
     const lies = { ...full, title: 'Another title' };

@@ -16,13 +16,13 @@ async function open() {
 const row = { id: paper(1), marks: {} };
 
 describe('the transaction of an action', () => {
-  it('is done when it resolves, writes that nobody waited for included', async () => {
+  it('is done when it resolves, writes that were not awaited included', async () => {
     const { connection, keys } = await open();
     await connection.use((db) => inAction(db, async (tx) => write(tx, 'marks', row)));
     expect(await keys()).toEqual([row.id]);
   });
 
-  it('tells why a write failed that nobody waited for, and does nothing', async () => {
+  it('tells why a write that was not awaited failed, and does nothing', async () => {
     const { connection, keys } = await open();
     await connection.use((db) =>
       inAction(db, async (tx) => write(tx, 'papers', { ...row, details: { title: 'A' } })),

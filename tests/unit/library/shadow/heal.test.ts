@@ -32,7 +32,7 @@ async function filled() {
 }
 
 describe('a database that lost everything', () => {
-  it('is healed before anybody reads it, and says so once', async () => {
+  it('is healed before it is first read, and says so once', async () => {
     const { name, open, before } = await filled();
     await deleteDB(name);
     const library = open();
@@ -77,7 +77,7 @@ describe('a database that lost everything', () => {
     expect(await told(open())).toEqual(before);
   });
 
-  it('is healed by whoever opens it first; the others wait', async () => {
+  it('is healed by the context that opens it first; the others wait', async () => {
     const { name, open, before } = await filled();
     await deleteDB(name);
     const all = await Promise.all([told(open()), told(open()), told(open())]);

@@ -69,7 +69,7 @@ async function told(library: Library) {
 
 describe('a seed', () => {
   it('is there of every version but the current one', () => {
-    // Whoever adds a step adds what the version before it wrote.
+    // A new step comes with what the version before it wrote.
     expect(seedVersions).toHaveLength(schemaVersion - 1);
   });
 });

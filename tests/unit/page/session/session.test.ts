@@ -393,7 +393,7 @@ describe('one display of a page', () => {
     vi.useRealTimers();
   });
 
-  describe('that nobody answers, the machine being busy', () => {
+  describe('that gets no answer from a busy machine', () => {
     beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
     afterEach(() => void vi.useRealTimers());
     const lookUps = (sent: readonly Request[]) =>

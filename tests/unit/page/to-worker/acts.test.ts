@@ -36,7 +36,7 @@ describe("a page's own actions", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it('are in the journal before anybody is asked', async () => {
+  it('are in the journal before the worker is asked', async () => {
     const send = vi.fn(async () => {
       expect(Object.keys(page.stored)).toHaveLength(1);
       return { outcomes: [], papers: [] };
@@ -75,7 +75,7 @@ describe("a page's own actions", () => {
     expect(page.states.get(paper(1))?.marks.starred?.value).toBe(true);
   });
 
-  it('are asked for again once somebody answers, after asking was given up', async () => {
+  it('are sent again once a worker answers, after the page had given up', async () => {
     let answers = false;
     const page = setUp({ send: async () => (answers ? { outcomes: [], papers: [] } : undefined) });
     page.acts.act(read());

@@ -158,7 +158,7 @@ describe('this paper', () => {
     expect(pressed()).toEqual(['Star']);
   });
 
-  it('has its id for a title where nobody tells one', async () => {
+  it('has its id for a title where no page tells one', async () => {
     await show(fakeTab('https://arxiv.org/pdf/2603.00001'));
     expect(find('fieldset').getAttribute('aria-label')).toBe('arxiv:2603.00001');
   });
