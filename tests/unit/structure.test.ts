@@ -174,6 +174,32 @@ it('every room has its sentence in CONTRIBUTING', () => {
   expect(rows).toContain('entrypoints/');
 });
 
+/** More files than this side by side hold several ideas, which a newcomer can't tell apart by the names alone. */
+const mostFiles = 40;
+
+/** The folders that hold too many files by themselves. */
+function fullFolders(paths: Iterable<string>): string[] {
+  const counts = new Map<string, number>();
+  for (const path of paths) {
+    const folder = path.slice(0, path.lastIndexOf('/'));
+    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  return [...counts].flatMap(([folder, count]) =>
+    count > mostFiles
+      ? `${folder} holds ${count} files. Put those of one idea into a folder named for it.`
+      : [],
+  );
+}
+
+it('no folder holds more files than can be read as one idea', () => {
+  expect(fullFolders(sources.keys())).toEqual([]);
+  const many = Array.from({ length: mostFiles + 1 }, (_, n) => `utils/a/${n}.ts`);
+  expect(fullFolders([...many, 'utils/b/1.ts'])).toEqual([
+    expect.stringContaining('utils/a holds 41'),
+  ]);
+  expect(fullFolders(many.slice(1))).toEqual([]);
+});
+
 const registry = 'utils/basics/storage-keys.ts';
 
 /** Where a file names a key of the browser's storage by itself. */
