@@ -12,6 +12,7 @@ const endToEnd = {
   // Files share nothing but loaded modules, and loading the drivers takes longer than some tests.
   isolate: false,
   maxWorkers: Number(process.env['OFFPRINT_SIDE_BY_SIDE'] ?? 4),
+  setupFiles: ['tests/e2e/set-up.ts'],
 };
 
 /**

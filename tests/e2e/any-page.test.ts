@@ -126,8 +126,10 @@ describe('a site that the user switches on', () => {
   let page: Page;
   let popup: Page;
   const start = () =>
-    launch(profile.path, ({ hostname }) =>
-      hostname.endsWith('.example.org') ? { body: html() } : undefined,
+    launch(
+      profile.path,
+      ({ hostname }) => (hostname.endsWith('.example.org') ? { body: html() } : undefined),
+      { needsProfile: true },
     );
   /** Where the browser would run scripts of ours that the manifest doesn't name. */
   const registered = () =>

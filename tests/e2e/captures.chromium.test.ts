@@ -52,7 +52,7 @@ describe.skipIf(files.length === 0)('saved Hugging Face days (skipped: no captur
   };
 
   beforeAll(async () => {
-    driver = await launch(profile.path, serve);
+    driver = await launch(profile.path, serve, { needsProfile: true });
   });
   afterAll(async () => {
     await driver.end();
@@ -117,7 +117,7 @@ describe.skipIf(files.length === 0)('saved Hugging Face days (skipped: no captur
       await untilPressed(page, first, 'Star');
       await untilFiled(driver);
       await driver.kill();
-      driver = await launch(profile.path, serve);
+      driver = await launch(profile.path, serve, { needsProfile: true });
       page = await driver.open(urlOf(file));
       await untilPressed(page, first, 'Star');
       await untilBar(page, /2 read · 2 queued/);

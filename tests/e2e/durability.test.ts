@@ -29,7 +29,7 @@ describe('nothing is lost', () => {
   let driver: Driver;
 
   beforeAll(async () => {
-    driver = await launch(profile.path, serveDemo);
+    driver = await launch(profile.path, serveDemo, { needsProfile: true });
   });
   afterAll(async () => {
     await driver.end();
@@ -45,7 +45,7 @@ describe('nothing is lost', () => {
     await untilFiled(driver);
     await driver.kill();
 
-    driver = await launch(profile.path, serveDemo);
+    driver = await launch(profile.path, serveDemo, { needsProfile: true });
     const again = await driver.open(dayUrl);
     await untilPressed(again, title(0), 'Star');
     await untilPressed(again, title(1), 'Queue');
@@ -76,7 +76,7 @@ describe('nothing is lost', () => {
     // Written down, and perhaps filed by now. What is not yet is case 10.
     await until(async () => (await isWaiting(driver)) || (await storedActions(driver)) > before);
     await driver.kill();
-    driver = await launch(profile.path, serveDemo);
+    driver = await launch(profile.path, serveDemo, { needsProfile: true });
     const again = await driver.open(dayUrl);
     await untilPressed(again, title(2), 'Star');
     await untilBadgeIsBar(again);

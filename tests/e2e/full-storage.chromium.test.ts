@@ -19,7 +19,8 @@ describe('a storage that is full', () => {
     const profile = newProfile();
     giveQuota(build.path);
     ends.push(build.remove, profile.remove);
-    const start = () => launch(profile.path, serveDemo, { extension: build.path });
+    const start = () =>
+      launch(profile.path, serveDemo, { extension: build.path, needsProfile: true });
     const before = await start();
     const earlier = await before.open(dayUrl);
     await untilBar(earlier, /papers/);
@@ -54,7 +55,7 @@ describe('a storage that is full', () => {
     if (disk === undefined) return test.skip();
     ends.push(disk.remove);
     const profile = join(disk.path, 'profile');
-    const driver = await launch(profile, serveDemo);
+    const driver = await launch(profile, serveDemo, { needsProfile: true });
     ends.push(driver.close);
     const page = await driver.open(dayUrl);
     await untilBar(page, /papers/);
@@ -82,7 +83,7 @@ describe('a storage that is full', () => {
     await until(async () => !(await driver.ask<boolean>(isTorn)), 'the storage whole again');
     const shadow = await shadowOf(driver);
     await driver.close();
-    const again = await launch(profile, serveDemo);
+    const again = await launch(profile, serveDemo, { needsProfile: true });
     ends.push(again.close);
     expect(await shadowOf(again)).toEqual(shadow);
     const later = await again.open(dayUrl);

@@ -27,7 +27,7 @@ describe('a database whose files are damaged', () => {
 
   beforeAll(async () => {
     marked = newProfile();
-    driver = await launch(marked.path, serveDemo);
+    driver = await launch(marked.path, serveDemo, { needsProfile: true });
     await marksMade();
     await driver.close();
   });
@@ -68,7 +68,7 @@ describe('a database whose files are damaged', () => {
       const before = listed(profile.path);
       strike(profile.path);
 
-      driver = await launch(profile.path, serveDemo);
+      driver = await launch(profile.path, serveDemo, { needsProfile: true });
       const page = await driver.open(dayUrl);
       await marksThere(page).catch((cause: unknown) => {
         throw new Error(`of ${before}`, { cause });
@@ -83,7 +83,7 @@ describe('a database whose files are damaged', () => {
       await press(page, title(4), 'Star');
       await untilFiled(driver);
       await driver.close();
-      driver = await launch(profile.path, serveDemo);
+      driver = await launch(profile.path, serveDemo, { needsProfile: true });
       const again = await driver.open(dayUrl);
       await marksThere(again);
       await untilPressed(again, title(4), 'Star');
@@ -95,7 +95,7 @@ describe('a database whose files are damaged', () => {
       // One for which the library moves in Chromium.
       const wanted = inFirefox ? 'the file garbled' : 'MANIFEST gone';
       faults.find(({ name }) => name === wanted)?.strike(profile.path);
-      driver = await launch(profile.path, serveDemo);
+      driver = await launch(profile.path, serveDemo, { needsProfile: true });
       const page = await driver.open(dayUrl);
       await marksThere(page);
       const options = await driver.extensionPage('options.html#data');
@@ -110,7 +110,7 @@ describe('a database whose files are damaged', () => {
       for (const again of [false, true]) {
         if (again) {
           await driver.close();
-          driver = await launch(profile.path, serveDemo);
+          driver = await launch(profile.path, serveDemo, { needsProfile: true });
         }
         const after = again ? await driver.open(dayUrl) : page;
         await after.front();
@@ -128,7 +128,7 @@ describe('a database whose files are damaged', () => {
 
   it('case 16: is told of once, in words, with counts', async () => {
     faults[0]?.strike(profile.path);
-    driver = await launch(profile.path, serveDemo);
+    driver = await launch(profile.path, serveDemo, { needsProfile: true });
     const popup = await driver.popup();
     const notice = { role: 'region', name: 'Your library was damaged and has been restored' };
     await find(popup, notice);
@@ -149,7 +149,7 @@ describe('a database whose files are damaged', () => {
       const mend = breakAllStorage(profile.path);
       const before = storedBytes(profile.path);
 
-      driver = await launch(profile.path, serveDemo);
+      driver = await launch(profile.path, serveDemo, { needsProfile: true });
       const page = await driver.open(dayUrl);
       await untilBar(page, /library can't be opened right now/);
       // Neither counts nor signs, on the listing or the button: none of it is known.
@@ -168,7 +168,7 @@ describe('a database whose files are damaged', () => {
       expect(storedBytes(profile.path)).toEqual(before);
 
       mend();
-      driver = await launch(profile.path, serveDemo);
+      driver = await launch(profile.path, serveDemo, { needsProfile: true });
       await marksThere(await driver.open(dayUrl));
     },
   );

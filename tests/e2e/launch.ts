@@ -11,10 +11,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { findChromium, findFirefox } from '../setup/browsers.ts';
 import { launchChromium } from './drivers/chromium.ts';
-import type { Driver, LaunchOptions, Serve } from './drivers/driver.ts';
+import { shareChromium } from './drivers/chromium-shared.ts';
+import type { Driver, LaunchOptions, Serve, SharedBrowser } from './drivers/driver.ts';
 import { until } from './drivers/find.ts';
 import { launchFirefox } from './drivers/firefox.ts';
+import { shareFirefox } from './drivers/firefox-shared.ts';
 import { profileVariable } from './firefox-profile.ts';
+import { shareBrowser } from './shared-browser.ts';
 
 export const inFirefox = process.env['OFFPRINT_BROWSER'] === 'firefox';
 
@@ -55,29 +58,60 @@ export interface LaunchChoice
   change?: (build: string) => void;
   /** Keeps the page that opens after installation. */
   welcome?: true;
+  /** The test needs its profile: it starts the browser again on it, or reads its files. */
+  needsProfile?: true;
 }
 
-/** Starts the browser of this run, with the built extension or another one, on a profile. */
+/** Only Vitest's processes end by themselves with what they left running. */
+const canShare = process.env['VITEST'] !== undefined;
+
+/** Profiles of tests that got a shared browser, which has its own. */
+const unused = new Set<string>();
+
+/**
+ * Starts the browser of this run, with the built extension or another one, on a profile. Where the test needs neither the
+ * profile nor a browser that is started in another way, it gets the one that an earlier test left, cleaned.
+ */
 export async function launch(
   profile: string,
   serve: Serve,
   choice: LaunchChoice = {},
 ): Promise<Driver> {
-  const { granted = [], hosts = [], change, welcome, ...more } = choice;
+  const { granted = [], hosts = [], change, welcome, needsProfile, ...more } = choice;
+  const { others, proxy, look } = more;
+  if (unused.has(profile)) throw new Error('A second start on a profile: it needs `needsProfile`.');
+  const isShared = canShare && !needsProfile && !others && !proxy && !look;
   const isFirst = !existsSync(profile) || readdirSync(profile).length === 0;
-  const used = process.env[profileVariable];
-  if (isFirst && inFirefox && used)
-    cpSync(used, profile, { recursive: true, verbatimSymlinks: true });
   const found = inFirefox ? findFirefox() : findChromium();
   if ('reason' in found) throw new Error(found.reason);
+  const executable = found.path;
+  if (isFirst && !isShared) prepareProfile(profile);
   const isCopy = change !== undefined || granted.length + hosts.length > 0;
-  const extension = isCopy ? withPermissions(profile, granted, hosts) : builtExtension;
-  if (isCopy) change?.(extension);
-  const options = { extension, executable: found.path, profile, serve, ...more };
-  const driver = await (inFirefox ? launchFirefox(options) : launchChromium(options));
+  const built = isCopy ? withPermissions(profile, granted, hosts) : builtExtension;
+  if (isCopy) change?.(built);
+  const extension = more.extension ?? built;
+  let driver: Driver;
+  if (isShared) {
+    unused.add(profile);
+    driver = await shareBrowser((own) => startShared(executable, own), extension, serve);
+  } else {
+    const options = { executable, profile, serve, ...more, extension };
+    driver = await (inFirefox ? launchFirefox(options) : launchChromium(options));
+  }
   // It would come to the front over the test's first page.
   if (isFirst && welcome === undefined && more.extension === undefined) await endWelcome(driver);
   return driver;
+}
+
+function startShared(executable: string, profile: string): Promise<SharedBrowser> {
+  prepareProfile(profile);
+  return (inFirefox ? shareFirefox : shareChromium)({ executable, profile });
+}
+
+/** Copies the profile that every Firefox begins with, if there is one. */
+function prepareProfile(profile: string): void {
+  const used = process.env[profileVariable];
+  if (inFirefox && used) cpSync(used, profile, { recursive: true, verbatimSymlinks: true });
 }
 
 /** Waits for the page that opens after installation, and closes it. */

@@ -20,11 +20,13 @@ describe('the library page', () => {
   let driver: Driver;
   let listing: Page;
   let library: Page;
+  const start = () =>
+    launch(profile.path, ({ href }) => (href === url ? { body: html } : undefined), {
+      needsProfile: true,
+    });
 
   beforeAll(async () => {
-    driver = await launch(profile.path, (asked) =>
-      asked.href === url ? { body: html } : undefined,
-    );
+    driver = await start();
     listing = await driver.open(url);
     await untilBar(listing, /papers/);
     for (const title of [lanterns, proverbs, glossaries]) {
@@ -188,9 +190,7 @@ describe('the library page', () => {
     await write('quixotic');
     await untilText(/Kept/);
     await driver.kill();
-    driver = await launch(profile.path, (asked) =>
-      asked.href === url ? { body: html } : undefined,
-    );
+    driver = await start();
     library = await driver.extensionPage('library.html');
     await type('quix');
     await untilListed(lanterns);

@@ -56,7 +56,7 @@ describe('tags and notes', () => {
     );
 
   beforeAll(async () => {
-    driver = await launch(profile.path, serveDemo);
+    driver = await launch(profile.path, serveDemo, { needsProfile: true });
     await openPopup();
   });
   afterAll(async () => {
@@ -84,7 +84,7 @@ describe('tags and notes', () => {
 
   it('are there after the browser was killed', async () => {
     await driver.kill();
-    driver = await launch(profile.path, serveDemo);
+    driver = await launch(profile.path, serveDemo, { needsProfile: true });
     await openPopup();
     await untilTags(popup, '.this-paper', ['rl', 'to read']);
     await untilShown(popup, '.this-paper .note', 'an idea');

@@ -19,7 +19,7 @@ beforeAll(async () => {
   await untilBar(page, /papers/);
 });
 afterAll(async () => {
-  await driver.close();
+  await driver.end();
   profile.remove();
 });
 

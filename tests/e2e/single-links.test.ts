@@ -105,7 +105,7 @@ describe('links to papers in running text', () => {
     notes = await driver.open(`${origin}/notes`);
   });
   afterAll(async () => {
-    await driver.close();
+    await driver.end();
     profile.remove();
   });
 

@@ -1,51 +1,22 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import {
-  type BrowserContext,
-  type CDPSession,
-  chromium,
-  type Page as PlaywrightPage,
-  type Worker,
-} from 'playwright';
+import type { BrowserContext, CDPSession, Page as PlaywrightPage, Worker } from 'playwright';
+import { killChromium, startChromium } from './chromium-start.ts';
 import { chromiumTree, queryChromium } from './chromium-tree.ts';
-import type { ClickOptions, Driver, LaunchOptions, Page } from './driver.ts';
+import type { ClickOptions, Driver, LaunchOptions, Page, Serve } from './driver.ts';
 import { until } from './find.ts';
 
 /** Starts Chromium with the extension, on a profile that is kept. */
 export async function launchChromium(options: LaunchOptions): Promise<Driver> {
-  const { extension, executable, profile, serve, others = [], proxy, look = {} } = options;
-  const extensions = [extension, ...others].join(',');
-  // A killed browser leaves its lock behind.
-  rmSync(join(profile, 'SingletonLock'), { force: true });
-  if (look.textSize) setTextSize(profile, look.textSize);
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: executable,
-    headless: true,
-    viewport: { width: 1280, height: 900 },
-    colorScheme: look.theme ?? 'light',
-    ...(look.forcedColors && { forcedColors: 'active' }),
-    ...(look.reducedMotion && { reducedMotion: 'reduce' }),
-    // As users have it: pages that are left come back from the cache, with their scripts.
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
-    args: [
-      '--no-sandbox',
-      `--disable-extensions-except=${extensions}`,
-      `--load-extension=${extensions}`,
-      // For `pressButton`: the protocol's own commands for extensions.
-      '--enable-unsafe-extension-debugging',
-      '--disable-background-networking',
-      '--disable-component-update',
-      // Requests to this machine itself go through the proxy, too.
-      ...(proxy
-        ? [
-            `--proxy-server=127.0.0.1:${proxy}`,
-            '--proxy-bypass-list=<-loopback>',
-            '--ignore-certificate-errors',
-          ]
-        : ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1']),
-    ],
-  });
+  const { extension, others = [], profile, serve, ...rest } = options;
+  const context = await startChromium({ ...rest, profile, extensions: [extension, ...others] });
+  return driveChromium(context, profile, serve);
+}
+
+/** Drives a Chromium that the extension is being installed in, until its driver or the extension ends. */
+export async function driveChromium(
+  context: BrowserContext,
+  profile: string,
+  serve: Serve,
+): Promise<Driver> {
   const unserved: string[] = [];
   const serveIn = (served: BrowserContext) =>
     served.route(/^https?:/, async (route) => {
@@ -231,10 +202,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     storage: () => askExtension('chrome.storage.local.get(null)'),
     close: () => context.close(),
     end: () => context.close(),
-    async kill() {
-      killProfile(profile);
-      await closed(context);
-    },
+    kill: () => killChromium(context, profile),
   };
 }
 
@@ -297,26 +265,3 @@ function chromiumPage(
     },
   };
 }
-
-/** Sets the text size among a new profile's preferences. */
-function setTextSize(profile: string, px: number): void {
-  mkdirSync(join(profile, 'Default'), { recursive: true });
-  const preferences = { webkit: { webprefs: { default_font_size: px } } };
-  writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
-}
-
-/** SIGKILLs the processes that use the profile, each by its id. */
-function killProfile(profile: string): void {
-  const { stdout } = spawnSync('ps', ['-axww', '-o', 'pid=,args='], { encoding: 'utf8' });
-  for (const line of stdout.split('\n')) {
-    if (!line.split(' ').includes(`--user-data-dir=${profile}`)) continue;
-    try {
-      process.kill(Number.parseInt(line, 10), 'SIGKILL');
-    } catch {
-      // It died with its parent.
-    }
-  }
-}
-
-/** Resolves once the browser is gone. */
-const closed = (context: BrowserContext): Promise<void> => context.close().catch(() => undefined);

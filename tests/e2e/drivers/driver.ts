@@ -133,6 +133,21 @@ export interface Driver {
   end(): Promise<void>;
 }
 
+/** A running browser on a profile of its own, which several drivers use one after the other. */
+export interface SharedBrowser {
+  /** Installs an extension, and drives the browser with it. */
+  install(extension: string, serve: Serve): Promise<Driver>;
+  /**
+   * Removes the extension, what pages stored, and all tabs but the empty first one, so that nothing is left of the last
+   * driver. Throws where that can't be done.
+   */
+  clean(): Promise<void>;
+  /** SIGKILLs it, and resolves once it is gone. */
+  kill(): Promise<void>;
+  /** SIGKILLs it without a wait, at the end of this process. */
+  killNow(): void;
+}
+
 export interface LaunchOptions {
   /** Folder of the built extension. */
   readonly extension: string;

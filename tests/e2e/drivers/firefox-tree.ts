@@ -1,5 +1,6 @@
 import type { AccessibleNode, Box, Query, TreeNode } from './driver.ts';
-import { type Bidi, inChrome } from './firefox.ts';
+import { inChrome } from './firefox-scripts.ts';
+import type { Bidi } from './firefox-start.ts';
 
 interface FlatNode {
   role: string;

@@ -1,106 +1,24 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import puppeteer, { type Browser } from 'puppeteer-core';
-import type { Driver, LaunchOptions, Page } from './driver.ts';
+import { writeFileSync } from 'node:fs';
+import type { Driver, LaunchOptions, Page, Serve } from './driver.ts';
 import { until } from './find.ts';
+import { evaluateIn, inChrome } from './firefox-scripts.ts';
+import { addOn, type Bidi, type Firefox, firefoxOrigin, startFirefox } from './firefox-start.ts';
 import { firefoxTree, queryFirefox } from './firefox-tree.ts';
-
-const addOn = 'offprint@offprint.invalid';
-const uuid = '7b5f4ef6-9c1d-4f0b-8a52-0f5b3c9d2e10';
-export const firefoxOrigin = `moz-extension://${uuid}`;
-
-/** Raw WebDriver BiDi: puppeteer's own pages can't open the extension's pages, nor reach the browser's chrome. */
-export interface Bidi {
-  // biome-ignore lint/suspicious/noExplicitAny: the protocol's answers are read where they are used
-  send(method: string, params: object): Promise<any>;
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: puppeteer does not export the type of its connection
-const connectionOf = (browser: Browser): any => (browser as any).connection;
 
 /** Starts stock Firefox with the extension, on a profile that is kept with the extension's data. */
 export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
-  const { extension, executable, profile, serve, others = [], proxy, look = {} } = options;
-  const browser = await puppeteer.launch({
-    browser: 'firefox',
-    executablePath: executable,
-    headless: true,
-    // A server behind our proxy has no authority's certificate.
-    acceptInsecureCerts: proxy !== undefined,
-    userDataDir: profile,
-    args: ['--remote-allow-system-access', '--width=1280', '--height=1000'],
-    extraPrefsFirefox: {
-      'accessibility.force_disabled': -1,
-      'extensions.webextensions.uuids': JSON.stringify({ [addOn]: uuid }),
-      'extensions.webextensions.keepStorageOnUninstall': true,
-      'extensions.webextensions.keepUuidOnUninstall': true,
-      'browser.download.folderList': 2,
-      'browser.download.dir': join(profile, 'downloads'),
-      // No process is started before a tab needs one, no page of new tabs before one is opened.
-      'dom.ipc.processPrelaunch.enabled': false,
-      'browser.newtab.preload': false,
-      // Mouse input, so that controls stay at rest until the pointer comes.
-      'ui.primaryPointerCapabilities': 6,
-      'ui.allPointerCapabilities': 6,
-      // 0: dark, 1: light.
-      'layout.css.prefers-color-scheme.content-override': look.theme === 'dark' ? 0 : 1,
-      // 2: always our own colours, which makes pages see forced colours.
-      ...(look.forcedColors && { 'browser.display.document_color_use': 2 }),
-      ...(look.reducedMotion && { 'ui.prefersReducedMotion': 1 }),
-      'network.dns.disabled': proxy === undefined,
-      ...(look.textSize && { 'font.size.variable.x-western': look.textSize }),
-      ...(proxy && {
-        'network.proxy.type': 1,
-        'network.proxy.http': '127.0.0.1',
-        'network.proxy.http_port': proxy,
-        'network.proxy.ssl': '127.0.0.1',
-        'network.proxy.ssl_port': proxy,
-        'network.proxy.allow_hijacking_localhost': true,
-        'network.proxy.no_proxies_on': '',
-      }),
-    },
-  });
-  const connection = connectionOf(browser);
-  const bidi: Bidi = {
-    send: async (method, params) => (await connection.send(method, params)).result,
-  };
+  const { extension, others = [], serve } = options;
+  const firefox = await startFirefox(options);
+  const driver = driveFirefox(firefox, serve);
+  for (const each of [extension, ...others]) await firefox.browser.installExtension(each);
+  return driver;
+}
+
+/** Drives a Firefox that the extension is being installed in, until its driver or the extension ends. */
+export function driveFirefox(firefox: Firefox, serve: Serve): Driver {
+  const { bidi } = firefox;
   const unserved: string[] = [];
-  await bidi.send('session.subscribe', { events: ['network.beforeRequestSent'] });
-  await bidi.send('network.addIntercept', {
-    phases: ['beforeRequestSent'],
-    urlPatterns: [
-      { type: 'pattern', protocol: 'https' },
-      { type: 'pattern', protocol: 'http' },
-    ],
-  });
-  connection.on(
-    'network.beforeRequestSent',
-    (event: { isBlocked: boolean; request: { request: string; url: string } }) => {
-      if (event.isBlocked) void respond(event.request);
-    },
-  );
-
-  async function respond({ request, url }: { request: string; url: string }): Promise<void> {
-    const answer = serve(new URL(url));
-    if (answer === 'proxy') {
-      await bidi.send('network.continueRequest', { request }).catch(() => undefined);
-      return;
-    }
-    if (!answer) unserved.push(url);
-    const { body, contentType = 'text/html; charset=utf-8', status = 200 } = answer ?? { body: '' };
-    // A request whose page went away needs no answer.
-    await (answer
-      ? bidi.send('network.provideResponse', {
-          request,
-          statusCode: status,
-          headers: [{ name: 'Content-Type', value: { type: 'string', value: contentType } }],
-          body: { type: 'string', value: body },
-        })
-      : bidi.send('network.failRequest', { request })
-    ).catch(() => undefined);
-  }
-
-  for (const each of [extension, ...others]) await browser.installExtension(each);
+  firefox.answer(serve, unserved);
 
   async function newTab(): Promise<string> {
     return (await bidi.send('browsingContext.create', { type: 'tab' })).context;
@@ -133,18 +51,6 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
         await (await AddonManager.getAddonByID('${addOn}')).${verb}();
       })()`,
     );
-  }
-
-  async function kill(): Promise<void> {
-    const running = browser.process();
-    if (running?.exitCode === null && running.signalCode === null) {
-      const exited = new Promise((resolve) => running.once('exit', resolve));
-      running.kill('SIGKILL');
-      await exited;
-    }
-    // Puppeteer restores the profile's own preferences, which must not collide with the next start.
-    const backups = ['user.js', 'prefs.js'].map((name) => join(profile, `${name}.puppeteer`));
-    await until(async () => !backups.some((path) => existsSync(path)), 'the preferences put back');
   }
 
   return {
@@ -241,28 +147,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       ),
     ask: askExtension,
     storage: () => askExtension('browser.storage.local.get(null)'),
-    async close() {
-      await browser.close();
-    },
-    kill,
-    end: kill,
+    close: () => firefox.browser.close(),
+    kill: firefox.kill,
+    end: firefox.kill,
   };
-}
-
-/** Evaluates an expression with the browser's own rights and returns its JSON value. */
-export async function inChrome<T>(bidi: Bidi, expression: string): Promise<T> {
-  const { contexts } = await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-  return evaluateIn(bidi, contexts[0].context, expression);
-}
-
-async function evaluateIn<T>(bidi: Bidi, context: string, expression: string): Promise<T> {
-  const { type, result, exceptionDetails } = await bidi.send('script.evaluate', {
-    expression: `(async () => JSON.stringify(await (${expression})) ?? null)()`,
-    target: { context },
-    awaitPromise: true,
-  });
-  if (type === 'exception') throw new Error(exceptionDetails.text);
-  return JSON.parse(result.value ?? 'null');
 }
 
 const specialKeys: Readonly<Record<string, string>> = {
