@@ -36,8 +36,7 @@ export async function shareBrowser(
   extension: string,
   serve: Serve,
 ): Promise<Driver> {
-  const taken = idle ?? (await startOne(start));
-  idle = undefined;
+  const { taken, driver } = await install(start, extension, serve);
   const doubtful =
     <Given extends unknown[], Result>(act: (...given: Given) => Promise<Result>) =>
     (...given: Given) => {
@@ -50,25 +49,38 @@ export async function shareBrowser(
     over ??= kill(taken);
     return over;
   };
+  return {
+    ...driver,
+    // In Chromium this needs the developer mode.
+    reloadExtension: doubtful(driver.reloadExtension),
+    disableExtension: doubtful(driver.disableExtension),
+    openPrivately: doubtful(driver.openPrivately),
+    setQuota: doubtful(driver.setQuota),
+    close: quit,
+    kill: quit,
+    end() {
+      over ??= takeBack(taken);
+      return over;
+    },
+  };
+}
+
+/** Installs the extension in the browser that is left, or in a new one if there is none or it refuses. */
+async function install(
+  start: (profile: string) => Promise<SharedBrowser>,
+  extension: string,
+  serve: Serve,
+): Promise<{ taken: Held; driver: Driver }> {
+  const left = idle;
+  idle = undefined;
+  const taken = left ?? (await startOne(start));
   try {
-    const driver = await taken.browser.install(extension, serve);
-    return {
-      ...driver,
-      // In Chromium this needs the developer mode.
-      reloadExtension: doubtful(driver.reloadExtension),
-      disableExtension: doubtful(driver.disableExtension),
-      openPrivately: doubtful(driver.openPrivately),
-      setQuota: doubtful(driver.setQuota),
-      close: quit,
-      kill: quit,
-      end() {
-        over ??= takeBack(taken);
-        return over;
-      },
-    };
+    return { taken, driver: await taken.browser.install(extension, serve) };
   } catch (cause) {
-    await quit();
-    throw cause;
+    await kill(taken);
+    if (taken !== left) throw cause;
+    console.warn('A browser that was left refused the extension, and was ended:', cause);
+    return install(start, extension, serve);
   }
 }
 
@@ -76,7 +88,7 @@ async function startOne(start: (profile: string) => Promise<SharedBrowser>): Pro
   const profile = mkdtempSync(join(tmpdir(), 'offprint-shared-'));
   starts += 1;
   const started = { profile, browser: await start(profile), isInDoubt: false };
-  if (held.size === 0) {
+  if (starts === 1) {
     process.once('exit', killAll);
     // Vitest ends a process that is done this way.
     process.once('SIGTERM', () => {
