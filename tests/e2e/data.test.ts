@@ -183,10 +183,6 @@ describe('your data', () => {
     await listing.front();
     await click(listing, control('Star', 0));
     await untilFiled(driver);
-    // As it stands when the browser ends right after the word was typed, in a library that had moved.
-    await driver.ask(
-      '(globalThis.browser ?? chrome).storage.local.set({ erasing: { place: 1 } }).then(() => 1)',
-    );
     // Where the browser has buckets, a library that moved is in one, which may be open somewhere.
     await page.evaluate(`navigator.storageBuckets?.open('offprint-7').then((bucket) =>
       new Promise((resolve) => {
@@ -195,6 +191,11 @@ describe('your data', () => {
           resolve(1);
         };
       }))`);
+    // As it stands when the browser ends right after the word was typed, in a library that had moved. From
+    // now on whatever reads the storage deletes.
+    await driver.ask(
+      '(globalThis.browser ?? chrome).storage.local.set({ erasing: { place: 1 } }).then(() => 1)',
+    );
     await driver.killWorker();
     await listing.reload();
     await untilBar(listing, /new/);

@@ -31,6 +31,7 @@ const heldByExtension = `(async () => {
     sync: await storage.sync.get(null),
     databases: await ${databases},
     caches: await caches.keys(),
+    buckets: (await navigator.storageBuckets?.keys()) ?? [],
     site: { ...localStorage },
     alarms: (await alarms.getAll()).map(({ name }) => name),
     permissions: await permissions.getAll(),
@@ -80,6 +81,7 @@ async function leaveTraces(driver: Driver, page: Page): Promise<void> {
     for (const area of ['local', 'session', 'sync']) await storage[area].set({ left: 1 });
     localStorage.left = '1';
     await caches.open('left');
+    await navigator.storageBuckets?.open('left');
     await alarms.create('left', { delayInMinutes: 9 });
     await action.setBadgeText({ text: 'left' });
     await scripting.registerContentScripts([{ id: 'left', matches: ['https://huggingface.co/*'], js: ['any-page.js'] }]);
@@ -88,8 +90,8 @@ async function leaveTraces(driver: Driver, page: Page): Promise<void> {
   await driver.allowHosts(false);
 }
 
-/** Times, tabs' ids, and the worker's own id of a session. */
-const chance = /\b\d{10,}(\.\d+)?\b|\b\d+:\d+\b|(?<="session":)"\d+"/g;
+/** Tabs' ids, times, and the worker's own id of a session. */
+const chance = /\b\d+:\d+\b|\b\d{10,}(\.\d+)?\b|(?<="session":)"\d+"/g;
 
 /** All of it, but for what time and chance tell. */
 async function allHeld(driver: Driver, page: Page): Promise<unknown> {
