@@ -1,3 +1,4 @@
+import type { CDPSession } from 'playwright';
 import { driveChromium } from './chromium.ts';
 import {
   type ChromiumOptions,
@@ -38,13 +39,15 @@ export async function shareChromium(
       const [first, ...others] = context.pages();
       if (first?.url() !== 'about:blank') throw new Error('the first tab is gone');
       await Promise.all(others.map((page) => page.close()));
+      const inTab = await context.newCDPSession(first);
       // With it goes all that the browser keeps for it.
+      const isForgotten = await watchWorker(inTab, `chrome-extension://${id}/`);
       await command('Extensions.uninstall', { id });
+      await until(async () => isForgotten(), 'a forgotten worker');
       await until(async () => context.serviceWorkers().length === 0, 'the end of the worker');
       await context.unrouteAll({ behavior: 'ignoreErrors' });
       await context.setOffline(false);
       await context.clearCookies();
-      const inTab = await context.newCDPSession(first);
       for (const origin of origins) {
         await inTab.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
       }
@@ -55,4 +58,19 @@ export async function shareChromium(
     kill: () => killChromium(context, profile),
     killNow: () => killProfile(profile),
   };
+}
+
+/**
+ * Returns whether Chromium has forgotten the worker of this scope. It may do so after its extension is gone; another
+ * worker of the same scope that comes before that would be forgotten, too, and never start again.
+ */
+async function watchWorker(cdp: CDPSession, scope: string): Promise<() => boolean> {
+  let isForgotten = false;
+  cdp.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+    isForgotten ||= registrations.some(
+      ({ scopeURL, isDeleted }) => scopeURL === scope && isDeleted,
+    );
+  });
+  await cdp.send('ServiceWorker.enable');
+  return () => isForgotten;
 }
