@@ -78,9 +78,9 @@ export async function launch(
   choice: LaunchChoice = {},
 ): Promise<Driver> {
   const { granted = [], hosts = [], change, welcome, needsProfile, ...more } = choice;
-  const { others, proxy, look } = more;
+  const { others, proxy, look, extension: other } = more;
   if (unused.has(profile)) throw new Error('A second start on a profile: it needs `needsProfile`.');
-  const isShared = canShare && !needsProfile && !others && !proxy && !look;
+  const isShared = canShare && !needsProfile && !others && !proxy && !look && !other;
   const isFirst = !existsSync(profile) || readdirSync(profile).length === 0;
   const found = inFirefox ? findFirefox() : findChromium();
   if ('reason' in found) throw new Error(found.reason);
@@ -89,7 +89,7 @@ export async function launch(
   const isCopy = change !== undefined || granted.length + hosts.length > 0;
   const built = isCopy ? withPermissions(profile, granted, hosts) : builtExtension;
   if (isCopy) change?.(built);
-  const extension = more.extension ?? built;
+  const extension = other ?? built;
   let driver: Driver;
   if (isShared) {
     unused.add(profile);
@@ -99,7 +99,7 @@ export async function launch(
     driver = await (inFirefox ? launchFirefox(options) : launchChromium(options));
   }
   // It would come to the front over the test's first page.
-  if (isFirst && welcome === undefined && more.extension === undefined) await endWelcome(driver);
+  if (isFirst && welcome === undefined && other === undefined) await endWelcome(driver);
   return driver;
 }
 
