@@ -105,9 +105,10 @@ const exceptions: Readonly<Record<string, string>> = {
   'utils/citations/csv.ts': 'a column for identifiers of preprints',
   'utils/citations/ris.ts': 'the database of a preprint',
   'utils/citations/tex/bib.ts': 'the archive of an eprint, as BibTeX and BibLaTeX name it',
-  'utils/imports/bibtex.ts': 'the archive of an eprint, as BibTeX and BibLaTeX name it',
+  'utils/imports/bibtex-reference.ts': 'the archive of an eprint, as BibTeX and BibLaTeX name it',
   'utils/imports/csl-json.ts': "what Zotero writes into a preprint's note",
   'utils/imports/paper-memory.ts': 'how PaperMemory names its papers',
+  'utils/imports/tagged-record.ts': 'a line that a database writes into its records',
 };
 
 /** What only a site's folder may say: its hosts, its title, its keys of listings and ids of feeds, its messages. */
