@@ -3,7 +3,7 @@ import type { IndexRow } from '../../utils/library/search/row';
 import { paperUrl } from '../../utils/sites/sites';
 import { Highlighted } from '../ui/highlighted';
 import { Icon } from '../ui/icon';
-import { markLabels } from '../ui/icons';
+import { markStates } from '../ui/icons';
 import { openingLink } from '../ui/opening-link';
 import type { Phrases } from '../ui/phrases';
 import type { LibraryProps } from './library-props';
@@ -98,7 +98,7 @@ export function PaperRow(props: Props) {
 /** What became of a paper that left the list: "Now: read, starred". */
 function became({ say, list }: Phrases, marks: ReturnType<typeof marksIn>): string {
   if (marks.length === 0) return say('libraryBecameNothing');
-  return say('libraryBecame', list(marks.map((name) => say(markLabels[name]))));
+  return say('libraryBecame', list(marks.map((name) => say(markStates[name]))));
 }
 
 /** Its authors, where it was met, its day, when it was marked. */

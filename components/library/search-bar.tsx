@@ -11,6 +11,9 @@ interface Props {
 /** Where the user types; what that means, as chips that can be taken away; the order. */
 export function SearchBar({ model, phrases }: Props) {
   const { say } = phrases;
+  // Without words nothing matches better than another: that order is the one by time of marking, and is called so.
+  const isMatched = model.query.value.terms.some(({ kind, not }) => kind === 'words' && !not);
+  const order = isMatched || model.order.value !== 'best' ? model.order.value : 'marked';
   return (
     <search>
       <input
@@ -27,17 +30,19 @@ export function SearchBar({ model, phrases }: Props) {
       <label class="order">
         <span class="unseen">{say('libraryOrder')}</span>
         <select
-          value={model.order.value}
+          value={order}
           onChange={({ currentTarget }) => {
-            const order = orders.find((each) => each === currentTarget.value);
-            if (order) model.sort(order);
+            const chosen = orders.find((each) => each === currentTarget.value);
+            if (chosen) model.sort(chosen);
           }}
         >
-          {orders.map((order) => (
-            <option key={order} value={order}>
-              {say(`libraryOrder_${order}`)}
-            </option>
-          ))}
+          {orders
+            .filter((each) => isMatched || each !== 'best')
+            .map((each) => (
+              <option key={each} value={each}>
+                {say(`libraryOrder_${each}`)}
+              </option>
+            ))}
         </select>
       </label>
       <Chips model={model} phrases={phrases} />

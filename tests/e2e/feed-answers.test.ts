@@ -330,9 +330,9 @@ describe('feeds and their answers', () => {
           : undefined;
       const page = await driver.open(categoryUrl);
       const popup = await driver.popup();
-      const button = { role: 'button', name: 'Follow this list' };
-      await click(popup, button);
-      await until(async () => (await findAll(popup, button))[0]?.pressed, 'followed');
+      await click(popup, { role: 'button', name: 'Follow this list' });
+      const followed = { role: 'button', name: 'Following' };
+      await until(async () => (await findAll(popup, followed))[0]?.pressed, 'followed');
       const ids = idsOf(announced);
       await until(async () => {
         const waiting = await waitingIn(driver);

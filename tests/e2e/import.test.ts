@@ -77,7 +77,7 @@ describe('papers come in', () => {
     await settings.setViewport(1280, 3600);
     const sign = {
       role: 'checkbox',
-      name: 'Say “in your library” at papers that you only tagged',
+      name: 'Show “in your library” on papers that you only tagged',
     };
     await click(settings, sign);
     await listing.front();
@@ -106,7 +106,7 @@ describe('papers come in', () => {
       dataTransfer.items.add(new File(['https://arxiv.org/abs/2001.00001\\nnothing here'], 'list.txt'));
       document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
     })()`);
-    await untilText(library, /1 entry has no identifier/);
+    await untilText(library, /1 entry has no ID/);
     await untilText(library, /Adds 1 paper/);
     await click(library, button('Import 1 paper'));
     await untilText(library, /Imported 1 paper\./);

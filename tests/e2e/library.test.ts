@@ -89,7 +89,7 @@ describe('the library page', () => {
     await untilText(/No paper matches/);
     await click(library, { role: 'button', name: /^Without “xyz…”/ });
     await untilListed(lanterns);
-    await click(library, { role: 'button', name: /^Take away: lant/ });
+    await click(library, { role: 'button', name: /^Remove: lant/ });
     await untilListed(lanterns, proverbs, glossaries);
   });
 

@@ -48,6 +48,11 @@ describe('messages', () => {
     expect(unused.map(([name]) => name)).toEqual([]);
   });
 
+  it('have one spelling', () => {
+    const odd = all.filter(([, { message }]) => /organiz|colors?\b|recogniz/i.test(message));
+    expect(odd.map(([name]) => name)).toEqual([]);
+  });
+
   it('have straight apostrophes, and no space before an ellipsis', () => {
     const odd = all.filter(([, { message }]) => /’| …|\.\.\./.test(message));
     expect(odd.map(([name]) => name)).toEqual([]);

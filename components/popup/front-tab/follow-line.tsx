@@ -9,7 +9,7 @@ interface Props {
   readonly phrases: Phrases;
 }
 
-/** "Follow this list", for the page that the user looks at. */
+/** "Follow this list", or "Following", for the page that the user looks at. */
 export function FollowLine({ follow, phrases: { say } }: Props) {
   const list = follow.value;
   if (!list) return null;
@@ -17,7 +17,7 @@ export function FollowLine({ follow, phrases: { say } }: Props) {
     <section class="follow" aria-label={say('followList')}>
       <button type="button" aria-pressed={list.isFollowed} onClick={() => list.toggle()}>
         {list.isFollowed && <Icon name="read" />}
-        {say('followList')}
+        {say(list.isFollowed ? 'following' : 'followList')}
       </button>
       <p>
         <bdi>{list.name}</bdi>

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Claim } from '../../../utils/library/library';
-import type { MarkName } from '../../../utils/paper/marks';
 import type { PaperId } from '../../../utils/paper/paper-id';
+import { markStates } from '../../ui/icons';
 import type { Phrases } from '../../ui/phrases';
 import type { ThisPaper, ThisPaperModel } from './this-paper-model';
 
@@ -95,18 +95,12 @@ function ClaimLine({ claim, phrases, decide }: ClaimProps) {
   );
 }
 
-const words: Readonly<Record<MarkName, string>> = {
-  read: 'badgeRead',
-  queued: 'badgeQueued',
-  starred: 'badgeStarred',
-  hidden: 'badgeHidden',
-};
-
 function question(
   { id, marks, written, waits }: Extract<Claim, { verdict: 'asks' }>,
   { say, list }: Phrases,
 ): string {
-  if (marks.length > 0) return say('claimMarked', id, list(marks.map((name) => say(words[name]))));
+  if (marks.length > 0)
+    return say('claimMarked', id, list(marks.map((name) => say(markStates[name]))));
   if (written) return say('claimWritten', id);
   return say(waits ? 'claimWaits' : 'claimMet', id);
 }

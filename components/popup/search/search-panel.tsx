@@ -4,7 +4,7 @@ import { has, type IndexRow } from '../../../utils/library/search/row';
 import { markNames } from '../../../utils/paper/marks';
 import { paperUrl } from '../../../utils/sites/sites';
 import { Highlighted } from '../../ui/highlighted';
-import { markLabels } from '../../ui/icons';
+import { markStates } from '../../ui/icons';
 import { openingLink } from '../../ui/opening-link';
 import type { Phrases } from '../../ui/phrases';
 import type { QueueModel } from '../queue/queue-model';
@@ -111,7 +111,7 @@ function FoundRow({ row, search, queue, phrases }: SearchProps & { readonly row:
           </bdi>
         )}
         {by && standing.length > 0 && ' · '}
-        {list(standing.map((name) => say(markLabels[name])))}
+        {list(standing.map((name) => say(markStates[name])))}
       </p>
     </li>
   );

@@ -171,7 +171,7 @@ export const stages: readonly Stage[] = [
       state('options, import counted', 'options.html', '#data', async (page) => {
         await importFile(page, bibtex);
         await page.evaluate(
-          `for (const each of document.querySelectorAll('dialog details')) each.open = true`,
+          `document.querySelectorAll('dialog details').forEach((each) => { each.open = true; })`,
         );
       }),
       state('options, import of a table', 'options.html', '#data', (page) =>

@@ -174,8 +174,21 @@ describe('the library page', () => {
       'lant… ×',
     ]);
     expect(await violations()).toEqual([]);
-    await click(button('Take away: oko…'));
+    await click(button('Remove: oko…'));
     expect(root.querySelector<HTMLInputElement>('input[type=search]')?.value).toBe('lant');
+  });
+
+  it('offers the best match only where words are searched', async () => {
+    await some();
+    const orders = () => {
+      const select = root.querySelector<HTMLSelectElement>('.order select');
+      return [select?.value, ...Array.from(select?.options ?? [], ({ value }) => value)];
+    };
+    expect(orders()).toEqual(['marked', 'marked', 'title', 'date', 'upvotes']);
+    await type('is:starred');
+    expect(orders()).toEqual(['marked', 'marked', 'title', 'date', 'upvotes']);
+    await type('lant');
+    expect(orders()).toEqual(['best', 'best', 'marked', 'title', 'date', 'upvotes']);
   });
 
   it('shows the details of the current paper', async () => {
@@ -210,7 +223,7 @@ describe('the library page', () => {
     await some();
     await press('h');
     expect(rows().map((row) => row.getAttribute('data-out'))).toEqual(['true', 'false']);
-    expect(text()).toContain('Now: Hide');
+    expect(text()).toContain('Now: hidden');
   });
 
   it('draws a mark before the library has it, and takes it back where it isn’t stored', async () => {

@@ -127,7 +127,7 @@ describe('the popup', () => {
     expect(status()).toBe('Copied BibTeX');
     cite.mockResolvedValue(false);
     await press('c');
-    expect(status()).toBe("Your browser didn't let Offprint copy");
+    expect(status()).toBe("Not copied: the browser didn't allow it");
   });
 
   it('leads to the settings', async () => {

@@ -84,8 +84,8 @@ describe('the dialog of imports', () => {
     await untilText('Adds ');
     expect(text()).toContain('papers.bib BibTeX · 3 papers');
     expect(text()).toContain('Adds 2 papersPaper 2Paper 3');
-    expect(text()).toContain('Changes 1 paper of your library');
-    expect(text()).toContain('1 entry has no identifier that Offprint knows');
+    expect(text()).toContain('Changes 1 paper in your library');
+    expect(text()).toContain('1 entry has no ID that Offprint knows');
     expect(text()).toContain('At 4:');
     expect(text()).toContain("1 entry couldn't be read");
     expect(text()).toContain("At 5: This isn't a whole entry.");
@@ -105,13 +105,13 @@ describe('the dialog of imports', () => {
   it('reads a table again when a column is said to hold something else', async () => {
     const kept = await show();
     await choose(kept, `Title,Where,Mine\nPaper 1,${paper(1).slice(6)},good\n`, 'papers.csv');
-    await untilText('1 entry has no identifier');
+    await untilText('1 entry has no ID');
     const select = named('select', `Where${text().match(/Where(Nothing.*?Note)/)?.[1] ?? ''}`);
     if (!(select instanceof HTMLSelectElement)) throw new Error('no column');
     select.value = 'id';
     await act(() => void select.dispatchEvent(new Event('change', { bubbles: true })));
     await untilText('Adds 1');
-    expect(text()).not.toContain('has no identifier');
+    expect(text()).not.toContain('has no ID');
   });
 
   it('reads what is pasted, and refuses what is no text', async () => {

@@ -483,7 +483,7 @@ describe('where nothing waits', () => {
   it('does not say that nothing is new before a feed was checked', async () => {
     await show(setUp());
     expect(find('h2').textContent).toBe('Not checked yet');
-    expect(find('.placeholder p').textContent).toMatch(/have not been checked yet/);
+    expect(find('.placeholder p').textContent).toMatch(/haven.t been checked yet/);
     expect(await violations()).toEqual([]);
   });
 
@@ -550,10 +550,10 @@ describe('following the list in front', () => {
   it('is a toggle with the name of the feed', async () => {
     const toggle = vi.fn();
     await show(setUp(), { follow: { name: 'cs.CL', isFollowed: true, toggle } });
-    expect(find('.follow').textContent).toBe('Follow this listcs.CL');
-    expect(button('Follow this list').ariaPressed).toBe('true');
+    expect(find('.follow').textContent).toBe('Followingcs.CL');
+    expect(button('Following').ariaPressed).toBe('true');
     expect(await violations()).toEqual([]);
-    await click(button('Follow this list'));
+    await click(button('Following'));
     expect(toggle).toHaveBeenCalledOnce();
   });
 });
