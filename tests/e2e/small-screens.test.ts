@@ -89,6 +89,25 @@ describe('on small screens', () => {
     await untilPressed(page, title(0), 'Hide', false);
   });
 
+  it('notes stand side by side where there is room, and none moves when the first one goes', async () => {
+    await page.setViewport(1280, 700);
+    await press(page, title(0), 'Hide');
+    const rest = [/^1 hidden$/, /^Your first listing/] as const;
+    const boxOf = async (name: string | RegExp) =>
+      (await inTree(page, { role: 'StaticText', name, within: bar }))[0]?.box();
+    const boxesNow = () => Promise.all(rest.map(boxOf));
+    let before: (Box | undefined)[] = [];
+    await until(async () => {
+      const message = await boxOf('Hidden');
+      before = await boxesNow();
+      return message && before.every((box) => box && Math.abs(box.y - message.y) < 14);
+    }, 'three notes in one row');
+    await until(async () => !(await boxOf('Hidden')), 'the message gone');
+    expect(await boxesNow()).toEqual(before);
+    await page.press('z');
+    await untilPressed(page, title(0), 'Hide', false);
+  });
+
   it.each([
     [320, 400],
     [600, 500],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoListing, demoPaperPage } from '../pages/demo/listing.ts';
 import type { Driver, Page } from './drivers/driver.ts';
-import { click, find, findAll, until } from './drivers/find.ts';
+import { click, find, findAll, textOf, until } from './drivers/find.ts';
 import { launch, newProfile } from './launch.ts';
 import { barText, groups, inSight, untilBar, untilPressed } from './listing.ts';
 import { allShown, day, dayUrl, demoPapers } from './pages.ts';
@@ -126,6 +126,17 @@ describe('working through a list of 50', () => {
     await until(async () => (await fields()) === 0, 'the filter closed');
     await click(page, { role: 'button', name: 'Show all' });
     await until(async () => (await inSight(page)).length === 50, 'all again');
+  });
+
+  it('shows what was typed before the panel was there in its field', async () => {
+    const other = await driver.open(dayUrl);
+    await untilBar(other, /50 papers/);
+    // The panel then takes its time.
+    await driver.killWorker();
+    for (const letter of '/part') await other.press(letter);
+    await untilBar(other, /left out by your filter/);
+    await until(async () => (await textOf(other, { role: 'searchbox' })) === 'part', 'the words');
+    await other.close();
   });
 
   it('sorts without moving the page’s nodes, and keys follow what is seen', async () => {

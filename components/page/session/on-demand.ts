@@ -66,9 +66,10 @@ export function createOnDemand(
       if (part && !found) return;
       if (found) bar().equip(found);
       open = part;
+      // Before the field has the focus: what the user edits is not overwritten.
+      if (text) filter({ words: text, matches: found?.matcher(text) });
       drawBarNow();
       bar().focus(part !== undefined);
-      if (text) filter({ words: text, matches: found?.matcher(text) });
     },
 
     /** Takes what is typed for the panel while it loads. Returns whether it did. */
