@@ -234,9 +234,9 @@ describe('the digest page', () => {
 
 describe('where there is nothing to show, it says why', () => {
   it.each([
-    ['', 'No papers', /^Today your feeds/],
-    ['#day/2026-06-01', 'No papers', /^On this day/],
-    ['#week', 'No papers', /^In these days/],
+    ['', 'No papers', /new today\.$/],
+    ['#day/2026-06-01', 'No papers', /new on this day\.$/],
+    ['#week', 'No papers', /new in these days\.$/],
     ['#day/2025-06-01', 'No longer kept', /90 days/],
   ])('%s', async (hash, title, counsel) => {
     await show(setUp(), hash);
