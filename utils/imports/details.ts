@@ -22,7 +22,7 @@ export interface Said {
 }
 
 /** What stands in an author's place, or behind the last one, where not all are named: BibTeX's word, and that of others. */
-const andOthers = /(?:^|[\s,;]+)(?:and )?(?:(?<=^)others|et al\.?)$/i;
+const andOthers = /^(?:and )?others$|(?:^|[ ,;])(?:and )?et al\.?$/i;
 
 /** A text on one line, without the tags and character references that publishers leave in what they hand over. */
 const line = (text: string, limit: number): string =>
@@ -32,7 +32,14 @@ const line = (text: string, limit: number): string =>
 export function detailsOf(said: Said): Partial<PaperDetails> {
   const title = line(said.title ?? '', titleLimit);
   const names = (said.authors ?? []).map((name) => line(name, 200));
-  const authors = names.map((name) => name.replace(andOthers, '')).filter(Boolean);
+  const authors = names
+    .map((name) =>
+      name
+        .replace(andOthers, '')
+        .replace(/[,;] ?$/, '')
+        .trim(),
+    )
+    .filter(Boolean);
   // At least one more.
   const others = names.some((name) => andOthers.test(name)) ? 1 : 0;
   const abstract = line(said.abstract ?? '', 20_000);
@@ -62,7 +69,7 @@ function placeOf(
 ): string {
   const year = (date?.publishedOn ?? date?.publishedIn)?.slice(0, 4);
   if (!volume || !pages || !year) return journal;
-  const page = pages.replace(/\s*[-–—]+\s*/, '-');
+  const page = pages.replace(/\s/g, '').replace(/[-–—]{1,3}/, '-');
   const whole = `${journal} ${volume} (${year}) ${page}`;
   const parts = journalReference(whole);
   const isSame =

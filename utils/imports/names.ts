@@ -35,7 +35,7 @@ function namedParts(parts: readonly string[]): string | undefined {
 }
 
 /** Behind the last author: "Lovelace, Ada et al." */
-const etAl = /(?:^|[\s,]+)et al\.?$/i;
+const etAl = /(?:^|\s)et al\.?$/i;
 
 /**
  * A name of which the parts between its commas are known: "Family, Given", "Family, Suffix, Given" (BibTeX) and "Family,
@@ -44,7 +44,7 @@ const etAl = /(?:^|[\s,]+)et al\.?$/i;
 export function nameOfParts(parts: readonly string[]): string {
   const named = namedParts(parts);
   if (named) return named;
-  const [family = '', ...rest] = parts.map((part) => part.replace(etAl, ''));
+  const [family = '', ...rest] = parts.map((part) => part.replace(etAl, '').trim());
   const suffixes = rest.filter(isSuffix);
   const others = etAl.test(parts.at(-1) ?? '') ? 'et al.' : '';
   return fullName(...rest.filter((part) => !isSuffix(part)), family, ...suffixes, others);

@@ -37,7 +37,7 @@ const pubMed: Dialect = {
 };
 
 const endNote: Dialect = {
-  line: /^%([0-9A-Z@!?+])\s+(.*)$/,
+  line: /^%([0-9A-Z@!?+]) (.*)$/,
   first: '0',
   tags: {
     T: 'TI',
@@ -57,7 +57,7 @@ const endNote: Dialect = {
 };
 
 export const isPubMed = (text: string): boolean => /^PMID ?- ?\d/m.test(text);
-export const isEndNote = (text: string): boolean => /^%0\s+\S/m.test(text);
+export const isEndNote = (text: string): boolean => /^%0 /m.test(text);
 
 export const readPubMed = (text: TextPieces): AsyncGenerator<Part> => readDialect(text, pubMed);
 export const readEndNote = (text: TextPieces): AsyncGenerator<Part> => readDialect(text, endNote);

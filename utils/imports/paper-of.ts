@@ -4,7 +4,7 @@ import type { Reference } from './reference';
 
 /** Identifiers within other text: "arXiv preprint arXiv:2603.03283 [cs.CL]", "CoRR, abs/1706.03762". */
 const within =
-  /(?:arxiv[\s:,.]{0,9}(?:(?:e-?|pre-?)prints?[\s:,.]{0,9})?(?:arxiv[\s:]{0,9})?|\babs\/)([a-z-]+(?:\.[a-z]{2})?\/\d{7}|\d{4}\.\d{4,5})/i;
+  /(?:arxiv[\s:,.]{0,9}(?:(?:e-?|pre-?)prints?[\s:,.]{0,9})?(?:arxiv[\s:]{0,9})?|\babs\/)([a-z-]{2,9}(?:\.[a-z]{2})?\/\d{7}|\d{4}\.\d{4,5})/i;
 
 /** The paper that a text names among other words. Which of several papers a sentence is about isn't known. */
 export const paperWithin = (text: string): PaperId | undefined =>

@@ -22,7 +22,7 @@ export const bareDoi = (text: string): string =>
       /^(?:https?:\/\/)?(?:(?:dx\.|www\.)?doi\.org\/|doi\s*[:=]\s*)(?:doi:\s*)?(?=10\.)/i,
       '',
     )
-    .replace(/[.,;]+$/, '');
+    .replace(/(?<![.,;])[.,;]{1,9}$/, '');
 
 /**
  * The id that a paper has today. Earlier builds took versions and path parts as part of DOIs; what they stored isn't
