@@ -2,12 +2,13 @@
 import { cleanText } from '../../basics/text';
 import { authorsLimit } from '../../paper/authors-limit';
 import { nameInOrder } from '../../paper/stated-ids';
-import { type Piece, pieceIn, piecesOf, type Slot } from './slots';
+import { isWhole, type Piece, pieceIn, piecesOf, type Slot } from './slots';
 import { textOf } from './text';
-import { childrenOf, holds, parentOf, tagOf, within } from './tree';
+import { around, childrenOf, holds, parentOf, tagOf, within } from './tree';
 import {
   areFamiliesFirst,
   isFamilyFirst,
+  isLabel,
   isOnePerson,
   likeNames,
   withoutAffiliations,
@@ -24,7 +25,10 @@ export function authorsIn(
   const stated = outermost(parts.flatMap((part) => within(part, marked)));
   if (stated.length > 1) return names(stated.map((each) => textOf(each, 200)));
   const line = slot && pieceIn(parts, slot);
-  if (line && !holds(line.element, title)) return namesOf(line);
+  if (line && !holds(line.element, title)) {
+    const beside = namesBeside(line.element);
+    return beside.length > 1 ? names(beside) : namesOf(line);
+  }
   const run = runsOf(parts, title)[0];
   if (run) return names(run.map((each) => textOf(each, 200)));
   return line ? namesOf(line) : names(stated.map((each) => textOf(each, 200)));
@@ -57,21 +61,29 @@ export function authorsSlot(rows: readonly (readonly Element[])[]): Slot | undef
   return best && best.sum >= 0.6 * samples.length ? best.slot : undefined;
 }
 
-/** Links, or elements of one kind, that stand beside each other and hold a name each; the longest first. */
+/** Links, with the page's own author in bold, that stand beside each other and hold a name each; the longest first. */
 function runsOf(parts: readonly Element[], title: Element): readonly (readonly Element[])[] {
-  const links = parts
-    .flatMap((part) => within(part, 'a'))
-    .filter((link) => !holds(title, link) && !holds(link, title) && isName(textOf(link, 100)));
+  const links = outermost(parts.flatMap((part) => within(part, 'a, b, strong, u'))).filter(
+    (link) => !holds(title, link) && !holds(link, title) && isName(textOf(link, 100)),
+  );
   const runs = [...Map.groupBy(links, parentOf).values()];
   return runs.toSorted((one, other) => other.length - one.length);
 }
 
-const isName = (text: string): boolean => /^\p{Lu}\S* (?:\S+ )?\p{Lu}\S*(?: \S+)?$/u.test(text);
+/** The names of the items of which an element is the first: commas between them may be drawn by a style. */
+function namesBeside(element: Element): readonly string[] {
+  const item = around(element, 'li');
+  const list = item && parentOf(item);
+  const texts = list ? childrenOf(list).map((each) => textOf(each, 100).replace(/[,;]$/, '')) : [];
+  return texts.every(isName) ? texts : [];
+}
+
+const isName = (text: string): boolean =>
+  !isLabel(text) && /^\p{Lu}\S* (?:\S+ |\p{Ll}{1,3} \p{Ll}{1,3} )?\p{Lu}\S*(?: \S+)?$/u.test(text);
 
 /** The names of a line: of its links or items, or what stands between commas. */
 function namesOf({ element, text, slot }: Piece): string[] {
-  const isWhole = slot.between === undefined && slot.end === undefined;
-  const children = isWhole
+  const children = isWhole(slot)
     ? childrenOf(element).filter((child) => !/^(?:br|sup)$/.test(tagOf(child)))
     : [];
   // Without what stands in brackets: a place of work.
@@ -87,6 +99,9 @@ function namesOf({ element, text, slot }: Piece): string[] {
 /** The names in a text, up to what a dash sets apart: "A Lovelace, C Babbage… - Notes, 1843". */
 function namesIn(given: string): string[] {
   const plain = withoutAffiliations(given);
+  // "Berg, A., Dogan, C. & Evans, D."
+  const withInitials = plain.split(/(?<=\p{Lu}\.),? (?:& |and )?(?=\p{Lu}[\p{L}'’-]{1,30},)/u);
+  if (withInitials[1] && withInitials.every(isFamilyFirst)) return names(withInitials);
   if (areFamiliesFirst(plain) || isOnePerson(plain)) return names(plain.split(';'));
   const [text = ''] = plain.split(/ [-–—] |…|\.\.\./);
   // A full stop after an initial is part of the name, unless it is the line's only one.
@@ -96,7 +111,7 @@ function namesIn(given: string): string[] {
 }
 
 function names(texts: readonly string[]): string[] {
-  const bare = texts.map((text) => text.replace(/^[ ,;·|]+|(?<![ ,;·|:])[ ,;·|:]+$/g, ''));
+  const bare = texts.map((text) => text.replace(/^[ ,;·|–—-]+|(?<![ ,;·|:])[ ,;·|:]+$/g, ''));
   const areReversed = bare.every(isOnePerson) || (bare.length > 1 && bare.every(isFamilyFirst));
   return [
     ...new Set(

@@ -1,6 +1,5 @@
 /** Lists while they are put together from rows that stand in different parents. */
-import { placeOf, placesOf, type Row, rowAt } from './rows';
-import { parentOf } from './tree';
+import { placeOf, placesOf, type Row, rowAt, upwards } from './rows';
 
 /** Rows that are alike, and the places that such rows stand in. */
 interface Gathered {
@@ -61,12 +60,12 @@ export class Lists {
   }
 
   /** The list that has the kind of a row, or of something in it, and that element. */
-  #listFor({ core, element }: Row, except?: Gathered) {
-    for (let at: Element | null = core; at; at = parentOf(at)) {
+  #listFor({ link, core, element }: Row, except?: Gathered) {
+    // One with a short title may hold another id of its paper, which others have beside them.
+    for (const at of [...upwards(core, element), ...upwards(link, core)]) {
       const lists = this.#at.get(placeOf(at))?.filter((list) => list !== except) ?? [];
       const list = lists.toSorted((one, other) => one.nth - other.nth)[0];
       if (list) return { list, element: at };
-      if (at === element) break;
     }
     return undefined;
   }

@@ -155,7 +155,12 @@ function withSiblings(
   return [
     ...outer,
     ...[...found].map((element) =>
-      rowAt(element, { place: places.get(element) ?? 0, core: element, whole: element }),
+      rowAt(element, {
+        place: places.get(element) ?? 0,
+        link: element,
+        core: element,
+        whole: element,
+      }),
     ),
   ];
 }

@@ -3,8 +3,8 @@
  * row of a table, or the heading before a paragraph with the link.
  */
 import type { Bearing } from './bearing';
-import type { Row } from './rows';
-import { isHeading, kindOf, nextOf, previousOf, tagOf, within } from './tree';
+import { hasTitle, type Row } from './rows';
+import { isHeading, kindOf, nextOf, previousOf, tagOf, textContentOf, within } from './tree';
 
 const nothing: readonly Element[] = [];
 /** More elements than this between two rows are something else. */
@@ -16,6 +16,8 @@ export function partsOfRows(
   bearing: Bearing,
 ): readonly (readonly Element[])[] {
   if (areDense(rows)) return rows.map(({ element }) => [element]);
+  const led = ledParts(rows, bearing);
+  if (led) return led;
   const groups = [...Map.groupBy(rows, ({ parent }) => parent).values()].map((group) =>
     gapsOf(
       group.map(({ element }) => element),
@@ -42,6 +44,27 @@ function areDense(rows: readonly Row[]): boolean {
   return rows.every(({ element }) => own.has(nextOf(element)) && own.has(previousOf(element)));
 }
 
+/**
+ * Rows that only say "PDF, code" end entries whose titles stand in the elements before them: as many before the first as
+ * between the others. Nothing if the rows have titles themselves, or follow on nothing.
+ */
+function ledParts(
+  rows: readonly Row[],
+  bearing: Bearing,
+): readonly (readonly Element[])[] | undefined {
+  const samples = rows.slice(0, 40);
+  if (samples.filter(({ element }) => hasTitle(element)).length > samples.length / 2)
+    return undefined;
+  const before = rows.map(({ element }) => preceding(element, bearing).filter(hasText));
+  const [first, second] = before;
+  if (!first || !second?.[0] || first.length < second.length) return undefined;
+  const own = first.slice(-second.length);
+  if (own.some((each, n) => second[n] && kindOf(each) !== kindOf(second[n]))) return undefined;
+  return rows.map(({ element }, n) => [...(n > 0 ? (before[n] ?? []) : own), element]);
+}
+
+const hasText = (element: Element): boolean => /\S/.test(textContentOf(element) ?? '');
+
 /** A row with what stands between it and those before and after it. */
 interface Gaps {
   readonly row: Element;
@@ -51,13 +74,16 @@ interface Gaps {
 
 function gapsOf(rows: readonly Element[], bearing: Bearing): readonly Gaps[] {
   const own = new Set(rows);
-  const after = withoutOthers(
-    rows,
-    rows.map((row) => following(row, own, bearing)),
+  const between = rows.map((row) => following(row, own, bearing));
+  const after = withoutOthers(rows, between);
+  const toHeading = rows.map((row, n) =>
+    fromHeading((n > 0 ? between[n - 1] : preceding(row, bearing)) ?? []),
   );
+  // Elements of the rows' kind belong to those with the same heading, if each has as many.
+  const isEven = toHeading.every(({ length }) => length === toHeading[0]?.length);
   return rows.map((row, n) => ({
     row,
-    before: (n > 0 ? after[n - 1] : preceding(row, bearing)) ?? [],
+    before: (isEven ? toHeading[n] : n > 0 ? after[n - 1] : preceding(row, bearing)) ?? [],
     after: after[n] ?? [],
   }));
 }
@@ -91,23 +117,31 @@ function preceding(row: Element, bearing: Bearing): Element[] {
 }
 
 /**
- * Elements of the rows' own kind are entries without a paper. Rows of a table without classes are all of one kind: there,
- * one that follows each row belongs to it.
+ * Elements of the rows' own kind are entries without a paper. Paragraphs, and rows of a table without classes, are all of
+ * one kind: there, those that follow each row belong to it, if they are as many each time.
  */
 function withoutOthers(
   rows: readonly Element[],
   gaps: readonly (readonly Element[])[],
 ): readonly (readonly Element[])[] {
+  const count = gaps[0]?.length ?? 0;
   const isEven =
-    gaps.slice(0, -1).every(({ length }) => length === 1) &&
-    rows.every((row) => kindOf(row).endsWith('.'));
+    count > 0 &&
+    !rows.some(hasHeading) &&
+    gaps.slice(0, -1).every(({ length }) => length === count) &&
+    rows.every((row) => kindOf(row).endsWith('.')) &&
+    (count === 1 || (rows.length > 3 && (gaps.at(-1)?.length ?? 0) >= count));
   return gaps.map((gap, n) => {
     const row = rows[n];
     if (gap.length === 0) return gap;
-    const end = isEven ? 1 : gap.findIndex((at) => row && kindOf(at) === kindOf(row));
+    const end = isEven ? count : gap.findIndex((at) => row && isOfKind(at, row));
     return end < 0 ? gap : gap.slice(0, end);
   });
 }
+
+const isOfKind = (one: Element, other: Element): boolean =>
+  kindOf(one) === kindOf(other) ||
+  (tagOf(one) === tagOf(other) && /^(?:li|article)$/.test(tagOf(one)));
 
 const leadsIn = (element: Element): boolean => isHeading(element) || tagOf(element) === 'dt';
 

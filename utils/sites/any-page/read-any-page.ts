@@ -9,12 +9,12 @@ import { hintsAt } from '../hinted-sites';
 import type { Entry } from '../site';
 import { bearingOf, bestOf, clearBestOf, isOwn } from './bearing';
 import { type PaperLink, paperLinks } from './links';
-import { least, listsOf } from './lists';
+import { type List, least, listsOf } from './lists';
 import { type OwnPaper, ownPaper } from './own-paper';
-import { type Found, readList } from './read-list';
+import { type Found, type ListRead, readList } from './read-list';
 import { type Row, rowAt, rowsOf } from './rows';
 import { singleLinks } from './single-links';
-import { idsReferredTo } from './zones';
+import { idsReferredTo, isChoice } from './zones';
 
 /** What links to a paper and is no entry, and why. */
 export interface Left {
@@ -69,7 +69,9 @@ export function readAnyPage(document: Document, url: URL): PageReading {
   const { lists, single } = hinted[0]
     ? { lists: [{ rows: hinted }], single: [] }
     : listsOf(rowsOf(links, bearing), bearing);
-  const read = lists.map(({ rows }) => readList(rows, page, hinted[0] && hints));
+  const read = withoutChoices(
+    lists.map(({ rows }) => ({ rows, ...readList(rows, page, hinted[0] && hints) })),
+  );
   const found = withoutParts(
     read.flatMap((list) => list.found).toSorted((one, other) => one.place - other.place),
   );
@@ -107,8 +109,24 @@ function ownIdsOf({ id, same }: OwnPaper, scheme: string | undefined): readonly 
 /** The rows that a selector names; a form's fields could hide what we ask of it. */
 const rowsAt = (document: Document, selector: string): Row[] =>
   [...document.querySelectorAll(`:is(${selector}):not(form)`)].map((element, place) =>
-    rowAt(element, { place, core: element, whole: element }),
+    rowAt(element, { place, link: element, core: element, whole: element }),
   );
+
+/** Without the lists of what most people read, beside one of all. */
+function withoutChoices(read: readonly (ListRead & Pick<List, 'rows'>)[]): readonly ListRead[] {
+  const isOther = read.map(({ rows, found }) => found.length > 0 && !isChoice(rows));
+  return read.map((list, n) => {
+    const isBeside = read.some(
+      ({ found }, other) => isOther[other] && found.length >= list.found.length,
+    );
+    if (isOther[n] || !isBeside) return list;
+    const why = 'a choice of the papers';
+    return {
+      found: [],
+      left: [...list.left, ...list.found.map(({ entry: { element } }) => ({ element, why }))],
+    };
+  });
+}
 
 /** Without entries that are part of another: a `dd` may have links of its own beside those of its `dt`. */
 function withoutParts(found: readonly Found[]): readonly Found[] {

@@ -13,7 +13,9 @@ export interface Row {
   readonly parent: Element | null;
   /** Its place among the page's rows. */
   readonly place: number;
-  /** The smallest element that holds all of its links to papers. */
+  /** The first of its links to papers. */
+  readonly link: Element;
+  /** The smallest element that holds all of them. */
   readonly core: Element;
   /** The largest one that holds no other paper. */
   readonly whole: Element;
@@ -21,18 +23,18 @@ export interface Row {
 
 /** In the page's order; none holds another. */
 export function rowsOf(links: readonly PaperLink[], bearing: Bearing): Row[] {
-  const wholes = new Map<Element, { core: Element; readonly place: number }>();
+  const wholes = new Map<Element, { core: Element } & Pick<Row, 'link' | 'place'>>();
   links.forEach(({ element: link }, place) => {
     // Most links stand in an element that another link of the paper has led to.
     const known = around(wholes, link, bearing);
     if (known) known.core = commonOf(known.core, link);
-    else wholes.set(wholeAround(link, bearing), { core: link, place });
+    else wholes.set(wholeAround(link, bearing), { link, core: link, place });
   });
   const rows: Row[] = [];
-  for (const [whole, { core, place }] of wholes) {
+  for (const [whole, { link, core, place }] of wholes) {
     const parent = parentOf(whole);
     const isInner = parent && around(wholes, parent, bearing);
-    if (!isInner) rows.push(rowAt(itemIn(core, whole), { place, core, whole }));
+    if (!isInner) rows.push(rowAt(itemIn(core, whole), { place, link, core, whole }));
   }
   return rows;
 }
@@ -40,8 +42,8 @@ export function rowsOf(links: readonly PaperLink[], bearing: Bearing): Row[] {
 /** A row that is another element of the same paper. */
 export const rowAt = (
   element: Element,
-  { place, core, whole }: Omit<Row, 'element' | 'parent'>,
-): Row => ({ element, parent: parentOf(element), place, core, whole });
+  { place, link, core, whole }: Omit<Row, 'element' | 'parent'>,
+): Row => ({ element, parent: parentOf(element), place, link, core, whole });
 
 /** What is known of an element, or of the nearest around it that holds one paper. */
 function around<T>(
@@ -96,13 +98,14 @@ function itemIn(core: Element, whole: Element): Element {
 }
 
 /** The row as the next larger item, where it turned out to hold no title; nothing if there is none. */
-export function grown({ element, core, whole, place }: Row): Row | undefined {
-  const [, ...larger] = upwards(element, whole);
+export function grown(row: Row): Row | undefined {
+  const [, ...larger] = upwards(row.element, row.whole);
   const next = larger.find(isItem) ?? larger.at(-1);
-  return next && rowAt(next, { place, core, whole });
+  return next && rowAt(next, row);
 }
 
-const hasTitle = (element: Element): boolean =>
+/** Whether an element's text has enough words for a title. */
+export const hasTitle = (element: Element): boolean =>
   saysSomething(cleanText(textContentOf(element) ?? '', 600));
 
 /** What elements share that are alike in different places: their kind and their parents'. */

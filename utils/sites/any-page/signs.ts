@@ -20,7 +20,8 @@ export const noSigns: Signs = {
 };
 
 const property = /^(?:name|headline|title)$/;
-const titled = /(?:^|[\s_-])(?:title|headline)(?:$|[\s_-]|line|link)/i;
+const titled =
+  /(?:^|[\s_-])(?:p|paper|article|entry|item|post)?(?:title|headline)(?:$|[\s_-]|line|link)/i;
 const author = /(?:^|[\s_-])(?:author|creator|contributor|byline)s?(?:$|[\s_-])/i;
 
 export function signsOf(element: Element, around: Signs): Signs {

@@ -3,6 +3,8 @@
  * the heading: what it holds is judged by all rows at once, so that one odd title changes nothing.
  */
 import { cleanText } from '../../basics/text';
+import { partsOfCitation } from './citations';
+import { isCut, linesOf } from './lines';
 import { upwards } from './rows';
 import { noSigns, type Signs, signsOf } from './signs';
 import { textOf } from './text';
@@ -17,7 +19,6 @@ import {
   ownTextsOf,
   tagOf,
 } from './tree';
-import { sentencesOf, wordsIn } from './words';
 
 /** Where a text stands in its row. */
 export interface Slot {
@@ -26,6 +27,8 @@ export interface Slot {
   readonly steps: readonly Step[];
   /** Only what stands between an element's children, by its place among such texts. */
   readonly between?: number;
+  /** Only one of its lines, which may have links and words in italics. */
+  readonly line?: number;
   /** Only what is quoted there, or one of its sentences. */
   readonly end?: string;
 }
@@ -72,16 +75,16 @@ function collect(element: Element, slot: Slot, around: Around, pieces: Piece[]):
   if (pieces.length >= most || slot.steps.length > deepest || skipped.test(tagOf(element))) return;
   const signs = signsOf(element, around.signs);
   const link = around.link ?? (tagOf(element) === 'a' ? element : undefined);
+  const children = childrenOf(element);
   const add = (text: string, at: Slot) => {
     if (text && text.length <= longest) {
       pieces.push({ slot: at, text, element, link, signs });
-      for (const [end, part] of parted(text)) {
+      for (const [end, part] of parted(text, isWhole(at) ? children : [])) {
         pieces.push({ slot: { ...at, end }, text: part, element, link, signs });
       }
     }
   };
   const texts = ownTexts(element);
-  const children = childrenOf(element);
   if (texts.length > 0 || children.length !== 1 || isSigned(element)) {
     add(textOf(element, longest + 1), slot);
   }
@@ -90,6 +93,11 @@ function collect(element: Element, slot: Slot, around: Around, pieces: Piece[]):
   const isWord = (child: Element) =>
     texts.length > 0 && isTitle && isInline(child) && tagOf(child) !== 'a';
   if (children.length > 0 && !children.every(isWord)) {
+    if (texts.length > 0) {
+      linesOf(element, longest).forEach((text, line) => {
+        add(text, { ...slot, line });
+      });
+    }
     texts.forEach((text, between) => {
       add(text, { ...slot, between });
     });
@@ -103,21 +111,18 @@ function collect(element: Element, slot: Slot, around: Around, pieces: Piece[]):
 const isSigned = (element: Element): boolean =>
   isHeading(element) || tagOf(element) === 'a' || attribute(element, 'itemprop') !== '';
 
-/** What stands between an element's children. */
+/** What stands between an element's children; nothing where a text goes on in italics. */
 const ownTexts = (element: Element): readonly string[] =>
-  ownTextsOf(element).map((node) => cleanText(node.nodeValue ?? '', longest));
+  ownTextsOf(element).map((node) => (isCut(node) ? '' : cleanText(node.nodeValue ?? '', longest)));
 
-/** What is quoted in a text, and its sentences: "Authors. Title. Venue." */
-function parted(text: string): readonly (readonly [end: string, part: string])[] {
-  if (text.length > longest || wordsIn(text) < 4) return [];
-  const quoted = /[“"„«]([^“”"„«»]{8,300})[”"“»]/.exec(text)?.[1];
-  const sentences = sentencesOf(text);
-  return [
-    ...(quoted ? [['"', quoted] as const] : []),
-    ...(sentences.length > 1
-      ? sentences.slice(0, 3).map((sentence, n) => [`.${n}`, sentence] as const)
-      : []),
-  ];
+/** Whether a slot has all of an element's text. */
+export const isWhole = ({ between, line, end }: Slot): boolean =>
+  between === undefined && line === undefined && end === undefined;
+
+/** The parts of a citation. No sentence goes on in another box. */
+function parted(text: string, children: readonly Element[]) {
+  const isLine = children.every((child) => isInline(child) || /^(?:br|img)$/.test(tagOf(child)));
+  return text.length > longest ? [] : partsOfCitation(text, isLine);
 }
 
 function eachChild(element: Element, see: (child: Element, step: Step) => void): void {
@@ -135,6 +140,7 @@ export const areNear = (one: Slot, other: Slot): boolean =>
   one.part === other.part &&
   one.end === other.end &&
   (one.between === undefined) === (other.between === undefined) &&
+  (one.line === undefined) === (other.line === undefined) &&
   one.steps.length === other.steps.length &&
   one.steps.every(({ kind }, n) => kind === other.steps[n]?.kind);
 
@@ -144,10 +150,16 @@ export function pieceIn(parts: readonly Element[], slot: Slot): Piece | undefine
   let element = part;
   for (const step of slot.steps) element = element && childAt(element, step);
   if (!part || !element) return undefined;
-  const { between, end } = slot;
-  const whole = between === undefined ? textOf(element, longest + 1) : ownTexts(element)[between];
+  const { between, line, end } = slot;
+  const isAll = between === undefined && line === undefined;
+  const whole = isAll
+    ? textOf(element, longest + 1)
+    : line === undefined
+      ? ownTexts(element)[between ?? 0]
+      : linesOf(element, longest)[line];
   if (!whole || whole.length > longest) return undefined;
-  const text = end ? parted(whole).find(([each]) => each === end)?.[1] : whole;
+  const inLine = isAll ? childrenOf(element) : [];
+  const text = end ? parted(whole, inLine).find(([each]) => each === end)?.[1] : whole;
   return text ? new PieceAt(slot, text, element, part) : undefined;
 }
 

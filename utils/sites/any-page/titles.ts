@@ -3,15 +3,24 @@ import type { PaperId } from '../../paper/paper-id';
 import { titleLimit } from '../../paper/title-limit';
 import { areNear, type Piece, pieceIn, piecesOf, type Slot } from './slots';
 import { textOf } from './text';
-import { around, holds, isInline, parentOf, within } from './tree';
-import { isLabel, isProse, isShortName, likeNames, saysSomething, wordsIn } from './words';
+import { tidied, withoutEnd } from './tidy';
+import { around, childrenOf, hasOwnText, holds, isInline, parentOf, tagOf, within } from './tree';
+import {
+  isLabel,
+  isProse,
+  isShortName,
+  likeNames,
+  saysSomething,
+  sentencesOf,
+  wordsIn,
+} from './words';
 
 export type LinkedPaper = (link: Element) => PaperId | undefined;
 
 /** So many rows are enough to learn from. */
 const sampled = 40;
 /** Below it, nothing in a slot is like a title. */
-const least = 1;
+const least = 0.8;
 
 export interface Title {
   readonly text: string;
@@ -66,24 +75,34 @@ interface Ranked {
 
 /** The best first. */
 function rankedSlots(samples: readonly (readonly Piece[])[], paperOf: LinkedPaper): Ranked[] {
-  const bySlot = new Map<string, { slot: Slot; pieces: Piece[]; sum: number }>();
+  const bySlot = new Map<string, { slot: Slot; pieces: Piece[]; worths: number[] }>();
   for (const pieces of samples) {
     pieces.forEach((piece, n) => {
       const key = JSON.stringify(piece.slot);
-      const slot = bySlot.get(key) ?? { slot: piece.slot, pieces: [], sum: 0 };
+      const slot = bySlot.get(key) ?? { slot: piece.slot, pieces: [], worths: [] };
       slot.pieces.push(piece);
-      slot.sum += worthOf(piece, paperOf) - 0.03 * n - (isMade(piece, pieces) ? 1.5 : 0);
+      const isSentence = piece.slot.end?.startsWith('.') ?? false;
+      const late = 0.03 * Math.min(n, 4) + 0.003 * n + (isSentence ? 0.15 : 0);
+      slot.worths.push(worthOf(piece, paperOf) - late - (isMade(piece, pieces) ? 1.5 : 0));
       bySlot.set(key, slot);
     });
   }
   return [...bySlot.values()]
-    .map(({ slot, pieces, sum }) => {
+    .map(({ slot, pieces, worths }) => {
       const different = new Set(pieces.map(({ text }) => text)).size / pieces.length;
       const share = pieces.length / samples.length;
       const repeats = pieces.length > 2 && different < 0.7;
-      return { slot, pieces, worth: repeats ? -1 : (sum / pieces.length) * share };
+      return { slot, pieces, worth: repeats ? -1 : usual(worths) * share };
     })
     .toSorted((one, other) => other.worth - one.worth);
+}
+
+/** The mean without the least quarter: some titles are short, or names of things. */
+function usual(worths: readonly number[]): number {
+  const best = worths
+    .toSorted((one, other) => other - one)
+    .slice(0, Math.ceil(0.75 * worths.length));
+  return best.reduce((sum, worth) => sum + worth, 0) / best.length;
 }
 
 /** Whether a piece is made of others, of which one may be the title. */
@@ -98,19 +117,31 @@ const isMade = (piece: Piece, pieces: readonly Piece[]): boolean =>
       saysSomething(other.text),
   );
 
-function worthOf({ text, link, signs }: Piece, paperOf: LinkedPaper): number {
+function worthOf({ text, element, link, signs }: Piece, paperOf: LinkedPaper): number {
   const paper = link && paperOf(link);
   const says = saysSomething(text);
   const isNamed = signs.heading || signs.named || signs.bold || paper !== undefined;
-  if (says ? isProse(text) : !isNamed || !isShortName(text)) return -4;
+  if (says ? isProse(text) : !isShortName(text)) return -4;
+  // A title may be one word, but most texts of one word are something else.
+  if (!says && !isNamed) return -0.5;
   const words = wordsIn(text);
   const length =
     words > 45 ? -2 : words > 30 ? 0.5 : !says ? 0.5 : words >= 3 || text.length > 20 ? 2 : 1;
-  const linked = link && (paper ? 2 : -0.5);
+  const linked = link && (paper ? 2 : -0.1);
   // A heading of words in capitals is rather a title.
   const names = (signs.heading || signs.named || signs.bold ? 2 : 4) * likeNames(text);
+  // Who posted something and when, or what one can do with it.
+  const isRowOfLinks =
+    childrenOf(element).filter((child) => tagOf(child) === 'a').length > 1 && !hasOwnText(element);
+  const isPost =
+    !signs.heading &&
+    !signs.named &&
+    !signs.bold &&
+    sentencesOf(text).filter((sentence) => wordsIn(sentence) > 2).length > 1;
   return (
-    length +
+    length -
+    (isRowOfLinks ? 2 : 0) -
+    (isPost ? 2 : 0) +
     (signs.heading ? 3 : 0) +
     (signs.named ? 3 : 0) +
     (signs.bold ? 0.7 : 0) +
@@ -161,38 +192,3 @@ function isInSentence({ element, text, link, signs }: Piece): boolean {
 }
 
 const isAnyTitle = (text: string): boolean => /\p{L}/u.test(text) && !isLabel(text);
-
-/** A part of a line ends with what sets it apart from the next: “Title,” or "Title (". A line may end with labels: "Title [pdf]". */
-function withoutEnd({ slot, text }: Piece): string {
-  const isPart = slot.end !== undefined || slot.between !== undefined;
-  const part = isPart
-    ? text.replace(/^[\s,;:.–—-]+/, '').replace(/(?<=[^\s,;.([])(?:[,;.]| ?[([])$/, '')
-    : text;
-  const [labels = ''] = /(?: ?[([][^()[\]]{1,40}[)\]]){1,6}$/.exec(part) ?? [];
-  return labels && isLabel(labels) ? part.slice(0, -labels.length) : part;
-}
-
-/** Takes from titles what all have in common: "Title: ", "[12] ", a full stop at the end. */
-function tidied(titles: readonly string[]): (title: string) => string {
-  const count = (pattern: RegExp) => titles.filter((title) => pattern.test(title)).length;
-  const most = Math.max(2, 0.8 * titles.length);
-  const number = /^[[(]?\d{1,4}[\].)]+ /;
-  const label = labelOf(titles);
-  const isNumbered = count(number) >= most;
-  // A question needs no full stop.
-  const stops = count(/[^.]\.$/);
-  const hasStops = stops > 1 && stops + count(/[?!]$/) >= most;
-  return (title) => {
-    const bare = title.startsWith(label) ? title.slice(label.length).trimStart() : title;
-    const plain = isNumbered ? bare.replace(number, '') : bare;
-    return hasStops ? plain.replace(/(?<=[^.])\.$/, '') : plain;
-  };
-}
-
-/** What most titles begin with, up to a colon or a bracket. */
-function labelOf(titles: readonly string[]): string {
-  const labels = titles.flatMap((title) => /^.{1,20}?[:\])](?= |$)/.exec(title)?.[0] ?? []);
-  const [first = ''] = labels;
-  const same = labels.filter((label) => label === first).length;
-  return same > 1 && same >= 0.6 * titles.length ? first : '';
-}

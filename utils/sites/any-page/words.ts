@@ -2,13 +2,18 @@
 
 /** Whether a text is an identifier, an address, a date or a number. Texts here are cut, and their white space is folded. */
 const isIdentifier = (text: string): boolean =>
-  !/\p{L}/u.test(text) ||
-  /^\[?\d{4}\.\d{4,5}|@\w{1,20} ?\{/.test(text) ||
+  !/\p{L}/u.test(text.length > 60 ? text : text.replace(days, '')) ||
+  /^\[?\d{4}\.\d{4,5}|@\w{1,20} ?\{|(?:^|\s)@\p{L}\w|https?:\/\/|\b10\.\d{4,9}\//u.test(text) ||
+  (wordsIn(text) < 6 && /\b\d{4}\.\d{4,5}(?:v\d+)?\b/.test(text)) ||
   (wordsIn(text) < 4 &&
     /^\W{0,5}(?:https?:|www\.|10\.\d{4,9}\/|(?:arxiv|doi|pmid|pmcid|acl|openreview|issn|isbn)\b)/i.test(
       text,
     )) ||
   (!text.includes(' ') && /\.(?:com|org|net|edu|gov|io|pdf)(?:\W|$)/i.test(text));
+
+/** What days and meetings are called: "Thursday, Feb 6th, 2025", "Week 3". */
+const days =
+  /\b(?:(?:jan|febr)(?:uary)?|feb|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|(?:nov|dec)(?:ember)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|day|week|session|lecture|meeting|at|st|nd|rd|th|am|pm)\b|\d(?:st|nd|rd|th|am|pm)\b/gi;
 
 /** What links and buttons beside a title say. */
 const label =
@@ -55,11 +60,11 @@ function hasWords(text: string): boolean {
 
 /** `Lovelace, Ada` */
 export const isFamilyFirst = (text: string): boolean =>
-  /^\p{Lu}[^,;\d]*, ?\p{Lu}[^,;\d]*$/u.test(text);
+  /^(?:\p{Ll}{1,4} ){0,3}\p{Lu}[^,;\d]*, ?\p{Lu}[^,;\d]*$/u.test(text);
 
 /** `Lovelace, Ada`, of one word each: two people would have more. */
 export const isOnePerson = (text: string): boolean =>
-  /^\p{Lu}[^\s,;\d]+, ?\p{Lu}[^\s,;\d]*$/u.test(text);
+  /^\p{Lu}[^\s,;\d]+, ?\p{Lu}[^\s,;\d]*(?: \p{Lu}\.?){0,3}$/u.test(text);
 
 /** `Lovelace, Ada; Babbage, C.` */
 export function areFamiliesFirst(text: string): boolean {
@@ -76,7 +81,7 @@ export function likeNames(text: string): number {
   if (areFamiliesFirst(text)) return 1;
   const [given = ''] = withoutAffiliations(text.slice(0, 600)).split(andOthers);
   const parts = given
-    .replace(/^(?:authors?|by) ?:? /i, '')
+    .replace(/^(?:[-–—] |(?:authors?|by) ?:? )/i, '')
     .split(namesApart)
     .filter(Boolean);
   const names = parts.filter((part) => {
@@ -93,7 +98,7 @@ export function likeNames(text: string): number {
 
 /** Sentences of a text. */
 export const sentencesOf = (text: string): readonly string[] =>
-  text.split(/(?<=[\p{L}\d)”"’][\p{Ll}\d)”"’][.?!]) (?=[\p{Lu}“"([\d])/u);
+  text.split(/(?<=[\p{L}\d)”"’][\p{Ll}\d)”"’][.?!])(?<! vs\.) (?=[\p{Lu}“"([\d])/u);
 
 /** Whether a text is prose: several sentences, or one that is longer than titles are. */
 export const isProse = (text: string): boolean =>

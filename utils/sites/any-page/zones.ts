@@ -24,7 +24,11 @@ const references =
   /^(?:references?|bibliograph(?:y|ie)|works cited|cited (?:works|references)|literature(?: cited)?|literatur(?:verzeichnis)?|r[ée]f[ée]rences|notes|footnotes|notes and references|einzelnachweise|referencias|bibliograf[íi]a|参考文献|참고 ?문헌)$/i;
 const related =
   /^(?:related|similar|recommended|suggested|more from|more like|you (?:may|might)|people also|also (?:read|see|viewed)|see also|further reading|cited by|citing|recently viewed)\b/i;
-const relatedPlace = /(?:^|\s)(?:sidebar|related|similar|recommend(?:ed|ations?))(?:$|[\s_-])/i;
+/** What journals show beside their contents. It may also be a page of its own. */
+const choice =
+  /^(?:(?:most|top|recently) (?:read|cited|viewed|downloaded|shared|accessed|popular)|popular (?:articles|papers|posts)|editors? s? ?(?:picks?|choice))\b/i;
+const relatedPlace =
+  /(?:^|\s)(?:sidebar|related|similar|recommend(?:ed|ations?))(?:$|[\s_-])|(?<!\b(?:has|with|no))[_-]sidebar(?:$|\s)/i;
 
 /**
  * Why rows are no entries; nothing if they may be. `referredTo`: the ids of elements that the page's text refers to, as
@@ -37,12 +41,7 @@ export function whyApart(
   const most = (fits: (row: Row) => boolean) => areMost(rows, fits);
   const inZone = byParent((parent) => around(parent, apart) !== null);
   if (most((row) => inZone(row) || fits(row.element, apart))) return 'in a part for other things';
-  const known = new Map<Element, Element | undefined>();
-  const over = byParent((_, { element }) =>
-    textOf(headingBefore(element, known), 100)
-      .replace(/[^\p{L}]+/gu, ' ')
-      .trim(),
-  );
+  const over = headingsOver();
   if (most((row) => isReferredTo(row.element, referredTo) || references.test(over(row) ?? ''))) {
     return 'references of a text';
   }
@@ -51,6 +50,22 @@ export function whyApart(
     return 'related to something else';
   }
   return undefined;
+}
+
+/** Whether rows are a choice of papers rather than all: "Most read". */
+export const isChoice = (rows: readonly Row[]): boolean => {
+  const over = headingsOver();
+  return areMost(rows, (row) => choice.test(over(row) ?? ''));
+};
+
+/** The words of the heading over a row. */
+function headingsOver(): (row: Row) => string | undefined {
+  const known = new Map<Element, Element | undefined>();
+  return byParent((_, { element }) =>
+    textOf(headingBefore(element, known), 100)
+      .replace(/[^\p{L}]+/gu, ' ')
+      .trim(),
+  );
 }
 
 /** Whether more than half of the rows fit: no more are asked than it takes to know. */
@@ -108,9 +123,10 @@ export function idsReferredTo(document: Document): ReadonlySet<string> {
 
 function inRelatedPlace(parent: Element): boolean {
   for (let at: Element | null = parent; at && tagOf(at) !== 'body'; at = parentOf(at)) {
-    if (relatedPlace.test(attribute(at, 'class')) || relatedPlace.test(attribute(at, 'id'))) {
-      return true;
-    }
+    const isNamed =
+      relatedPlace.test(attribute(at, 'class')) || relatedPlace.test(attribute(at, 'id'));
+    // A page with a sidebar may be called after it as a whole.
+    if (isNamed) return within(at, 'h1, main').length === 0;
   }
   return false;
 }

@@ -11,8 +11,8 @@ export const hints: SiteHints = {
   since: '2026-11',
   scheme: 'scholar',
   rows: {
-    // A box about an author among the results has no `data-cid`.
-    each: '.gs_r[data-cid], .gsc_a_tr',
+    // A box about an author among the results names no cluster, and links to no paper.
+    each: '.gs_r:has(.gs_rt), .gsc_a_tr',
     title: '.gs_rt > a, .gs_rt > span[id], .gsc_a_at',
     authors: '.gs_a, .gs_gray',
     paperOf: (row) =>

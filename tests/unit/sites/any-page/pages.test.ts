@@ -30,6 +30,8 @@ it.each(pages)('%s is read as expected', async (page) => {
 it.each([
   'article-with-references',
   'discussion',
+  'lines-without-boxes',
+  'microblog',
   'one-paper-often',
   'one-paragraph',
   'post-with-references',

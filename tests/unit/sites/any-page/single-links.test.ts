@@ -1,4 +1,6 @@
 /** Which links of a page are single ones, which get a mark of their own. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { titleOfLink } from '../../../../utils/sites/any-page/single-links';
 import { readHtml } from './read';
@@ -17,6 +19,16 @@ it('takes links of running text', () => {
   expect(
     single(`<p>As ${link(11)} shows, and ${link(12)}.</p><p>See ${link(13, '[3]')}</p>`),
   ).toEqual(['11', '12', '13']);
+});
+
+it.each(['lines-without-boxes', 'microblog'])('takes those of papers without a box: %s', (name) => {
+  const html = readFileSync(
+    resolve(import.meta.dirname, `../../../pages/any-page/${name}.html`),
+    'utf8',
+  );
+  const { left, single: found } = readHtml(html, /https:\S+/.exec(html)?.[0] ?? '');
+  expect(left).toHaveLength(5);
+  expect(found().map(({ id }) => id)).toEqual(left.map(({ id }) => id));
 });
 
 it('takes none of a listing’s entries, and those around it', () => {
