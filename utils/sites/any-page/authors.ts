@@ -11,6 +11,7 @@ import {
   isLabel,
   isOnePerson,
   likeNames,
+  withInitials,
   withoutAffiliations,
 } from './words';
 
@@ -99,9 +100,8 @@ function namesOf({ element, text, slot }: Piece): string[] {
 /** The names in a text, up to what a dash sets apart: "A Lovelace, C Babbage… - Notes, 1843". */
 function namesIn(given: string): string[] {
   const plain = withoutAffiliations(given);
-  // "Berg, A., Dogan, C. & Evans, D."
-  const withInitials = plain.split(/(?<=\p{Lu}\.),? (?:& |and )?(?=\p{Lu}[\p{L}'’-]{1,30},)/u);
-  if (withInitials[1] && withInitials.every(isFamilyFirst)) return names(withInitials);
+  const people = withInitials(plain);
+  if (people[0]) return names(people);
   if (areFamiliesFirst(plain) || isOnePerson(plain)) return names(plain.split(';'));
   const [text = ''] = plain.split(/ [-–—] |…|\.\.\./);
   // A full stop after an initial is part of the name, unless it is the line's only one.

@@ -20,7 +20,7 @@ export function partsOfCitation(text: string, isLine: boolean): readonly Part[] 
 /** "Berg, A., Dogan, C. 2025, Title, Venue": both, as each has commas of its own. */
 function afterYear(text: string): readonly Part[] {
   const [, names = '', rest = ''] =
-    /^(.{3,300}?)[ (](?:19|20)\d\d[a-z]?(?:[,:.]|\)[,:.]?) (.+)$/.exec(text) ?? [];
+    /^(.{3,300}?)[ (]{1,2}(?:19|20)\d\d[a-z]?(?:[,:.]|\)[,:.]?) (.+)$/.exec(text) ?? [];
   const [title] = sentencesOf(rest);
   const areNames = likeNames(names.replace(/[,.]$/, '')) > 0.3;
   return title && areNames ? [['a', names] as const, ['y', title] as const] : [];

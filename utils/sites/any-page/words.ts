@@ -72,13 +72,23 @@ export function areFamiliesFirst(text: string): boolean {
   return names.length > 1 && names.every(isFamilyFirst);
 }
 
+/** The people of "Berg, A., Dogan, C. D. & Evans, D."; none if it isn't such a line. */
+export function withInitials(text: string): readonly string[] {
+  const people = text.split(/(?<=\p{Lu}\.),? (?:& |and )?(?=\p{Lu}[\p{L}'’-]{1,30},)/u);
+  return people.every((each) =>
+    /^\p{Lu}[\p{L}'’ -]{1,40}, \p{Lu}\.?(?: ?\p{Lu}\.?){0,3}$/u.test(each),
+  )
+    ? people
+    : [];
+}
+
 /** Names without what stands in brackets behind them: "Ada Lovelace (London), Charles Babbage". */
 export const withoutAffiliations = (text: string): string =>
   text.replace(/ ?\((?!\d)[^()]*\)/g, '');
 
 /** From 0 to 1: how much a text looks like names of people, `Ada Lovelace, C. Babbage and J. von Neumann`. */
 export function likeNames(text: string): number {
-  if (areFamiliesFirst(text)) return 1;
+  if (areFamiliesFirst(text) || withInitials(text).length > 0) return 1;
   const [given = ''] = withoutAffiliations(text.slice(0, 600)).split(andOthers);
   const parts = given
     .replace(/^(?:[-–—] |(?:authors?|by) ?:? )/i, '')
