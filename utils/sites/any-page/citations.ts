@@ -12,7 +12,7 @@ export function partsOfCitation(text: string, isLine: boolean): readonly Part[] 
   const sentences = isLine ? sentencesIn(text) : [];
   return [
     ...(quoted ? [['"', quoted] as const] : []),
-    ...afterYear(text),
+    ...(isLine ? afterYear(text) : []),
     ...sentences.slice(0, 3).map((sentence, n) => [`.${n}`, sentence] as const),
   ];
 }
