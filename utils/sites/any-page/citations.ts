@@ -19,8 +19,10 @@ export function partsOfCitation(text: string, isLine: boolean): readonly Part[] 
 
 /** "Berg, A., Dogan, C. 2025, Title, Venue": both, as each has commas of its own. */
 function afterYear(text: string): readonly Part[] {
-  const [, names = '', rest = ''] =
-    /^(.{3,300}?)[ (]{1,2}(?:19|20)\d\d[a-z]?(?:[,:.]|\)[,:.]?) (.+)$/.exec(text) ?? [];
+  const year = /[ (](?:19|20)\d\d[a-z]?\)?[,:.]? /.exec(text);
+  if (!year) return [];
+  const names = text.slice(0, year.index).replace(/ $/, '');
+  const rest = text.slice(year.index + year[0].length);
   const [title] = sentencesOf(rest);
   const areNames = likeNames(names.replace(/[,.]$/, '')) > 0.3;
   return title && areNames ? [['a', names] as const, ['y', title] as const] : [];
@@ -31,7 +33,8 @@ function sentencesIn(text: string): readonly string[] {
   const all = sentencesOf(text);
   const [first = ''] = all;
   // "Berg A, Dogan CD. Title."
-  const [, names, rest] = /^([^.]{3,300})\. (.+)$/.exec(first) ?? [];
+  const end = first.indexOf('. ');
+  const [names, rest] = [first.slice(0, Math.max(end, 0)), first.slice(end + 2)];
   if (names && rest && names.split(', ').every((name) => initialsLast.test(name))) {
     return [names, rest, ...all.slice(1)];
   }
@@ -40,4 +43,4 @@ function sentencesIn(text: string): readonly string[] {
   return all.length > 1 && isCitation ? all : [];
 }
 
-const initialsLast = /^(?:\p{L}[\p{L}'’-]{1,30} ){1,3}\p{Lu}{1,3}$|^et al$/u;
+const initialsLast = /^\p{L}[\p{L}'’ -]{1,60} \p{Lu}{1,3}$|^et al$/u;
