@@ -44,7 +44,7 @@ export function childrenOf(element: Element): readonly Element[] {
   return children;
 }
 
-const nodesOf = getterOf('childNodes');
+export const nodesOf = getterOf('childNodes');
 export const textContentOf = getterOf('textContent');
 
 const getAttribute = methodOf<string, string | null>('getAttribute');

@@ -13,7 +13,7 @@ const isIdentifier = (text: string): boolean =>
 
 /** What days and meetings are called: "Thursday, Feb 6th, 2025", "Week 3". */
 const days =
-  /\b(?:(?:jan|febr)(?:uary)?|feb|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|(?:nov|dec)(?:ember)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|day|week|session|lecture|meeting|at|st|nd|rd|th|am|pm)\b|\d(?:st|nd|rd|th|am|pm)\b/gi;
+  /\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|day|week|session|lecture|meeting|at|st|nd|rd|th|am|pm)\b|\d(?:st|nd|rd|th|am|pm)\b/gi;
 
 /** What links and buttons beside a title say. */
 const label =
