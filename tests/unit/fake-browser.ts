@@ -45,7 +45,7 @@ function createFakeBrowser() {
       lastError: undefined,
     },
     storage: {
-      local: { get: vi.fn(async (_: string[]): Promise<object> => ({})) },
+      local: { get: vi.fn(async (_: string[]): Promise<object> => ({})), onChanged: fakeEvent() },
       session: {
         get: vi.fn(async (_?: string): Promise<object> => ({})),
         set: vi.fn(async (_: object) => undefined),

@@ -64,6 +64,8 @@ const otherSiteLimit = 1_000;
 /** What the user chose. */
 export const SettingsSchema = z.extend(PageSettingsSchema, {
   version: z.literal(1),
+  /** Of a site with a script of its own nothing says whether it dims. */
+  sites: z.record(z.enum(pageSites), z.object({ on: z.boolean(), keys: z.boolean() })),
   /** What the badge counts elsewhere: all papers that wait in the inbox, only the raised ones, or nothing. */
   badgeElsewhere: z.enum(['inbox', 'raised', 'nothing']),
   /** The sites that the user switched on, in that order. The browser may have taken the access to one away. */

@@ -41,13 +41,21 @@ export function migrate(stored: unknown, ordered: readonly Step[] = steps): unkn
  */
 export function parseSettings(stored: unknown): Settings {
   const given = migrate(stored);
+  if (given === undefined) return defaultSettings;
+  // Mostly all of them are valid, and each page waits for them: value by value they take twenty times as long.
+  const whole = z.safeParse(SettingsSchema, given);
+  const settings = whole.success ? whole.data : eachAlone(given);
+  return { ...settings, keys: withoutClashes(settings.keys, given) };
+}
+
+function eachAlone(given: unknown): Settings {
   let settings = defaultSettings;
   for (const path of settingsPaths) {
     const candidate = withValue(settings, path, valueAt(given, path));
     const parsed = z.safeParse(SettingsSchema, candidate);
     if (parsed.success) settings = parsed.data;
   }
-  return { ...settings, keys: withoutClashes(settings.keys, given) };
+  return settings;
 }
 
 /** If two commands share a key, the later one loses it; before that, one that has it only by default. */

@@ -84,7 +84,7 @@ export function createActs(
     try {
       for (let tries = 0; written.size > 0 && !signal.aborted; ) {
         const asked = [...written];
-        const reply = await extension.send({ type: 'drain', papers: shown() });
+        const reply = await extension.send({ type: 'drain', actions: asked, papers: shown() });
         // Only a well-formed answer counts: a dying worker can resolve to nothing, without an error.
         const answer = isDrainAnswer(reply) && reply;
         if (answer && !answer.failure) {

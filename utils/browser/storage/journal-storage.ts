@@ -6,7 +6,7 @@ import * as z from '../../basics/z';
 import { allKeys, readable, type StorageArea } from './stored';
 
 /** The value of a record; nothing if it isn't JSON. Builds before 0.1.0 wrote objects. */
-function parsedText(record: unknown): unknown {
+export function parsedText(record: unknown): unknown {
   try {
     return typeof record === 'string' ? JSON.parse(record) : record;
   } catch {
@@ -19,17 +19,21 @@ function parsedText(record: unknown): unknown {
  * `finishErasing`: called before anything is read if erasing all data was interrupted.
  */
 export function storageJournal(area: StorageArea, finishErasing: () => Promise<void>): Journal {
+  const valuesOf = async (keys: string[]) => (keys.length > 0 ? readable(area, keys) : {});
+
   return {
     write: (action) => area.set(journalItem(action)),
 
-    async read() {
-      let all = await allKeys(area);
+    async read(likely = []) {
+      let [all, records] = await Promise.all([allKeys(area), valuesOf(likely.map(journalKey))]);
       if (all.includes(erasingKey)) {
         await finishErasing();
         all = await allKeys(area);
+        records = {};
       }
       const keys = all.filter((key) => key.startsWith(journalPrefix)).sort();
-      const records = keys.length > 0 ? await readable(area, keys) : {};
+      const others = keys.filter((key) => records[key] === undefined);
+      records = { ...records, ...(await valuesOf(others)) };
       const actions: Action[] = [];
       const damaged: string[] = [];
       for (const key of keys) {

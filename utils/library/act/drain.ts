@@ -1,4 +1,5 @@
 import type { Journal } from '../../actions/journal';
+import type { ActionId } from '../../paper/action-id';
 import type { PaperId } from '../../paper/paper-id';
 import type { Outcome } from '../action-record';
 import type { Library } from '../library';
@@ -40,6 +41,8 @@ interface DrainOptions {
   applied(outcomes: readonly Outcome[]): Promise<void>;
   /** How far an action is that is too much for one transaction, 0 to 1. */
   readonly progress?: ((part: number) => void) | undefined;
+  /** Actions that the journal probably holds. */
+  readonly likely?: readonly ActionId[] | undefined;
 }
 
 /**
@@ -50,13 +53,13 @@ interface DrainOptions {
 export function drain(
   library: Library,
   journal: Journal,
-  { exclusively, applied, progress }: DrainOptions,
+  { exclusively, applied, likely, progress }: DrainOptions,
 ): Draining {
   const held = Promise.withResolvers<Drained>();
   const over = exclusively(async () => {
     for (let tries = 0; tries < patience; tries++) {
       const opened = library.openings();
-      const drained = await bringIn(library, journal, progress);
+      const drained = await bringIn(library, journal, likely, progress);
       held.resolve(drained);
       const { outcomes } = drained;
       if (outcomes.length === 0) return;
@@ -76,10 +79,14 @@ export function drain(
 async function bringIn(
   library: Library,
   journal: Journal,
+  likely: DrainOptions['likely'],
   progress: DrainOptions['progress'],
 ): Promise<Drained> {
   // In parallel: a worker that just woke opens the database meanwhile.
-  const [late, { actions, damaged }] = await Promise.all([resumeOnce(library), journal.read()]);
+  const [late, { actions, damaged }] = await Promise.all([
+    resumeOnce(library),
+    journal.read(likely),
+  ]);
   for (const key of damaged) await journal.setAside(key);
   const outcomes: Outcome[] = late ? [late] : [];
   for (const action of actions) {
