@@ -66,22 +66,26 @@ async function beginVisit(
     : { begun: now, first: false };
 }
 
+/**
+ * A change needs longer than this, in ms, to reach a page: it commits after the reading, then is looked up and told. What was
+ * read no longer ago is not overtaken.
+ */
+const fresh = 4;
+
 /** Reads what a page asks for while its visit begins: these are different stores. */
 export async function readMeanwhile(
   { library }: { readonly library: Pick<Library, 'readPage'> },
   question: Pick<PageQuestion, 'tab' | 'papers'>,
   visiting: Promise<Visit>,
+  now = () => performance.now(),
 ): Promise<PageAnswer> {
-  let isBegun = false;
   let isOld = false;
   const begun = async () => {
-    isOld = !isBegun;
-    return (await visiting).begun;
+    const read = now();
+    const visit = await visiting;
+    isOld = now() - read > fresh;
+    return visit.begun;
   };
-  void visiting.then(
-    () => (isBegun = true),
-    () => undefined,
-  );
   const answer = await library.readPage({ ...question, begun });
   // What was changed meanwhile and told to the page must not be overtaken by an older answer.
   return isOld ? library.readPage({ ...question, begun }) : answer;

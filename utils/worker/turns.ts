@@ -44,9 +44,10 @@ export function createTurns({ ready }: Pick<Desk, 'ready'>): Turns {
   const taken = createBell();
   const answered = createBell();
 
-  /** `first`: what goes before all contexts are told. */
-  function begin(likely: readonly ActionId[], first?: () => Promise<unknown>): Promise<Outcomes> {
-    const turn = ready({ likely, ...(first && { first }) }).then((found) => {
+  /** `asker`: resolves when the page has its answer, which goes before all contexts are told. They never wait long. */
+  function begin(likely: readonly ActionId[], asker?: Promise<unknown>): Promise<Outcomes> {
+    const first = () => Promise.race([asker, pause(moment)]);
+    const turn = ready({ likely, ...(asker && { first }) }).then((found) => {
       for (const outcome of found) {
         // What it did at first says more than that it is known.
         if (!outcomes.has(outcome.id)) outcomes.set(outcome.id, outcome);
@@ -61,8 +62,7 @@ export function createTurns({ ready }: Pick<Desk, 'ready'>): Turns {
   /** Brings in what a page wrote. The others are told after that page, but who else wants a turn does not wait. */
   function hear(actions: readonly ActionId[]): void {
     taken.ring();
-    const first = Promise.race([taken.next(), answered.next()]);
-    const turn = begin(actions, () => Promise.race([first, pause(moment)]));
+    const turn = begin(actions, Promise.race([taken.next(), answered.next()]));
     turn.catch((cause: unknown) => reportFailure('journal', cause));
   }
 
@@ -87,7 +87,7 @@ export function createTurns({ ready }: Pick<Desk, 'ready'>): Turns {
         if (areHeld()) return await answer(known());
         taken.ring();
         const before = known();
-        const found = await begin(actions, () => given.promise);
+        const found = await begin(actions, given.promise);
         const ids = new Set(found.map(({ id }) => id));
         return await answer([...before.filter(({ id }) => !ids.has(id)), ...found]);
       } finally {

@@ -71,7 +71,7 @@ export function createActs(
       return;
     }
     written.add(action.id);
-    if (!draining) await drain();
+    retry();
   }
 
   function troubleOf(error: unknown): Trouble {
@@ -106,7 +106,7 @@ export function createActs(
     }
   }
 
-  /** Retries the actions that were given up: the worker answers again. */
+  /** Asks about what is written, and about actions that were given up: the worker answers again. */
   function retry(): void {
     if (written.size > 0 && !draining) void drain();
   }

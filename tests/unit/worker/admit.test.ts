@@ -261,7 +261,8 @@ it('leaves a refused message unanswered, touches nothing, and says each reason o
   const desk = new Proxy({} as Desk, {
     get: (_, name) => expect.fail(`the desk was asked for ${String(name)}`),
   });
-  const turns = { take: expect.fail, takeFor: expect.fail };
+  const none = () => expect.fail('a turn was taken');
+  const turns = { take: none, answer: none, answered: none, quiet: none };
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
   const secret = 'a title that must not be told';
   for (let n = 0; n < 3; n++) {

@@ -26,22 +26,24 @@ describe('what a page asks for while its visit begins', () => {
   it('is no older than the visit: what changed meanwhile was told to the page before', async () => {
     const { library, act } = setUp();
     const visit = Promise.withResolvers<Visit>();
-    const change = async () => {
+    let time = 0;
+    const slow = changing(library, async () => {
       queueMicrotask(async () => {
         await act(mark('starred', true, [1]));
+        time += 5;
         visit.resolve({ begun: 5, first: false });
       });
-    };
-    const slow = changing(library, change);
-    const answer = await readMeanwhile(slow, question, visit.promise);
+    });
+    const answer = await readMeanwhile(slow, question, visit.promise, () => time);
     expect(answer.papers).toMatchObject([{ id: paper(1), marks: { starred: { value: true } } }]);
     expect(slow.readings()).toBe(2);
   });
 
-  it('is read once where the visit had begun by then', async () => {
+  it('is read once where the visit begins at the same time', async () => {
     const { library } = setUp();
     const once = changing(library, async () => undefined);
-    await readMeanwhile(once, question, Promise.resolve({ begun: 5, first: false }));
+    const visiting = Promise.resolve({ begun: 5, first: false });
+    await readMeanwhile(once, question, visiting, () => 0);
     expect(once.readings()).toBe(1);
   });
 });

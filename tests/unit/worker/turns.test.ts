@@ -122,6 +122,16 @@ describe('what a page wrote', () => {
     expect(await isOver(told[0])).toBe(true);
   });
 
+  it('is told to others while a page’s answer is long in coming', async () => {
+    const { turns, told, journal } = setUp();
+    const action = ofPage();
+    journal.push(action.id);
+    void turns.answer([action.id], () => new Promise(() => undefined));
+    expect(await isOver(told[0])).toBe(false);
+    await vi.advanceTimersByTimeAsync(50);
+    expect(await isOver(told[0])).toBe(true);
+  });
+
   it('stays what it did, however often it is brought in', async () => {
     const { turns, ready, write } = setUp();
     const action = ofPage();

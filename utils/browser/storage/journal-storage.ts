@@ -19,7 +19,8 @@ export function parsedText(record: unknown): unknown {
  * `finishErasing`: called before anything is read if erasing all data was interrupted.
  */
 export function storageJournal(area: StorageArea, finishErasing: () => Promise<void>): Journal {
-  const valuesOf = async (keys: string[]) => (keys.length > 0 ? readable(area, keys) : {});
+  const valuesOf = async (keys: string[]): Promise<Record<string, unknown>> =>
+    keys.length > 0 ? readable(area, keys) : {};
 
   return {
     write: (action) => area.set(journalItem(action)),
