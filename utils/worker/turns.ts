@@ -33,7 +33,7 @@ export interface Turns {
 const remembered = 20;
 
 /** A page asks within a frame or two, in ms. */
-const moment = 50;
+const moment = 25;
 
 /** Actions of our own pages carry no tab: these bring them in themselves, and tell what became of them. */
 const OfPageSchema = z.object({ tab: TabKeySchema });
