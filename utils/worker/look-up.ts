@@ -2,9 +2,9 @@
 import type { TabKey } from '../actions/actions-schema';
 import { clearBadge, showBadge } from '../browser/badge/badge';
 import { browser } from '../browser/browser';
-import type { Desk } from '../desk/desk';
 import { tabKey } from '../browser/tabs/tab-key';
 import { feedFromPage } from '../checks/sources';
+import type { Desk } from '../desk/desk';
 import { noteView } from '../diagnosis/views';
 import type { Library, PageAnswer, PageQuestion, Visit } from '../library/library';
 import { StorageUnavailable } from '../library/store/connection';
