@@ -12,7 +12,8 @@ interface Needs {
 }
 
 /** An unanswered page asks again after the first time, then each time after twice as long, up to the second, in ms. */
-const [retryAfter, retryAtMost] = [1_000, 15_000];
+const retryAfter = 1_000;
+const retryAtMost = 15_000;
 
 /** Asks the library again about everything: after the tab was away, and while the worker doesn't answer. */
 export function createAskAgain({ document, signal, state, retry, drawAgain }: Needs) {

@@ -13,11 +13,11 @@ export type BarCounts = Pick<
 
 /** Papers that "Mark these N read" acts on: shown now, and not read. */
 export function shownUnread(
-  ids: Iterable<PaperId>,
+  ids: readonly PaperId[],
   state: (id: PaperId) => PaperState | undefined,
   looks: Looks,
 ): PaperId[] {
-  return [...ids].filter((id) => {
+  return ids.filter((id) => {
     const known = state(id);
     const look = lookOf(id, known, looks);
     return look !== 'away' && look !== 'boxed' && !isOn(known, 'read');
@@ -26,28 +26,25 @@ export function shownUnread(
 
 /** Papers first seen in this visit: those that "Show as new again" acts on. */
 export function seenSince(
-  ids: Iterable<PaperId>,
+  ids: readonly PaperId[],
   state: (id: PaperId) => PaperState | undefined,
   begun: number,
 ): PaperId[] {
-  return [...ids].filter((id) => (state(id)?.seen ?? -1) >= begun);
+  return ids.filter((id) => (state(id)?.seen ?? -1) >= begun);
 }
 
-/** Counts from the current states each time; keeps no running totals. */
+/** Counts papers, each given once, from the current states each time; keeps no running totals. */
 export function countPapers(
-  ids: ReadonlySet<PaperId>,
+  ids: readonly PaperId[],
   state: (id: PaperId) => PaperState | undefined,
   looks: Looks,
   begun: number,
 ): BarCounts {
-  const count = (test: (known: PaperState | undefined, id: PaperId) => boolean) => {
-    let n = 0;
-    for (const id of ids) if (test(state(id), id)) n++;
-    return n;
-  };
+  const count = (test: (known: PaperState | undefined, id: PaperId) => boolean) =>
+    ids.filter((id) => test(state(id), id)).length;
   const marked = (name: MarkName) => count((known) => isOn(known, name));
   return {
-    papers: ids.size,
+    papers: ids.length,
     unseen: count(isUnseen),
     read: marked('read'),
     queued: marked('queued'),

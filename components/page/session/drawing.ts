@@ -39,7 +39,7 @@ export function createDrawing(needs: SessionNeeds, state: SessionState, input: (
   });
   const bar = soon(needs.wordsLoaded, () => needs.mountBar(input().barPresses));
 
-  function redraw(papers?: ReadonlySet<PaperId>): void {
+  function redraw(papers?: ReadonlySet<PaperId | undefined>): void {
     entries.redraw(papers);
     drawBar();
   }
@@ -56,7 +56,7 @@ export function createDrawing(needs: SessionNeeds, state: SessionState, input: (
     const { acts, onDemand } = input();
     const { open } = onDemand;
     bar().draw({
-      ...countPapers(new Set(reader.shown()), states.get, looks, reader.begun),
+      ...countPapers(reader.shown(), states.get, looks, reader.begun),
       shown: state.walked().length,
       hiddenShown: looks.hiddenShown,
       filters: looks.filters,

@@ -45,7 +45,7 @@ export function createInput(needs: SessionNeeds, state: SessionState, drawing: D
 
   function speak(text: string, papers: readonly (PaperId | undefined)[]): void {
     state.spoken = text;
-    redraw(new Set(papers.filter((id) => id !== undefined)));
+    redraw(new Set(papers));
   }
 
   function filter(change: Partial<Filters>): void {

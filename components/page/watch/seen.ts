@@ -5,7 +5,8 @@ const dwell = 1_000;
 const thresholds = Array.from({ length: 21 }, (_, step) => step / 20);
 
 /** No readable line of text is smaller, in CSS pixels. */
-const [leastHeight, leastWidth] = [16, 80];
+const leastHeight = 16;
+const leastWidth = 80;
 
 /**
  * Whether enough of an entry is on screen: half of it, or enough to fill half the viewport; and enough to be readable.

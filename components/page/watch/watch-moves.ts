@@ -29,7 +29,7 @@ export function watchMoves(document: Document, signal: AbortSignal, moved: () =>
   const options = { capture: true, passive: true, signal };
   document.addEventListener('scroll', check, options);
   document.addEventListener('focusin', moved, options);
-  document.defaultView?.addEventListener('resize', moved, { signal });
+  document.defaultView?.addEventListener('resize', moved, options);
 
   function check(): void {
     const at = mark?.getBoundingClientRect();

@@ -48,7 +48,7 @@ describe('the counts of the bar', () => {
     [paper(3), marked(3, 5, 'hidden')],
   ]);
   const state = (id: ReturnType<typeof paper>) => known.get(id);
-  const ids = new Set([1, 2, 3, 4, 5].map(paper));
+  const ids = [1, 2, 3, 4, 5].map(paper);
 
   it('are worked out from what is known', () => {
     expect(countPapers(ids, state, createLooks(), 10)).toMatchObject({

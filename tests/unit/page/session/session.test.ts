@@ -223,6 +223,15 @@ async function setUpLong(papers: PaperState[] = []) {
       scrolled = to;
       document.dispatchEvent(new (document.defaultView ?? window).Event('scroll'));
     },
+    /** Places of the entries that are dimmed, both of their elements. */
+    dimmed: () =>
+      entriesOf().flatMap((entry, place) =>
+        [entry, entry.nextElementSibling].every(
+          (part) => part?.getAttribute('data-offprint-look') === 'dimmed',
+        )
+          ? [place]
+          : [],
+      ),
     /** Places of the entries that carry controls. */
     carrying: () =>
       entriesOf().flatMap((entry, place) =>
@@ -501,7 +510,7 @@ describe('a long page', () => {
     expect(page.carrying()).toEqual(expect.arrayContaining(range(21, 35)));
   });
 
-  it('dims and hides what is out of sight by one attribute, and nothing else', async () => {
+  it('hides what is out of sight by one attribute, and nothing else', async () => {
     const [hidden, seen] = [39, 38].map((n) => arxivPaperId(arxivIdOf(n)) as PaperId);
     const { document, carrying } = await setUpLong([
       { id: hidden as PaperId, marks: { hidden: mark(true, 5) } },
@@ -512,16 +521,61 @@ describe('a long page', () => {
       .filter((name) => name.startsWith('data-offprint'));
     expect(new Set(ours)).toEqual(new Set(['data-offprint-look']));
     expect(document.querySelectorAll('[data-offprint-look=away]').length).toBeGreaterThan(0);
-    expect(document.querySelectorAll('[data-offprint-look=dimmed]').length).toBeGreaterThan(0);
+    expect(document.querySelectorAll('[data-offprint-look=dimmed]')).toHaveLength(0);
     expect(carrying()).toEqual(range(0, 15));
+  });
+
+  it('dims what is out of sight when it comes near, with its controls', async () => {
+    const page = await setUpLong(
+      range(0, 39).map((n) => ({
+        id: arxivPaperId(arxivIdOf(n)) as PaperId,
+        marks: { read: mark(true, 5) },
+      })),
+    );
+    expect(page.dimmed()).toEqual(range(0, 15));
+    page.scroll(3_000);
+    expect(page.dimmed()).toEqual(expect.arrayContaining(page.carrying()));
+    expect(page.dimmed()).toEqual(expect.arrayContaining(range(30, 39)));
+  });
+
+  it('shows far entries that were hidden as they are, and dims them when they come near', async () => {
+    const id = arxivPaperId(arxivIdOf(39)) as PaperId;
+    const page = await setUpLong([{ id, marks: { hidden: mark(true, 5) } }]);
+    const looks = () => page.document.querySelectorAll('[data-offprint-look]').length;
+    expect(looks()).toBe(2);
+    await vi.waitFor(() => expect(page.press()).toBeDefined());
+    page.press()?.showHidden(true);
+    expect(looks()).toBe(0);
+    page.scroll(3_500);
+    expect(page.dimmed()).toEqual([39]);
+    page.press()?.showHidden(false);
+    expect(page.document.querySelectorAll('[data-offprint-look=away]')).toHaveLength(2);
+  });
+
+  it('goes on dimming an entry whose controls the page removed too often', async () => {
+    const id = arxivPaperId(arxivIdOf(3)) as PaperId;
+    const page = await setUpLong([{ id, marks: { read: mark(true, 5) } }]);
+    for (let n = 0; n < 5; n++) {
+      page.document.querySelectorAll('dt')[3]?.querySelector('[data-offprint]')?.remove();
+      await page.session.read();
+      page.session.draw();
+    }
+    expect(page.carrying()).not.toContain(3);
+    expect(page.dimmed()).toEqual([3]);
   });
 
   it('marks all read that are shown, also where they were never in sight', async () => {
     const page = await setUpLong();
     await vi.waitFor(() => expect(page.press()).toBeDefined());
     page.press()?.markRead();
-    expect(page.document.querySelectorAll('dt[data-offprint-look=dimmed]')).toHaveLength(40);
+    expect(page.dimmed()).toEqual(range(0, 15));
     expect(page.written).toMatchObject([{ kind: 'mark', mark: 'read', papers: { length: 40 } }]);
+    page.scroll(3_000);
+    expect(page.dimmed()).toEqual(expect.arrayContaining(range(30, 39)));
+    // The worker has answered: it tells no paper as read.
+    await vi.waitFor(() => expect(page.dimmed()).toEqual([]));
+    page.scroll(0);
+    expect(page.dimmed()).toEqual([]);
   });
 
   it('gives controls to the entry that keys come to, and leaves them there', async () => {
