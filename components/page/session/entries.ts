@@ -72,7 +72,9 @@ export function createEntries(needs: SessionNeeds, state: SessionState, draws: D
     moves.lookedAt(mark?.entry.element, room * Math.min(window.innerHeight, window.innerWidth));
     const measured = come.map(({ entry }) => [entry, stand.measure(entry)] as const);
     for (const { entry } of go) placed.remove(entry.element);
-    measured.toReversed().forEach(([entry, found], index) => {
+    // Controls over the page, which place nothing of the page's, keep its order: they are met in it.
+    if (measured[0]?.[1]) measured.reverse();
+    measured.forEach(([entry, found], index) => {
       placed.add(entry, found, lost?.has(entry.id));
       dress(entry);
       if (index % batch) return;
