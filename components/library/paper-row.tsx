@@ -1,9 +1,9 @@
 import { listedOf } from '../../utils/library/search/listed';
 import type { IndexRow } from '../../utils/library/search/row';
+import { markStates } from '../../utils/paper/mark-states';
 import { paperUrl } from '../../utils/sites/sites';
 import { Highlighted } from '../ui/highlighted';
 import { Icon } from '../ui/icon';
-import { markStates } from '../ui/icons';
 import { openingLink } from '../ui/opening-link';
 import type { Phrases } from '../ui/phrases';
 import type { LibraryProps } from './library-props';

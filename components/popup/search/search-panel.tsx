@@ -1,10 +1,10 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { listedOf } from '../../../utils/library/search/listed';
 import { has, type IndexRow } from '../../../utils/library/search/row';
+import { markStates } from '../../../utils/paper/mark-states';
 import { markNames } from '../../../utils/paper/marks';
 import { paperUrl } from '../../../utils/sites/sites';
 import { Highlighted } from '../../ui/highlighted';
-import { markStates } from '../../ui/icons';
 import { openingLink } from '../../ui/opening-link';
 import type { Phrases } from '../../ui/phrases';
 import type { QueueModel } from '../queue/queue-model';

@@ -1,6 +1,7 @@
 /** What the toolbar button shows: text, tooltip, icon and colour. */
 import type { InboxCounts } from '../../library/library';
 import type { Shown } from '../../messages/messages-schema';
+import { markStates } from '../../paper/mark-states';
 import { type MarkName, markNames } from '../../paper/marks';
 import type { Marks } from '../../paper/marks-schema';
 import { isUnseen } from '../../paper/newness';
@@ -67,14 +68,7 @@ function listingLook(
   return { text, title: words.count('badgeNew', unseen), icon: 'plain' };
 }
 
-const markWords: Readonly<Record<MarkName, string>> = {
-  read: 'badgeRead',
-  queued: 'badgeQueued',
-  starred: 'badgeStarred',
-  hidden: 'badgeHidden',
-};
-
-export const markInWords = (name: MarkName): string => words.say(markWords[name]);
+export const markInWords = (name: MarkName): string => words.say(markStates[name]);
 
 /** The marks of one paper: in words, and queued and starred on the icon. */
 function paperLook(state: PaperState | undefined): Look {
