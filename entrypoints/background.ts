@@ -15,7 +15,6 @@ import { answerOurs, serveRestoring } from '../utils/worker/own-requests';
 import { answerPage } from '../utils/worker/page-requests';
 import { keepPageWords } from '../utils/worker/page-words';
 import { takeOverOnce, takeOverOpenTabs } from '../utils/worker/take-over';
-import { createTurns } from '../utils/worker/turns';
 
 /**
  * Wiring only. The browser may kill the worker at any moment, so it keeps no authoritative state and registers all
@@ -24,12 +23,11 @@ import { createTurns } from '../utils/worker/turns';
 export default defineBackground(() => {
   reportUncaught('worker');
   const desk = openDesk();
-  const turns = createTurns(desk);
 
   // Exactly one listener, not async: an async one would answer every message.
   browser.runtime.onMessage.addListener(
     (message: unknown, sender: Runtime.MessageSender) =>
-      answerOurs(message, sender, desk) ?? answerPage(desk, turns, message, sender),
+      answerOurs(message, sender, desk) ?? answerPage(desk, message, sender),
   );
   serveRestoring(desk);
   browser.runtime.onInstalled.addListener(({ reason }) => {
@@ -57,9 +55,8 @@ export default defineBackground(() => {
 
   void takeOverOnce().catch((cause: unknown) => reportFailure('take over', cause));
   // Recomputes what was lost while no worker ran: badges, and journal entries of a dead page.
-  void turns
-    .take()
-    .then(turns.quiet)
+  void desk
+    .ready()
     .then(() => desk.tellSettings())
     .then(() => desk.library.tend())
     .catch((cause: unknown) => reportFailure('start', cause))

@@ -41,14 +41,14 @@ const makeSender = () =>
     `(async () => {
       const id = decodeURIComponent(location.hash.slice(1));
       const said = [];
-      for (const message of [{ type: 'drain', actions: [], papers: [] }, { type: 'open settings' }]) {
+      for (const message of [{ type: 'drain', papers: [] }, { type: 'open settings' }]) {
         said.push(await ${api}.runtime.sendMessage(id, message).then((answer) => ({ answer: answer ?? null }), ({ message }) => message));
       }
       said.push(await new Promise((resolve) => {
         const port = ${api}.runtime.connect(id);
         port.onDisconnect.addListener(() => resolve('closed'));
         port.onMessage.addListener(resolve);
-        port.postMessage({ type: 'drain', actions: [], papers: [] });
+        port.postMessage({ type: 'drain', papers: [] });
       }));
       document.documentElement.dataset.neighbour = JSON.stringify(said);
     })();`,
@@ -105,7 +105,7 @@ describe('the boundaries', () => {
     await untilPressed(page, title(0), 'Star');
     const starred = { id: `arxiv:${demoPapers[0]?.id}`, marks: { starred: { value: true } } };
     const [top] = await sent([
-      { type: 'drain', actions: [], papers: 2_000 },
+      { type: 'drain', papers: 2_000 },
       { type: 'look up', listing, papers: [starred.id] },
     ]);
     expect(top?.frame).toBe(0);
@@ -116,7 +116,7 @@ describe('the boundaries', () => {
   it('case 43: refuse from there what no page’s script may say', async () => {
     const before = await tabs();
     const refused = [
-      { type: 'drain', actions: [], papers: 2_001 },
+      { type: 'drain', papers: 2_001 },
       { type: 'look up', listing, papers: 100_000 },
       { type: 'look up', listing: 'arxiv/new/cs.CL', papers: [] },
       { type: 'look up', listing: 'x'.repeat(1_000_000), papers: [] },
@@ -139,10 +139,7 @@ describe('the boundaries', () => {
   });
 
   it('case 43: refuse a frame what the page around it may say', async () => {
-    const answers = await sent(
-      [{ type: 'drain', actions: [], papers: [] }, { type: 'open settings' }],
-      true,
-    );
+    const answers = await sent([{ type: 'drain', papers: [] }, { type: 'open settings' }], true);
     const inFrames = answers.filter(({ frame }) => frame !== 0);
     expect(inFrames).toHaveLength(1);
     expect(inFrames[0]?.said).toEqual(['nothing', 'nothing']);

@@ -17,9 +17,8 @@ const budgets: Readonly<Record<string, number>> = {
   // healing and the completion of interrupted work (restoring, erasing); finds papers for the address bar (2 kB); reads
   // feeds of all kinds (XML and its processing are 14 kB); judges pages' claims about ids, and whether feeds' answers
   // can be true; decodes TeX in names; knows every site (1 kB each), and the addresses and DOIs of 40 others (5 kB).
-  // Keeps the words of pages’ scripts. Tells by sites’ hints (2 kB) which site may speak of which identifiers. Hears what pages
-  // wrote, and answers these before the others (0.5 kB).
-  background: 93_000,
+  // Keeps the words of pages' scripts. Tells by sites' hints (2 kB) which site may speak of which identifiers.
+  background: 92_500,
   // The queue, the inbox, the paper of the front tab, the papers of any page, tags and notes (4 kB), and the checks of
   // feeds. Finds formulas in titles (1 kB here, as in the next ones). Some of it comes in chunks shared with the page of
   // tags and notes, which compress worse than one. Fills in papers under any of their ids, and indexes their DOIs.

@@ -45,7 +45,7 @@ function createFakeBrowser() {
       lastError: undefined,
     },
     storage: {
-      local: { get: vi.fn(async (_: string[]): Promise<object> => ({})), onChanged: fakeEvent() },
+      local: { get: vi.fn(async (_: string[]): Promise<object> => ({})) },
       session: {
         get: vi.fn(async (_?: string): Promise<object> => ({})),
         set: vi.fn(async (_: object) => undefined),

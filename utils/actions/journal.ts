@@ -9,11 +9,8 @@ import type { Action } from './actions-schema';
 export interface Journal {
   /** Resolves when the action is stored. Rejects if it isn't, and then nothing is stored. */
   write(action: Action): Promise<void>;
-  /**
-   * All stored actions, oldest first. Records that don't parse are in `damaged`. `likely`: actions that are probably stored,
-   * which are read without waiting for the list of all.
-   */
-  read(likely?: readonly ActionId[]): Promise<{ actions: Action[]; damaged: string[] }>;
+  /** All stored actions, oldest first. Records that don't parse are in `damaged`. */
+  read(): Promise<{ actions: Action[]; damaged: string[] }>;
   /** Removes actions. Call it only once the library holds them. */
   remove(ids: readonly ActionId[]): Promise<void>;
   /** Sets a record aside that doesn't parse, under a key that `read` ignores. */

@@ -2,25 +2,11 @@ import type { Action } from '../actions/actions-schema';
 import type { Outcome } from '../library/action-record';
 import type { Library } from '../library/library';
 import type { DrainAnswer } from '../messages/messages-schema';
-import type { ActionId } from '../paper/action-id';
 import type { PaperId } from '../paper/paper-id';
 import type { Settings } from '../settings/settings-schema';
 
 /** The action couldn't be written to the journal. Nothing is stored; the user has to be told. */
 export class NotStored extends Error {}
-
-/** How the journal is brought in. */
-export interface Readying {
-  /** Actions that it probably holds: these are read sooner. */
-  readonly likely?: readonly ActionId[];
-  /** How far an action is that is too much for one transaction, 0 to 1. */
-  readonly progress?: ((part: number) => void) | undefined;
-  /**
-   * Goes before all contexts are told, where there is something to tell. It has to end soon, as the next `ready()` of any
-   * context waits for it.
-   */
-  first?(): Promise<unknown>;
-}
 
 /** Where an extension context (worker, popup) reads the library and acts on it. */
 export interface Desk {
@@ -32,7 +18,7 @@ export interface Desk {
    * Brings the journal into the library. Resolves as soon as the library committed it. All contexts are told what
    * changed right after that, before the next `ready()` of any context resolves.
    */
-  ready(how?: Readying): Promise<readonly Outcome[]>;
+  ready(): Promise<readonly Outcome[]>;
   /** Tells all contexts the new states of papers, under all of their ids. */
   tell(papers: readonly PaperId[]): Promise<void>;
   /** Tells all contexts the states of all papers that they show, and the settings if they changed. */

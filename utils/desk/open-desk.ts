@@ -13,7 +13,7 @@ import type { PaperId } from '../paper/paper-id';
 import { defaultSettings } from '../settings/settings';
 import type { Settings } from '../settings/settings-schema';
 import { loadSettings, parseSettings, writeSettings } from '../settings/storage';
-import { type Desk, NotStored, type Readying } from './desk';
+import { type Desk, NotStored } from './desk';
 import { finishErasing } from './erase-everything';
 import { openOurLibrary, ourStorage } from './open-our-library';
 
@@ -74,13 +74,9 @@ export function openDesk(): Desk {
   const undisturbed = <T>(work: () => Promise<T>): Promise<T> =>
     navigator.locks.request('offprint:journal', work);
 
-  async function ready({ first, likely, progress }: Readying = {}): Promise<readonly Outcome[]> {
+  async function ready(progress?: (part: number) => void): Promise<readonly Outcome[]> {
     const { held, over } = drain(library, journal, {
-      likely,
-      applied: async (outcomes) => {
-        if (papersOf(outcomes).length > 0) await first?.();
-        await announce(outcomes);
-      },
+      applied: announce,
       exclusively: undisturbed,
       progress,
     });
@@ -121,7 +117,7 @@ export function openDesk(): Desk {
       await journal.write(action).catch((cause: unknown) => {
         throw new NotStored('The browser did not store the action', { cause });
       });
-      return (await ready({ progress })).find((outcome) => outcome.id === action.id);
+      return (await ready(progress)).find((outcome) => outcome.id === action.id);
     },
     write: journal.write,
     onChange(listener) {

@@ -133,11 +133,8 @@ export interface PageQuestion {
   readonly papers: readonly PaperId[];
   /** If given, only the states of these papers are wanted, under any of their ids. */
   readonly changed?: readonly PaperId[];
-  /**
-   * Tells when the page's visit began, ms since 1970; only if counts are wanted. It is asked once everything was read, so
-   * that a visit may begin meanwhile.
-   */
-  readonly begun?: () => Promise<number>;
+  /** When the page's visit began, ms since 1970; only if counts are wanted. */
+  readonly begun?: number;
 }
 
 export interface PageAnswer {

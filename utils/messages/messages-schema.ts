@@ -15,12 +15,6 @@ import { PageSettingsSchema } from '../settings/settings-schema';
 /** Counted before any is parsed: a list of a million is refused as quickly as one of three thousand. */
 const ids = z.pipe(z.array(z.unknown()).check(z.maxLength(bulkLimit)), z.array(PaperIdSchema));
 
-/** Of a page that was not answered for hours there may be many. */
-const actionIds = z.pipe(
-  z.array(z.unknown()).check(z.maxLength(10 * bulkLimit)),
-  z.array(ActionIdSchema),
-);
-
 /** A site's own id of a paper, and a better one that one entry states with it. */
 const ownIds = z.pipe(
   z.array(z.unknown()).check(z.maxLength(bulkLimit)),
@@ -47,8 +41,8 @@ export const RequestSchema = z.discriminatedUnion('type', [
   }),
   /** "My entries state these ids of this site's own together with better ones." Answered with `true`. */
   z.object({ type: z.literal('own ids'), stated: ownIds }),
-  /** "I wrote these to the journal": asks for it to be brought into the library, and how these papers stand then. */
-  z.object({ type: z.literal('drain'), actions: actionIds, papers: ids }),
+  /** "I wrote to the journal": asks for it to be brought into the library, and how these papers stand then. */
+  z.object({ type: z.literal('drain'), papers: ids }),
   /**
    * "I am writing this to the journal": Firefox loses the writes of a page that closes at once, but not its messages.
    */

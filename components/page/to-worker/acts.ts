@@ -71,7 +71,7 @@ export function createActs(
       return;
     }
     written.add(action.id);
-    retry();
+    if (!draining) await drain();
   }
 
   function troubleOf(error: unknown): Trouble {
@@ -84,7 +84,7 @@ export function createActs(
     try {
       for (let tries = 0; written.size > 0 && !signal.aborted; ) {
         const asked = [...written];
-        const reply = await extension.send({ type: 'drain', actions: asked, papers: shown() });
+        const reply = await extension.send({ type: 'drain', papers: shown() });
         // Only a well-formed answer counts: a dying worker can resolve to nothing, without an error.
         const answer = isDrainAnswer(reply) && reply;
         if (answer && !answer.failure) {
@@ -106,7 +106,7 @@ export function createActs(
     }
   }
 
-  /** Asks about what is written, and about actions that were given up: the worker answers again. */
+  /** Retries the actions that were given up: the worker answers again. */
   function retry(): void {
     if (written.size > 0 && !draining) void drain();
   }

@@ -5,14 +5,14 @@ import type { Request } from '../../../utils/messages/messages-schema';
 import { newActionId } from '../../../utils/paper/action-id';
 import { createAdmission, type Sender } from '../../../utils/worker/admit';
 import { browser, fakeEvent, resetBrowser } from '../fake-browser';
-import { actionId, paper } from '../make';
+import { paper } from '../make';
 
 beforeEach(() => {
   resetBrowser();
 });
 
 const listing = 'huggingface/day/2026-06-03';
-const drain: Request = { type: 'drain', actions: [actionId(1)], papers: [paper(1)] };
+const drain: Request = { type: 'drain', papers: [paper(1)] };
 const lookUp: Request = { type: 'look up', listing, papers: [paper(1)] };
 
 /** Our own script in the top frame of a listing. */
@@ -198,8 +198,6 @@ describe('messages of what form', () => {
     ['erasing', { type: 'erase' }],
     ['a search', { type: 'search', words: 'a' }],
     ['what only we say to pages', { type: 'changed', papers: [] }],
-    ['ids of actions that are none', { ...drain, actions: ['one'] }],
-    ['too many ids of actions', { ...drain, actions: Array(10 * bulkLimit + 1).fill(actionId(1)) }],
     ['ids that are none', { ...drain, papers: ['arxiv:2403.99999v2'] }],
     ['ids that are no texts', { ...drain, papers: [{ toString: 'arxiv:2603.00001' }] }],
     ['a list that is none', { ...drain, papers: { length: 1, 0: paper(1) } }],
@@ -221,10 +219,10 @@ describe('messages of what form', () => {
 
   it('passes on nothing that it does not know, and no prototype', () => {
     const message = JSON.parse(
-      '{"type":"drain","actions":[],"papers":[],"extra":1,"__proto__":{"polluted":true}}',
+      '{"type":"drain","papers":[],"extra":1,"__proto__":{"polluted":true}}',
     );
     const { request } = admitted(message) as { request: unknown };
-    expect(request).toEqual({ type: 'drain', actions: [], papers: [] });
+    expect(request).toEqual({ type: 'drain', papers: [] });
     expect({}).not.toHaveProperty('polluted');
   });
 
@@ -261,13 +259,11 @@ it('leaves a refused message unanswered, touches nothing, and says each reason o
   const desk = new Proxy({} as Desk, {
     get: (_, name) => expect.fail(`the desk was asked for ${String(name)}`),
   });
-  const none = () => expect.fail('a turn was taken');
-  const turns = { take: none, answer: none, answered: none, quiet: none };
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
   const secret = 'a title that must not be told';
   for (let n = 0; n < 3; n++) {
-    expect(answerPage(desk, turns, drain, { ...ours, id: secret })).toBeUndefined();
-    expect(answerPage(desk, turns, { type: secret }, ours)).toBeUndefined();
+    expect(answerPage(desk, drain, { ...ours, id: secret })).toBeUndefined();
+    expect(answerPage(desk, { type: secret }, ours)).toBeUndefined();
   }
   expect(warn.mock.calls).toEqual([
     ['Offprint: message.', new Error('refused, not from our script')],

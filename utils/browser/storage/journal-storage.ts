@@ -6,7 +6,7 @@ import * as z from '../../basics/z';
 import { allKeys, readable, type StorageArea } from './stored';
 
 /** The value of a record; nothing if it isn't JSON. Builds before 0.1.0 wrote objects. */
-export function parsedText(record: unknown): unknown {
+function parsedText(record: unknown): unknown {
   try {
     return typeof record === 'string' ? JSON.parse(record) : record;
   } catch {
@@ -19,22 +19,17 @@ export function parsedText(record: unknown): unknown {
  * `finishErasing`: called before anything is read if erasing all data was interrupted.
  */
 export function storageJournal(area: StorageArea, finishErasing: () => Promise<void>): Journal {
-  const valuesOf = async (keys: string[]): Promise<Record<string, unknown>> =>
-    keys.length > 0 ? readable(area, keys) : {};
-
   return {
     write: (action) => area.set(journalItem(action)),
 
-    async read(likely = []) {
-      let [all, records] = await Promise.all([allKeys(area), valuesOf(likely.map(journalKey))]);
+    async read() {
+      let all = await allKeys(area);
       if (all.includes(erasingKey)) {
         await finishErasing();
         all = await allKeys(area);
-        records = {};
       }
       const keys = all.filter((key) => key.startsWith(journalPrefix)).sort();
-      const others = keys.filter((key) => records[key] === undefined);
-      records = { ...records, ...(await valuesOf(others)) };
+      const records = keys.length > 0 ? await readable(area, keys) : {};
       const actions: Action[] = [];
       const damaged: string[] = [];
       for (const key of keys) {

@@ -1,5 +1,4 @@
 import type { Journal } from '../../actions/journal';
-import type { ActionId } from '../../paper/action-id';
 import type { PaperId } from '../../paper/paper-id';
 import type { Outcome } from '../action-record';
 import type { Library } from '../library';
@@ -41,8 +40,6 @@ interface DrainOptions {
   applied(outcomes: readonly Outcome[]): Promise<void>;
   /** How far an action is that is too much for one transaction, 0 to 1. */
   readonly progress?: ((part: number) => void) | undefined;
-  /** Actions that the journal probably holds. */
-  readonly likely?: readonly ActionId[] | undefined;
 }
 
 /**
@@ -53,13 +50,13 @@ interface DrainOptions {
 export function drain(
   library: Library,
   journal: Journal,
-  { exclusively, applied, likely, progress }: DrainOptions,
+  { exclusively, applied, progress }: DrainOptions,
 ): Draining {
   const held = Promise.withResolvers<Drained>();
   const over = exclusively(async () => {
     for (let tries = 0; tries < patience; tries++) {
       const opened = library.openings();
-      const drained = await bringIn(library, journal, likely, progress);
+      const drained = await bringIn(library, journal, progress);
       held.resolve(drained);
       const { outcomes } = drained;
       if (outcomes.length === 0) return;
@@ -79,14 +76,10 @@ export function drain(
 async function bringIn(
   library: Library,
   journal: Journal,
-  likely: DrainOptions['likely'],
   progress: DrainOptions['progress'],
 ): Promise<Drained> {
   // In parallel: a worker that just woke opens the database meanwhile.
-  const [late, { actions, damaged }] = await Promise.all([
-    resumeOnce(library),
-    journal.read(likely),
-  ]);
+  const [late, { actions, damaged }] = await Promise.all([resumeOnce(library), journal.read()]);
   for (const key of damaged) await journal.setAside(key);
   const outcomes: Outcome[] = late ? [late] : [];
   for (const action of actions) {

@@ -40,14 +40,13 @@ export async function keepCounts(
   }
 }
 
-/** The counts of papers when they were last seen before a visit, which may begin while they are read. */
+/** The counts of papers when they were last seen before a visit that began at `begun`. */
 export async function countsBefore(
   store: ReadableStore<PaperRow>,
   ids: readonly PaperId[],
-  begin: () => Promise<number>,
+  begun: number,
 ): Promise<PaperCounts[]> {
   const rows = await getMany(store, ids);
-  const begun = await begin();
   return [...rows.values()].flatMap(({ id, counted }) => {
     const found = counted?.find((each) => each && each.time < begun);
     if (!found) return [];

@@ -46,17 +46,6 @@ describe.each([true, false])('the journal in storage.local (getKeys: %s)', (with
     expect((await journal.read()).actions).toEqual([second]);
   });
 
-  it('gives back all, whichever actions were named as likely', async () => {
-    const journal = storageJournal(memory.area, notErasing);
-    const [first, second, third] = [opened(1_000), opened(2_000), opened(3_000)];
-    for (const action of [third, first]) await journal.write(action);
-    memory.items.set('journal:torn', '{');
-    for (const likely of [[], [third], [second, third], [first, second, third]]) {
-      const read = await journal.read(likely.map(({ id }) => id));
-      expect(read).toEqual({ actions: [first, third], damaged: ['journal:torn'] });
-    }
-  });
-
   it('is written as text: Firefox copies objects only later, when a closed page has taken them with it', async () => {
     const action = opened(1_000);
     await storageJournal(memory.area, notErasing).write(action);

@@ -16,7 +16,7 @@ describe('what a page asks for', () => {
     await act(mark('read', true, [9], { tab: 'a:2' }));
     await act(see(true, [3]));
     const papers = [1, 2, 3, 4].map(paper);
-    const answer = await library.readPage({ tab, papers, begun: async () => 2_000 });
+    const answer = await library.readPage({ tab, papers, begun: 2_000 });
     expect(answer.papers).toEqual(await library.lookUp(papers));
     expect(answer.papers.map(({ id }) => id)).toEqual([1, 2, 3].map(paper));
     expect(answer.counts).toEqual([{ id: paper(1), upvotes: 10 }]);
