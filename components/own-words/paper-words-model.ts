@@ -1,5 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { NoteAction, TagAction } from '../../utils/actions/actions-schema';
+import type { MarkablePaper } from '../../utils/desk/by-hand';
+import { lastingDetails } from '../../utils/paper/gather-details';
 import {
   createOwnWords,
   type OwnWordsModel,
@@ -20,6 +22,8 @@ export interface PaperWordsModel {
   readonly words: OwnWordsModel;
   /** Whether the browser took none of the last action. */
   readonly isNotStored: ReadonlySignal<boolean>;
+  /** The page that shows the paper has told of it: what was stored before went without its details. */
+  told(paper: MarkablePaper): Promise<void>;
   /** Stores what was typed, then leaves; stays where it couldn't be stored. */
   close(): Promise<void>;
 }
@@ -27,6 +31,8 @@ export interface PaperWordsModel {
 export function createPaperWords({ desk, isNotStored, report, leave }: Needs): PaperWordsModel {
   const failed = signal(false);
   const underWay = new Set<Promise<boolean>>();
+  /** Actions without the paper's details. */
+  const early: Promise<boolean>[] = [];
   const words = createOwnWords({ desk, act, report });
 
   async function act(action: TagAction | NoteAction): Promise<boolean> {
@@ -34,16 +40,36 @@ export function createPaperWords({ desk, isNotStored, report, leave }: Needs): P
       () => true,
       (error: unknown) => !isNotStored(error),
     );
-    underWay.add(stored);
-    const isStored = await stored;
-    underWay.delete(stored);
+    if (!words.paper.peek()?.details) early.push(stored);
+    const isStored = await during(stored);
     failed.value = !isStored;
     return isStored;
+  }
+
+  /** The page stays open until this has ended. */
+  async function during(work: Promise<boolean>): Promise<boolean> {
+    underWay.add(work);
+    const done = await work;
+    underWay.delete(work);
+    return done;
+  }
+
+  async function fillIn({ id, details }: MarkablePaper): Promise<true> {
+    await Promise.all(early);
+    if (details) {
+      const met = [{ id, details: lastingDetails(details) }];
+      await desk.library.meet(met).catch((cause: unknown) => report('own words', cause));
+    }
+    return true;
   }
 
   return {
     words,
     isNotStored: failed,
+    async told(paper) {
+      words.edit(paper);
+      if (early.length > 0) await during(fillIn(paper));
+    },
     async close() {
       words.store();
       const all = await Promise.all(underWay);

@@ -58,7 +58,7 @@ async function paperAsked(): Promise<MarkablePaper> {
 
 model.words.edit({ id: asked.paper, listing: asked.listing });
 void paperAsked()
-  .then(model.words.edit)
+  .then(model.told)
   .catch((cause: unknown) => reportFailure('own words', cause));
 
 const phrases = createPhrases(words, timesLanguage(strings, browser.i18n.getUILanguage()));

@@ -52,6 +52,16 @@ describe('the page of one paper’s tags and note', () => {
     expect(set.root.querySelector('h1')?.textContent).toBe(paper(1));
   });
 
+  it('fills in what its page tells only after the user has tagged it', async () => {
+    const set = setUp({ id: paper(1) });
+    await ready(set);
+    set.model.words.add('soon');
+    await set.model.told(edited);
+    const kept = await set.fake.library.paper(paper(1));
+    expect(kept?.details.title).toBe('Paper 1');
+    expect((await set.fake.library.ownWords(paper(1))).tags).toEqual(['soon']);
+  });
+
   it('draws the formulas of the title', async () => {
     const set = setUp({ id: paper(1), details: { title: 'A bound of $O(n)$' } });
     await ready(set);
