@@ -33,11 +33,11 @@ export function createKeysAhead(needs: KeyNeeds, parts: () => Promise<PageParts 
       const at = placesOf(event, document);
       if (!keys) {
         // Any other key does something only once these were there.
-        const { ctrlKey, altKey, metaKey, key } = event;
-        if (ctrlKey || altKey || metaKey || key.length > 1) return;
+        const { isTrusted, ctrlKey, altKey, metaKey, key } = event;
+        if (!isTrusted || ctrlKey || altKey || metaKey || key.length > 1) return;
         // Firefox would open its own search for some characters.
         if (import.meta.env.FIREFOX && document.activeElement === document.body) {
-          if (Object.values(own).includes(event.key)) event.preventDefault();
+          if (Object.values(own).includes(key)) event.preventDefault();
         }
       }
       whenLoaded(({ press }) => press(event, at, inOurs));

@@ -11,6 +11,7 @@ const { keys: own } = defaultSettings;
 
 /** Keys whose parts come when `arrive` is called, and the commands that they were asked for. */
 function keysAhead() {
+  let asked = 0;
   const done: (string | undefined)[] = [];
   const { promise, resolve } = Promise.withResolvers<PageParts>();
   const createKeys = () => ({
@@ -19,22 +20,26 @@ function keysAhead() {
       void done.push(commandOf(event, own, [], at)),
   });
   const needs = { document, state: { keys: () => own }, signal: new AbortController().signal };
-  const ahead = createKeysAhead(needs as unknown as KeyNeeds, () => promise);
+  const ahead = createKeysAhead(needs as unknown as KeyNeeds, () => {
+    asked += 1;
+    return promise;
+  });
   async function arrive(): Promise<void> {
     resolve({ createKeys: createKeys as () => Keys } as unknown as PageParts);
     await promise;
     await Promise.resolve();
   }
-  return { ...ahead, done, arrive };
+  return { ...ahead, done, arrive, asked: () => asked };
 }
 
 /** A key press as the browser reports one: a real event can't be trusted in a test. */
-const press = (key: string) =>
+const press = (key: string, more: Partial<KeyboardEvent> = {}) =>
   ({
     isTrusted: true,
     key,
     view: document.defaultView,
     composedPath: () => [document.activeElement],
+    ...more,
   }) as unknown as KeyboardEvent;
 
 describe('keys that are pressed before what handles them has come', () => {
@@ -56,5 +61,18 @@ describe('keys that are pressed before what handles them has come', () => {
     expect(keys.done).toEqual([]);
     await keys.arrive();
     expect(keys.done).toEqual([undefined, 'next', 'star']);
+  });
+
+  it.each([
+    ['made up by the page', { isTrusted: false }],
+    ['with Ctrl', { ctrlKey: true }],
+    ['with Alt', { altKey: true }],
+    ['with Meta', { metaKey: true }],
+  ])('bring it only by plain presses of the user: not %s', (_, more) => {
+    const keys = keysAhead();
+    keys.press(press('m', more), false);
+    expect(keys.asked()).toBe(0);
+    keys.press(press('m'), false);
+    expect(keys.asked()).toBe(1);
   });
 });
