@@ -1,25 +1,13 @@
 /** Marks on pages of sites that Offprint has no script for, where the user asks for them. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { address, html, titles } from '../pages/list-of-papers.ts';
 import type { Driver, Page } from './drivers/driver.ts';
 import { click, find, findAll, textOf, until } from './drivers/find.ts';
 import { launch, newProfile } from './launch.ts';
 import { barText, groups, press, untilBar, untilPressed } from './listing.ts';
 
-const address = 'https://lists.example.org/today';
-const titles = [
-  'Small Models That Know When to Ask',
-  'A Ladder of Proofs for Sparse Graphs',
-  'Why Do Depth Maps Drift?',
-  'On the Limits of Cheap Supervision',
-];
-const item = (title: string, n: number) =>
-  `<li class="paper"><h3><a href="https://arxiv.org/abs/2502.0000${n}">${title}</a></h3><p>Ada Berg, Cem Dogan</p></li>`;
 const policy = `<meta http-equiv="Content-Security-Policy"
   content="style-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'">`;
-const html = (head = '') =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Today</title>${head}</head>
-  <body><h1>Today</h1><ul>${titles.map(item).join('')}</ul></body></html>`;
-
 const region = { role: 'region', name: 'Papers on this page' };
 
 describe('a page of any site', () => {
