@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { command, type Show } from './command.ts';
-import { type FileResult, isFailed, type Run } from './vitest-report.ts';
+import { type FileResult, isFailed, type Run, reportsVariable } from './vitest-report.ts';
 
 const reports = mkdtempSync(join(tmpdir(), 'offprint-tests-'));
 
@@ -20,7 +20,7 @@ export async function runVitest(
   const well = await command(
     `vitest run ${chosen} --reporter=default --reporter=./tests/setup/per-project-reporter.ts ${names}`,
     show,
-    { OFFPRINT_REPORTS: reports },
+    { [reportsVariable]: reports },
   );
   const results = new Map<string, readonly FileResult[]>();
   for (const project of projects) {

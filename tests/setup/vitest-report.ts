@@ -1,6 +1,9 @@
 import { relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
+/** The environment variable with the folder into which each project's report is written. */
+export const reportsVariable = 'OFFPRINT_REPORTS';
+
 /** One file of Vitest's JSON report, as far as it is read here. */
 export interface FileResult {
   readonly name: string;
