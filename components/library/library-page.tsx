@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { failureInWords } from '../ui/actions-in-words';
 import { KeysHelp } from '../ui/keys-help';
 import { MessageLine } from '../ui/message-line';
+import { usePageKeys } from '../ui/page-keys';
 import { UntilReady } from '../ui/placeholders';
 import { DetailsPanel } from './details-panel';
 import { libraryShortcuts, pressLibraryKey } from './keys';
@@ -24,19 +25,14 @@ export function LibraryPage(props: LibraryProps) {
   const showsDetails = useSignal(false);
   const showsViews = useSignal(false);
   useEffect(() => model.start(), [model]);
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const isOurs = pressLibraryKey(event, props, {
-        help() {
-          showsKeys.value = true;
-        },
-        details: showsDetails,
-      });
-      if (isOurs) event.preventDefault();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [props, showsKeys, showsDetails]);
+  usePageKeys((event) =>
+    pressLibraryKey(event, props, {
+      help() {
+        showsKeys.value = true;
+      },
+      details: showsDetails,
+    }),
+  );
 
   return (
     <>

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { Words } from '../../utils/basics/words';
 import { latinKey } from '../../utils/settings/chosen-command';
 import { Icon } from '../ui/icon';
+import { usePageKeys } from '../ui/page-keys';
 import type { SettingsModel } from '../ui/settings-model';
 import { Contents } from './contents';
 import { KeysSection } from './keys/keys-section';
@@ -24,20 +25,16 @@ interface Props {
 export function Options({ model, words, children }: Props & { children?: ComponentChildren }) {
   useEffect(() => model.start(), [model]);
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!isUndo(event)) return;
-      event.preventDefault();
-      model.undo();
-    };
     // A suspended tab may have missed changes by other contexts.
     const onVisible = () => void model.refresh();
-    document.addEventListener('keydown', onKeyDown);
     document.addEventListener('visibilitychange', onVisible);
-    return () => {
-      document.removeEventListener('keydown', onKeyDown);
-      document.removeEventListener('visibilitychange', onVisible);
-    };
+    return () => document.removeEventListener('visibilitychange', onVisible);
   }, [model]);
+  usePageKeys((event) => {
+    if (!isUndo(event)) return false;
+    model.undo();
+    return true;
+  });
 
   // The sections above the target are drawn only now.
   const isRead = model.settings.value !== undefined;

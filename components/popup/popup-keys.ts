@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import { latinKey } from '../../utils/settings/chosen-command';
+import { usePageKeys } from '../ui/page-keys';
 import { isTyping } from '../ui/pressed-keys';
 import type { InboxModel } from './inbox/inbox-model';
 import type { InboxView } from './loaded-views';
@@ -20,25 +20,17 @@ interface Needs {
   showHelp(): void;
 }
 
-/** Hands pressed keys to the tab that is shown; `/` opens the search. The functions must stay the same ones. */
+/** Hands pressed keys to the tab that is shown; `/` opens the search. */
 export function usePopupKeys(needs: Needs): void {
   const { model, inbox, tabs, ownWords, view, openSearch, showHelp } = needs;
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (isSearchKey(event)) {
-        event.preventDefault();
-        openSearch();
-        return;
-      }
-      const isOurs =
-        tabs.shown.peek() === 'inbox'
-          ? view.peek()?.pressInboxKey(event, inbox, model, ownWords, showHelp)
-          : pressKey(event, model, ownWords, showHelp);
-      if (isOurs) event.preventDefault();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [model, inbox, tabs, ownWords, view, openSearch, showHelp]);
+  usePageKeys((event) => {
+    if (isSearchKey(event)) {
+      openSearch();
+      return true;
+    }
+    if (tabs.shown.peek() !== 'inbox') return pressKey(event, model, ownWords, showHelp);
+    return view.peek()?.pressInboxKey(event, inbox, model, ownWords, showHelp) ?? false;
+  });
 }
 
 /** `/`, where it isn't text. */
