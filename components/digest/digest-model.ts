@@ -5,7 +5,7 @@ import type { Desk } from '../../utils/desk/desk';
 import { type Digest, type DigestGroup, digestOf, groupsOf } from '../../utils/digest/digest';
 import { type Period, readPeriod, spanOf } from '../../utils/digest/period';
 import type { FeedId } from '../../utils/feeds/feed';
-import type { PaperId } from '../../utils/paper/paper-id';
+import type { PaperId } from '../../utils/paper/ids/paper-id';
 import { createJudge } from '../../utils/rules/rules';
 import type { Settings } from '../../utils/settings/settings-schema';
 import { type View, viewWithout } from '../ui/view';

@@ -6,7 +6,7 @@ import {
 } from '../../utils/digest/digest';
 import { spanOf } from '../../utils/digest/period';
 import type { FeedId } from '../../utils/feeds/feed';
-import type { PaperDetails } from '../../utils/paper/details-schema';
+import type { PaperDetails } from '../../utils/paper/details/details-schema';
 import { feedName } from '../ui/feed-name';
 import type { Phrases } from '../ui/phrases';
 import { reasonInWords } from '../ui/rule-reason';

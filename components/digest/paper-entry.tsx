@@ -1,5 +1,5 @@
 import { addressOf, type DigestGroup, type DigestPaper } from '../../utils/digest/digest';
-import { markNames } from '../../utils/paper/marks';
+import { markNames } from '../../utils/paper/state/marks';
 import { IconButton, iconOfMark } from '../ui/icon';
 import { markLabels } from '../ui/icons';
 import { PaperText } from '../ui/maths/paper-text';

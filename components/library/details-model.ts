@@ -2,8 +2,8 @@ import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Desk } from '../../utils/desk/desk';
 import type { Aliases, KnownPaper } from '../../utils/library/library';
 import { joinedDetails } from '../../utils/library/search/read-rows';
-import type { PaperId } from '../../utils/paper/paper-id';
-import type { PaperState } from '../../utils/paper/paper-state-schema';
+import type { PaperId } from '../../utils/paper/ids/paper-id';
+import type { PaperState } from '../../utils/paper/state/paper-state-schema';
 
 /** All that the library knows of one paper. */
 export interface Details extends Partial<KnownPaper> {

@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals';
-import { markNames } from '../../utils/paper/marks';
+import { markNames } from '../../utils/paper/state/marks';
 import { Highlighted } from '../ui/highlighted';
 import { openingLink } from '../ui/opening-link';
 import { linksOf } from '../ui/paper-links';

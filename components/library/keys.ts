@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import { listedOf } from '../../utils/library/search/listed';
-import type { MarkName } from '../../utils/paper/marks';
+import type { MarkName } from '../../utils/paper/state/marks';
 import { latinKey } from '../../utils/settings/chosen-command';
 import { paperUrl } from '../../utils/sites/sites';
 import { isControl, isTyping, type Shortcut } from '../ui/pressed-keys';

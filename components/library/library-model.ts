@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, untracked } from '@preact/signals';
 import { type IndexRow, withMarks } from '../../utils/library/search/row';
-import { tagKey } from '../../utils/paper/own-words';
+import { tagKey } from '../../utils/paper/state/own-words';
 import { createOwnWords, type OwnWordsModel } from '../ui/own-words/own-words-model';
 import { type ActsModel, type ActsNeeds, createActs } from './acts-model';
 import { type CatalogueReading, createCatalogueReading } from './catalogue-reading';

@@ -1,4 +1,4 @@
-import type { PaperId } from '../../utils/paper/paper-id';
+import type { PaperId } from '../../utils/paper/ids/paper-id';
 import type { Phrases } from '../ui/phrases';
 import type { LibraryModel } from './library-model';
 

@@ -4,7 +4,7 @@ import { parseQuery, type Query } from '../../utils/library/search/query';
 import type { IndexRow } from '../../utils/library/search/row';
 import { type Found, type Order, search } from '../../utils/library/search/search';
 import { isIn, isSwept, type LibraryView, leavesOut } from '../../utils/library/search/views';
-import type { PaperId } from '../../utils/paper/paper-id';
+import type { PaperId } from '../../utils/paper/ids/paper-id';
 import type { Place } from './address';
 import type { CatalogueReading } from './catalogue-reading';
 import { createSelection, type Selection } from './selection';

@@ -1,5 +1,5 @@
 import type { IndexRow } from '../../utils/library/search/row';
-import { type MarkName, markNames } from '../../utils/paper/marks';
+import { type MarkName, markNames } from '../../utils/paper/state/marks';
 import { markIcons, markLabels } from '../ui/icons';
 import type { Phrases } from '../ui/phrases';
 import { markKeys } from './keys';

@@ -1,6 +1,6 @@
 import { listedOf } from '../../utils/library/search/listed';
 import type { IndexRow } from '../../utils/library/search/row';
-import { markStates } from '../../utils/paper/mark-states';
+import { markStates } from '../../utils/paper/state/mark-states';
 import { paperUrl } from '../../utils/sites/sites';
 import { Highlighted } from '../ui/highlighted';
 import { Icon } from '../ui/icon';

@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
 import type { MarkAction } from '../../utils/actions/actions-schema';
 import { has, type IndexRow } from '../../utils/library/search/row';
-import type { ActionId } from '../../utils/paper/action-id';
-import { type MarkName, markNames } from '../../utils/paper/marks';
-import type { PaperId } from '../../utils/paper/paper-id';
+import type { PaperId } from '../../utils/paper/ids/paper-id';
+import type { ActionId } from '../../utils/paper/state/action-id';
+import { type MarkName, markNames } from '../../utils/paper/state/marks';
 
 export type Standing = Readonly<Record<MarkName, boolean>>;
 

@@ -1,4 +1,4 @@
-import { markNames } from '../../utils/paper/marks';
+import { markNames } from '../../utils/paper/state/marks';
 import { markLabels } from '../ui/icons';
 import type { Phrases } from '../ui/phrases';
 import type { LibraryModel } from './library-model';

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { IndexRow } from '../../utils/library/search/row';
-import type { PaperId } from '../../utils/paper/paper-id';
+import type { PaperId } from '../../utils/paper/ids/paper-id';
 
 /** The papers that the user chose of a list. */
 export interface Selection {

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { listedOf } from '../../utils/library/search/listed';
-import { tagKey } from '../../utils/paper/own-words';
+import { tagKey } from '../../utils/paper/state/own-words';
 import { TagField } from '../ui/own-words/tag-field';
 import { Tags } from '../ui/own-words/tags';
 import type { LibraryProps } from './library-props';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import { cleanTag, tagKey, tagLimit } from '../../utils/paper/own-words';
+import { cleanTag, tagKey, tagLimit } from '../../utils/paper/state/own-words';
 import { tagColours } from '../../utils/settings/choices';
 import { colourOf } from '../ui/own-words/tag-colours';
 import type { LibraryProps } from './library-props';

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { NoteAction, TagAction } from '../../utils/actions/actions-schema';
 import type { MarkablePaper } from '../../utils/desk/by-hand';
-import { lastingDetails } from '../../utils/paper/gather-details';
+import { lastingDetails } from '../../utils/paper/details/gather-details';
 import {
   createOwnWords,
   type OwnWordsModel,

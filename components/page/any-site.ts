@@ -1,4 +1,4 @@
-import { addressesOf } from '../../utils/paper/addresses';
+import { addressesOf } from '../../utils/paper/addresses/addresses';
 import type { PageReading, readAnyPage } from '../../utils/sites/any-page/read-any-page';
 import type { Reading, Site } from '../../utils/sites/site';
 

@@ -1,4 +1,4 @@
-import type { PaperId } from '../../utils/paper/paper-id';
+import type { PaperId } from '../../utils/paper/ids/paper-id';
 import { latinKey } from '../../utils/settings/chosen-command';
 import { isControl, isTyping, type Shortcut } from '../ui/pressed-keys';
 import type { OwnWordsDialogModel } from './own-words/own-words-model';

@@ -1,4 +1,4 @@
-import type { ActionId } from '../../utils/paper/action-id';
+import type { ActionId } from '../../utils/paper/state/action-id';
 import type { MessageLine as Line } from './message';
 import type { Phrases } from './phrases';
 

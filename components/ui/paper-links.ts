@@ -1,5 +1,5 @@
-import { addressesOf } from '../../utils/paper/addresses';
-import type { PaperId } from '../../utils/paper/paper-id';
+import { addressesOf } from '../../utils/paper/addresses/addresses';
+import type { PaperId } from '../../utils/paper/ids/paper-id';
 import { allSites } from '../../utils/sites/sites';
 
 /**

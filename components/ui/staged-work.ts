@@ -2,7 +2,7 @@
 import type { Signal } from '@preact/signals';
 import type { Desk } from '../../utils/desk/desk';
 import { StorageUnavailable } from '../../utils/library/store/connection';
-import { type ActionId, newStamp } from '../../utils/paper/action-id';
+import { type ActionId, newStamp } from '../../utils/paper/state/action-id';
 import type { Report } from './settings-model';
 
 /** How far the work is that begins once the user has seen what it would do. */

@@ -13,7 +13,7 @@ import { words } from '../../utils/browser/words';
 import { type MarkablePaper, markable } from '../../utils/desk/by-hand';
 import { NotStored } from '../../utils/desk/desk';
 import { openDesk } from '../../utils/desk/open-desk';
-import { PaperIdSchema } from '../../utils/paper/paper-id-schema';
+import { PaperIdSchema } from '../../utils/paper/ids/paper-id-schema';
 
 reportUncaught('own words');
 const strings = words.say('popupLanguage');

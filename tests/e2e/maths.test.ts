@@ -1,7 +1,7 @@
 /** Formulas in titles and abstracts: drawn on all our own pages. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InboxRow } from '../../utils/library/inbox-rows.ts';
-import type { PaperId } from '../../utils/paper/paper-id.ts';
+import type { PaperId } from '../../utils/paper/ids/paper-id.ts';
 import type { Driver, Page } from './drivers/driver.ts';
 import { find, until } from './drivers/find.ts';
 import { launch, newProfile } from './launch.ts';

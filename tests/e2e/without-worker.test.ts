@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { journalItem } from '../../utils/actions/journal';
 import { markByHand } from '../../utils/desk/by-hand';
-import { paperId } from '../../utils/paper/from-text';
+import { paperId } from '../../utils/paper/addresses/from-text';
 import type { Driver } from './drivers/driver.ts';
 import { click, find, findAll, until } from './drivers/find.ts';
 import { copyOfBuild, launch, newProfile } from './launch.ts';

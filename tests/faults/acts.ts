@@ -1,6 +1,6 @@
 /** The user's acts, done with real input, and the action that each must leave in the journal. */
 import type { Action } from '../../utils/actions/actions-schema.ts';
-import type { MarkName } from '../../utils/paper/marks.ts';
+import type { MarkName } from '../../utils/paper/state/marks.ts';
 import type { Page } from '../e2e/drivers/driver.ts';
 import { click, findAll, until } from '../e2e/drivers/find.ts';
 import type { Model } from './model.ts';

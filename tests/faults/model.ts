@@ -4,7 +4,7 @@
  */
 import { generateKeyBetween } from 'fractional-indexing';
 import type { Action } from '../../utils/actions/actions-schema.ts';
-import type { MarkName } from '../../utils/paper/marks.ts';
+import type { MarkName } from '../../utils/paper/state/marks.ts';
 
 /** A mark's name, `note`, or `tag ` and the tag however it is spelled. */
 type Slot = MarkName | 'note' | `tag ${string}`;

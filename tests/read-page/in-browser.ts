@@ -1,5 +1,5 @@
 /** What runs inside the browser: reads the page that is open there, as a page's script does. */
-import type { PaperDetails } from '../../utils/paper/details-schema';
+import type { PaperDetails } from '../../utils/paper/details/details-schema';
 import { readAnyPage } from '../../utils/sites/any-page/read-any-page';
 import type { Entry, Site } from '../../utils/sites/site';
 import { siteNamed } from '../../utils/sites/sites';

@@ -1,11 +1,11 @@
 /** Small makers of what tests need over and over. */
 
-import { type ActionId, newActionId } from '../../utils/paper/action-id';
-import { doiPaperId } from '../../utils/paper/doi';
-import type { MarkName } from '../../utils/paper/marks';
-import type { Mark } from '../../utils/paper/marks-schema';
-import { arxivPaperId, type PaperId } from '../../utils/paper/paper-id';
-import type { PaperState } from '../../utils/paper/paper-state-schema';
+import { doiPaperId } from '../../utils/paper/ids/doi';
+import { arxivPaperId, type PaperId } from '../../utils/paper/ids/paper-id';
+import { type ActionId, newActionId } from '../../utils/paper/state/action-id';
+import type { MarkName } from '../../utils/paper/state/marks';
+import type { Mark } from '../../utils/paper/state/marks-schema';
+import type { PaperState } from '../../utils/paper/state/paper-state-schema';
 
 /** `paper(7)` is `arxiv:2603.00007`. */
 export function paper(n: number): PaperId {

@@ -60,7 +60,7 @@ const order: readonly (readonly [rooms: readonly string[], why: string])[] = [
 ];
 const rooms = order.flatMap(([names]) => names);
 
-/** `utils/paper` of `utils/paper/marks.ts`. */
+/** `utils/paper` of `utils/paper/state/marks.ts`. */
 const roomOf = (path: string): string =>
   path.startsWith('entrypoints/') ? 'entrypoints' : path.split('/').slice(0, 2).join('/');
 

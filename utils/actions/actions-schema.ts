@@ -3,13 +3,13 @@
  * They carry absolute target values and the time of the click, never "toggle".
  */
 import * as z from '../basics/z';
-import { PaperCountsSchema, PaperDetailsSchema } from '../paper/details-schema';
-import { markNames } from '../paper/marks';
-import { ActionIdSchema } from '../paper/marks-schema';
-import { noteLimit } from '../paper/own-words';
-import { TagNameSchema } from '../paper/own-words-schema';
-import { PaperIdSchema } from '../paper/paper-id-schema';
-import { titleLimit } from '../paper/title-limit';
+import { PaperCountsSchema, PaperDetailsSchema } from '../paper/details/details-schema';
+import { titleLimit } from '../paper/details/title-limit';
+import { PaperIdSchema } from '../paper/ids/paper-id-schema';
+import { markNames } from '../paper/state/marks';
+import { ActionIdSchema } from '../paper/state/marks-schema';
+import { noteLimit } from '../paper/state/own-words';
+import { TagNameSchema } from '../paper/state/own-words-schema';
 import { bulkLimit } from './bulk-limit';
 
 /** Identifies one tab within one run of the browser; a page gets it in the answer to its look-up. */

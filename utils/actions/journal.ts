@@ -1,5 +1,5 @@
 import { journalPrefix } from '../basics/storage-keys';
-import type { ActionId } from '../paper/action-id';
+import type { ActionId } from '../paper/state/action-id';
 import type { Action } from './actions-schema';
 
 /**

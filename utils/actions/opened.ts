@@ -1,5 +1,5 @@
-import { newStamp } from '../paper/action-id';
-import type { PaperId } from '../paper/paper-id';
+import type { PaperId } from '../paper/ids/paper-id';
+import { newStamp } from '../paper/state/action-id';
 import type { Action } from './actions-schema';
 
 /** What is stored when the user opens a paper from a page of ours: that, and with `readOnOpen` that it is read. */

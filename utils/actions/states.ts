@@ -1,8 +1,8 @@
-import type { ActionId } from '../paper/action-id';
-import { alsoChanges, type MarkName } from '../paper/marks';
-import type { Mark, Marks } from '../paper/marks-schema';
-import type { PaperId } from '../paper/paper-id';
-import type { PaperState } from '../paper/paper-state-schema';
+import type { PaperId } from '../paper/ids/paper-id';
+import type { ActionId } from '../paper/state/action-id';
+import { alsoChanges, type MarkName } from '../paper/state/marks';
+import type { Mark, Marks } from '../paper/state/marks-schema';
+import type { PaperState } from '../paper/state/paper-state-schema';
 import type { Action, MarkAction } from './actions-schema';
 
 /** Undoing one of these last actions is drawn at once; for older ones, only when the library answers. */

@@ -6,8 +6,8 @@ import type { CitedPaper } from '../citations/cited-paper';
 import { type ExportOptions, notesBy, writerOf } from '../citations/formats';
 import { type ZoteroItem, zoteroItem } from '../citations/zotero/item';
 import type { Library } from '../library/library';
-import type { PaperDetails } from '../paper/details-schema';
-import type { PaperId } from '../paper/paper-id';
+import type { PaperDetails } from '../paper/details/details-schema';
+import type { PaperId } from '../paper/ids/paper-id';
 
 /** Which papers are to be exported, in this order. */
 export interface Asked {

@@ -1,7 +1,7 @@
 /** The papers of a file, kept outside of the page's memory: a library with its abstracts has hundreds of megabytes. */
 import type { Reference } from '../imports/reference';
-import { tagKey } from '../paper/own-words';
-import type { PaperId } from '../paper/paper-id';
+import type { PaperId } from '../paper/ids/paper-id';
+import { tagKey } from '../paper/state/own-words';
 
 /** A paper of a file. */
 export interface Found extends Pick<Reference, 'details' | 'tags' | 'note' | 'marks'> {

@@ -1,10 +1,10 @@
 /** What importing one paper adds to what the library keeps of it. */
 import type { CitedPaper } from '../citations/cited-paper';
 import type { SavedPaper } from '../formats/saved-file/saved-file-schema';
-import type { Stamp } from '../paper/action-id';
-import type { PaperDetails } from '../paper/details-schema';
-import type { MarkName } from '../paper/marks';
-import { cleanTag, noteLimit, tagKey, tagsLimit } from '../paper/own-words';
+import type { PaperDetails } from '../paper/details/details-schema';
+import type { Stamp } from '../paper/state/action-id';
+import type { MarkName } from '../paper/state/marks';
+import { cleanTag, noteLimit, tagKey, tagsLimit } from '../paper/state/own-words';
 import type { Found } from './found-papers';
 
 /** What the user says that a file's papers are. */

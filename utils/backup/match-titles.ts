@@ -2,7 +2,7 @@
 import type { CitedPaper } from '../citations/cited-paper';
 import { nameOf } from '../citations/names';
 import type { Reference } from '../imports/reference';
-import type { PaperId } from '../paper/paper-id';
+import type { PaperId } from '../paper/ids/paper-id';
 
 /** Letters and digits alone, without accents and case. */
 const folded = (text: string): string =>

@@ -8,7 +8,7 @@ import type { Library } from '../library/library';
 import type { Comparison, Comparisons } from '../library/restore/compare-with-library';
 import type { Archive } from '../library/restore/open-archive';
 import type { AliasRow } from '../library/store/library-schema';
-import { type ActionId, newStamp } from '../paper/action-id';
+import { type ActionId, newStamp } from '../paper/state/action-id';
 
 /** The result of a dry run of restoring a file. */
 export interface Examined {

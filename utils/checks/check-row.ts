@@ -3,7 +3,7 @@
 import type { FeedPaper, Source } from '../feeds/feed';
 import type { Memory } from '../feeds/memory';
 import type { FeedRow, Validator } from '../library/inbox-rows';
-import type { PaperId } from '../paper/paper-id';
+import type { PaperId } from '../paper/ids/paper-id';
 import { Failed, longestWait } from './ask';
 
 /** The first wait after a failure, ms. Doubled with each failure, up to the longest. */

@@ -1,7 +1,7 @@
 import { shownText } from '../basics/text';
-import { addressesOf } from '../paper/addresses';
-import type { PaperDetails } from '../paper/details-schema';
-import { type PaperId, partsOf } from '../paper/paper-id';
+import { addressesOf } from '../paper/addresses/addresses';
+import type { PaperDetails } from '../paper/details/details-schema';
+import { type PaperId, partsOf } from '../paper/ids/paper-id';
 import type { CitedPaper } from './cited-paper';
 import type { CslDate, CslItem } from './csl';
 import { journalReference, journalYear } from './journal-reference';

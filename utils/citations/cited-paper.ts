@@ -1,6 +1,6 @@
-import type { PaperDetails } from '../paper/details-schema';
-import type { MarkName } from '../paper/marks';
-import type { PaperId } from '../paper/paper-id';
+import type { PaperDetails } from '../paper/details/details-schema';
+import type { PaperId } from '../paper/ids/paper-id';
+import type { MarkName } from '../paper/state/marks';
 
 /** What an export is told of one paper. */
 export interface CitedPaper {

@@ -6,7 +6,7 @@
  * Front matter, between two lines `---` at the beginning, is YAML: there a placeholder becomes a quoted text, or a list.
  */
 import { shownText } from '../basics/text';
-import { addressesOf } from '../paper/addresses';
+import { addressesOf } from '../paper/addresses/addresses';
 import type { CitedPaper } from './cited-paper';
 import { type CslItem, type CslName, isoDate } from './csl';
 

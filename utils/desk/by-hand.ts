@@ -1,11 +1,11 @@
 /** Marks one paper that no listing shows: from the popup, a menu or a command. */
 import type { ListingKey, MarkAction } from '../actions/actions-schema';
 import type { KnownPaper } from '../library/library';
-import { newStamp } from '../paper/action-id';
-import type { MarkName } from '../paper/marks';
-import type { PagePaper } from '../paper/page-metas';
-import type { PaperId } from '../paper/paper-id';
-import { betterTitle } from '../paper/title';
+import { betterTitle } from '../paper/details/title';
+import type { PaperId } from '../paper/ids/paper-id';
+import type { PagePaper } from '../paper/metas/page-metas';
+import { newStamp } from '../paper/state/action-id';
+import type { MarkName } from '../paper/state/marks';
 import { paperListing, siteAt } from '../sites/sites';
 
 /** A page's paper, with what the library keeps of it, and the listing that showed it. */

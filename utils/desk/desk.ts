@@ -2,7 +2,7 @@ import type { Action } from '../actions/actions-schema';
 import type { Outcome } from '../library/action-record';
 import type { Library } from '../library/library';
 import type { DrainAnswer } from '../messages/messages-schema';
-import type { PaperId } from '../paper/paper-id';
+import type { PaperId } from '../paper/ids/paper-id';
 import type { Settings } from '../settings/settings-schema';
 
 /** The action couldn't be written to the journal. Nothing is stored; the user has to be told. */

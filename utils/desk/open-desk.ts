@@ -9,7 +9,7 @@ import { drain, papersOf } from '../library/act/drain';
 import type { Outcome, SettingsChange } from '../library/action-record';
 import { isSame } from '../library/restore/merge';
 import type { DrainAnswer, Shown } from '../messages/messages-schema';
-import type { PaperId } from '../paper/paper-id';
+import type { PaperId } from '../paper/ids/paper-id';
 import { defaultSettings } from '../settings/settings';
 import type { Settings } from '../settings/settings-schema';
 import { loadSettings, parseSettings, writeSettings } from '../settings/storage';

@@ -1,8 +1,8 @@
 /** The digest: what feeds brought in a day or a week, as one page and as Markdown. Pure. */
 import type { FeedId } from '../feeds/feed';
 import type { InboxRow } from '../library/inbox-rows';
-import type { PaperDetails } from '../paper/details-schema';
-import type { PaperId } from '../paper/paper-id';
+import type { PaperDetails } from '../paper/details/details-schema';
+import type { PaperId } from '../paper/ids/paper-id';
 import type { Verdict } from '../rules/rules';
 import type { Rule } from '../rules/rules-schema';
 import { paperUrl } from '../sites/sites';

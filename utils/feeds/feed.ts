@@ -7,8 +7,8 @@
  * - `rss:https://…`: an RSS or Atom document on one of the hosts of `hosts.ts`
  */
 
-import type { PaperDetails } from '../paper/details-schema';
-import type { PaperId } from '../paper/paper-id';
+import type { PaperDetails } from '../paper/details/details-schema';
+import type { PaperId } from '../paper/ids/paper-id';
 import type { Memory } from './memory';
 
 export type FeedId = `${string}:${string}`;

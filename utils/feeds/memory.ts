@@ -3,7 +3,7 @@
  * doubt: the user is told, and it is requested again. If it stays the same for a day, it is believed, as our
  * expectation was wrong.
  */
-import type { PaperId } from '../paper/paper-id';
+import type { PaperId } from '../paper/ids/paper-id';
 
 /** What one day's list brought, or a list that only has a current state. */
 export interface Batch {

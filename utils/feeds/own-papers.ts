@@ -1,5 +1,5 @@
 /** A publisher's feed may name only its own papers, so that a hijacked server can't bring others'. */
-import { type PaperId, partsOf } from '../paper/paper-id';
+import { type PaperId, partsOf } from '../paper/ids/paper-id';
 import { type FeedPart, NoFeed } from './feed';
 import { feedHostOf, feedHosts } from './hosts';
 

@@ -1,5 +1,5 @@
 /** What the fields of an entry of BibTeX say of a paper. */
-import { withoutTex } from '../paper/tex';
+import { withoutTex } from '../paper/details/tex';
 import { detailsOf } from './details';
 import type { TextPart } from './pieces';
 import { excerpt, type Reference } from './reference';

@@ -2,7 +2,7 @@
  * The text that a value of BibTeX stands for, where it holds only the TeX that most values hold. The parser that knows all
  * of TeX takes a thousand times as long, which is minutes for a large library.
  */
-import { withoutTex } from '../paper/tex';
+import { withoutTex } from '../paper/details/tex';
 import { partsOutsideBraces } from './bibtex-fields';
 import { nameOfParts } from './names';
 

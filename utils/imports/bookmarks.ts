@@ -4,8 +4,8 @@
  * https://learn.microsoft.com/en-us/previous-versions/windows/internet-explorer/ie-developer/platform-apis/aa753582(v=vs.85)
  */
 import { plainText } from '../basics/plain-text';
-import { withoutTex } from '../paper/tex';
-import { titleLimit } from '../paper/title-limit';
+import { withoutTex } from '../paper/details/tex';
+import { titleLimit } from '../paper/details/title-limit';
 import type { TextPieces } from './decode';
 import { partsOf } from './pieces';
 import { excerpt, type Reference } from './reference';

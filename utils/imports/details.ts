@@ -1,11 +1,11 @@
 import { plainText } from '../basics/plain-text';
 import { cleanText } from '../basics/text';
 import { journalReference } from '../citations/journal-reference';
-import { keptAuthors } from '../paper/authors-limit';
-import type { PaperDetails } from '../paper/details-schema';
-import { bareDoi } from '../paper/doi';
-import { withoutTex } from '../paper/tex';
-import { titleLimit } from '../paper/title-limit';
+import { keptAuthors } from '../paper/details/authors-limit';
+import type { PaperDetails } from '../paper/details/details-schema';
+import { withoutTex } from '../paper/details/tex';
+import { titleLimit } from '../paper/details/title-limit';
+import { bareDoi } from '../paper/ids/doi';
 import { publishedIn } from './published';
 
 /** What a file says of a paper, in texts of any length and kind. */

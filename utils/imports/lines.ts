@@ -1,5 +1,5 @@
 /** A list of links, identifiers or references, one or more to a line, as people paste them. */
-import { paperId } from '../paper/from-text';
+import { paperId } from '../paper/addresses/from-text';
 import type { TextPieces } from './decode';
 import { paperWithin } from './paper-of';
 import { linesOf } from './pieces';

@@ -1,5 +1,5 @@
-import { paperId } from '../paper/from-text';
-import type { PaperId } from '../paper/paper-id';
+import { paperId } from '../paper/addresses/from-text';
+import type { PaperId } from '../paper/ids/paper-id';
 import type { Reference } from './reference';
 
 /** Identifiers within other text: "arXiv preprint arXiv:2603.03283 [cs.CL]", "CoRR, abs/1706.03762". */

@@ -1,5 +1,5 @@
 /** When a paper appeared, out of the many forms in which programs write it. */
-import type { PaperDetails } from '../paper/details-schema';
+import type { PaperDetails } from '../paper/details/details-schema';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 

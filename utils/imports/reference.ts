@@ -1,4 +1,4 @@
-import type { PaperDetails } from '../paper/details-schema';
+import type { PaperDetails } from '../paper/details/details-schema';
 
 /** What a file says of one paper, before it is known whether we can tell which paper that is. */
 export interface Reference {

@@ -1,11 +1,11 @@
 /** What an action did, as the library records and reports it. */
 import type { TabKey } from '../actions/actions-schema';
-import type { ActionId } from '../paper/action-id';
-import type { MarkName } from '../paper/marks';
-import type { Mark } from '../paper/marks-schema';
-import type { Note, Tag } from '../paper/own-words-schema';
-import type { PaperId } from '../paper/paper-id';
-import type { Seen } from '../paper/paper-state-schema';
+import type { PaperId } from '../paper/ids/paper-id';
+import type { ActionId } from '../paper/state/action-id';
+import type { MarkName } from '../paper/state/marks';
+import type { Mark } from '../paper/state/marks-schema';
+import type { Note, Tag } from '../paper/state/own-words-schema';
+import type { Seen } from '../paper/state/paper-state-schema';
 
 /** An action as the library remembers it, for idempotence and undo. */
 export interface ActionRecord {

@@ -1,6 +1,6 @@
 /** Tags and notes as the library keeps and merges them: value by value, the later one wins. */
-import { keptTagsLimit, tagKey } from '../paper/own-words';
-import type { Note, Tag } from '../paper/own-words-schema';
+import { keptTagsLimit, tagKey } from '../paper/state/own-words';
+import type { Note, Tag } from '../paper/state/own-words-schema';
 import { isLater } from './restore/merge';
 import type { MarksRow } from './store/library-schema';
 

@@ -6,10 +6,10 @@
 import { ListingKeySchema, PageActionSchema, TabKeySchema } from '../actions/actions-schema';
 import { bulkLimit } from '../actions/bulk-limit';
 import * as z from '../basics/z';
-import { PaperCountsSchema, PaperDetailsSchema } from '../paper/details-schema';
-import { ActionIdSchema } from '../paper/marks-schema';
-import { PaperIdSchema } from '../paper/paper-id-schema';
-import { PaperStateSchema } from '../paper/paper-state-schema';
+import { PaperCountsSchema, PaperDetailsSchema } from '../paper/details/details-schema';
+import { PaperIdSchema } from '../paper/ids/paper-id-schema';
+import { ActionIdSchema } from '../paper/state/marks-schema';
+import { PaperStateSchema } from '../paper/state/paper-state-schema';
 import { PageSettingsSchema } from '../settings/settings-schema';
 
 /** Counted before any is parsed: a list of a million is refused as quickly as one of three thousand. */

@@ -1,7 +1,7 @@
 /** The rules on a page, whose details are as the site writes them. */
 
-import type { PaperDetails } from '../paper/details-schema';
-import { detailsWithoutTex } from '../paper/tex';
+import type { PaperDetails } from '../paper/details/details-schema';
+import { detailsWithoutTex } from '../paper/details/tex';
 import { createJudge, type Verdict } from './rules';
 import type { Rule } from './rules-schema';
 

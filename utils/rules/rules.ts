@@ -1,5 +1,5 @@
 /** Rules: what the user wants raised or muted, by the details that a listing or a feed gives. Pure. */
-import type { PaperDetails } from '../paper/details-schema';
+import type { PaperDetails } from '../paper/details/details-schema';
 import type { RuleKind } from './rule-kinds';
 import type { Rule } from './rules-schema';
 

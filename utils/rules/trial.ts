@@ -1,6 +1,6 @@
 /** What a rule would have done, for the user to check before saving it. */
 import type { FeedPaper } from '../feeds/feed';
-import type { PaperId } from '../paper/paper-id';
+import type { PaperId } from '../paper/ids/paper-id';
 import { createJudge } from './rules';
 import type { Rule } from './rules-schema';
 

@@ -1,6 +1,6 @@
 import * as z from '../basics/z';
 import { formatNames, isKeyPattern, templateLimit } from '../citations/choices';
-import { TagNameSchema } from '../paper/own-words-schema';
+import { TagNameSchema } from '../paper/state/own-words-schema';
 import { ruleLimit } from '../rules/rule-kinds';
 import { RuleSchema } from '../rules/rules-schema';
 import { FeedIdSchema } from '../sites/feed-id-schema';

@@ -4,8 +4,8 @@
  */
 import type { ListingKey } from '../actions/actions-schema';
 import type { FeedId, Source } from '../feeds/feed';
-import type { PaperDetails } from '../paper/details-schema';
-import type { PaperId } from '../paper/paper-id';
+import type { PaperDetails } from '../paper/details/details-schema';
+import type { PaperId } from '../paper/ids/paper-id';
 
 /** A site's folder exports one as `about`; `registry.ts` lists them. Strings for people are names of messages in `_locales`. */
 export interface SiteAbout<Name extends string = string> {

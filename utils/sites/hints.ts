@@ -2,8 +2,8 @@
  * What the page reader is told of a site, where it alone isn't right, or the site has identifiers of its own. A site's
  * folder exports one as `hints`; `hinted-sites.ts` lists them. Such sites are off until the user switches them on.
  */
-import type { Address } from '../paper/address';
-import type { PaperId } from '../paper/paper-id';
+import type { Address } from '../paper/addresses/address';
+import type { PaperId } from '../paper/ids/paper-id';
 
 export interface SiteHints {
   /** The name of its folder. */

@@ -1,6 +1,6 @@
 import type { ListingKey } from '../actions/actions-schema';
-import type { PaperDetails } from '../paper/details-schema';
-import type { PaperId } from '../paper/paper-id';
+import type { PaperDetails } from '../paper/details/details-schema';
+import type { PaperId } from '../paper/ids/paper-id';
 import type { PageSite } from './sites';
 
 /** One paper on a page. Never store its elements: a page may discard them at any time. */

@@ -1,9 +1,9 @@
 /** The sites of the registry, found by what names them. */
 import type { ListingKey } from '../actions/actions-schema';
 import type { FeedId } from '../feeds/feed';
-import { addressesOf } from '../paper/addresses';
-import type { PaperDetails } from '../paper/details-schema';
-import { type PaperId, partsOf } from '../paper/paper-id';
+import { addressesOf } from '../paper/addresses/addresses';
+import type { PaperDetails } from '../paper/details/details-schema';
+import { type PaperId, partsOf } from '../paper/ids/paper-id';
 import type { SiteAbout, Start } from './about';
 import { sites } from './registry';
 

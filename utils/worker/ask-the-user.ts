@@ -6,7 +6,7 @@
 import type { ListingKey } from '../actions/actions-schema';
 import { browser } from '../browser/browser';
 import { feedFromPage } from '../checks/sources';
-import type { PaperId } from '../paper/paper-id';
+import type { PaperId } from '../paper/ids/paper-id';
 
 async function ask(page: string, hash: string, openerTabId: number): Promise<true> {
   await browser.tabs.create({ url: `${browser.runtime.getURL(page)}#${hash}`, openerTabId });

@@ -7,7 +7,7 @@ import { showLibrary } from '../browser/tabs/show-library';
 import { inTime } from '../browser/tabs/tab-page';
 import type { Desk } from '../desk/desk';
 import type { Notice } from '../messages/messages-schema';
-import type { MarkName } from '../paper/marks';
+import type { MarkName } from '../paper/state/marks';
 import { markPage } from './mark-page';
 
 interface Command {

@@ -7,13 +7,13 @@ import { askable } from '../browser/tabs/front-tab';
 import { showLibrary } from '../browser/tabs/show-library';
 import { words } from '../browser/words';
 import type { Desk } from '../desk/desk';
-import { paperAtAddress } from '../paper/at-address';
-import { paperId } from '../paper/from-text';
-import { paperMatches } from '../paper/link-patterns';
-import type { MarkName } from '../paper/marks';
-import type { PagePaper } from '../paper/page-metas';
-import { titleRank } from '../paper/title';
-import { titleLimit } from '../paper/title-limit';
+import { paperAtAddress } from '../paper/addresses/at-address';
+import { paperId } from '../paper/addresses/from-text';
+import { paperMatches } from '../paper/addresses/link-patterns';
+import { titleRank } from '../paper/details/title';
+import { titleLimit } from '../paper/details/title-limit';
+import type { PagePaper } from '../paper/metas/page-metas';
+import type { MarkName } from '../paper/state/marks';
 import { markFromPage, markPage } from './mark-page';
 
 const entries = [

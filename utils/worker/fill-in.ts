@@ -4,10 +4,10 @@ import { reportFailure } from '../browser/failures';
 import { aboutOf } from '../browser/tabs/tab-page';
 import { toldByTab } from '../browser/tabs/told-by-tab';
 import type { Desk } from '../desk/desk';
-import { lastingDetails } from '../paper/gather-details';
-import { isKept } from '../paper/is-kept';
-import type { PaperId } from '../paper/paper-id';
-import type { PaperState } from '../paper/paper-state-schema';
+import { lastingDetails } from '../paper/details/gather-details';
+import type { PaperId } from '../paper/ids/paper-id';
+import { isKept } from '../paper/state/is-kept';
+import type { PaperState } from '../paper/state/paper-state-schema';
 
 /** A paper's own page tells the most of it. Never rejects. */
 export async function fillIn({ library }: Desk, paper: PaperId, tabId: number): Promise<void> {

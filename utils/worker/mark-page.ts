@@ -4,8 +4,8 @@ import { confirmOnBadge } from '../browser/badge/badge';
 import { type AskableTab, pageOf } from '../browser/tabs/tab-page';
 import { markable, markByHand } from '../desk/by-hand';
 import type { Desk } from '../desk/desk';
-import type { MarkName } from '../paper/marks';
-import type { PagePaper } from '../paper/page-metas';
+import type { PagePaper } from '../paper/metas/page-metas';
+import type { MarkName } from '../paper/state/marks';
 
 /** Sets a mark of a paper that a page or a link names. Rejects as the desk does. */
 export async function markFromPage(

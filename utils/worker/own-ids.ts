@@ -1,8 +1,8 @@
 /** What a site says of identifiers of its own: which papers they are of. */
 import type { Desk } from '../desk/desk';
-import { isKept } from '../paper/is-kept';
-import { ownSchemes } from '../paper/own-ids';
-import { type PaperId, partsOf } from '../paper/paper-id';
+import { ownSchemes } from '../paper/ids/own-ids';
+import { type PaperId, partsOf } from '../paper/ids/paper-id';
+import { isKept } from '../paper/state/is-kept';
 import type { OwnId } from '../sites/any-page/read-any-page';
 import { hintsAt } from '../sites/hinted-sites';
 

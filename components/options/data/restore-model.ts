@@ -3,7 +3,7 @@ import { type Examined, examineFile, stageFile } from '../../../utils/backup/res
 import { Refused } from '../../../utils/formats/saved-file/refused';
 import type { RestoreMode } from '../../../utils/library/action-record';
 import { isSame } from '../../../utils/library/restore/merge';
-import type { ActionId } from '../../../utils/paper/action-id';
+import type { ActionId } from '../../../utils/paper/state/action-id';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { parseSettings } from '../../../utils/settings/storage';
 import { createStagedWork, type Work } from '../../ui/staged-work';

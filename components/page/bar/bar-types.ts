@@ -1,5 +1,5 @@
 /** What the bar shows, and what its buttons do. */
-import type { PaperDetails } from '../../../utils/paper/details-schema';
+import type { PaperDetails } from '../../../utils/paper/details/details-schema';
 import type { PageSettings } from '../../../utils/settings/settings-schema';
 import type { Entry } from '../../../utils/sites/site';
 import type { Filters } from '../listing/filters';

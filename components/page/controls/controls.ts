@@ -1,5 +1,5 @@
 import type { Words } from '../../../utils/basics/words';
-import { type MarkName, markNames } from '../../../utils/paper/marks';
+import { type MarkName, markNames } from '../../../utils/paper/state/marks';
 import type { Placement } from '../../../utils/sites/site';
 import { markIcons, markLabels, moreIcon } from '../../ui/icons';
 import { maker, setText } from '../dom/dom';

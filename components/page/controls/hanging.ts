@@ -1,6 +1,6 @@
 import type { Words } from '../../../utils/basics/words';
-import { formulaParts, type TextPart } from '../../../utils/paper/formulas';
-import type { PaperId } from '../../../utils/paper/paper-id';
+import { formulaParts, type TextPart } from '../../../utils/paper/details/formulas';
+import type { PaperId } from '../../../utils/paper/ids/paper-id';
 import type { Entry } from '../../../utils/sites/site';
 import { type Make, onUser } from '../dom/dom';
 import { giveFocus, listen } from '../dom/listen';

@@ -1,7 +1,7 @@
 import type { States } from '../../../utils/actions/states';
 import type { Words } from '../../../utils/basics/words';
-import { isOn, type MarkName } from '../../../utils/paper/marks';
-import type { PaperId } from '../../../utils/paper/paper-id';
+import type { PaperId } from '../../../utils/paper/ids/paper-id';
+import { isOn, type MarkName } from '../../../utils/paper/state/marks';
 import type { CommandName } from '../../../utils/settings/choices';
 import type { PageSettings } from '../../../utils/settings/settings-schema';
 import type { Entry, Site } from '../../../utils/sites/site';

@@ -1,4 +1,4 @@
-import type { PaperId } from '../../../utils/paper/paper-id';
+import type { PaperId } from '../../../utils/paper/ids/paper-id';
 import type { Entry } from '../../../utils/sites/site';
 
 /** A line between the new entries above and the old ones below. */

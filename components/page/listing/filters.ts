@@ -1,7 +1,7 @@
-import type { PaperDetails } from '../../../utils/paper/details-schema';
-import { isOn } from '../../../utils/paper/marks';
-import { isNew } from '../../../utils/paper/newness';
-import type { PaperState } from '../../../utils/paper/paper-state-schema';
+import type { PaperDetails } from '../../../utils/paper/details/details-schema';
+import { isOn } from '../../../utils/paper/state/marks';
+import { isNew } from '../../../utils/paper/state/newness';
+import type { PaperState } from '../../../utils/paper/state/paper-state-schema';
 
 /** Which papers a listing shows, by their states. */
 export const onlyNames = ['all', 'new', 'unread', 'queued', 'starred'] as const;

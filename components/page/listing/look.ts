@@ -1,7 +1,7 @@
-import type { PaperDetails } from '../../../utils/paper/details-schema';
-import { isOn } from '../../../utils/paper/marks';
-import type { PaperId } from '../../../utils/paper/paper-id';
-import type { PaperState } from '../../../utils/paper/paper-state-schema';
+import type { PaperDetails } from '../../../utils/paper/details/details-schema';
+import type { PaperId } from '../../../utils/paper/ids/paper-id';
+import { isOn } from '../../../utils/paper/state/marks';
+import type { PaperState } from '../../../utils/paper/state/paper-state-schema';
 import type { Verdict } from '../../../utils/rules/rules';
 import type { Entry } from '../../../utils/sites/site';
 import { type Filters, leavesOut, noFilters } from './filters';

@@ -1,4 +1,4 @@
-import type { PaperDetails } from '../../../utils/paper/details-schema';
+import type { PaperDetails } from '../../../utils/paper/details/details-schema';
 import type { Entry } from '../../../utils/sites/site';
 
 /** What a listing can be sorted by. */

@@ -1,7 +1,7 @@
-import { isOn, type MarkName } from '../../../utils/paper/marks';
-import { isUnseen } from '../../../utils/paper/newness';
-import type { PaperId } from '../../../utils/paper/paper-id';
-import type { PaperState } from '../../../utils/paper/paper-state-schema';
+import type { PaperId } from '../../../utils/paper/ids/paper-id';
+import { isOn, type MarkName } from '../../../utils/paper/state/marks';
+import { isUnseen } from '../../../utils/paper/state/newness';
+import type { PaperState } from '../../../utils/paper/state/paper-state-schema';
 import type { BarState } from '../bar/bar-types';
 import { isMuted, type Looks, lookOf } from '../listing/look';
 

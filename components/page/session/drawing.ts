@@ -1,5 +1,5 @@
 import { soon } from '../../../utils/basics/soon';
-import type { PaperId } from '../../../utils/paper/paper-id';
+import type { PaperId } from '../../../utils/paper/ids/paper-id';
 import type { Entry } from '../../../utils/sites/site';
 import type { BarPresses, BarState } from '../bar/bar-types';
 import type { Presses } from '../controls/controls';

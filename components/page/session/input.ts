@@ -1,7 +1,7 @@
 import { foldedKey } from '../../../utils/basics/storage-keys';
 import type { Notice } from '../../../utils/messages/messages-schema';
-import type { MarkName } from '../../../utils/paper/marks';
-import type { PaperId } from '../../../utils/paper/paper-id';
+import type { PaperId } from '../../../utils/paper/ids/paper-id';
+import type { MarkName } from '../../../utils/paper/state/marks';
 import type { Entry } from '../../../utils/sites/site';
 import type { BarPresses } from '../bar/bar-types';
 import { createKeysAhead } from '../keys/keys-ahead';

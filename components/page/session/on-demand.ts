@@ -1,4 +1,4 @@
-import type { PaperId } from '../../../utils/paper/paper-id';
+import type { PaperId } from '../../../utils/paper/ids/paper-id';
 import { maker } from '../dom/dom';
 import type { Filters } from '../listing/filters';
 import { type PageParts, sharedParts } from '../scripts/page-parts';

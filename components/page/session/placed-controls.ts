@@ -1,5 +1,5 @@
-import { isOn } from '../../../utils/paper/marks';
-import type { PaperId } from '../../../utils/paper/paper-id';
+import type { PaperId } from '../../../utils/paper/ids/paper-id';
+import { isOn } from '../../../utils/paper/state/marks';
 import type { Entry, Placement } from '../../../utils/sites/site';
 import type { Controls, CreateControls, Presses } from '../controls/controls';
 import { createPatience } from '../watch/patience';

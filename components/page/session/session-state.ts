@@ -1,6 +1,6 @@
 import { createStates } from '../../../utils/actions/states';
-import { isNew } from '../../../utils/paper/newness';
-import type { PaperId } from '../../../utils/paper/paper-id';
+import type { PaperId } from '../../../utils/paper/ids/paper-id';
+import { isNew } from '../../../utils/paper/state/newness';
 import type { PageSettings } from '../../../utils/settings/settings-schema';
 import type { Entry } from '../../../utils/sites/site';
 import { sinceInWords } from '../../ui/actions-in-words';

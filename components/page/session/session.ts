@@ -13,8 +13,8 @@
  */
 import { foldedKey } from '../../../utils/basics/storage-keys';
 import type { About, Shown, ShownPapers } from '../../../utils/messages/messages-schema';
-import type { PaperId } from '../../../utils/paper/paper-id';
-import type { PaperState } from '../../../utils/paper/paper-state-schema';
+import type { PaperId } from '../../../utils/paper/ids/paper-id';
+import type { PaperState } from '../../../utils/paper/state/paper-state-schema';
 import type { PageSettings } from '../../../utils/settings/settings-schema';
 import { afterVisible } from '../watch/when-displayed';
 import { createAskAgain } from './ask-again';

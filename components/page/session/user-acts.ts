@@ -1,9 +1,9 @@
 import type { PageAction } from '../../../utils/actions/actions-schema';
 import { type Trouble, troubles } from '../../../utils/actions/trouble';
 import type { DrainAnswer } from '../../../utils/messages/messages-schema';
-import { isMarked, type MarkName } from '../../../utils/paper/marks';
-import { isNew } from '../../../utils/paper/newness';
-import type { PaperId } from '../../../utils/paper/paper-id';
+import type { PaperId } from '../../../utils/paper/ids/paper-id';
+import { isMarked, type MarkName } from '../../../utils/paper/state/marks';
+import { isNew } from '../../../utils/paper/state/newness';
 import type { Entry } from '../../../utils/sites/site';
 import {
   actionInWords,

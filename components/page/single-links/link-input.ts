@@ -1,4 +1,4 @@
-import type { MarkName } from '../../../utils/paper/marks';
+import type { MarkName } from '../../../utils/paper/state/marks';
 import type { CommandName } from '../../../utils/settings/choices';
 import { commandOf, placesOf } from '../keys/keys';
 import type { LinkMarks } from './link-marks';

@@ -1,5 +1,5 @@
 import type { Words } from '../../../utils/basics/words';
-import type { MarkName } from '../../../utils/paper/marks';
+import type { MarkName } from '../../../utils/paper/state/marks';
 import type { PaperLink } from '../../../utils/sites/any-page/links';
 import { titleOfLink } from '../../../utils/sites/any-page/single-links';
 import { markIcons } from '../../ui/icons';

@@ -1,5 +1,5 @@
 import type { Words } from '../../../utils/basics/words';
-import { type MarkName, markNames } from '../../../utils/paper/marks';
+import { type MarkName, markNames } from '../../../utils/paper/state/marks';
 import { markIcons, markLabels } from '../../ui/icons';
 import { maker, onUser, setText } from '../dom/dom';
 import { icon } from '../dom/icon';

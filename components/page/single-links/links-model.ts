@@ -1,9 +1,9 @@
 import { createStates } from '../../../utils/actions/states';
 import type { Words } from '../../../utils/basics/words';
 import type { Notice } from '../../../utils/messages/messages-schema';
-import type { ActionId } from '../../../utils/paper/action-id';
-import { isOn, type MarkName } from '../../../utils/paper/marks';
-import type { PaperId } from '../../../utils/paper/paper-id';
+import type { PaperId } from '../../../utils/paper/ids/paper-id';
+import type { ActionId } from '../../../utils/paper/state/action-id';
+import { isOn, type MarkName } from '../../../utils/paper/state/marks';
 import type { PageSettings } from '../../../utils/settings/settings-schema';
 import type { PaperLink } from '../../../utils/sites/any-page/links';
 import { titleOfLink } from '../../../utils/sites/any-page/single-links';

@@ -5,8 +5,8 @@ import type { Trouble } from '../../../utils/actions/trouble';
 import type { foldedKey } from '../../../utils/basics/storage-keys';
 import type { WordsKey } from '../../../utils/basics/words';
 import type { DrainAnswer, Request } from '../../../utils/messages/messages-schema';
-import type { ActionId } from '../../../utils/paper/action-id';
-import type { PaperId } from '../../../utils/paper/paper-id';
+import type { PaperId } from '../../../utils/paper/ids/paper-id';
+import type { ActionId } from '../../../utils/paper/state/action-id';
 import { isDrainAnswer } from './answers';
 import { pause } from './ask';
 

@@ -5,10 +5,10 @@ import type {
   SeeAction,
   TabKey,
 } from '../../../utils/actions/actions-schema';
-import { type ActionId, newStamp } from '../../../utils/paper/action-id';
-import type { PaperCounts } from '../../../utils/paper/details-schema';
-import type { MarkName } from '../../../utils/paper/marks';
-import type { PaperId } from '../../../utils/paper/paper-id';
+import type { PaperCounts } from '../../../utils/paper/details/details-schema';
+import type { PaperId } from '../../../utils/paper/ids/paper-id';
+import { type ActionId, newStamp } from '../../../utils/paper/state/action-id';
+import type { MarkName } from '../../../utils/paper/state/marks';
 
 /** Where and when a page's actions happen. */
 export interface Place {

@@ -1,5 +1,5 @@
 import { bulkLimit } from '../../../utils/actions/bulk-limit';
-import type { PaperId } from '../../../utils/paper/paper-id';
+import type { PaperId } from '../../../utils/paper/ids/paper-id';
 import type { OwnId, PageReading } from '../../../utils/sites/any-page/read-any-page';
 import { pause } from './ask';
 

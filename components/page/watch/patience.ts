@@ -1,4 +1,4 @@
-import type { PaperId } from '../../../utils/paper/paper-id';
+import type { PaperId } from '../../../utils/paper/ids/paper-id';
 
 /** If a page removes one entry's controls more often than this … */
 const limit = 3;

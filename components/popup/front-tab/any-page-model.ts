@@ -2,8 +2,8 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Counted } from '../../../utils/browser/tabs/any-page';
 import { type AskableTab, aboutOf } from '../../../utils/browser/tabs/tab-page';
 import type { Desk } from '../../../utils/desk/desk';
-import { isKept } from '../../../utils/paper/is-kept';
-import { isUnseen } from '../../../utils/paper/newness';
+import { isKept } from '../../../utils/paper/state/is-kept';
+import { isUnseen } from '../../../utils/paper/state/newness';
 import { siteAt } from '../../../utils/sites/sites';
 
 export interface AnyPageNeeds {

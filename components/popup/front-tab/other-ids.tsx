@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Claim } from '../../../utils/library/library';
-import { markStates } from '../../../utils/paper/mark-states';
-import type { PaperId } from '../../../utils/paper/paper-id';
+import type { PaperId } from '../../../utils/paper/ids/paper-id';
+import { markStates } from '../../../utils/paper/state/mark-states';
 import type { Phrases } from '../../ui/phrases';
 import type { ThisPaper, ThisPaperModel } from './this-paper-model';
 

@@ -6,11 +6,11 @@ import { type MarkablePaper, markable } from '../../../utils/desk/by-hand';
 import type { Desk } from '../../../utils/desk/desk';
 import type { Aliases, Claim, KnownPaper, OwnWords } from '../../../utils/library/library';
 import type { About } from '../../../utils/messages/messages-schema';
-import type { PaperDetails } from '../../../utils/paper/details-schema';
-import { type MarkName, markNames } from '../../../utils/paper/marks';
-import type { Marks } from '../../../utils/paper/marks-schema';
-import type { PagePaper } from '../../../utils/paper/page-metas';
-import type { PaperId } from '../../../utils/paper/paper-id';
+import type { PaperDetails } from '../../../utils/paper/details/details-schema';
+import type { PaperId } from '../../../utils/paper/ids/paper-id';
+import type { PagePaper } from '../../../utils/paper/metas/page-metas';
+import { type MarkName, markNames } from '../../../utils/paper/state/marks';
+import type { Marks } from '../../../utils/paper/state/marks-schema';
 import type { QueueModel } from '../queue/queue-model';
 import { isDone, type Result } from '../queue/unconfirmed-actions';
 

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { type MarkName, markNames } from '../../../utils/paper/marks';
+import { type MarkName, markNames } from '../../../utils/paper/state/marks';
 import { markIcons, markLabels } from '../../ui/icons';
 import { PaperText } from '../../ui/maths/paper-text';
 import { openingLink } from '../../ui/opening-link';

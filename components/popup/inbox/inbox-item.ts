@@ -1,7 +1,7 @@
 import type { ListingKey } from '../../../utils/actions/actions-schema';
 import type { MarkablePaper } from '../../../utils/desk/by-hand';
 import type { InboxRow } from '../../../utils/library/inbox-rows';
-import type { MarkName } from '../../../utils/paper/marks';
+import type { MarkName } from '../../../utils/paper/state/marks';
 import type { Rule } from '../../../utils/rules/rules-schema';
 import { feedListing, paperUrl } from '../../../utils/sites/sites';
 import { feedOf } from './inbox-groups';

@@ -6,7 +6,7 @@ import type { Desk } from '../../../utils/desk/desk';
 import type { FeedId } from '../../../utils/feeds/feed';
 import type { FeedRow, InboxRow } from '../../../utils/library/inbox-rows';
 import type { InboxCounts } from '../../../utils/library/library';
-import type { PaperState } from '../../../utils/paper/paper-state-schema';
+import type { PaperState } from '../../../utils/paper/state/paper-state-schema';
 import type { Settings } from '../../../utils/settings/settings-schema';
 import { type View, viewWithout } from '../../ui/view';
 

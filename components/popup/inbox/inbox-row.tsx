@@ -1,5 +1,5 @@
 import type { FeedId } from '../../../utils/feeds/feed';
-import { markNames } from '../../../utils/paper/marks';
+import { markNames } from '../../../utils/paper/state/marks';
 import { IconButton, iconOfMark } from '../../ui/icon';
 import { markLabels } from '../../ui/icons';
 import { PaperText } from '../../ui/maths/paper-text';

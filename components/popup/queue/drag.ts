@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { PaperId } from '../../../utils/paper/paper-id';
+import type { PaperId } from '../../../utils/paper/ids/paper-id';
 
 /** A dragged row: if dropped now, it goes before the row at `place`. */
 export interface Dragged {

@@ -1,6 +1,6 @@
 import type { QueueItem } from '../../../utils/library/library';
-import type { MarkName } from '../../../utils/paper/marks';
-import type { PaperId } from '../../../utils/paper/paper-id';
+import type { PaperId } from '../../../utils/paper/ids/paper-id';
+import type { MarkName } from '../../../utils/paper/state/marks';
 
 /** What an action of this popup does to the rows, drawn before the library has confirmed it. */
 export type Draft =

@@ -3,7 +3,7 @@ import type { Action } from '../../../utils/actions/actions-schema';
 import type { Desk } from '../../../utils/desk/desk';
 import type { Outcome } from '../../../utils/library/action-record';
 import type { QueueItem } from '../../../utils/library/library';
-import type { ActionId } from '../../../utils/paper/action-id';
+import type { ActionId } from '../../../utils/paper/state/action-id';
 import { type Draft, layOver, opposite } from './overlay';
 
 /** The result of an action. `kept`: it is in the journal, and applied as soon as the library can. */

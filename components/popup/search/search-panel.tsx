@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { listedOf } from '../../../utils/library/search/listed';
 import { has, type IndexRow } from '../../../utils/library/search/row';
-import { markStates } from '../../../utils/paper/mark-states';
-import { markNames } from '../../../utils/paper/marks';
+import { markStates } from '../../../utils/paper/state/mark-states';
+import { markNames } from '../../../utils/paper/state/marks';
 import { paperUrl } from '../../../utils/sites/sites';
 import { Highlighted } from '../../ui/highlighted';
 import { openingLink } from '../../ui/opening-link';

@@ -4,7 +4,7 @@ import { reportFailure } from '../../../utils/browser/failures';
 import { copyWhenMade, download } from '../../../utils/browser/hand-over/by-click';
 import type { Desk } from '../../../utils/desk/desk';
 import { storedSettings } from '../../../utils/desk/keep-settings';
-import type { PaperId } from '../../../utils/paper/paper-id';
+import type { PaperId } from '../../../utils/paper/ids/paper-id';
 
 /** What a page of ours does to get papers out. What writes citations is loaded on first use. */
 export interface Exporter {

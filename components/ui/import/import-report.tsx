@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import type { ImportPlan } from '../../../utils/backup/import-papers';
 import type { Kind } from '../../../utils/backup/import-row';
 import type { Words } from '../../../utils/basics/words';
-import { tagLimit } from '../../../utils/paper/own-words';
+import { tagLimit } from '../../../utils/paper/state/own-words';
 import { Check, Choice } from '../controls';
 import { PaperText } from '../maths/paper-text';
 import { CsvColumns } from './csv-columns';

@@ -4,7 +4,7 @@ import type { ReadPapers, UnreadableFile } from '../../../utils/backup/read-pape
 import type { Columns } from '../../../utils/imports/csv';
 import type { FileKind } from '../../../utils/imports/read-file';
 import type { Reference } from '../../../utils/imports/reference';
-import type { ActionId } from '../../../utils/paper/action-id';
+import type { ActionId } from '../../../utils/paper/state/action-id';
 import type { Work } from '../staged-work';
 
 /** A file that was read whole. */

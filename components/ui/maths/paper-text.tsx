@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Part } from '../../../utils/library/search/highlight';
-import { formulaParts } from '../../../utils/paper/formulas';
+import { formulaParts } from '../../../utils/paper/details/formulas';
 import { mathsOnDemand } from './maths-on-demand';
 
 interface Props {

@@ -1,5 +1,5 @@
 import type { TagCount } from '../../../utils/library/library';
-import { tagKey } from '../../../utils/paper/own-words';
+import { tagKey } from '../../../utils/paper/state/own-words';
 
 /** The tags that a typed text may become: those that begin with it, then those that hold it. */
 export function completionsOf(

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
-import { noteLimit } from '../../../utils/paper/own-words';
+import { noteLimit } from '../../../utils/paper/state/own-words';
 import type { Phrases } from '../phrases';
 import { Note } from './note';
 import type { NoteState, OwnWordsModel } from './own-words-model';

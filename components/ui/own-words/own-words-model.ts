@@ -3,8 +3,8 @@ import type { NoteAction, TagAction } from '../../../utils/actions/actions-schem
 import type { MarkablePaper } from '../../../utils/desk/by-hand';
 import type { Desk } from '../../../utils/desk/desk';
 import type { TagCount } from '../../../utils/library/library';
-import { type ActionId, newStamp } from '../../../utils/paper/action-id';
-import { cleanTag, noteLimit, tagKey, tagsLimit } from '../../../utils/paper/own-words';
+import { type ActionId, newStamp } from '../../../utils/paper/state/action-id';
+import { cleanTag, noteLimit, tagKey, tagsLimit } from '../../../utils/paper/state/own-words';
 
 /** What editing tags and notes needs. */
 export interface OwnWordsNeeds {

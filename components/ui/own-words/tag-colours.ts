@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { tagKey } from '../../../utils/paper/own-words';
+import { tagKey } from '../../../utils/paper/state/own-words';
 import type { TagColour } from '../../../utils/settings/choices';
 import type { Settings } from '../../../utils/settings/settings-schema';
 

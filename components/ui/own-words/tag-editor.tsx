@@ -1,4 +1,4 @@
-import { tagsLimit } from '../../../utils/paper/own-words';
+import { tagsLimit } from '../../../utils/paper/state/own-words';
 import type { Phrases } from '../phrases';
 import type { OwnWordsModel } from './own-words-model';
 import { TagField } from './tag-field';

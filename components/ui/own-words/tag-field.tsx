@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { TagCount } from '../../../utils/library/library';
-import { tagLimit } from '../../../utils/paper/own-words';
+import { tagLimit } from '../../../utils/paper/state/own-words';
 import type { Phrases } from '../phrases';
 import { completionsOf } from './completions';
 

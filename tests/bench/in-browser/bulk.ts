@@ -1,8 +1,8 @@
 /** Marks many papers read at once through the library, and writes the same rows raw; in a page of the extension. */
 import type { MarkAction } from '../../../utils/actions/actions-schema';
 import { openLibrary } from '../../../utils/library/store/open-library';
-import { newActionId, nextMoment } from '../../../utils/paper/action-id';
-import type { PaperId } from '../../../utils/paper/paper-id';
+import type { PaperId } from '../../../utils/paper/ids/paper-id';
+import { newActionId, nextMoment } from '../../../utils/paper/state/action-id';
 import { done, marksRowOf, openRaw, paperRowOf } from './stores';
 
 const paperOf = (run: number, n: number): PaperId =>

@@ -1,5 +1,5 @@
 /** The papers of the large libraries: a user who saw every other paper of ten years. */
-import type { PaperId } from '../../../utils/paper/paper-id';
+import type { PaperId } from '../../../utils/paper/ids/paper-id';
 
 const months = 120;
 

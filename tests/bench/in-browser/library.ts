@@ -5,8 +5,8 @@ import type { IndexRow } from '../../../utils/library/search/row';
 import { search } from '../../../utils/library/search/search';
 import type { MarksRow, PaperRow } from '../../../utils/library/store/library-schema';
 import { openLibrary } from '../../../utils/library/store/open-library';
-import { newActionId } from '../../../utils/paper/action-id';
-import type { PaperDetails } from '../../../utils/paper/details-schema';
+import type { PaperDetails } from '../../../utils/paper/details/details-schema';
+import { newActionId } from '../../../utils/paper/state/action-id';
 import { seenId } from './ids';
 import { done, openRaw } from './stores';
 

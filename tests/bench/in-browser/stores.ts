@@ -6,9 +6,9 @@
 import type { Library } from '../../../utils/library/library';
 import type { MarksRow, PaperRow } from '../../../utils/library/store/library-schema';
 import { openLibrary } from '../../../utils/library/store/open-library';
-import { type ActionId, newActionId, nextMoment } from '../../../utils/paper/action-id';
-import type { Mark } from '../../../utils/paper/marks-schema';
-import type { PaperId } from '../../../utils/paper/paper-id';
+import type { PaperId } from '../../../utils/paper/ids/paper-id';
+import { type ActionId, newActionId, nextMoment } from '../../../utils/paper/state/action-id';
+import type { Mark } from '../../../utils/paper/state/marks-schema';
 import { type Asked, asked, isMarkedOne, seenId } from './ids';
 
 const start = Date.UTC(2017, 0);

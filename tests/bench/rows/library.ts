@@ -2,7 +2,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { BrowserContext, Page } from 'playwright';
-import type { PaperDetails } from '../../../utils/paper/details-schema.ts';
+import type { PaperDetails } from '../../../utils/paper/details/details-schema.ts';
 import { cache, copyWithoutScripts, root } from '../build.ts';
 import { withChromium } from '../chromium.ts';
 import { type Copy, open } from '../filled.ts';

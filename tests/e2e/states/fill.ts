@@ -1,8 +1,8 @@
 /** Puts papers, feeds and settings into an installed extension, past its interface. */
 import type { FeedRow, InboxRow } from '../../../utils/library/inbox-rows.ts';
-import type { PaperDetails } from '../../../utils/paper/details-schema.ts';
-import type { MarkName } from '../../../utils/paper/marks.ts';
-import type { PaperId } from '../../../utils/paper/paper-id.ts';
+import type { PaperDetails } from '../../../utils/paper/details/details-schema.ts';
+import type { PaperId } from '../../../utils/paper/ids/paper-id.ts';
+import type { MarkName } from '../../../utils/paper/state/marks.ts';
 import type { Settings } from '../../../utils/settings/settings-schema.ts';
 import type { Driver } from '../drivers/driver.ts';
 import { untilFiled } from '../journal.ts';

@@ -1,6 +1,6 @@
 /** The papers, feeds and rules that the states of our own pages show. */
 import type { FeedRow, InboxRow } from '../../../utils/library/inbox-rows.ts';
-import type { PaperId } from '../../../utils/paper/paper-id.ts';
+import type { PaperId } from '../../../utils/paper/ids/paper-id.ts';
 import type { Settings } from '../../../utils/settings/settings-schema.ts';
 import { demoPapers } from '../../pages/demo/papers.ts';
 import type { GivenPaper } from './fill.ts';

@@ -2,7 +2,7 @@
 
 import { sourceOf } from '../../../utils/checks/sources';
 import { type FeedId, NoFeed } from '../../../utils/feeds/feed';
-import { arxivPaperId, type PaperId } from '../../../utils/paper/paper-id';
+import { arxivPaperId, type PaperId } from '../../../utils/paper/ids/paper-id';
 import { readAnyPage } from '../../../utils/sites/any-page/read-any-page';
 import { embeddedDetails } from '../../../utils/sites/huggingface/embedded';
 import { periodShown } from '../../../utils/sites/huggingface/period';

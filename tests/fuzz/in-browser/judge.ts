@@ -3,9 +3,9 @@
 import { ListingKeySchema } from '../../../utils/actions/actions-schema';
 import * as z from '../../../utils/basics/z';
 import type { FeedPart } from '../../../utils/feeds/feed';
-import type { PaperDetails } from '../../../utils/paper/details-schema';
-import { PaperDetailsSchema } from '../../../utils/paper/details-schema';
-import { isPaperId } from '../../../utils/paper/paper-id';
+import type { PaperDetails } from '../../../utils/paper/details/details-schema';
+import { PaperDetailsSchema } from '../../../utils/paper/details/details-schema';
+import { isPaperId } from '../../../utils/paper/ids/paper-id';
 import type { Entry, Reading } from '../../../utils/sites/site';
 
 /** Thrown when a value read breaks an invariant. */

@@ -7,7 +7,7 @@ import { importLimit, openFile, readPapers } from '../../../utils/backup/read-pa
 import { SavedPaperSchema } from '../../../utils/formats/saved-file/saved-file-schema';
 import { detailsOf } from '../../../utils/imports/details';
 import { readFile } from '../../../utils/imports/read-file';
-import { newActionId } from '../../../utils/paper/action-id';
+import { newActionId } from '../../../utils/paper/state/action-id';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { exported, type Kept, setUpKept, standing } from '../formats/saved-file/set-up';
 import { all } from '../imports/parts-of';

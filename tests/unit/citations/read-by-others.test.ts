@@ -15,7 +15,7 @@ import {
 import type { CitedPaper } from '../../../utils/citations/cited-paper';
 import { exported } from '../../../utils/citations/formats';
 import { nameOf } from '../../../utils/citations/names';
-import { arxivPaperId } from '../../../utils/paper/paper-id';
+import { arxivPaperId } from '../../../utils/paper/ids/paper-id';
 import { paper } from '../make';
 import { captures, readCapture } from '../sites/captures';
 

@@ -7,7 +7,7 @@ import { afterAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import type { CitedPaper } from '../../../utils/citations/cited-paper';
 import { exported } from '../../../utils/citations/formats';
-import { arxivPaperId } from '../../../utils/paper/paper-id';
+import { arxivPaperId } from '../../../utils/paper/ids/paper-id';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { doi, paper } from '../make';
 import { captures, readCapture } from '../sites/captures';

@@ -8,8 +8,8 @@ import {
   NoFeed,
   type NoFeedReason,
 } from '../../../utils/feeds/feed';
-import { PaperDetailsSchema } from '../../../utils/paper/details-schema';
-import { PaperIdSchema } from '../../../utils/paper/paper-id-schema';
+import { PaperDetailsSchema } from '../../../utils/paper/details/details-schema';
+import { PaperIdSchema } from '../../../utils/paper/ids/paper-id-schema';
 
 const FeedPaperSchema = z.object({ id: PaperIdSchema, details: PaperDetailsSchema });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../../utils/actions/actions-schema';
 import type { Library } from '../../../utils/library/library';
-import { type MarkName, markNames } from '../../../utils/paper/marks';
+import { type MarkName, markNames } from '../../../utils/paper/state/marks';
 import { paper } from '../make';
 import { mark, move, numberOf, see, setUp, undo } from './set-up';
 

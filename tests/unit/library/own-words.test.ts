@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { completionsOf } from '../../../components/ui/own-words/completions';
 import type { TagAction } from '../../../utils/actions/actions-schema';
 import { openArchive } from '../../../utils/library/restore/open-archive';
-import { tagsLimit } from '../../../utils/paper/own-words';
+import { tagsLimit } from '../../../utils/paper/state/own-words';
 import { doi, paper } from '../make';
 import { mark, note, renameTag, setUp, tag, undo } from './set-up';
 

@@ -7,10 +7,10 @@ import type {
   TagAction,
 } from '../../../utils/actions/actions-schema';
 import { openLibrary } from '../../../utils/library/store/open-library';
-import type { ActionId } from '../../../utils/paper/action-id';
-import { newActionId, nextMoment } from '../../../utils/paper/action-id';
-import type { MarkName } from '../../../utils/paper/marks';
-import type { PaperId } from '../../../utils/paper/paper-id';
+import type { PaperId } from '../../../utils/paper/ids/paper-id';
+import type { ActionId } from '../../../utils/paper/state/action-id';
+import { newActionId, nextMoment } from '../../../utils/paper/state/action-id';
+import type { MarkName } from '../../../utils/paper/state/marks';
 import { paper } from '../make';
 
 /** A library on a database of its own, and short ways to act on it. */

@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createRulesModel, type RulesNeeds } from '../../../components/options/rules/rules-model';
 import { RulesSection } from '../../../components/options/rules/rules-section';
 import { createSettingsModel } from '../../../components/ui/settings-model';
-import type { PaperDetails } from '../../../utils/paper/details-schema';
+import type { PaperDetails } from '../../../utils/paper/details/details-schema';
 import { ruleLimit } from '../../../utils/rules/rule-kinds';
 import type { Rule } from '../../../utils/rules/rules-schema';
 import { trialSpan } from '../../../utils/rules/trial';

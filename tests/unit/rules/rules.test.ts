@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from '../../../utils/basics/z';
-import type { PaperDetails } from '../../../utils/paper/details-schema';
+import type { PaperDetails } from '../../../utils/paper/details/details-schema';
 import { ruleKinds } from '../../../utils/rules/rule-kinds';
 import { createJudge, plain } from '../../../utils/rules/rules';
 import type { Rule } from '../../../utils/rules/rules-schema';

@@ -2,7 +2,7 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { sourceOf } from '../../../utils/checks/sources';
-import type { PaperDetails } from '../../../utils/paper/details-schema';
+import type { PaperDetails } from '../../../utils/paper/details/details-schema';
 import { createPageJudge } from '../../../utils/rules/page-judge';
 import { createJudge } from '../../../utils/rules/rules';
 import type { Rule } from '../../../utils/rules/rules-schema';

@@ -2,8 +2,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { addressesOf } from '../../../utils/paper/addresses';
-import { isPaperId } from '../../../utils/paper/paper-id';
+import { addressesOf } from '../../../utils/paper/addresses/addresses';
+import { isPaperId } from '../../../utils/paper/ids/paper-id';
 import { hintedSites, hintsAt } from '../../../utils/sites/hinted-sites';
 import { allSites, siteAt } from '../../../utils/sites/sites';
 import { readHtml } from './any-page/read';

@@ -7,7 +7,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from '../../../utils/basics/z';
-import { PaperDetailsSchema } from '../../../utils/paper/details-schema';
+import { PaperDetailsSchema } from '../../../utils/paper/details/details-schema';
 import { allSites } from '../../../utils/sites/sites';
 import { readerOf } from '../../read-page/readers';
 import { addressOfCapture, captures, readCapture } from './captures';

@@ -3,7 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defaultFeedHosts, optionalFeedHosts } from '../../../utils/feeds/hosts';
-import { paperId } from '../../../utils/paper/from-text';
+import { paperId } from '../../../utils/paper/addresses/from-text';
 import type { SiteSources } from '../../../utils/sites/about';
 import { isFeedId } from '../../../utils/sites/feed-id';
 import { allSites, type KnownSite, start } from '../../../utils/sites/sites';
@@ -95,9 +95,9 @@ it('a new user is offered a listing and its feed, in words', () => {
 
 /** Files that name a site, and why they may. */
 const exceptions: Readonly<Record<string, string>> = {
-  'utils/paper/paper-hosts.ts': 'the reviewed list of places that papers stand at',
-  'utils/paper/addresses.ts': 'the addresses of a paper by its id alone',
-  'utils/paper/link-patterns.ts': 'the same places, as match patterns for menus',
+  'utils/paper/addresses/paper-hosts.ts': 'the reviewed list of places that papers stand at',
+  'utils/paper/addresses/addresses.ts': 'the addresses of a paper by its id alone',
+  'utils/paper/addresses/link-patterns.ts': 'the same places, as match patterns for menus',
   'utils/feeds/hosts.ts': 'the reviewed list of hosts that the CSP lets us ask',
   'utils/feeds/documents/xml.ts': "the name of a namespace, which arXiv's documents have",
   'utils/citations/cite.ts': 'an eprint names its archive',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { paperId } from '../../../utils/paper/from-text';
-import type { PaperId } from '../../../utils/paper/paper-id';
+import { paperId } from '../../../utils/paper/addresses/from-text';
+import type { PaperId } from '../../../utils/paper/ids/paper-id';
 import {
   allSites,
   homeOf,

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { bulkLimit } from '../../../utils/actions/bulk-limit';
 import type { Desk } from '../../../utils/desk/desk';
 import type { Request } from '../../../utils/messages/messages-schema';
-import { newActionId } from '../../../utils/paper/action-id';
+import { newActionId } from '../../../utils/paper/state/action-id';
 import { createAdmission, type Sender } from '../../../utils/worker/admit';
 import { browser, fakeEvent, resetBrowser } from '../fake-browser';
 import { paper } from '../make';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PaperDetails } from '../../../utils/paper/details-schema';
+import type { PaperDetails } from '../../../utils/paper/details/details-schema';
 import { fillInListed } from '../../../utils/worker/fill-in';
 import { browser, resetBrowser } from '../fake-browser';
 import { mark, setUp } from '../library/set-up';

@@ -1,7 +1,7 @@
 /** What a site's page may say of the site's own identifiers, and what becomes of it. */
 import { describe, expect, it, vi } from 'vitest';
-import { markNames } from '../../../utils/paper/marks';
-import { ownPaperId, type PaperId } from '../../../utils/paper/paper-id';
+import { ownPaperId, type PaperId } from '../../../utils/paper/ids/paper-id';
+import { markNames } from '../../../utils/paper/state/marks';
 import { joinOwnIds } from '../../../utils/worker/own-ids';
 import { mark, see, setUp, tag } from '../library/set-up';
 import { doi, paper } from '../make';

@@ -1,12 +1,12 @@
 /** What the toolbar button shows: text, tooltip, icon and colour. */
 import type { InboxCounts } from '../../library/library';
 import type { Shown } from '../../messages/messages-schema';
-import { markStates } from '../../paper/mark-states';
-import { type MarkName, markNames } from '../../paper/marks';
-import type { Marks } from '../../paper/marks-schema';
-import { isUnseen } from '../../paper/newness';
-import type { PaperId } from '../../paper/paper-id';
-import type { PaperState } from '../../paper/paper-state-schema';
+import type { PaperId } from '../../paper/ids/paper-id';
+import { markStates } from '../../paper/state/mark-states';
+import { type MarkName, markNames } from '../../paper/state/marks';
+import type { Marks } from '../../paper/state/marks-schema';
+import { isUnseen } from '../../paper/state/newness';
+import type { PaperState } from '../../paper/state/paper-state-schema';
 import type { Settings } from '../../settings/settings-schema';
 import { words } from '../words';
 

@@ -2,8 +2,8 @@
 import { failuresToTell } from '../../checks/schedule';
 import type { Library } from '../../library/library';
 import type { Shown } from '../../messages/messages-schema';
-import type { MarkName } from '../../paper/marks';
-import type { PaperState } from '../../paper/paper-state-schema';
+import type { MarkName } from '../../paper/state/marks';
+import type { PaperState } from '../../paper/state/paper-state-schema';
 import type { Settings } from '../../settings/settings-schema';
 import { readSettings } from '../../settings/storage';
 import { browser } from '../browser';

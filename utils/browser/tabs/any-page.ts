@@ -1,7 +1,7 @@
 /** What the popup does with a page of a site that has no script of ours, with the access that its click gave. */
 import { bulkLimit } from '../../actions/bulk-limit';
 import * as z from '../../basics/z';
-import { PaperIdSchema } from '../../paper/paper-id-schema';
+import { PaperIdSchema } from '../../paper/ids/paper-id-schema';
 import { browser } from '../browser';
 import { noteShownMarks } from './shown-marks';
 

@@ -1,5 +1,5 @@
 import type { Tabs } from 'webextension-polyfill';
-import { readMetas } from '../../paper/page-metas';
+import { readMetas } from '../../paper/metas/page-metas';
 import { browser } from '../browser';
 import type { AskableTab } from './tab-page';
 

@@ -1,10 +1,10 @@
 import * as z from '../../basics/z';
 import type { About, Notice } from '../../messages/messages-schema';
 import { AboutSchema } from '../../messages/messages-schema';
-import { paperAtAddress } from '../../paper/at-address';
-import type { PagePaper } from '../../paper/page-metas';
-import { paperOfMetas } from '../../paper/page-metas';
-import type { PaperId } from '../../paper/paper-id';
+import { paperAtAddress } from '../../paper/addresses/at-address';
+import type { PaperId } from '../../paper/ids/paper-id';
+import type { PagePaper } from '../../paper/metas/page-metas';
+import { paperOfMetas } from '../../paper/metas/page-metas';
 
 /** The part of a tab that can be asked; small enough for tests to fake. */
 export interface AskableTab {

@@ -1,8 +1,8 @@
 import * as z from '../../basics/z';
 import type { Notice, Shown } from '../../messages/messages-schema';
 import { ShownSchema } from '../../messages/messages-schema';
-import type { PaperId } from '../../paper/paper-id';
-import type { PaperState } from '../../paper/paper-state-schema';
+import type { PaperId } from '../../paper/ids/paper-id';
+import type { PaperState } from '../../paper/state/paper-state-schema';
 import { forPages } from '../../settings/settings';
 import type { Settings } from '../../settings/settings-schema';
 import { allMatches } from '../../sites/sites';

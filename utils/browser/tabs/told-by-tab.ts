@@ -1,6 +1,6 @@
 import * as z from '../../basics/z';
 import { type ShownPapers, ShownPapersSchema } from '../../messages/messages-schema';
-import type { PaperId } from '../../paper/paper-id';
+import type { PaperId } from '../../paper/ids/paper-id';
 import { browser } from '../browser';
 import { inTime } from './tab-page';
 

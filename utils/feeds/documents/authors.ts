@@ -1,9 +1,9 @@
 /** The authors of a paper as feeds give them: one element per author, or all of them in one. */
 
 import { plainLine } from '../../basics/plain-text';
-import { keptAuthors } from '../../paper/authors-limit';
-import type { PaperDetails } from '../../paper/details-schema';
-import { withoutTex } from '../../paper/tex';
+import { keptAuthors } from '../../paper/details/authors-limit';
+import type { PaperDetails } from '../../paper/details/details-schema';
+import { withoutTex } from '../../paper/details/tex';
 import { withoutBrackets } from './without-brackets';
 import type { FeedElement } from './xml';
 

@@ -1,9 +1,9 @@
 /** Which paper an item of a feed is about. */
 
 import { decodedPart } from '../../basics/text';
-import { paperAtAddress } from '../../paper/at-address';
-import { doiPaperId } from '../../paper/doi';
-import { arxivPaperId, type PaperId } from '../../paper/paper-id';
+import { paperAtAddress } from '../../paper/addresses/at-address';
+import { doiPaperId } from '../../paper/ids/doi';
+import { arxivPaperId, type PaperId } from '../../paper/ids/paper-id';
 import type { FeedElement } from './xml';
 
 /**

@@ -5,11 +5,11 @@
  */
 
 import { plainLine, plainText } from '../../basics/plain-text';
-import type { PaperDetails } from '../../paper/details-schema';
-import { partsOf } from '../../paper/paper-id';
-import { withoutTex } from '../../paper/tex';
-import { titleLimit } from '../../paper/title-limit';
-import { withoutGaps } from '../../paper/without-gaps';
+import type { PaperDetails } from '../../paper/details/details-schema';
+import { withoutTex } from '../../paper/details/tex';
+import { titleLimit } from '../../paper/details/title-limit';
+import { withoutGaps } from '../../paper/details/without-gaps';
+import { partsOf } from '../../paper/ids/paper-id';
 import { eachOnce, type FeedPaper, type FeedPart, NoFeed } from '../feed';
 import { authorsIn } from './authors';
 import { dayIn } from './days';

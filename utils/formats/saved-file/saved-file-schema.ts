@@ -2,12 +2,12 @@
 
 import { ListingKeySchema } from '../../actions/actions-schema';
 import * as z from '../../basics/z';
-import { PaperCountsSchema, PaperDetailsSchema } from '../../paper/details-schema';
-import { MarkSchema } from '../../paper/marks-schema';
-import { keptTagsLimit, tagKey } from '../../paper/own-words';
-import { NoteSchema, TagSchema } from '../../paper/own-words-schema';
-import { PaperIdSchema } from '../../paper/paper-id-schema';
-import { isPlace } from '../../paper/places';
+import { PaperCountsSchema, PaperDetailsSchema } from '../../paper/details/details-schema';
+import { PaperIdSchema } from '../../paper/ids/paper-id-schema';
+import { MarkSchema } from '../../paper/state/marks-schema';
+import { keptTagsLimit, tagKey } from '../../paper/state/own-words';
+import { NoteSchema, TagSchema } from '../../paper/state/own-words-schema';
+import { isPlace } from '../../paper/state/places';
 import { formatName, versions } from './format';
 
 /** The last moment that a date can be, ms since 1970. */

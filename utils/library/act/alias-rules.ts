@@ -11,8 +11,8 @@
  *    wins.
  * 4. A link holds only where the rows of both ids have it, so that every id of a group gives the same group.
  */
-import { canonicalOf } from '../../paper/doi';
-import { type PaperId, partsOf } from '../../paper/paper-id';
+import { canonicalOf } from '../../paper/ids/doi';
+import { type PaperId, partsOf } from '../../paper/ids/paper-id';
 import type { AliasLink, AliasRow } from '../store/library-schema';
 
 /** The rows that are connected by links, by id. */

@@ -4,10 +4,10 @@
  * group.
  */
 
-import { markNames } from '../../paper/marks';
-import type { Mark, Marks } from '../../paper/marks-schema';
-import type { PaperId } from '../../paper/paper-id';
-import type { Seen } from '../../paper/paper-state-schema';
+import type { PaperId } from '../../paper/ids/paper-id';
+import { markNames } from '../../paper/state/marks';
+import type { Mark, Marks } from '../../paper/state/marks-schema';
+import type { Seen } from '../../paper/state/paper-state-schema';
 import type { Aliases } from '../library';
 import { getMany, type ReadableStore } from '../store/get-many';
 import type { AliasRow, MarksRow } from '../store/library-schema';

@@ -1,6 +1,6 @@
 import type { MarkAction } from '../../actions/actions-schema';
-import { alsoChanges } from '../../paper/marks';
-import type { Mark } from '../../paper/marks-schema';
+import { alsoChanges } from '../../paper/state/marks';
+import type { Mark } from '../../paper/state/marks-schema';
 import type { Change } from '../action-record';
 import type { MarksRow, PaperRow } from '../store/library-schema';
 import { type MarksRows, type Rows, readMarks, readRows } from '../store/rows';

@@ -1,5 +1,5 @@
 import type { Action } from '../../actions/actions-schema';
-import type { Mark } from '../../paper/marks-schema';
+import type { Mark } from '../../paper/state/marks-schema';
 import type { Change } from '../action-record';
 import { positionBetween } from './queue-order';
 import { nextTime } from './set-mark';

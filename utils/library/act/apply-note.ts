@@ -1,6 +1,6 @@
 /** Writes a note. What the user types in one go is one step of the history, however often it was stored. */
 import type { NoteAction } from '../../actions/actions-schema';
-import type { Note } from '../../paper/own-words-schema';
+import type { Note } from '../../paper/state/own-words-schema';
 import type { ActionRecord, ChangeOfNote } from '../action-record';
 import { mergeNotes, withOwnWords } from '../own-words';
 import { readMarks, readRows } from '../store/rows';

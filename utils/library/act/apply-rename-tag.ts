@@ -1,5 +1,5 @@
 import type { RenameTagAction } from '../../actions/actions-schema';
-import { tagKey } from '../../paper/own-words';
+import { tagKey } from '../../paper/state/own-words';
 import type { ChangeOfTag } from '../action-record';
 import { byKey, mergeTags } from '../own-words';
 import { readMarks } from '../store/rows';

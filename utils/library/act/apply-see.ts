@@ -1,5 +1,5 @@
 import type { Action, SeeAction } from '../../actions/actions-schema';
-import type { Seen } from '../../paper/paper-state-schema';
+import type { Seen } from '../../paper/state/paper-state-schema';
 import type { Change } from '../action-record';
 import type { Rows } from '../store/rows';
 import { type ActionTransaction, marksRow } from './transaction';

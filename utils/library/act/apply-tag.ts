@@ -1,7 +1,7 @@
 /** Puts a tag on papers and takes it off; one paper may have several rows. */
 import type { TagAction } from '../../actions/actions-schema';
-import { tagKey, tagsLimit } from '../../paper/own-words';
-import type { Tag } from '../../paper/own-words-schema';
+import { tagKey, tagsLimit } from '../../paper/state/own-words';
+import type { Tag } from '../../paper/state/own-words-schema';
 import type { ChangeOfTag, Refusal } from '../action-record';
 import { byKey, mergeTags, sorted, withOwnWords } from '../own-words';
 import type { MarksRow, PaperRow } from '../store/library-schema';

@@ -1,5 +1,5 @@
 import type { Action } from '../../actions/actions-schema';
-import type { Seen } from '../../paper/paper-state-schema';
+import type { Seen } from '../../paper/state/paper-state-schema';
 import type { ActionRecord, Change, ChangeOfSeen, Refusal } from '../action-record';
 import { type MarksRows, type Rows, readMarks, readRows } from '../store/rows';
 import { type ChangeOfRow, isOfRow, takenBack, type Undoing } from './taken-back';

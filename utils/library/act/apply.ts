@@ -1,6 +1,6 @@
 import type { Action, MarkAction, NoteAction, TagAction } from '../../actions/actions-schema';
-import type { PaperId } from '../../paper/paper-id';
-import { PlacesUsedUp } from '../../paper/places';
+import type { PaperId } from '../../paper/ids/paper-id';
+import { PlacesUsedUp } from '../../paper/state/places';
 import type { ActionRecord, ActionSummary, Change, Outcome, Refusal } from '../action-record';
 import { endOfOld, pruneActions } from '../look-up/history';
 import { decideUndo } from '../restore/restore';

@@ -3,9 +3,9 @@
  * the user's marks then show on no other id: authors fill in an abstract page's DOI themselves.
  */
 
-import { type MarkName, markNames } from '../../paper/marks';
-import type { PaperId } from '../../paper/paper-id';
-import type { Seen } from '../../paper/paper-state-schema';
+import type { PaperId } from '../../paper/ids/paper-id';
+import { type MarkName, markNames } from '../../paper/state/marks';
+import type { Seen } from '../../paper/state/paper-state-schema';
 import type { InboxRow } from '../inbox-rows';
 import type { Claim } from '../library';
 import { hasOwnWords } from '../own-words';

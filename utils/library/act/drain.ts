@@ -1,5 +1,5 @@
 import type { Journal } from '../../actions/journal';
-import type { PaperId } from '../../paper/paper-id';
+import type { PaperId } from '../../paper/ids/paper-id';
 import type { Outcome } from '../action-record';
 import type { Library } from '../library';
 import { StorageUnavailable } from '../store/connection';

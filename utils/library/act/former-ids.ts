@@ -2,8 +2,8 @@
  * Joins ids that earlier builds made wrongly (`doi:10.1101/…v2`) with the ids that pages and feeds give today. The rows
  * stay as they are: an alias leads to them, and the user can take it apart like any other.
  */
-import { canonicalOf } from '../../paper/doi';
-import type { PaperId } from '../../paper/paper-id';
+import { canonicalOf } from '../../paper/ids/doi';
+import type { PaperId } from '../../paper/ids/paper-id';
 import type { Database } from '../store/connection';
 import { setAlias } from './claims';
 

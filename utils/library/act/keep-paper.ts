@@ -1,7 +1,7 @@
 /** Keeps what a page tells of a paper that the user marks, tags or notes. */
 import type { ListingKey, MarkAction } from '../../actions/actions-schema';
-import { gathered } from '../../paper/gather-details';
-import { detailsWithoutTex } from '../../paper/tex';
+import { gathered } from '../../paper/details/gather-details';
+import { detailsWithoutTex } from '../../paper/details/tex';
 import { countedNow } from '../look-up/counts';
 import type { PaperRow } from '../store/library-schema';
 import type { Rows } from '../store/rows';

@@ -1,6 +1,7 @@
 /** Under which of its ids the library keeps a paper that is met under one of them. */
-import { isMarked } from '../../paper/marks';
-import type { PaperId } from '../../paper/paper-id';
+
+import type { PaperId } from '../../paper/ids/paper-id';
+import { isMarked } from '../../paper/state/marks';
 import { hasOwnWords } from '../own-words';
 import type { Database } from '../store/connection';
 import { getMany } from '../store/get-many';

@@ -1,8 +1,8 @@
 /** A page or a feed tells again of papers that the library keeps: what is missing of them is filled in. */
-import type { PaperDetails } from '../../paper/details-schema';
-import { gathered } from '../../paper/gather-details';
-import type { PaperId } from '../../paper/paper-id';
-import { detailsWithoutTex } from '../../paper/tex';
+import type { PaperDetails } from '../../paper/details/details-schema';
+import { gathered } from '../../paper/details/gather-details';
+import { detailsWithoutTex } from '../../paper/details/tex';
+import type { PaperId } from '../../paper/ids/paper-id';
 import { isSame } from '../restore/merge';
 import { readFact } from '../shadow/state';
 import type { Database } from '../store/connection';

@@ -1,4 +1,4 @@
-import type { PaperId } from '../../paper/paper-id';
+import type { PaperId } from '../../paper/ids/paper-id';
 import { noteInInbox } from '../look-up/inbox';
 import { noteUnindexed } from '../search/index-head';
 import { type Fact, noteChange } from '../shadow/state';

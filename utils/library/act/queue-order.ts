@@ -1,5 +1,5 @@
-import type { PaperId } from '../../paper/paper-id';
-import { placesBetween } from '../../paper/places';
+import type { PaperId } from '../../paper/ids/paper-id';
+import { placesBetween } from '../../paper/state/places';
 import type { ActionTransaction } from './transaction';
 
 /**

@@ -1,5 +1,5 @@
-import type { Mark } from '../../paper/marks-schema';
-import { isUsable, PlacesUsedUp, placesBetween } from '../../paper/places';
+import type { Mark } from '../../paper/state/marks-schema';
+import { isUsable, PlacesUsedUp, placesBetween } from '../../paper/state/places';
 import { readFact } from '../shadow/state';
 import type { Database } from '../store/connection';
 import type { MarksRow } from '../store/library-schema';

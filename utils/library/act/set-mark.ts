@@ -1,7 +1,7 @@
-import type { ActionId } from '../../paper/action-id';
-import type { MarkName } from '../../paper/marks';
-import type { Mark, Marks } from '../../paper/marks-schema';
-import type { PaperId } from '../../paper/paper-id';
+import type { PaperId } from '../../paper/ids/paper-id';
+import type { ActionId } from '../../paper/state/action-id';
+import type { MarkName } from '../../paper/state/marks';
+import type { Mark, Marks } from '../../paper/state/marks-schema';
 import type { Change } from '../action-record';
 
 /** Times further ahead than this come from a wrong clock and would win for ever; ms. */

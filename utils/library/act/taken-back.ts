@@ -1,9 +1,10 @@
 /** Takes back one change of a paper's row, if the value still is as the change left it. */
-import type { ActionId } from '../../paper/action-id';
-import type { Mark } from '../../paper/marks-schema';
-import { tagKey } from '../../paper/own-words';
-import type { Note, Tag } from '../../paper/own-words-schema';
-import type { PaperId } from '../../paper/paper-id';
+
+import type { PaperId } from '../../paper/ids/paper-id';
+import type { ActionId } from '../../paper/state/action-id';
+import type { Mark } from '../../paper/state/marks-schema';
+import { tagKey } from '../../paper/state/own-words';
+import type { Note, Tag } from '../../paper/state/own-words-schema';
 import type {
   Change,
   ChangeOfMark,

@@ -1,5 +1,5 @@
 import { type IDBPTransaction, type StoreNames, unwrap } from 'idb';
-import type { PaperId } from '../../paper/paper-id';
+import type { PaperId } from '../../paper/ids/paper-id';
 import type { Database } from '../store/connection';
 import type { LibrarySchema, MarksRow } from '../store/library-schema';
 

@@ -1,4 +1,4 @@
-import type { Seen } from '../../paper/paper-state-schema';
+import type { Seen } from '../../paper/state/paper-state-schema';
 import type { ChangeOfSeen } from '../action-record';
 import { isSame } from '../restore/merge';
 import { getMany } from '../store/get-many';

@@ -1,9 +1,9 @@
 /** Papers as exports write them. */
 import type { CitedPaper } from '../../citations/cited-paper';
-import type { PaperDetails } from '../../paper/details-schema';
-import { markNames } from '../../paper/marks';
-import type { Marks } from '../../paper/marks-schema';
-import type { PaperId } from '../../paper/paper-id';
+import type { PaperDetails } from '../../paper/details/details-schema';
+import type { PaperId } from '../../paper/ids/paper-id';
+import { markNames } from '../../paper/state/marks';
+import type { Marks } from '../../paper/state/marks-schema';
 import { createGroups, laterMarks, otherRows, readOthers } from '../act/aliases';
 import { mergeNotes, mergeTags } from '../own-words';
 import type { Database } from '../store/connection';

@@ -1,5 +1,5 @@
-import type { PaperCounts } from '../../paper/details-schema';
-import type { PaperId } from '../../paper/paper-id';
+import type { PaperCounts } from '../../paper/details/details-schema';
+import type { PaperId } from '../../paper/ids/paper-id';
 import type { ActionTransaction } from '../act/transaction';
 import { getMany, type ReadableStore } from '../store/get-many';
 import type { Counted, PaperRow } from '../store/library-schema';

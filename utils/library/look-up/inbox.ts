@@ -4,11 +4,11 @@
  */
 import { unwrap } from 'idb';
 import type { FeedId } from '../../feeds/feed';
-import type { PaperDetails } from '../../paper/details-schema';
-import { canonicalOf } from '../../paper/doi';
-import { gathered } from '../../paper/gather-details';
-import { isUnseen } from '../../paper/newness';
-import type { PaperId } from '../../paper/paper-id';
+import type { PaperDetails } from '../../paper/details/details-schema';
+import { gathered } from '../../paper/details/gather-details';
+import { canonicalOf } from '../../paper/ids/doi';
+import type { PaperId } from '../../paper/ids/paper-id';
+import { isUnseen } from '../../paper/state/newness';
 import type { Rank } from '../../rules/rules';
 import { readOthers, withOthers } from '../act/aliases';
 import { type ActionTransaction, inAction, write } from '../act/transaction';

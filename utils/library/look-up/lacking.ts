@@ -1,5 +1,5 @@
-import type { PaperDetails } from '../../paper/details-schema';
-import type { PaperId } from '../../paper/paper-id';
+import type { PaperDetails } from '../../paper/details/details-schema';
+import type { PaperId } from '../../paper/ids/paper-id';
 import { isInFull, keptUnder } from '../act/kept-under';
 import type { Database } from '../store/connection';
 

@@ -1,5 +1,5 @@
 /** Tags and notes as our own pages show them. */
-import type { PaperId } from '../../paper/paper-id';
+import type { PaperId } from '../../paper/ids/paper-id';
 import { createGroups, otherRows } from '../act/aliases';
 import type { OwnWords, TagCount } from '../library';
 import { byKey, mergeNotes, mergeTags } from '../own-words';

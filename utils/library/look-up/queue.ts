@@ -1,8 +1,8 @@
 /** The queue and the other lists of marks that our own pages show. */
-import { canonicalOf } from '../../paper/doi';
-import { markNames } from '../../paper/marks';
-import type { Mark } from '../../paper/marks-schema';
-import type { PaperId } from '../../paper/paper-id';
+import { canonicalOf } from '../../paper/ids/doi';
+import type { PaperId } from '../../paper/ids/paper-id';
+import { markNames } from '../../paper/state/marks';
+import type { Mark } from '../../paper/state/marks-schema';
 import { createGroups, type Groups, laterMarks, otherRows, withOthers } from '../act/aliases';
 import type { KnownPaper, QueueItem, Tally } from '../library';
 import type { Database } from '../store/connection';

@@ -1,4 +1,4 @@
-import type { PaperId } from '../../paper/paper-id';
+import type { PaperId } from '../../paper/ids/paper-id';
 import { withOthers } from '../act/aliases';
 import type { PageAnswer, PageQuestion } from '../library';
 import type { Database } from '../store/connection';

@@ -1,6 +1,6 @@
-import { markNames } from '../../paper/marks';
-import type { PaperId } from '../../paper/paper-id';
-import type { PaperState, Seen } from '../../paper/paper-state-schema';
+import type { PaperId } from '../../paper/ids/paper-id';
+import { markNames } from '../../paper/state/marks';
+import type { PaperState, Seen } from '../../paper/state/paper-state-schema';
 import { type AliasStore, laterMarks, readOthers, seenOfAll } from '../act/aliases';
 import { mergeNotes, mergeTags } from '../own-words';
 import type { Database } from '../store/connection';

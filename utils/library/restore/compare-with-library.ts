@@ -1,5 +1,5 @@
 import type { ListName, SavedRows } from '../../formats/saved-file/rows';
-import type { Seen } from '../../paper/paper-state-schema';
+import type { Seen } from '../../paper/state/paper-state-schema';
 import type { Database } from '../store/connection';
 import { getMany } from '../store/get-many';
 import type { AliasRow, MarksRow, PaperRow } from '../store/library-schema';

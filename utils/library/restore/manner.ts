@@ -1,4 +1,4 @@
-import type { ActionId } from '../../paper/action-id';
+import type { ActionId } from '../../paper/state/action-id';
 import type { RestoreMode } from '../action-record';
 
 /** How a file is restored, and the action that does it. */

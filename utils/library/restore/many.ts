@@ -4,11 +4,11 @@
  * has no effect; afterwards it is undone as a whole.
  */
 import type { SavedPaper } from '../../formats/saved-file/saved-file-schema';
-import type { ActionId } from '../../paper/action-id';
-import { alsoChanges, type MarkName } from '../../paper/marks';
-import type { Mark, Marks } from '../../paper/marks-schema';
-import { tagKey } from '../../paper/own-words';
-import type { PaperId } from '../../paper/paper-id';
+import type { PaperId } from '../../paper/ids/paper-id';
+import type { ActionId } from '../../paper/state/action-id';
+import { alsoChanges, type MarkName } from '../../paper/state/marks';
+import type { Mark, Marks } from '../../paper/state/marks-schema';
+import { tagKey } from '../../paper/state/own-words';
 import { nextTime } from '../act/set-mark';
 import type { Library } from '../library';
 import type { Archive } from './open-archive';

@@ -2,8 +2,9 @@
  * How two copies of a library are merged: value by value. The order and number of merges don't change the result. Every
  * rule picks the greater of two in some fixed order, so all of them are commutative, associative and idempotent.
  */
-import type { Seen } from '../../paper/paper-state-schema';
-import { titleRank } from '../../paper/title';
+
+import { titleRank } from '../../paper/details/title';
+import type { Seen } from '../../paper/state/paper-state-schema';
 import type { AliasLink, AliasRow, PaperRow } from '../store/library-schema';
 
 /** What a user's mark, tag or note says of when it was set, and by which action. */

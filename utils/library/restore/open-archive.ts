@@ -1,6 +1,6 @@
 import type { SavedRows } from '../../formats/saved-file/rows';
-import type { ActionId } from '../../paper/action-id';
-import type { PaperId } from '../../paper/paper-id';
+import type { PaperId } from '../../paper/ids/paper-id';
+import type { ActionId } from '../../paper/state/action-id';
 import { placesAtEnd } from '../act/renumber-queue';
 import type { RestoreMode } from '../action-record';
 import { carrying } from '../look-up/own-words';

@@ -1,5 +1,5 @@
 import type { SavedRows } from '../../formats/saved-file/rows';
-import type { Seen } from '../../paper/paper-state-schema';
+import type { Seen } from '../../paper/state/paper-state-schema';
 import type { ActionTransaction } from '../act/transaction';
 import type { Change } from '../action-record';
 import { getMany } from '../store/get-many';

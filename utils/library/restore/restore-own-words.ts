@@ -1,6 +1,6 @@
 /** What a paper's tags and note become when a file's are restored. */
-import { tagKey } from '../../paper/own-words';
-import type { Note, Tag } from '../../paper/own-words-schema';
+import { tagKey } from '../../paper/state/own-words';
+import type { Note, Tag } from '../../paper/state/own-words-schema';
 import { nextTime, saneTime } from '../act/set-mark';
 import type { ChangeOfTag } from '../action-record';
 import { byKey, sorted, type Tags } from '../own-words';

@@ -1,8 +1,8 @@
 /** What a stored row becomes when a file's row is restored. Pure: both the dry run and the restore use it. */
 import type { SavedPaper } from '../../formats/saved-file/saved-file-schema';
-import { markNames } from '../../paper/marks';
-import type { Mark, Marks } from '../../paper/marks-schema';
-import type { Seen } from '../../paper/paper-state-schema';
+import { markNames } from '../../paper/state/marks';
+import type { Mark, Marks } from '../../paper/state/marks-schema';
+import type { Seen } from '../../paper/state/paper-state-schema';
 import { nextTime, saneTime } from '../act/set-mark';
 import type { Change } from '../action-record';
 import { withOwnWords } from '../own-words';

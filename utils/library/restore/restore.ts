@@ -6,9 +6,9 @@
  * or leaves work that the next context to open the library resumes.
  */
 import type { SavedRows } from '../../formats/saved-file/rows';
-import type { ActionId } from '../../paper/action-id';
-import type { MarkName } from '../../paper/marks';
-import type { PaperId } from '../../paper/paper-id';
+import type { PaperId } from '../../paper/ids/paper-id';
+import type { ActionId } from '../../paper/state/action-id';
+import type { MarkName } from '../../paper/state/marks';
 import { noteChanged } from '../act/note-changed';
 import { tidyQueue } from '../act/renumber-queue';
 import { type ActionTransaction, inAction } from '../act/transaction';

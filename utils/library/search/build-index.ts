@@ -1,5 +1,5 @@
 /** Builds the search index anew from all papers, in slices, while actions go on. */
-import type { PaperId } from '../../paper/paper-id';
+import type { PaperId } from '../../paper/ids/paper-id';
 import { inAction, write } from '../act/transaction';
 import type { Database } from '../store/connection';
 import { writeHead } from './index-head';

@@ -1,5 +1,5 @@
 /** The search index in memory, while a page is open. */
-import type { PaperId } from '../../paper/paper-id';
+import type { PaperId } from '../../paper/ids/paper-id';
 import type { IndexSink, Unpacked } from './index-parts';
 import type { IndexRow } from './row';
 

@@ -1,6 +1,6 @@
 /** The fact that says which segments and changes make up the search index, and the changes that wait to be sealed. */
 import * as z from '../../basics/z';
-import type { PaperId } from '../../paper/paper-id';
+import type { PaperId } from '../../paper/ids/paper-id';
 import { type Writing, write } from '../act/transaction';
 
 /** Name of the fact. Deleting it has the index built anew. */

@@ -1,5 +1,5 @@
 /** What is read of the search index. */
-import type { PaperId } from '../../paper/paper-id';
+import type { PaperId } from '../../paper/ids/paper-id';
 import type { IndexRow } from './row';
 
 /** Some rows, and the papers that left the index. */

@@ -3,8 +3,8 @@
  * `org:`, `site:`, `year:2024..2026`, `is:queued`, `before:` and `after:` a day on which a paper was marked. What can't
  * be read is searched as plain words, and named in `unread`.
  */
-import { paperId } from '../../paper/from-text';
-import { markNames } from '../../paper/marks';
+import { paperId } from '../../paper/addresses/from-text';
+import { markNames } from '../../paper/state/marks';
 import { fold } from './fold';
 
 /** What a paper can be asked to be. */

@@ -1,7 +1,7 @@
 /** Makes rows of the search index from the rows of the library, in a running transaction. */
-import type { PaperDetails } from '../../paper/details-schema';
-import { type PaperId, partsOf } from '../../paper/paper-id';
-import { betterTitle } from '../../paper/title';
+import type { PaperDetails } from '../../paper/details/details-schema';
+import { betterTitle } from '../../paper/details/title';
+import { type PaperId, partsOf } from '../../paper/ids/paper-id';
 import { type AliasStore, laterMarks, readOthers } from '../act/aliases';
 import { mergeNotes, mergeTags } from '../own-words';
 import { getMany, type ReadableStore } from '../store/get-many';

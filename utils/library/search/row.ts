@@ -1,14 +1,14 @@
 /** One paper of the library as it is found and listed, whatever ids it has. */
 import type { ListingKey } from '../../actions/actions-schema';
 import * as z from '../../basics/z';
-import type { PaperDetails } from '../../paper/details-schema';
-import { doiPaperId } from '../../paper/doi';
-import { type MarkName, markNames } from '../../paper/marks';
-import type { Marks } from '../../paper/marks-schema';
-import { tagKey } from '../../paper/own-words';
-import type { Note, Tag } from '../../paper/own-words-schema';
-import { type PaperId, partsOf } from '../../paper/paper-id';
-import { PaperIdSchema } from '../../paper/paper-id-schema';
+import type { PaperDetails } from '../../paper/details/details-schema';
+import { doiPaperId } from '../../paper/ids/doi';
+import { type PaperId, partsOf } from '../../paper/ids/paper-id';
+import { PaperIdSchema } from '../../paper/ids/paper-id-schema';
+import { type MarkName, markNames } from '../../paper/state/marks';
+import type { Marks } from '../../paper/state/marks-schema';
+import { tagKey } from '../../paper/state/own-words';
+import type { Note, Tag } from '../../paper/state/own-words-schema';
 import { homeOf, siteOf } from '../../sites/sites';
 import { fold } from './fold';
 import { type Quality, qualities, type TextField } from './query';

@@ -4,7 +4,7 @@
  * 24 MB of words).
  */
 import * as z from '../../basics/z';
-import { PaperIdSchema } from '../../paper/paper-id-schema';
+import { PaperIdSchema } from '../../paper/ids/paper-id-schema';
 import type { Unpacked } from './index-parts';
 import type { IndexRow } from './row';
 

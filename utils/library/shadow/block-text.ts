@@ -4,14 +4,14 @@
  * bulk action or a visit share is written once, so that a seen paper takes some three bytes and a mark some forty.
  */
 
-import { type ActionId, isActionId } from '../../paper/action-id';
-import type { MarkName } from '../../paper/marks';
-import type { Mark, Marks } from '../../paper/marks-schema';
-import { cleanTag } from '../../paper/own-words';
-import type { Note, Tag } from '../../paper/own-words-schema';
-import { isPaperId, type PaperId } from '../../paper/paper-id';
-import type { Seen } from '../../paper/paper-state-schema';
-import { isPlace } from '../../paper/places';
+import { isPaperId, type PaperId } from '../../paper/ids/paper-id';
+import { type ActionId, isActionId } from '../../paper/state/action-id';
+import type { MarkName } from '../../paper/state/marks';
+import type { Mark, Marks } from '../../paper/state/marks-schema';
+import { cleanTag } from '../../paper/state/own-words';
+import type { Note, Tag } from '../../paper/state/own-words-schema';
+import type { Seen } from '../../paper/state/paper-state-schema';
+import { isPlace } from '../../paper/state/places';
 import type { AliasRow } from '../store/library-schema';
 import { type Block, hashOf } from './blocks';
 import { isInMarks, type ShadowPaper } from './paper';

@@ -4,7 +4,7 @@
  * shadow's store. There must be few shards, as listing the store's keys takes time for each. A stretch is healed or
  * rebuilt in one go: an arXiv month, or all of another scheme.
  */
-import { partsOf } from '../../paper/paper-id';
+import { partsOf } from '../../paper/ids/paper-id';
 
 /** All ids of a scheme with the same beginning; for arXiv, all that differ only in their last three digits. */
 export type Block = string;

@@ -1,8 +1,8 @@
 /** What the shadow holds of one paper, and how two copies are merged. */
-import { markNames } from '../../paper/marks';
-import type { Mark, Marks } from '../../paper/marks-schema';
-import type { Note } from '../../paper/own-words-schema';
-import type { Seen } from '../../paper/paper-state-schema';
+import { markNames } from '../../paper/state/marks';
+import type { Mark, Marks } from '../../paper/state/marks-schema';
+import type { Note } from '../../paper/state/own-words-schema';
+import type { Seen } from '../../paper/state/paper-state-schema';
 import { hasOwnWords, mergeNotes, mergeTags, type Tags } from '../own-words';
 import { isSame as isSameValue, mergeLinks } from '../restore/merge';
 import type { AliasRow } from '../store/library-schema';

@@ -1,11 +1,11 @@
 /** The database's side of the shadow: reads what the shadow must hold, and puts back what the database lacks. */
 import type { IDBPObjectStore, StoreNames } from 'idb';
 import * as z from '../../basics/z';
-import { isMarked } from '../../paper/marks';
-import { MarksSchema } from '../../paper/marks-schema';
-import { NoteSchema, TagSchema } from '../../paper/own-words-schema';
-import { isPaperId, type PaperId } from '../../paper/paper-id';
-import type { Seen } from '../../paper/paper-state-schema';
+import { isPaperId, type PaperId } from '../../paper/ids/paper-id';
+import { isMarked } from '../../paper/state/marks';
+import { MarksSchema } from '../../paper/state/marks-schema';
+import { NoteSchema, TagSchema } from '../../paper/state/own-words-schema';
+import type { Seen } from '../../paper/state/paper-state-schema';
 import { type ActionTransaction, write } from '../act/transaction';
 import { hasOwnWords, withOwnWords } from '../own-words';
 import { forgetIndex } from '../search/index-head';

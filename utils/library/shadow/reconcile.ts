@@ -2,7 +2,7 @@
  * Reconciles database and shadow, block by block: each side gets what only the other has. Writing the shadow after an
  * action, rebuilding it, and healing the database all do this, over different blocks.
  */
-import type { PaperId } from '../../paper/paper-id';
+import type { PaperId } from '../../paper/ids/paper-id';
 import type { Database } from '../store/connection';
 import { readBlock, writeBlock } from './block-text';
 import { type Block, blockOf, rangeOf, rangeOfStretch, shardOf, shardsOfStretch } from './blocks';

@@ -1,6 +1,6 @@
-import { markNames } from '../../paper/marks';
-import type { Mark } from '../../paper/marks-schema';
-import type { PaperState } from '../../paper/paper-state-schema';
+import { markNames } from '../../paper/state/marks';
+import type { Mark } from '../../paper/state/marks-schema';
+import type { PaperState } from '../../paper/state/paper-state-schema';
 
 /** A row that doesn't fit its store's schema. */
 export class DamagedRow extends Error {}

@@ -1,4 +1,4 @@
-import type { PaperId } from '../../paper/paper-id';
+import type { PaperId } from '../../paper/ids/paper-id';
 import { readOthers } from '../act/aliases';
 import { type ActionTransaction, write } from '../act/transaction';
 import { getMany } from './get-many';

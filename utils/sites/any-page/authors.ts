@@ -1,7 +1,7 @@
 /** Who wrote a paper, where the structure of its entry says which is which. */
 import { cleanText } from '../../basics/text';
-import { authorsLimit } from '../../paper/authors-limit';
-import { nameInOrder } from '../../paper/stated-ids';
+import { authorsLimit } from '../../paper/details/authors-limit';
+import { nameInOrder } from '../../paper/metas/stated-ids';
 import { isWhole, type Piece, pieceIn, piecesOf, type Slot } from './slots';
 import { textOf } from './text';
 import { around, childrenOf, holds, parentOf, tagOf, within } from './tree';

@@ -1,5 +1,5 @@
 /** Which papers the elements of a page link to. */
-import type { PaperId } from '../../paper/paper-id';
+import type { PaperId } from '../../paper/ids/paper-id';
 import type { PaperLink } from './links';
 import { parentOf } from './tree';
 

@@ -1,6 +1,6 @@
 /** When a paper was published, where its entry says so. */
 import { asDay } from '../../basics/as-day';
-import { type PaperId, partsOf } from '../../paper/paper-id';
+import { type PaperId, partsOf } from '../../paper/ids/paper-id';
 import { piecesOf } from './slots';
 import { textOf } from './text';
 import { attribute, within } from './tree';

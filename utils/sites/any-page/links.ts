@@ -1,7 +1,7 @@
 /** The links of a page that lead to papers. */
-import { type Address, parsedAddress } from '../../paper/address';
-import { paperAtAddress } from '../../paper/at-address';
-import type { PaperId } from '../../paper/paper-id';
+import { type Address, parsedAddress } from '../../paper/addresses/address';
+import { paperAtAddress } from '../../paper/addresses/at-address';
+import type { PaperId } from '../../paper/ids/paper-id';
 import { hintsAt } from '../hinted-sites';
 import { attribute } from './tree';
 

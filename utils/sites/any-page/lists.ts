@@ -1,5 +1,5 @@
 /** The lists that rows make: three papers beside each other, or rows of a kind that is such a list elsewhere. */
-import type { PaperId } from '../../paper/paper-id';
+import type { PaperId } from '../../paper/ids/paper-id';
 import { alikeBesideEachOther, areAlike } from './alike';
 import { type Bearing, bestOf } from './bearing';
 import { byParent } from './by-parent';

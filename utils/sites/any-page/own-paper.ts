@@ -1,11 +1,11 @@
 /** The paper that a page is about: by its address, its `citation_…` metas, or its JSON-LD. */
 
 import { cleanText } from '../../basics/text';
-import { authorsLimit } from '../../paper/authors-limit';
-import type { PaperDetails } from '../../paper/details-schema';
-import type { PaperId } from '../../paper/paper-id';
-import { identifiersIn, nameInOrder, statedIn } from '../../paper/stated-ids';
-import { titleLimit } from '../../paper/title-limit';
+import { authorsLimit } from '../../paper/details/authors-limit';
+import type { PaperDetails } from '../../paper/details/details-schema';
+import { titleLimit } from '../../paper/details/title-limit';
+import type { PaperId } from '../../paper/ids/paper-id';
+import { identifiersIn, nameInOrder, statedIn } from '../../paper/metas/stated-ids';
 import { paperAt } from './links';
 import { textOf } from './text';
 import { attribute } from './tree';

@@ -3,8 +3,8 @@
  * largest element that links to one paper; entries beside each other make a list, and three of them a listing.
  */
 import type { ListingKey } from '../../actions/actions-schema';
-import type { PaperDetails } from '../../paper/details-schema';
-import { type PaperId, partsOf } from '../../paper/paper-id';
+import type { PaperDetails } from '../../paper/details/details-schema';
+import { type PaperId, partsOf } from '../../paper/ids/paper-id';
 import { hintsAt } from '../hinted-sites';
 import type { Entry } from '../site';
 import { bearingOf, bestOf, clearBestOf, isOwn } from './bearing';

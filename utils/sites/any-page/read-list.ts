@@ -1,6 +1,6 @@
 /** The entries of one list. */
-import type { PaperDetails } from '../../paper/details-schema';
-import { type PaperId, partsOf } from '../../paper/paper-id';
+import type { PaperDetails } from '../../paper/details/details-schema';
+import { type PaperId, partsOf } from '../../paper/ids/paper-id';
 import type { RowHints } from '../hints';
 import type { Entry } from '../site';
 import { authorsAt, authorsIn, authorsSlot } from './authors';

@@ -1,6 +1,6 @@
 /** Which elements of a page hold one paper each: the largest ones, as entries of lists do. */
 import { cleanText } from '../../basics/text';
-import type { PaperId } from '../../paper/paper-id';
+import type { PaperId } from '../../paper/ids/paper-id';
 import type { Bearing } from './bearing';
 import type { PaperLink } from './links';
 import { holds, isItem, kindOf, parentOf, tagOf, textContentOf } from './tree';

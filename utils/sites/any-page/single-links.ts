@@ -1,7 +1,7 @@
 /** Links to papers that belong to no entry: in a discussion, an article, the references of a paper. */
 import { cleanText } from '../../basics/text';
-import type { PaperId } from '../../paper/paper-id';
-import { titleLimit } from '../../paper/title-limit';
+import { titleLimit } from '../../paper/details/title-limit';
+import type { PaperId } from '../../paper/ids/paper-id';
 import type { Entry } from '../site';
 import type { PaperLink } from './links';
 import { around, isInline, parentOf, textContentOf } from './tree';

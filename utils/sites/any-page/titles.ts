@@ -1,6 +1,7 @@
 /** The titles of a list: what stands in the slot whose texts, over all rows, are most like titles. */
-import type { PaperId } from '../../paper/paper-id';
-import { titleLimit } from '../../paper/title-limit';
+
+import { titleLimit } from '../../paper/details/title-limit';
+import type { PaperId } from '../../paper/ids/paper-id';
 import { areNear, type Piece, pieceIn, piecesOf, type Slot } from './slots';
 import { textOf } from './text';
 import { tidied, withoutEnd } from './tidy';

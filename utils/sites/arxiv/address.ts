@@ -1,7 +1,7 @@
 /** What arXiv's addresses name. Links to addresses of thirty years still exist, and most still work. */
 import type { ListingKey } from '../../actions/actions-schema';
-import { arxivInPath } from '../../paper/arxiv-path';
-import type { PaperId } from '../../paper/paper-id';
+import { arxivInPath } from '../../paper/addresses/arxiv-path';
+import type { PaperId } from '../../paper/ids/paper-id';
 
 /** The second part of its listing keys. */
 export const views = ['new', 'recent', 'month', 'catchup', 'search', 'author', 'paper'] as const;

@@ -2,8 +2,8 @@
 
 import { asDay } from '../../basics/as-day';
 import { cleanText } from '../../basics/text';
-import { authorsLimit } from '../../paper/authors-limit';
-import type { PaperDetails } from '../../paper/details-schema';
+import { authorsLimit } from '../../paper/details/authors-limit';
+import type { PaperDetails } from '../../paper/details/details-schema';
 import { dayIn, headingsOver, textOf } from './text';
 
 /**

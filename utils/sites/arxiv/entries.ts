@@ -1,7 +1,7 @@
 /** The papers on arXiv's pages. Controls go to the end of a line whose right end the site leaves free. */
 
-import type { PaperId } from '../../paper/paper-id';
-import { titleLimit } from '../../paper/title-limit';
+import { titleLimit } from '../../paper/details/title-limit';
+import type { PaperId } from '../../paper/ids/paper-id';
 import type { Entry } from '../site';
 import { paperAt } from './address';
 import { citation } from './details';

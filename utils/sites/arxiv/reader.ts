@@ -1,4 +1,4 @@
-import { statedDoi } from '../../paper/paper-id';
+import { statedDoi } from '../../paper/ids/paper-id';
 import type { Reading, Site } from '../site';
 import { isUndated, listingAt, paperAt } from './address';
 import { detailsIn, doisIn } from './details';

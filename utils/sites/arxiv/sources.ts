@@ -7,7 +7,7 @@
 import type { FeedRequest, Source } from '../../feeds/feed';
 import { NoFeed } from '../../feeds/feed';
 import { isPersistent, type Memory } from '../../feeds/memory';
-import type { PaperId } from '../../paper/paper-id';
+import type { PaperId } from '../../paper/ids/paper-id';
 import type { SiteSources } from '../about';
 import { believedDocument, mayFindNothing, refuseOther, type SearchJudge } from './feed/believe';
 import { inCategory } from './feed/category';

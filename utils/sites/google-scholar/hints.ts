@@ -1,5 +1,5 @@
 /** Results and profiles of Google Scholar, in all its countries. Nothing is ever asked of it. */
-import { ownPaperId, type PaperId } from '../../paper/paper-id';
+import { ownPaperId, type PaperId } from '../../paper/ids/paper-id';
 import type { SiteHints } from '../hints';
 
 export const hints: SiteHints = {

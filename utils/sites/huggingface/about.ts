@@ -1,6 +1,6 @@
 /** What is true of Hugging Face: https://huggingface.co */
 
-import { numberedArxivId, partsOf } from '../../paper/paper-id';
+import { numberedArxivId, partsOf } from '../../paper/ids/paper-id';
 import type { SiteAbout, Start, ViewInWords } from '../about';
 import type { View } from './addresses';
 import { feeds } from './feeds';

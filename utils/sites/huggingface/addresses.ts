@@ -1,5 +1,5 @@
 /** What the addresses of Hugging Face show. */
-import { numberedArxivId, partsOf } from '../../paper/paper-id';
+import { numberedArxivId, partsOf } from '../../paper/ids/paper-id';
 
 export const views = [
   'day',

@@ -1,8 +1,8 @@
 /** What a card of a Hugging Face listing shows, read from its elements; class names aren't reliable. */
 
 import { cleanText } from '../../basics/text';
-import type { PaperDetails } from '../../paper/details-schema';
-import { withoutGaps } from '../../paper/without-gaps';
+import type { PaperDetails } from '../../paper/details/details-schema';
+import { withoutGaps } from '../../paper/details/without-gaps';
 import { owner } from './addresses';
 import { repository, thumbnail } from './embedded';
 

@@ -1,11 +1,11 @@
 /** What Hugging Face embeds in a page as JSON (`data-props` of its islands), read by paper id. */
 
 import { cleanText } from '../../basics/text';
-import { authorsLimit } from '../../paper/authors-limit';
-import type { PaperDetails } from '../../paper/details-schema';
-import { numberedArxivId, type PaperId } from '../../paper/paper-id';
-import { titleLimit } from '../../paper/title-limit';
-import { withoutGaps } from '../../paper/without-gaps';
+import { authorsLimit } from '../../paper/details/authors-limit';
+import type { PaperDetails } from '../../paper/details/details-schema';
+import { titleLimit } from '../../paper/details/title-limit';
+import { withoutGaps } from '../../paper/details/without-gaps';
+import { numberedArxivId, type PaperId } from '../../paper/ids/paper-id';
 
 /** What is embedded of one paper, as it came: nothing in it is trusted before it is checked. */
 export interface Row {

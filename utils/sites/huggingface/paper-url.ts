@@ -1,4 +1,4 @@
-import { type PaperId, partsOf } from '../../paper/paper-id';
+import { type PaperId, partsOf } from '../../paper/ids/paper-id';
 
 /** Hugging Face's page of an arXiv paper. */
 export const pageOf = (id: PaperId): string =>

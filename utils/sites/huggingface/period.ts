@@ -1,5 +1,5 @@
 /** Which day, week or month a page of Daily Papers is of. */
-import { type PaperId, partsOf } from '../../paper/paper-id';
+import { type PaperId, partsOf } from '../../paper/ids/paper-id';
 import type { Address } from './addresses';
 
 /**

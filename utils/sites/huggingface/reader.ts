@@ -1,9 +1,9 @@
 /** Hugging Face: Daily Papers by day, week and month, trending, search, and the other pages that show papers. */
 
 import { cleanText } from '../../basics/text';
-import type { PaperDetails } from '../../paper/details-schema';
-import { numberedArxivId, type PaperId } from '../../paper/paper-id';
-import { titleLimit } from '../../paper/title-limit';
+import type { PaperDetails } from '../../paper/details/details-schema';
+import { titleLimit } from '../../paper/details/title-limit';
+import { numberedArxivId, type PaperId } from '../../paper/ids/paper-id';
 import { added } from '../added';
 import type { Entry, Reading, Site } from '../site';
 import { type Address, isGrid, readAddress } from './addresses';

@@ -15,9 +15,9 @@ import {
   type Source,
 } from '../../feeds/feed';
 import { isPersistent, type Memory } from '../../feeds/memory';
-import type { PaperId } from '../../paper/paper-id';
-import { arxivPaperId } from '../../paper/paper-id';
-import { detailsWithoutTex } from '../../paper/tex';
+import { detailsWithoutTex } from '../../paper/details/tex';
+import type { PaperId } from '../../paper/ids/paper-id';
+import { arxivPaperId } from '../../paper/ids/paper-id';
 import type { SiteSources } from '../about';
 import { detailsOf } from './embedded';
 import { dayAt, doubtOfDay, doubtOfList, finishedAfter } from './feed/believe';

@@ -1,4 +1,4 @@
-import { ownPaperId } from '../../paper/paper-id';
+import { ownPaperId } from '../../paper/ids/paper-id';
 import type { SiteHints } from '../hints';
 
 export const hints: SiteHints = {

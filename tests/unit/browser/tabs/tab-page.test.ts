@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pageOf } from '../../../../utils/browser/tabs/tab-page';
-import { doiPaperId } from '../../../../utils/paper/doi';
-import { paperOfMetas, readMetas } from '../../../../utils/paper/page-metas';
+import { doiPaperId } from '../../../../utils/paper/ids/doi';
+import { paperOfMetas, readMetas } from '../../../../utils/paper/metas/page-metas';
 import { fakeTab } from '../../fake-tab';
 import { paper } from '../../make';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSavedFile } from '../../../../utils/formats/saved-file/read';
 import { deleteDatabases } from '../../../../utils/library/store/delete-databases';
-import { noteLimit, tagLimit, tagsLimit } from '../../../../utils/paper/own-words';
+import { noteLimit, tagLimit, tagsLimit } from '../../../../utils/paper/state/own-words';
 import { mark, note, tag, undo } from '../../library/set-up';
 import { contents, exported, live, restored, setUpKept, signed, standing, steps } from './set-up';
 

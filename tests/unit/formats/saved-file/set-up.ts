@@ -6,7 +6,7 @@ import { examineFile, stageFile } from '../../../../utils/backup/restore-file';
 import type { RestoreMode } from '../../../../utils/library/action-record';
 import type { Library } from '../../../../utils/library/library';
 import { openArchive } from '../../../../utils/library/restore/open-archive';
-import { markNames } from '../../../../utils/paper/marks';
+import { markNames } from '../../../../utils/paper/state/marks';
 import { defaultSettings } from '../../../../utils/settings/settings';
 import { mark, move, note, see, setUp, tag } from '../../library/set-up';
 import { doi, paper } from '../../make';

@@ -8,7 +8,7 @@ import {
   type PaperId,
   partsOf,
   pmidPaperId,
-} from '../../../../utils/paper/paper-id';
+} from '../../../../utils/paper/ids/paper-id';
 import { doi, paper } from '../../make';
 
 const ids = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type MarkName, markNames } from '../../../../utils/paper/marks';
-import type { PaperId } from '../../../../utils/paper/paper-id';
+import type { PaperId } from '../../../../utils/paper/ids/paper-id';
+import { type MarkName, markNames } from '../../../../utils/paper/state/marks';
 import { doi as other, paper } from '../../make';
 import { mark, move, setUp, undo } from '../set-up';
 

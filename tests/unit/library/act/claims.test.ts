@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { FeedId } from '../../../../utils/feeds/feed';
 import { noSavedRows } from '../../../../utils/formats/saved-file/rows';
 import { openArchive } from '../../../../utils/library/restore/open-archive';
-import { type MarkName, markNames } from '../../../../utils/paper/marks';
-import { type PaperId, pmidPaperId } from '../../../../utils/paper/paper-id';
+import { type PaperId, pmidPaperId } from '../../../../utils/paper/ids/paper-id';
+import { type MarkName, markNames } from '../../../../utils/paper/state/marks';
 import { doi, paper } from '../../make';
 import { mark, note, see, setUp, tag, undo } from '../set-up';
 

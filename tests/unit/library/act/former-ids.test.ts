@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openLibrary } from '../../../../utils/library/store/open-library';
-import { markNames } from '../../../../utils/paper/marks';
-import type { PaperId } from '../../../../utils/paper/paper-id';
+import type { PaperId } from '../../../../utils/paper/ids/paper-id';
+import { markNames } from '../../../../utils/paper/state/marks';
 import { paper } from '../../make';
 import { mark, setUp } from '../set-up';
 import { dump } from '../shadow/set-up';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newActionId } from '../../../../utils/paper/action-id';
+import { newActionId } from '../../../../utils/paper/state/action-id';
 import { setUp } from '../set-up';
 
 const minute = 60_000;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../../../utils/actions/actions-schema';
 import type { Library } from '../../../../utils/library/library';
-import { newActionId } from '../../../../utils/paper/action-id';
-import type { PaperId } from '../../../../utils/paper/paper-id';
+import type { PaperId } from '../../../../utils/paper/ids/paper-id';
+import { newActionId } from '../../../../utils/paper/state/action-id';
 import { paper } from '../../make';
 import { mark, setUp } from '../set-up';
 

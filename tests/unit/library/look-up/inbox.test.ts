@@ -6,7 +6,7 @@ import type { FeedRow } from '../../../../utils/library/inbox-rows';
 import type { Library } from '../../../../utils/library/library';
 import { inboxKeeps } from '../../../../utils/library/look-up/inbox';
 import { openArchive } from '../../../../utils/library/restore/open-archive';
-import { isUnseen } from '../../../../utils/paper/newness';
+import { isUnseen } from '../../../../utils/paper/state/newness';
 import type { Rank } from '../../../../utils/rules/rules';
 import { doi, paper } from '../../make';
 import { mark, see, setUp, undo } from '../set-up';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PaperDetails } from '../../../../utils/paper/details-schema';
+import type { PaperDetails } from '../../../../utils/paper/details/details-schema';
 import { paper } from '../../make';
 import { mark, note, setUp, tag } from '../set-up';
 

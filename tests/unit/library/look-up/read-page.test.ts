@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PaperId } from '../../../../utils/paper/paper-id';
+import type { PaperId } from '../../../../utils/paper/ids/paper-id';
 import { paper } from '../../make';
 import { mark, see, setUp } from '../set-up';
 

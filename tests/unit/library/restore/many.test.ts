@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { decideOnMany } from '../../../../utils/library/restore/many';
 import { openArchive } from '../../../../utils/library/restore/open-archive';
 import type { ManyAct } from '../../../../utils/library/restore/restore';
-import { newActionId, nextMoment } from '../../../../utils/paper/action-id';
-import { type MarkName, markNames } from '../../../../utils/paper/marks';
-import { tagKey } from '../../../../utils/paper/own-words';
+import { newActionId, nextMoment } from '../../../../utils/paper/state/action-id';
+import { type MarkName, markNames } from '../../../../utils/paper/state/marks';
+import { tagKey } from '../../../../utils/paper/state/own-words';
 import { paper } from '../../make';
 import { mark, renameTag, setUp, tag, undo } from '../set-up';
 

@@ -4,8 +4,8 @@ import type { Library } from '../../../../utils/library/library';
 import { createCatalogue } from '../../../../utils/library/search/catalogue';
 import { findRows } from '../../../../utils/library/search/find';
 import { parseQuery } from '../../../../utils/library/search/query';
-import type { PaperDetails } from '../../../../utils/paper/details-schema';
-import type { MarkName } from '../../../../utils/paper/marks';
+import type { PaperDetails } from '../../../../utils/paper/details/details-schema';
+import type { MarkName } from '../../../../utils/paper/state/marks';
 import { paper } from '../../make';
 import { mark } from '../set-up';
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Action } from '../../../../utils/actions/actions-schema';
 import type { Library } from '../../../../utils/library/library';
 import { blockOf, shardOf } from '../../../../utils/library/shadow/blocks';
-import { markNames } from '../../../../utils/paper/marks';
+import { markNames } from '../../../../utils/paper/state/marks';
 import { paper } from '../../make';
 import { mark, move, note, numberOf, renameTag, see, tag, undo } from '../set-up';
 import { type Rows, setUpShadowed, told } from './set-up';

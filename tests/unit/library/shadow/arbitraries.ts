@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { blockOf } from '../../../../utils/library/shadow/blocks';
 import type { ShadowPaper } from '../../../../utils/library/shadow/paper';
-import type { ActionId } from '../../../../utils/paper/action-id';
-import { markNames } from '../../../../utils/paper/marks';
-import type { Mark, Marks } from '../../../../utils/paper/marks-schema';
-import { tagKey } from '../../../../utils/paper/own-words';
-import type { Note, Tag } from '../../../../utils/paper/own-words-schema';
-import { isPaperId, type PaperId } from '../../../../utils/paper/paper-id';
+import { isPaperId, type PaperId } from '../../../../utils/paper/ids/paper-id';
+import type { ActionId } from '../../../../utils/paper/state/action-id';
+import { markNames } from '../../../../utils/paper/state/marks';
+import type { Mark, Marks } from '../../../../utils/paper/state/marks-schema';
+import { tagKey } from '../../../../utils/paper/state/own-words';
+import type { Note, Tag } from '../../../../utils/paper/state/own-words-schema';
 
 const moment = fc.integer({ min: 1, max: 2_000_000_000_000 });
 /** Few, so that marks share and tie. */

@@ -1,8 +1,8 @@
 import { deleteDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import { blockOf, shardOf } from '../../../../utils/library/shadow/blocks';
-import { doiPaperId } from '../../../../utils/paper/doi';
-import type { PaperId } from '../../../../utils/paper/paper-id';
+import { doiPaperId } from '../../../../utils/paper/ids/doi';
+import type { PaperId } from '../../../../utils/paper/ids/paper-id';
 import { paper } from '../../make';
 import { mark, move, see, undo } from '../set-up';
 import { setUpShadowed, told } from './set-up';

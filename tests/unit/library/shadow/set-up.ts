@@ -3,7 +3,7 @@ import { openDB } from 'idb';
 import type { Action } from '../../../../utils/actions/actions-schema';
 import type { Library } from '../../../../utils/library/library';
 import { openLibrary } from '../../../../utils/library/store/open-library';
-import { markNames } from '../../../../utils/paper/marks';
+import { markNames } from '../../../../utils/paper/state/marks';
 import { paper } from '../../make';
 import { memoryStore } from './memory-store';
 

@@ -4,7 +4,7 @@ import { beyond } from '../../../../components/page/controls/hanging';
 import { createWalk } from '../../../../components/page/keys/walk';
 import { dividerOf } from '../../../../components/page/listing/divider';
 import { createLooks, inFlow } from '../../../../components/page/listing/look';
-import type { PaperId } from '../../../../utils/paper/paper-id';
+import type { PaperId } from '../../../../utils/paper/ids/paper-id';
 import type { Entry } from '../../../../utils/sites/site';
 import { marked, paper } from '../../make';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { leavesOut, matcher, noFilters } from '../../../../components/page/listing/filters';
-import type { PaperDetails } from '../../../../utils/paper/details-schema';
+import type { PaperDetails } from '../../../../utils/paper/details/details-schema';
 import { marked } from '../../make';
 
 const details: PaperDetails = {

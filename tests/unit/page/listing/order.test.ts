@@ -7,7 +7,7 @@ import {
   ordersOf,
   sorter,
 } from '../../../../components/page/listing/order';
-import type { PaperDetails } from '../../../../utils/paper/details-schema';
+import type { PaperDetails } from '../../../../utils/paper/details/details-schema';
 import type { Entry } from '../../../../utils/sites/site';
 import { paper } from '../../make';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { tellOwnIds } from '../../../../components/page/to-worker/tell-own-ids';
-import { ownPaperId, type PaperId } from '../../../../utils/paper/paper-id';
+import { ownPaperId, type PaperId } from '../../../../utils/paper/ids/paper-id';
 import { paper } from '../../make';
 import { readHtml } from '../../sites/any-page/read';
 

@@ -6,7 +6,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import * as z from '../../../../utils/basics/z';
-import { PaperDetailsSchema } from '../../../../utils/paper/details-schema';
+import { PaperDetailsSchema } from '../../../../utils/paper/details/details-schema';
 import { readHtml } from './read';
 
 const tests = resolve(import.meta.dirname, '../../..');

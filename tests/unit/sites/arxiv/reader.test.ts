@@ -5,7 +5,7 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { ListingKeySchema } from '../../../../utils/actions/actions-schema';
 import * as z from '../../../../utils/basics/z';
-import { PaperDetailsSchema } from '../../../../utils/paper/details-schema';
+import { PaperDetailsSchema } from '../../../../utils/paper/details/details-schema';
 import { listingAt } from '../../../../utils/sites/arxiv/address';
 import { reader as arxiv } from '../../../../utils/sites/arxiv/reader';
 import { dayIn, textOf } from '../../../../utils/sites/arxiv/text';

@@ -1,7 +1,7 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import * as z from '../../../../utils/basics/z';
-import { PaperDetailsSchema } from '../../../../utils/paper/details-schema';
+import { PaperDetailsSchema } from '../../../../utils/paper/details/details-schema';
 import { reader as huggingface } from '../../../../utils/sites/huggingface/reader';
 import type { Entry } from '../../../../utils/sites/site';
 import { captures, readCapture } from '../captures';

@@ -5,7 +5,7 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { ListingKeySchema } from '../../../../utils/actions/actions-schema';
 import * as z from '../../../../utils/basics/z';
-import { PaperDetailsSchema } from '../../../../utils/paper/details-schema';
+import { PaperDetailsSchema } from '../../../../utils/paper/details/details-schema';
 import { about } from '../../../../utils/sites/huggingface/about';
 import { readCount } from '../../../../utils/sites/huggingface/card';
 import { reader as huggingface } from '../../../../utils/sites/huggingface/reader';

@@ -3,7 +3,7 @@ import { completionsOf } from '../../../../components/ui/own-words/completions';
 import { createOwnWords } from '../../../../components/ui/own-words/own-words-model';
 import { ActionSchema } from '../../../../utils/actions/actions-schema';
 import * as z from '../../../../utils/basics/z';
-import { noteLimit, tagsLimit } from '../../../../utils/paper/own-words';
+import { noteLimit, tagsLimit } from '../../../../utils/paper/state/own-words';
 import { note, tag } from '../../library/set-up';
 import { paper } from '../../make';
 import { createLibraryDesk } from '../../popup/library-desk';

@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readMarkdown } from '../../../../components/ui/own-words/read-markdown';
-import { noteLimit } from '../../../../utils/paper/own-words';
+import { noteLimit } from '../../../../utils/paper/state/own-words';
 
 let root: HTMLElement;
 beforeEach(() => {

@@ -6,12 +6,12 @@ import { dayIn } from '../../../feeds/documents/days';
 import { type FeedDocument, readDocument } from '../../../feeds/documents/rss';
 import type { FeedElement } from '../../../feeds/documents/xml';
 import { eachOnce, type FeedPaper, type FeedPart, NoFeed } from '../../../feeds/feed';
-import type { PaperDetails } from '../../../paper/details-schema';
-import { doiPaperId } from '../../../paper/doi';
-import { arxivPaperId, type PaperId, partsOf } from '../../../paper/paper-id';
-import { withoutTex } from '../../../paper/tex';
-import { titleLimit } from '../../../paper/title-limit';
-import { withoutGaps } from '../../../paper/without-gaps';
+import type { PaperDetails } from '../../../paper/details/details-schema';
+import { withoutTex } from '../../../paper/details/tex';
+import { titleLimit } from '../../../paper/details/title-limit';
+import { withoutGaps } from '../../../paper/details/without-gaps';
+import { doiPaperId } from '../../../paper/ids/doi';
+import { arxivPaperId, type PaperId, partsOf } from '../../../paper/ids/paper-id';
 
 /** Titles and abstracts are TeX, not HTML: `$a<b$` isn't a tag. Its accents are decoded, as on arXiv's pages. */
 const texIn = (item: FeedElement, name: string, limit: number): string =>

@@ -8,7 +8,7 @@ import {
   isSameAgain,
   type Memory,
 } from '../../../feeds/memory';
-import type { PaperId } from '../../../paper/paper-id';
+import type { PaperId } from '../../../paper/ids/paper-id';
 
 const hour = 3_600_000;
 const day = 24 * hour;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isNew, isUnseen } from '../../../utils/paper/newness';
-import { mark, marked, paper } from '../make';
+import { isNew, isUnseen } from '../../../../utils/paper/state/newness';
+import { mark, marked, paper } from '../../make';
 
 const begun = 1_000;
 

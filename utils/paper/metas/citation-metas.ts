@@ -2,12 +2,12 @@
  * What a citation needs, from the metas that publishers write for Google Scholar and Zotero:
  * https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
  */
-import { asDay } from '../basics/as-day';
-import { plainText } from '../basics/plain-text';
-import { cleanText } from '../basics/text';
-import { keptAuthors } from './authors-limit';
-import type { PaperDetails } from './details-schema';
-import { partsOf } from './paper-id';
+import { asDay } from '../../basics/as-day';
+import { plainText } from '../../basics/plain-text';
+import { cleanText } from '../../basics/text';
+import { keptAuthors } from '../details/authors-limit';
+import type { PaperDetails } from '../details/details-schema';
+import { partsOf } from '../ids/paper-id';
 import { nameInOrder, statedIn } from './stated-ids';
 
 /** When it appeared; a page has one or another of them. */

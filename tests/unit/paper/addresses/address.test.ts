@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { parsedAddress } from '../../../utils/paper/address';
+import { parsedAddress } from '../../../../utils/paper/addresses/address';
 
 const base = new URL('https://lists.example.org/papers/today?page=2#top');
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PaperDetails } from '../../../utils/paper/details-schema';
-import { gathered } from '../../../utils/paper/gather-details';
+import type { PaperDetails } from '../../../../utils/paper/details/details-schema';
+import { gathered } from '../../../../utils/paper/details/gather-details';
 
 const day = fc.constantFrom('2026-01-02', '2026-03-04', '2025-12-31');
 const names = fc.array(fc.constantFrom('A. Turing', 'Alan Turing', 'Ada Lovelace'), {

@@ -1,7 +1,14 @@
 /** How each of the sites that we know writes papers into its addresses. */
+
+import { doiPaperId } from '../ids/doi';
+import {
+  aclPaperId,
+  arxivPaperId,
+  openreviewPaperId,
+  type PaperId,
+  pmidPaperId,
+} from '../ids/paper-id';
 import { arxivInPath } from './arxiv-path';
-import { doiPaperId } from './doi';
-import { aclPaperId, arxivPaperId, openreviewPaperId, type PaperId, pmidPaperId } from './paper-id';
 
 /** Reads the paper out of the rest of an address: path segments joined by `/`, and its query. */
 export type ReadAddress = (path: string, query: URLSearchParams) => PaperId | undefined;

@@ -1,4 +1,4 @@
-import * as z from '../basics/z';
+import * as z from '../../basics/z';
 import { isPaperId, type PaperId } from './paper-id';
 
 /** Parses a paper id that arrives from outside: a message, the journal, a file. */

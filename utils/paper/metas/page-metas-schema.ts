@@ -1,4 +1,4 @@
-import * as z from '../basics/z';
+import * as z from '../../basics/z';
 
 /** What a page says of itself in its head, as `readMetas` gives it. */
 export const PageMetasSchema = z.object({

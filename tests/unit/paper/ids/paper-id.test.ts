@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressesOf } from '../../../utils/paper/addresses';
-import { paperAtAddress } from '../../../utils/paper/at-address';
-import { doiPaperId } from '../../../utils/paper/doi';
-import { paperId } from '../../../utils/paper/from-text';
-import { isPaperId } from '../../../utils/paper/paper-id';
+import { addressesOf } from '../../../../utils/paper/addresses/addresses';
+import { paperAtAddress } from '../../../../utils/paper/addresses/at-address';
+import { paperId } from '../../../../utils/paper/addresses/from-text';
+import { doiPaperId } from '../../../../utils/paper/ids/doi';
+import { isPaperId } from '../../../../utils/paper/ids/paper-id';
 
 describe('texts that name a paper', () => {
   it.each([

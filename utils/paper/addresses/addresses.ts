@@ -1,7 +1,7 @@
 /** Where papers are. Addresses are built from ids, never from what a page said. */
-import { ownSchemes } from './own-ids';
-import { type PaperId, partsOf } from './paper-id';
-import { resolvableDoi } from './work-of-doi';
+import { ownSchemes } from '../ids/own-ids';
+import { type PaperId, partsOf } from '../ids/paper-id';
+import { resolvableDoi } from '../ids/work-of-doi';
 
 /** Where a reader finds a paper, whichever site lists it. The folders of our sites hold the sites' own pages of it. */
 export interface PaperAddresses {

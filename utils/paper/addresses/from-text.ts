@@ -1,6 +1,6 @@
+import { canonicalOf, doiPaperId } from '../ids/doi';
+import { aclPaperId, arxivPaperId, isPaperId, type PaperId, pmidPaperId } from '../ids/paper-id';
 import { paperAtAddress } from './at-address';
-import { canonicalOf, doiPaperId } from './doi';
-import { aclPaperId, arxivPaperId, isPaperId, type PaperId, pmidPaperId } from './paper-id';
 
 /** What people put around an identifier in running text. */
 const wrapping = /^[\s"'“”‘’([<{]+|(?<![\s"'“”‘’)\]>},;.:])[\s"'“”‘’)\]>},;.:]+$/g;

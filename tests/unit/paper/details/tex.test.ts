@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withoutTex } from '../../../utils/paper/tex';
+import { withoutTex } from '../../../../utils/paper/details/tex';
 
 describe('TeX in text', () => {
   it.each([

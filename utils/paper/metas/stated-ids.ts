@@ -2,10 +2,10 @@
  * The ids that a page states for its own paper, in the metas that publishers write for Google Scholar and Zotero:
  * https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
  */
-import { cleanText } from '../basics/text';
-import { paperAtAddress } from './at-address';
-import { doiPaperId } from './doi';
-import { arxivPaperId, type PaperId, pmidPaperId } from './paper-id';
+import { cleanText } from '../../basics/text';
+import { paperAtAddress } from '../addresses/at-address';
+import { doiPaperId } from '../ids/doi';
+import { arxivPaperId, type PaperId, pmidPaperId } from '../ids/paper-id';
 
 /**
  * The best first: its arXiv identifier (such a page may also name the DOI of the printed version), its DOI (also as an

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formulaParts } from '../../../utils/paper/formulas';
+import { formulaParts } from '../../../../utils/paper/details/formulas';
 
 /** The text with each formula's TeX in angle quotes, without its signs. */
 const told = (text: string) =>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { markable } from '../../../utils/desk/by-hand';
-import type { PaperDetails } from '../../../utils/paper/details-schema';
-import { betterTitle, titleRank } from '../../../utils/paper/title';
-import { mark, setUp } from '../library/set-up';
-import { paper } from '../make';
+import { markable } from '../../../../utils/desk/by-hand';
+import type { PaperDetails } from '../../../../utils/paper/details/details-schema';
+import { betterTitle, titleRank } from '../../../../utils/paper/details/title';
+import { mark, setUp } from '../../library/set-up';
+import { paper } from '../../make';
 
 const good = 'Growth of E. coli at p < 0.05: a <b and c> d study of Rényi α-entropy';
 

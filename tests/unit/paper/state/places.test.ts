@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
-import { newActionId } from '../../../utils/paper/action-id';
-import type { PaperId } from '../../../utils/paper/paper-id';
-import { isPlace, placesBetween } from '../../../utils/paper/places';
-import { mark, move, numberOf, setUp } from '../library/set-up';
-import { paper } from '../make';
+import type { PaperId } from '../../../../utils/paper/ids/paper-id';
+import { newActionId } from '../../../../utils/paper/state/action-id';
+import { isPlace, placesBetween } from '../../../../utils/paper/state/places';
+import { mark, move, numberOf, setUp } from '../../library/set-up';
+import { paper } from '../../make';
 
 /** A library whose queue stands at such places, in the order of the papers, whatever put it there. */
 async function queuedAt(positions: readonly string[]) {

@@ -1,12 +1,12 @@
 /** An id holds the work and nothing else, whatever an address, a DOI or a page hangs on it. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressesOf } from '../../../utils/paper/addresses';
-import { paperAtAddress } from '../../../utils/paper/at-address';
-import { canonicalOf, doiPaperId } from '../../../utils/paper/doi';
-import { paperId } from '../../../utils/paper/from-text';
-import { isPaperId, type PaperId } from '../../../utils/paper/paper-id';
-import { fieldCasesOr, haveFieldCases, readFieldCase } from '../field-cases';
+import { addressesOf } from '../../../../utils/paper/addresses/addresses';
+import { paperAtAddress } from '../../../../utils/paper/addresses/at-address';
+import { paperId } from '../../../../utils/paper/addresses/from-text';
+import { canonicalOf, doiPaperId } from '../../../../utils/paper/ids/doi';
+import { isPaperId, type PaperId } from '../../../../utils/paper/ids/paper-id';
+import { fieldCasesOr, haveFieldCases, readFieldCase } from '../../field-cases';
 
 describe.skipIf(!haveFieldCases)(fieldCasesOr('addresses from the field'), () => {
   const rows = (haveFieldCases ? readFieldCase('addresses.tsv') : '')

@@ -1,4 +1,4 @@
-import { arxivPaperId, type PaperId } from './paper-id';
+import { arxivPaperId, type PaperId } from '../ids/paper-id';
 
 /** An identifier that begins a path, with what addresses put before and after it. */
 const leading =

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import * as z from '../../../utils/basics/z';
-import { namesIn } from '../../../utils/feeds/documents/authors';
-import { detailsOf } from '../../../utils/imports/details';
-import { authorsLimit, keptAuthors } from '../../../utils/paper/authors-limit';
-import { citationOf } from '../../../utils/paper/citation-metas';
-import { PaperDetailsSchema } from '../../../utils/paper/details-schema';
-import { indexOf } from '../library/search/set-up';
-import { mark, setUp } from '../library/set-up';
-import { paper } from '../make';
-import { readHtml } from '../sites/any-page/read';
+import * as z from '../../../../utils/basics/z';
+import { namesIn } from '../../../../utils/feeds/documents/authors';
+import { detailsOf } from '../../../../utils/imports/details';
+import { authorsLimit, keptAuthors } from '../../../../utils/paper/details/authors-limit';
+import { PaperDetailsSchema } from '../../../../utils/paper/details/details-schema';
+import { citationOf } from '../../../../utils/paper/metas/citation-metas';
+import { indexOf } from '../../library/search/set-up';
+import { mark, setUp } from '../../library/set-up';
+import { paper } from '../../make';
+import { readHtml } from '../../sites/any-page/read';
 
 /** As many as sign the largest papers. */
 const names = Array.from({ length: 3_200 }, (_, n) => `Author Number${n + 1}`);

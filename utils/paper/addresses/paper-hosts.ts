@@ -2,6 +2,9 @@
  * How the sites that we know write papers into their addresses. Sites whose addresses hold numbers of their own (IEEE,
  * ScienceDirect, MDPI, JMLR, CVF, PMLR, HAL, Zenodo, PMC) are missing: there only the page states its identifier.
  */
+
+import { doiPaperId } from '../ids/doi';
+import { pmidPaperId } from '../ids/paper-id';
 import {
   ads,
   anthology,
@@ -20,8 +23,6 @@ import {
   underArxiv,
 } from './address-readers';
 import { arxivInPath } from './arxiv-path';
-import { doiPaperId } from './doi';
-import { pmidPaperId } from './paper-id';
 
 type Hosts = readonly (readonly [host: RegExp, read: ReadAddress])[];
 

@@ -1,4 +1,4 @@
-import * as z from '../basics/z';
+import * as z from '../../basics/z';
 import { ActionIdSchema } from './marks-schema';
 import { cleanTag, noteLimit, tagLimit } from './own-words';
 

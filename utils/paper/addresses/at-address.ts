@@ -1,8 +1,8 @@
+import { doiPaperId } from '../ids/doi';
+import type { PaperId } from '../ids/paper-id';
 import type { Address } from './address';
 import type { ReadAddress } from './address-readers';
-import { doiPaperId } from './doi';
 import { paperHosts } from './paper-hosts';
-import type { PaperId } from './paper-id';
 import { leadsOn, servedAddress } from './served-address';
 
 /** Publishers' paths that hold a DOI: `/doi/10.1145/…`, `/doi/abs/10.1073/…`, `/doi/suppl/10.1126/…/suppl_file/…`. */

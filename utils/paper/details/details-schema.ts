@@ -1,6 +1,6 @@
-import * as z from '../basics/z';
+import * as z from '../../basics/z';
+import { PaperIdSchema } from '../ids/paper-id-schema';
 import { authorsLimit, keptAuthors } from './authors-limit';
-import { PaperIdSchema } from './paper-id-schema';
 import { titleLimit } from './title-limit';
 
 const text = (limit: number) => z.string().check(z.maxLength(limit));

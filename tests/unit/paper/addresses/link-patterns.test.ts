@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { paperAtAddress } from '../../../utils/paper/at-address';
-import { paperMatches } from '../../../utils/paper/link-patterns';
+import { paperAtAddress } from '../../../../utils/paper/addresses/at-address';
+import { paperMatches } from '../../../../utils/paper/addresses/link-patterns';
 
 /** Match patterns as browsers read them: `*.` also stands for the bare host, a path's `*` for anything. */
 const readers = paperMatches.map((pattern) => {

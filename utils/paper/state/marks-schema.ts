@@ -1,4 +1,4 @@
-import * as z from '../basics/z';
+import * as z from '../../basics/z';
 import { type ActionId, isActionId } from './action-id';
 
 export const ActionIdSchema = z.custom<ActionId>(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanTag, tagKey, tagLimit } from '../../../utils/paper/own-words';
+import { cleanTag, tagKey, tagLimit } from '../../../../utils/paper/state/own-words';
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 150 }),

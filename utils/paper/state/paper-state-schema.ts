@@ -1,6 +1,6 @@
-import * as z from '../basics/z';
+import * as z from '../../basics/z';
+import { PaperIdSchema } from '../ids/paper-id-schema';
 import { MarksSchema } from './marks-schema';
-import { PaperIdSchema } from './paper-id-schema';
 
 /** What the library knows of one paper, without its details. */
 export const PaperStateSchema = z.object({

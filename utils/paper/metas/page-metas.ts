@@ -3,15 +3,15 @@
  * https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
  */
 
-import { plainText } from '../basics/plain-text';
-import * as z from '../basics/z';
+import { plainText } from '../../basics/plain-text';
+import * as z from '../../basics/z';
+import type { PaperDetails } from '../details/details-schema';
+import { titleRank } from '../details/title';
+import { titleLimit } from '../details/title-limit';
+import { type PaperId, partsOf } from '../ids/paper-id';
 import { citationOf } from './citation-metas';
-import type { PaperDetails } from './details-schema';
 import { type PageMetas, PageMetasSchema } from './page-metas-schema';
-import { type PaperId, partsOf } from './paper-id';
 import { identifiersIn } from './stated-ids';
-import { titleRank } from './title';
-import { titleLimit } from './title-limit';
 
 /** A paper as a page tells of it. */
 export interface PagePaper {
