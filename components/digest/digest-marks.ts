@@ -10,8 +10,8 @@ import { type ActionId, newStamp } from '../../utils/paper/state/action-id';
 import type { MarkName } from '../../utils/paper/state/marks';
 import type { PaperState } from '../../utils/paper/state/paper-state-schema';
 import { feedListing } from '../../utils/sites/sites';
-import { actionInWords, undoInWords } from '../ui/actions-in-words';
-import { createMessageLine, type MessageLine } from '../ui/message';
+import { createMessageLine, type MessageLine } from '../ui/message/message';
+import { actionInWords, undoInWords } from '../ui/phrases/actions-in-words';
 
 interface Needs {
   readonly desk: Desk;

@@ -8,7 +8,7 @@ import type { FeedId } from '../../utils/feeds/feed';
 import type { PaperId } from '../../utils/paper/ids/paper-id';
 import { createJudge } from '../../utils/rules/rules';
 import type { Settings } from '../../utils/settings/settings-schema';
-import { type View, viewWithout } from '../ui/view';
+import { type View, viewWithout } from '../ui/view/view';
 import { createDigestMarks, type DigestMarks } from './digest-marks';
 
 /** The settings that concern the digest. */

@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import { isForgotten } from '../../utils/digest/period';
-import { MessageLine } from '../ui/message-line';
-import { MutedToggle } from '../ui/muted-toggle';
-import { Loading, NewerLibrary, Placeholder, Unavailable } from '../ui/placeholders';
+import { MutedToggle } from '../ui/controls/muted-toggle';
+import { MessageLine } from '../ui/message/message-line';
+import { Loading, NewerLibrary, Placeholder, Unavailable } from '../ui/view/placeholders';
 import { DigestHeader } from './digest-header';
 import type { Shown } from './digest-model';
 import type { DigestProps } from './digest-props';

@@ -7,9 +7,9 @@ import {
 import { spanOf } from '../../utils/digest/period';
 import type { FeedId } from '../../utils/feeds/feed';
 import type { PaperDetails } from '../../utils/paper/details/details-schema';
-import { feedName } from '../ui/feed-name';
-import type { Phrases } from '../ui/phrases';
-import { reasonInWords } from '../ui/rule-reason';
+import { feedName } from '../ui/phrases/feed-name';
+import type { Phrases } from '../ui/phrases/phrases';
+import { reasonInWords } from '../ui/phrases/rule-reason';
 import type { Asked, Shown } from './digest-model';
 
 /** How many authors are named; the others are counted. */

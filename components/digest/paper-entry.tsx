@@ -1,9 +1,9 @@
 import { addressOf, type DigestGroup, type DigestPaper } from '../../utils/digest/digest';
 import { markNames } from '../../utils/paper/state/marks';
-import { IconButton, iconOfMark } from '../ui/icon';
-import { markLabels } from '../ui/icons';
+import { IconButton, iconOfMark } from '../ui/controls/icon';
+import { markLabels } from '../ui/controls/icons';
 import { PaperText } from '../ui/maths/paper-text';
-import { reasonInWords } from '../ui/rule-reason';
+import { reasonInWords } from '../ui/phrases/rule-reason';
 import type { DigestModel, Shown } from './digest-model';
 import type { DigestPhrases } from './digest-phrases';
 

@@ -2,7 +2,7 @@ import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Desk } from '../../utils/desk/desk';
 import type { Catalogue } from '../../utils/library/search/catalogue';
 import { followIndex } from '../../utils/library/search/follow-index';
-import { type View, viewWithout } from '../ui/view';
+import { type View, viewWithout } from '../ui/view/view';
 
 /** The catalogue of the open page, which follows the library. */
 export interface CatalogueReading {

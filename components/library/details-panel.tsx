@@ -1,9 +1,9 @@
 import type { Signal } from '@preact/signals';
 import { markNames } from '../../utils/paper/state/marks';
+import { openingLink } from '../ui/controls/opening-link';
 import { Highlighted } from '../ui/highlighted';
-import { openingLink } from '../ui/opening-link';
 import { linksOf } from '../ui/paper-links';
-import type { Phrases } from '../ui/phrases';
+import type { Phrases } from '../ui/phrases/phrases';
 import type { Details } from './details-model';
 import type { LibraryProps } from './library-props';
 import { MarkButtons } from './mark-buttons';

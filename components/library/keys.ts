@@ -3,7 +3,7 @@ import { listedOf } from '../../utils/library/search/listed';
 import type { MarkName } from '../../utils/paper/state/marks';
 import { latinKey } from '../../utils/settings/chosen-command';
 import { paperUrl } from '../../utils/sites/sites';
-import { isControl, isTyping, type Shortcut } from '../ui/pressed-keys';
+import { isControl, isTyping, type Shortcut } from '../ui/keys/pressed-keys';
 import type { LibraryProps } from './library-props';
 
 /** The key of each mark, as on a listing. */

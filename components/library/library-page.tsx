@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { failureInWords } from '../ui/actions-in-words';
-import { KeysHelp } from '../ui/keys-help';
-import { MessageLine } from '../ui/message-line';
-import { usePageKeys } from '../ui/page-keys';
-import { UntilReady } from '../ui/placeholders';
+import { KeysHelp } from '../ui/keys/keys-help';
+import { usePageKeys } from '../ui/keys/page-keys';
+import { MessageLine } from '../ui/message/message-line';
+import { failureInWords } from '../ui/phrases/actions-in-words';
+import { UntilReady } from '../ui/view/placeholders';
 import { DetailsPanel } from './details-panel';
 import { libraryShortcuts, pressLibraryKey } from './keys';
 import type { LibraryProps } from './library-props';

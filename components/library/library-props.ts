@@ -1,5 +1,5 @@
 import type { PaperId } from '../../utils/paper/ids/paper-id';
-import type { Phrases } from '../ui/phrases';
+import type { Phrases } from '../ui/phrases/phrases';
 import type { LibraryModel } from './library-model';
 
 export interface LibraryProps {

@@ -1,4 +1,4 @@
-import type { Phrases } from '../ui/phrases';
+import type { Phrases } from '../ui/phrases/phrases';
 import type { LibraryModel } from './library-model';
 
 interface Props {

@@ -1,7 +1,7 @@
 import type { IndexRow } from '../../utils/library/search/row';
 import { type MarkName, markNames } from '../../utils/paper/state/marks';
-import { markIcons, markLabels } from '../ui/icons';
-import type { Phrases } from '../ui/phrases';
+import { markIcons, markLabels } from '../ui/controls/icons';
+import type { Phrases } from '../ui/phrases/phrases';
 import { markKeys } from './keys';
 import type { LibraryModel } from './library-model';
 

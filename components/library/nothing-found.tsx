@@ -1,7 +1,7 @@
 import { type Query, withoutTerm } from '../../utils/library/search/query';
 import { search } from '../../utils/library/search/search';
-import type { Phrases } from '../ui/phrases';
-import { Placeholder } from '../ui/placeholders';
+import type { Phrases } from '../ui/phrases/phrases';
+import { Placeholder } from '../ui/view/placeholders';
 import type { LibraryModel } from './library-model';
 import { termInWords } from './search-bar';
 

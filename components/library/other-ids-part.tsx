@@ -1,4 +1,4 @@
-import type { Phrases } from '../ui/phrases';
+import type { Phrases } from '../ui/phrases/phrases';
 import type { Details } from './details-model';
 import type { LibraryModel } from './library-model';
 

@@ -1,6 +1,6 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { useKeptFocus } from '../ui/kept-focus';
+import { useKeptFocus } from '../ui/focus/kept-focus';
 import type { LibraryProps } from './library-props';
 import { PaperRow } from './paper-row';
 

@@ -1,4 +1,4 @@
-import { Icon } from '../ui/icon';
+import { Icon } from '../ui/controls/icon';
 import type { LibraryProps } from './library-props';
 
 /** The saved searches, beside the tags. */

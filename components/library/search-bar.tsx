@@ -1,6 +1,6 @@
 import { type Term, withoutTerm } from '../../utils/library/search/query';
 import { orders } from '../../utils/library/search/search';
-import type { Phrases } from '../ui/phrases';
+import type { Phrases } from '../ui/phrases/phrases';
 import type { LibraryModel } from './library-model';
 
 interface Props {

@@ -1,6 +1,6 @@
 import { markNames } from '../../utils/paper/state/marks';
-import { markLabels } from '../ui/icons';
-import type { Phrases } from '../ui/phrases';
+import { markLabels } from '../ui/controls/icons';
+import type { Phrases } from '../ui/phrases/phrases';
 import type { LibraryModel } from './library-model';
 import { TagSelection } from './tag-selection';
 

@@ -1,5 +1,5 @@
 import { leavesOut } from '../../utils/library/search/views';
-import type { Phrases } from '../ui/phrases';
+import type { Phrases } from '../ui/phrases/phrases';
 import type { LibraryModel } from './library-model';
 
 interface Props {

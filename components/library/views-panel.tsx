@@ -2,7 +2,7 @@ import { type Signal, useComputed } from '@preact/signals';
 import { countViews, type LibraryView, viewNames } from '../../utils/library/search/views';
 import { siteNamed } from '../../utils/sites/sites';
 import { colourOf } from '../ui/own-words/tag-colours';
-import type { Phrases } from '../ui/phrases';
+import type { Phrases } from '../ui/phrases/phrases';
 import { nameOf } from './address';
 import type { LibraryModel } from './library-model';
 import { SavedSearches } from './saved-searches';

@@ -1,4 +1,4 @@
-import type { Phrases } from '../ui/phrases';
+import type { Phrases } from '../ui/phrases/phrases';
 import type { QueueModel } from './queue/queue-model';
 import type { TabsModel } from './tabs';
 

@@ -1,5 +1,5 @@
-import { Icon } from '../ui/icon';
-import type { Phrases } from '../ui/phrases';
+import { Icon } from '../ui/controls/icon';
+import type { Phrases } from '../ui/phrases/phrases';
 import type { InboxModel } from './inbox/inbox-model';
 import type { QueueModel } from './queue/queue-model';
 import { TabList, type TabsModel, tabTitle } from './tabs';

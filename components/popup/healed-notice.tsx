@@ -1,5 +1,5 @@
 import type { Healed } from '../../utils/library/shadow/healed-schema';
-import type { Phrases } from '../ui/phrases';
+import type { Phrases } from '../ui/phrases/phrases';
 import type { QueueModel } from './queue/queue-model';
 
 /** Says once that the library was damaged, and what was recovered. Stays until the user dismisses it. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Phrases } from '../ui/phrases';
+import type { Phrases } from '../ui/phrases/phrases';
 import type { NoticesModel } from './notices-model';
 
 interface Props {

@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { latinKey } from '../../utils/settings/chosen-command';
-import { usePageKeys } from '../ui/page-keys';
-import { isTyping } from '../ui/pressed-keys';
+import { usePageKeys } from '../ui/keys/page-keys';
+import { isTyping } from '../ui/keys/pressed-keys';
 import type { InboxModel } from './inbox/inbox-model';
 import type { InboxView } from './loaded-views';
 import type { OwnWordsDialogModel } from './own-words/own-words-model';

@@ -1,6 +1,6 @@
 import type { PaperId } from '../../utils/paper/ids/paper-id';
 import { latinKey } from '../../utils/settings/chosen-command';
-import { isControl, isTyping, type Shortcut } from '../ui/pressed-keys';
+import { isControl, isTyping, type Shortcut } from '../ui/keys/pressed-keys';
 import type { OwnWordsDialogModel } from './own-words/own-words-model';
 import type { QueueModel } from './queue/queue-model';
 

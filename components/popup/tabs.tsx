@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { Phrases } from '../ui/phrases';
+import type { Phrases } from '../ui/phrases/phrases';
 
 const tabNames = ['queue', 'inbox'] as const;
 export type TabName = (typeof tabNames)[number];

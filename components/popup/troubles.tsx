@@ -1,5 +1,5 @@
-import { failureInWords } from '../ui/actions-in-words';
-import type { Phrases } from '../ui/phrases';
+import { failureInWords } from '../ui/phrases/actions-in-words';
+import type { Phrases } from '../ui/phrases/phrases';
 import type { QueueModel } from './queue/queue-model';
 
 interface Props {

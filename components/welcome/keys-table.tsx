@@ -1,7 +1,7 @@
 import type { Words } from '../../utils/basics/words';
 import { commandNames, commandTitles } from '../../utils/settings/choices';
 import type { Settings } from '../../utils/settings/settings-schema';
-import { keyInWords } from '../ui/key-words';
+import { keyInWords } from '../ui/phrases/key-words';
 
 interface Props {
   readonly keys: Settings['keys'];

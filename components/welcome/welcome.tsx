@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { Words } from '../../utils/basics/words';
 import { start } from '../../utils/sites/sites';
 import { siteTitles } from '../../utils/sites/titles';
-import { Check } from '../ui/controls';
+import { Check } from '../ui/controls/controls';
 import type { SettingsModel } from '../ui/settings-model';
 import { KeysTable } from './keys-table';
 

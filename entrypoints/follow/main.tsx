@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { FollowPage } from '../../components/follow/follow-page';
+import { holdFocus } from '../../components/ui/focus/hold-focus';
 import { createFollow } from '../../components/ui/follow-model';
-import { holdFocus } from '../../components/ui/hold-focus';
 import { decodedPart } from '../../utils/basics/text';
 import { checkInWorker } from '../../utils/browser/ask-worker';
 import { browser } from '../../utils/browser/browser';

@@ -15,7 +15,7 @@ import { Options } from '../../components/options/options';
 import { createRulesModel } from '../../components/options/rules/rules-model';
 import { RulesSection } from '../../components/options/rules/rules-section';
 import { askedAll, createExporter } from '../../components/ui/export/exporter';
-import { holdFocus } from '../../components/ui/hold-focus';
+import { holdFocus } from '../../components/ui/focus/hold-focus';
 import { createImporter } from '../../components/ui/import/importer';
 import { createSettingsModel } from '../../components/ui/settings-model';
 import { checkInWorker } from '../../utils/browser/ask-worker';

@@ -1,9 +1,9 @@
 import { render } from 'preact';
 import { createPaperWords } from '../../components/own-words/paper-words-model';
 import { PaperWordsPage } from '../../components/own-words/paper-words-page';
-import { holdFocus } from '../../components/ui/hold-focus';
-import { createPhrases } from '../../components/ui/phrases';
-import { timesLanguage } from '../../components/ui/times';
+import { holdFocus } from '../../components/ui/focus/hold-focus';
+import { createPhrases } from '../../components/ui/phrases/phrases';
+import { timesLanguage } from '../../components/ui/phrases/times';
 import { ListingKeySchema } from '../../utils/actions/actions-schema';
 import * as z from '../../utils/basics/z';
 import { browser } from '../../utils/browser/browser';

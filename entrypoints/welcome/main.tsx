@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { holdFocus } from '../../components/ui/hold-focus';
+import { holdFocus } from '../../components/ui/focus/hold-focus';
 import { createSettingsModel } from '../../components/ui/settings-model';
 import { Welcome } from '../../components/welcome/welcome';
 import { reportFailure, reportUncaught } from '../../utils/browser/failures';

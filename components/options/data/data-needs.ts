@@ -3,7 +3,7 @@ import type { BackupState } from '../../../utils/backup/state';
 import type { Desk } from '../../../utils/desk/desk';
 import type { Archive } from '../../../utils/library/restore/open-archive';
 import type { Settings } from '../../../utils/settings/settings-schema';
-import type { WorkNeeds } from '../../ui/staged-work';
+import type { WorkNeeds } from '../../ui/staged-work/staged-work';
 
 /** What "Your data" needs. */
 export interface DataNeeds extends WorkNeeds {

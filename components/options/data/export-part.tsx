@@ -1,5 +1,5 @@
 import type { Words } from '../../../utils/basics/words';
-import { Progress } from '../../ui/progress';
+import { Progress } from '../../ui/controls/progress';
 import type { DataModel } from './data-model';
 
 interface Props {

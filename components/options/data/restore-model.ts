@@ -6,7 +6,7 @@ import { isSame } from '../../../utils/library/restore/merge';
 import type { ActionId } from '../../../utils/paper/state/action-id';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { parseSettings } from '../../../utils/settings/storage';
-import { createStagedWork, type Work } from '../../ui/staged-work';
+import { createStagedWork, type Work } from '../../ui/staged-work/staged-work';
 import type { DataNeeds } from './data-needs';
 
 /** How the user chose to restore an examined file. */

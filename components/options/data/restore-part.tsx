@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Words } from '../../../utils/basics/words';
-import { FileInput } from '../../ui/file-input';
-import { Progress } from '../../ui/progress';
-import { Done, WorkStage } from '../../ui/work-stage';
+import { FileInput } from '../../ui/controls/file-input';
+import { Progress } from '../../ui/controls/progress';
+import { Done, WorkStage } from '../../ui/staged-work/work-stage';
 import { faultWords } from './fault-words';
 import type { RestoreModel, Restoring } from './restore-model';
 import { RestoreReport } from './restore-report';

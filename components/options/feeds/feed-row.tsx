@@ -1,8 +1,8 @@
 import type { Words } from '../../../utils/basics/words';
 import { failuresToTell } from '../../../utils/checks/schedule';
 import type { FeedRow } from '../../../utils/library/inbox-rows';
-import { checkFailureInWords } from '../../ui/check-failure';
-import type { Times } from '../../ui/times';
+import { checkFailureInWords } from '../../ui/phrases/check-failure';
+import type { Times } from '../../ui/phrases/times';
 import type { FollowedFeed } from './feeds-model';
 
 /** The times of the last and the next check, in words. */

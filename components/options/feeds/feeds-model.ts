@@ -5,7 +5,7 @@ import type { FeedId } from '../../../utils/feeds/feed';
 import type { FeedRow } from '../../../utils/library/inbox-rows';
 import { feedLimit } from '../../../utils/settings/choices';
 import { followed as withFeed } from '../../../utils/settings/follow';
-import { feedName } from '../../ui/feed-name';
+import { feedName } from '../../ui/phrases/feed-name';
 import type { Report, SettingsModel } from '../../ui/settings-model';
 
 /** What "Feeds" takes from elsewhere. */

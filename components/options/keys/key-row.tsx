@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Words } from '../../../utils/basics/words';
 import { type CommandName, commandTitles } from '../../../utils/settings/choices';
-import { Icon } from '../../ui/icon';
-import { keyInWords } from '../../ui/key-words';
+import { Icon } from '../../ui/controls/icon';
+import { keyInWords } from '../../ui/phrases/key-words';
 
 /** The stage of changing a row's key. */
 export type Stage =

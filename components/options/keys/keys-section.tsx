@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { type CommandName, commandNames } from '../../../utils/settings/choices';
 import { defaultSettings } from '../../../utils/settings/settings';
-import { Section } from '../../ui/controls';
+import { Section } from '../../ui/controls/controls';
 import type { SectionProps } from '../sections';
 import { KeyRow, type Stage } from './key-row';
 import { commandOf, giveKey, pressedKey } from './keys';

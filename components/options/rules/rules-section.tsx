@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Words } from '../../../utils/basics/words';
 import type { Rule } from '../../../utils/rules/rules-schema';
-import { Section } from '../../ui/controls';
-import { Icon } from '../../ui/icon';
+import { Section } from '../../ui/controls/controls';
+import { Icon } from '../../ui/controls/icon';
 import { focusBeside } from '../focus-beside';
 import { RuleForm } from './rule-form';
 import { ruleInWords } from './rule-words';

@@ -1,6 +1,6 @@
 import type { Words } from '../../../utils/basics/words';
 import { commandNames, commandTitles } from '../../../utils/settings/choices';
-import { keyInWords } from '../../ui/key-words';
+import { keyInWords } from '../../ui/phrases/key-words';
 import type { Make } from '../dom/dom';
 import type { BarPart } from '../scripts/page-parts';
 import type { BarPresses, BarState, Button } from './bar-types';

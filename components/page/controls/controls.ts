@@ -1,7 +1,7 @@
 import type { Words } from '../../../utils/basics/words';
 import { type MarkName, markNames } from '../../../utils/paper/state/marks';
 import type { Placement } from '../../../utils/sites/site';
-import { markIcons, markLabels, moreIcon } from '../../ui/icons';
+import { markIcons, markLabels, moreIcon } from '../../ui/controls/icons';
 import { maker, setText } from '../dom/dom';
 import { icon } from '../dom/icon';
 import { afterEvent, giveFocus, listen } from '../dom/listen';

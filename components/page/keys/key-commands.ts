@@ -5,7 +5,7 @@ import { isOn, type MarkName } from '../../../utils/paper/state/marks';
 import type { CommandName } from '../../../utils/settings/choices';
 import type { PageSettings } from '../../../utils/settings/settings-schema';
 import type { Entry, Site } from '../../../utils/sites/site';
-import { entryInWords } from '../../ui/actions-in-words';
+import { entryInWords } from '../../ui/phrases/actions-in-words';
 import { afterEvent } from '../dom/listen';
 import { citationOf } from '../scripts/citation';
 import type { Reader } from '../session/reader';

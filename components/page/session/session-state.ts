@@ -3,7 +3,7 @@ import type { PaperId } from '../../../utils/paper/ids/paper-id';
 import { isNew } from '../../../utils/paper/state/newness';
 import type { PageSettings } from '../../../utils/settings/settings-schema';
 import type { Entry } from '../../../utils/sites/site';
-import { sinceInWords } from '../../ui/actions-in-words';
+import { sinceInWords } from '../../ui/phrases/actions-in-words';
 import type { Filters } from '../listing/filters';
 import { applyFilters, createLooks, inFlow, type Known, type Look, lookOf } from '../listing/look';
 import type { Order, Sort } from '../listing/order';

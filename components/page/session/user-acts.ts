@@ -10,7 +10,7 @@ import {
   failureInWords,
   troubleInWords,
   undoInWords,
-} from '../../ui/actions-in-words';
+} from '../../ui/phrases/actions-in-words';
 import { createActs } from '../to-worker/acts';
 import * as make from '../to-worker/make-action';
 import { seenSince, shownUnread } from './bar-state';

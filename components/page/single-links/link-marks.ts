@@ -2,7 +2,7 @@ import type { Words } from '../../../utils/basics/words';
 import type { MarkName } from '../../../utils/paper/state/marks';
 import type { PaperLink } from '../../../utils/sites/any-page/links';
 import { titleOfLink } from '../../../utils/sites/any-page/single-links';
-import { markIcons } from '../../ui/icons';
+import { markIcons } from '../../ui/controls/icons';
 import { maker } from '../dom/dom';
 import { icon } from '../dom/icon';
 import { isInSight } from '../dom/in-sight';

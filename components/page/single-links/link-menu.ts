@@ -1,6 +1,6 @@
 import type { Words } from '../../../utils/basics/words';
 import { type MarkName, markNames } from '../../../utils/paper/state/marks';
-import { markIcons, markLabels } from '../../ui/icons';
+import { markIcons, markLabels } from '../../ui/controls/icons';
 import { maker, onUser, setText } from '../dom/dom';
 import { icon } from '../dom/icon';
 

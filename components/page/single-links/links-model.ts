@@ -7,7 +7,7 @@ import { isOn, type MarkName } from '../../../utils/paper/state/marks';
 import type { PageSettings } from '../../../utils/settings/settings-schema';
 import type { PaperLink } from '../../../utils/sites/any-page/links';
 import { titleOfLink } from '../../../utils/sites/any-page/single-links';
-import { failureInWords, troubleInWords } from '../../ui/actions-in-words';
+import { failureInWords, troubleInWords } from '../../ui/phrases/actions-in-words';
 import { createActs, type Extension } from '../to-worker/acts';
 import { lookUp } from '../to-worker/look-up';
 import * as make from '../to-worker/make-action';

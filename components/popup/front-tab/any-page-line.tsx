@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { Phrases } from '../../ui/phrases';
+import type { Phrases } from '../../ui/phrases/phrases';
 import type { AnyPageModel } from './any-page-model';
 
 interface Props {

@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
+import { Icon } from '../../ui/controls/icon';
 import type { Follow } from '../../ui/follow-model';
-import { Icon } from '../../ui/icon';
-import type { Phrases } from '../../ui/phrases';
+import type { Phrases } from '../../ui/phrases/phrases';
 
 interface Props {
   /** Nothing if the page shows no list that can be followed, and until that is known. */

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Claim } from '../../../utils/library/library';
 import type { PaperId } from '../../../utils/paper/ids/paper-id';
 import { markStates } from '../../../utils/paper/state/mark-states';
-import type { Phrases } from '../../ui/phrases';
+import type { Phrases } from '../../ui/phrases/phrases';
 import type { ThisPaper, ThisPaperModel } from './this-paper-model';
 
 interface Props {

@@ -1,10 +1,10 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { type MarkName, markNames } from '../../../utils/paper/state/marks';
-import { markIcons, markLabels } from '../../ui/icons';
+import { markIcons, markLabels } from '../../ui/controls/icons';
+import { openingLink } from '../../ui/controls/opening-link';
 import { PaperText } from '../../ui/maths/paper-text';
-import { openingLink } from '../../ui/opening-link';
 import { linksOf } from '../../ui/paper-links';
-import type { Phrases } from '../../ui/phrases';
+import type { Phrases } from '../../ui/phrases/phrases';
 import type { OwnWordsDialogModel } from '../own-words/own-words-model';
 import { OtherIds } from './other-ids';
 import { PaperWords } from './paper-words';

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { ActionRecord } from '../../../utils/library/action-record';
 import { PaperText } from '../../ui/maths/paper-text';
-import type { Phrases } from '../../ui/phrases';
+import type { Phrases } from '../../ui/phrases/phrases';
 import type { QueueModel } from '../queue/queue-model';
 
 interface Props {

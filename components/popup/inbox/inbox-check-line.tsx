@@ -1,7 +1,7 @@
 import type { FeedId } from '../../../utils/feeds/feed';
 import type { FeedRow } from '../../../utils/library/inbox-rows';
-import { checkFailureInWords } from '../../ui/check-failure';
-import type { Phrases } from '../../ui/phrases';
+import { checkFailureInWords } from '../../ui/phrases/check-failure';
+import type { Phrases } from '../../ui/phrases/phrases';
 import type { InboxModel } from './inbox-model';
 
 interface Props {

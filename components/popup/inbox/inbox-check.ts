@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Progress } from '../../../utils/messages/checks-channel';
-import type { Phrases } from '../../ui/phrases';
+import type { Phrases } from '../../ui/phrases/phrases';
 import type { InboxReading } from './inbox-reading';
 
 export interface CheckNeeds {

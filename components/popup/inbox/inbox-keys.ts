@@ -1,9 +1,9 @@
 import { type CommandName, commandTitles } from '../../../utils/settings/choices';
 import { chosenCommand } from '../../../utils/settings/chosen-command';
 import type { Settings } from '../../../utils/settings/settings-schema';
-import { keyInWords } from '../../ui/key-words';
-import type { Phrases } from '../../ui/phrases';
-import { isControl, isTyping, type Shortcut } from '../../ui/pressed-keys';
+import { isControl, isTyping, type Shortcut } from '../../ui/keys/pressed-keys';
+import { keyInWords } from '../../ui/phrases/key-words';
+import type { Phrases } from '../../ui/phrases/phrases';
 import type { OwnWordsDialogModel } from '../own-words/own-words-model';
 import type { QueueModel } from '../queue/queue-model';
 import { besideRows } from '../shortcuts';

@@ -1,10 +1,10 @@
 import { useRef } from 'preact/hooks';
 import type { FeedId } from '../../../utils/feeds/feed';
-import { Icon } from '../../ui/icon';
-import { useKeptFocus } from '../../ui/kept-focus';
-import { MoreWhenNear } from '../../ui/more-when-near';
-import { MutedToggle } from '../../ui/muted-toggle';
-import type { Phrases } from '../../ui/phrases';
+import { Icon } from '../../ui/controls/icon';
+import { MoreWhenNear } from '../../ui/controls/more-when-near';
+import { MutedToggle } from '../../ui/controls/muted-toggle';
+import { useKeptFocus } from '../../ui/focus/kept-focus';
+import type { Phrases } from '../../ui/phrases/phrases';
 import type { OwnWordsDialogModel } from '../own-words/own-words-model';
 import { Checked } from './inbox-check-line';
 import { paperOf } from './inbox-item';

@@ -13,7 +13,7 @@ import type { PaperState } from '../../../utils/paper/state/paper-state-schema';
 import { createJudge } from '../../../utils/rules/rules';
 import { defaultSettings } from '../../../utils/settings/settings';
 import type { Settings } from '../../../utils/settings/settings-schema';
-import type { Phrases } from '../../ui/phrases';
+import type { Phrases } from '../../ui/phrases/phrases';
 import type { QueueModel } from '../queue/queue-model';
 import { isDone, type Result } from '../queue/unconfirmed-actions';
 import { type Check, createCheck } from './inbox-check';

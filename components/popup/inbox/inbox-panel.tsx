@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import type { FeedId } from '../../../utils/feeds/feed';
-import { feedName } from '../../ui/feed-name';
-import type { Phrases } from '../../ui/phrases';
-import { Placeholder, UntilReady } from '../../ui/placeholders';
+import { feedName } from '../../ui/phrases/feed-name';
+import type { Phrases } from '../../ui/phrases/phrases';
+import { Placeholder, UntilReady } from '../../ui/view/placeholders';
 import type { OwnWordsDialogModel } from '../own-words/own-words-model';
 import { checkInWords, FailingFeeds } from './inbox-check-line';
 import { InboxList, Muted } from './inbox-list';

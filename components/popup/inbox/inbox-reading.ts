@@ -8,7 +8,7 @@ import type { FeedRow, InboxRow } from '../../../utils/library/inbox-rows';
 import type { InboxCounts } from '../../../utils/library/library';
 import type { PaperState } from '../../../utils/paper/state/paper-state-schema';
 import type { Settings } from '../../../utils/settings/settings-schema';
-import { type View, viewWithout } from '../../ui/view';
+import { type View, viewWithout } from '../../ui/view/view';
 
 /** Papers shown at a time. */
 export const inboxPage = 50;

@@ -1,11 +1,11 @@
 import type { FeedId } from '../../../utils/feeds/feed';
 import { markNames } from '../../../utils/paper/state/marks';
-import { IconButton, iconOfMark } from '../../ui/icon';
-import { markLabels } from '../../ui/icons';
+import { IconButton, iconOfMark } from '../../ui/controls/icon';
+import { markLabels } from '../../ui/controls/icons';
+import { openingLink } from '../../ui/controls/opening-link';
 import { PaperText } from '../../ui/maths/paper-text';
-import { openingLink } from '../../ui/opening-link';
-import type { Phrases } from '../../ui/phrases';
-import { reasonInWords } from '../../ui/rule-reason';
+import type { Phrases } from '../../ui/phrases/phrases';
+import { reasonInWords } from '../../ui/phrases/rule-reason';
 import { addressOf, type InboxItem } from './inbox-item';
 import type { InboxModel } from './inbox-model';
 

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { PaperText } from '../../ui/maths/paper-text';
 import { NoteEditor } from '../../ui/own-words/note-editor';
 import { TagEditor } from '../../ui/own-words/tag-editor';
-import type { Phrases } from '../../ui/phrases';
+import type { Phrases } from '../../ui/phrases/phrases';
 import type { OwnWordsDialogModel } from './own-words-model';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'preact/hooks';
-import { useKeptFocus } from '../../ui/kept-focus';
-import { MoreWhenNear } from '../../ui/more-when-near';
-import type { Phrases } from '../../ui/phrases';
+import { MoreWhenNear } from '../../ui/controls/more-when-near';
+import { useKeptFocus } from '../../ui/focus/kept-focus';
+import type { Phrases } from '../../ui/phrases/phrases';
 import type { OwnWordsDialogModel } from '../own-words/own-words-model';
 import { createDrag, type Dragged } from './drag';
 import type { QueueModel } from './queue-model';

@@ -1,5 +1,5 @@
-import type { Phrases } from '../../ui/phrases';
-import { EmptyQueue, UntilReady } from '../../ui/placeholders';
+import type { Phrases } from '../../ui/phrases/phrases';
+import { EmptyQueue, UntilReady } from '../../ui/view/placeholders';
 import type { OwnWordsDialogModel } from '../own-words/own-words-model';
 import { QueueList } from './queue-list';
 import type { QueueModel } from './queue-model';

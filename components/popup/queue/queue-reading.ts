@@ -4,7 +4,7 @@ import type { Desk } from '../../../utils/desk/desk';
 import type { ActionRecord } from '../../../utils/library/action-record';
 import type { QueueItem, Tally } from '../../../utils/library/library';
 import type { Healed } from '../../../utils/library/shadow/healed-schema';
-import { type View, viewWithout } from '../../ui/view';
+import { type View, viewWithout } from '../../ui/view/view';
 
 /** Rows read at a time. */
 export const pageSize = 30;

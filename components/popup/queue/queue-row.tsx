@@ -1,10 +1,10 @@
 import type { QueueItem } from '../../../utils/library/library';
 import { paperUrl } from '../../../utils/sites/sites';
-import { Icon, IconButton } from '../../ui/icon';
+import { Icon, IconButton } from '../../ui/controls/icon';
+import { openingLink } from '../../ui/controls/opening-link';
 import { PaperText } from '../../ui/maths/paper-text';
-import { openingLink } from '../../ui/opening-link';
 import { Tags } from '../../ui/own-words/tags';
-import type { Phrases } from '../../ui/phrases';
+import type { Phrases } from '../../ui/phrases/phrases';
 import type { QueueModel } from './queue-model';
 
 interface Props {

@@ -4,9 +4,9 @@ import { has, type IndexRow } from '../../../utils/library/search/row';
 import { markStates } from '../../../utils/paper/state/mark-states';
 import { markNames } from '../../../utils/paper/state/marks';
 import { paperUrl } from '../../../utils/sites/sites';
+import { openingLink } from '../../ui/controls/opening-link';
 import { Highlighted } from '../../ui/highlighted';
-import { openingLink } from '../../ui/opening-link';
-import type { Phrases } from '../../ui/phrases';
+import type { Phrases } from '../../ui/phrases/phrases';
 import type { QueueModel } from '../queue/queue-model';
 import type { SearchModel } from './search-model';
 

@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Words } from '../../../utils/basics/words';
 import { formatNames } from '../../../utils/citations/choices';
-import { Choice } from '../controls';
-import { Progress } from '../progress';
+import { Choice } from '../controls/controls';
+import { Progress } from '../controls/progress';
 import type { ExportModel, ExportState } from './export-model';
 import { ExportOptions } from './export-options';
 

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId, useRef } from 'preact/hooks';
 import type { Words } from '../../../utils/basics/words';
-import { FileInput } from '../file-input';
+import { FileInput } from '../controls/file-input';
 import type { ImportModel } from './import-model';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Words } from '../../../utils/basics/words';
-import { Progress } from '../progress';
-import { Done, WorkStage } from '../work-stage';
+import { Progress } from '../controls/progress';
+import { Done, WorkStage } from '../staged-work/work-stage';
 import { ChooseFile } from './choose-file';
 import type { ImportModel } from './import-model';
 import { ImportReport } from './import-report';

@@ -5,7 +5,7 @@ import { openFile, readPapers, UnreadableFile } from '../../../utils/backup/read
 import { type Columns, firstRows, guessColumns } from '../../../utils/imports/csv';
 import { type KnownFile, readFile } from '../../../utils/imports/read-file';
 import type { Archive } from '../../../utils/library/restore/open-archive';
-import { createStagedWork, type WorkNeeds } from '../staged-work';
+import { createStagedWork, type WorkNeeds } from '../staged-work/staged-work';
 import type { Choosing, ImportState, ReadFile } from './import-state';
 
 /** What an import takes from around it. */

@@ -5,7 +5,7 @@ import type { Columns } from '../../../utils/imports/csv';
 import type { FileKind } from '../../../utils/imports/read-file';
 import type { Reference } from '../../../utils/imports/reference';
 import type { ActionId } from '../../../utils/paper/state/action-id';
-import type { Work } from '../staged-work';
+import type { Work } from '../staged-work/staged-work';
 
 /** A file that was read whole. */
 export interface ReadFile {

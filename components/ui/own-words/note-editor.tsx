@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { noteLimit } from '../../../utils/paper/state/own-words';
-import type { Phrases } from '../phrases';
+import type { Phrases } from '../phrases/phrases';
 import { Note } from './note';
 import type { NoteState, OwnWordsModel } from './own-words-model';
 

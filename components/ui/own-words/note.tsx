@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { Phrases } from '../phrases';
+import type { Phrases } from '../phrases/phrases';
 
 interface Props {
   readonly text: string;

@@ -1,4 +1,4 @@
-import { Icon } from '../icon';
+import { Icon } from '../controls/icon';
 import { colourOf } from './tag-colours';
 
 interface Props {

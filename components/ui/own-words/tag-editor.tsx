@@ -1,5 +1,5 @@
 import { tagsLimit } from '../../../utils/paper/state/own-words';
-import type { Phrases } from '../phrases';
+import type { Phrases } from '../phrases/phrases';
 import type { OwnWordsModel } from './own-words-model';
 import { TagField } from './tag-field';
 import { Tags } from './tags';

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { TagCount } from '../../../utils/library/library';
 import { tagLimit } from '../../../utils/paper/state/own-words';
-import type { Phrases } from '../phrases';
+import type { Phrases } from '../phrases/phrases';
 import { completionsOf } from './completions';
 
 interface Props {

@@ -1,4 +1,4 @@
-import type { Phrases } from '../phrases';
+import type { Phrases } from '../phrases/phrases';
 import { TagChip } from './tag-chip';
 
 interface Props {

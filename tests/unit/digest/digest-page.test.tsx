@@ -4,7 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DigestPage } from '../../../components/digest/digest-page';
 import { createDigestPhrases } from '../../../components/digest/digest-phrases';
-import { createPhrases } from '../../../components/ui/phrases';
+import { createPhrases } from '../../../components/ui/phrases/phrases';
 import type { FeedId } from '../../../utils/feeds/feed';
 import { mark, see } from '../library/set-up';
 import { button, click, named, texts } from '../options/page';

@@ -4,7 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLibraryModel } from '../../../components/library/library-model';
 import { LibraryPage } from '../../../components/library/library-page';
-import { createPhrases } from '../../../components/ui/phrases';
+import { createPhrases } from '../../../components/ui/phrases/phrases';
 import { openArchive } from '../../../utils/library/restore/open-archive';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { markWith } from '../library/search/set-up';

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPaperWords } from '../../../components/own-words/paper-words-model';
 import { PaperWordsPage } from '../../../components/own-words/paper-words-page';
-import { createPhrases } from '../../../components/ui/phrases';
+import { createPhrases } from '../../../components/ui/phrases/phrases';
 import type { MarkablePaper } from '../../../utils/desk/by-hand';
 import { paper } from '../make';
 import { english } from '../popup/english';

@@ -4,7 +4,7 @@ import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { Notices } from '../../../components/popup/notices';
 import { createNoticesModel } from '../../../components/popup/notices-model';
-import { createPhrases } from '../../../components/ui/phrases';
+import { createPhrases } from '../../../components/ui/phrases/phrases';
 import { pageRoot } from '../page-root';
 import { violations } from '../violations';
 import { english } from './english';

@@ -3,7 +3,7 @@ import * as inboxView from '../../../components/popup/inbox/inbox-view';
 import { createOwnWordsDialog } from '../../../components/popup/own-words/own-words-model';
 import type { QueueModel } from '../../../components/popup/queue/queue-model';
 import { createTabs, type TabName } from '../../../components/popup/tabs';
-import { createPhrases } from '../../../components/ui/phrases';
+import { createPhrases } from '../../../components/ui/phrases/phrases';
 import type { Desk } from '../../../utils/desk/desk';
 import type { FeedId } from '../../../utils/feeds/feed';
 import { defaultSettings } from '../../../utils/settings/settings';

@@ -4,7 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Popup } from '../../../components/popup/popup';
 import { createQueueModel, type QueueNeeds } from '../../../components/popup/queue/queue-model';
-import { createPhrases } from '../../../components/ui/phrases';
+import { createPhrases } from '../../../components/ui/phrases/phrases';
 import { StorageUnavailable } from '../../../utils/library/store/connection';
 import { paper } from '../make';
 import { violations } from '../violations';

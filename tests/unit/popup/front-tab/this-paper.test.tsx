@@ -6,7 +6,7 @@ import { FrontTab } from '../../../../components/popup/front-tab/this-paper';
 import { createThisPaperModel } from '../../../../components/popup/front-tab/this-paper-model';
 import { Popup } from '../../../../components/popup/popup';
 import { createQueueModel } from '../../../../components/popup/queue/queue-model';
-import { createPhrases } from '../../../../components/ui/phrases';
+import { createPhrases } from '../../../../components/ui/phrases/phrases';
 import { reportOf } from '../../../../utils/diagnosis/report';
 import { doiPaperId } from '../../../../utils/paper/ids/doi';
 import { type PaperId, pmidPaperId } from '../../../../utils/paper/ids/paper-id';

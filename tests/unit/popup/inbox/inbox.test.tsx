@@ -9,7 +9,7 @@ import { Popup } from '../../../../components/popup/popup';
 import { createQueueModel } from '../../../../components/popup/queue/queue-model';
 import { createTabs, type TabName } from '../../../../components/popup/tabs';
 import type { Follow } from '../../../../components/ui/follow-model';
-import { createPhrases } from '../../../../components/ui/phrases';
+import { createPhrases } from '../../../../components/ui/phrases/phrases';
 import type { FeedId } from '../../../../utils/feeds/feed';
 import type { FeedRow } from '../../../../utils/library/inbox-rows';
 import type { PaperDetails } from '../../../../utils/paper/details/details-schema';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createQueueModel } from '../../../../components/popup/queue/queue-model';
-import { messageTime } from '../../../../components/ui/message';
+import { messageTime } from '../../../../components/ui/message/message';
 import { paper } from '../../make';
 import { english } from '../english';
 import { createFakeDesk, FakeNotStored, item, lastAction } from '../fake-desk';

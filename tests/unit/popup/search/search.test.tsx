@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Popup } from '../../../../components/popup/popup';
 import { createQueueModel } from '../../../../components/popup/queue/queue-model';
 import * as view from '../../../../components/popup/search/search-view';
-import { createPhrases } from '../../../../components/ui/phrases';
+import { createPhrases } from '../../../../components/ui/phrases/phrases';
 import { markWith } from '../../library/search/set-up';
 import { paper } from '../../make';
 import { violations } from '../../violations';

@@ -1,4 +1,4 @@
-import type { Words } from '../../utils/basics/words';
+import type { Words } from '../../../utils/basics/words';
 
 interface Props {
   readonly isShown: boolean;

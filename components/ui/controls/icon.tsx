@@ -1,4 +1,4 @@
-import type { MarkName } from '../../utils/paper/state/marks';
+import type { MarkName } from '../../../utils/paper/state/marks';
 import { markIcons } from './icons';
 
 /** One path each, drawn in a 16 × 16 box. */

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { afterEach, expect, it, vi } from 'vitest';
-import { usePageKeys } from '../../../components/ui/page-keys';
+import { usePageKeys } from '../../../../components/ui/keys/page-keys';
 
 const hear = vi.fn((_name: string, key: string) => key === '/');
 

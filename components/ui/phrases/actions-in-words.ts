@@ -1,10 +1,10 @@
-import type { Action } from '../../utils/actions/actions-schema';
-import type { Trouble } from '../../utils/actions/trouble';
-import type { Words } from '../../utils/basics/words';
-import type { DrainAnswer } from '../../utils/messages/messages-schema';
-import type { PaperDetails } from '../../utils/paper/details/details-schema';
-import { type MarkName, markNames } from '../../utils/paper/state/marks';
-import type { PaperState } from '../../utils/paper/state/paper-state-schema';
+import type { Action } from '../../../utils/actions/actions-schema';
+import type { Trouble } from '../../../utils/actions/trouble';
+import type { Words } from '../../../utils/basics/words';
+import type { DrainAnswer } from '../../../utils/messages/messages-schema';
+import type { PaperDetails } from '../../../utils/paper/details/details-schema';
+import { type MarkName, markNames } from '../../../utils/paper/state/marks';
+import type { PaperState } from '../../../utils/paper/state/paper-state-schema';
 
 const done: Readonly<Record<MarkName, readonly [on: string, off: string]>> = {
   read: ['didRead', 'didUnread'],

@@ -1,4 +1,4 @@
-import { startOfDay } from '../../utils/basics/calendar';
+import { startOfDay } from '../../../utils/basics/calendar';
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { ActionId } from '../../utils/paper/state/action-id';
+import type { ActionId } from '../../../utils/paper/state/action-id';
 
 /** What just happened, and which action its Undo takes back. */
 export interface Message {

@@ -1,6 +1,6 @@
-import type { ActionId } from '../../utils/paper/state/action-id';
+import type { ActionId } from '../../../utils/paper/state/action-id';
+import type { Phrases } from '../phrases/phrases';
 import type { MessageLine as Line } from './message';
-import type { Phrases } from './phrases';
 
 interface Props {
   readonly model: {

@@ -1,4 +1,4 @@
-import type { FeedId } from '../../utils/feeds/feed';
+import type { FeedId } from '../../../utils/feeds/feed';
 
 /** A feed's name: what its document calls itself, where only its address is known otherwise. */
 export const feedName = (

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, it } from 'vitest';
-import { holdFocus } from '../../../components/ui/hold-focus';
+import { holdFocus } from '../../../../components/ui/focus/hold-focus';
 
 const root = document.createElement('main');
 

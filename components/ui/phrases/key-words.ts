@@ -1,4 +1,4 @@
-import type { Words } from '../../utils/basics/words';
+import type { Words } from '../../../utils/basics/words';
 
 /** "Shift+o" of `O`. */
 export const keyInWords = (key: string, { say }: Pick<Words, 'say'>): string =>

@@ -1,7 +1,7 @@
 import { Fragment } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { latinKey } from '../../utils/settings/chosen-command';
-import type { Phrases } from './phrases';
+import { latinKey } from '../../../utils/settings/chosen-command';
+import type { Phrases } from '../phrases/phrases';
 import type { Shortcut } from './pressed-keys';
 
 interface Props {

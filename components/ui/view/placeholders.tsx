@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { start } from '../../utils/sites/sites';
-import type { Phrases } from './phrases';
+import { start } from '../../../utils/sites/sites';
+import type { Phrases } from '../phrases/phrases';
 import type { View } from './view';
 
 /** What is shown in place of the queue or the inbox. */

@@ -1,5 +1,5 @@
-import type { Words } from '../../utils/basics/words';
-import { Progress } from './progress';
+import type { Words } from '../../../utils/basics/words';
+import { Progress } from '../controls/progress';
 import type { Work } from './staged-work';
 
 interface Props {

@@ -1,5 +1,5 @@
-import type { Words } from '../../utils/basics/words';
-import type { Rule } from '../../utils/rules/rules-schema';
+import type { Words } from '../../../utils/basics/words';
+import type { Rule } from '../../../utils/rules/rules-schema';
 
 /** Why a rule raised or muted a paper: "Raised · matched: diffusion". */
 export function reasonInWords({ does, by, value }: Rule, { say, count }: Words): string {

@@ -4,16 +4,16 @@ import { Blob as NodeBlob } from 'node:buffer';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { ImportDialog } from '../../../components/ui/import/import-dialog';
-import { createImportModel, type ImportNeeds } from '../../../components/ui/import/import-model';
-import { StorageUnavailable } from '../../../utils/library/store/connection';
-import { setUpKept, standing } from '../formats/saved-file/set-up';
-import { mark } from '../library/set-up';
-import { paper } from '../make';
-import { pageRoot } from '../page-root';
-import { english } from '../popup/english';
-import { createLibraryDesk } from '../popup/library-desk';
-import { violations } from '../violations';
+import { ImportDialog } from '../../../../components/ui/import/import-dialog';
+import { createImportModel, type ImportNeeds } from '../../../../components/ui/import/import-model';
+import { StorageUnavailable } from '../../../../utils/library/store/connection';
+import { setUpKept, standing } from '../../formats/saved-file/set-up';
+import { mark } from '../../library/set-up';
+import { paper } from '../../make';
+import { pageRoot } from '../../page-root';
+import { english } from '../../popup/english';
+import { createLibraryDesk } from '../../popup/library-desk';
+import { violations } from '../../violations';
 
 // jsdom's own can't be read.
 vi.stubGlobal('Blob', NodeBlob);

@@ -1,4 +1,4 @@
-import type { MarkName } from '../../utils/paper/state/marks';
+import type { MarkName } from '../../../utils/paper/state/marks';
 
 /** One path each, drawn in a 16 × 16 box, 1.6 px strokes; one look on pages and in the popup. */
 export const markIcons: Readonly<Record<MarkName, string>> = {

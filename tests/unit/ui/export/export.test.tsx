@@ -3,18 +3,18 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { ExportDialog } from '../../../components/ui/export/export-dialog';
-import { createExportModel, type ExportNeeds } from '../../../components/ui/export/export-model';
-import type { Asked } from '../../../utils/backup/export-papers';
-import { formatNames } from '../../../utils/citations/choices';
-import type { ZoteroOutcome } from '../../../utils/citations/zotero/save';
-import { defaultSettings } from '../../../utils/settings/settings';
-import type { Settings } from '../../../utils/settings/settings-schema';
-import { mark, setUp } from '../library/set-up';
-import { paper } from '../make';
-import { pageRoot } from '../page-root';
-import { english } from '../popup/english';
-import { violations } from '../violations';
+import { ExportDialog } from '../../../../components/ui/export/export-dialog';
+import { createExportModel, type ExportNeeds } from '../../../../components/ui/export/export-model';
+import type { Asked } from '../../../../utils/backup/export-papers';
+import { formatNames } from '../../../../utils/citations/choices';
+import type { ZoteroOutcome } from '../../../../utils/citations/zotero/save';
+import { defaultSettings } from '../../../../utils/settings/settings';
+import type { Settings } from '../../../../utils/settings/settings-schema';
+import { mark, setUp } from '../../library/set-up';
+import { paper } from '../../make';
+import { pageRoot } from '../../page-root';
+import { english } from '../../popup/english';
+import { violations } from '../../violations';
 
 const root = pageRoot('Export');
 beforeEach(() => {

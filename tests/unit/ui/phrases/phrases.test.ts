@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createPhrases } from '../../../components/ui/phrases';
-import { createTimes, timesLanguage } from '../../../components/ui/times';
-import { english } from '../popup/english';
+import { createPhrases } from '../../../../components/ui/phrases/phrases';
+import { createTimes, timesLanguage } from '../../../../components/ui/phrases/times';
+import { english } from '../../popup/english';
 
 const { byline, where, did, kept, titleOf } = createPhrases(english, 'en-GB');
 const details = { title: 'T' };

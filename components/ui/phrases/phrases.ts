@@ -1,9 +1,9 @@
-import type { ListingKey } from '../../utils/actions/actions-schema';
-import type { Words } from '../../utils/basics/words';
-import type { ActionSummary } from '../../utils/library/action-record';
-import type { PaperDetails } from '../../utils/paper/details/details-schema';
-import type { MarkName } from '../../utils/paper/state/marks';
-import { siteNamed } from '../../utils/sites/sites';
+import type { ListingKey } from '../../../utils/actions/actions-schema';
+import type { Words } from '../../../utils/basics/words';
+import type { ActionSummary } from '../../../utils/library/action-record';
+import type { PaperDetails } from '../../../utils/paper/details/details-schema';
+import type { MarkName } from '../../../utils/paper/state/marks';
+import { siteNamed } from '../../../utils/sites/sites';
 import { createTimes } from './times';
 
 const done: Readonly<Record<MarkName, readonly [on: string, off: string]>> = {

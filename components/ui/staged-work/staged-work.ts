@@ -1,9 +1,9 @@
 /** What restoring a file and importing another program's have in common: they stage rows, decide, write, and undo. */
 import type { Signal } from '@preact/signals';
-import type { Desk } from '../../utils/desk/desk';
-import { StorageUnavailable } from '../../utils/library/store/connection';
-import { type ActionId, newStamp } from '../../utils/paper/state/action-id';
-import type { Report } from './settings-model';
+import type { Desk } from '../../../utils/desk/desk';
+import { StorageUnavailable } from '../../../utils/library/store/connection';
+import { type ActionId, newStamp } from '../../../utils/paper/state/action-id';
+import type { Report } from '../settings-model';
 
 /** How far the work is that begins once the user has seen what it would do. */
 export type Work =
