@@ -1,17 +1,17 @@
-/** What the library page shows stands in its address, so that the popup, the address bar and Back lead there. */
+/** What the library page shows is in the fragment of its address, so that the popup, the address bar and Back lead there. */
 import { type LibraryView, viewNames } from '../../utils/library/search/views';
 
-export interface Place {
+export interface LibraryAddress {
   readonly query: string;
   readonly view: LibraryView;
 }
 
-export function placeOf(hash: string): Place {
+export function parseHash(hash: string): LibraryAddress {
   const given = new URLSearchParams(hash.replace(/^#/, ''));
   return { query: given.get('q') ?? '', view: viewOf(given.get('view') ?? '') };
 }
 
-export function hashOf({ query, view }: Place): string {
+export function hashOf({ query, view }: LibraryAddress): string {
   const name = nameOf(view);
   const parts = new URLSearchParams({
     ...(query !== '' && { q: query }),

@@ -5,7 +5,7 @@ import type { IndexRow } from '../../utils/library/search/row';
 import { type Found, type Order, search } from '../../utils/library/search/search';
 import { isIn, isSwept, type LibraryView, leavesOut } from '../../utils/library/search/views';
 import type { PaperId } from '../../utils/paper/ids/paper-id';
-import type { Place } from './address';
+import type { LibraryAddress } from './address';
 import type { CatalogueReading } from './catalogue-reading';
 import { createSelection, type Selection } from './selection';
 
@@ -25,9 +25,9 @@ export interface ListModel {
   /** Increases when the current row is to get the focus. */
   readonly focusWanted: ReadonlySignal<number>;
   readonly selection: Selection;
-  go(place: Place): void;
+  go(address: LibraryAddress): void;
   /** Calls back when the user asks for something else. */
-  onPlace(listener: (place: Place) => void): void;
+  onAddress(listener: (address: LibraryAddress) => void): void;
   type(text: string): void;
   show(view: LibraryView): void;
   sort(order: Order): void;
@@ -35,7 +35,7 @@ export interface ListModel {
   /** Searches again with what is asked now. */
   refresh(): void;
   select(paper: PaperId | undefined): void;
-  /** Selects and focuses the row that many places from the current one. */
+  /** Selects and focuses the row that many rows from the current one. */
   step(by: number): void;
 }
 
@@ -109,13 +109,13 @@ export function createList({ catalogue, version, isWhole }: CatalogueReading): L
     focusWanted,
     selection,
     refresh,
-    go(place) {
+    go(address) {
       change(() => {
-        text.value = place.query;
-        shownView.value = place.view;
+        text.value = address.query;
+        shownView.value = address.view;
       });
     },
-    onPlace(listener) {
+    onAddress(listener) {
       effect(() => listener({ query: text.value, view: shownView.value }));
     },
     type(now) {
@@ -148,8 +148,8 @@ export function createList({ catalogue, version, isWhole }: CatalogueReading): L
       selected.value = paper;
     },
     step(by) {
-      const place = rows.peek().findIndex(({ id }) => id === current.peek());
-      const next = rows.peek()[Math.max(0, Math.min(rows.peek().length - 1, place + by))];
+      const at = rows.peek().findIndex(({ id }) => id === current.peek());
+      const next = rows.peek()[Math.max(0, Math.min(rows.peek().length - 1, at + by))];
       batch(() => {
         selected.value = next?.id;
         focusWanted.value++;

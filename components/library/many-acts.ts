@@ -27,7 +27,7 @@ const deciding = 0.3;
 
 export function createManyActs(
   desk: Desk,
-  archive: Pick<Archive, 'stage' | 'unstage' | 'decide' | 'places' | 'carrying'>,
+  archive: Pick<Archive, 'stage' | 'unstage' | 'decide' | 'positions' | 'carrying'>,
 ): ManyActs {
   const running = signal<Running | undefined>(undefined);
   return {

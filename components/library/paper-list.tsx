@@ -51,13 +51,13 @@ export function PaperList(props: Props) {
     scroller.current?.scrollTo({ top: 0 });
   }, [query.value, shownView.value, order.value]);
 
-  const place = rows.findIndex(({ id }) => id === current);
+  const index = rows.findIndex(({ id }) => id === current);
   const wanted = model.focusWanted.value;
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the user goes to another row
   useLayoutEffect(() => {
     const box = scroller.current;
-    if (!box || wanted === 0 || place < 0) return;
-    const [from, to] = [place * rowHeight.peek(), (place + 1) * rowHeight.peek()];
+    if (!box || wanted === 0 || index < 0) return;
+    const [from, to] = [index * rowHeight.peek(), (index + 1) * rowHeight.peek()];
     if (from < box.scrollTop) box.scrollTop = from;
     else if (to > box.scrollTop + box.clientHeight) box.scrollTop = to - box.clientHeight;
   }, [wanted]);
@@ -65,9 +65,9 @@ export function PaperList(props: Props) {
 
   const last = first.value + count.value;
   const drawn = rows.slice(first.value, last).map((row, n) => ({ row, at: first.value + n }));
-  const own = rows[place];
-  if (own && place < first.value) drawn.unshift({ row: own, at: place });
-  if (own && place >= last) drawn.push({ row: own, at: place });
+  const own = rows[index];
+  if (own && index < first.value) drawn.unshift({ row: own, at: index });
+  if (own && index >= last) drawn.push({ row: own, at: index });
   return (
     <div
       class="scroller"
@@ -88,10 +88,10 @@ export function PaperList(props: Props) {
             key={row.id}
             {...props}
             row={row}
-            place={at + 1}
+            nth={at + 1}
             of={rows.length}
             top={at * rowHeight.value}
-            isCurrent={at === Math.max(0, place)}
+            isCurrent={at === Math.max(0, index)}
           />
         ))}
       </ol>

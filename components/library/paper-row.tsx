@@ -13,8 +13,8 @@ import { marksIn } from './pending-marks';
 interface Props extends LibraryProps {
   readonly showDetails: { value: boolean };
   readonly row: IndexRow;
-  /** It is the `place`-th of `of`. */
-  readonly place: number;
+  /** It is the `nth` of `of`. */
+  readonly nth: number;
   readonly of: number;
   /** px */
   readonly top: number;
@@ -36,7 +36,7 @@ export function PaperRow(props: Props) {
       class="row"
       aria-label={title}
       aria-setsize={props.of}
-      aria-posinset={props.place}
+      aria-posinset={props.nth}
       data-current={isCurrent}
       data-out={isOut}
       style={{ top: `${props.top}px` }}

@@ -20,7 +20,7 @@ export function createSelection(list: ReadonlySignal<readonly IndexRow[]>): Sele
   const rows = computed(() =>
     chosen.value.size === 0 ? [] : list.value.filter(({ id }) => chosen.value.has(id)),
   );
-  const placeOf = (id: PaperId | undefined) => list.peek().findIndex((row) => row.id === id);
+  const indexOf = (id: PaperId | undefined) => list.peek().findIndex((row) => row.id === id);
 
   return {
     rows,
@@ -33,7 +33,7 @@ export function createSelection(list: ReadonlySignal<readonly IndexRow[]>): Sele
       anchor = id;
     },
     extend(id) {
-      const [from, to] = [placeOf(anchor), placeOf(id)].sort((a, b) => a - b);
+      const [from, to] = [indexOf(anchor), indexOf(id)].sort((a, b) => a - b);
       if (from === undefined || to === undefined || from < 0) return this.toggle(id);
       const between = list.peek().slice(from, to + 1);
       chosen.value = new Set([...chosen.peek(), ...between.map((row) => row.id)]);

@@ -57,8 +57,8 @@ export function TabList({ model, phrases, counts, hasPanel }: TabListProps) {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    const place = tabNames.indexOf(shown) + by + tabNames.length;
-    const next = tabNames[place % tabNames.length] ?? 'queue';
+    const index = tabNames.indexOf(shown) + by + tabNames.length;
+    const next = tabNames[index % tabNames.length] ?? 'queue';
     model.show(next);
     list.current?.querySelector<HTMLElement>(`#${ids(next).tab}`)?.focus();
   }

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { hashOf, placeOf } from '../../components/library/address';
+import { hashOf, parseHash } from '../../components/library/address';
 import { createLibraryModel } from '../../components/library/library-model';
 import { LibraryPage } from '../../components/library/library-page';
 import { createExporter } from '../../components/ui/export/exporter';
@@ -54,12 +54,12 @@ const model = createLibraryModel({
   isNotStored: (error) => error instanceof NotStored,
   report: reportFailure,
 });
-const go = () => model.go(placeOf(location.hash));
+const go = () => model.go(parseHash(location.hash));
 addEventListener('hashchange', go);
 go();
-model.onPlace((place) => {
+model.onAddress((address) => {
   // Only the address changes: a step of Back for every letter would be too many.
-  history.replaceState(null, '', location.pathname + hashOf(place));
+  history.replaceState(null, '', location.pathname + hashOf(address));
 });
 
 render(

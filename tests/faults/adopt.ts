@@ -39,7 +39,7 @@ function actionOf(record: Remembered, stored: Stored, model: Model): Action {
       }
       case 'move': {
         const [change] = changes;
-        if (change) model.adoptPlace(id, String(memberOf(change.after, 'position') ?? ''));
+        if (change) model.adoptPosition(id, String(memberOf(change.after, 'position') ?? ''));
         return { kind: 'move', paper: change?.paper };
       }
       case 'tag': {

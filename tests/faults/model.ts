@@ -17,7 +17,7 @@ interface Cell {
   readonly by: 'hand' | 'auto';
   readonly action: string;
   /** For `queued`, while it is on. */
-  readonly place?: string;
+  readonly position?: string;
   /** The spelling of a tag, or the text of a note. */
   readonly text?: string;
 }
@@ -79,10 +79,10 @@ export function createModel() {
   const seen = new Set<string>();
   const opened = new Set<string>();
   const done = new Map<string, Done>();
-  /** For moves that the witness did not hear: the places that the library reports. */
+  /** For moves that the witness did not hear: the positions that the library reports. */
   /** Actions that went into the record of an earlier one. */
   const folded = new Set<string>();
-  const adoptedPlaces = new Map<string, string>();
+  const adoptedPositions = new Map<string, string>();
 
   const at = (paper: string, mark: Slot) => cells.get(`${mark} ${paper}`);
   const isOn = (paper: string, mark: Slot) => at(paper, mark)?.value === true;
@@ -94,14 +94,14 @@ export function createModel() {
   }
 
   /** The queue: papers with their keys, in order. */
-  function queued(): { paper: string; place: string }[] {
+  function queued(): { paper: string; position: string }[] {
     return [...cells]
-      .flatMap(([key, { value, place }]) =>
-        key.startsWith('queued ') && value && place !== undefined
-          ? [{ paper: key.slice('queued '.length), place }]
+      .flatMap(([key, { value, position }]) =>
+        key.startsWith('queued ') && value && position !== undefined
+          ? [{ paper: key.slice('queued '.length), position }]
           : [],
       )
-      .sort((a, b) => compare(a.place, b.place) || compare(a.paper, b.paper));
+      .sort((a, b) => compare(a.position, b.position) || compare(a.paper, b.paper));
   }
 
   function set(
@@ -114,10 +114,12 @@ export function createModel() {
     const own = before?.by === 'hand';
     if (by === 'auto' && own) return [];
     if ((before?.value ?? false) === value && (by === 'auto' || !before || own)) return [];
-    const last = queued().at(-1)?.place ?? null;
-    const place = before?.value ? before.place : generateKeyBetween(last, null);
+    const last = queued().at(-1)?.position ?? null;
+    const position = before?.value ? before.position : generateKeyBetween(last, null);
     const cell = { value, by, action: id };
-    return [put(paper, mark, value && mark === 'queued' && place ? { ...cell, place } : cell)];
+    return [
+      put(paper, mark, value && mark === 'queued' && position ? { ...cell, position } : cell),
+    ];
   }
 
   function mark(action: Extract<Action, { kind: 'mark' }>): Change[] {
@@ -191,24 +193,27 @@ export function createModel() {
 
   /** Right after one neighbour, or right before the other, or first; the nearest key that differs counts. */
   function between(after: string | undefined, before: string | undefined): string {
-    const places = [...new Set(queued().map(({ place }) => place))];
-    const low = after === undefined ? undefined : at(after, 'queued')?.place;
+    const positions = [...new Set(queued().map(({ position }) => position))];
+    const low = after === undefined ? undefined : at(after, 'queued')?.position;
     if (low !== undefined) {
-      return generateKeyBetween(low, places.find((place) => compare(place, low) > 0) ?? null);
+      return generateKeyBetween(
+        low,
+        positions.find((position) => compare(position, low) > 0) ?? null,
+      );
     }
-    const high = before === undefined ? undefined : at(before, 'queued')?.place;
+    const high = before === undefined ? undefined : at(before, 'queued')?.position;
     if (high !== undefined) {
-      const lower = places.findLast((place) => compare(place, high) < 0);
+      const lower = positions.findLast((position) => compare(position, high) < 0);
       return generateKeyBetween(lower ?? null, high);
     }
-    return generateKeyBetween(null, places[0] ?? null);
+    return generateKeyBetween(null, positions[0] ?? null);
   }
 
   function move(action: Extract<Action, { kind: 'move' }>): Change[] {
     const current = at(action.paper, 'queued');
     if (!current?.value) return [];
-    const place = adoptedPlaces.get(action.id) ?? between(action.after, action.before);
-    return [put(action.paper, 'queued', { ...current, action: action.id, place })];
+    const position = adoptedPositions.get(action.id) ?? between(action.after, action.before);
+    return [put(action.paper, 'queued', { ...current, action: action.id, position })];
   }
 
   function undo({ id, target, tab }: Extract<Action, { kind: 'undo' }>): Change[] {
@@ -314,8 +319,8 @@ export function createModel() {
       }
     },
 
-    adoptPlace(action: string, place: string): void {
-      adoptedPlaces.set(action, place);
+    adoptPosition(action: string, position: string): void {
+      adoptedPositions.set(action, position);
     },
 
     isOn,

@@ -92,17 +92,17 @@ export async function planImport(
  */
 export async function stageImport(
   library: Reading,
-  archive: Pick<Archive, 'stage' | 'unstage' | 'decide' | 'places'>,
+  archive: Pick<Archive, 'stage' | 'unstage' | 'decide' | 'positions'>,
   found: FoundPapers,
   meaning: Meaning,
   options: Options = {},
 ): Promise<ActionId> {
   const stamp = newStamp();
-  const places = meaning.mark === 'queued' ? await archive.places(found.count) : [];
+  const positions = meaning.mark === 'queued' ? await archive.positions(found.count) : [];
   let [chunks, queued] = [0, 0];
   try {
-    const place = () => places[queued++] ?? '';
-    await eachRow(library, found, meaning, stamp, place, options, async (rows) => {
+    const nextPosition = () => positions[queued++] ?? '';
+    await eachRow(library, found, meaning, stamp, nextPosition, options, async (rows) => {
       const papers = rows.flatMap(({ row }): SavedPaper[] => (row ? [row] : []));
       if (papers.length > 0)
         await archive.stage(stamp.id, chunks++, { papers, seen: [], aliases: [] });
@@ -126,7 +126,7 @@ async function eachRow(
   found: FoundPapers,
   meaning: Meaning,
   stamp: Stamp,
-  place: () => string,
+  nextPosition: () => string,
   { signal, progress }: Options,
   take: (rows: readonly Row[]) => unknown,
 ): Promise<void> {
@@ -145,7 +145,7 @@ async function eachRow(
       const own = bestOf(paper.ids, kept);
       if ([own.id, ...(own.others ?? [])].some((id) => taken.has(id))) return [];
       taken.add(own.id);
-      return [{ paper, kept: own, ...importedRow(paper, own, meaning, stamp, place) }];
+      return [{ paper, kept: own, ...importedRow(paper, own, meaning, stamp, nextPosition) }];
     });
     await take(rows);
     progress?.(at / found.count);

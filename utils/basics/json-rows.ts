@@ -3,11 +3,11 @@
  * the lists are ever in memory as a whole. It accepts JSON in any layout.
  */
 
-/** The text isn't such JSON; with the position, in characters from its start. */
+/** The text isn't such JSON; with the offset, in characters from its start. */
 export class NotJson extends Error {
   constructor(
     readonly reason: 'truncated' | 'malformed' | 'too deep' | 'too long',
-    readonly place: number,
+    readonly offset: number,
   ) {
     super(`Not the JSON that was expected: ${reason}`);
   }

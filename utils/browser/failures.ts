@@ -26,7 +26,7 @@ const told = new Set<string>();
  */
 export function reportFailure(part: string, cause: unknown): void {
   const what = scrub(cause);
-  const where = placeOf(cause);
+  const where = whereThrown(cause);
   const key = `${failurePrefix}${part} ${what} ${where}`;
   if (told.has(key) || told.size >= limit) return;
   told.add(key);
@@ -90,8 +90,8 @@ export function scrub(cause: unknown): string {
   return `${name}: ${bare}${inner}`.slice(0, 300);
 }
 
-/** The first place in our own files, as "background.js:1:2345". */
-function placeOf(cause: unknown): string {
+/** The first line of our own files in the stack, as "background.js:1:2345". */
+function whereThrown(cause: unknown): string {
   const stack = cause instanceof Error ? (cause.stack ?? '') : '';
   return /-extension:\/\/[^/]+\/((?:[\w-]+\/)*[\w.-]+\.js:\d+:\d+)/.exec(stack)?.[1] ?? '';
 }

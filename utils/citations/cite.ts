@@ -60,7 +60,7 @@ function publishedDoi({ id, others = [], details }: CitedPaper): string | undefi
 const repositories: Readonly<Record<string, string>> = { arxiv: 'arXiv', openreview: 'OpenReview' };
 
 /** Where it appeared: in a journal, or (a preprint) in a repository. */
-function placeOf(
+function containerOf(
   paper: CitedPaper,
 ): Pick<CslItem, 'type' | 'container-title' | 'volume' | 'page' | 'publisher'> {
   const { id, others = [], details } = paper;
@@ -109,13 +109,13 @@ export function cite(paper: CitedPaper, options: CitationOptions): CslItem {
     publishedDoi(paper) ?? (arxiv && options.arxivDoi ? `10.48550/arXiv.${arxiv}` : undefined);
   const pmid = identifierIn('pmid', ids);
   const authors = details?.authors?.map(shownText).filter(Boolean) ?? [];
-  const place = placeOf(paper);
-  const issued = issuedOf(paper, place, arxiv);
+  const container = containerOf(paper);
+  const issued = issuedOf(paper, container, arxiv);
   const abstract = options.abstracts ? shownLines(details?.abstract ?? '') : '';
   const ownNote = options.notes ? shownLines(note) : '';
   return {
     id,
-    ...place,
+    ...container,
     ...(details && { title: shownText(details.title) }),
     ...(authors.length && { author: authors.map(nameOf) }),
     ...((details?.authorCount ?? 0) > authors.length &&

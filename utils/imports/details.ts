@@ -44,7 +44,7 @@ export function detailsOf(said: Said): Partial<PaperDetails> {
   const others = names.some((name) => andOthers.test(name)) ? 1 : 0;
   const abstract = line(said.abstract ?? '', 20_000);
   const date = said.date === undefined ? undefined : publishedIn(said.date);
-  const journal = line(placeOf(said, date), 1_000);
+  const journal = line(journalWithPages(said, date), 1_000);
   const doi = line(bareDoi(said.doi ?? ''), 300);
   return {
     ...(title && { title }),
@@ -63,7 +63,7 @@ export function detailsOf(said: Said): Partial<PaperDetails> {
  * Volume and pages behind the journal's name, as authors write them on arXiv, where a citation can take them apart
  * again: "Nature 521 (2015) 436-444".
  */
-function placeOf(
+function journalWithPages(
   { journal = '', volume, pages }: Said,
   date: Pick<PaperDetails, 'publishedOn' | 'publishedIn'> | undefined,
 ): string {

@@ -201,8 +201,8 @@ export function createRulesModel(needs: RulesNeeds): RulesModel {
 
 /** The rules with one more: in place of the edited one, or, if that is gone, at the end. */
 function placed(rules: readonly Rule[], rule: Rule, edited: Rule | undefined): readonly Rule[] {
-  const place = edited ? rules.findIndex((one) => isSame(one, edited)) : -1;
-  return place < 0 ? [...rules, rule] : rules.with(place, rule);
+  const index = edited ? rules.findIndex((one) => isSame(one, edited)) : -1;
+  return index < 0 ? [...rules, rule] : rules.with(index, rule);
 }
 
 /** A rule in the form in which it is stored. */

@@ -66,10 +66,10 @@ export function createKeys(needs: KeyNeeds) {
     const from = state.current;
     const entry = isList() ? step() : undefined;
     if (!entry) return false;
-    const { at, of } = walk.place(entry.id);
-    const place = words.say('entryPlace', String(at), String(of), entry.title);
+    const { at, of } = walk.ordinal(entry.id);
+    const which = words.say('entryPlace', String(at), String(of), entry.title);
     const what = entryInWords(words, state.states.get(entry.id), state.isNew(entry.id));
-    needs.stepped(from, what ? `${place}. ${what}` : place);
+    needs.stepped(from, what ? `${which}. ${what}` : which);
     entry.element.scrollIntoView({ block: 'nearest' });
     return true;
   }

@@ -1,6 +1,6 @@
 import type { PageParts } from '../scripts/page-parts';
 import type { KeyNeeds, Keys } from './key-commands';
-import { placesOf } from './keys';
+import { targetsOf } from './keys';
 
 /**
  * Keys on a page. What handles them comes with the parts that few visits need, when the first one is pressed that may be
@@ -30,7 +30,7 @@ export function createKeysAhead(needs: KeyNeeds, parts: () => Promise<PageParts 
       const own = state.keys();
       if (!own || event.defaultPrevented) return;
       // By the time the keys have come, the focus may have left the field that this press was for.
-      const at = placesOf(event, document);
+      const at = targetsOf(event, document);
       if (!keys) {
         // Any other key does something only once these were there.
         const { isTrusted, ctrlKey, altKey, metaKey, key } = event;

@@ -17,7 +17,7 @@ const repeatable: readonly CommandName[] = ['next', 'previous'];
 
 /**
  * What a key press on the page asks for; nothing where it is the page's, the browser's or text.
- * `taken` are keys that the site itself uses, `at` is where the press went (`placesOf`).
+ * `taken` are keys that the site itself uses, `at` is where the press went (`targetsOf`).
  */
 export function commandOf(
   event: KeyboardEvent,
@@ -52,12 +52,12 @@ function isForUs(event: KeyboardEvent, at: readonly unknown[]): boolean {
  * Where a key press goes now: where it began, and where the focus is, which a handler of the page may just have moved to
  * its search field; each with what has the focus within its roots, the page's or another extension's, closed ones too.
  */
-export function placesOf(event: KeyboardEvent, { activeElement }: Document): readonly unknown[] {
+export function targetsOf(event: KeyboardEvent, { activeElement }: Document): readonly unknown[] {
   const at: unknown[] = [event.composedPath()[0], activeElement];
-  // This also goes through the places that it adds.
-  for (const place of at) {
+  // This also goes through those that it adds.
+  for (const target of at) {
     try {
-      const inner = rootOf(place as Element)?.activeElement;
+      const inner = rootOf(target as Element)?.activeElement;
       if (inner) at.push(inner);
     } catch {
       // No element, or none that can have a root.
@@ -66,12 +66,12 @@ export function placesOf(event: KeyboardEvent, { activeElement }: Document): rea
   return at;
 }
 
-/** Whether a place is an element of a kind, or lies in one. */
+/** Whether a target is an element of a kind, or lies in one. */
 const isIn = (at: readonly unknown[], kind: string): boolean =>
-  at.some((place) => {
+  at.some((target) => {
     // Throws where there is no element, and at a form with a field that is called like the method.
     try {
-      return (place as Element).closest(kind) !== null;
+      return (target as Element).closest(kind) !== null;
     } catch {
       return false;
     }

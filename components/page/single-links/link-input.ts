@@ -1,6 +1,6 @@
 import type { MarkName } from '../../../utils/paper/state/marks';
 import type { CommandName } from '../../../utils/settings/choices';
-import { commandOf, placesOf } from '../keys/keys';
+import { commandOf, targetsOf } from '../keys/keys';
 import type { LinkMarks } from './link-marks';
 import type { LinksModel } from './links-model';
 
@@ -17,7 +17,7 @@ const markOf: Partial<Record<CommandName | 'close', MarkName>> = {
 /**
  * What the user does with links in running text. The menu opens at a link under the pointer, and at one that gets the
  * focus by keyboard; there the keys of the marks act on its paper, known or not. Our elements let the pointer through, so
- * presses are taken by their place, before the page gets them.
+ * presses are taken by where they are, before the page gets them.
  */
 export function listenToLinks(
   document: Document,
@@ -98,7 +98,7 @@ export function listenToLinks(
       const link = marks.linkAt(document.activeElement);
       const keys = model.keys();
       if (!link || !keys || event.defaultPrevented || !model.isOn()) return;
-      const command = commandOf(event, keys, [], placesOf(event, document));
+      const command = commandOf(event, keys, [], targetsOf(event, document));
       const mark = command && markOf[command];
       if (mark) {
         marks.openMenu(link);

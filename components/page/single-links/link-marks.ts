@@ -11,7 +11,7 @@ import { whenMoved } from '../watch/when-moved';
 import css from './link-marks.css?inline';
 import { createLinkMenu, isAt } from './link-menu';
 import type { LinksModel, Sign } from './links-model';
-import { type MarkPlace, placeOf, size } from './place-of';
+import { type MarkSpot, size, spotOf } from './mark-spot';
 
 /** A pen. */
 const noteIcon = 'M3 13l.7-3L10.5 3.2l2.3 2.3L6 12.3z';
@@ -43,7 +43,7 @@ export function createLinkMarks(
   const near = new Set<Element>();
   const marks = new Map<Element, HTMLElement>();
   /** Where they are, as of the last frame that something moved in. */
-  let places = new Map<Element, MarkPlace>();
+  let spots = new Map<Element, MarkSpot>();
   /** The link whose menu is open. */
   let open: PaperLink | undefined;
   const menu = createLinkMenu(document, words, press);
@@ -78,29 +78,29 @@ export function createLinkMarks(
     }
     if (!layer.isConnected) document.documentElement.append(layer);
     const origin = layer.getBoundingClientRect();
-    places = new Map();
+    spots = new Map();
     for (const link of near) {
-      const place = links.has(link) && placeOf(link, document);
-      if (place) places.set(link, place);
+      const spot = links.has(link) && spotOf(link, document);
+      if (spot) spots.set(link, spot);
     }
     for (const [link, mark] of marks) {
-      if (places.has(link)) continue;
+      if (spots.has(link)) continue;
       mark.remove();
       marks.delete(link);
     }
-    for (const [link, { left, top }] of places) {
+    for (const [link, { left, top }] of spots) {
       const mark = marks.get(link) ?? make('span', { class: 'mark', 'aria-hidden': 'true' });
       marks.set(link, mark);
       mark.style.translate = `${left - Math.round(origin.left)}px ${top - Math.round(origin.top)}px`;
       if (!mark.isConnected) root.append(mark);
       drawMark(link, mark);
     }
-    const place = open && places.get(open.element);
-    if (place) putMenu(place, origin);
+    const spot = open && spots.get(open.element);
+    if (spot) putMenu(spot, origin);
     else closeMenu();
   }
 
-  function putMenu({ line }: MarkPlace, origin: DOMRect): void {
+  function putMenu({ line }: MarkSpot, origin: DOMRect): void {
     const widest = document.documentElement.clientWidth;
     const left = Math.max(0, Math.min(line.right - 40, widest - 180));
     const x = Math.round(left - origin.left);
@@ -163,9 +163,9 @@ export function createLinkMarks(
       return link ? links.get(link) : undefined;
     },
 
-    /** The link whose mark is at a place of the viewport. */
+    /** The link whose mark is at a point of the viewport. */
     linkOfMark(x: number, y: number): PaperLink | undefined {
-      for (const [link, { left, top }] of places) {
+      for (const [link, { left, top }] of spots) {
         if (x >= left && x <= left + size && y >= top && y <= top + size) return links.get(link);
       }
       return undefined;
@@ -183,11 +183,11 @@ export function createLinkMarks(
       return open;
     },
 
-    /** Whether a place of the viewport is in the open menu, seen or not, or on the way to it. */
+    /** Whether a point of the viewport is in the open menu, seen or not, or on the way to it. */
     isInMenu: (x: number, y: number, beside = 0): boolean =>
       menu.element.isConnected && isAt(menu.element.getBoundingClientRect(), x, y, beside),
 
-    /** Whether the user sees the menu's button at a place, and nothing of the page lies over it. */
+    /** Whether the user sees the menu's button at a point, and nothing of the page lies over it. */
     canPress(x: number, y: number): boolean {
       if (!menu.element.hasAttribute('data-shown')) return false;
       const button = menu.buttonAt(x, y);

@@ -44,7 +44,7 @@ export function createLinkMenu(
   let drawn: Drawn | undefined;
   let over: HTMLButtonElement | undefined;
 
-  /** The button at a place of the viewport. */
+  /** The button at a point of the viewport. */
   const buttonAt = (x: number, y: number): HTMLButtonElement | undefined =>
     buttons.find((each) => !each.hidden && isAt(each.getBoundingClientRect(), x, y));
 
@@ -62,20 +62,20 @@ export function createLinkMenu(
       element.toggleAttribute('data-shown', next.isShown);
       element.setAttribute('aria-hidden', String(!next.isShown));
       element.setAttribute('aria-label', next.name);
-      marks.forEach((each, place) => {
-        const mark = markNames[place];
+      marks.forEach((each, at) => {
+        const mark = markNames[at];
         if (mark) each.setAttribute('aria-pressed', String(next.isMarked(mark)));
       });
       undo.hidden = !next.canUndo;
       sayWhat();
     },
-    /** The pointer is at this place of the viewport. */
+    /** The pointer is at this point of the viewport. */
     hover(x: number, y: number): void {
       over = buttonAt(x, y);
       for (const each of buttons) each.toggleAttribute('data-over', each === over);
       sayWhat();
     },
-    /** The user pressed at this place. */
+    /** The user pressed at this point. */
     pressAt(x: number, y: number): void {
       const at = buttonAt(x, y);
       if (at) press(markNames[buttons.indexOf(at)] ?? 'undo');

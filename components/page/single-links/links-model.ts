@@ -30,7 +30,7 @@ export function createLinksModel({ extension, words, signal, page, draw }: Needs
   const states = createStates();
   const known = new Set<PaperId>();
   let settings: PageSettings | undefined;
-  let place: make.Place = { tab: undefined, listing: page.listing };
+  let visit: make.VisitKey = { tab: undefined, listing: page.listing };
 
   const acts = createActs(extension, states, signal, {
     shown: () => [...known],
@@ -53,7 +53,7 @@ export function createLinksModel({ extension, words, signal, page, draw }: Needs
     for (const id of papers) known.add(id);
     states.tell(answer.papers);
     settings = answer.settings;
-    place = { tab: answer.tab, listing };
+    visit = { tab: answer.tab, listing };
     acts.retry();
     draw();
   }
@@ -99,7 +99,7 @@ export function createLinksModel({ extension, words, signal, page, draw }: Needs
       const { id } = link;
       const value = !isOn(states.get(id), mark);
       const title = titleOfLink(link) ?? id;
-      const action = make.markAction(place, mark, value, [{ id, title }]);
+      const action = make.markAction(visit, mark, value, [{ id, title }]);
       model.trouble = undefined;
       model.last = { action: action.id, paper: id };
       acts.act(action);
@@ -108,7 +108,7 @@ export function createLinksModel({ extension, words, signal, page, draw }: Needs
 
     undo(): void {
       if (!model.last) return;
-      acts.act(make.undoAction(place, model.last.action));
+      acts.act(make.undoAction(visit, model.last.action));
       model.last = undefined;
       draw();
     },
@@ -116,10 +116,10 @@ export function createLinksModel({ extension, words, signal, page, draw }: Needs
     /** The user followed a link. */
     opened(link: PaperLink): void {
       const { id } = link;
-      acts.act(make.openedAction(place, id));
+      acts.act(make.openedAction(visit, id));
       if (!settings?.readOnOpen) return;
       const title = titleOfLink(link) ?? id;
-      acts.act(make.markAction(place, 'read', true, [{ id, title }], 'auto'));
+      acts.act(make.markAction(visit, 'read', true, [{ id, title }], 'auto'));
       draw();
     },
 

@@ -2,7 +2,7 @@ import { own } from '../../../utils/sites/own';
 import type { Entry } from '../../../utils/sites/site';
 import { createShadows } from '../dom/shadow';
 import { whenMoved } from '../watch/when-moved';
-import { freePlace, wholePlace } from './free-place';
+import { freeSpot, wholeSpot } from './free-spot';
 import css from './over-page.css?inline';
 import { anchorOf, type Stand, wear } from './stand';
 
@@ -22,8 +22,8 @@ export function overPage(document: Document, signal: AbortSignal, askForLooks: (
     if (!layer.isConnected) document.documentElement.append(layer);
     const origin = layer.getBoundingClientRect();
     const found = [...boxes].map(([host, { box, entry }]) => {
-      const place = host.dataset['offprint'] === 'boxed' ? wholePlace(entry) : freePlace(entry);
-      return [box, place] as const;
+      const spot = host.dataset['offprint'] === 'boxed' ? wholeSpot(entry) : freeSpot(entry);
+      return [box, spot] as const;
     });
     for (const [box, { left, top, width, height, isFree }] of found) {
       const { style } = box;
@@ -32,14 +32,14 @@ export function overPage(document: Document, signal: AbortSignal, askForLooks: (
       style.top = `${Math.round(top - origin.top)}px`;
       style.width = `${width}px`;
       style.height = `${height}px`;
-      // An entry out of the flow has no place.
+      // An entry out of the flow has no spot.
       style.display = height > 0 ? '' : 'none';
       box.toggleAttribute('data-quiet', !isFree);
     }
   }
   const moved = whenMoved(document, signal, follow);
   signal.addEventListener('abort', () => layer.remove());
-  // Where there is no free place, controls show while the pointer is on their entry.
+  // Where there is no free spot, controls show while the pointer is on their entry.
   document.addEventListener(
     'pointerover',
     ({ target }) => {

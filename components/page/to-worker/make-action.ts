@@ -10,47 +10,47 @@ import type { PaperId } from '../../../utils/paper/ids/paper-id';
 import { type ActionId, newStamp } from '../../../utils/paper/state/action-id';
 import type { MarkName } from '../../../utils/paper/state/marks';
 
-/** Where and when a page's actions happen. */
-export interface Place {
+/** The visit that a page's actions belong to: the tab, as far as it is known, and the listing. */
+export interface VisitKey {
   readonly tab: TabKey | undefined;
   readonly listing: ListingKey;
 }
 
-const stamp = ({ tab }: Place) => ({ ...newStamp(), ...(tab !== undefined && { tab }) });
+const stamp = ({ tab }: VisitKey) => ({ ...newStamp(), ...(tab !== undefined && { tab }) });
 
 /** Sets one mark of some papers, by the user's own hand or by one of their options. */
 export const markAction = (
-  place: Place,
+  visit: VisitKey,
   mark: MarkName,
   value: boolean,
   papers: MarkAction['papers'],
   by: MarkAction['by'] = 'hand',
 ): MarkAction => ({
-  ...stamp(place),
+  ...stamp(visit),
   kind: 'mark',
   by,
   mark,
   value,
   papers,
-  listing: place.listing,
+  listing: visit.listing,
 });
 
 /** Papers were on screen (`auto`), or the user marks them as seen or as new (`hand`). */
 export const seeAction = (
-  place: Place,
+  visit: VisitKey,
   by: 'hand' | 'auto',
   value: boolean,
   papers: PaperId[],
-): SeeAction => ({ ...stamp(place), kind: 'see', by, value, papers });
+): SeeAction => ({ ...stamp(visit), kind: 'see', by, value, papers });
 
-export const openedAction = (place: Place, paper: PaperId): PageAction => ({
-  ...stamp(place),
+export const openedAction = (visit: VisitKey, paper: PaperId): PageAction => ({
+  ...stamp(visit),
   kind: 'opened',
   paper,
 });
 
-export const undoAction = (place: Place, target: ActionId): PageAction => ({
-  ...stamp(place),
+export const undoAction = (visit: VisitKey, target: ActionId): PageAction => ({
+  ...stamp(visit),
   kind: 'undo',
   target,
 });

@@ -1,10 +1,10 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { PaperId } from '../../../utils/paper/ids/paper-id';
 
-/** A dragged row: if dropped now, it goes before the row at `place`. */
+/** A dragged row: if dropped now, it goes before the row with this index. */
 export interface Dragged {
   readonly paper: PaperId;
-  readonly place: number;
+  readonly index: number;
 }
 
 export interface Drag {
@@ -21,11 +21,11 @@ const fastest = 12;
 
 /**
  * Reorders the rows (`li`) of a list by pointer. `scroller` is what scrolls when the pointer nears its edge.
- * @param drop Called with the place where the row was let go. Escape lets it go where it was.
+ * @param drop Called with the index of the row before which it was let go. Escape lets it go where it was.
  */
 export function createDrag(
   scroller: () => HTMLElement | null,
-  drop: (paper: PaperId, place: number) => void,
+  drop: (paper: PaperId, index: number) => void,
 ): Drag {
   const dragged = signal<Dragged | undefined>(undefined);
 
@@ -44,8 +44,8 @@ export function createDrag(
     let frame = 0;
 
     function follow() {
-      const place = list ? placeAt(list, y) : 0;
-      if (dragged.peek()?.place !== place) dragged.value = { paper, place };
+      const index = list ? indexAt(list, y) : 0;
+      if (dragged.peek()?.index !== index) dragged.value = { paper, index };
     }
     function scroll() {
       if (list && scrollBy(list, y)) follow();
@@ -78,7 +78,7 @@ export function createDrag(
         end();
         if (!last) return;
         swallowClick();
-        drop(paper, last.place);
+        drop(paper, last.index);
       },
       { signal: until },
     );
@@ -98,7 +98,7 @@ export function createDrag(
   return { dragged, begin };
 }
 
-function placeAt(list: HTMLElement, y: number): number {
+function indexAt(list: HTMLElement, y: number): number {
   return Array.from(list.querySelectorAll('li')).filter((row) => {
     const { top, height } = row.getBoundingClientRect();
     return top + height / 2 < y;

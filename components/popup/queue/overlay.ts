@@ -27,8 +27,8 @@ export function layOver(rows: Rows, draft: Draft): Rows {
     case 'restore': {
       const { item } = draft;
       if (rows.some((row) => row.id === item.id)) return rows;
-      const place = rows.findIndex((row) => row.position > item.position);
-      return rows.toSpliced(place < 0 ? rows.length : place, 0, item);
+      const index = rows.findIndex((row) => row.position > item.position);
+      return rows.toSpliced(index < 0 ? rows.length : index, 0, item);
     }
     case 'move': {
       const moved = rows.find((row) => row.id === draft.paper);
@@ -36,8 +36,8 @@ export function layOver(rows: Rows, draft: Draft): Rows {
       const others = rows.filter((row) => row.id !== draft.paper);
       const before = others.findIndex((row) => row.id === draft.before);
       const after = others.findIndex((row) => row.id === draft.after);
-      const place = before >= 0 ? before : after >= 0 ? after + 1 : draft.after ? others.length : 0;
-      return others.toSpliced(place, 0, moved);
+      const index = before >= 0 ? before : after >= 0 ? after + 1 : draft.after ? others.length : 0;
+      return others.toSpliced(index, 0, moved);
     }
   }
 }
@@ -45,18 +45,18 @@ export function layOver(rows: Rows, draft: Draft): Rows {
 /** The draft that restores the rows as they were before `draft`. Nothing if the draft changes nothing. */
 export function opposite(rows: Rows, draft: Draft): Draft | undefined {
   if (draft.kind === 'restore') return { kind: 'remove', paper: draft.item.id };
-  const place = rows.findIndex((row) => row.id === draft.paper);
-  const row = rows[place];
+  const index = rows.findIndex((row) => row.id === draft.paper);
+  const row = rows[index];
   if (!row) return undefined;
   if (draft.kind === 'remove') return { kind: 'restore', item: row };
   if (draft.kind === 'star') return { ...draft, value: row.starred };
-  return moveBetween(row.id, rows[place - 1], rows[place + 1]);
+  return moveBetween(row.id, rows[index - 1], rows[index + 1]);
 }
 
 /** What is known of a paper, in the queue or not. */
 export type AnyPaper = Pick<QueueItem, 'id' | 'starred' | 'details' | 'listing'>;
 
-/** Sorts after every real place. */
+/** Sorts after every real position. */
 const lastPosition = '~';
 
 /** What setting a mark of any paper by hand does to the rows. */

@@ -26,7 +26,7 @@ export function QueueList({ model, ownWords, phrases }: Props) {
   return (
     <div class="scroller" data-queue data-dragging={dragged !== undefined} ref={scroller}>
       <ol aria-label={phrases.say('popupQueue')}>
-        {rows.map((item, place) => (
+        {rows.map((item, index) => (
           <QueueRow
             key={item.id}
             item={item}
@@ -35,7 +35,7 @@ export function QueueList({ model, ownWords, phrases }: Props) {
             onTag={() => ownWords.open(item, 'tags')}
             isCurrent={item.id === current}
             isDragged={item.id === dragged?.paper}
-            dropLine={dropLineAt(place, rows.length, from, dragged)}
+            dropLine={dropLineAt(index, rows.length, from, dragged)}
             onPointerDown={(event) => drag.begin(event, item.id)}
           />
         ))}
@@ -46,8 +46,8 @@ export function QueueList({ model, ownWords, phrases }: Props) {
 }
 
 /** No line if the row would stay where it is. */
-function dropLineAt(place: number, length: number, from: number, dragged: Dragged | undefined) {
-  if (!dragged || dragged.place === from || dragged.place === from + 1) return undefined;
-  if (dragged.place === place) return 'before';
-  return dragged.place === length && place === length - 1 ? 'after' : undefined;
+function dropLineAt(index: number, length: number, from: number, dragged: Dragged | undefined) {
+  if (!dragged || dragged.index === from || dragged.index === from + 1) return undefined;
+  if (dragged.index === index) return 'before';
+  return dragged.index === length && index === length - 1 ? 'after' : undefined;
 }

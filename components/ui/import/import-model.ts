@@ -10,7 +10,7 @@ import type { Choosing, ImportState, ReadFile } from './import-state';
 
 /** What an import takes from around it. */
 export interface ImportNeeds extends WorkNeeds {
-  readonly archive: Pick<Archive, 'stage' | 'unstage' | 'decide' | 'places'>;
+  readonly archive: Pick<Archive, 'stage' | 'unstage' | 'decide' | 'positions'>;
 }
 
 /** A file of another program: read, counted, imported, undone. */

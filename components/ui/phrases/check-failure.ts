@@ -41,8 +41,8 @@ const doubtful: Readonly<Record<Doubt, string>> = {
   'another feed': 'doubtAnotherFeed',
 };
 
-/** The names of pages that a redirect may lead to instead of a feed. */
-const places: Readonly<Record<string, string>> = {
+/** The messages for pages that a redirect may lead to instead of a feed. */
+const pagesInstead: Readonly<Record<string, string>> = {
   redirect: 'feedFailedRedirect',
   'sign-in': 'feedFailedSignIn',
   captcha: 'feedFailedCaptcha',
@@ -56,8 +56,9 @@ export function checkFailureInWords(row: FeedRow, words: Words): string | undefi
 
 function reasonInWords({ failure, says = '' }: FeedRow, { say }: Words): string | undefined {
   if (!failure) return undefined;
-  const place = failure === 'refused' && Object.hasOwn(places, says) ? places[says] : undefined;
-  if (place) return say(place);
+  const page =
+    failure === 'refused' && Object.hasOwn(pagesInstead, says) ? pagesInstead[says] : undefined;
+  if (page) return say(page);
   if (failure === 'not believed') {
     const doubt = doubts.find((each) => each === says);
     return say(doubt ? doubtful[doubt] : failures[failure]);

@@ -41,7 +41,7 @@ export async function readSavedFile(file: Blob, options: Options): Promise<Saved
     json.push(decode(decoder));
     json.end();
   } catch (error) {
-    throw error instanceof NotJson ? new Refused(error.reason, String(error.place), error) : error;
+    throw error instanceof NotJson ? new Refused(error.reason, String(error.offset), error) : error;
   } finally {
     void reader.cancel().catch(() => undefined);
   }

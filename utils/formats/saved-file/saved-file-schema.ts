@@ -7,7 +7,7 @@ import { PaperIdSchema } from '../../paper/ids/paper-id-schema';
 import { MarkSchema } from '../../paper/state/marks-schema';
 import { keptTagsLimit, tagKey } from '../../paper/state/own-words';
 import { NoteSchema, TagSchema } from '../../paper/state/own-words-schema';
-import { isPlace } from '../../paper/state/places';
+import { isPosition } from '../../paper/state/positions';
 import { formatName, versions } from './format';
 
 /** The last moment that a date can be, ms since 1970. */
@@ -19,9 +19,9 @@ const { value, by, action, position } = MarkSchema.shape;
 const PlainMarkSchema = z.strictObject({ value, time, by, action });
 const since = z.exactOptional(time);
 const QueuedMarkSchema = z.strictObject({ value, time, by, action, position, since }).check(
-  // The queue is read from an index of the places, so `queued` has a place exactly while it is on.
+  // The queue is read from an index of the positions, so `queued` has one exactly while it is on.
   z.refine(({ value, position }) => (position !== undefined) === value, { path: ['position'] }),
-  z.refine(({ position }) => position === undefined || isPlace(position), {
+  z.refine(({ position }) => position === undefined || isPosition(position), {
     path: ['position'],
   }),
 );

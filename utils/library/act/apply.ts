@@ -1,6 +1,6 @@
 import type { Action, MarkAction, NoteAction, TagAction } from '../../actions/actions-schema';
 import type { PaperId } from '../../paper/ids/paper-id';
-import { PlacesUsedUp } from '../../paper/state/places';
+import { PositionsUsedUp } from '../../paper/state/positions';
 import type { ActionRecord, ActionSummary, Change, Outcome, Refusal } from '../action-record';
 import { endOfOld, pruneActions } from '../look-up/history';
 import { decideUndo } from '../restore/restore';
@@ -40,7 +40,7 @@ export async function apply(db: Database, action: Action, now: number, kept = 0)
   try {
     return await applyOnce(db, action, now, kept);
   } catch (error) {
-    if (!(error instanceof PlacesUsedUp)) throw error;
+    if (!(error instanceof PositionsUsedUp)) throw error;
     await inAction(db, (tx) => renumberQueue(tx, kept));
     return applyOnce(db, action, now, kept);
   }

@@ -1,14 +1,14 @@
 import type { PaperId } from '../../paper/ids/paper-id';
-import { placesBetween } from '../../paper/state/places';
+import { positionsBetween } from '../../paper/state/positions';
 import type { ActionTransaction } from './transaction';
 
 /**
  * Positions at the end of the queue for `count` papers, in order. A paper can be placed between two others without
- * changing theirs. Throws `PlacesUsedUp`, as `positionBetween` does.
+ * changing theirs. Throws `PositionsUsedUp`, as `positionBetween` does.
  */
 export async function positionsAtEnd(tx: ActionTransaction, count: number): Promise<string[]> {
   const last = await tx.objectStore('marks').index('queue').openKeyCursor(null, 'prev');
-  return placesBetween(last ? String(last.key) : null, null, count);
+  return positionsBetween(last ? String(last.key) : null, null, count);
 }
 
 /**
@@ -21,7 +21,7 @@ export async function positionBetween(
   before: PaperId | undefined,
 ): Promise<string> {
   const between = ([low, high]: readonly [string | null, string | null]) =>
-    placesBetween(low, high, 1)[0] ?? '';
+    positionsBetween(low, high, 1)[0] ?? '';
   const positionOf = async (id: PaperId | undefined) =>
     id === undefined ? undefined : (await tx.objectStore('marks').get(id))?.marks.queued?.position;
   const low = await positionOf(after);

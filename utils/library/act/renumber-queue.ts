@@ -1,5 +1,5 @@
 import type { Mark } from '../../paper/state/marks-schema';
-import { isUsable, PlacesUsedUp, placesBetween } from '../../paper/state/places';
+import { isUsable, PositionsUsedUp, positionsBetween } from '../../paper/state/positions';
 import { readFact } from '../shadow/state';
 import type { Database } from '../store/connection';
 import type { MarksRow } from '../store/library-schema';
@@ -8,13 +8,13 @@ import { positionsAtEnd } from './queue-order';
 import { type ActionTransaction, inAction, write } from './transaction';
 
 /**
- * Renumbers the queue, in its order. Each mark's time grows by 1 ms, so that copies of the library take the new place
+ * Renumbers the queue, in its order. Each mark's time grows by 1 ms, so that copies of the library take the new position
  * while anything done later still wins.
  */
 export const renumberQueue = async (tx: ActionTransaction, kept = 0): Promise<void> =>
   numberAnew(tx, await queuedRows(tx), kept);
 
-/** The same, but only if some place of the queue has become too long. */
+/** The same, but only if some position of the queue has become too long. */
 export async function tidyQueue(tx: ActionTransaction): Promise<void> {
   const rows = await queuedRows(tx);
   if (!rows.every(({ marks }) => isUsable(marks.queued?.position ?? ''))) {
@@ -22,13 +22,13 @@ export async function tidyQueue(tx: ActionTransaction): Promise<void> {
   }
 }
 
-/** Places at the end of the queue, which is renumbered if it has none left. */
-export const placesAtEnd = (db: Database, count: number): Promise<string[]> =>
+/** Positions at the end of the queue, which is renumbered if it has none left. */
+export const freePositions = (db: Database, count: number): Promise<string[]> =>
   inAction(db, async (tx) => {
     try {
       return await positionsAtEnd(tx, count);
     } catch (error) {
-      if (!(error instanceof PlacesUsedUp)) throw error;
+      if (!(error instanceof PositionsUsedUp)) throw error;
       await renumberQueue(tx);
       return positionsAtEnd(tx, count);
     }
@@ -42,9 +42,9 @@ async function numberAnew(
   rows: readonly MarksRow[],
   kept: number,
 ): Promise<void> {
-  const places = placesBetween(null, null, rows.length);
+  const positions = positionsBetween(null, null, rows.length);
   for (const [n, row] of rows.entries()) {
-    const [queued, position] = [row.marks.queued, places[n]];
+    const [queued, position] = [row.marks.queued, positions[n]];
     if (!queued || position === undefined) continue;
     const since = queued.since ?? queued.time;
     const moved: Mark = { ...queued, time: queued.time + 1, since, position };

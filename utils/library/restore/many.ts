@@ -19,7 +19,7 @@ const chunkSize = 1_000;
 
 interface Needs {
   readonly library: Pick<Library, 'lookUp'>;
-  readonly archive: Pick<Archive, 'stage' | 'unstage' | 'decide' | 'places' | 'carrying'>;
+  readonly archive: Pick<Archive, 'stage' | 'unstage' | 'decide' | 'positions' | 'carrying'>;
 }
 
 interface Asked {
@@ -43,8 +43,8 @@ export async function decideOnMany(
 ): Promise<boolean> {
   const { papers, merged } =
     act.kind === 'rename tag' ? await ofTag(archive, act) : { papers: listed, merged: none };
-  const takesPlaces = act.kind === 'mark' && act.mark === 'queued' && act.value;
-  const places = takesPlaces ? await archive.places(papers.length) : [];
+  const takesPositions = act.kind === 'mark' && act.mark === 'queued' && act.value;
+  const positions = takesPositions ? await archive.positions(papers.length) : [];
   let chunks = 0;
   try {
     for (let at = 0; at < papers.length && !signal.aborted; at += chunkSize) {
@@ -57,7 +57,7 @@ export async function decideOnMany(
           return [{ id: paper, marks: {}, tags: tags.map((tag) => ({ ...tag, ...stamp })) }];
         }
         const before = states.get(paper)?.marks ?? {};
-        const marks = marksAfter(before, act.mark, act.value, stamp, places[at + n]);
+        const marks = marksAfter(before, act.mark, act.value, stamp, positions[at + n]);
         return marks ? [{ id: paper, marks }] : [];
       });
       if (rows.length > 0)
@@ -101,7 +101,7 @@ function marksAfter(
   mark: MarkName,
   value: boolean,
   { action, time }: { readonly action: ActionId; readonly time: number },
-  place: string | undefined,
+  free: string | undefined,
 ): SavedPaper['marks'] | undefined {
   const own = before[mark];
   const isSet = (own?.value ?? false) === value && (!own || own.by === 'hand');
@@ -111,7 +111,7 @@ function marksAfter(
   };
   const marks: SavedPaper['marks'] = isSet ? {} : { [mark]: made(mark, value) };
   if (!isSet && mark === 'queued' && value) {
-    const position = own?.value ? own.position : place;
+    const position = own?.value ? own.position : free;
     const since = own?.value ? (own.since ?? own.time) : time;
     marks.queued = { ...made('queued', true), ...(position !== undefined && { position }), since };
   }

@@ -1,7 +1,7 @@
 import type { SavedRows } from '../../formats/saved-file/rows';
 import type { PaperId } from '../../paper/ids/paper-id';
 import type { ActionId } from '../../paper/state/action-id';
-import { placesAtEnd } from '../act/renumber-queue';
+import { freePositions } from '../act/renumber-queue';
 import type { RestoreMode } from '../action-record';
 import { carrying } from '../look-up/own-words';
 import { createShadow, noShadow } from '../shadow/shadow';
@@ -23,8 +23,8 @@ export interface Archive {
   unstage(id: ActionId): Promise<void>;
   /** Decides that the staged rows are restored; `Library.resume` then restores them. */
   decide(decision: Decision): Promise<void>;
-  /** Places at the end of the queue for so many papers. */
-  places(count: number): Promise<string[]>;
+  /** Positions at the end of the queue for so many papers. */
+  positions(count: number): Promise<string[]>;
   /** The papers that carry a tag, by its `tagKey`. */
   carrying(key: string): Promise<PaperId[]>;
   /** Writes a row, reads it back and deletes it. Rejects if that fails. */
@@ -52,7 +52,7 @@ export function openArchive({
     stage: (id, number, rows) => connection.use((db) => stageRows(db, id, number, rows)),
     unstage: (id) => connection.use((db) => unstage(db, id)),
     decide: (decision) => connection.use((db) => decide(db, decision)),
-    places: (count) => connection.use((db) => placesAtEnd(db, count)),
+    positions: (count) => connection.use((db) => freePositions(db, count)),
     carrying: (key) => connection.use((db) => carrying(db, key)),
     selfTest: () => connection.use(selfTest),
   };

@@ -88,10 +88,10 @@ async function nextOfBoth(
 }
 
 function upTo<Row extends { readonly id: string }>(end: string, rows: Row[], pages: Pages<Row>) {
-  const place = rows.findIndex(({ id }) => id > end);
-  if (place < 0) return rows;
-  pages.giveBack(rows.slice(place));
-  return rows.slice(0, place);
+  const index = rows.findIndex(({ id }) => id > end);
+  if (index < 0) return rows;
+  pages.giveBack(rows.slice(index));
+  return rows.slice(0, index);
 }
 
 /** Papers as a file holds them, from their rows in both stores. */

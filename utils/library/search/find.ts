@@ -23,7 +23,7 @@ export function matchOf(row: IndexRow, { terms }: Query): number {
 function holds(row: IndexRow, term: Term): number {
   switch (term.kind) {
     case 'words': {
-      if (term.field === undefined) return placeOf(row, term.text);
+      if (term.field === undefined) return worthOf(row, term.text);
       return row.words.includes(term.text) && fieldOf(row, term.field).includes(term.text)
         ? worth.name
         : 0;
@@ -41,13 +41,14 @@ function holds(row: IndexRow, term: Term): number {
   }
 }
 
-function placeOf({ words }: IndexRow, text: string): number {
-  const place = words.indexOf(text);
-  if (place < 0) return 0;
+/** How much a text is worth by where it first stands in a row; 0 if the row doesn't have it. */
+function worthOf({ words }: IndexRow, text: string): number {
+  const at = words.indexOf(text);
+  if (at < 0) return 0;
   const title = words.indexOf('\n', 1);
-  if (place < title) return worth.title + (isWhole(words, place + text.length) ? worth.whole : 0);
+  if (at < title) return worth.title + (isWhole(words, at + text.length) ? worth.whole : 0);
   const names = words.indexOf('\n', words.indexOf('\n', title + 1) + 1);
-  return place < names ? worth.name : worth.other;
+  return at < names ? worth.name : worth.other;
 }
 const isWhole = (words: string, end: number): boolean =>
   words[end - 1] === ' ' || words[end] === ' ';

@@ -11,7 +11,7 @@ import type { Mark, Marks } from '../../paper/state/marks-schema';
 import { cleanTag } from '../../paper/state/own-words';
 import type { Note, Tag } from '../../paper/state/own-words-schema';
 import type { Seen } from '../../paper/state/paper-state-schema';
-import { isPlace } from '../../paper/state/places';
+import { isPosition } from '../../paper/state/positions';
 import type { AliasRow } from '../store/library-schema';
 import { type Block, hashOf } from './blocks';
 import { isInMarks, type ShadowPaper } from './paper';
@@ -107,8 +107,8 @@ function checkedNumber(text: string): number {
   return number;
 }
 
-/** An invalid place becomes the first one: the rest of the block matters more than one paper's place. */
-const placeOf = (text: string): string => (isPlace(text) ? text : 'a0');
+/** An invalid position becomes the first one: the rest of the block matters more than one paper's position. */
+const positionOf = (text: string): string => (isPosition(text) ? text : 'a0');
 
 /** The letters of marks; capital where an option set it. */
 const letters: Readonly<Record<string, MarkName>> = {
@@ -249,7 +249,7 @@ function readMark(letter: string, rest: string, actions: readonly ActionId[]): M
     time,
     by: letter === letter.toLowerCase() ? 'hand' : 'auto',
     action,
-    ...(position !== '' && { position: placeOf(decodeURIComponent(position)) }),
+    ...(position !== '' && { position: positionOf(decodeURIComponent(position)) }),
     ...(since !== '' && { since: time + checkedNumber(since) }),
   };
 }

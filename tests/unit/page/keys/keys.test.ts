@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { commandOf as command, placesOf } from '../../../../components/page/keys/keys';
+import { commandOf as command, targetsOf } from '../../../../components/page/keys/keys';
 import { defaultSettings } from '../../../../utils/settings/settings';
 
 const { document } = new JSDOM(`<p id="text"></p><a id="link" href="/x"></a><input id="field">
@@ -25,7 +25,7 @@ function press(key: string, more: Partial<KeyboardEvent> = {}, target = 'text') 
 }
 const { keys } = defaultSettings;
 const commandOf = (event: KeyboardEvent, own = keys, taken: readonly string[] = []) =>
-  command(event, own, taken, placesOf(event, event.view?.document ?? document));
+  command(event, own, taken, targetsOf(event, event.view?.document ?? document));
 
 afterEach(() => vi.unstubAllGlobals());
 

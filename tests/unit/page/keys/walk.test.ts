@@ -45,7 +45,7 @@ describe('going through a listing', () => {
     walk.step(1);
     walk.step(1);
     expect(at()).toBe(paper(3));
-    expect(walk.place(paper(3))).toEqual({ at: 2, of: 2 });
+    expect(walk.ordinal(paper(3))).toEqual({ at: 2, of: 2 });
   });
 
   it('finds the next new one, and none after the last', () => {

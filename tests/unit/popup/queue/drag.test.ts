@@ -56,7 +56,7 @@ describe('dragging a row', () => {
   it('tells where it would go, and drops it there', () => {
     pointerDown(0);
     move(100);
-    expect(drag.dragged.value).toEqual({ paper: paper(0), place: 2 });
+    expect(drag.dragged.value).toEqual({ paper: paper(0), index: 2 });
     move(130);
     up(130);
     expect(drop).toHaveBeenCalledWith(paper(0), 2);
@@ -110,13 +110,13 @@ describe('dragging a row', () => {
   it('begins with a finger on the grip', () => {
     pointerDown(0, { pointerType: 'touch' }, '.grip');
     move(100);
-    expect(drag.dragged.value?.place).toBe(2);
+    expect(drag.dragged.value?.index).toBe(2);
   });
 
   it('scrolls the list near its edge, and goes on to where that leads', async () => {
     pointerDown(0);
     move(175);
     await vi.waitFor(() => expect(list.scrollTop).toBeGreaterThan(60));
-    expect(drag.dragged.value?.place).toBeGreaterThan(3);
+    expect(drag.dragged.value?.index).toBeGreaterThan(3);
   });
 });

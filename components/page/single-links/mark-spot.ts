@@ -1,5 +1,5 @@
 /** Where a link's mark hangs: over the end of its last line, without moving anything. */
-export interface MarkPlace {
+export interface MarkSpot {
   readonly left: number;
   readonly top: number;
   /** The last line of the link. */
@@ -10,7 +10,7 @@ export interface MarkPlace {
 export const size = 14;
 
 /** In the viewport's pixels. Nothing for a link that has no box, or that something of the page covers. */
-export function placeOf(link: Element, document: Document): MarkPlace | undefined {
+export function spotOf(link: Element, document: Document): MarkSpot | undefined {
   const line = [...link.getClientRects()].findLast(({ width, height }) => width > 0 && height > 0);
   if (!line || isCovered(link, line, document)) return undefined;
   const widest = document.documentElement.clientWidth;

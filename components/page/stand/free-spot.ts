@@ -6,7 +6,7 @@ const [width, height] = [200, 32];
 /** So many texts of an entry are measured; what comes later is below its controls. */
 const most = 60;
 
-export interface Place {
+export interface Spot {
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -16,10 +16,10 @@ export interface Place {
 }
 
 /**
- * A place for an entry's controls that covers none of its text or pictures: at the end of one of its lines, the first if
+ * A spot for an entry's controls that covers none of its text or pictures: at the end of one of its lines, the first if
  * it has room, or beside the entry. Otherwise the end of its first line, where they show only with the pointer on it.
  */
-export function freePlace(entry: Entry): Place {
+export function freeSpot(entry: Entry): Spot {
   const area = anchorOf(entry).getBoundingClientRect();
   if (area.height === 0) return { left: 0, top: 0, width, height: 0, isFree: false };
   const taken = takenBy(entry);
@@ -50,7 +50,7 @@ export function freePlace(entry: Entry): Place {
 }
 
 /** An entry's whole box, for the line that replaces it. */
-export function wholePlace(entry: Entry): Place {
+export function wholeSpot(entry: Entry): Spot {
   const areas = partsOf(entry).map((part) => part.getBoundingClientRect());
   const left = Math.min(...areas.map((area) => area.left));
   const top = Math.min(...areas.map((area) => area.top));

@@ -3,11 +3,11 @@ import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import type { PaperId } from '../../../../utils/paper/ids/paper-id';
 import { newActionId } from '../../../../utils/paper/state/action-id';
-import { isPlace, placesBetween } from '../../../../utils/paper/state/places';
+import { isPosition, positionsBetween } from '../../../../utils/paper/state/positions';
 import { mark, move, numberOf, setUp } from '../../library/set-up';
 import { paper } from '../../make';
 
-/** A library whose queue stands at such places, in the order of the papers, whatever put it there. */
+/** A library whose queue stands at such positions, in the order of the papers, whatever put it there. */
 async function queuedAt(positions: readonly string[]) {
   const set = setUp();
   await set.library.queueLength();
@@ -26,18 +26,19 @@ async function queuedAt(positions: readonly string[]) {
 const lengths = (items: readonly { position: string }[]) =>
   Math.max(...items.map(({ position }) => position.length));
 
-describe('places in the queue', () => {
-  it('are texts that a place beside them can be made of', () => {
-    for (const place of ['a0', 'a0V', 'Zz', 'z'.repeat(5_000)]) expect(isPlace(place)).toBe(true);
+describe('positions in the queue', () => {
+  it('are texts that a position beside them can be made of', () => {
+    for (const position of ['a0', 'a0V', 'Zz', 'z'.repeat(5_000)])
+      expect(isPosition(position)).toBe(true);
     for (const text of ['', 'a', 'a00', '0', 'b0', `A${'0'.repeat(26)}`, 'z'.repeat(10_001)]) {
-      expect(isPlace(text)).toBe(false);
+      expect(isPosition(text)).toBe(false);
     }
   });
 
   it.each(['z'.repeat(5_000), `a1${'V'.repeat(5_000)}`, `z${'0'.repeat(26)}`])(
     'where one is used up, what is queued after it has a short one, and the order stays',
-    async (place) => {
-      const { act, queue } = await queuedAt(['a0', 'a1', place]);
+    async (position) => {
+      const { act, queue } = await queuedAt(['a0', 'a1', position]);
       await act(mark('queued', true, [4, 5]));
       const { order, items } = await queue();
       expect(order).toEqual([1, 2, 3, 4, 5]);
@@ -45,8 +46,8 @@ describe('places in the queue', () => {
     },
   );
 
-  it('a text that is no place breaks nothing: the queue is numbered anew', async () => {
-    const { act, queue } = await queuedAt(['a0', 'not a place']);
+  it('a text that is no position breaks nothing: the queue is numbered anew', async () => {
+    const { act, queue } = await queuedAt(['a0', 'not a position']);
     await act(mark('queued', true, [3]));
     expect((await queue()).order).toEqual([1, 2, 3]);
     await act(move(1, 3));
@@ -83,8 +84,8 @@ describe('places in the queue', () => {
   it('between any two there are as many as are wanted, in order', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 50 }), fc.nat(20), (count, index) => {
-        const some = placesBetween(null, null, 21);
-        const between = placesBetween(some[index] ?? null, some[index + 1] ?? null, count);
+        const some = positionsBetween(null, null, 21);
+        const between = positionsBetween(some[index] ?? null, some[index + 1] ?? null, count);
         expect([some[index], ...between, some[index + 1] ?? '~']).toEqual(
           [some[index], ...between, some[index + 1] ?? '~'].sort(),
         );
