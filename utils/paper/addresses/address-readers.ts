@@ -21,8 +21,9 @@ export const arxivBehind =
   (path: string): PaperId | undefined =>
     arxivInPath(pattern.test(path) ? path.replace(pattern, '') : '');
 
-/** The views of a paper on arXiv, of today and of thirty years. */
-const views = /^(?:abs|pdf|html|format|ps|src|e-print|tb|list-abs|dvi|other|cits|refs|bibtex)\/+/i;
+/** The views of a paper on arXiv, of today and of thirty years; without one it shows the abstract. */
+const views =
+  /^(?:(?:abs|pdf|html|format|ps|src|e-print|tb|list-abs|dvi|other|cits|refs|bibtex)\/+)?/i;
 
 /** Files by month: `ftp/arxiv/papers/1312/1312.7288.pdf`, `ftp/hep-th/papers/9901/9901001.pdf`, `PS_cache/…/pdf/…`. */
 const files = /^(?:ftp|ps_cache)\/([a-z-]+)\/(?:papers|pdf|ps|html)\/\d{4}\/([^/]+)/i;
@@ -97,12 +98,23 @@ export const osf: ReadAddress = (path) => {
   return prefix && name ? doiPaperId(`${prefix}/osf.io/${name}`) : undefined;
 };
 
-/** https://ui.adsabs.harvard.edu/help/actions/bibcode: `2024arXiv240414219D`, `2012arXiv1206.1234A`. */
+/**
+ * https://ui.adsabs.harvard.edu/help/actions/bibcode: `2024arXiv240414219D`, `2012arXiv1206.1234A`, and of old identifiers
+ * `1999hep.th....1001M`.
+ */
 export const ads: ReadAddress = (path) => {
-  const named = first(path, /^abs\/arxiv:(.+)$/i);
-  const [, month, number] = /^abs\/\d{4}arxiv(\d{4})\.?(\d{4,5})[a-z](?:\/|$)/i.exec(path) ?? [];
-  return arxivInPath(named || `${month}.${number}`);
+  const rest = path.replace(/^(?:abs|link_gateway)\//i, '');
+  if (/^arxiv:/i.test(rest)) return arxivInPath(rest);
+  const [, month, number] = /^\d{4}arxiv(\d{4})\.?(\d{4,5})[a-z](?:\/|$)/i.exec(rest) ?? [];
+  if (month && number) return arxivInPath(`${month}.${number}`);
+  const [, year, archive = '', old = ''] =
+    /^\d\d(\d\d)([a-z]+(?:\.[a-z]{2,3})?)\.*(\d{4,5})[a-z](?:\/|$)/i.exec(rest) ?? [];
+  return arxivInPath(`${archive.replace('.', '-')}/${year}${old.padStart(5, '0')}`);
 };
+
+/** `?doi=…`, `?arxiv_id=…`: Google Scholar's look-up. */
+export const scholarLookup: ReadAddress = (path, query) =>
+  /^scholar_lookup$/i.test(path) ? arxivPaperId(query.get('arxiv_id') ?? '') : undefined;
 
 /** `articles/4375`, `articles/cs-103`, `preprints/27580v1` */
 export const peerj: ReadAddress = (path) => {
@@ -120,4 +132,10 @@ export const ssrn: ReadAddress = (path, query) => {
 };
 
 export const pubmed: ReadAddress = (path) =>
-  pmidPaperId(first(path, /^(?:(?:m\/)?pubmed\/)?(\d{1,9})(?:\/.*)?$/i));
+  pmidPaperId(first(path, /^(?:(?:m\/)?pubmed\/|(?:pmc\/)?articles\/pmid\/)?(\d{1,9})(?:\/.*)?$/i));
+
+/** The addresses of before 2008: `entrez/query.fcgi?cmd=Retrieve&db=PubMed&list_uids=37988744`. */
+export const entrez: ReadAddress = (path, query) =>
+  /^entrez\//i.test(path) && /^pubmed$/i.test(query.get('db') ?? '')
+    ? pmidPaperId(query.get('list_uids') ?? '')
+    : undefined;

@@ -3,7 +3,7 @@ import type { PaperId } from '../ids/paper-id';
 import type { Address } from './address';
 import type { ReadAddress } from './address-readers';
 import { paperHosts } from './paper-hosts';
-import { leadsOn, servedAddress } from './served-address';
+import { addressesInQuery, type ServingHost, servedAddress, servingHost } from './served-address';
 
 /** Publishers' paths that hold a DOI: `/doi/10.1145/…`, `/doi/abs/10.1073/…`, `/doi/suppl/10.1126/…/suppl_file/…`. */
 const publisherPath =
@@ -19,19 +19,20 @@ function atSilverchair(path: string): string | undefined {
   return end < 0 ? undefined : start + rest.slice(0, end);
 }
 
+/** `?doi=10.1145/…`: checks of versions, metrics and search forms. */
 const atPublisher: ReadAddress = (path, query) => {
   // ACM's old addresses: https://dl.acm.org/citation.cfm?doid=…
   const acm = /^citation\.cfm$/i.test(path) && query.get('doid');
   if (acm) return doiPaperId(`10.1145/${acm.replace(/^10\.1145\//, '')}`);
-  const name = atSilverchair(path) ?? publisherPath.exec(path)?.[1];
-  return name === undefined ? undefined : doiPaperId(name);
+  const name = atSilverchair(path) ?? publisherPath.exec(path)?.[1] ?? query.get('doi');
+  return name ? doiPaperId(name) : undefined;
 };
 
 let hosts: ReturnType<typeof paperHosts> | undefined;
 
 /** How addresses on a host are read. A page of thousands of links has few hosts. */
 interface Host {
-  readonly leadsOn: boolean;
+  readonly serving: ServingHost;
   readonly read: ReadAddress | undefined;
 }
 const known = new Map<string, Host>();
@@ -40,7 +41,8 @@ function hostNamed(name: string): Host {
   let host = known.get(name);
   if (!host) {
     hosts ??= paperHosts();
-    host = { leadsOn: leadsOn(name), read: hosts.find(([pattern]) => pattern.test(name))?.[1] };
+    const serving = servingHost(name);
+    host = { serving, read: hosts.find(([pattern]) => pattern.test(serving.host))?.[1] };
     if (known.size > 500) known.clear();
     known.set(name, host);
   }
@@ -51,26 +53,39 @@ const noQuery = new URLSearchParams();
 
 /**
  * The paper that an address is about: its page, its PDF or another view of it, at any of the places we know, also
- * behind a library's proxy. Nothing where it is none, or the address is no address.
+ * behind a library's proxy, in an archive or behind a redirect. Nothing where it is none, or the address is no address.
  */
 export function paperAtAddress(address: string | Address): PaperId | undefined {
-  const given = typeof address === 'string' ? URL.parse(address) : address;
-  if (!given || !/^https?:$/.test(given.protocol)) return undefined;
-  const { url, host } = hostNamed(given.hostname).leadsOn
-    ? servedAddress(given)
-    : { url: given, host: given.hostname };
+  const url = typeof address === 'string' ? URL.parse(address) : address;
+  if (!url || !/^https?:$/.test(url.protocol)) return undefined;
+  const { serving, read } = hostNamed(url.hostname);
   const path = decoded(url.pathname.replace(/^\/+/, ''));
-  if (path === undefined) return undefined;
   const query = url.search === '' ? noQuery : url.searchParams;
-  return hostNamed(host).read?.(path, query) ?? atPublisher(path, query);
+  const served = servedAddress(url, serving);
+  // It is shorter than the address that holds it.
+  if (served && served.length < url.href.length) return paperAtAddress(served);
+  return path === undefined ? undefined : (read?.(path, query) ?? atPublisher(path, query));
 }
 
-/** A path without its percent signs, also where it was encoded twice; nothing where they are not well-formed. */
+/**
+ * The paper whose address a tracker has in its query, `https://click.example/?to=https://doi.org/10…`. A link with one is
+ * a link to that paper; a page at such an address may be about anything.
+ */
+export function paperBehind(url: Address): PaperId | undefined {
+  const ids = new Set(addressesInQuery(url).flatMap((each) => paperAtAddress(each) ?? []));
+  return ids.size === 1 ? [...ids][0] : undefined;
+}
+
+/**
+ * A path without its percent signs, also where it was encoded twice, and up to the first white space, which people copy
+ * with an address; nothing where they are not well-formed.
+ */
 function decoded(path: string): string | undefined {
   if (!path.includes('%')) return path;
   try {
     const once = decodeURIComponent(path);
-    return /%2f/i.test(once) ? decodeURIComponent(once) : once;
+    const all = /%2f/i.test(once) ? decodeURIComponent(once) : once;
+    return all.trim().replace(/[\s\u200b-\u200f\ufeff].*$/s, '');
   } catch {
     return undefined;
   }

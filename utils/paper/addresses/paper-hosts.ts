@@ -11,6 +11,7 @@ import {
   arxivBehind,
   doiInPath,
   endOfDoi,
+  entrez,
   first,
   nature,
   openreview,
@@ -19,6 +20,7 @@ import {
   preprint,
   pubmed,
   type ReadAddress,
+  scholarLookup,
   ssrn,
   underArxiv,
 } from './address-readers';
@@ -36,7 +38,7 @@ export const paperHosts = (): Hosts => [
     // Its languages stand before the view or behind the identifier.
     /^(?:www\.)?alphaxiv\.org$/,
     arxivBehind(
-      /^(?:[a-z]{2,3}(?:-[a-z]{2,4})?\/)?(?:abs|pdf|overview|html|resources|blog|audio)\//i,
+      /^(?:[a-z]{2,3}(?:-[a-z]{2,4})?\/)?(?:(?:abs|pdf|overview|html|resources|blog|audio)\/)?/i,
     ),
   ],
   [
@@ -47,11 +49,20 @@ export const paperHosts = (): Hosts => [
         : arxivBehind(/^(?:api\/)?papers\//i)(path),
   ],
   [/^(?:www\.)?(?:scirate\.com|papers\.cool)$/, arxivBehind(/^arxiv\//i)],
-  [/^(?:www\.|api\.)?semanticscholar\.org$/, arxivBehind(/^(?:graph\/v1\/paper\/)?arxiv[/:]/i)],
+  [
+    /^(?:www\.|api\.)?semanticscholar\.org$/,
+    arxivBehind(/^(?:graph\/v1\/paper\/|reader\/)?arxiv[/:]/i),
+  ],
+  [/^(?:www\.)?connectedpapers\.com$/, arxivBehind(/^arxiv\//i)],
+  [
+    /^(?:www\.)?arxiv-sanity(?:-lite)?\.com$/,
+    (path, query) => arxivInPath(query.get('pid') ?? path),
+  ],
+  [/^scholar\.google\.[a-z.]+$/, scholarLookup],
   [/^(?:www\.)?inspirehep\.net$/, arxivBehind(/^(?:api\/)?arxiv\//i)],
-  [/^(?:www\.)?(?:emergentmind\.com)$/, arxivBehind(/^papers\//i)],
+  [/^(?:www\.)?(?:emergentmind\.com)$/, arxivBehind(/^papers\/(?:arxiv\/)?/i)],
   [/^(?:www\.)?catalyzex\.com$/, arxivBehind(/^paper\/(?=arxiv:)/i)],
-  [/^ui\.adsabs\.harvard\.edu$/, ads],
+  [/^(?:ui\.)?adsabs\.harvard\.edu$/, ads],
   [
     /^(?:www\.)?dblp\.(?:org|uni-trier\.de)$/,
     (path) =>
@@ -62,17 +73,17 @@ export const paperHosts = (): Hosts => [
         ),
       ),
   ],
-  [/^(?:dx\.|www\.|oa)?doi\.org$/, (path) => doiPaperId(path)],
+  [/^(?:dx\.|www\.|oa)?doi\.org$/, (path) => doiPaperId(path.replace(/^api\/handles\//, ''))],
   [/^(?:www\.|api2?\.)?openreview\.net$/, openreview],
-  [/^(?:[a-z]+\.)?aclanthology\.(?:org|info)$/, anthology],
+  [/^(?:[a-z]+\.)?aclanthology\.(?:org|info)$|^aclanthology\.coli\.uni-saarland\.de$/, anthology],
   [
     /^(?:www\.)?aclweb\.org$/,
     (path, query) => (/^anthology\//i.test(path) ? anthology(path, query) : undefined),
   ],
   [/^(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?pubmed\.gov)$/, pubmed],
   [
-    /^(?:www\.)?ncbi\.nlm\.nih\.gov$/,
-    (path, query) => (/pubmed/i.test(path) ? pubmed(path, query) : undefined),
+    /^(?:www\.|pmc\.)?ncbi\.nlm\.nih\.gov$/,
+    (path, query) => (/pubmed|pmid/i.test(path) ? pubmed(path, query) : entrez(path, query)),
   ],
   [
     /^(?:www\.)?europepmc\.org$/,
@@ -91,6 +102,7 @@ export const paperHosts = (): Hosts => [
     endOfDoi('10.20944/preprints', /^manuscript\/(\d{6}\.\d{4})(?:\/|$)/i),
   ],
   [/^osf\.io$/, osf],
+  [/^psyarxiv\.com$/, (path, query) => osf(`preprints/psyarxiv/${path}`, query)],
   [/^(?:www\.|papers\.)?ssrn\.com$/, ssrn],
   [
     /^(?:www\.)?hindawi\.com$/,
@@ -113,7 +125,16 @@ export const paperHosts = (): Hosts => [
     doiInPath,
   ],
   [
-    /^(?:api\.crossref\.org|hdl\.handle\.net|doi\.acm\.org|unpaywall\.org|(?:www\.)?mdpi\.com)$/,
+    /^(?:(?:api|data)\.crossref\.org|hdl\.handle\.net|doi\.acm\.org|(?:api\.)?unpaywall\.org|(?:www\.)?mdpi\.com)$/,
     doiInPath,
   ],
+  [
+    /^(?:jamanetwork\.com|drops\.dagstuhl\.de|(?:www\.)?(?:thieme-connect\.(?:com|de)|(?:annualreviews|microbiologyresearch|spiedigitallibrary)\.org))$/,
+    doiInPath,
+  ],
+  [
+    /^(?:www\.)?thelancet\.com$/,
+    endOfDoi('10.1016/', /\/article\/pii(s\d{4}-\d{3}[\dx]\(\d\d\)\d{5}-[\dx])(?:\/|$)/i),
+  ],
+  [/^(?:libkey\.io|scite\.ai|(?:www\.)?sci-hub\.[a-z]{2,3})$/, doiInPath],
 ];

@@ -1,8 +1,9 @@
 /**
- * The address that a reader means where something stands before it: a library's proxy, a translator, an archive, a
- * search engine's or a proxy's redirect.
+ * The address that a reader means where something stands before it: a library's proxy, a translator, an archive, or a
+ * redirect of a search engine, a network or a mail program.
  */
 
+import { decodedPart } from '../../basics/text';
 import type { Address } from './address';
 
 /** What the hosts of proxies are called: EZproxy, OCLC's, WebVPN; Google's translator is one. */
@@ -21,15 +22,29 @@ const hyphened = /^([a-z\d]+(?:-{1,2}[a-z\d]+)+)\.(.+)$/;
 /** `www.nature.com.ezproxy.example.edu` */
 const suffixed = /^([a-z\d.-]+\.(?:org|com|net|gov|edu|co))\.([a-z\d-]+\..+)/;
 
-/** Addresses whose query holds the one that they lead to, and its name there. */
-const redirects: readonly (readonly [host: RegExp, path: RegExp, names: readonly string[]])[] = [
-  [/proxy/, /^\/(?:login|connect)\/?$/, ['url', 'qurl']],
-  [/\.oclc\.org$/, /^\/login\/?$/, ['url', 'qurl']],
-  [/^(?:www|scholar)\.google\.[a-z.]+$/, /^\/(?:url|scholar_url)$/, ['q', 'url']],
+/** Addresses whose query holds the one that they lead to. */
+const redirects: readonly (readonly [host: RegExp, path: RegExp])[] = [
+  [/proxy|\.oclc\.org$/, /^\/(?:login|connect)\/?$/],
+  [/^(?:www|scholar|translate)\.(?:google|yandex)\.[a-z.]+$/, /^\/(?:url|scholar_url|translate)$/],
+  [/(?:^|\.)(?:facebook|instagram)\.com$/, /^\/(?:l\.php)?$/],
+  [/(?:^|\.)linkedin\.com$/, /^\/(?:redir|safety)\//],
+  [/(?:^|\.)youtube\.com$|^t\.umblr\.com$/, /^\/redirect$/],
+  [/^(?:out\.reddit\.com|(?:www|html)?\.?duckduckgo\.com|slack-redir\.net)$/, /^\//],
+  [/^(?:www\.)?bing\.com$/, /^\/ck\//],
+  [/^link\.(?:zhihu\.com|csdn\.net|juejin\.cn)$|^(?:www\.)?vk\.com$/, /^\/(?:away\.php)?$/],
+  [/\.safelinks\.protection\.outlook\.com$/, /^\//],
+  [/(?:^|\.)arxiv\.org$/, /^\/ct$/],
 ];
 
-/** Archived copies: `web.archive.org/web/20200101000000/https://…` */
-const archived = /^https?:\/\/web\.archive\.org\/web\/[\w*]+\/(https?:\/.+)$/i;
+/** Archives, readers and redirects whose path ends in an address: `web.archive.org/web/20200101000000/https://…`. */
+const inPath = /(https?)(?::\/{1,9}|(%3a%2f%2f))(?=[^/])/i;
+
+/** The same without `https:`: archives, and copies for phones. */
+const hostInPath =
+  /^https?:\/\/(?:web\.archive\.org\/web\/[\w*]+|www\.google\.[a-z.]+\/amp\/s|[\w-]+\.cdn\.ampproject\.org\/\w\/s)\/((?:[\w-]+\.)+[a-z]+\/.+)$/i;
+
+/** What redirects put behind the address: `__;!!…$`, `/RK=2/RS=…`. */
+const behind = /__;.*$|\/RK=.*$/s;
 
 /** The host without a proxy's name. */
 function hostOf(hostname: string): string {
@@ -40,18 +55,44 @@ function hostOf(hostname: string): string {
   return before && isProxy(rest) ? before : host;
 }
 
-/** Whether addresses on a host may lead to others. */
-export const leadsOn = (hostname: string): boolean =>
-  hostname === 'web.archive.org' ||
-  hostOf(hostname) !== hostname ||
-  redirects.some(([host]) => host.test(hostname));
+/** What is known of a host: its publisher's, without a proxy's name, and the paths of its redirects. */
+export interface ServingHost {
+  readonly host: string;
+  readonly redirect: RegExp | undefined;
+}
 
-/** The address itself, or the one that it leads to; `host` is the publisher's. */
-export function servedAddress(url: Address): { readonly url: Address; readonly host: string } {
-  const copy = archived.exec(url.href)?.[1]?.replace(/^(https?:)\/+/i, '$1//');
-  const [, , names = []] =
-    redirects.find(([host, path]) => host.test(url.hostname) && path.test(url.pathname)) ?? [];
-  const target = copy ?? names.map((name) => url.searchParams.get(name)).find((to) => to);
-  const served = (target && URL.parse(target)) || url;
-  return { url: served, host: hostOf(served.hostname) };
+export const servingHost = (hostname: string): ServingHost => ({
+  host: hostOf(hostname),
+  redirect: redirects.find(([host]) => host.test(hostname))?.[1],
+});
+
+/** The address that another one serves a copy of, or redirects to; nothing if it does neither. */
+export function servedAddress(url: Address, { redirect }: ServingHost): string | undefined {
+  if (redirect?.test(url.pathname)) return addressesInQuery(url)[0];
+  const found = inPath.exec(url.pathname);
+  if (found) {
+    const [start, scheme, isEncoded] = found;
+    const rest = url.pathname.slice(found.index + start.length);
+    const address = (isEncoded ? decodedPart(rest) : rest)?.replace(behind, '');
+    if (address) return `${scheme}://${address}${url.search}`;
+  }
+  const bare = hostInPath.exec(url.href)?.[1];
+  return bare && `https://${bare}`;
+}
+
+/** The addresses that are values of a query. Bing writes them in Base64. */
+export const addressesInQuery = ({ search, searchParams }: Address): readonly string[] =>
+  search.length < 10
+    ? []
+    : [...searchParams.values()].flatMap((value) => {
+        const address = /^a1aHR0c/.test(value) ? fromBase64(value.slice(2)) : value;
+        return /^https?:\/\//i.test(address) ? [address] : [];
+      });
+
+function fromBase64(text: string): string {
+  try {
+    return atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  } catch {
+    return '';
+  }
 }

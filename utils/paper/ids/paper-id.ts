@@ -18,7 +18,7 @@ const arxivNew = /* @__PURE__ */ new RegExp(`^((\\d{2})(?:0[1-9]|1[0-2])\\.(\\d{
 
 /** Until March 2007: archive, optional subject class, year, month, number. */
 const arxivOld = /* @__PURE__ */ new RegExp(
-  `^([a-z]+(?:-[a-z]+)?)(?:\\.[a-z]{2})?/((\\d{2})(?:0[1-9]|1[0-2])\\d{3})${version}$`,
+  `^([a-z]+(?:-[a-z]+)?)(?:\\.[a-z-]{2,9})?/((\\d{2})(?:0[1-9]|1[0-2])\\d{3})${version}$`,
   'i',
 );
 

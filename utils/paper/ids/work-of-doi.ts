@@ -81,6 +81,15 @@ const rules = (): readonly Family[] => {
   return known;
 };
 
+const opening: Readonly<Record<string, string>> = { ')': '(', ']': '[', '>': '<', '}': '{' };
+
+/** Whether a text ends in a bracket of the words around it. */
+function isUnopened(text: string): boolean {
+  const closing = text.slice(-1);
+  const open = opening[closing];
+  return open !== undefined && text.split(closing).length > text.split(open).length;
+}
+
 function shortened(name: string): string {
   const named = name
     .replace(/%([2-7][\da-f])/g, (_, code: string) =>
@@ -93,8 +102,7 @@ function shortened(name: string): string {
   const bare =
     prefix +
     named.slice(prefix.length).replace(partView, '$1').replace(view, '$1').replace(file, '$1');
-  const unclosed = bare.endsWith(')') && bare.split(')').length > bare.split('(').length;
-  const whole = unclosed ? bare.slice(0, -1) : bare;
+  const whole = isUnopened(bare) ? bare.slice(0, -1) : bare;
   const version = rules().find((rule) => rule.version.test(whole))?.version;
   return version ? whole.replace(version, '$1') : whole;
 }

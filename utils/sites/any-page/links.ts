@@ -1,9 +1,9 @@
 /** The links of a page that lead to papers. */
 import { type Address, parsedAddress } from '../../paper/addresses/address';
-import { paperAtAddress } from '../../paper/addresses/at-address';
+import { paperAtAddress, paperBehind } from '../../paper/addresses/at-address';
 import type { PaperId } from '../../paper/ids/paper-id';
 import { hintsAt } from '../hinted-sites';
-import { attribute } from './tree';
+import { attribute, textContentOf } from './tree';
 
 export interface PaperLink {
   readonly element: Element;
@@ -29,7 +29,9 @@ export function paperLinks(document: Document, url: URL): PaperLink[] {
     let id = known.get(href);
     if (id === undefined && !known.has(href)) {
       const target = parsedAddress(href, base);
-      id = target ? (paperAt(target) ?? behindTracker(target)) : undefined;
+      id = target
+        ? (paperAt(target) ?? paperBehind(target) ?? shownBy(target, element))
+        : undefined;
       known.set(href, id);
     }
     if (id) links.push({ element, id });
@@ -47,10 +49,18 @@ function baseOf(document: Document, url: URL): URL {
   return (base && URL.parse(attribute(base, 'href'), url)) || url;
 }
 
-/** The paper whose address a tracker or a redirect has in its query: `https://click.example/?to=https://doi.org/10…`. */
-function behindTracker({ search, searchParams }: Address): PaperId | undefined {
-  if (!/=https?(?::|%3a)/i.test(search)) return undefined;
-  const targets = [...searchParams.values()].filter((value) => /^https?:\/\//i.test(value));
-  const target = targets.length === 1 ? URL.parse(targets[0] ?? '') : null;
-  return target ? paperAt(target) : undefined;
+/** Networks shorten every address. What they show of one, or tell in a title, is the address that it stands for. */
+const shortener =
+  /^(?:t\.co|lnkd\.in|bit\.ly|buff\.ly|ow\.ly|tinyurl\.com|goo\.gl|is\.gd|dlvr\.it)$/;
+
+function shownBy({ hostname }: Address, link: Element): PaperId | undefined {
+  if (!shortener.test(hostname)) return undefined;
+  for (const text of [attribute(link, 'title'), textContentOf(link) ?? '']) {
+    const shown = text.trim();
+    const id =
+      /^\S{9,300}$/.test(shown) &&
+      paperAtAddress(/^https?:/i.test(shown) ? shown : `https://${shown}`);
+    if (id) return id;
+  }
+  return undefined;
 }

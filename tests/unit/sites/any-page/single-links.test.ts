@@ -77,3 +77,19 @@ it('a link’s text is a title only if it says one', () => {
   });
   expect(titles).toEqual(['Attention is all that we need', undefined, undefined, undefined]);
 });
+
+it('takes the address that a shortened link shows, or tells in its title', () => {
+  const shown = `<span>https://</span>${arxiv(11).slice(8)}`;
+  const told = `<a href="https://t.co/b" title="${arxiv(12)}">arxiv.org/abs/2510…</a>`;
+  // What says that it is cut is no address, and other sites' links are what they lead to.
+  const cut = '<a href="https://t.co/c">arxiv.org/abs/2510.100…</a>';
+  const other = `<a href="https://example.org/">${arxiv(13)}</a>`;
+  const text = `<p><a href="https://t.co/a">${shown}</a>, ${told}, ${cut}, ${other}</p>`;
+  expect(single(text)).toEqual(['11', '12']);
+});
+
+it('takes a link behind a tracker, and none to a page that names two papers', () => {
+  const behind = (...papers: readonly number[]) =>
+    `<a href="https://click.example/?${papers.map((n) => `p${n}=${encodeURIComponent(arxiv(n))}`).join('&')}">x</a>`;
+  expect(single(`<p>${behind(11)} and ${behind(12, 13)}</p>`)).toEqual(['11']);
+});
