@@ -100,6 +100,9 @@ function issuedOf(
     : { 'date-parts': [[year]] };
 }
 
+/** What pages print behind the last author that they name, or in the place of one. */
+const andOthers = /(?:^|(?<=[^\s,;])[,;]? )(?:and )?(?:et al\.?|others)$/i;
+
 /** What is known of a paper, in CSL's terms. Nothing is invented: what no source told is missing. */
 export function cite(paper: CitedPaper, options: CitationOptions): CslItem {
   const { id, others = [], details, tags = [], note = '' } = paper;
@@ -108,7 +111,8 @@ export function cite(paper: CitedPaper, options: CitationOptions): CslItem {
   const doi =
     publishedDoi(paper) ?? (arxiv && options.arxivDoi ? `10.48550/arXiv.${arxiv}` : undefined);
   const pmid = identifierIn('pmid', ids);
-  const authors = details?.authors?.map(shownText).filter(Boolean) ?? [];
+  const names = details?.authors?.map(shownText) ?? [];
+  const authors = names.map((name) => name.replace(andOthers, '')).filter(Boolean);
   const container = containerOf(paper);
   const issued = issuedOf(paper, container, arxiv);
   const abstract = options.abstracts ? shownLines(details?.abstract ?? '') : '';
@@ -118,7 +122,8 @@ export function cite(paper: CitedPaper, options: CitationOptions): CslItem {
     ...container,
     ...(details && { title: shownText(details.title) }),
     ...(authors.length && { author: authors.map(nameOf) }),
-    ...((details?.authorCount ?? 0) > authors.length &&
+    ...(((details?.authorCount ?? 0) > authors.length ||
+      names.some((name) => andOthers.test(name))) &&
       authors.length > 0 && { hasMoreAuthors: true }),
     ...(issued && { issued }),
     ...(arxiv && arxivOf(arxiv, details)),
@@ -126,7 +131,7 @@ export function cite(paper: CitedPaper, options: CitationOptions): CslItem {
     ...(pmid && { PMID: pmid }),
     URL: addressesOf(id).abstract,
     ...(abstract && { abstract }),
-    ...(tags.length && { keyword: tags.map(shownText).join(', ') }),
+    ...(tags.length && { tags: tags.map(shownText) }),
     ...(ownNote && { note: ownNote }),
   };
 }

@@ -38,7 +38,8 @@ export interface CslItem {
   readonly PMID?: string;
   readonly URL: string;
   readonly abstract?: string;
-  readonly keyword?: string;
+  /** The user's tags. Not a part of CSL, which has one text for all. */
+  readonly tags?: readonly string[];
   readonly note?: string;
   /** What CSL has no field for. `primaryClass`: arXiv's first subject, `cs.CL`. */
   readonly custom?: { readonly arXiv: string; readonly primaryClass?: string };

@@ -24,11 +24,20 @@ const nameIn = (name: CslName): string =>
     ? name.literal
     : [wholeFamily(name), name.suffix, name.given].filter((part) => part !== undefined).join(', ');
 
-/** A cell that begins like a formula would run in a spreadsheet. https://owasp.org/www-community/attacks/CSV_Injection */
-const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
+/**
+ * A cell that begins like a formula would run in a spreadsheet, some also with the wide signs of Japanese keyboards.
+ * https://owasp.org/www-community/attacks/CSV_Injection
+ */
+const harmless = (cell: string): string =>
+  /^[=+\-@＝＋－＠\t\r\n]/.test(cell) ? `'${cell}` : cell;
 
-const quoted = (cell: string): string =>
-  /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell;
+const inQuotes = (text: string): string => `"${text.replace(/"/g, '""')}"`;
+
+/** Also where a semicolon or a tab could be taken for what divides cells. */
+const quoted = (cell: string): string => (/[",;\t\r\n]|^\s|\s$/.test(cell) ? inQuotes(cell) : cell);
+
+/** A tag that has what divides tags is in quotes, like a cell. */
+const tagIn = (tag: string): string => (/[,;|]|^"/.test(tag) ? inQuotes(tag) : tag);
 
 const write = (row: readonly string[]): string =>
   `${row.map((cell) => quoted(harmless(cell))).join(',')}\r\n`;
@@ -52,7 +61,7 @@ export const csvRow = (item: CslItem, { marks = [], tags = [] }: CitedPaper): st
     item.custom?.primaryClass ?? '',
     item.URL,
     marks.join('; '),
-    tags.map(shownText).join('; '),
+    tags.map(shownText).map(tagIn).join('; '),
     item.note ?? '',
     item.abstract ?? '',
   ]);

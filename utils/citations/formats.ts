@@ -38,6 +38,12 @@ interface Format {
   write(cited: Cited): string;
 }
 
+/** CSL has one text for all keywords. Where a tag has a comma, a list for those who read it stands beside. */
+const keywordsOf = (tags: readonly string[], { custom }: Pick<CslItem, 'custom'>) => ({
+  keyword: tags.join(', '),
+  ...(tags.some((tag) => /[,;]/.test(tag)) && { custom: { ...custom, tags } }),
+});
+
 const makers: Readonly<Record<FormatName, (options: ExportOptions) => Format>> = {
   BibTeX() {
     const tex = forBibtex();
@@ -68,8 +74,8 @@ const makers: Readonly<Record<FormatName, (options: ExportOptions) => Format>> =
     begin: '[\n',
     between: ',\n',
     end: '\n]\n',
-    write: ({ item: { hasMoreAuthors: _, ...item }, key }) =>
-      JSON.stringify({ ...item, 'citation-key': key }),
+    write: ({ item: { hasMoreAuthors: _, tags, ...item }, key }) =>
+      JSON.stringify({ ...item, ...(tags && keywordsOf(tags, item)), 'citation-key': key }),
   }),
   CSV: () => ({
     extension: 'csv',

@@ -9,6 +9,7 @@ export type Values = ReadonlyMap<string, readonly string[]>;
 
 /** Programs' names for the fields that hold a note of the user's. */
 const noteFields = ['annote', 'annotation', 'review', 'comment'] as const;
+export const isOfNotes = (name: string): boolean => noteFields.some((each) => each === name);
 /** Those that hold words and collections: also Mendeley's and JabRef's. */
 const wordFields = ['keywords', 'groups', 'mendeley-tags', 'mendeley-groups'] as const;
 export const isOfWords = (name: string): boolean => wordFields.some((each) => each === name);
@@ -32,12 +33,25 @@ export const used: ReadonlySet<string> = new Set([
   ...wordFields,
   ...placeFields,
   ...['author', 'title', 'abstract', 'booktitle', 'date', 'year', 'month', 'day'],
-  ...['archiveprefix', 'eprinttype', 'note'],
+  ...['archiveprefix', 'eprinttype', 'note', 'elocation-id', 'publisher'],
 ]);
+
+/**
+ * bioRxiv's and medRxiv's identifiers are the ends of their DOIs, `2020.11.02.364968`; the prefix changed in December 2025,
+ * and that month may have either.
+ */
+function preprintDoi(identifier: string): string[] {
+  const [, month] = /^(?:(\d{4}\.\d\d)\.\d\d\.\d{5,8}|\d{6}|19\d{6})(?:v\d+)?$/.exec(
+    identifier,
+  ) ?? ['', '2025.12'];
+  if (month === '2025.12') return [];
+  return [`${(month ?? '') < '2025.12' ? '10.1101' : '10.64898'}/${identifier}`];
+}
 
 /** An identifier of another archive than arXiv is told by its own form; JSTOR's numbers may look like arXiv's. */
 function eprintOf(eprint: string, kind: string): string[] {
   if (/^(?:pubmed|pmid|medline)$/i.test(kind.trim())) return [`pmid:${eprint}`];
+  if (/^(?:bio|med)rxiv$/i.test(kind.trim())) return preprintDoi(eprint.trim());
   if (/^(?:arxiv)?$/i.test(kind.trim())) return [eprint && `arXiv:${eprint}`, eprint];
   return /^[\d.]+$/.test(eprint) ? [] : [eprint];
 }
@@ -57,6 +71,10 @@ export function referenceOf(values: Values, piece: TextPart): Reference {
     of('pmid') && `pmid:${of('pmid')}`,
     ...all(addressFields),
     ...all(placeFields),
+    // As bioRxiv and Google Scholar write them.
+    ...(/^(?:bio|med)rxiv$/i.test(of('journal', 'journaltitle', 'publisher').trim())
+      ? [of('elocation-id'), of('eid'), of('pages'), of('number')].flatMap(preprintDoi)
+      : []),
     of('note'),
   ];
   return {

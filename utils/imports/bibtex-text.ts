@@ -65,11 +65,14 @@ export function plainText(tex: string): string | undefined {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** The keywords of a value. Nothing if one holds other commands. */
-export function plainWords(value: string): string[] | undefined {
-  const words = partsOutsideBraces(value, /[{},;]/g).map(plainText);
-  return words.every((word) => word !== undefined) ? words : undefined;
+/** The lines of a note. Nothing if one holds other commands. */
+export function plainLines(value: string): string[] | undefined {
+  const lines = value.trim().split('\n').map(plainText);
+  return lines.every((line) => line !== undefined) ? [lines.join('\n')] : undefined;
 }
+
+/** The keywords of a value, in TeX. One in braces may have a comma. */
+export const wordsIn = (value: string): string[] => partsOutsideBraces(value, /[{},;]/g);
 
 /** The names of a value, as pages print them. Nothing if one holds other commands. */
 export function plainNames(value: string): string[] | undefined {

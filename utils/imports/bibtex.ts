@@ -5,15 +5,16 @@
 import { type Creator, parse } from '@retorquere/bibtex-parser';
 import { aroundEntries } from './bibtex-around';
 import { indirect, rawFields } from './bibtex-fields';
-import { isOfWords, referenceOf, used, type Values, verbatim } from './bibtex-reference';
+import { isOfNotes, isOfWords, referenceOf, used, type Values, verbatim } from './bibtex-reference';
 import {
   formula,
+  plainLines,
   plainNames,
   plainText,
-  plainWords,
   withBraces,
   withDollars,
   withQuotes,
+  wordsIn,
 } from './bibtex-text';
 import type { TextPieces } from './decode';
 import { fullName, turnedName } from './names';
@@ -57,7 +58,8 @@ const withoutEscapes = (value: string): string =>
 function plainValue(name: string, value: string): readonly string[] | undefined {
   if (verbatim.has(name)) return [withoutEscapes(value)];
   if (name === 'author') return plainNames(value);
-  if (isOfWords(name)) return plainWords(value);
+  if (isOfWords(name)) return wordsIn(value).map((word) => plainText(word) ?? parsedText(word));
+  if (isOfNotes(name)) return plainLines(value);
   const text = plainText(value);
   return text === undefined ? undefined : [text];
 }
@@ -65,6 +67,10 @@ function plainValue(name: string, value: string): readonly string[] | undefined 
 /** The parser marks capitals that BibTeX's braces protect, and small letters, with tags. */
 const untagged = (value: string): string =>
   value.replace(/<\/?(?:(?:span|a)[^<>]*|i|b|sc|sub|sup|nc)>/g, '');
+
+/** A text that holds any command: the parser reads TeX in titles, and none in keywords. */
+const parsedText = (tex: string): string =>
+  parsedValues(`@misc{entry,\ntitle = {${tex}}\n}`)?.get('title')?.join('') ?? tex;
 
 /** What the entry named `entry` says to the parser. Nothing if it can't read it. */
 function parsedValues(source: string): Values | undefined {

@@ -54,6 +54,12 @@ function dateOf(issued: unknown): string {
 const wordsOf = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).flatMap((each) => partsBetween(textOf(each), /[,;]/));
 
+/** The tags that we write beside the keywords where one has a comma, or the keywords. */
+function tagsOf(item: Item): string[] {
+  const own = z.safeParse(z.object({ tags: z.array(z.string()) }), item['custom']).data;
+  return own?.tags ?? ['keyword', 'categories', 'tags'].flatMap((name) => wordsOf(item[name]));
+}
+
 /** What programs write into a note of their own: Zotero the fields that CSL doesn't have, Better BibTeX a key. */
 const byProgram =
   /^(?:arXiv:\s?\S+(?: \[[^\]]*\])?|(?:citation key|_?eprint|pmid|pmcid|doi|isbn|issn|publisher|tex\.[a-z]+): .*)$/i;
@@ -112,7 +118,7 @@ function referenceOf(item: Item, at: number, text: string): Reference {
       doi: of('DOI'),
       date: dateOf(item['issued']),
     }),
-    tags: ['keyword', 'categories', 'tags'].flatMap((name) => wordsOf(item[name])),
+    tags: tagsOf(item),
     ...(own && { note: own }),
     at,
     text,

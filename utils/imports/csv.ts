@@ -1,5 +1,6 @@
 /** CSV of any program: Zotero's, Raindrop's, Pocket's, a spreadsheet's. */
 import Papa from 'papaparse';
+import { isSuffix } from '../citations/names';
 import type { TextPieces } from './decode';
 import { detailsOf } from './details';
 import { joinedByAnd, partsBetween, turnedName } from './names';
@@ -85,10 +86,26 @@ async function* rowsOf(text: TextPieces): AsyncGenerator<string[]> {
 const authorsIn = (cell: string): string[] =>
   cell.includes(';')
     ? partsBetween(cell, ';').map(turnedName)
-    : joinedByAnd(cell).flatMap((part) => partsBetween(part, ','));
+    : joinedByAnd(cell).flatMap((part) =>
+        isTurned(part) ? turnedName(part) : partsBetween(part, ','),
+      );
+
+/** Whether "Lovelace, Ada" or "de la Cruz, Maria" is one person: two would have more than one name each. */
+function isTurned(text: string): boolean {
+  const parts = partsBetween(text, ',').filter((part) => !isSuffix(part));
+  return (
+    parts.length === 2 && parts.some((part) => !/\s/.test(part.replace(/^(?:\p{Ll}\S* )+/u, '')))
+  );
+}
 
 /** What keeps a spreadsheet from running a cell; we write it ourselves. */
-const unquoted = (cell: string): string => cell.replace(/^'(?=[=+\-@\t\r])/, '');
+const unquoted = (cell: string): string => cell.replace(/^'(?=[=+\-@＝＋－＠\t\r\n])/, '');
+
+/** A tag in quotes may have what divides tags; we write them so ourselves. */
+const tagsIn = (cell: string): string[] =>
+  /(?:^|; )"/.test(cell)
+    ? (Papa.parse<string[]>(cell, { delimiter: '; ' }).data[0] ?? []).filter(Boolean)
+    : partsBetween(cell, /[,;|]/);
 
 /** Reads the rows behind the first line. `columns`: nothing if they are those that the first line names. */
 export async function* readCsv(text: TextPieces, columns?: Columns): AsyncGenerator<Part> {
@@ -114,7 +131,7 @@ function referenceOf(row: readonly string[], columns: Columns, at: number): Refe
       journal: cells('journal')[0],
       date: cells('date')[0],
     }),
-    tags: cells('tags').flatMap((cell) => partsBetween(cell, /[,;|]/)),
+    tags: cells('tags').flatMap(tagsIn),
     ...(first && { note: first }),
     at,
     text: excerpt(row.join(', ')),

@@ -59,6 +59,9 @@ export function detailsOf(said: Said): Partial<PaperDetails> {
   };
 }
 
+/** Programs write where a preprint is kept into the journal's place: "arXiv preprint arXiv:2404.14219", "CoRR". */
+const repository = /^(?:arxiv\b|(?:corr|openreview)$)/i;
+
 /**
  * Volume and pages behind the journal's name, as authors write them on arXiv, where a citation can take them apart
  * again: "Nature 521 (2015) 436-444".
@@ -67,6 +70,7 @@ function journalWithPages(
   { journal = '', volume, pages }: Said,
   date: Pick<PaperDetails, 'publishedOn' | 'publishedIn'> | undefined,
 ): string {
+  if (repository.test(journal)) return '';
   const year = (date?.publishedOn ?? date?.publishedIn)?.slice(0, 4);
   if (!volume || !pages || !year) return journal;
   const page = pages.replace(/\s/g, '').replace(/[-–—]{1,3}/, '-');

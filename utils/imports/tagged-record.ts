@@ -67,7 +67,8 @@ function referenceOf(
       doi: all('DO')[0],
       date: day && year ? `${year} ${day}` : date,
     }),
-    tags: all('KW').flatMap((words) => partsBetween(words, /[;\n]/)),
+    // Web of Science has all in one line, others a line for each.
+    tags: all('KW').length > 1 ? all('KW').filter(Boolean) : partsBetween(all('KW')[0] ?? '', ';'),
     ...(note && { note }),
     at,
     text,

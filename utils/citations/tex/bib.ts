@@ -68,10 +68,14 @@ function common(
   };
 }
 
+/** Between commas: a tag that has one is in braces. */
+const keywords = (tags: readonly string[] = [], tex: TexWriter): string | undefined =>
+  braced(tags.map((tag) => (/[,;]/.test(tag) ? `{${tex.text(tag)}}` : tex.text(tag))).join(', '));
+
 const tail = (item: CslItem, tex: TexWriter, note: string): Field[] => [
   ['url', verbatim(item.URL)],
   ['abstract', running(item.abstract, tex)],
-  ['keywords', running(item.keyword, tex)],
+  ['keywords', keywords(item.tags, tex)],
   [note, running(item.note, tex)],
 ];
 
