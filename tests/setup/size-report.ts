@@ -16,9 +16,10 @@ const budgets: Readonly<Record<string, number>> = {
   // Opens the library (with tags and notes, 2 kB of each of these, and the search index, 2.5 kB), with its shadow, its
   // healing and the completion of interrupted work (restoring, erasing); finds papers for the address bar (2 kB); reads
   // feeds of all kinds (XML and its processing are 14 kB); judges pages' claims about ids, and whether feeds' answers
-  // can be true; decodes TeX in names; knows every site (1 kB each), and the addresses and DOIs of 40 others (5 kB).
+  // can be true; decodes TeX in names; knows every site (1 kB each), and the addresses and DOIs of 50 others, with redirects, archives
+  // and readers that lead to them (5.5 kB).
   // Keeps the words of pages' scripts. Tells by sites' hints (2 kB) which site may speak of which identifiers.
-  background: 92_500,
+  background: 93_500,
   // The queue, the inbox, the paper of the front tab, the papers of any page, tags and notes (4 kB), and the checks of
   // feeds. Finds formulas in titles (1 kB here, as in the next ones). Some of it comes in chunks shared with the page of
   // tags and notes, which compress worse than one. Fills in papers under any of their ids, and indexes their DOIs.
@@ -33,8 +34,8 @@ const budgets: Readonly<Record<string, number>> = {
   // Marks links in running text, only on pages that have some; states, journal and words as in the script beside it.
   links: 9_000,
   // Reads any page: what it knows of papers' addresses is a third, of sites with identifiers of their own a tenth;
-  // citations, lines of text, and titles before their links are 1 kB.
-  'page-reader': 19_500,
+  // citations, lines of text, and titles before their links are 1 kB, redirects, archives and mirrors another.
+  'page-reader': 21_000,
   // Writes BibTeX in a page, where the user first copies an entry's; nearly all of it is unicode2latex.
   cite: 68_500,
   // Opens the library; reads queries, finds, lists and marks; edits tags and notes (3 kB).

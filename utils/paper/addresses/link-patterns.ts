@@ -98,5 +98,11 @@ export const paperMatches: readonly string[] = [
   '*://*/*/10.*/*',
   '*://*/*/10.*%2F*',
   '*://*/doi/*10.*/*',
+  // Archives, and redirects with an address in their query.
+  ...['arxiv.org/abs/*', 'arxiv.org/pdf/*', 'arxiv.org%2Fabs%2F*', 'arxiv.org%2Fpdf%2F*'].map(
+    (end) => `*://*/*${end}`,
+  ),
+  '*://*/*doi.org%2F10.*',
+  '*://*/*doi=10.*',
   '*://*/*/doi/*10.*/*',
 ];

@@ -65,6 +65,9 @@ describe('match patterns of papers', () => {
     'https://www.ncbi.nlm.nih.gov/pubmed/37988744',
     'https://europepmc.org/article/MED/37988744',
     'https://doi-org.proxy.example.edu/10.1145/3292500.3330701',
+    'https://l.facebook.com/l.php?u=https%3A%2F%2Farxiv.org%2Fabs%2F2404.14219&h=x',
+    'https://web.archive.org/web/2024/https://arxiv.org/abs/2404.14219',
+    'https://crossmark.crossref.org/dialog/?doi=10.1145/3292500.3330701',
   ])('let %s through', (address) => {
     expect(paperAtAddress(address)).toBeDefined();
     expect(isMatched(address)).toBe(true);
