@@ -1,8 +1,8 @@
 /** Addresses that lead on to a paper: redirects, archives, readers, mirrors, and what people copy with an address. */
 import { describe, expect, it } from 'vitest';
 import { paperAtAddress, paperBehind } from '../../../../utils/paper/addresses/at-address';
-import { doiPaperId } from '../../../../utils/paper/ids/doi';
 import { paperId } from '../../../../utils/paper/addresses/from-text';
+import { doiPaperId } from '../../../../utils/paper/ids/doi';
 
 const inQuery = 'https%3A%2F%2Farxiv.org%2Fabs%2F2404.14219v2';
 
