@@ -3,7 +3,8 @@ import type { Claim } from '../../../utils/library/library';
 import type { PaperId } from '../../../utils/paper/ids/paper-id';
 import { markStates } from '../../../utils/paper/state/mark-states';
 import type { Phrases } from '../../ui/phrases/phrases';
-import type { ThisPaper, ThisPaperModel } from './this-paper-model';
+import type { ThisPaperModel } from './this-paper-model';
+import type { ThisPaper } from './this-paper-reading';
 
 interface Props {
   readonly model: ThisPaperModel;

@@ -8,7 +8,8 @@ import type { Phrases } from '../../ui/phrases/phrases';
 import type { OwnWordsDialogModel } from '../own-words/own-words-model';
 import { OtherIds } from './other-ids';
 import { PaperWords } from './paper-words';
-import type { ThisPaper, ThisPaperModel } from './this-paper-model';
+import type { ThisPaperModel } from './this-paper-model';
+import type { ThisPaper } from './this-paper-reading';
 
 interface Props {
   readonly model: ThisPaperModel;

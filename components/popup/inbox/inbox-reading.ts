@@ -46,7 +46,8 @@ export interface InboxReading {
   close(): void;
 }
 
-interface Needs {
+/** What reading the inbox needs. */
+export interface InboxReadingNeeds {
   readonly desk: Desk;
   settings(): Promise<InboxSettings>;
   /** Takes papers' states from the library, drawn together with everything else that was read. */
@@ -54,7 +55,12 @@ interface Needs {
   report(part: string, cause: unknown): void;
 }
 
-export function createInboxReading({ desk, settings, tell, report }: Needs): InboxReading {
+export function createInboxReading({
+  desk,
+  settings,
+  tell,
+  report,
+}: InboxReadingNeeds): InboxReading {
   const { library } = desk;
   const reading = {
     view: signal<View>('loading'),

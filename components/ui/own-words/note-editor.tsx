@@ -3,7 +3,8 @@ import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { noteLimit } from '../../../utils/paper/state/own-words';
 import type { Phrases } from '../phrases/phrases';
 import { Note } from './note';
-import type { NoteState, OwnWordsModel } from './own-words-model';
+import type { NoteState } from './note-model';
+import type { OwnWordsModel } from './own-words-model';
 
 interface Props {
   readonly model: OwnWordsModel;
