@@ -33,7 +33,8 @@ const redirects: readonly (readonly [host: RegExp, path: RegExp])[] = [
   [/^(?:www\.)?bing\.com$/, /^\/ck\//],
   [/^link\.(?:zhihu\.com|csdn\.net|juejin\.cn)$|^(?:www\.)?vk\.com$/, /^\/(?:away\.php)?$/],
   [/\.safelinks\.protection\.outlook\.com$/, /^\//],
-  [/(?:^|\.)arxiv\.org$/, /^\/ct$/],
+  // Anywhere else: its address is not one at which a page stays.
+  [/./, /^\/(?:ct|redirect|away|goto)(?:\.php)?$/],
 ];
 
 /** Archives, readers and redirects whose path ends in an address: `web.archive.org/web/20200101000000/https://…`. */
