@@ -1,7 +1,6 @@
 /** Keeps the shadow up to date with an intact database. */
 
 import type { Database } from '../store/connection';
-import { countsOf } from './block-text';
 import { rangeOfStretch, shardOf, shardsOfStretch } from './blocks';
 import { heal } from './heal';
 import { type ChangedShards, reconcileBlocks, reconcileStretch } from './reconcile';
@@ -9,6 +8,7 @@ import type { ShadowStore } from './shadow-store';
 import { readSides, type Sides } from './sides';
 import { dirtyBlocks, type Head, headName, noHead, workDue } from './state';
 import { allStretches } from './stretches';
+import { countsOf } from './text/block-text';
 
 /** How many blocks are read and written at a time: each may have a thousand papers, which are read with their abstracts. */
 const atOnce = 10;

@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countsOf, readBlock, writeBlock } from '../../../../utils/library/shadow/block-text';
-import { blockOf, rangeOf, shardOf, stretchOf } from '../../../../utils/library/shadow/blocks';
-import type { ShadowPaper } from '../../../../utils/library/shadow/paper';
-import { actionId, mark, paper } from '../../make';
+import { blockOf, rangeOf, shardOf, stretchOf } from '../../../../../utils/library/shadow/blocks';
+import type { ShadowPaper } from '../../../../../utils/library/shadow/paper';
+import {
+  countsOf,
+  readBlock,
+  writeBlock,
+} from '../../../../../utils/library/shadow/text/block-text';
+import { actionId, mark, paper } from '../../../make';
 import 'fake-indexeddb/auto';
-import { blockOfPapers, someIds } from './arbitraries';
+import { blockOfPapers, someIds } from '../arbitraries';
 
 /** What of a text comes back. */
 const kept = (text: string) => text.toWellFormed().replaceAll('\n', ' ');
