@@ -1,6 +1,5 @@
 /** What a page's content script may ask of the worker, and the answers. */
-import type { TabKey } from '../actions/actions-schema';
-import { clearBadge, flagBadge, showBadge } from '../browser/badge/badge';
+import { clearBadge, flagBadge } from '../browser/badge/badge';
 import { browser } from '../browser/browser';
 import { reportFailure } from '../browser/failures';
 import { isOtherSiteOn } from '../browser/permissions/other-sites';
@@ -10,23 +9,17 @@ import { showLibrary } from '../browser/tabs/show-library';
 import { areMarksShown } from '../browser/tabs/shown-marks';
 import { tabKey } from '../browser/tabs/tab-key';
 import { aboutOf } from '../browser/tabs/tab-page';
-import { feedFromPage } from '../checks/sources';
 import type { ExportOptions } from '../citations/formats';
 import type { Desk } from '../desk/desk';
 import { noteView } from '../diagnosis/views';
 import { papersOf } from '../library/act/drain';
-import type { Visit } from '../library/library';
 import { StorageUnavailable } from '../library/store/connection';
-import type { DrainAnswer, LookUpAnswer, Request } from '../messages/messages-schema';
-import { canonicalOf } from '../paper/ids/doi';
-import type { PaperId } from '../paper/ids/paper-id';
-import { isFollowed } from '../settings/follow';
-import { forPages } from '../settings/settings';
+import type { DrainAnswer, Request } from '../messages/messages-schema';
 import { readSettings } from '../settings/storage';
-import { paperUrl, siteOf } from '../sites/sites';
+import { paperUrl } from '../sites/sites';
 import { type Asked, createAdmission, type Sender } from './admit';
+import { lookUp } from './answer-look-up';
 import { askForOwnWords, askToExport, askToFollow } from './ask-the-user';
-import { fillIn, fillInListed } from './fill-in';
 import { joinOwnIds } from './own-ids';
 
 const admit = createAdmission();
@@ -100,37 +93,6 @@ async function answer(desk: Desk, { request, tabId, address }: Asked): Promise<u
   }
 }
 
-async function lookUp(
-  desk: Desk,
-  request: Extract<Request, { type: 'look up' }>,
-  tabId: number,
-  address: URL,
-): Promise<LookUpAnswer> {
-  const feed = feedFromPage(address);
-  const { listing, papers, paper, links, same = [] } = request;
-  const [tab] = await Promise.all([tabKey(tabId), desk.ready()]);
-  if (paper !== undefined && same.length > 0) {
-    await stateSame(desk, [paper, ...same.map(canonicalOf)]).catch(unnoted);
-  }
-  const [visit, settings] = await Promise.all([
-    beginVisit(desk, request, tab),
-    readSettings(browser.storage.local),
-  ]);
-  if (!links) noteView(listing, true);
-  // Last: what was changed meanwhile and told to the page must not be overtaken by an older answer.
-  const answer = await desk.library.readPage({ tab, papers, begun: visit.begun });
-  if (links) return { tab, visit, settings: forPages(settings, address.origin), ...answer };
-  const site = siteOf(listing)?.name;
-  // The page need not wait for its badge, which is told the same; it never rejects.
-  if (site && !settings.sites[site].on) void clearBadge(tabId);
-  else void showBadge(tabId, request, answer.papers, settings);
-  const isKnown = answer.papers.some(({ id }) => id === paper);
-  if (paper === undefined) void fillInListed(desk, answer.papers, tabId, site !== undefined);
-  else if (isKnown) void fillIn(desk, paper, tabId);
-  const follows = feed && !isFollowed(settings, feed) && ({ follows: false } as const);
-  return { tab, visit, settings: forPages(settings, address.origin), ...follows, ...answer };
-}
-
 /** Brings what writes citations into a page. The page is told of the settings only what a citation shows. */
 async function bringCitations(tabId: number): Promise<ExportOptions> {
   await browser.scripting.executeScript({ target: { tabId }, files: ['/cite.js'] });
@@ -146,21 +108,6 @@ async function bringCitations(tabId: number): Promise<ExportOptions> {
 }
 
 /**
- * Begins the visit of a listing. A paper's own page isn't a listing, nor is running text, and a hidden tab shows none: these
- * begin no visit.
- */
-async function beginVisit(
-  { library }: Desk,
-  { paper, listing, hidden, links }: Extract<Request, { type: 'look up' }>,
-  tab: TabKey,
-): Promise<Visit> {
-  const now = Date.now();
-  return paper === undefined && !hidden && !links
-    ? library.visit(tab, listing, now).catch(unnoted)
-    : { begun: now, first: false };
-}
-
-/**
  * Says so on the button, and remembers which view it was: the page itself knows. What the page reader sees there is shown
  * in the meantime; its script ends the site's own.
  */
@@ -171,18 +118,6 @@ async function notUnderstood(tabId: number): Promise<void> {
   const seen = await papersInTab(tabId).catch(() => undefined);
   if (seen?.view !== 'list') return;
   await browser.scripting.executeScript({ target: { tabId }, files: ['/any-page.js'] });
-}
-
-/** A visit that can't be stored begins now: a full store must not stop reads. */
-function unnoted(error: unknown): Visit {
-  if (!(error instanceof StorageUnavailable)) throw error;
-  return { begun: Date.now(), first: false };
-}
-
-/** A page states that ids are one paper. Where that is news, pages that show it under another id are told. */
-async function stateSame({ library, tell }: Desk, ids: readonly PaperId[]): Promise<void> {
-  const touched = await library.alias(ids, true, Date.now());
-  if (touched.length > 0) await tell(touched);
 }
 
 /** Writes down what the page writes down itself: twice is once. */
