@@ -3,6 +3,7 @@ import { listen } from './dom/listen';
 import { createSession, type Session } from './session/session';
 import type { SessionNeeds } from './session/session-needs';
 import type { PageWords } from './to-worker/page-words';
+import { domChange, watchChanges } from './watch/page-changes';
 import { settled } from './watch/settled';
 
 interface PageNeeds
@@ -58,7 +59,7 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
     if (moved) await domChange(document, viewPatience, signal);
     // The worker is asked, and so woken, while the page still loads.
     const reading = session.read();
-    const changes = watchChanges(session, signal);
+    const changes = watchChanges(document, () => void refresh(session, signal), signal);
     const root = site.mounts === undefined ? null : document.querySelector(site.mounts);
     if (root) await settled(document, root, session.sample, signal);
     await Promise.all([reading, wordsLoaded]);
@@ -68,42 +69,6 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
     if (moved && had && session.isNothing()) leave();
     session.draw();
     if ((await readAgain) && !signal.aborted) session.draw();
-  }
-
-  /**
-   * Watches whether elements or addresses in the page change. Once it has begun, reads again then, at most once per
-   * frame; `begin` tells whether anything had changed before.
-   */
-  function watchChanges(session: Session, signal: AbortSignal): { begin(): boolean } {
-    let begun = false;
-    let due = false;
-    const observer = new MutationObserver(note);
-    function note(records: readonly MutationRecord[]): void {
-      if (due || !records.some(mayMatter)) return;
-      due = true;
-      if (begun) schedule();
-    }
-    function schedule(): void {
-      document.defaultView?.requestAnimationFrame(() => {
-        due = false;
-        void refresh(session, signal);
-      });
-    }
-    observer.observe(document.body, {
-      childList: true,
-      subtree: true,
-      attributes: true,
-      attributeFilter: ['href'],
-    });
-    signal.addEventListener('abort', () => observer.disconnect());
-    return {
-      begin() {
-        note(observer.takeRecords());
-        const isStale = due;
-        [begun, due] = [true, false];
-        return isStale;
-      },
-    };
   }
 
   async function refresh(session: Session, signal: AbortSignal): Promise<void> {
@@ -166,33 +131,4 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
       }
     },
   };
-}
-
-/**
- * Whether a change can have brought, taken or turned an entry, or taken our controls. Every entry has a link, so what
- * comes or goes without one (MathJax setting a formula, a counter, a clock) is not worth reading a page again.
- */
-function mayMatter({ type, addedNodes, removedNodes }: MutationRecord): boolean {
-  return type === 'attributes' || [...removedNodes].some(isWanted) || [...addedNodes].some(hasLink);
-}
-
-const isWanted = (node: Node): boolean =>
-  (node instanceof HTMLElement && node.dataset['offprint'] !== undefined) || hasLink(node);
-
-const hasLink = (node: Node): boolean =>
-  node instanceof Element && Element.prototype.matches.call(node, 'a[href], :has(a[href])');
-
-/** Resolves at the first change of the page's elements, or when patience ends. */
-function domChange(document: Document, patience: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      observer.disconnect();
-      clearTimeout(timer);
-      resolve();
-    };
-    const observer = new MutationObserver(done);
-    const timer = setTimeout(done, patience);
-    observer.observe(document.body, { childList: true, subtree: true });
-    signal.addEventListener('abort', done, { once: true });
-  });
 }
