@@ -38,12 +38,12 @@ export function listenToLinks(
     (event) => {
       if (!event.isTrusted || event.pointerType === 'touch') return;
       const { clientX: x, clientY: y } = event;
-      const isInMenu = marks.isInMenu(x, y, 6);
-      if (isInMenu) marks.hover(x, y);
+      const isInMenu = marks.menu.isAt(x, y, 6);
+      if (isInMenu) marks.menu.hover(x, y);
       const link = marks.linkAt(event.composedPath()[0] ?? null) ?? marks.linkOfMark(x, y);
-      if (isInMenu || (link && link === marks.open)) clearTimeout(timer);
+      if (isInMenu || (link && link === marks.menu.open)) clearTimeout(timer);
       else if (link) after(openAfter, () => marks.openMenu(link));
-      else if (marks.open) after(closeAfter, marks.closeMenu);
+      else if (marks.menu.open) after(closeAfter, marks.menu.close);
       else clearTimeout(timer);
     },
     { capture: true, passive: true, signal },
@@ -60,7 +60,7 @@ export function listenToLinks(
   document.addEventListener(
     'focusout',
     ({ target }) => {
-      if (marks.open && marks.linkAt(target) === marks.open) marks.closeMenu();
+      if (marks.menu.open && marks.linkAt(target) === marks.menu.open) marks.menu.close();
     },
     { capture: true, signal },
   );
@@ -68,11 +68,11 @@ export function listenToLinks(
   function take(event: MouseEvent): void {
     const { clientX: x, clientY: y, type } = event;
     if (!event.isTrusted || event.button > 0) return;
-    if (type === 'pointerdown') isTaking = marks.canPress(x, y);
+    if (type === 'pointerdown') isTaking = marks.menu.canPress(x, y);
     if (!isTaking) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (type === 'click' && marks.canPress(x, y)) marks.pressAt(x, y);
+    if (type === 'click' && marks.menu.canPress(x, y)) marks.menu.pressAt(x, y);
   }
   const window = document.defaultView;
   for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'] as const) {

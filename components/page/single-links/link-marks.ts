@@ -1,17 +1,15 @@
 import type { Words } from '../../../utils/basics/words';
-import type { MarkName } from '../../../utils/paper/state/marks';
 import type { PaperLink } from '../../../utils/sites/any-page/links';
-import { titleOfLink } from '../../../utils/sites/any-page/single-links';
 import { markIcons } from '../../ui/controls/icons';
 import { maker } from '../dom/dom';
 import { icon } from '../dom/icon';
-import { isInSight } from '../dom/in-sight';
 import { createShadows } from '../dom/shadow';
 import { whenMoved } from '../watch/when-moved';
 import css from './link-marks.css?inline';
-import { createLinkMenu, isAt } from './link-menu';
-import type { LinksModel, Sign } from './links-model';
+import { type LinksModel, nameOf, type Sign } from './links-model';
 import { type MarkSpot, size, spotOf } from './mark-spot';
+import { createNearLinks } from './near-links';
+import { createOpenMenu } from './open-menu';
 
 /** A pen. */
 const noteIcon = 'M3 13l.7-3L10.5 3.2l2.3 2.3L6 12.3z';
@@ -38,49 +36,25 @@ export function createLinkMarks(
   const make = maker(document);
   const layer = document.createElement('div');
   const root = createShadows(css)(layer);
-  const links = new Map<Element, PaperLink>();
-  /** Those within half a screen of what is shown. */
-  const near = new Set<Element>();
   const marks = new Map<Element, HTMLElement>();
   /** Where they are, as of the last frame that something moved in. */
   let spots = new Map<Element, MarkSpot>();
-  /** The link whose menu is open. */
-  let open: PaperLink | undefined;
-  const menu = createLinkMenu(document, words, press);
-
-  const sight = new IntersectionObserver(
-    (changes) => {
-      for (const { target, isIntersecting } of changes) {
-        if (isIntersecting) near.add(target);
-        else near.delete(target);
-      }
-      moved.soon();
-    },
-    { rootMargin: '50%' },
-  );
+  const menu = createOpenMenu(document, words, model, layer, root);
   const moved = whenMoved(document, signal, follow);
-  signal.addEventListener('abort', () => {
-    sight.disconnect();
-    layer.remove();
-  });
-
-  function press(what: MarkName | 'undo'): void {
-    if (!open) return;
-    if (what === 'undo') model.undo();
-    else model.toggle(open, what);
-  }
+  const links = createNearLinks(signal, moved.soon);
+  signal.addEventListener('abort', () => layer.remove());
 
   /** Brings each mark to its link. Measures all before it moves any. */
   function follow(): void {
-    if (!model.isOn() || links.size === 0) {
+    if (!model.isOn() || links.all.size === 0) {
       layer.remove();
       return;
     }
     if (!layer.isConnected) document.documentElement.append(layer);
     const origin = layer.getBoundingClientRect();
     spots = new Map();
-    for (const link of near) {
-      const spot = links.has(link) && spotOf(link, document);
+    for (const link of links.near) {
+      const spot = links.all.has(link) && spotOf(link, document);
       if (spot) spots.set(link, spot);
     }
     for (const [link, mark] of marks) {
@@ -95,21 +69,13 @@ export function createLinkMarks(
       if (!mark.isConnected) root.append(mark);
       drawMark(link, mark);
     }
-    const spot = open && spots.get(open.element);
-    if (spot) putMenu(spot, origin);
-    else closeMenu();
-  }
-
-  function putMenu({ line }: MarkSpot, origin: DOMRect): void {
-    const widest = document.documentElement.clientWidth;
-    const left = Math.max(0, Math.min(line.right - 40, widest - 180));
-    const x = Math.round(left - origin.left);
-    menu.element.style.translate = `${x}px ${Math.round(line.bottom + 2 - origin.top)}px`;
-    if (!menu.element.isConnected) root.append(menu.element);
+    const spot = menu.open && spots.get(menu.open.element);
+    if (spot) menu.put(spot.line, origin);
+    else menu.close();
   }
 
   function drawMark(link: Element, mark: HTMLElement): void {
-    const paper = links.get(link);
+    const paper = links.all.get(link);
     const sign = paper && model.signOf(paper.id);
     if (mark.dataset['sign'] === sign) return;
     delete mark.dataset['sign'];
@@ -123,86 +89,34 @@ export function createLinkMarks(
     mark.append(icon(document, pathOf(sign)));
   }
 
-  function drawMenu(): void {
-    if (!open) return;
-    const { id } = open;
-    menu.draw({
-      isShown: model.signOf(id) !== undefined || model.last?.paper === id,
-      name: nameOf(open),
-      isMarked: (mark) => model.isMarked(id, mark),
-      canUndo: model.last?.paper === id,
-      trouble: model.trouble,
-    });
-  }
-
-  function closeMenu(): void {
-    open = undefined;
-    menu.element.remove();
-  }
-
   return {
     draw(): void {
-      const found = new Map(model.links().map((link) => [link.element, link]));
-      for (const element of links.keys()) {
-        if (found.has(element)) continue;
-        sight.unobserve(element);
-        near.delete(element);
-        links.delete(element);
-      }
-      for (const [element, link] of found) {
-        if (!links.has(element)) sight.observe(element);
-        links.set(element, link);
-      }
-      drawMenu();
+      links.take(model.links());
+      menu.draw();
       moved.soon();
     },
 
     /** The link that an element is part of. */
     linkAt(target: EventTarget | null): PaperLink | undefined {
       const link = target instanceof Element ? target.closest('a, area') : null;
-      return link ? links.get(link) : undefined;
+      return link ? links.all.get(link) : undefined;
     },
 
     /** The link whose mark is at a point of the viewport. */
     linkOfMark(x: number, y: number): PaperLink | undefined {
       for (const [link, { left, top }] of spots) {
-        if (x >= left && x <= left + size && y >= top && y <= top + size) return links.get(link);
+        if (x >= left && x <= left + size && y >= top && y <= top + size)
+          return links.all.get(link);
       }
       return undefined;
     },
 
     openMenu(link: PaperLink): void {
-      if (open === link) return;
-      if (open?.id !== link.id) model.trouble = undefined;
-      open = link;
-      drawMenu();
+      if (menu.open === link) return;
+      menu.openAt(link);
       follow();
     },
-    closeMenu,
-    get open(): PaperLink | undefined {
-      return open;
-    },
-
-    /** Whether a point of the viewport is in the open menu, seen or not, or on the way to it. */
-    isInMenu: (x: number, y: number, beside = 0): boolean =>
-      menu.element.isConnected && isAt(menu.element.getBoundingClientRect(), x, y, beside),
-
-    /** Whether the user sees the menu's button at a point, and nothing of the page lies over it. */
-    canPress(x: number, y: number): boolean {
-      if (!menu.element.hasAttribute('data-shown')) return false;
-      const button = menu.buttonAt(x, y);
-      const around = [root, layer, document.documentElement];
-      if (!button || !isInSight({ composedPath: () => around }, button)) return false;
-      // For this question alone the pointer meets the menu. No script of the page runs meanwhile.
-      menu.element.style.pointerEvents = 'auto';
-      const top = document.elementFromPoint(x, y);
-      menu.element.style.pointerEvents = '';
-      return top === layer;
-    },
-    hover: menu.hover,
-    pressAt: menu.pressAt,
+    menu,
   };
 }
 export type LinkMarks = ReturnType<typeof createLinkMarks>;
-
-const nameOf = (link: PaperLink): string => titleOfLink(link) ?? link.id;

@@ -17,6 +17,9 @@ import type { PageLinks } from './page-links';
 export const signs = ['starred', 'queued', 'read', 'noted'] as const;
 export type Sign = (typeof signs)[number];
 
+/** What a link's paper is called: by the link's text, if that can be a title, else by its id. */
+export const nameOf = (link: PaperLink): string => titleOfLink(link) ?? link.id;
+
 interface Needs {
   readonly extension: Extension;
   readonly words: Words;
@@ -98,7 +101,7 @@ export function createLinksModel({ extension, words, signal, page, draw }: Needs
     toggle(link: PaperLink, mark: MarkName): void {
       const { id } = link;
       const value = !isOn(states.get(id), mark);
-      const title = titleOfLink(link) ?? id;
+      const title = nameOf(link);
       const action = make.markAction(visit, mark, value, [{ id, title }]);
       model.trouble = undefined;
       model.last = { action: action.id, paper: id };
@@ -118,7 +121,7 @@ export function createLinksModel({ extension, words, signal, page, draw }: Needs
       const { id } = link;
       acts.act(make.openedAction(visit, id));
       if (!settings?.readOnOpen) return;
-      const title = titleOfLink(link) ?? id;
+      const title = nameOf(link);
       acts.act(make.markAction(visit, 'read', true, [{ id, title }], 'auto'));
       draw();
     },
