@@ -22,9 +22,12 @@ export interface PaperWordsModel {
   readonly words: OwnWordsModel;
   /** Whether the browser took none of the last action. */
   readonly isNotStored: ReadonlySignal<boolean>;
-  /** The page that shows the paper has told of it: what was stored before went without its details. */
-  told(paper: MarkablePaper): Promise<void>;
-  /** Stores what was typed, then leaves; stays where it couldn't be stored. */
+  /**
+   * What the page that shows the paper will tell of it. What is stored before that goes without its details, and gets
+   * them then. Resolves once it has them.
+   */
+  told(telling: Promise<MarkablePaper>): Promise<void>;
+  /** Stores what was typed, with what the page tells of the paper, then leaves; stays where it couldn't be stored. */
   close(): Promise<void>;
 }
 
@@ -33,6 +36,7 @@ export function createPaperWords({ desk, isNotStored, report, leave }: Needs): P
   const underWay = new Set<Promise<boolean>>();
   /** Actions without the paper's details. */
   const early: Promise<boolean>[] = [];
+  let filled = Promise.resolve();
   const words = createOwnWords({ desk, act, report });
 
   async function act(action: TagAction | NoteAction): Promise<boolean> {
@@ -41,38 +45,37 @@ export function createPaperWords({ desk, isNotStored, report, leave }: Needs): P
       (error: unknown) => !isNotStored(error),
     );
     if (!words.paper.peek()?.details) early.push(stored);
-    const isStored = await during(stored);
+    underWay.add(stored);
+    const isStored = await stored;
+    underWay.delete(stored);
     failed.value = !isStored;
     return isStored;
   }
 
-  /** The page stays open until this has ended. */
-  async function during(work: Promise<boolean>): Promise<boolean> {
-    underWay.add(work);
-    const done = await work;
-    underWay.delete(work);
-    return done;
-  }
-
-  async function fillIn({ id, details }: MarkablePaper): Promise<true> {
-    await Promise.all(early);
-    if (details) {
-      const met = [{ id, details: lastingDetails(details) }];
-      await desk.library.meet(met).catch((cause: unknown) => report('own words', cause));
+  async function fillIn(telling: Promise<MarkablePaper>): Promise<void> {
+    try {
+      const paper = await telling;
+      words.edit(paper);
+      const { id, details } = paper;
+      if (early.length === 0 || !details) return;
+      await Promise.all(early);
+      await desk.library.meet([{ id, details: lastingDetails(details) }]);
+    } catch (cause) {
+      report('own words', cause);
     }
-    return true;
   }
 
   return {
     words,
     isNotStored: failed,
-    async told(paper) {
-      words.edit(paper);
-      if (early.length > 0) await during(fillIn(paper));
+    told(telling) {
+      filled = fillIn(telling);
+      return filled;
     },
     async close() {
       words.store();
       const all = await Promise.all(underWay);
+      if (early.length > 0) await filled;
       if (all.every((isStored) => isStored)) leave();
     },
   };

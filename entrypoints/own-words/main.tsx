@@ -57,9 +57,7 @@ async function paperAsked(): Promise<MarkablePaper> {
 }
 
 model.words.edit({ id: asked.paper, listing: asked.listing });
-void paperAsked()
-  .then(model.told)
-  .catch((cause: unknown) => reportFailure('own words', cause));
+void model.told(paperAsked());
 
 const phrases = createPhrases(words, timesLanguage(strings, browser.i18n.getUILanguage()));
 render(<PaperWordsPage model={model} phrases={phrases} />, root);

@@ -13,15 +13,17 @@ import { violations } from '../violations';
 const phrases = createPhrases(english, 'en');
 const edited = { id: paper(1), details: { title: 'Paper 1' } };
 
-function setUp(about: MarkablePaper = edited) {
+const fail = (_: string, cause: unknown): void => {
+  throw cause;
+};
+
+function setUp(about: MarkablePaper = edited, report = fail) {
   const fake = createLibraryDesk();
   const leave = vi.fn();
   const model = createPaperWords({
     desk: fake.desk,
     isNotStored: (error) => error instanceof NoSpace,
-    report: (_, cause) => {
-      throw cause;
-    },
+    report,
     leave,
   });
   model.words.edit(about);
@@ -56,10 +58,45 @@ describe('the page of one paper’s tags and note', () => {
     const set = setUp({ id: paper(1) });
     await ready(set);
     set.model.words.add('soon');
-    await set.model.told(edited);
+    await set.model.told(Promise.resolve(edited));
     const kept = await set.fake.library.paper(paper(1));
     expect(kept?.details.title).toBe('Paper 1');
     expect((await set.fake.library.ownWords(paper(1))).tags).toEqual(['soon']);
+  });
+
+  it('waits for what the page tells before it leaves, where words were stored without that', async () => {
+    const set = setUp({ id: paper(1) });
+    await ready(set);
+    const telling = Promise.withResolvers<MarkablePaper>();
+    void set.model.told(telling.promise);
+    set.model.words.add('soon');
+    const closing = set.model.close();
+    await vi.waitFor(async () =>
+      expect((await set.fake.library.ownWords(paper(1))).tags).toEqual(['soon']),
+    );
+    telling.resolve(edited);
+    await closing;
+    expect(set.leave).toHaveBeenCalledOnce();
+    expect((await set.fake.library.paper(paper(1)))?.details.title).toBe('Paper 1');
+  });
+
+  it('leaves at once where nothing was written, whatever the page still has to tell', async () => {
+    const set = setUp({ id: paper(1) });
+    await ready(set);
+    void set.model.told(new Promise(() => undefined));
+    await set.model.close();
+    expect(set.leave).toHaveBeenCalledOnce();
+  });
+
+  it('leaves where asking the page failed, which is reported', async () => {
+    const report = vi.fn();
+    const set = setUp({ id: paper(1) }, report);
+    await ready(set);
+    set.model.words.add('soon');
+    void set.model.told(Promise.reject(new Error('gone')));
+    await set.model.close();
+    expect(set.leave).toHaveBeenCalledOnce();
+    expect(report).toHaveBeenCalledOnce();
   });
 
   it('draws the formulas of the title', async () => {
