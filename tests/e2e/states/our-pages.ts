@@ -141,7 +141,7 @@ export const stages: readonly Stage[] = [
       state(
         'popup, this paper',
         'popup.html',
-        '.this-paper',
+        'body:has(.this-paper) [aria-label=Queue] li',
         undefined,
         `https://huggingface.co/papers/${demoPapers[3]?.id}`,
       ),
