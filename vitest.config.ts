@@ -49,6 +49,9 @@ const alikeInBoth = process.env['OFFPRINT_TIMES']
         'what each key, filter and order does; that keys come and are left to fields is in `keys-and-sight`, `traffic` and `frameworks`',
     };
 
+/** What tests nothing of the extension, but the tests' own browsers: in the long run. */
+const ofTestsThemselves = process.env['OFFPRINT_TIMES'] ? [] : ['tests/e2e/shared-browser.test.ts'];
+
 export default defineConfig({
   test: {
     projects: [
@@ -89,7 +92,7 @@ export default defineConfig({
         test: {
           name: 'chromium',
           include: ['tests/e2e/**/*.test.ts'],
-          exclude: ['tests/e2e/**/*.firefox.test.ts'],
+          exclude: ['tests/e2e/**/*.firefox.test.ts', ...ofTestsThemselves],
           env: { OFFPRINT_BROWSER: 'chromium' },
           ...endToEnd,
         },
@@ -101,6 +104,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           exclude: [
             'tests/e2e/**/*.chromium.test.ts',
+            ...ofTestsThemselves,
             ...Object.keys(alikeInBoth).map((name) => `tests/e2e/${name}.test.ts`),
           ],
           env: { OFFPRINT_BROWSER: 'firefox' },
