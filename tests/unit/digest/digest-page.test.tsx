@@ -9,6 +9,7 @@ import type { FeedId } from '../../../utils/feeds/feed';
 import { mark, see } from '../library/set-up';
 import { button, click, named, texts } from '../options/page';
 import { english } from '../popup/english';
+import { settled } from '../settled';
 import { violations } from '../violations';
 import { category, daily, day, journal, now, type Parts, setUp } from './parts';
 
@@ -32,17 +33,7 @@ afterEach(async () => {
   vi.clearAllMocks();
 });
 
-/** Some steps of the database, each a turn of its own, until nothing is drawn any more. */
-async function settle(): Promise<void> {
-  let drawn = '';
-  for (let quiet = 0; quiet < 4; quiet++) {
-    await act(async () => {
-      for (let turn = 0; turn < 25; turn++) await new Promise((resolve) => setTimeout(resolve));
-    });
-    if (root.innerHTML !== drawn) quiet = 0;
-    drawn = root.innerHTML;
-  }
-}
+const settle = () => settled(root);
 
 async function show({ model }: Parts, hash = '') {
   model.go(hash);

@@ -12,6 +12,7 @@ import { mark, tag } from '../library/set-up';
 import { doi, paper } from '../make';
 import { english } from '../popup/english';
 import { createLibraryDesk, NoSpace } from '../popup/library-desk';
+import { settled } from '../settled';
 import { violations } from '../violations';
 
 const phrases = createPhrases(english, 'en');
@@ -40,17 +41,7 @@ afterEach(async () => {
   vi.unstubAllGlobals();
 });
 
-/** Some steps of the database, each a turn of its own, until nothing is drawn any more. */
-async function settle(): Promise<void> {
-  let drawn = '';
-  for (let quiet = 0; quiet < 4; quiet++) {
-    await act(async () => {
-      for (let turn = 0; turn < 25; turn++) await new Promise((resolve) => setTimeout(resolve));
-    });
-    if (root.innerHTML !== drawn) quiet = 0;
-    drawn = root.innerHTML;
-  }
-}
+const settle = () => settled(root);
 
 const exportPapers = vi.fn();
 const importPapers = vi.fn();

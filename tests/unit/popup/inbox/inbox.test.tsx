@@ -18,6 +18,7 @@ import type { Rule } from '../../../../utils/rules/rules-schema';
 import { defaultSettings } from '../../../../utils/settings/settings';
 import { see } from '../../library/set-up';
 import { paper } from '../../make';
+import { settled } from '../../settled';
 import { violations } from '../../violations';
 import { english } from '../english';
 import { createLibraryDesk, NoSpace } from '../library-desk';
@@ -146,20 +147,7 @@ async function show({ fake }: Parts, choice: Choice = {}) {
   await settle();
 }
 
-/** Some steps of the database, each a turn of its own; what follows from them is drawn at the end. */
-const turns = () =>
-  act(async () => {
-    for (let turn = 0; turn < 25; turn++) await new Promise((resolve) => setTimeout(resolve));
-  });
-/** Lets everything run that is under way, until nothing is drawn any more. */
-async function settle(): Promise<void> {
-  let drawn = '';
-  for (let quiet = 0; quiet < 4; quiet++) {
-    await turns();
-    if (root.innerHTML !== drawn) quiet = 0;
-    drawn = root.innerHTML;
-  }
-}
+const settle = () => settled(root);
 
 function find(selector: string, within: ParentNode = document): HTMLElement {
   const found = within.querySelector<HTMLElement>(selector);

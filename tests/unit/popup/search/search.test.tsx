@@ -8,6 +8,7 @@ import * as view from '../../../../components/popup/search/search-view';
 import { createPhrases } from '../../../../components/ui/phrases/phrases';
 import { markWith } from '../../library/search/set-up';
 import { paper } from '../../make';
+import { settled } from '../../settled';
 import { violations } from '../../violations';
 import { english } from '../english';
 import { createLibraryDesk, NoSpace } from '../library-desk';
@@ -37,16 +38,7 @@ afterEach(async () => {
   vi.unstubAllGlobals();
 });
 
-async function settle(): Promise<void> {
-  let drawn = '';
-  for (let quiet = 0; quiet < 4; quiet++) {
-    await act(async () => {
-      for (let turn = 0; turn < 25; turn++) await new Promise((resolve) => setTimeout(resolve));
-    });
-    if (root.innerHTML !== drawn) quiet = 0;
-    drawn = root.innerHTML;
-  }
-}
+const settle = () => settled(root);
 
 async function show() {
   const fake = createLibraryDesk();
