@@ -4,7 +4,7 @@ import { authorsLimit } from '../../paper/details/authors-limit';
 import { nameInOrder } from '../../paper/metas/stated-ids';
 import { isWhole, type Piece, pieceIn, piecesOf, type Slot } from './slots';
 import { textOf } from './text';
-import { around, childrenOf, holds, parentOf, tagOf, within } from './tree';
+import { around, childrenOf, hasOwnText, holds, parentOf, tagOf, within } from './tree';
 import {
   areFamiliesFirst,
   isFamilyFirst,
@@ -49,7 +49,9 @@ export function authorsSlot(rows: readonly (readonly Element[])[]): Slot | undef
   const rated = new Map<string, { slot: Slot; sum: number }>();
   const samples = rows.slice(0, 40);
   for (const parts of samples) {
-    for (const { slot, text, signs } of piecesOf(parts)) {
+    for (const piece of piecesOf(parts)) {
+      const { slot, signs } = piece;
+      const text = apart(piece);
       const key = JSON.stringify(slot);
       const known = rated.get(key) ?? { slot, sum: 0 };
       // Of several that hold the same names, the one with the least beside them.
@@ -60,6 +62,16 @@ export function authorsSlot(rows: readonly (readonly Element[])[]): Slot | undef
   }
   const best = [...rated.values()].toSorted((one, other) => other.sum - one.sum)[0];
   return best && best.sum >= 0.6 * samples.length ? best.slot : undefined;
+}
+
+/** A line's text, with semicolons between boxes that have nothing between them. */
+function apart({ element, text, slot }: Piece): string {
+  const children = isWhole(slot) && !hasOwnText(element) ? childrenOf(element) : [];
+  const each = children.map((child) => textOf(child, 200)).filter(Boolean);
+  const areBoxes = children.every((child) => childrenOf(child).length < 2);
+  return each.length > 1 && areBoxes
+    ? each.map((one) => one.replace(/[,;]$/, '')).join('; ')
+    : text;
 }
 
 /** Links, with the page's own author in bold, that stand beside each other and hold a name each; the longest first. */
@@ -117,9 +129,15 @@ function names(texts: readonly string[]): string[] {
     ...new Set(
       bare
         .map((text) => cleanText(areReversed ? nameInOrder(text) : text, 200))
-        // The numbers of their affiliations.
-        .map((text) => text.replace(/(?<=\p{L}\.?)(?:[\d*†‡§¶]{1,4})$/u, ''))
-        .filter((text) => /\p{L}/u.test(text) && !/\d|^(?:et al|authors?$)/i.test(text)),
+        // The numbers of their affiliations, and what stands for the others.
+        .map((text) => text.replace(/(?<=\p{L}\.?)(?:[\d*†‡§¶]{1,4}| et\.? ?al\.?)$/u, ''))
+        .filter(isNameLeft),
     ),
   ].slice(0, authorsLimit);
 }
+
+/** Whether what is left of a text may be a name. Buttons beside names say "Save", and "B. Other" is one. */
+const isNameLeft = (text: string): boolean =>
+  /\p{L}/u.test(text) &&
+  !/\d|^(?:et al|others$|authors?$)/i.test(text) &&
+  (!isLabel(text) || /(?:^| )\p{Lu}\.?(?: |$)/u.test(text));

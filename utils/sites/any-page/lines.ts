@@ -35,4 +35,4 @@ const isWritten = (node: Node | null): boolean =>
   node !== null && isElement(node) && written.test(tagOf(node));
 
 const isText = (node: Node): boolean => own(node, 'nodeType') === 3;
-const isElement = (node: Node): node is Element => own(node, 'nodeType') === 1;
+export const isElement = (node: Node): node is Element => own(node, 'nodeType') === 1;

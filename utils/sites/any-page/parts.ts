@@ -45,8 +45,9 @@ function areDense(rows: readonly Row[]): boolean {
 }
 
 /**
- * Rows that only say "PDF, code" end entries whose titles stand in the elements before them: as many before the first as
- * between the others. Nothing if the rows have titles themselves, or follow on nothing.
+ * Rows that only say "PDF, code" end entries whose titles stand in the elements before them: before the first, too, are
+ * those that are between most of the others. What else is between two entries, as an advertisement, is of none. Nothing
+ * if the rows have titles themselves, or follow on nothing.
  */
 function ledParts(
   rows: readonly Row[],
@@ -56,11 +57,25 @@ function ledParts(
   if (samples.filter(({ element }) => hasTitle(element)).length > samples.length / 2)
     return undefined;
   const before = rows.map(({ element }) => preceding(element, bearing).filter(hasText));
-  const [first, second] = before;
-  if (!first || !second?.[0] || first.length < second.length) return undefined;
-  const own = first.slice(-second.length);
-  if (own.some((each, n) => second[n] && kindOf(each) !== kindOf(second[n]))) return undefined;
-  return rows.map(({ element }, n) => [...(n > 0 ? (before[n] ?? []) : own), element]);
+  const [first = [], ...others] = before;
+  const usual = mostUsual(others.map((gap) => gap.map(kindOf)));
+  const own = first.slice(-usual.length);
+  if (!usual[0] || own.length < usual.length) return undefined;
+  if (own.some((each, n) => kindOf(each) !== usual[n])) return undefined;
+  const fromFirst = (gap: readonly Element[]) =>
+    gap.slice(
+      Math.max(
+        0,
+        gap.findIndex((each) => kindOf(each) === usual[0]),
+      ),
+    );
+  return rows.map(({ element }, n) => [...(n > 0 ? fromFirst(before[n] ?? []) : own), element]);
+}
+
+/** The list that there is most often, and before others. */
+function mostUsual(lists: readonly (readonly string[])[]): readonly string[] {
+  const groups = [...Map.groupBy(lists, (list) => list.join(' ')).values()];
+  return groups.toSorted((one, other) => other.length - one.length)[0]?.[0] ?? [];
 }
 
 const hasText = (element: Element): boolean => /\S/.test(textContentOf(element) ?? '');

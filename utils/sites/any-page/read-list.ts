@@ -10,7 +10,7 @@ import { partsOfRows } from './parts';
 import { grown, type Row } from './rows';
 import { type Title, titlesAt, titlesOf } from './titles';
 import { hasOwnText, isInline, tagOf } from './tree';
-import { whyApart } from './zones';
+import { boxedApart, whyApart } from './zones';
 
 /** What is known of the page that a list is on. */
 export interface Page {
@@ -40,8 +40,11 @@ export interface ListRead {
 export function readList(all: readonly Row[], page: Page, hints?: RowHints): ListRead {
   const rows: Row[] = [];
   const inText: { element: Element; why: string }[] = [];
+  const boxed = boxedApart(all);
   for (const row of all) {
-    if (isInText(row)) inText.push({ element: row.element, why: 'in running text' });
+    const { element } = row;
+    if (isInText(row)) inText.push({ element, why: 'in running text' });
+    else if (boxed.has(row)) inText.push({ element, why: 'related to something else' });
     else rows.push(row);
   }
   const parts = partsOfRows(rows, page.bearing);

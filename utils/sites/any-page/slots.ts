@@ -90,8 +90,8 @@ function collect(element: Element, slot: Slot, around: Around, pieces: Piece[]):
   }
   // A title's words in italics, or those searched for, are no title of their own, nor is what stands between them.
   const isTitle = signs.heading || signs.named || link !== undefined;
-  const isWord = (child: Element) =>
-    texts.length > 0 && isTitle && isInline(child) && tagOf(child) !== 'a';
+  const isText = texts.length > 0 || children.some(isTranslated);
+  const isWord = (child: Element) => isText && isTitle && isInline(child) && tagOf(child) !== 'a';
   if (children.length > 0 && !children.every(isWord)) {
     if (texts.length > 0) {
       linesOf(element, longest).forEach((text, line) => {
@@ -107,6 +107,10 @@ function collect(element: Element, slot: Slot, around: Around, pieces: Piece[]):
     if (!isWord(child)) collect(child, { part: slot.part, steps }, { signs, link }, pieces);
   });
 }
+
+/** Google's translation puts every text into two of these. */
+const isTranslated = (child: Element): boolean =>
+  tagOf(child) === 'font' && tagOf(firstChildOf(child) ?? child) === 'font';
 
 const isSigned = (element: Element): boolean =>
   isHeading(element) || tagOf(element) === 'a' || attribute(element, 'itemprop') !== '';

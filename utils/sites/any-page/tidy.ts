@@ -11,6 +11,9 @@ export function withoutEnd({ slot, text }: Piece): string {
   return labels && isLabel(labels) ? part.slice(0, -labels.length) : part;
 }
 
+/** A title in quotes and nothing else, with the comma that a style puts into them. */
+const quoted = /^["“”„«]([^"“”„«»]{3,}?)[,.]?["”“»][,.]?$/;
+
 /** Takes from titles what all have in common: "Title: ", "[12] ", a full stop at the end. */
 export function tidied(titles: readonly string[]): (title: string) => string {
   const count = (pattern: RegExp) => titles.filter((title) => pattern.test(title)).length;
@@ -22,16 +25,18 @@ export function tidied(titles: readonly string[]): (title: string) => string {
   // A question needs no full stop.
   const stops = count(/[^.]\.$/);
   const hasStops = stops > 1 && stops + count(/[?!]$/) >= most;
+  const areQuoted = count(quoted) >= most;
   return (title) => {
     const bare = title.startsWith(label) ? title.slice(label.length).trimStart() : title;
     const plain = isNumbered ? bare.replace(number, '') : bare;
-    return hasStops ? plain.replace(/(?<=[^.])\.$/, '') : plain;
+    const stopped = hasStops ? plain.replace(/(?<=[^.])\.$/, '') : plain;
+    return areQuoted ? (quoted.exec(stopped)?.[1] ?? stopped) : stopped;
   };
 }
 
 /** What most titles begin with, up to a colon or a bracket. */
 function labelOf(titles: readonly string[]): string {
-  const labels = titles.flatMap((title) => /^.{1,20}?[:\])](?= |$)/.exec(title)?.[0] ?? []);
+  const labels = titles.flatMap((title) => /^.{1,20}?(?:[:\])](?= |$)|：)/.exec(title)?.[0] ?? []);
   const [first = ''] = labels;
   const same = labels.filter((label) => label === first).length;
   return same > 1 && same >= 0.6 * titles.length ? first : '';

@@ -2,10 +2,11 @@
 
 import { titleLimit } from '../../paper/details/title-limit';
 import type { PaperId } from '../../paper/ids/paper-id';
+import { isInSentence } from './in-sentence';
 import { areNear, type Piece, pieceIn, piecesOf, type Slot } from './slots';
 import { textOf } from './text';
 import { tidied, withoutEnd } from './tidy';
-import { around, childrenOf, hasOwnText, holds, isInline, parentOf, tagOf, within } from './tree';
+import { around, childrenOf, hasOwnText, holds, tagOf, within } from './tree';
 import {
   isLabel,
   isProse,
@@ -180,16 +181,5 @@ const isSigned = ({ link, signs }: Piece, paperOf: LinkedPaper): boolean =>
 
 const isTitle = (piece: Piece, paperOf: LinkedPaper): boolean =>
   worthOf(piece, paperOf) >= least && !isInSentence(piece);
-
-/** Whether a link's words are part of a sentence: "as we know from *this paper*". */
-function isInSentence({ element, text, link, signs }: Piece): boolean {
-  if (!link || signs.heading) return false;
-  let block: Element = element;
-  for (let at = parentOf(block); isInline(block) && at; at = parentOf(at)) block = at;
-  const before = textOf(block, 2_000).split(text)[0] ?? '';
-  const isEnd =
-    /(?:^|\s)\p{Ll}[\p{L}’']*$/u.test(before.trimEnd()) && !/\bal$/.test(before.trimEnd());
-  return isEnd && wordsIn(before) > 1 && likeNames(before) < 0.5;
-}
 
 const isAnyTitle = (text: string): boolean => /\p{L}/u.test(text) && !isLabel(text);

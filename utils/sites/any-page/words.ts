@@ -24,7 +24,9 @@ const namesApart = / ?(?:[,;&|·⋅•、，]|\band\b|\bund\b|\bet\b(?! al)|\bwi
 const inName =
   /^(?:\p{Lu}[\p{L}'’.\-‐]*|\p{Lu}\.?|d[aeiou]s?|del|della|den|der|di|du|el|al|bin|ibn|la|le|van|von|zu|ter|ten|y|e|jr\.?|sr\.?|i{2,3})$/u;
 /** What follows the last name that is given. */
-const andOthers = /,? et al\b|…|\.\.\.| \(\d/i;
+const andOthers = /,? et\.? ?al\b|…|\.\.\.| \(\d/i;
+
+const etAl = /\bet\.? ?al\b/i;
 
 /** Whether a text has enough letters to say something, without identifiers and labels. */
 export function saysSomething(text: string): boolean {
@@ -89,7 +91,8 @@ export const withoutAffiliations = (text: string): string =>
 /** From 0 to 1: how much a text looks like names of people, `Ada Lovelace, C. Babbage and J. von Neumann`. */
 export function likeNames(text: string): number {
   if (areFamiliesFirst(text) || withInitials(text).length > 0) return 1;
-  const [given = ''] = withoutAffiliations(text.slice(0, 600)).split(andOthers);
+  const plain = withoutAffiliations(text.slice(0, 600));
+  const [given = ''] = plain.split(andOthers);
   const parts = given
     .replace(/^(?:[-–—] |(?:authors?|by) ?:? )/i, '')
     .split(namesApart)
@@ -102,7 +105,8 @@ export function likeNames(text: string): number {
   const words = names.reduce((sum, name) => sum + name.split(/\s+/).length, 0);
   const share = names.length / parts.length;
   // One part may be a short title in capitals; parts of one word each may be a list of things.
-  if (parts.length === 1) return words >= 2 && words <= 3 ? 0.4 * share : 0;
+  if (parts.length === 1)
+    return words >= 2 && words <= 3 ? (etAl.test(plain) ? 1 : 0.4) * share : 0;
   return words / Math.max(1, names.length) >= 1.5 ? share : 0.4 * share;
 }
 

@@ -1,12 +1,13 @@
 /** Lists that are no listings: navigation, what is related to something else, what an article refers to. */
 import { byParent } from './by-parent';
-import type { Row } from './rows';
+import { type Row, upwards } from './rows';
 import { textOf } from './text';
 import {
   around,
   attribute,
   fits,
   hasOwnText,
+  holds,
   isHeading,
   parentOf,
   previousOf,
@@ -58,15 +59,31 @@ export const isChoice = (rows: readonly Row[]): boolean => {
   return areMost(rows, (row) => choice.test(over(row) ?? ''));
 };
 
+/**
+ * The rows of a box that stands among the others and says that it is about something else: "Recommended for you", between
+ * two entries.
+ */
+export function boxedApart(rows: readonly Row[]): ReadonlySet<Row> {
+  const parents = new Set(rows.map(({ parent }) => parent));
+  const known = new Map<Element, Element | undefined>();
+  const isBoxed = byParent((parent, { element }) => {
+    const heading = headingBefore(element, known);
+    if (!related.test(wordsOf(heading))) return false;
+    return upwards(parent).some((at) => parents.has(parentOf(at)) && heading && holds(at, heading));
+  });
+  return new Set(rows.filter(isBoxed));
+}
+
 /** The words of the heading over a row. */
 function headingsOver(): (row: Row) => string | undefined {
   const known = new Map<Element, Element | undefined>();
-  return byParent((_, { element }) =>
-    textOf(headingBefore(element, known), 100)
-      .replace(/[^\p{L}]+/gu, ' ')
-      .trim(),
-  );
+  return byParent((_, { element }) => wordsOf(headingBefore(element, known)));
 }
+
+const wordsOf = (heading: Element | undefined): string =>
+  textOf(heading, 100)
+    .replace(/[^\p{L}]+/gu, ' ')
+    .trim();
 
 /** Whether more than half of the rows fit: no more are asked than it takes to know. */
 function areMost(rows: readonly Row[], fits: (row: Row) => boolean): boolean {

@@ -67,7 +67,7 @@ export const readText = (card: Element): Partial<PaperDetails> =>
 const repositories = 'a[href^="https://github.com/"]';
 
 /** Links to the paper, and not to its discussion. */
-const paperLinks = 'a[href^="/papers/"]:not([href*="#"])';
+const paperLinks = 'a[href*="/papers/"]:not([href*="#"])';
 
 /** The upvote box is a checkbox with its number beside it, in a link to the log-in for users who aren't logged in. */
 const upvoteBox = (card: Element): Element | null | undefined =>

@@ -18,13 +18,14 @@ const list = '[data-target="DailyPapers"]:not(form)';
 const content = '[data-target="PaperContent"]:not(form)';
 
 const headings = 'h1, h2, h3, h4';
-const paperLinks = 'a[href^="/papers/"]';
+const paperLinks = 'a[href*="/papers/"]';
 
 /** The paper that a link of the page leads to. */
-function linkedPaper(link: Element): PaperId | undefined {
-  const path = /^\/papers\/([^?#]+)/.exec(link.getAttribute('href') ?? '')?.[1];
-  return path === undefined ? undefined : numberedArxivId(path);
-}
+const linkedPaper = (link: Element): PaperId | undefined =>
+  numberedArxivId(
+    /^(https:\/\/huggingface\.co)?\/papers\/([^?#]+)/.exec(link.getAttribute('href') ?? '')?.[2] ??
+      '',
+  );
 
 /** The heading that a link stands in, or that stands in it. */
 const headingOf = (link: Element): Element | null =>

@@ -188,6 +188,14 @@ describe('a day of our own', () => {
     expect(entriesOf(document)).toHaveLength(demoPapers.length - 3);
   });
 
+  it('reads whole addresses as those without a host', () => {
+    const document = pageOf(demoListing({ date, props: '' }));
+    for (const link of document.querySelectorAll('a[href^="/"]')) {
+      link.setAttribute('href', `https://huggingface.co${link.getAttribute('href')}`);
+    }
+    expect(entriesOf(document).map(({ id }) => id)).toEqual(entriesOf(demo()).map(({ id }) => id));
+  });
+
   it('tells an empty list from a page it does not understand', () => {
     const empty = demo();
     for (const card of empty.querySelectorAll('article')) card.remove();
