@@ -34,21 +34,23 @@ const usual: Readonly<Record<ColumnMeaning, RegExp>> = {
   note: /^(?:notes?|comments?|annotation|description|excerpt|highlights)$/i,
 };
 
+/** Columns by what each of them means. `of` tells the numbers of the columns with a meaning. */
+export const columnsOf = (of: (meaning: ColumnMeaning) => readonly number[]): Columns => ({
+  id: of('id'),
+  title: of('title'),
+  authors: of('authors'),
+  date: of('date'),
+  journal: of('journal'),
+  abstract: of('abstract'),
+  tags: of('tags'),
+  note: of('note'),
+});
+
 /** The columns that a file's first line names. */
-export function guessColumns(header: readonly string[]): Columns {
-  const of = (meaning: ColumnMeaning) =>
-    header.flatMap((name, n) => (usual[meaning].test(name.trim()) ? [n] : []));
-  return {
-    id: of('id'),
-    title: of('title'),
-    authors: of('authors'),
-    date: of('date'),
-    journal: of('journal'),
-    abstract: of('abstract'),
-    tags: of('tags'),
-    note: of('note'),
-  };
-}
+export const guessColumns = (header: readonly string[]): Columns =>
+  columnsOf((meaning) =>
+    header.flatMap((name, n) => (usual[meaning].test(name.trim()) ? [n] : [])),
+  );
 
 /** The first lines of a file, for the user to choose columns by. */
 export const firstRows = (text: string, count = 4): string[][] =>

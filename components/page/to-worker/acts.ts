@@ -113,4 +113,3 @@ export function createActs(
 
   return { act, note, retry };
 }
-export type Acts = ReturnType<typeof createActs>;

@@ -1,5 +1,10 @@
 import type { Words } from '../../../utils/basics/words';
-import { type ColumnMeaning, type Columns, columnMeanings } from '../../../utils/imports/csv';
+import {
+  type ColumnMeaning,
+  type Columns,
+  columnMeanings,
+  columnsOf,
+} from '../../../utils/imports/csv';
 import type { ReadFile } from './import-state';
 
 interface Props {
@@ -64,19 +69,9 @@ export function CsvColumns({ table: { rows, columns }, words: { say }, onChange 
 }
 
 /** The same columns with one of them changed. */
-function withColumn(columns: Columns, n: number, meaning: ColumnMeaning | undefined): Columns {
-  const of = (each: ColumnMeaning): readonly number[] =>
+const withColumn = (columns: Columns, n: number, meaning: ColumnMeaning | undefined): Columns =>
+  columnsOf((each) =>
     each === meaning
       ? [...new Set([...columns[each], n])]
-      : columns[each].filter((column) => column !== n);
-  return {
-    id: of('id'),
-    title: of('title'),
-    authors: of('authors'),
-    date: of('date'),
-    journal: of('journal'),
-    abstract: of('abstract'),
-    tags: of('tags'),
-    note: of('note'),
-  };
-}
+      : columns[each].filter((column) => column !== n),
+  );

@@ -1,13 +1,14 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DigestPage } from '../../../components/digest/digest-page';
 import { createDigestPhrases } from '../../../components/digest/digest-phrases';
 import { createPhrases } from '../../../components/ui/phrases/phrases';
 import type { FeedId } from '../../../utils/feeds/feed';
 import { mark, see } from '../library/set-up';
 import { button, click, named, texts } from '../options/page';
+import { pageRoot } from '../page-root';
 import { english } from '../popup/english';
 import { settled } from '../settled';
 import { violations } from '../violations';
@@ -21,17 +22,9 @@ const phrases = createDigestPhrases(
 );
 const print = vi.fn();
 const openData = vi.fn();
-let root: HTMLElement;
 
-beforeEach(() => {
-  document.documentElement.lang = 'en';
-  root = document.createElement('div');
-  document.body.replaceChildren(root);
-});
-afterEach(async () => {
-  await act(() => render(null, root));
-  vi.clearAllMocks();
-});
+const root = pageRoot('Digest', 'div');
+afterEach(() => void vi.clearAllMocks());
 
 const settle = () => settled(root);
 

@@ -7,9 +7,11 @@ import { LibraryPage } from '../../../components/library/library-page';
 import { createPhrases } from '../../../components/ui/phrases/phrases';
 import { openArchive } from '../../../utils/library/restore/open-archive';
 import { defaultSettings } from '../../../utils/settings/settings';
+import { addDialogs } from '../jsdom-lacks';
 import { markWith } from '../library/search/set-up';
 import { mark, tag } from '../library/set-up';
 import { doi, paper } from '../make';
+import { pageRoot } from '../page-root';
 import { english } from '../popup/english';
 import { createLibraryDesk, NoSpace } from '../popup/library-desk';
 import { settled } from '../settled';
@@ -19,11 +21,11 @@ const phrases = createPhrases(english, 'en');
 const open = vi.fn();
 /** Longest wait for what takes several transactions. */
 const long = { timeout: 20_000 };
-let root: HTMLElement;
 
+const root = pageRoot('Library', 'div');
+addDialogs();
 beforeEach(() => {
-  document.documentElement.lang = 'en';
-  document.title = 'Library';
+  // What jsdom lacks.
   vi.stubGlobal(
     'ResizeObserver',
     class {
@@ -32,11 +34,8 @@ beforeEach(() => {
     },
   );
   Element.prototype.scrollTo = () => undefined;
-  root = document.createElement('div');
-  document.body.replaceChildren(root);
 });
-afterEach(async () => {
-  await act(() => render(null, root));
+afterEach(() => {
   vi.clearAllMocks();
   vi.unstubAllGlobals();
 });
@@ -381,9 +380,6 @@ describe('the library page', () => {
 
   it('shows its keys', async () => {
     await some();
-    HTMLDialogElement.prototype.showModal = function showModal() {
-      this.open = true;
-    };
     await press('?');
     expect(root.querySelector('dialog')?.textContent).toContain('Select, select up to here');
     expect(await violations()).toEqual([]);

@@ -20,6 +20,7 @@ import { mark, see } from '../library/set-up';
 import { pageRoot } from '../page-root';
 import { english } from '../popup/english';
 import { createLibraryDesk } from '../popup/library-desk';
+import { settled } from '../settled';
 import { violations } from '../violations';
 
 // jsdom's own can't be read as a stream.
@@ -105,7 +106,7 @@ async function show({ needs }: ReturnType<typeof setUpData>) {
   await settle();
   return { model, restore };
 }
-const settle = () => act(async () => new Promise((resolve) => setTimeout(resolve, 30)));
+const settle = () => settled(root);
 const text = () => root.textContent ?? '';
 const untilText = (words: string | RegExp) =>
   expect.poll(() => settle().then(text), { timeout: 10_000 }).toMatch(words);

@@ -10,6 +10,7 @@ import { DiagnosisSection } from '../../../components/options/diagnosis/diagnosi
 import type { CheckName, CheckResult } from '../../../utils/diagnosis/self-test';
 import { pageRoot } from '../page-root';
 import { english } from '../popup/english';
+import { turns } from '../settled';
 import { violations } from '../violations';
 
 const root = pageRoot('Settings');
@@ -37,7 +38,7 @@ async function show(more: Partial<DiagnosisNeeds> = {}, results = fine) {
   const model = createDiagnosisModel(needs);
   await act(() => render(<DiagnosisSection model={model} words={english} />, root));
 }
-const settle = () => act(async () => new Promise((resolve) => setTimeout(resolve, 5)));
+const settle = () => turns();
 async function click(name: string) {
   const found = Array.from(root.querySelectorAll('button')).find((one) => one.textContent === name);
   await act(() => found?.click());

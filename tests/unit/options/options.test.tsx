@@ -8,6 +8,7 @@ import { commandNames } from '../../../utils/settings/choices';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { pageRoot } from '../page-root';
 import { english } from '../popup/english';
+import { turns } from '../settled';
 import { violations } from '../violations';
 import { createFakeStore } from './fake-store';
 
@@ -19,7 +20,7 @@ async function show(fake = createFakeStore()) {
   await settle();
   return fake;
 }
-const settle = () => act(async () => new Promise((resolve) => setTimeout(resolve, 5)));
+const settle = () => turns();
 
 function find<T extends HTMLElement>(selector: string): T {
   const found = document.querySelector<T>(selector);

@@ -1,7 +1,8 @@
 /** How tests find and use what stands on a page, by what its users go by. */
 import { act } from 'preact/test-utils';
+import { turns } from '../settled';
 
-export const settle = () => act(async () => new Promise((resolve) => setTimeout(resolve, 5)));
+export const settle = () => turns();
 
 export const texts = (selector: string): string[] =>
   Array.from(document.querySelectorAll(selector), (one) => one.textContent);

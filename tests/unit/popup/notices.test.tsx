@@ -6,6 +6,7 @@ import { Notices } from '../../../components/popup/notices';
 import { createNoticesModel } from '../../../components/popup/notices-model';
 import { createPhrases } from '../../../components/ui/phrases/phrases';
 import { pageRoot } from '../page-root';
+import { turns } from '../settled';
 import { violations } from '../violations';
 import { english } from './english';
 
@@ -32,7 +33,7 @@ async function show(needs: ReturnType<typeof setUpNotices>) {
   await act(() => render(<Notices model={model} phrases={phrases} />, root));
   await settle();
 }
-const settle = () => act(async () => new Promise((resolve) => setTimeout(resolve, 5)));
+const settle = () => turns();
 async function click(name: string) {
   const found = Array.from(root.querySelectorAll('button')).find((one) => one.textContent === name);
   if (!found) throw new Error(`no ${name}`);

@@ -1,12 +1,15 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Popup } from '../../../components/popup/popup';
 import { createQueueModel, type QueueNeeds } from '../../../components/popup/queue/queue-model';
 import { createPhrases } from '../../../components/ui/phrases/phrases';
 import { StorageUnavailable } from '../../../utils/library/store/connection';
+import { addDialogs, addSight } from '../jsdom-lacks';
 import { paper } from '../make';
+import { pageRoot } from '../page-root';
+import { turns } from '../settled';
 import { violations } from '../violations';
 import { english } from './english';
 import { createFakeDesk, FakeNotStored, item, lastAction } from './fake-desk';
@@ -14,39 +17,11 @@ import { otherParts } from './parts';
 
 const queue = (length: number) => Array.from({ length }, (_, n) => item(n + 1));
 const openTab = vi.fn();
-let root: HTMLElement;
-let sawEnd: IntersectionObserverCallback | undefined;
 
-beforeEach(() => {
-  // What jsdom lacks.
-  HTMLDialogElement.prototype.showModal = function () {
-    this.setAttribute('open', '');
-    this.querySelector('button')?.focus();
-  };
-  HTMLDialogElement.prototype.close = function () {
-    this.removeAttribute('open');
-    this.dispatchEvent(new Event('close'));
-  };
-  vi.stubGlobal(
-    'IntersectionObserver',
-    class {
-      constructor(callback: IntersectionObserverCallback) {
-        sawEnd = callback;
-      }
-      observe() {}
-      disconnect() {}
-    },
-  );
-  document.documentElement.lang = 'en';
-  document.title = 'Offprint';
-  root = document.createElement('div');
-  document.body.replaceChildren(root);
-});
-afterEach(async () => {
-  // Preact cleans effects up later, when there may be no document any more.
-  await act(() => render(null, root));
-  openTab.mockReset();
-});
+const root = pageRoot('Offprint', 'div');
+addDialogs();
+const seeEnd = addSight();
+afterEach(() => void openTab.mockReset());
 
 async function show(fake = createFakeDesk(queue(3)), more: Partial<QueueNeeds> = {}) {
   const model = createQueueModel({
@@ -68,7 +43,7 @@ async function show(fake = createFakeDesk(queue(3)), more: Partial<QueueNeeds> =
   await settle();
   return { fake, model, visit, openSettings, openLibrary, openData };
 }
-const settle = () => act(async () => new Promise((resolve) => setTimeout(resolve, 5)));
+const settle = () => turns();
 
 function find(selector: string, within: ParentNode = document): HTMLElement {
   const found = within.querySelector<HTMLElement>(selector);
@@ -195,8 +170,7 @@ describe('the popup', () => {
   it('reads more when the end comes near', async () => {
     await show(createFakeDesk(queue(50)));
     expect(rows()).toHaveLength(30);
-    const near = [{ isIntersecting: true }] as unknown as IntersectionObserverEntry[];
-    await act(() => sawEnd?.(near, {} as IntersectionObserver));
+    await seeEnd();
     await settle();
     expect(rows()).toHaveLength(50);
   });

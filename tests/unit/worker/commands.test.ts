@@ -15,6 +15,18 @@ const pdf = { id: 7, url: 'https://arxiv.org/pdf/2603.00001' };
 const command = (name: string, tab?: object) => browser.commands.onCommand.fire(name, tab);
 const asked = () => browser.tabs.sendMessage.mock.calls.map(([, notice]) => notice);
 
+/** The papers that are marked once a command that was given later has marked another paper. */
+async function markedUntilTheNext(): Promise<unknown[]> {
+  browser.tabs.sendMessage.mockResolvedValue(undefined);
+  command('queue-paper', { id: 8, url: 'https://arxiv.org/pdf/2603.00002' });
+  const marked = () =>
+    desk.journal.flatMap((action): readonly unknown[] =>
+      action.kind === 'mark' ? action.papers.map(({ id }) => id) : [action.kind],
+    );
+  await vi.waitFor(() => expect(marked()).toContain(paper(2)));
+  return marked();
+}
+
 describe('commands', () => {
   it.each([
     ['queue-paper', 'queue'],
@@ -24,9 +36,8 @@ describe('commands', () => {
     browser.tabs.sendMessage.mockResolvedValue(true);
     command(name, pdf);
     await vi.waitFor(() => expect(asked()).toEqual([{ type: 'do', command: does }]));
-    await new Promise((resolve) => setTimeout(resolve, 10));
-    expect(asked()).toHaveLength(1);
-    expect(desk.journal).toEqual([]);
+    expect(await markedUntilTheNext()).toEqual([paper(2)]);
+    expect(asked().filter((notice) => 'command' in notice)).toHaveLength(2);
   });
 
   it.each([
@@ -74,7 +85,6 @@ describe('commands', () => {
     ['unknown', pdf],
   ])('%s marks nothing where there is nothing to mark: %o', async (name, tab) => {
     command(name, tab);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(desk.journal).toEqual([]);
+    expect(await markedUntilTheNext()).toEqual([paper(2)]);
   });
 });

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { FrontTab } from '../../../../components/popup/front-tab/this-paper';
 import { createThisPaperModel } from '../../../../components/popup/front-tab/this-paper-model';
 import { Popup } from '../../../../components/popup/popup';
@@ -11,8 +11,11 @@ import { reportOf } from '../../../../utils/diagnosis/report';
 import { doiPaperId } from '../../../../utils/paper/ids/doi';
 import { type PaperId, pmidPaperId } from '../../../../utils/paper/ids/paper-id';
 import { fakeTab } from '../../fake-tab';
+import { addSight } from '../../jsdom-lacks';
 import { mark, tag } from '../../library/set-up';
 import { paper } from '../../make';
+import { pageRoot } from '../../page-root';
+import { turns } from '../../settled';
 import { violations } from '../../violations';
 import { english } from '../english';
 import { createLibraryDesk, NoSpace } from '../library-desk';
@@ -20,26 +23,10 @@ import { otherParts } from '../parts';
 
 const openTab = vi.fn();
 const copy = vi.fn(async (_: string) => undefined);
-let root: HTMLElement;
 
-beforeEach(() => {
-  // What jsdom lacks.
-  vi.stubGlobal(
-    'IntersectionObserver',
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  );
-  document.documentElement.lang = 'en';
-  document.title = 'Offprint';
-  root = document.createElement('div');
-  document.body.replaceChildren(root);
-});
-afterEach(() => {
-  render(null, root);
-  openTab.mockReset();
-});
+const root = pageRoot('Offprint', 'div');
+addSight();
+afterEach(() => void openTab.mockReset());
 
 const address = 'https://huggingface.co/papers/2603.00001';
 const details = { title: 'A paper', authors: ['Ada Lovelace'] };
@@ -91,10 +78,7 @@ async function show(tab: ReturnType<typeof fakeTab> | undefined, fake = createLi
 }
 
 /** Lets everything run that is under way: each step of the database is a turn of its own. */
-const settle = () =>
-  act(async () => {
-    for (let turn = 0; turn < 60; turn++) await new Promise((resolve) => setTimeout(resolve));
-  });
+const settle = () => turns(60);
 
 function find(selector: string): HTMLElement {
   const found = document.querySelector<HTMLElement>(selector);

@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { inboxShortcuts } from '../../../../components/popup/inbox/inbox-keys';
 import type { InboxNeeds } from '../../../../components/popup/inbox/inbox-model';
 import { Popup } from '../../../../components/popup/popup';
@@ -16,8 +16,10 @@ import type { PaperDetails } from '../../../../utils/paper/details/details-schem
 import { createJudge } from '../../../../utils/rules/rules';
 import type { Rule } from '../../../../utils/rules/rules-schema';
 import { defaultSettings } from '../../../../utils/settings/settings';
+import { addDialogs, addSight } from '../../jsdom-lacks';
 import { see } from '../../library/set-up';
 import { paper } from '../../make';
+import { pageRoot } from '../../page-root';
 import { settled } from '../../settled';
 import { violations } from '../../violations';
 import { english } from '../english';
@@ -35,34 +37,11 @@ const hour = 3_600_000;
 const openTab = vi.fn();
 const openFeeds = vi.fn();
 const cite = vi.fn(async () => true);
-let root: HTMLElement;
-let sawEnd: IntersectionObserverCallback | undefined;
 
-beforeEach(() => {
-  // What jsdom lacks.
-  HTMLDialogElement.prototype.showModal = function () {
-    this.setAttribute('open', '');
-    this.querySelector('button')?.focus();
-  };
-  vi.stubGlobal(
-    'IntersectionObserver',
-    class {
-      constructor(callback: IntersectionObserverCallback) {
-        sawEnd = callback;
-      }
-      observe() {}
-      disconnect() {}
-    },
-  );
-  document.documentElement.lang = 'en';
-  document.title = 'Offprint';
-  root = document.createElement('div');
-  document.body.replaceChildren(root);
-});
-afterEach(async () => {
-  await act(() => render(null, root));
-  vi.resetAllMocks();
-});
+const root = pageRoot('Offprint', 'div');
+addDialogs();
+const seeEnd = addSight();
+afterEach(() => void vi.resetAllMocks());
 
 const feed = (id: FeedId, more: Partial<FeedRow> = {}): FeedRow => ({
   id,
@@ -321,8 +300,7 @@ describe('the list', () => {
     await parts.bring(daily, many);
     await show(parts);
     expect(rows()).toHaveLength(50);
-    const near = [{ isIntersecting: true }] as unknown as IntersectionObserverEntry[];
-    await act(() => sawEnd?.(near, {} as IntersectionObserver));
+    await seeEnd();
     await settle();
     expect(rows()).toHaveLength(60);
   });

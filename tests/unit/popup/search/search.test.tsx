@@ -1,13 +1,15 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Popup } from '../../../../components/popup/popup';
 import { createQueueModel } from '../../../../components/popup/queue/queue-model';
 import * as view from '../../../../components/popup/search/search-view';
 import { createPhrases } from '../../../../components/ui/phrases/phrases';
+import { addSight } from '../../jsdom-lacks';
 import { markWith } from '../../library/search/set-up';
 import { paper } from '../../make';
+import { pageRoot } from '../../page-root';
 import { settled } from '../../settled';
 import { violations } from '../../violations';
 import { english } from '../english';
@@ -17,26 +19,10 @@ import { otherParts } from '../parts';
 const phrases = createPhrases(english, 'en');
 const openLibrary = vi.fn();
 const openTab = vi.fn();
-let root: HTMLElement;
 
-beforeEach(() => {
-  vi.stubGlobal(
-    'IntersectionObserver',
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  );
-  document.documentElement.lang = 'en';
-  document.title = 'Offprint';
-  root = document.createElement('div');
-  document.body.replaceChildren(root);
-});
-afterEach(async () => {
-  await act(() => render(null, root));
-  vi.clearAllMocks();
-  vi.unstubAllGlobals();
-});
+const root = pageRoot('Offprint', 'div');
+addSight();
+afterEach(() => void vi.clearAllMocks());
 
 const settle = () => settled(root);
 

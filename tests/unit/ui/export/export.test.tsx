@@ -2,7 +2,7 @@
 
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ExportDialog } from '../../../../components/ui/export/export-dialog';
 import { createExportModel, type ExportNeeds } from '../../../../components/ui/export/export-model';
 import type { Asked } from '../../../../utils/backup/export-papers';
@@ -10,6 +10,7 @@ import { formatNames } from '../../../../utils/citations/choices';
 import type { ZoteroOutcome } from '../../../../utils/citations/zotero/save';
 import { defaultSettings } from '../../../../utils/settings/settings';
 import type { Settings } from '../../../../utils/settings/settings-schema';
+import { addDialogs } from '../../jsdom-lacks';
 import { mark, setUp } from '../../library/set-up';
 import { paper } from '../../make';
 import { pageRoot } from '../../page-root';
@@ -17,16 +18,7 @@ import { english } from '../../popup/english';
 import { violations } from '../../violations';
 
 const root = pageRoot('Export');
-beforeEach(() => {
-  // What jsdom lacks.
-  HTMLDialogElement.prototype.showModal = function () {
-    this.setAttribute('open', '');
-  };
-  HTMLDialogElement.prototype.close = function () {
-    this.removeAttribute('open');
-    this.dispatchEvent(new Event('close'));
-  };
-});
+addDialogs();
 /** Waits for a state: what is made and stored takes its time. */
 const until = vi.waitFor;
 

@@ -3,11 +3,12 @@
 import { Blob as NodeBlob } from 'node:buffer';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ImportDialog } from '../../../../components/ui/import/import-dialog';
 import { createImportModel, type ImportNeeds } from '../../../../components/ui/import/import-model';
 import { StorageUnavailable } from '../../../../utils/library/store/connection';
 import { setUpKept, standing } from '../../formats/saved-file/set-up';
+import { addDialogs } from '../../jsdom-lacks';
 import { mark } from '../../library/set-up';
 import { paper } from '../../make';
 import { pageRoot } from '../../page-root';
@@ -19,16 +20,7 @@ import { violations } from '../../violations';
 vi.stubGlobal('Blob', NodeBlob);
 
 const root = pageRoot('Import');
-beforeEach(() => {
-  // What jsdom lacks.
-  HTMLDialogElement.prototype.showModal = function () {
-    this.setAttribute('open', '');
-  };
-  HTMLDialogElement.prototype.close = function () {
-    this.removeAttribute('open');
-    this.dispatchEvent(new Event('close'));
-  };
-});
+addDialogs();
 
 async function show(more: Partial<ImportNeeds> = {}) {
   const kept = setUpKept();
