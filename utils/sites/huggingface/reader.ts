@@ -72,19 +72,16 @@ function ownText(heading: Element): string {
  * own.
  */
 function readEntries(document: Document): Entry[] {
-  const cards = new Map<Element, Element[]>();
-  for (const link of document.querySelectorAll(paperLinks)) {
-    const card = link.closest('article') ?? link.closest(headings);
-    const links = card && cards.get(card);
-    if (links) links.push(link);
-    else if (card) cards.set(card, [link]);
-  }
+  const cards = Map.groupBy(
+    document.querySelectorAll(paperLinks),
+    (link) => link.closest('article') ?? link.closest(headings),
+  );
   return [...cards].flatMap(([card, links]) => {
     // Checks few links for their paper: a card has up to ten.
     const link =
       links.find((each) => headingOf(each) && linkedPaper(each)) ?? links.find(linkedPaper);
     const id = link && linkedPaper(link);
-    return (id && entryOf(card, id, headingOf(link))) ?? [];
+    return (card && id && entryOf(card, id, headingOf(link))) ?? [];
   });
 }
 
