@@ -43,6 +43,8 @@ export interface Shown extends Asked {
   /** What the feeds' documents call themselves. */
   readonly titles: ReadonlyMap<FeedId, string>;
   readonly followsAny: boolean;
+  /** Whether any of the feeds that the user follows was checked yet. */
+  readonly isChecked: boolean;
 }
 
 export interface DigestModel {
@@ -109,6 +111,7 @@ export function createDigestModel(needs: DigestNeeds): DigestModel {
         groups: groupsOf(digest, settings.feeds),
         titles: new Map(feeds.flatMap(({ id, title }) => (title ? [[id, title]] : []))),
         followsAny: settings.feeds.length > 0,
+        isChecked: feeds.some(({ id, checked }) => checked && settings.feeds.includes(id)),
       };
       view.value = 'ready';
     });

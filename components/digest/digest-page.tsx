@@ -115,7 +115,7 @@ function Muted(props: BroughtProps) {
 
 /** Why the digest is empty. */
 function Nothing({ shown, phrases: { say } }: BroughtProps) {
-  const { period, now, followsAny } = shown;
+  const { period, now, followsAny, isChecked } = shown;
   if (!followsAny) {
     return (
       <Placeholder
@@ -130,6 +130,9 @@ function Nothing({ shown, phrases: { say } }: BroughtProps) {
   }
   if (isForgotten(period, now)) {
     return <Placeholder title={say('digestForgotten')} counsel={say('digestForgottenCounsel')} />;
+  }
+  if (!isChecked) {
+    return <Placeholder title={say('inboxUnchecked')} counsel={say('inboxUncheckedCounsel')} />;
   }
   const day = period.last === undefined ? 'digestNothingToday' : 'digestNothingOnDay';
   const counsel = period.days === 7 ? 'digestNothingInWeek' : day;

@@ -27,6 +27,7 @@ export function FollowPage({ follow, words: { say }, from, hosts, close }: Props
     return (
       <main>
         <h1>{say('followNone')}</h1>
+        <p>{say('followNoneCounsel')}</p>
         <div class="ways">
           <button type="button" onClick={close}>
             {say('followBack')}

@@ -9,7 +9,8 @@ import { launch, newProfile } from './launch.ts';
 import { inSight, newTitles, press, untilBar, untilPressed } from './listing.ts';
 import { alikeInBoth } from './long-run.ts';
 import { allShown, day, dayUrl, title } from './pages.ts';
-import { edgesLeftOf } from './pixels.ts';
+import { contrastIn, edgesLeftOf } from './pixels.ts';
+import { setSettings } from './states/fill.ts';
 
 const arxivUrl = 'https://arxiv.org/list/cs.CL/new';
 const arxiv = readFileSync(resolve(import.meta.dirname, '../pages/sites/arxiv/new.html'), 'utf8');
@@ -60,6 +61,42 @@ describe('entries', () => {
     expect(await page.evaluate(wide)).toBe(before);
     await page.press('x');
     await until(async () => (await findAll(page, text)).length === 0, 'no abstract');
+  });
+
+  it('have a sign on More that can be seen', async () => {
+    await page.setViewport(1280, 900);
+    await page.press('Escape');
+    await page.evaluate('scrollTo(0, 0)');
+    await page.press('j');
+    const more = { role: 'button', name: 'More', within: { role: 'group', name: title(0) } };
+    // The buttons come into sight with a frame's delay.
+    await until(async () => {
+      const box = await (await find(page, more)).box();
+      if (!box) return false;
+      const sign = { x: box.x + 6, y: box.y + 10, width: 16, height: 8 };
+      return (await contrastIn(page, sign)) >= 3;
+    }, 'a contrast of 3:1');
+  });
+
+  it('that are hidden keep their signs off the edge', async () => {
+    const raised = title(2);
+    await setSettings(driver, { rules: [{ does: 'raise', by: 'words', value: 'ParallelBench' }] });
+    await page.reload();
+    await untilBar(page, /papers/);
+    await press(page, raised, 'Hide');
+    await untilPressed(page, raised, 'Hide');
+    const [left, top] = await page.evaluate<[number, number]>(`(() => {
+      const { left, top } = document.querySelectorAll('article')[2].getBoundingClientRect();
+      return [left, top];
+    })()`);
+    await until(async () => {
+      const sign = (await page.tree()).find(({ name }) => name.startsWith('matched:'));
+      const box = await sign?.box();
+      return box && box.x >= left + 8 && box.y >= top + 8;
+    }, 'the sign in its place');
+    await press(page, raised, 'Hide');
+    await untilPressed(page, raised, 'Hide', false);
+    await setSettings(driver, { rules: [] });
   });
 
   it('that are hidden offer Undo once, in their own place', async () => {

@@ -33,16 +33,33 @@ const cutOff = (page: Page) =>
     return width > 0 && (left < -1 || right > innerWidth + 1);
   }).map(({ localName, className, id }) => [localName, id, className].join(' '))`);
 
-/** Parts of the popup of which one is drawn over the other. */
+/** Parts of the popup of which one is drawn over the other. What scrolls goes under the footer, which stays in sight. */
 const printedOver = (page: Page) =>
   page.evaluate<string[]>(`(() => {
     const shown = (selector) => [...document.querySelectorAll(selector)];
+    const scrolls = (element) => element.scrollHeight > element.clientHeight + 1;
     const box = (element) => element.getBoundingClientRect();
     const meets = (a, b) => a.top < b.bottom - 1 && b.top < a.bottom - 1;
-    const parts = shown('header, .this-paper, .follow, .failing, .inbox-bar, .scroller, #history, footer');
+    const parts = shown('header, .this-paper, .follow, .failing, .inbox-bar, .scroller, #history')
+      .concat(scrolls(document.querySelector('#popup')) ? [] : shown('footer'));
     return parts.flatMap((one, n) => parts.slice(n + 1).filter((other) =>
       !one.contains(other) && meets(box(one), box(other)))
       .map((other) => (one.id || one.className || one.localName) + ' over ' + (other.id || other.className || other.localName)));
+  })()`);
+
+/** Fields whose hint is fainter than quiet text. */
+const faintHints = (page: Page) =>
+  page.evaluate<string[]>(`(() => {
+    const quiet = document.createElement('i');
+    quiet.style.color = 'var(--quiet)';
+    document.body.append(quiet);
+    const { color } = getComputedStyle(quiet);
+    const faint = [...document.querySelectorAll('[placeholder]')].filter((field) => {
+      const hint = getComputedStyle(field, '::placeholder');
+      return hint.color !== color || hint.opacity !== '1';
+    });
+    quiet.remove();
+    return faint.map(({ placeholder }) => placeholder);
   })()`);
 
 /** States of which another one shows every part, as a state with an open dialog shows the page below: in the long run. */
@@ -82,6 +99,7 @@ describe('our own pages', () => {
           const pages = await open(driver);
           const [page] = pages;
           expect(await violations(page)).toEqual([]);
+          expect(await faintHints(page)).toEqual([]);
           await page.evaluate(`document.documentElement.style.colorScheme = 'dark'`);
           await atRest(page);
           // Nothing else differs from the light page.

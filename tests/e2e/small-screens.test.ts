@@ -89,6 +89,25 @@ describe('on small screens', () => {
     await untilPressed(page, title(0), 'Hide', false);
   });
 
+  it('the bar has its counts in one row and its buttons in two at 320 px', async () => {
+    // Firefox takes its scroll bar off the window's width.
+    await page.setViewport(320, 400);
+    const bars = await page.evaluate<number>('innerWidth - document.documentElement.clientWidth');
+    await page.setViewport(320 + bars, 400);
+    const rowsOf = (boxes: readonly Box[]) => new Set(boxes.map(({ y }) => Math.round(y))).size;
+    const always = /^(?:Mark these|Show only new|Hide read|Filter|Export|Library|Keys|Fold)/;
+    const nodes = await inTree(page, { role: 'button', name: always, within: bar });
+    const boxes = await Promise.all(nodes.map((node) => node.box()));
+    expect(nodes).toHaveLength(8);
+    expect(rowsOf(boxes.flatMap((box) => box ?? []))).toBe(2);
+    for (const box of boxes) {
+      expect(box?.height).toBeGreaterThanOrEqual(24);
+      expect(box?.width).toBeGreaterThanOrEqual(24);
+    }
+    const [counts] = await inTree(page, { role: 'StaticText', name: /papers ·/, within: bar });
+    expect((await counts?.box())?.height).toBeLessThan(20);
+  });
+
   it('notes stand side by side where there is room, and none moves when the first one goes', async () => {
     await page.setViewport(1280, 700);
     await press(page, title(0), 'Hide');
@@ -148,6 +167,23 @@ describe('on small screens', () => {
         expect(box?.y).toBeGreaterThanOrEqual(0);
       }
     }
+    // Fields have edges that can be seen.
+    const fields = await findAll(page, { role: 'searchbox', within: bar });
+    const places = (await Promise.all(fields.map((field) => field.box()))).flatMap((box) =>
+      box ? [{ x: box.x + 5, y: box.y + box.height / 2, reach: 6 }] : [],
+    );
+    await page.press('Tab');
+    expect(await edgesLeftOf(page, places)).toEqual([true]);
+    // The panel stands over all notes, and says itself how much is left out.
+    const left = { role: 'StaticText', name: /left out by your filter/, within: bar };
+    expect(await inTree(page, left)).toEqual([]);
+    await click(page, { role: 'searchbox' });
+    for (const letter of 'deep') await page.press(letter);
+    await until(async () => (await inTree(page, left))[0]?.box(), 'the count in the panel');
+    await page.setViewport(1280, 700);
+    await until(async () => (await inTree(page, left)).length === 1, 'the count once');
+    await click(page, { role: 'button', name: 'Show all' });
+    await click(page, { role: 'searchbox' });
     await page.press('Escape');
     await untilNone(page, 'searchbox');
   });

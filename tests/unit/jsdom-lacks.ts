@@ -16,10 +16,11 @@ export function addDialogs(): void {
   });
 }
 
-/** Observers of what is in sight. Returns what tells the last one that its element is. */
+/** Scrolling into sight, and observers of what is there. Returns what tells the last one that its element is. */
 export function addSight(): () => Promise<void> {
   let saw: IntersectionObserverCallback | undefined;
   beforeEach(() => {
+    Element.prototype.scrollIntoView = () => undefined;
     vi.stubGlobal(
       'IntersectionObserver',
       class {

@@ -87,19 +87,16 @@ function createMainRow(make: Make, { say, count }: Words, press: BarPresses) {
       show(element, isShown(next));
       element.className = folded ? 'folded bar' : 'bar';
       for (const each of whole) show(each, !folded);
-      setText(unfold, folded ? say('barNew', String(unseen)) : undefined);
+      const news = say('barNew', String(unseen));
+      setText(unfold, folded ? news : undefined);
       // The button that was pressed is gone.
       if (isHeld) giveFocus(folded ? unfold : fold);
       if (folded) return;
       // If the library never answered, the counts are unknown, not zero.
-      const told = [
-        say('barNew', String(unseen)),
-        say('barRead', String(read)),
-        say('barQueued', String(queued)),
-      ];
+      const told = [news, say('barRead', String(read)), say('barQueued', String(queued))];
       setText(counts, [count('barPapers', papers), ...(settings ? told : [])].join(' · '));
       markRead.className = wants('markRead') ? 'wide' : '';
-      setText(markRead, wants('markRead') && unread > 0 ? count('barMarkRead', unread) : undefined);
+      setText(markRead, wants('markRead') && unread ? count('barMarkRead', unread) : undefined);
       show(onlyNew, wants('onlyNew'));
       pressed(onlyNew, filters.only === 'new');
       show(hideRead, wants('hideRead'));
@@ -108,7 +105,7 @@ function createMainRow(make: Make, { say, count }: Words, press: BarPresses) {
       pressed(filter, filters.words !== '' || filters.minUpvotes > 0 || filters.only !== 'all');
       pressed(filter, next.panel !== undefined, 'aria-expanded');
       pressed(help, next.help !== undefined, 'aria-expanded');
-      setText(exportThese, wants('export') && shown > 0 ? count('barExport', shown) : undefined);
+      setText(exportThese, wants('export') && shown ? count('barExport', shown) : undefined);
       show(follow, next.follows !== undefined);
       show(undo, next.undoable && !next.message);
       show(showAsNew, next.canUnsee && !next.offerSeen);
@@ -146,14 +143,14 @@ function createNotes(make: Make, { say, count }: Words, press: BarPresses) {
       state = next;
       const { unseen, folded } = next;
       show(offer, next.offerSeen && unseen > 0 && !folded && isShown(next));
-      setText(filtered, next.filtered > 0 ? count('barFiltered', next.filtered) : undefined);
+      setText(filtered, next.filtered ? count('barFiltered', next.filtered) : undefined);
       const away = [
-        next.hidden > 0 && count('barHidden', next.hidden),
-        next.muted > 0 && count('barMuted', next.muted),
+        next.hidden && count('barHidden', next.hidden),
+        next.muted && count('barMuted', next.muted),
       ];
       setText(hidden, away.filter(Boolean).join(' · ') || undefined);
       setText(showHidden, say(next.hiddenShown ? 'barFoldHidden' : 'barShow'));
-      for (const line of lines) show(line, line.querySelector('span')?.hidden === false);
+      for (const line of lines) show(line, !line.querySelector('span')?.hidden);
       show(
         leftOut,
         lines.some((line) => !line.hidden),

@@ -1,5 +1,5 @@
 import type { Words } from '../../../utils/basics/words';
-import { type Make, onUser } from '../dom/dom';
+import { type Make, onUser, setText } from '../dom/dom';
 import { matcher, onlyNames } from '../listing/filters';
 import { canReorder, orderNames, ordersOf, sorter } from '../listing/order';
 import type { BarPart } from '../scripts/page-parts';
@@ -9,7 +9,7 @@ import { keepKeys } from './own-keys';
 /** Filters and order of the listing. Each change applies as the user types. */
 export function createFilterPanel(
   make: Make,
-  { say }: Words,
+  { say, count }: Words,
   press: BarPresses,
   add: Button,
 ): BarPart {
@@ -41,6 +41,7 @@ export function createFilterPanel(
   const order = choice(orderNames, 'filterOrder', (name) => press.sort(name, sorter(name)));
   const upvotesField = field('filterUpvotes', upvotes);
   const orderField = field('filterOrder', order);
+  const leftOut = make('span', { class: 'left-out' });
   const element = make(
     'search',
     { class: 'note open panel' },
@@ -48,6 +49,7 @@ export function createFilterPanel(
     field('filterOnly', only),
     upvotesField,
     orderField,
+    leftOut,
     add(say('filterClose'), () => press.open(undefined)),
   );
 
@@ -60,9 +62,10 @@ export function createFilterPanel(
 
   return {
     element,
-    draw({ panel, filters, order: by }: BarState): void {
+    draw({ panel, filters, filtered, order: by }: BarState): void {
       element.hidden = panel === undefined;
       if (!panel) return;
+      setText(leftOut, filtered > 0 ? count('barFiltered', filtered) : undefined);
       fill(words, filters.words);
       fill(only, filters.only);
       fill(upvotes, filters.minUpvotes > 0 ? String(filters.minUpvotes) : '');

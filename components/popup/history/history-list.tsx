@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { ActionRecord } from '../../../utils/library/action-record';
 import { PaperText } from '../../ui/maths/paper-text';
 import type { Phrases } from '../../ui/phrases/phrases';
@@ -13,6 +13,11 @@ interface Props {
 export function HistoryList({ model, phrases }: Props) {
   const panel = useRef<HTMLElement>(null);
   const history = model.history.value;
+  const isOpen = history !== undefined;
+  // Where the popup scrolls, it would open out of sight.
+  useEffect(() => {
+    if (isOpen) panel.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen]);
   if (!history) return null;
   return (
     // It scrolls, so it must be reachable by keyboard even if nothing in it can be pressed.

@@ -136,9 +136,11 @@ export function Muted({ model, phrases: { say, count }, before = '' }: MutedProp
   return (
     <>
       {before}
-      {count('inboxCountMuted', muted)}
-      {' · '}
-      <MutedToggle isShown={isShown} onToggle={model.toggleMuted} say={say} />
+      <span class="muted">
+        {count('inboxCountMuted', muted)}
+        {' · '}
+        <MutedToggle isShown={isShown} onToggle={model.toggleMuted} say={say} />
+      </span>
     </>
   );
 }

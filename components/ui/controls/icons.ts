@@ -8,8 +8,8 @@ export const markIcons: Readonly<Record<MarkName, string>> = {
   hidden: 'M2 8s2.2-4 6-4 6 4 6 4-2.2 4-6 4-6-4-6-4zM3 13L13 3',
 };
 
-/** Three dots. */
-export const moreIcon = 'M3 8h.01M8 8h.01M13 8h.01';
+/** Three dots, each as dark as a stroke. */
+export const moreIcon = 'M3 7.5v1m5-1v1m5-1v1';
 
 /** The message that names each mark's toggle. */
 export const markLabels: Readonly<Record<MarkName, string>> = {

@@ -114,7 +114,7 @@ function Templates({ model, how, words: { say } }: Props) {
         />
         <p class={unknown ? 'bad' : 'quiet'} id={`${id}-hint`}>
           {unknown
-            ? say('exportTemplateWrong', inBraces(unknown))
+            ? say('exportTemplateWrong', inBraces(unknown), inBraces(placeholders))
             : say('exportTemplateHint', inBraces(placeholders))}
         </p>
       </div>

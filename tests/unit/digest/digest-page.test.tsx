@@ -223,11 +223,22 @@ describe('where there is nothing to show, it says why', () => {
     ['#week', 'No papers', /new in these days\.$/],
     ['#day/2025-06-01', 'No longer kept', /90 days/],
   ])('%s', async (hash, title, counsel) => {
-    await show(setUp(), hash);
+    const parts = setUp();
+    await parts.bring(daily, {}, now, { checked: now });
+    await show(parts, hash);
     expect(texts('main h2')).toEqual([title]);
     expect(texts('main p').join()).toMatch(counsel);
     expect(texts('.counts')).toEqual(['']);
     expect(await violations()).toEqual([]);
+  });
+
+  it('no feed was checked yet, as the inbox says', async () => {
+    const parts = setUp();
+    // The check of a feed that the user no longer follows tells nothing.
+    await parts.bring('arxiv:category/math.AG', {}, now, { checked: now });
+    await show(parts);
+    expect(texts('main h2')).toEqual(['Not checked yet']);
+    expect(texts('main p').join()).toMatch(/in the background\.$/);
   });
 
   it('no feed is followed', async () => {

@@ -129,7 +129,8 @@ describe('the dialog of exports', () => {
     if (!template) throw new Error('no template');
     template.value = '* {title} {nonsense}';
     await act(() => void template.dispatchEvent(new Event('input', { bubbles: true })));
-    await until(() => expect(text()).toContain('Unknown: {nonsense}'));
+    await until(() => expect(text()).toContain('Unknown: {nonsense}. You can use {'));
+    expect(text()).toContain('{title}');
     await press('input', 'A file per paper, in a zip');
     await until(() => expect(preview()).toContain('citekey: "lovelace2026attention"'));
     await until(() => expect(named<HTMLButtonElement>('button', 'Copy').disabled).toBe(true));
