@@ -3,7 +3,7 @@ import type { MarkAction } from '../../utils/actions/actions-schema';
 import { has, type IndexRow } from '../../utils/library/search/row';
 import type { PaperId } from '../../utils/paper/ids/paper-id';
 import type { ActionId } from '../../utils/paper/state/action-id';
-import { type MarkName, markNames } from '../../utils/paper/state/marks';
+import { alsoChanges, type MarkName, markNames } from '../../utils/paper/state/marks';
 
 export type Standing = Readonly<Record<MarkName, boolean>>;
 
@@ -22,9 +22,10 @@ export function createPendingMarks() {
       };
       for (const { action, about } of pending.value) {
         if (!about.has(row.id)) continue;
-        standing[action.mark] = action.value;
-        const leavesQueue = action.value && (action.mark === 'read' || action.mark === 'hidden');
-        if (leavesQueue) standing.queued = false;
+        const { mark, value, by } = action;
+        standing[mark] = value;
+        const before = { queued: { value: standing.queued } };
+        for (const also of alsoChanges(before, mark, value, by)) standing[also.mark] = also.value;
       }
       return standing;
     },

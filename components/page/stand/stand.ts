@@ -26,7 +26,7 @@ export const anchorOf = ({ anchor, element }: Entry): Element => anchor ?? eleme
 /** All elements of the page that make up an entry. */
 export const partsOf = ({ element, also = [] }: Entry): readonly Element[] => [element, ...also];
 
-/** Gives an element an attribute of ours; without a value, takes it. Writes only what changes: the page could watch. */
+/** Gives an element an attribute of ours; without a value, removes it. Writes only what changes: the page could watch. */
 export function tell(
   element: Element,
   what: 'entry' | 'part' | 'look' | 'current',

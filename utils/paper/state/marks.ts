@@ -18,7 +18,7 @@ export const isMarked = (paper: Markable): boolean => markNames.some((name) => i
  * the queue. No other mark changes another.
  */
 export function alsoChanges(
-  marks: Marks,
+  marks: { readonly queued?: Pick<Mark, 'value'> | undefined },
   mark: MarkName,
   value: boolean,
   by: Mark['by'],
