@@ -78,9 +78,9 @@ describe('the dialog of imports', () => {
     expect(text()).toContain('Adds 2 papersPaper 2Paper 3');
     expect(text()).toContain('Changes 1 paper in your library');
     expect(text()).toContain('1 entry has no ID that Offprint knows');
-    expect(text()).toContain('At 4:');
+    expect(text()).toContain('At line or entry 4:');
     expect(text()).toContain("1 entry couldn't be read");
-    expect(text()).toContain("At 5: This isn't a whole entry.");
+    expect(text()).toContain("At line or entry 5: This isn't a whole entry.");
     expect(await violations()).toEqual([]);
     await press('input', 'Starred');
     await untilText('Adds ');
