@@ -91,9 +91,11 @@ function rankedSlots(samples: readonly (readonly Piece[])[], paperOf: LinkedPape
   }
   return [...bySlot.values()]
     .map(({ slot, pieces, worths }) => {
-      const different = new Set(pieces.map(({ text }) => text)).size / pieces.length;
+      // A paper that is listed twice has the same title twice.
+      const papers = new Set(pieces.map(({ link }, n) => (link && paperOf(link)) ?? n)).size;
+      const different = new Set(pieces.map(({ text }) => text)).size / papers;
       const share = pieces.length / samples.length;
-      const repeats = pieces.length > 2 && different < 0.7;
+      const repeats = papers > 2 && different < 0.7;
       return { slot, pieces, worth: repeats ? -1 : usual(worths) * share };
     })
     .toSorted((one, other) => other.worth - one.worth);

@@ -34,7 +34,8 @@ export const reader: Site = {
     const rows = [...document.querySelectorAll(rowSelector)];
     const entries = rows.flatMap(entryOf);
     if (entries[0]) return { kind: 'entries', listing, entries };
-    if (!rows[0] && (list || saysNone(document))) return { kind: 'empty', listing };
+    const isEmpty = list ? !linkedPaper(list) : saysNone(document);
+    if (!rows[0] && isEmpty) return { kind: 'empty', listing };
     // Without a link to any paper it isn't a listing: "Not found", "Rate exceeded.", a captcha, a form with its errors.
     return rows[0] || linkedPaper(document)
       ? { kind: 'not understood', why: `${rows.length} rows, none with a paper and a title` }

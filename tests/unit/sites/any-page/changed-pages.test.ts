@@ -145,3 +145,8 @@ it('a box before a link is no sentence that the link is a word of', () => {
   );
   expect(page.titles).toEqual(titles);
 });
+
+it('papers that are listed twice are entries once', () => {
+  const three = drawn((title, _, href) => `<li><a href="${href}">${title}</a></li>`).slice(0, 3);
+  expect(read(`<ul>${[...three, ...three].join('')}</ul>`).titles).toEqual(titles.slice(0, 3));
+});

@@ -139,6 +139,12 @@ describe('what a page without papers is', () => {
   it.each([
     ["<div id='dlpage'><h1>X</h1><p>No updates today.</p></div>", '/list/cs/new', 'empty'],
     ["<div id='dlpage'><dl id='articles'><p>No updates.</p></dl></div>", '/list/cs/26', 'empty'],
+    // Its papers are there, in other elements.
+    [
+      "<div id='dlpage'><p><a href='/abs/2401.00001'>arXiv:2401.00001</a> A title</p></div>",
+      '/list/cs/new',
+      'not understood',
+    ],
     ['<h1>Bad request</h1>', '/list/cs/new', 'nothing'],
     ['<a href="/abs/2603.03283">A paper in a new dress</a>', '/list/cs/new', 'not understood'],
     ["<div id='dlpage'><dl><dt>[1]</dt><dd>x</dd></dl></div>", '/list/cs/new', 'not understood'],
