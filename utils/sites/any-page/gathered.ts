@@ -33,6 +33,15 @@ export class Lists {
     }
   }
 
+  /** Adds rows to the list that another one is in. */
+  join(rows: readonly Row[], known: Row): void {
+    const list = [...this.#all].find((each) => each.rows.includes(known));
+    for (const row of list ? rows : []) {
+      list?.rows.push(row);
+      this.placed.add(row);
+    }
+  }
+
   /** Adds a row to the list whose kind it is of, or something in it: what is around the only paper of a day is no entry. */
   take(row: Row, from?: Gathered): boolean {
     const found = this.#listFor(row, from);

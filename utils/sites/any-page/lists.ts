@@ -41,11 +41,33 @@ export function listsOf(
   ).values()) {
     if (isList(group, bearing)) lists.add(group);
   }
+  addByShape(rows, new Set(left.filter((row) => !lists.placed.has(row))), lists, bearing);
   const single = left.filter((row) => !lists.placed.has(row));
   lists.dissolve();
   const found = lists.all.map((own) => withSiblings(own, bearing, several, rows));
   return { lists: withoutInner(widened(found)), single };
 }
+
+/** Rows beside each other that share no class, as `odd` and `even`, but are built alike from the row to its link. */
+function addByShape(
+  rows: readonly Row[],
+  left: ReadonlySet<Row>,
+  lists: Lists,
+  bearing: Bearing,
+): void {
+  const parents = new Set([...left].map(({ parent }) => parent));
+  const siblings = rows.filter(({ parent }) => parent && parents.has(parent));
+  for (const beside of Map.groupBy(siblings, ({ parent }) => parent).values()) {
+    for (const same of Map.groupBy(beside, shapeOf).values()) {
+      const own = same.filter((row) => left.has(row));
+      const known = same.find((row) => lists.placed.has(row));
+      if (known) lists.join(own, known);
+      else if (isList(own, bearing)) lists.add(own);
+    }
+  }
+}
+
+const shapeOf = ({ link, element }: Row): string => upwards(link, element).map(tagOf).join();
 
 const areItems = (rows: readonly Row[]): boolean => rows.every(({ element }) => isItem(element));
 

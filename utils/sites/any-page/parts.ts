@@ -57,8 +57,8 @@ function ledParts(
   if (samples.filter(({ element }) => hasTitle(element)).length > samples.length / 2)
     return undefined;
   const before = rows.map(({ element }) => preceding(element, bearing).filter(hasText));
-  const [first = [], ...others] = before;
-  const usual = mostUsual(others.map((gap) => gap.map(kindOf)));
+  const [first = []] = before;
+  const usual = mostUsual(before.map((gap) => gap.map(kindOf)));
   const own = first.slice(-usual.length);
   if (!usual[0] || own.length < usual.length) return undefined;
   if (own.some((each, n) => kindOf(each) !== usual[n])) return undefined;
@@ -72,10 +72,15 @@ function ledParts(
   return rows.map(({ element }, n) => [...(n > 0 ? fromFirst(before[n] ?? []) : own), element]);
 }
 
-/** The list that there is most often, and before others. */
+/** The one of some lists with which most of them end; nothing if there is none. */
 function mostUsual(lists: readonly (readonly string[])[]): readonly string[] {
-  const groups = [...Map.groupBy(lists, (list) => list.join(' ')).values()];
-  return groups.toSorted((one, other) => other.length - one.length)[0]?.[0] ?? [];
+  const ends = lists.slice(0, 40).map((list) => ({ list, text: ` ${list.join(' ')}` }));
+  const rated = ends.map(({ list, text }) => ({
+    list,
+    count: list[0] ? ends.filter((each) => each.text.endsWith(text)).length : 0,
+  }));
+  const [best] = rated.toSorted((one, other) => other.count - one.count);
+  return best && best.count > ends.length / 2 ? best.list : [];
 }
 
 const hasText = (element: Element): boolean => /\S/.test(textContentOf(element) ?? '');

@@ -45,9 +45,11 @@ it.each([
       `<p><strong>${title}</strong></p><p>${names.join(', ')}</p><p><a href="${href}">PDF</a></p>`,
   ],
 ] as [string, Draw][])('advertisements between %s of no entry move no title', (_, draw) => {
-  const [first = '', second = '', ...others] = drawn(draw);
-  const page = read([first, advertisement, second, ...others].join(''));
-  expect(page).toEqual({ titles, authors });
+  const all = drawn(draw);
+  for (const places of [[0], [1, 3], [0, 3], [0, 1, 2, 3]]) {
+    const page = all.map((entry, n) => (places.includes(n) ? entry + advertisement : entry));
+    expect(read(page.join(''))).toEqual({ titles, authors });
+  }
 });
 
 it('a box of what is recommended, between two entries, holds no entries', () => {
@@ -149,4 +151,24 @@ it('a box before a link is no sentence that the link is a word of', () => {
 it('papers that are listed twice are entries once', () => {
   const three = drawn((title, _, href) => `<li><a href="${href}">${title}</a></li>`).slice(0, 3);
   expect(read(`<ul>${[...three, ...three].join('')}</ul>`).titles).toEqual(titles.slice(0, 3));
+});
+
+it.each([
+  ['odd and even', (n) => (n % 2 === 0 ? 'odd' : 'even')],
+  ['of their subjects', (n) => ['nlp', 'cv agents', 'theory', 'speech', 'robots'][n] ?? ''],
+] as [string, (n: number) => string][])('rows beside each other have classes %s', (_, classOf) => {
+  const page = read(
+    drawn(
+      (title, names, href, n) =>
+        `<div class="${classOf(n)}"><a href="${href}">${title}</a><p>${names.join(', ')}</p></div>`,
+    ).join(''),
+  );
+  expect(page).toEqual({ titles, authors });
+});
+
+it('parts of a page that link to a paper each are no list', () => {
+  const page = `<div class="hero"><p><a href="https://arxiv.org/abs/2502.00100">Our paper is out at last</a></p></div>
+    <div class="news"><ul><li><a href="https://arxiv.org/abs/2502.00101">We were cited by them</a></li></ul></div>
+    <div class="team">We are three. <a href="https://arxiv.org/abs/2502.00102">This is how we work</a></div>`;
+  expect(read(page).titles).toEqual([]);
 });
