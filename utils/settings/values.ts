@@ -1,11 +1,9 @@
 /** Settings as a tree of single values, for code that treats all of them alike: parsing and undo. */
+import { record } from '../basics/record';
 import { defaultSettings } from './settings';
 
 /** The way to one value of the settings: `['keys', 'next']`. */
 export type Path = readonly string[];
-
-const record = (tree: unknown): Readonly<Record<string, unknown>> =>
-  typeof tree === 'object' && tree !== null ? { ...tree } : {};
 
 function pathsOf(tree: unknown): Path[] {
   // A list is one value: its items have no paths.

@@ -126,11 +126,14 @@ function createNotes(make: Make, { say, count }: Words, press: BarPresses) {
   );
   const [filtered, hidden] = [text(), text()];
   const showHidden = add('', () => press.showHidden(!state?.hiddenShown));
-  const lines = [
-    [filtered, add(say('barShowAll'), () => press.filter(noFilters))],
-    [hidden, showHidden],
-  ].map((line) => make('span', {}, ...line));
-  const leftOut = make('p', { class: 'note' }, ...lines);
+  const filteredOut = make(
+    'span',
+    {},
+    filtered,
+    add(say('barShowAll'), () => press.filter(noFilters)),
+  );
+  const hiddenOut = make('span', {}, hidden, showHidden);
+  const leftOut = make('p', { class: 'note' }, filteredOut, hiddenOut);
   const trouble = make('p', { class: 'note trouble', role: 'alert' });
   const spoken = make('p', { class: 'silent', role: 'status' });
   const said = text();
@@ -143,18 +146,16 @@ function createNotes(make: Make, { say, count }: Words, press: BarPresses) {
       state = next;
       const { unseen, folded } = next;
       show(offer, next.offerSeen && unseen > 0 && !folded && isShown(next));
-      setText(filtered, next.filtered ? count('barFiltered', next.filtered) : undefined);
+      setText(filtered, count('barFiltered', next.filtered));
       const away = [
         next.hidden && count('barHidden', next.hidden),
         next.muted && count('barMuted', next.muted),
-      ];
-      setText(hidden, away.filter(Boolean).join(' · ') || undefined);
+      ].filter(Boolean);
+      setText(hidden, away.join(' · '));
       setText(showHidden, say(next.hiddenShown ? 'barFoldHidden' : 'barShow'));
-      for (const line of lines) show(line, !line.querySelector('span')?.hidden);
-      show(
-        leftOut,
-        lines.some((line) => !line.hidden),
-      );
+      show(filteredOut, next.filtered > 0);
+      show(hiddenOut, away.length > 0);
+      show(leftOut, next.filtered + away.length > 0);
       setText(trouble, next.trouble);
       setText(spoken, next.spoken);
       setText(said, next.message?.text ?? '');

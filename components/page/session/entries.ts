@@ -2,6 +2,7 @@ import type { PaperId } from '../../../utils/paper/ids/paper-id';
 import type { Entry } from '../../../utils/sites/site';
 import type { Controls } from '../controls/controls';
 import { partsOf } from '../stand/stand';
+import { glance } from '../watch/glance';
 import { screensAway } from '../watch/screens-away';
 import { near, survey } from '../watch/survey';
 import { watchMoves } from '../watch/watch-moves';
@@ -33,7 +34,7 @@ export function createEntries(needs: SessionNeeds, state: SessionState, draws: D
   const placed = createPlacedControls(needs, state, site.placement(view), draws);
   let all: readonly Entry[] = [];
   const moves = watchMoves(document, signal, () => surveyNow());
-  let isAheadDue = false;
+  let isRestDue = false;
 
   /** Whether an entry has its controls, or gets none any more. */
   const hasControls = ({ element, id }: Entry) =>
@@ -44,31 +45,34 @@ export function createEntries(needs: SessionNeeds, state: SessionState, draws: D
     stand.dress(entry, look !== 'dimmed' || hasControls(entry) ? look : 'plain');
   }
 
+  /** Of the entry that holds an element of the page; -1 if none does. */
+  const indexOf = (element: Element | null) =>
+    all.findIndex((entry) => partsOf(entry).some((part) => part.contains(element)));
+
   const reach = () => near + Math.floor(all.length / entriesPerScreen);
 
-  /** Gives controls to entries up to `within` screens away, and takes those of farther ones. */
+  /**
+   * Gives controls to entries up to `within` screens away, and takes those of farther ones. Of a list that reaches
+   * farther than that it measures only entries that may be near.
+   */
   function surveyNow(isAhead = false, within = reach(), lost?: ReadonlySet<PaperId>): void {
     const window = document.defaultView;
     if (!window) return;
     const { activeElement, body } = document;
     // This runs as the page scrolls, and mostly nothing has the focus.
-    const focused =
-      activeElement && activeElement !== body
-        ? all.findIndex((entry) => holds(entry, activeElement))
-        : -1;
+    const focused = activeElement === body ? -1 : indexOf(activeElement);
+    const mayBeNear = within < reach() && !state.sort ? glance(all, window) : () => true;
     // Measures everything before anything is written: one style pass for the page, not one per entry.
-    const standings = all.map((entry, index) => {
+    const standings = all.flatMap((entry, index) => {
       // From an element of the page the focus steps to controls of its entry, or of one beside it.
       const isBeside = focused >= 0 && Math.abs(index - focused) < 2;
       const isWanted = isBeside || entry.id === state.current || placed.of(entry.element)?.hung;
-      return {
-        entry,
-        away: isWanted ? Number.NEGATIVE_INFINITY : screensAway(entry.element, window),
-        hasControls: hasControls(entry),
-      };
+      if (!isWanted && !mayBeNear(index)) return [];
+      const away = isWanted ? Number.NEGATIVE_INFINITY : screensAway(entry.element, window);
+      return { entry, away, hasControls: hasControls(entry) };
     });
     const { come, go, room } = survey(standings, within, reach() + 1, isAhead);
-    const mark = come[0] ?? standings.find(({ away }) => Number.isFinite(away));
+    const mark = standings.find(({ away }) => Number.isFinite(away));
     moves.lookedAt(mark?.entry.element, room * Math.min(window.innerHeight, window.innerWidth));
     const measured = come.map(({ entry }) => [entry, stand.measure(entry)] as const);
     for (const { entry } of go) placed.remove(entry.element);
@@ -83,14 +87,19 @@ export function createEntries(needs: SessionNeeds, state: SessionState, draws: D
     });
   }
 
-  /** Goes on to the reach of a long list when the browser has nothing else to do. */
-  function surveyAhead(): void {
-    if (isAheadDue || reach() === near) return;
-    isAheadDue = true;
-    document.defaultView?.requestIdleCallback(() => {
-      isAheadDue = false;
-      surveyNow(true);
-    });
+  /** Goes on to the reach of a long list, and to all that was left out, when the browser has nothing else to do. */
+  function goOn(): void {
+    if (isRestDue) return;
+    isRestDue = true;
+    document.defaultView?.requestIdleCallback(
+      () => {
+        isRestDue = false;
+        if (signal.aborted) return;
+        surveyNow(true);
+        placed.removeCopies();
+      },
+      { timeout: 1_000 },
+    );
   }
 
   /** Takes what is ours off elements that are no entries any more. Returns the papers whose elements the page removed. */
@@ -99,7 +108,7 @@ export function createEntries(needs: SessionNeeds, state: SessionState, draws: D
     const lost = new Set<PaperId>();
     for (const entry of all) {
       const { element, id } = entry;
-      if (ids.get(element) === id && element.isConnected) continue;
+      if (ids.get(element) === id) continue;
       if (placed.of(element) && !element.isConnected) lost.add(id);
       placed.remove(element);
       stand.dress(entry, 'plain');
@@ -115,8 +124,9 @@ export function createEntries(needs: SessionNeeds, state: SessionState, draws: D
       all.forEach(dress);
       moves.within(all.map(({ element }) => element));
       surveyNow(false, near, lost);
-      placed.mend();
-      surveyAhead();
+      placed.putBack();
+      if (reach() > near) goOn();
+      else placed.removeCopies();
     },
 
     /** Gives controls to entries that have come near, or that keys have come to. */
@@ -132,7 +142,7 @@ export function createEntries(needs: SessionNeeds, state: SessionState, draws: D
     },
 
     /** The entry that holds an element of the page. */
-    holding: (element: Element): Entry | undefined => all.find((entry) => holds(entry, element)),
+    holding: (element: Element): Entry | undefined => all[indexOf(element)],
 
     trouble: placed.trouble,
 
@@ -148,6 +158,3 @@ export function createEntries(needs: SessionNeeds, state: SessionState, draws: D
   };
 }
 export type Entries = ReturnType<typeof createEntries>;
-
-const holds = (entry: Entry, element: Element): boolean =>
-  partsOf(entry).some((part) => part.contains(element));

@@ -1,6 +1,6 @@
 import { foldedKey } from '../../../utils/basics/storage-keys';
 import type { Notice } from '../../../utils/messages/messages-schema';
-import type { PaperId } from '../../../utils/paper/ids/paper-id';
+import { type PaperId, partsOf } from '../../../utils/paper/ids/paper-id';
 import type { MarkName } from '../../../utils/paper/state/marks';
 import type { Entry } from '../../../utils/sites/site';
 import type { BarPresses } from '../bar/bar-types';
@@ -111,9 +111,8 @@ export function createInput(needs: SessionNeeds, state: SessionState, drawing: D
     /** The user followed a link of the page. */
     followed(link: Element): void {
       const entry = entries.holding(link);
-      const identifier = entry?.id.slice(entry.id.indexOf(':') + 1);
-      if (!entry || !identifier || !link.getAttribute('href')?.includes(identifier)) return;
-      if (state.isListing()) acts.opened(entry);
+      if (!entry || !state.isListing()) return;
+      if (link.getAttribute('href')?.includes(partsOf(entry.id).identifier)) acts.opened(entry);
     },
   };
   return input satisfies Drawn;

@@ -35,7 +35,7 @@ export function createPlacedControls(
   /** By the entry's element. */
   const all = new Map<Element, Placed>();
   const ours = new WeakSet<Element>();
-  const troubles = new Map<PaperId, string>();
+  const troubles = new Map<PaperId, string | undefined>();
   const patience = createPatience();
   const seenWatch = watchSeen(document, signal, (elements) => {
     const papers = new Set(elements.flatMap((element) => all.get(element)?.entry.id ?? []));
@@ -104,16 +104,8 @@ export function createPlacedControls(
       if (placed) draw(placed);
     },
 
-    /**
-     * Removes copies that the page made of our elements (by cloning an entry), and what an older script left; puts
-     * controls back where the page removed them from an entry that it kept.
-     */
-    mend(): void {
-      for (const host of document.querySelectorAll(
-        '[data-offprint]:not([data-offprint=bar], form)',
-      )) {
-        if (!ours.has(host)) host.remove();
-      }
+    /** Puts controls back where the page removed them from an entry that it kept. */
+    putBack(): void {
       for (const { entry, controls } of all.values()) {
         if (stand.has(entry, controls.host)) continue;
         patience.removed(entry.id);
@@ -122,12 +114,16 @@ export function createPlacedControls(
       }
     },
 
+    /** Removes copies that the page made of our elements (by cloning an entry), and what an older script left. */
+    removeCopies(): void {
+      for (const host of document.querySelectorAll('div[data-offprint]:not([data-offprint=bar])')) {
+        if (!ours.has(host)) host.remove();
+      }
+    },
+
     /** Shows at the papers' entries why a click was not stored. */
     trouble(papers: readonly PaperId[], words?: string): void {
-      for (const id of papers) {
-        if (words === undefined) troubles.delete(id);
-        else troubles.set(id, words);
-      }
+      for (const id of papers) troubles.set(id, words);
       for (const { entry, controls } of all.values()) controls.trouble(troubles.get(entry.id));
     },
   };

@@ -1,6 +1,7 @@
 import type { PageAction } from '../../../utils/actions/actions-schema';
 import { type Trouble, troubles } from '../../../utils/actions/trouble';
 import type { DrainAnswer } from '../../../utils/messages/messages-schema';
+import { withoutGaps } from '../../../utils/paper/details/without-gaps';
 import type { PaperId } from '../../../utils/paper/ids/paper-id';
 import { isMarked, type MarkName } from '../../../utils/paper/state/marks';
 import { isNew } from '../../../utils/paper/state/newness';
@@ -96,14 +97,8 @@ export function createUserActs(needs: SessionNeeds, state: SessionState, drawing
     const marked = reader.entries.filter(({ id }) => isMarked(states.get(id)));
     return marked.slice(0, 500).flatMap((entry) => {
       const { upvotes, comments } = reader.details(entry);
-      if (upvotes === undefined && comments === undefined) return [];
-      return [
-        {
-          id: entry.id,
-          ...(upvotes !== undefined && { upvotes }),
-          ...(comments !== undefined && { comments }),
-        },
-      ];
+      const counts = withoutGaps({ upvotes, comments });
+      return Object.keys(counts).length > 0 ? { id: entry.id, ...counts } : [];
     });
   }
 

@@ -2,10 +2,8 @@
  * Checks the worker's answers. They come from our own code of the same version, so the only thing to detect is the
  * empty answer of a dying worker. zod, which would double this script's weight, is used in the worker only.
  */
+import { record } from '../../../utils/basics/record';
 import type { DrainAnswer, LookUpAnswer, Notice } from '../../../utils/messages/messages-schema';
-
-const record = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? { ...value } : {};
 
 const isState = (value: unknown): boolean => {
   const { id, marks } = record(value);

@@ -45,14 +45,16 @@ export function watchChanges(
  * comes or goes without one (MathJax setting a formula, a counter, a clock) is not worth reading a page again.
  */
 function mayMatter({ type, addedNodes, removedNodes }: MutationRecord): boolean {
-  return type === 'attributes' || [...removedNodes].some(isWanted) || [...addedNodes].some(hasLink);
+  const link = 'a[href], :has(a[href])';
+  return (
+    type === 'attributes' ||
+    [...removedNodes].some((node) => matches(node, `[data-offprint], ${link}`)) ||
+    [...addedNodes].some((node) => matches(node, link))
+  );
 }
 
-const isWanted = (node: Node): boolean =>
-  (node instanceof HTMLElement && node.dataset['offprint'] !== undefined) || hasLink(node);
-
-const hasLink = (node: Node): boolean =>
-  node instanceof Element && Element.prototype.matches.call(node, 'a[href], :has(a[href])');
+const matches = (node: Node, selector: string): boolean =>
+  node instanceof Element && Element.prototype.matches.call(node, selector);
 
 /** Resolves at the first change of the page's elements, or when patience ends. */
 export function domChange(
@@ -63,11 +65,10 @@ export function domChange(
   return new Promise((resolve) => {
     const done = () => {
       observer.disconnect();
-      clearTimeout(timer);
       resolve();
     };
     const observer = new MutationObserver(done);
-    const timer = setTimeout(done, patience);
+    setTimeout(done, patience);
     observer.observe(document.body, { childList: true, subtree: true });
     signal.addEventListener('abort', done, { once: true });
   });

@@ -40,9 +40,8 @@ export function watchSeen(
   function schedule() {
     clearTimeout(timer);
     if (!visible() || onScreen.size === 0) return;
-    const earliest = Math.min(...onScreen.values());
     // Slightly late, so that entries scrolled in together are reported together.
-    timer = setTimeout(collect, earliest + dwell + 100 - performance.now());
+    timer = setTimeout(collect, Math.min(...onScreen.values()) + dwell + 100 - performance.now());
   }
 
   function collect() {
@@ -83,7 +82,6 @@ export function watchSeen(
   signal.addEventListener('abort', () => {
     clearTimeout(timer);
     observer.disconnect();
-    onScreen.clear();
   });
 
   return { watch: (element: Element) => observer.observe(element), forget };

@@ -17,17 +17,15 @@ export function afterVisible(
   done: () => void,
 ): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const finished = new AbortController();
-  const end = AbortSignal.any([signal, finished.signal]);
   const start = () => {
     clearTimeout(timer);
-    if (document.visibilityState !== 'visible') return;
-    timer = setTimeout(() => {
-      finished.abort();
-      done();
-    }, ms);
+    if (document.visibilityState === 'visible') timer = setTimeout(finish, ms);
   };
-  document.addEventListener('visibilitychange', start, { signal: end });
-  end.addEventListener('abort', () => clearTimeout(timer));
+  const finish = () => {
+    document.removeEventListener('visibilitychange', start);
+    done();
+  };
+  document.addEventListener('visibilitychange', start, { signal });
+  signal.addEventListener('abort', () => clearTimeout(timer));
   start();
 }

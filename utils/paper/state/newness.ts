@@ -1,17 +1,14 @@
-import { markNames } from './marks';
+import { isOn, markNames } from './marks';
 import type { PaperState } from './paper-state-schema';
 
-const isHidden = (state: PaperState | undefined) => state?.marks.hidden?.value === true;
-
-/** When the user first saw the paper or set a mark that is still set; nothing if neither happened. */
-function knownSince(state: PaperState | undefined): number | undefined {
-  if (!state) return undefined;
-  const times = markNames.flatMap((name) => {
-    const mark = state.marks[name];
-    return mark?.value ? [mark.time] : [];
+/** When the user first saw the paper or set a mark that is still set; infinity if neither happened. */
+function knownSince(state: PaperState | undefined): number {
+  const times = markNames.map((name) => {
+    const mark = state?.marks[name];
+    return mark?.value ? mark.time : Number.POSITIVE_INFINITY;
   });
-  if (state.seen !== undefined && state.seen > 0) times.push(state.seen);
-  return times.length > 0 ? Math.min(...times) : undefined;
+  const seen = state?.seen ?? 0;
+  return Math.min(...times, seen > 0 ? seen : Number.POSITIVE_INFINITY);
 }
 
 /**
@@ -20,12 +17,10 @@ function knownSince(state: PaperState | undefined): number | undefined {
  * Hidden papers are never new.
  */
 export function isNew(state: PaperState | undefined, begun: number): boolean {
-  if (isHidden(state)) return false;
-  const since = knownSince(state);
-  return since === undefined || since >= begun;
+  return !isOn(state, 'hidden') && knownSince(state) >= begun;
 }
 
 /** Whether a paper is new and not yet seen: what the bar and the badge count. */
 export function isUnseen(state: PaperState | undefined): boolean {
-  return !isHidden(state) && knownSince(state) === undefined;
+  return isNew(state, Number.POSITIVE_INFINITY);
 }

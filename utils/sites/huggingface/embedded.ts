@@ -1,5 +1,6 @@
 /** What Hugging Face embeds in a page as JSON (`data-props` of its islands), read by paper id. */
 
+import { record } from '../../basics/record';
 import { cleanText } from '../../basics/text';
 import { authorsLimit } from '../../paper/details/authors-limit';
 import type { PaperDetails } from '../../paper/details/details-schema';
@@ -22,13 +23,13 @@ function parse(island: Element): ReadonlyMap<PaperId, Row> {
   const text = island.getAttribute('data-props') ?? '';
   const known = parsed.get(island);
   if (known?.text === text) return known.rows;
-  const props = record(parseJson(text)) ?? {};
+  const props = record(parseJson(text));
   const rows = new Map<PaperId, Row>();
   const add = (values: readonly unknown[], listed?: string) => {
     for (const row of values.map(record)) {
-      const paper = record(row?.['paper']);
-      const id = typeof paper?.['id'] === 'string' ? numberedArxivId(paper['id']) : undefined;
-      if (row && paper && id && !rows.has(id)) rows.set(id, { row, paper, listed });
+      const paper = record(row['paper']);
+      const id = typeof paper['id'] === 'string' ? numberedArxivId(paper['id']) : undefined;
+      if (id && !rows.has(id)) rows.set(id, { row, paper, listed });
     }
   };
   const ofDay = (props['periodType'] ?? 'day') === 'day';
@@ -60,7 +61,7 @@ export function detailsOf({ row, paper, listed }: Partial<Row>): PaperDetails | 
   const submitter = record(row['submittedBy'] ?? paper['submittedOnDailyBy']);
   const authors = list(paper['authors'])
     .slice(0, authorsLimit)
-    .flatMap((author) => text(record(author)?.['name'], 200) ?? []);
+    .flatMap((author) => text(record(author)['name'], 200) ?? []);
   const details = withoutGaps({
     authors: authors.length > 0 ? authors : undefined,
     authorCount: Array.isArray(paper['authors']) ? paper['authors'].length : undefined,
@@ -72,7 +73,7 @@ export function detailsOf({ row, paper, listed }: Partial<Row>): PaperDetails | 
     githubStars: count(paper['githubStars']),
     githubRepo: repository(paper['githubRepo']),
     // The page of a paper gives the name under another key than listings do.
-    submitter: text(submitter?.['name'] ?? submitter?.['user'], 200),
+    submitter: text(submitter['name'] ?? submitter['user'], 200),
     abstract: text(paper['summary'] ?? row['summary'], 20_000),
     aiSummary: text(paper['ai_summary'], 5_000),
     keywords: keywords(paper['ai_keywords']),
@@ -82,9 +83,6 @@ export function detailsOf({ row, paper, listed }: Partial<Row>): PaperDetails | 
   });
   return { ...details, title };
 }
-
-const record = (value: unknown): Readonly<Record<string, unknown>> | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
@@ -102,8 +100,8 @@ const day = (value: unknown): string | undefined =>
   typeof value === 'string' ? /^\d{4}-\d{2}-\d{2}(?=T|$)/.exec(value)?.[0] : undefined;
 
 function organisation(value: unknown): PaperDetails['organisation'] | undefined {
-  const slug = text(record(value)?.['name'], 100);
-  const name = text(record(value)?.['fullname'], 200) ?? slug;
+  const slug = text(record(value)['name'], 100);
+  const name = text(record(value)['fullname'], 200) ?? slug;
   return slug && name ? { slug, name } : undefined;
 }
 

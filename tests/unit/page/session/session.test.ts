@@ -198,19 +198,32 @@ async function setUp(
   };
 }
 
-/** Lays 40 entries of arXiv out a hundred pixels apart; the screen is 768 pixels high. `scroll` moves them. */
-async function setUpLong(papers: PaperState[] = []) {
-  let scrolled = 0;
+/**
+ * Lays entries of arXiv out a hundred pixels apart, or where `at` says; the screen is 768 pixels high. `scroll` moves
+ * them, `idle` is when the browser has nothing else to do.
+ */
+async function setUpLong(
+  papers: PaperState[] = [],
+  { count = 40, scrolled = 0, at = (place: number) => place * 100 } = {},
+) {
+  const measured = new Set<Element>();
+  const places = new Map<Element, number>();
+  const waiting: (() => void)[] = [];
   const page = await setUp({
-    html: arxivNew(40),
+    html: arxivNew(count),
     url: 'https://arxiv.org/list/cs.CL/new',
     papers,
     prepare(window) {
       const { Element } = window;
-      Element.prototype.getBoundingClientRect = function at(this: Element) {
+      window.requestIdleCallback = (run) => waiting.push(run as () => void);
+      Element.prototype.getBoundingClientRect = function box(this: Element) {
+        measured.add(this);
         if (this.getAttribute('data-offprint-look') === 'away') return noBox;
-        const place = [...window.document.querySelectorAll(this.tagName)].indexOf(this);
-        return boxAt(place * 100 - scrolled);
+        if (!places.has(this)) {
+          const same = window.document.querySelectorAll(this.tagName);
+          for (const [place, element] of same.entries()) places.set(element, place);
+        }
+        return boxAt(at(places.get(this) ?? 0) - scrolled);
       };
       Element.prototype.scrollIntoView = () => undefined;
     },
@@ -219,6 +232,10 @@ async function setUpLong(papers: PaperState[] = []) {
   const entriesOf = () => [...document.querySelectorAll('dt')];
   return {
     ...page,
+    measured,
+    idle() {
+      for (const run of waiting.splice(0)) run();
+    },
     scroll(to: number) {
       scrolled = to;
       document.dispatchEvent(new (document.defaultView ?? window).Event('scroll'));
@@ -480,6 +497,49 @@ describe('a long page', () => {
     expect(carrying()).toEqual(range(2, 33));
     scroll(0);
     expect(carrying()).toEqual(range(0, 23));
+  });
+
+  it('of hundreds is measured where it is in sight, and as a whole when the browser is idle', async () => {
+    const page = await setUpLong([], { count: 400, scrolled: 20_000 });
+    expect(page.carrying()).toEqual(range(192, 215));
+    expect(page.measured.size).toBeLessThan(100);
+    page.idle();
+    expect(page.measured.size).toBeGreaterThanOrEqual(400);
+    // Two screens more.
+    expect(page.carrying()).toEqual(range(176, 230));
+  });
+
+  it('of hundreds has controls out of the order of the document once the browser is idle', async () => {
+    const at = (place: number) => (place === 350 ? 50 : place * 100);
+    const page = await setUpLong([], { count: 400, at });
+    expect(page.carrying()).toEqual(range(0, 15));
+    page.idle();
+    expect(page.carrying()).toContain(350);
+  });
+
+  it('loses copies that the page made of our controls: one of hundreds when the browser is idle', async () => {
+    for (const count of [40, 400]) {
+      const page = await setUpLong([], { count });
+      page.idle();
+      const before = page.carrying();
+      const copy = page.document.querySelector('[data-offprint=controls]')?.cloneNode(true) as Node;
+      page.document.body.append(copy);
+      page.session.draw();
+      expect(copy.isConnected).toBe(count === 400);
+      page.idle();
+      expect(copy.isConnected).toBe(false);
+      expect(page.carrying()).toEqual(before);
+    }
+  });
+
+  it('that was left takes nothing from the page when the browser is idle', async () => {
+    const page = await setUpLong([], { count: 400 });
+    page.end.abort();
+    const next = page.document.createElement('div');
+    next.dataset['offprint'] = 'controls';
+    page.document.body.append(next);
+    page.idle();
+    expect(next.isConnected).toBe(true);
   });
 
   it('takes controls away so that it does not look as if the page had', async () => {
