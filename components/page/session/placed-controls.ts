@@ -69,7 +69,7 @@ export function createPlacedControls(
     const placed = all.get(element);
     if (!placed) return;
     const { entry, controls } = placed;
-    // The page is read again where it removed something of ours (`mayMatter` in `follow-page.ts`); this was not the page.
+    // The page is read again where it removed something of ours (`mayMatter` in `page-changes.ts`); this was not the page.
     delete controls.host.dataset['offprint'];
     stand.takeAway(entry, controls.host);
     seenWatch.forget(element);
