@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoListing } from '../pages/demo/listing.ts';
 import type { Driver } from './drivers/driver.ts';
-import { findAll, until } from './drivers/find.ts';
+import { find, findAll, until } from './drivers/find.ts';
 import { inFirefox, launch, newProfile } from './launch.ts';
 import { groups, press, untilBar, untilPressed } from './listing.ts';
 import { dayUrl, demoPapers, serveDemo, title } from './pages.ts';
@@ -143,15 +143,11 @@ describe('the page and we', () => {
     const page = await driver.open(dayUrl);
     await untilBar(page, /papers/);
     await page.evaluate(`document.querySelectorAll('article')[11].querySelector('h3 a').focus()`);
-    const focused = async () =>
-      (
-        await findAll(page, {
-          role: 'button',
-          name: 'Queue',
-          within: { role: 'group', name: title(11) },
-        })
-      )[0];
-    expect(await focused()).toBeDefined();
+    await find(page, {
+      role: 'button',
+      name: 'Queue',
+      within: { role: 'group', name: title(11) },
+    });
     // Through what the site has left in this entry, into our group, and on to its second button.
     const rest = await page.evaluate<number>(
       `document.querySelectorAll('article')[11].querySelectorAll('.meta a').length`,
