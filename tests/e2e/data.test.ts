@@ -131,6 +131,18 @@ describe('your data', () => {
     await page.front();
     await choose(saved);
     await untilCounted('Papers 0 0 3');
+    // In a narrow window, too, the report and its table stand within their part.
+    const [width, height] = await page.evaluate<[number, number]>('[innerWidth, innerHeight]');
+    await page.setViewport(320, 600);
+    const beyond = `(() => {
+      const right = (selector) => document.querySelector(selector).getBoundingClientRect().right;
+      return [right('.report') - right('.acts'), right('table') - right('.report')];
+    })()`;
+    await until(async () => {
+      const [report = 1, table = 1] = await page.evaluate<number[]>(beyond);
+      return report <= 0 && table <= 0;
+    }, 'a report that is whole');
+    await page.setViewport(width, height);
     await click(page, button('Cancel'));
   });
 
