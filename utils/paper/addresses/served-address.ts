@@ -40,9 +40,9 @@ const redirects: readonly (readonly [host: RegExp, path: RegExp])[] = [
 /** Archives, readers and redirects whose path ends in an address: `web.archive.org/web/20200101000000/https://…`. */
 const inPath = /(https?)(?::\/{1,9}|(%3a%2f%2f))(?=[^/])/i;
 
-/** The same without `https:`: archives, and copies for phones. */
-const hostInPath =
-  /^https?:\/\/(?:web\.archive\.org\/web\/[\w*]+|www\.google\.[a-z.]+\/amp\/s|[\w-]+\.cdn\.ampproject\.org\/\w\/s)\/((?:[\w-]+\.)+[a-z]+\/.+)$/i;
+/** Archives, and copies for phones, that do so without `https:`, and how their addresses begin. */
+const copying = /^(?:web\.archive\.org|www\.google\.[a-z.]+|[\w-]+\.cdn\.ampproject\.org)$/;
+const hostInPath = /^\/(?:web\/[\w*]+|amp\/s|\w\/s)\/((?:[\w-]+\.)+[a-z]+\/.+)$/i;
 
 /** What redirects put behind the address: `__;!!…$`, `/RK=2/RS=…`. */
 const behind = /__;.*$|\/RK=.*$/s;
@@ -60,15 +60,18 @@ function hostOf(hostname: string): string {
 export interface ServingHost {
   readonly host: string;
   readonly redirect: RegExp | undefined;
+  /** Whether its paths may begin with another host. */
+  readonly copies: boolean;
 }
 
 export const servingHost = (hostname: string): ServingHost => ({
   host: hostOf(hostname),
   redirect: redirects.find(([host]) => host.test(hostname))?.[1],
+  copies: copying.test(hostname),
 });
 
 /** The address that another one serves a copy of, or redirects to; nothing if it does neither. */
-export function servedAddress(url: Address, { redirect }: ServingHost): string | undefined {
+export function servedAddress(url: Address, { redirect, copies }: ServingHost): string | undefined {
   if (redirect?.test(url.pathname)) return addressesInQuery(url)[0];
   const found = inPath.exec(url.pathname);
   if (found) {
@@ -77,8 +80,8 @@ export function servedAddress(url: Address, { redirect }: ServingHost): string |
     const address = (isEncoded ? decodedPart(rest) : rest)?.replace(behind, '');
     if (address) return `${scheme}://${address}${url.search}`;
   }
-  const bare = hostInPath.exec(url.href)?.[1];
-  return bare && `https://${bare}`;
+  const bare = copies && hostInPath.exec(url.pathname)?.[1];
+  return bare ? `https://${bare}${url.search}` : undefined;
 }
 
 /** The addresses that are values of a query. Bing writes them in Base64. */
