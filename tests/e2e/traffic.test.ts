@@ -93,6 +93,8 @@ describe('case 50: a session of use', () => {
 
   it('on a listing: marks, keys, abstract, filters, help, bulk, undo, opening', async () => {
     await untilBar(page, /papers/);
+    // Not the page of the first run.
+    await page.front();
     for (const toggle of ['Read', 'Queue', 'Star', 'Hide'] as const) {
       await press(page, title(1), toggle);
       await untilPressed(page, title(1), toggle);

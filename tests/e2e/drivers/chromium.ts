@@ -47,11 +47,12 @@ export async function driveChromium(
 
   /**
    * Opens a page of the extension directly at its address. That takes two thirds of the time of navigating there from a
-   * blank page, for which Chromium must start another process.
+   * blank page, for which Chromium must start another process. In the background it leaves in front what is there: a page
+   * that isn't in front is drawn about once a second.
    */
-  async function openAt(name: string): Promise<PlaywrightPage> {
+  async function openAt(name: string, background = false): Promise<PlaywrightPage> {
     const url = `chrome-extension://${id}/${name}`;
-    const made = (await browserSession()).send('Target.createTarget', { url });
+    const made = (await browserSession()).send('Target.createTarget', { url, background });
     const arrival = context.waitForEvent('page', async (other) => {
       // Other pages may close meanwhile.
       const cdp = await context.newCDPSession(other).catch(() => undefined);
@@ -75,7 +76,7 @@ export async function driveChromium(
   /** A page of the extension in the background, for queries about it. */
   let asking: Promise<PlaywrightPage> | undefined;
   const askExtension = async <T>(expression: string): Promise<T> => {
-    asking ??= openAt('popup.html');
+    asking ??= openAt('popup.html', true);
     const page = await asking.catch((cause: unknown) => {
       // While the extension is loaded anew no page of it opens; the next query tries again.
       asking = undefined;
