@@ -20,12 +20,12 @@ export function driveFirefox(firefox: Firefox, serve: Serve): Driver {
   const unserved: string[] = [];
   firefox.answer(serve, unserved);
 
-  async function newTab(): Promise<string> {
-    return (await bidi.send('browsingContext.create', { type: 'tab' })).context;
+  async function newTab(background = false): Promise<string> {
+    return (await bidi.send('browsingContext.create', { type: 'tab', background })).context;
   }
   let asking: Promise<Page> | undefined;
-  async function extensionPage(name: string): Promise<Page> {
-    const context = await newTab();
+  async function extensionPage(name: string, background = false): Promise<Page> {
+    const context = await newTab(background);
     await bidi.send('browsingContext.navigate', {
       context,
       url: `${firefoxOrigin}/${name}`,
@@ -38,7 +38,8 @@ export function driveFirefox(firefox: Firefox, serve: Serve): Driver {
     return page;
   }
   async function askExtension<T>(expression: string): Promise<T> {
-    asking ??= extensionPage('popup.html');
+    // In front it would keep the pages of tests from being drawn.
+    asking ??= extensionPage('popup.html', true);
     return (await asking).evaluate<T>(expression);
   }
 
@@ -81,7 +82,7 @@ export function driveFirefox(firefox: Firefox, serve: Serve): Driver {
       return page;
     },
     popup: () => extensionPage('popup.html'),
-    extensionPage,
+    extensionPage: (name) => extensionPage(name),
     async pressButton(page) {
       await page.front();
       await inChrome(
