@@ -17,9 +17,9 @@ export function glance(
     ({ element }, index) => index % step === 0 && element.getBoundingClientRect(),
   );
   return (index) => {
-    const place = index - (index % step);
-    const from = boxes[place];
-    const to = boxes[place + step];
+    const first = index - (index % step);
+    const from = boxes[first];
+    const to = boxes[first + step];
     // What has no box stands at 0.
     if (!from || !to || from.top > to.top) return true;
     return from.top < (1 + near) * innerHeight && to.bottom > -near * innerHeight;
