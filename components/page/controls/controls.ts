@@ -77,12 +77,12 @@ export function createControlsFactory(document: Document, words: Words) {
       // Keeps the click from the page, whose entry may be one big link.
       event.stopPropagation();
       event.preventDefault();
-      const place = buttons.indexOf(button);
-      const mark = markNames[place];
+      const index = buttons.indexOf(button);
+      const mark = markNames[index];
       afterEvent(() => {
         if (mark) presses.toggle(mark, !last?.pressed[mark]);
-        else if (place === markNames.length) presses.more();
-        else if (place > markNames.length) presses.undoHide();
+        else if (index === markNames.length) presses.more();
+        else if (index > markNames.length) presses.undoHide();
       });
     });
 
@@ -93,8 +93,8 @@ export function createControlsFactory(document: Document, words: Words) {
         const { title, boxed } = drawn;
         group.setAttribute('aria-label', title);
         group.setAttribute('aria-current', String(drawn.isCurrent === true));
-        buttons.forEach((button, place) => {
-          const name = markNames[place];
+        buttons.forEach((button, index) => {
+          const name = markNames[index];
           if (name) button.setAttribute('aria-pressed', String(drawn.pressed[name]));
         });
         host.dataset['offprint'] = boxed ? 'boxed' : 'controls';

@@ -35,9 +35,9 @@ const items: readonly (readonly [string, Act])[] = [
 /** The papers above or below a paper in a list, in the list's order. */
 export function beyond(list: readonly Entry[], id: PaperId, side: 'above' | 'below'): PaperId[] {
   const ids = list.map((entry) => entry.id);
-  const place = ids.indexOf(id);
-  if (place < 0) return [];
-  return side === 'above' ? ids.slice(0, place) : ids.slice(place + 1);
+  const index = ids.indexOf(id);
+  if (index < 0) return [];
+  return side === 'above' ? ids.slice(0, index) : ids.slice(index + 1);
 }
 
 /** Shows an element over an entry, in the browser's top layer, and all of it in sight. */

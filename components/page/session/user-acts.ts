@@ -39,7 +39,7 @@ export function createUserActs(needs: SessionNeeds, state: SessionState, drawing
   let messageTimer: ReturnType<typeof setTimeout> | undefined;
   needs.signal.addEventListener('abort', () => clearTimeout(messageTimer));
 
-  const place = () => ({ tab: reader.tab, listing: reader.listing ?? `${site.name}/unknown` });
+  const visit = () => ({ tab: reader.tab, listing: reader.listing ?? `${site.name}/unknown` });
 
   function act(action: PageAction): void {
     if (action.kind === 'mark') entries.trouble(action.papers.map(({ id }) => id));
@@ -120,7 +120,7 @@ export function createUserActs(needs: SessionNeeds, state: SessionState, drawing
       // Details are read only when needed, not for every entry of every page.
       const details = value ? { details: reader.details(entry) } : {};
       const paper = { id: entry.id, title: entry.title, ...details };
-      act(make.markAction(place(), mark, value, [paper]));
+      act(make.markAction(visit(), mark, value, [paper]));
     },
 
     /** Marks read exactly the papers that are shown now: all of them, or some. */
@@ -129,36 +129,36 @@ export function createUserActs(needs: SessionNeeds, state: SessionState, drawing
       const papers = shownUnread(of, states.get, looks);
       if (papers.length === 0) return;
       const marked = papers.map((id) => ({ id, title: titles.get(id) ?? id }));
-      act(make.markAction(place(), 'read', true, marked));
+      act(make.markAction(visit(), 'read', true, marked));
     },
 
     seen(papers: PaperId[]): void {
-      if (papers.length > 0) act(make.seeAction(place(), 'auto', true, papers));
+      if (papers.length > 0) act(make.seeAction(visit(), 'auto', true, papers));
     },
 
     treatAsSeen(): void {
       const papers = reader.shown().filter((id) => isNew(states.get(id), reader.begun));
       // As if the user had seen them before this visit: signs, counts and filters tell the same.
       const time = reader.begun - 1;
-      if (papers.length > 0) act({ ...make.seeAction(place(), 'hand', true, papers), time });
+      if (papers.length > 0) act({ ...make.seeAction(visit(), 'hand', true, papers), time });
     },
 
     showAsNew(): void {
       const papers = seenSince(reader.shown(), states.get, reader.begun);
-      if (papers.length > 0) act(make.seeAction(place(), 'hand', false, papers));
+      if (papers.length > 0) act(make.seeAction(visit(), 'hand', false, papers));
     },
 
     opened({ id, title }: Entry): void {
-      acts.act(make.openedAction(place(), id));
+      acts.act(make.openedAction(visit(), id));
       if (!reader.settings?.readOnOpen) return;
-      redraw(acts.act(make.markAction(place(), 'read', true, [{ id, title }], 'auto')));
+      redraw(acts.act(make.markAction(visit(), 'read', true, [{ id, title }], 'auto')));
     },
 
     undo(): void {
       const target = reader.undoable;
       if (target === undefined) return;
       reader.undoable = undefined;
-      const changed = acts.act(make.undoAction(place(), target));
+      const changed = acts.act(make.undoAction(visit(), target));
       say(words.say('didUndo'), false);
       redraw(changed);
     },

@@ -47,8 +47,8 @@ export function setMark(
     return undefined;
   }
   // A paper that is queued already keeps its place.
-  const place = before?.value ? before.position : position;
-  const kept = value && mark === 'queued' ? place : undefined;
+  const held = before?.value ? before.position : position;
+  const kept = value && mark === 'queued' ? held : undefined;
   const since = before?.value ? (before.since ?? before.time) : saneTime(time, now);
   const after: Mark = {
     value,
