@@ -9,7 +9,7 @@ import { type MarkName, markNames } from '../../../utils/paper/state/marks';
 import { isUnseen } from '../../../utils/paper/state/newness';
 import type { PaperState } from '../../../utils/paper/state/paper-state-schema';
 import { createJudge } from '../../../utils/rules/rules';
-import { type CurrentRow, createCurrentRow } from '../current-row';
+import { type CurrentRow, createCurrentRow } from '../../ui/focus/current-row';
 import { layUntilRead } from '../lay-until-read';
 import type { Result } from '../queue/unconfirmed-actions';
 import { firstOf, type Group, groupRows } from './inbox-groups';

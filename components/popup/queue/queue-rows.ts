@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type { Desk } from '../../../utils/desk/desk';
 import type { QueueItem } from '../../../utils/library/library';
 import type { ActionId } from '../../../utils/paper/state/action-id';
-import { type CurrentRow, createCurrentRow } from '../current-row';
+import { type CurrentRow, createCurrentRow } from '../../ui/focus/current-row';
 import { createQueueReading, type QueueReading, shownOf } from './queue-reading';
 import { createUnconfirmedActions, type UnconfirmedActions } from './unconfirmed-actions';
 

@@ -1,5 +1,5 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { PaperId } from '../../utils/paper/ids/paper-id';
+import type { PaperId } from '../../../utils/paper/ids/paper-id';
 
 type Rows = ReadonlySignal<readonly { readonly id: PaperId }[]>;
 
