@@ -5,6 +5,7 @@ import type { IndexRow } from '../../utils/library/search/row';
 import { type Found, type Order, search } from '../../utils/library/search/search';
 import { isIn, isSwept, type LibraryView, leavesOut } from '../../utils/library/search/views';
 import type { PaperId } from '../../utils/paper/ids/paper-id';
+import { createCurrentRow } from '../ui/focus/current-row';
 import type { LibraryAddress } from './address';
 import type { CatalogueReading } from './catalogue-reading';
 import { createSelection, type Selection } from './selection';
@@ -54,12 +55,10 @@ export function createList({ catalogue, version, isWhole }: CatalogueReading): L
   const all = signal(false);
   const found = signal<Found>({ rows: [], leftOut: 0 });
   const waiting = signal(0);
-  const selected = signal<PaperId | undefined>(undefined);
-  const focusWanted = signal(0);
   const query = computed(() => parseQuery(text.value));
   const rows = computed(() => found.value.rows);
   const selection = createSelection(rows);
-  const current = computed(() => selected.value ?? rows.value[0]?.id);
+  const { current, selected, focusWanted, select, step } = createCurrentRow(rows);
 
   const ask = () => ({
     view: shownView.peek(),
@@ -77,7 +76,7 @@ export function createList({ catalogue, version, isWhole }: CatalogueReading): L
     batch(() => {
       found.value = result;
       waiting.value = 0;
-      if (!result.rows.some(({ id }) => id === selected.peek())) selected.value = undefined;
+      if (!result.rows.some(({ id }) => id === selected.peek())) select(undefined);
     });
   }
 
@@ -144,17 +143,8 @@ export function createList({ catalogue, version, isWhole }: CatalogueReading): L
       !isIn(shownView.value, drawn) ||
       matchOf(drawn, query.value) === 0 ||
       (!all.value && leavesOut(shownView.value) && isSwept(catalogue, drawn)),
-    select(paper) {
-      selected.value = paper;
-    },
-    step(by) {
-      const at = rows.peek().findIndex(({ id }) => id === current.peek());
-      const next = rows.peek()[Math.max(0, Math.min(rows.peek().length - 1, at + by))];
-      batch(() => {
-        selected.value = next?.id;
-        focusWanted.value++;
-      });
-    },
+    select,
+    step,
     start() {
       const onShown = () => {
         if (document.visibilityState === 'visible') refresh();
