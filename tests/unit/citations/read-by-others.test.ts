@@ -6,32 +6,19 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { shownText } from '../../../utils/basics/text';
-import {
-  type FormatName,
-  usualFileTemplate,
-  usualKeyPattern,
-  usualListTemplate,
-} from '../../../utils/citations/choices';
+import type { FormatName } from '../../../utils/citations/choices';
 import type { CitedPaper } from '../../../utils/citations/cited-paper';
 import { exported } from '../../../utils/citations/formats';
 import { nameOf } from '../../../utils/citations/names';
 import { arxivPaperId } from '../../../utils/paper/ids/paper-id';
 import { paper } from '../make';
 import { captures, readCapture } from '../sites/captures';
+import { allWritten } from './all-written';
 
 // It has no types, and its modules don't load in Node.
 const require = createRequire(import.meta.url);
 const { plugins } = require('@citation-js/core');
 require('@citation-js/plugin-ris');
-
-const options = {
-  arxivDoi: false,
-  abstracts: true,
-  notes: true,
-  keyPattern: usualKeyPattern,
-  listTemplate: usualListTemplate,
-  fileTemplate: usualFileTemplate,
-};
 
 const RisItems = z.array(
   z.object({
@@ -143,7 +130,7 @@ describe.each(Object.entries(readers))('%s', (format, read) => {
     ...(!name.startsWith('Bib') && { families: (paper.details?.authors ?? []).map(wholeFamily) }),
   });
   const check = (papers: readonly CitedPaper[]): void => {
-    expect(read(exported(name, papers, options))).toEqual(papers.map(asRead));
+    expect(read(exported(name, papers, allWritten))).toEqual(papers.map(asRead));
   };
 
   test('hostile titles and names', () => {

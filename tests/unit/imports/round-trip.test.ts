@@ -1,21 +1,12 @@
 /** What is written out comes in again as the same papers. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { usualKeyPattern } from '../../../utils/citations/choices';
 import { exported } from '../../../utils/citations/formats';
 import { papersOf } from '../../../utils/imports/paper-of';
 import { isUnread } from '../../../utils/imports/reference';
+import { allWritten } from '../citations/all-written';
 import { doi, paper } from '../make';
 import { partsOf } from './parts-of';
-
-const options = {
-  arxivDoi: false,
-  abstracts: true,
-  notes: true,
-  keyPattern: usualKeyPattern,
-  listTemplate: '- [{title}]({url})\n',
-  fileTemplate: '{title}',
-};
 
 const text = fc
   .array(fc.stringMatching(/^[A-Za-zéÅłßø0-9&%#_{}:.][A-Za-zéÅłßø0-9&%#_{}:.-]{0,8}$/), {
@@ -48,7 +39,7 @@ test.each(['BibTeX', 'BibLaTeX', 'RIS', 'CSL-JSON', 'CSV'] as const)('%s', async
             tags,
             note,
           })),
-          options,
+          allWritten,
         );
         const back = (await partsOf(out)).map((part) => {
           if (isUnread(part)) return part;
@@ -107,7 +98,7 @@ test.each(['BibTeX', 'BibLaTeX', 'RIS', 'CSL-JSON'] as const)(
       id: paper(n),
       details: { title, ...known, publishedIn: n % 2 === 0 ? '2015' : '2015-03' },
     }));
-    const back = (await partsOf(exported(format, papers, options))).map((part) =>
+    const back = (await partsOf(exported(format, papers, allWritten))).map((part) =>
       isUnread(part) ? part : { id: papersOf(part)?.[0], details: part.details },
     );
     // RIS and CSL-JSON have no word for "and others".
@@ -120,7 +111,7 @@ test.each(['BibTeX', 'BibLaTeX', 'RIS', 'CSL-JSON'] as const)(
 
 test('links', async () => {
   const papers = [{ id: paper(7) }, { id: doi(8) }];
-  const out = exported('Links', papers, options);
+  const out = exported('Links', papers, allWritten);
   expect((await partsOf(out)).map((part) => !isUnread(part) && papersOf(part))).toEqual([
     [paper(7)],
     [doi(8)],

@@ -1,22 +1,14 @@
 /** What was lost on the way out and in again, or came in as something else. */
 import { expect, it } from 'vitest';
-import { usualKeyPattern } from '../../../utils/citations/choices';
 import type { CitedPaper } from '../../../utils/citations/cited-paper';
 import { exported } from '../../../utils/citations/formats';
+import { allWritten } from '../citations/all-written';
 import { doi, paper } from '../make';
 import { told } from './parts-of';
 
-const options = {
-  arxivDoi: false,
-  abstracts: true,
-  notes: true,
-  keyPattern: usualKeyPattern,
-  listTemplate: '- [{title}]({url})\n',
-  fileTemplate: '{title}',
-};
 type Format = Parameters<typeof exported>[0];
 const back = (format: Format, papers: readonly CitedPaper[]) =>
-  told(exported(format, papers, options));
+  told(exported(format, papers, allWritten));
 
 const all = ['BibTeX', 'BibLaTeX', 'RIS', 'CSL-JSON', 'CSV'] as const;
 
@@ -29,7 +21,9 @@ it.each(all)('%s keeps tags with commas, semicolons and quotes', async (format) 
 
 it('CSL-JSON has its keywords in one text, and a list beside only where a tag has a comma', () => {
   const written = (tags: readonly string[]) =>
-    JSON.parse(exported('CSL-JSON', [{ id: doi(1), details: { title: 'A' }, tags }], options))[0];
+    JSON.parse(
+      exported('CSL-JSON', [{ id: doi(1), details: { title: 'A' }, tags }], allWritten),
+    )[0];
   expect(written(['a', 'b'])).toMatchObject({ keyword: 'a, b' });
   expect(written(['a', 'b'])).not.toHaveProperty('custom');
   expect(written(['a, b', 'c'])).toMatchObject({
@@ -70,7 +64,7 @@ it('CSV of others may have two people between commas', async () => {
 
 it.each(all)('%s has no author called "et al."', async (format) => {
   const authors = ['Ada Lovelace', 'Charles Babbage et al.'];
-  const text = exported(format, [{ id: paper(1), details: { title: 'A', authors } }], options);
+  const text = exported(format, [{ id: paper(1), details: { title: 'A', authors } }], allWritten);
   expect(text).not.toMatch(/\{et al|et al\.,|"et al/);
   expect(await told(text)).toMatchObject([{ authors: ['Ada Lovelace', 'Charles Babbage'] }]);
 });
@@ -78,7 +72,7 @@ it.each(all)('%s has no author called "et al."', async (format) => {
 it('CSV lets no cell run in a spreadsheet, and gives it back as it was', async () => {
   const titles = ['=1+1', '+1', '-1', '@sum', '＝1+1', '＋1', '－1', '＠sum'];
   const papers = titles.map((title, n) => ({ id: paper(n), details: { title }, tags: [title] }));
-  const text = exported('CSV', papers, options);
+  const text = exported('CSV', papers, allWritten);
   expect(text).not.toMatch(/(?:^|[,"])[=+\-@＝＋－＠]/m);
   expect((await told(text)).map((each) => 'tags' in each && each.tags)).toEqual(
     titles.map((title) => [title]),
