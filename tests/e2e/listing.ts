@@ -26,6 +26,34 @@ export const untilPressed = (
   );
 
 /**
+ * Waits until exactly these toggles of entries are pressed, by one look for all of them. The entries stand near what is
+ * in sight.
+ */
+export function untilMarked(
+  page: Page,
+  wanted: Readonly<Record<string, readonly Toggle[]>>,
+): Promise<true> {
+  const titles = Object.keys(wanted);
+  const written = (marks: Readonly<Record<string, readonly string[]>>) =>
+    titles.map((title) => `${title}: ${marks[title]?.toSorted().join(', ')}`).join('\n');
+  const expected = written(wanted);
+  let last = '';
+  return until(
+    async () => {
+      const marks: Record<string, string[]> = {};
+      for (const { role, name, pressed, ancestors } of await page.tree()) {
+        if (role !== 'button' || pressed === undefined) continue;
+        const entry = ancestors.find((up) => up.role === 'group')?.name ?? '';
+        marks[entry] = [...(marks[entry] ?? []), ...(pressed ? [name] : [])];
+      }
+      last = written(marks);
+      return last === expected;
+    },
+    () => `these marks:\n${expected}\n(there are:\n${last})`,
+  );
+}
+
+/**
  * Goes through a page from its top to its end and back to where it was, quickly enough that nothing counts as seen, and
  * collects titles: only entries nearer than a screen carry controls. A title that is there twice at once is there twice.
  */
