@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Driver, Page } from './drivers/driver.ts';
 import { click, until } from './drivers/find.ts';
 import { inFirefox, launch, newProfile } from './launch.ts';
-import { press, untilBar } from './listing.ts';
-import { dayUrl, demoPapers, serveDemo, title, titles } from './pages.ts';
+import { untilBar } from './listing.ts';
+import { dayUrl, fewPapers, serveFew, title, titles } from './pages.ts';
 
 const api = inFirefox ? 'browser' : 'chrome';
 const button = (name: string | RegExp) => ({ role: 'button', name });
@@ -31,12 +31,10 @@ describe('papers go out', () => {
   let listing: Page;
 
   beforeAll(async () => {
-    driver = await launch(profile.path, serveDemo);
+    driver = await launch(profile.path, serveFew);
     listing = await driver.open(dayUrl);
     await untilBar(listing, /new/);
-    await press(listing, title(0), 'Star');
-    await press(listing, title(1), 'Queue');
-    await press(listing, title(2), 'Queue');
+    for (const key of ['j', 's', 'j', 'b', 'j', 'b']) await listing.press(key);
     await untilBar(listing, /2 queued/);
   });
   afterAll(async () => {
@@ -80,7 +78,7 @@ describe('papers go out', () => {
 
   it('from the bar: what the listing shows, and the citation of an entry by a key', async () => {
     await listing.front();
-    await click(listing, button(`Export these ${demoPapers.length}`));
+    await click(listing, button(`Export these ${fewPapers.length}`));
     const hash = await until(
       () =>
         driver.ask<string | false>(`(async () => {
@@ -96,15 +94,15 @@ describe('papers go out', () => {
       await ${api}.tabs.remove(open.map(({ id }) => id));
     })()`);
     const page = await driver.extensionPage(`export.html${hash}`);
-    await untilText(page, new RegExp(`${demoPapers.length} papers`));
+    await untilText(page, new RegExp(`${fewPapers.length} papers`));
     await listen(page);
     await click(page, radio('BibTeX'));
     await click(page, button('Save'));
     await untilText(page, /Saved \d+ papers to your downloads/);
     const text = await page.evaluate<string>('globalThis.saved.text()');
     const eprints = [...text.matchAll(/eprint = \{([\d.]+)\}/g)].map(([, id]) => id);
-    expect(eprints).toEqual(demoPapers.map(({ id }) => id));
-    expect(text.match(/archivePrefix = \{arXiv\}/g)).toHaveLength(demoPapers.length);
+    expect(eprints).toEqual(fewPapers.map(({ id }) => id));
+    expect(text.match(/archivePrefix = \{arXiv\}/g)).toHaveLength(fewPapers.length);
     for (const name of titles.slice(0, 3)) expect(text.replace(/[{}]/g, '')).toContain(name);
     await page.close();
 

@@ -4,12 +4,12 @@ import { click, find, findAll, until } from './drivers/find.ts';
 import { launch, newProfile } from './launch.ts';
 import {
   barText,
-  groups,
+  groupsAndNew,
   newTitles,
   press,
   untilBadge,
   untilBar,
-  untilPressed,
+  untilMarked,
 } from './listing.ts';
 import { dayUrl, demoPapers, serveDemo, title, titles } from './pages.ts';
 
@@ -17,6 +17,12 @@ const count = demoPapers.length;
 
 describe('the main path', () => {
   const profile = newProfile();
+  const marks = {
+    [title(0)]: ['Read'],
+    [title(1)]: ['Queue'],
+    [title(2)]: ['Queue'],
+    [title(3)]: ['Star'],
+  } as const;
   let driver: Driver;
   let page: Page;
 
@@ -31,8 +37,9 @@ describe('the main path', () => {
 
   it('puts one group of controls on each entry, all new at the first visit', async () => {
     await untilBar(page, new RegExp(`${count} papers · \\d+ new · 0 read · 0 queued`));
-    expect((await groups(page)).toSorted()).toEqual(titles.toSorted());
-    expect((await newTitles(page)).toSorted()).toEqual(titles.toSorted());
+    const all = await groupsAndNew(page);
+    expect(all.groups.toSorted()).toEqual(titles.toSorted());
+    expect(all.fresh.toSorted()).toEqual(titles.toSorted());
   });
 
   it('counts fall as entries are seen, in the bar and on the badge, while the signs stay', async () => {
@@ -48,26 +55,23 @@ describe('the main path', () => {
     await press(page, title(1), 'Queue');
     await press(page, title(2), 'Queue');
     await press(page, title(3), 'Star');
-    await untilPressed(page, title(0), 'Read');
-    await untilPressed(page, title(1), 'Queue');
-    await untilPressed(page, title(3), 'Star');
+    await untilMarked(page, marks);
     await untilBar(page, /1 read · 2 queued/);
   });
 
   it('keeps the marks over a reload, and the New signs for the visit', async () => {
     await page.reload();
-    await untilPressed(page, title(0), 'Read');
-    await untilPressed(page, title(2), 'Queue');
+    await untilMarked(page, marks);
     expect(await newTitles(page)).toHaveLength(count);
   });
 
   it('tells a second tab within a second', async () => {
     const second = await driver.open('https://huggingface.co/papers');
-    await untilPressed(second, title(0), 'Read');
+    await untilMarked(second, marks);
     await press(second, title(4), 'Star');
-    await untilPressed(second, title(4), 'Star');
+    await untilMarked(second, { ...marks, [title(4)]: ['Star'] });
     await page.front();
-    await untilPressed(page, title(4), 'Star');
+    await untilMarked(page, { ...marks, [title(4)]: ['Star'] });
     await second.close();
   });
 
@@ -84,7 +88,7 @@ describe('the main path', () => {
     const within = { role: 'group', name: title(5) };
     await find(page, { role: 'StaticText', name: /– hidden$/, within });
     await click(page, { role: 'button', name: 'Undo', within });
-    await untilPressed(page, title(5), 'Hide', false);
+    await untilMarked(page, { [title(5)]: [] });
     await until(async () => !/\d hidden/.test(await barText(page)), 'nothing hidden');
   });
 
@@ -101,14 +105,13 @@ describe('the main path', () => {
 
   it('loses nothing when the worker dies between any two steps', async () => {
     await page.front();
-    for (const n of [7, 8, 9]) {
-      await driver.killWorker();
-      await press(page, title(n), 'Star');
-      await driver.killWorker();
-      await untilPressed(page, title(n), 'Star');
-    }
+    await driver.killWorker();
+    await press(page, title(7), 'Star');
+    await driver.killWorker();
+    await untilMarked(page, { [title(7)]: ['Star'] });
+    await press(page, title(8), 'Star');
     await page.reload();
-    for (const n of [7, 8, 9]) await untilPressed(page, title(n), 'Star');
+    await untilMarked(page, { [title(7)]: ['Star'], [title(8)]: ['Star'] });
   });
 
   it('requested nothing but the page', () => {

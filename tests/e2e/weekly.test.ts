@@ -3,9 +3,10 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Driver, Page } from './drivers/driver.ts';
 import { click, find, findAll, until } from './drivers/find.ts';
+import { untilFiled } from './journal.ts';
 import { launch, newProfile } from './launch.ts';
-import { untilBar } from './listing.ts';
-import { dayUrl, serveDemo, title } from './pages.ts';
+import { untilBar, untilMarked } from './listing.ts';
+import { dayUrl, serveFew, title } from './pages.ts';
 
 const weeklyFile = { role: 'checkbox', name: 'Save a file every week' };
 
@@ -22,7 +23,7 @@ describe('the weekly file', () => {
   let page: Page;
 
   beforeAll(async () => {
-    driver = await launch(profile.path, serveDemo, { granted: ['downloads'] });
+    driver = await launch(profile.path, serveFew, { granted: ['downloads'] });
     listing = await driver.open(dayUrl);
     await untilBar(listing, /new/);
   });
@@ -33,13 +34,9 @@ describe('the weekly file', () => {
 
   const star = async (n: number) => {
     await listing.front();
-    const within = { role: 'group', name: title(n) };
-    await click(listing, { role: 'button', name: 'Star', within });
-    const isFiled = async () => {
-      const keys = Object.keys(await driver.storage());
-      return !keys.some((key) => key.startsWith('journal:'));
-    };
-    await until(isFiled, 'the star in the library');
+    for (const key of ['j', 's']) await listing.press(key);
+    await untilMarked(listing, { [title(n)]: ['Star'] });
+    await untilFiled(driver);
   };
   // The browser may still know of an earlier test's.
   const from = new Date().toISOString();
@@ -113,7 +110,7 @@ describe('case 12: access that the user took away', () => {
   let driver: Driver;
 
   beforeAll(async () => {
-    driver = await launch(profile.path, serveDemo);
+    driver = await launch(profile.path, serveFew);
   });
   afterAll(async () => {
     await driver.end();

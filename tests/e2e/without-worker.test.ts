@@ -7,8 +7,8 @@ import { paperId } from '../../utils/paper/addresses/from-text';
 import type { Driver } from './drivers/driver.ts';
 import { click, find, findAll, until } from './drivers/find.ts';
 import { copyOfBuild, launch, newProfile } from './launch.ts';
-import { press, untilBar, untilPressed } from './listing.ts';
-import { dayUrl, demoPapers, serveDemo, title } from './pages.ts';
+import { press, untilBar, untilMarked } from './listing.ts';
+import { dayUrl, demoPapers, serveFew, title } from './pages.ts';
 
 const queue = { role: 'list', name: 'Queue' };
 
@@ -19,7 +19,7 @@ describe('case 6: a worker that can not start', () => {
 
   beforeAll(async () => {
     writeFileSync(join(broken.path, 'background.js'), 'throw new Error("broken");');
-    driver = await launch(profile.path, serveDemo, { extension: broken.path });
+    driver = await launch(profile.path, serveFew, { extension: broken.path });
   });
   afterAll(async () => {
     await driver.end();
@@ -57,7 +57,7 @@ describe('case 6: a worker that can not start', () => {
     const page = await driver.open(dayUrl);
     await untilBar(page, /can't be opened right now\. Your marks are written down/);
     await press(page, title(3), 'Queue');
-    await untilPressed(page, title(3), 'Queue');
+    await untilMarked(page, { [title(3)]: ['Queue'] });
     await until(async () => (await journal()).length === 1, 'the mark in the journal');
     const popup = await driver.popup();
     await find(popup, { role: 'link', name: title(3), within: queue });

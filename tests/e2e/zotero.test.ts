@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Driver, Page } from './drivers/driver.ts';
 import { click, until } from './drivers/find.ts';
+import { untilFiled } from './journal.ts';
 import { launch, newProfile } from './launch.ts';
-import { press, untilBar } from './listing.ts';
-import { dayUrl, serveDemo, title } from './pages.ts';
+import { untilBar, untilMarked } from './listing.ts';
+import { dayUrl, serveFew, title } from './pages.ts';
 
 const asked: { readonly api: unknown; readonly titles: readonly string[] }[] = [];
 const server = createServer(async (request, response) => {
@@ -41,13 +42,14 @@ describe('Zotero', () => {
   beforeAll(async () => {
     driver = await launch(
       profile.path,
-      (url) => (url.hostname === '127.0.0.1' ? 'proxy' : serveDemo(url)),
+      (url) => (url.hostname === '127.0.0.1' ? 'proxy' : serveFew(url)),
       { change: grant },
     );
     const listing = await driver.open(dayUrl);
     await untilBar(listing, /new/);
-    await press(listing, title(0), 'Star');
-    await press(listing, title(1), 'Star');
+    for (const key of ['j', 's', 'j', 's']) await listing.press(key);
+    await untilMarked(listing, { [title(0)]: ['Star'], [title(1)]: ['Star'] });
+    await untilFiled(driver);
   });
   afterAll(async () => {
     await driver.end();
