@@ -2,12 +2,12 @@ import { effect, type ReadonlySignal, untracked } from '@preact/signals';
 import { type IndexRow, withMarks } from '../../utils/library/search/row';
 import { tagKey } from '../../utils/paper/state/own-words';
 import { createOwnWords, type OwnWordsModel } from '../ui/own-words/own-words-model';
-import { type ActsModel, type ActsNeeds, createActs } from './acts-model';
+import { type ActsModel, type ActsNeeds, createActs } from './acts/acts-model';
+import type { Standing } from './acts/pending-marks';
 import { type CatalogueReading, createCatalogueReading } from './catalogue-reading';
-import { type ChoicesModel, type ChoicesNeeds, createChoices } from './choices-model';
-import { createDetails, type Details } from './details-model';
-import { createList, type ListModel } from './list-model';
-import type { Standing } from './pending-marks';
+import { createDetails, type Details } from './details/details-model';
+import { createList, type ListModel } from './list/list-model';
+import { type ChoicesModel, type ChoicesNeeds, createChoices } from './views/choices-model';
 
 /** What the library page needs. */
 export interface LibraryNeeds extends ActsNeeds {

@@ -5,17 +5,17 @@ import { usePageKeys } from '../ui/keys/page-keys';
 import { MessageLine } from '../ui/message/message-line';
 import { failureInWords } from '../ui/phrases/actions-in-words';
 import { UntilReady } from '../ui/view/placeholders';
-import { DetailsPanel } from './details-panel';
+import { ManyProgress } from './acts/many-progress';
+import { DetailsPanel } from './details/details-panel';
 import { libraryShortcuts, pressLibraryKey } from './keys';
 import type { LibraryProps } from './library-props';
-import { ManyProgress } from './many-progress';
-import { NothingFound } from './nothing-found';
-import { PaperList } from './paper-list';
-import { SearchBar } from './search-bar';
-import { SelectionBar } from './selection-bar';
-import { StatusLine, Waiting } from './status-line';
-import { TagTools } from './tag-tools';
-import { Views } from './views-panel';
+import { NothingFound } from './list/nothing-found';
+import { PaperList } from './list/paper-list';
+import { SearchBar } from './list/search-bar';
+import { SelectionBar } from './list/selection-bar';
+import { StatusLine, Waiting } from './list/status-line';
+import { TagTools } from './views/tag-tools';
+import { Views } from './views/views-panel';
 
 /** The library: views, search, the papers found, and the details of one. */
 export function LibraryPage(props: LibraryProps) {

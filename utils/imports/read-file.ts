@@ -1,5 +1,5 @@
 /** Which kind of file this is, and its references. */
-import { readBibtex } from './bibtex';
+import { readBibtex } from './bibtex/bibtex';
 import { readBookmarks } from './bookmarks';
 import { readCslJson } from './csl-json';
 import { type Columns, firstRows, guessColumns, readCsv } from './csv';

@@ -1,5 +1,5 @@
 import type { Words } from '../../../utils/basics/words';
-import type { PaperLink } from '../../../utils/sites/any-page/links';
+import type { PaperLink } from '../../../utils/sites/any-page/lists/links';
 import { markIcons } from '../../ui/controls/icons';
 import { maker } from '../dom/dom';
 import { icon } from '../dom/icon';

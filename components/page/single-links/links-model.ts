@@ -5,7 +5,7 @@ import type { PaperId } from '../../../utils/paper/ids/paper-id';
 import type { ActionId } from '../../../utils/paper/state/action-id';
 import { isOn, type MarkName } from '../../../utils/paper/state/marks';
 import type { PageSettings } from '../../../utils/settings/settings-schema';
-import type { PaperLink } from '../../../utils/sites/any-page/links';
+import type { PaperLink } from '../../../utils/sites/any-page/lists/links';
 import { titleOfLink } from '../../../utils/sites/any-page/single-links';
 import { failureInWords, troubleInWords } from '../../ui/phrases/actions-in-words';
 import { createActs, type Extension } from '../to-worker/acts';

@@ -1,4 +1,4 @@
-import type { PaperLink } from '../../../utils/sites/any-page/links';
+import type { PaperLink } from '../../../utils/sites/any-page/lists/links';
 
 /** The links of a page that get marks, and which of them are near what is shown. */
 export interface NearLinks {

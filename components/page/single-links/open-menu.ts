@@ -1,6 +1,6 @@
 import type { Words } from '../../../utils/basics/words';
 import type { MarkName } from '../../../utils/paper/state/marks';
-import type { PaperLink } from '../../../utils/sites/any-page/links';
+import type { PaperLink } from '../../../utils/sites/any-page/lists/links';
 import { isInSight } from '../dom/in-sight';
 import { createLinkMenu, isAt } from './link-menu';
 import { type LinksModel, nameOf } from './links-model';

@@ -1,5 +1,5 @@
 import type { ListingKey } from '../../../utils/actions/actions-schema';
-import type { PaperLink } from '../../../utils/sites/any-page/links';
+import type { PaperLink } from '../../../utils/sites/any-page/lists/links';
 import type { PageReading } from '../../../utils/sites/any-page/read-any-page';
 import { sharedAs } from '../scripts/shared';
 

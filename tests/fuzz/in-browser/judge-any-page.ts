@@ -1,6 +1,6 @@
 /** Invariants of what the page reader finds on any page. */
 import type { PaperId } from '../../../utils/paper/ids/paper-id';
-import { paperLinks } from '../../../utils/sites/any-page/links';
+import { paperLinks } from '../../../utils/sites/any-page/lists/links';
 import type { PageReading } from '../../../utils/sites/any-page/read-any-page';
 import { hintsAt } from '../../../utils/sites/hinted-sites';
 import { judgeDetails, judgeEntry, judgeReading, Misread } from './judge.ts';

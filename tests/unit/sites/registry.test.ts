@@ -105,7 +105,8 @@ const exceptions: Readonly<Record<string, string>> = {
   'utils/citations/csv.ts': 'a column for identifiers of preprints',
   'utils/citations/ris.ts': 'the database of a preprint',
   'utils/citations/tex/bib.ts': 'the archive of an eprint, as BibTeX and BibLaTeX name it',
-  'utils/imports/bibtex-reference.ts': 'the archive of an eprint, as BibTeX and BibLaTeX name it',
+  'utils/imports/bibtex/bibtex-reference.ts':
+    'the archive of an eprint, as BibTeX and BibLaTeX name it',
   'utils/imports/csl-json.ts': "what Zotero writes into a preprint's note",
   'utils/imports/paper-memory.ts': 'how PaperMemory names its papers',
   'utils/imports/tagged-record.ts': 'a line that a database writes into its records',

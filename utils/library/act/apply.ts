@@ -13,12 +13,12 @@ import { applyNote } from './apply-note';
 import { applyRenameTag } from './apply-rename-tag';
 import { applyOpened, applySee } from './apply-see';
 import { applyTag, readForTag } from './apply-tag';
-import { applyUndo, undoTarget } from './apply-undo';
 import { noteChanged } from './note-changed';
 import { renumberQueue } from './renumber-queue';
 import { roomToSee } from './seen-limit';
 import { saneTime } from './set-mark';
 import { type ActionTransaction, inAction, write } from './transaction';
+import { applyUndo, undoTarget } from './undo/apply-undo';
 import { leaveVisit } from './visits';
 
 /** What an action did, before it is recorded. */

@@ -6,6 +6,8 @@
 import type { PaperId } from '../../paper/ids/paper-id';
 import { type MarkName, markNames } from '../../paper/state/marks';
 import type { Seen } from '../../paper/state/paper-state-schema';
+import { clashOf } from '../ids/alias-rules';
+import { type AliasStore, createGroups, laterMarks } from '../ids/aliases';
 import type { InboxRow } from '../inbox-rows';
 import type { Claim } from '../library';
 import { hasOwnWords } from '../own-words';
@@ -13,8 +15,6 @@ import { readFact } from '../shadow/state';
 import type { Database } from '../store/connection';
 import { getMany, type ReadableStore } from '../store/get-many';
 import type { AliasLink, MarksRow } from '../store/library-schema';
-import { clashOf } from './alias-rules';
-import { type AliasStore, createGroups, laterMarks } from './aliases';
 import { noteChanged } from './note-changed';
 import type { ActionTransaction } from './transaction';
 

@@ -3,12 +3,12 @@ import type { PaperDetails } from '../../paper/details/details-schema';
 import { gathered } from '../../paper/details/gather-details';
 import { detailsWithoutTex } from '../../paper/details/tex';
 import type { PaperId } from '../../paper/ids/paper-id';
+import { isInFull, keptUnder } from '../ids/kept-under';
 import { isSame } from '../restore/merge';
 import { readFact } from '../shadow/state';
 import type { Database } from '../store/connection';
 import { getMany } from '../store/get-many';
 import type { PaperRow } from '../store/library-schema';
-import { isInFull, keptUnder } from './kept-under';
 import { noteChanged } from './note-changed';
 import { inAction, write } from './transaction';
 

@@ -4,7 +4,7 @@ import type { PaperDetails } from '../../paper/details/details-schema';
 import type { PaperId } from '../../paper/ids/paper-id';
 import { markNames } from '../../paper/state/marks';
 import type { Marks } from '../../paper/state/marks-schema';
-import { createGroups, laterMarks, otherRows, readOthers } from '../act/aliases';
+import { createGroups, laterMarks, otherRows, readOthers } from '../ids/aliases';
 import { mergeNotes, mergeTags } from '../own-words';
 import type { Database } from '../store/connection';
 import { getMany } from '../store/get-many';

@@ -1,6 +1,6 @@
 import type { PaperDetails } from '../../paper/details/details-schema';
 import type { PaperId } from '../../paper/ids/paper-id';
-import { isInFull, keptUnder } from '../act/kept-under';
+import { isInFull, keptUnder } from '../ids/kept-under';
 import type { Database } from '../store/connection';
 
 /** What a citation needs, and what a paper is found by. */

@@ -1,6 +1,6 @@
 /** Tags and notes as our own pages show them. */
 import type { PaperId } from '../../paper/ids/paper-id';
-import { createGroups, otherRows } from '../act/aliases';
+import { createGroups, otherRows } from '../ids/aliases';
 import type { OwnWords, TagCount } from '../library';
 import { byKey, mergeNotes, mergeTags } from '../own-words';
 import type { Database } from '../store/connection';

@@ -3,7 +3,7 @@ import { canonicalOf } from '../../paper/ids/doi';
 import type { PaperId } from '../../paper/ids/paper-id';
 import { markNames } from '../../paper/state/marks';
 import type { Mark } from '../../paper/state/marks-schema';
-import { createGroups, type Groups, laterMarks, otherRows, withOthers } from '../act/aliases';
+import { createGroups, type Groups, laterMarks, otherRows, withOthers } from '../ids/aliases';
 import type { KnownPaper, QueueItem, Tally } from '../library';
 import type { Database } from '../store/connection';
 import type { MarksRow } from '../store/library-schema';

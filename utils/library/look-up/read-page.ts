@@ -1,5 +1,5 @@
 import type { PaperId } from '../../paper/ids/paper-id';
-import { withOthers } from '../act/aliases';
+import { withOthers } from '../ids/aliases';
 import type { PageAnswer, PageQuestion } from '../library';
 import type { Database } from '../store/connection';
 import { countsBefore } from './counts';

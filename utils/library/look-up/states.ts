@@ -1,7 +1,7 @@
 import type { PaperId } from '../../paper/ids/paper-id';
 import { markNames } from '../../paper/state/marks';
 import type { PaperState, Seen } from '../../paper/state/paper-state-schema';
-import { type AliasStore, laterMarks, readOthers, seenOfAll } from '../act/aliases';
+import { type AliasStore, laterMarks, readOthers, seenOfAll } from '../ids/aliases';
 import { mergeNotes, mergeTags } from '../own-words';
 import type { Database } from '../store/connection';
 import { getMany, type ReadableStore } from '../store/get-many';

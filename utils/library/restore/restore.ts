@@ -12,7 +12,7 @@ import type { MarkName } from '../../paper/state/marks';
 import { noteChanged } from '../act/note-changed';
 import { tidyQueue } from '../act/renumber-queue';
 import { type ActionTransaction, inAction } from '../act/transaction';
-import { undoChunk } from '../act/undo-chunk';
+import { undoChunk } from '../act/undo/undo-chunk';
 import type { Outcome, RestoreMode, SettingsChange } from '../action-record';
 import { readFact } from '../shadow/state';
 import type { Database } from '../store/connection';

@@ -2,7 +2,7 @@
 import type { PaperDetails } from '../../paper/details/details-schema';
 import { betterTitle } from '../../paper/details/title';
 import { type PaperId, partsOf } from '../../paper/ids/paper-id';
-import { type AliasStore, laterMarks, readOthers } from '../act/aliases';
+import { type AliasStore, laterMarks, readOthers } from '../ids/aliases';
 import { mergeNotes, mergeTags } from '../own-words';
 import { getMany, type ReadableStore } from '../store/get-many';
 import type { MarksRow, PaperRow } from '../store/library-schema';

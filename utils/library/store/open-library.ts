@@ -1,9 +1,9 @@
-import { aliasesOf, withOthers } from '../act/aliases';
 import { apply } from '../act/apply';
 import { claimsOf, setAlias } from '../act/claims';
 import { joinFormerIds } from '../act/former-ids';
 import { meet } from '../act/meet';
 import { visit } from '../act/visits';
+import { aliasesOf, withOthers } from '../ids/aliases';
 import type { Library } from '../library';
 import { allPapers, cited } from '../look-up/cited';
 import { history, lastChange, lastUndoable } from '../look-up/history';

@@ -1,6 +1,6 @@
 import type { PaperId } from '../../paper/ids/paper-id';
-import { readOthers } from '../act/aliases';
 import { type ActionTransaction, write } from '../act/transaction';
+import { readOthers } from '../ids/aliases';
 import { getMany } from './get-many';
 import type { LibrarySchema, MarksRow } from './library-schema';
 

@@ -6,7 +6,7 @@ import type { PaperDetails } from '../../paper/details/details-schema';
 import { titleLimit } from '../../paper/details/title-limit';
 import type { PaperId } from '../../paper/ids/paper-id';
 import { identifiersIn, nameInOrder, statedIn } from '../../paper/metas/stated-ids';
-import { paperAt } from './links';
+import { paperAt } from './lists/links';
 import { textOf } from './text';
 import { attribute } from './tree';
 

@@ -2,8 +2,8 @@
  * The elements that belong to one entry: its row, and those beside it that hold the rest, as `dd` after `dt`, the second
  * row of a table, or the heading before a paragraph with the link.
  */
-import type { Bearing } from './bearing';
-import { hasTitle, type Row } from './rows';
+import type { Bearing } from './lists/bearing';
+import { hasTitle, type Row } from './lists/rows';
 import { isHeading, kindOf, nextOf, previousOf, tagOf, textContentOf, within } from './tree';
 
 const nothing: readonly Element[] = [];

@@ -7,14 +7,14 @@ import type { PaperDetails } from '../../paper/details/details-schema';
 import { type PaperId, partsOf } from '../../paper/ids/paper-id';
 import { hintsAt } from '../hinted-sites';
 import type { Entry } from '../site';
-import { bearingOf, bestOf, clearBestOf, isOwn } from './bearing';
-import { type PaperLink, paperLinks } from './links';
-import { type List, least, listsOf } from './lists';
+import { bearingOf, bestOf, clearBestOf, isOwn } from './lists/bearing';
+import { type PaperLink, paperLinks } from './lists/links';
+import { type List, least, listsOf } from './lists/lists';
+import { type Row, rowAt, rowsOf } from './lists/rows';
+import { idsReferredTo, isChoice } from './lists/zones';
 import { type OwnPaper, ownPaper } from './own-paper';
 import { type Found, type ListRead, readList } from './read-list';
-import { type Row, rowAt, rowsOf } from './rows';
 import { singleLinks } from './single-links';
-import { idsReferredTo, isChoice } from './zones';
 
 /** What links to a paper and is no entry, and why. */
 export interface Left {

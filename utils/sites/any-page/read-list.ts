@@ -3,14 +3,14 @@ import type { PaperDetails } from '../../paper/details/details-schema';
 import { type PaperId, partsOf } from '../../paper/ids/paper-id';
 import type { RowHints } from '../hints';
 import type { Entry } from '../site';
-import { authorsAt, authorsIn, authorsSlot } from './authors';
-import { type Bearing, bestOf, clearBestOf, isOwn } from './bearing';
-import { dayIn } from './day';
+import { type Bearing, bestOf, clearBestOf, isOwn } from './lists/bearing';
+import { grown, type Row } from './lists/rows';
+import { boxedApart, whyApart } from './lists/zones';
 import { partsOfRows } from './parts';
-import { grown, type Row } from './rows';
-import { type Title, titlesAt, titlesOf } from './titles';
+import { authorsAt, authorsIn, authorsSlot } from './texts/authors';
+import { dayIn } from './texts/day';
+import { type Title, titlesAt, titlesOf } from './texts/titles';
 import { hasOwnText, isInline, tagOf } from './tree';
-import { boxedApart, whyApart } from './zones';
 
 /** What is known of the page that a list is on. */
 export interface Page {

@@ -3,7 +3,7 @@ import { cleanText } from '../../basics/text';
 import { titleLimit } from '../../paper/details/title-limit';
 import type { PaperId } from '../../paper/ids/paper-id';
 import type { Entry } from '../site';
-import type { PaperLink } from './links';
+import type { PaperLink } from './lists/links';
 import { around, isInline, parentOf, textContentOf } from './tree';
 import { saysSomething } from './words';
 

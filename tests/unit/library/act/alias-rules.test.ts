@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { groupIn } from '../../../../utils/library/act/alias-rules';
+import { groupIn } from '../../../../utils/library/ids/alias-rules';
 import { mergeLinks } from '../../../../utils/library/restore/merge';
 import type { AliasLink, AliasRow } from '../../../../utils/library/store/library-schema';
 import {
