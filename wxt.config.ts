@@ -5,7 +5,7 @@ import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { requiredHosts } from './utils/browser/permissions/required-hosts';
-import { zoteroAddress, zoteroOrigin } from './utils/citations/zotero/address';
+import { zoteroAddress, zoteroOrigin } from './utils/citations/zotero/zotero-address';
 import { defaultFeedHosts, optionalFeedHosts, originOfHost } from './utils/feeds/hosts';
 import type { SiteAbout } from './utils/sites/about';
 import { allSites } from './utils/sites/sites';

@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { sharedCitation } from '../components/page/scripts/citation';
+import { keysBy } from '../utils/citations/citation-keys';
 import { cite } from '../utils/citations/cite';
-import { keysBy } from '../utils/citations/keys';
 import { bibtexEntry } from '../utils/citations/tex/bib';
 import { forBibtex } from '../utils/citations/tex/tex-text';
 

@@ -7,7 +7,7 @@ import { failureInWords } from '../ui/phrases/actions-in-words';
 import { UntilReady } from '../ui/view/placeholders';
 import { ManyProgress } from './acts/many-progress';
 import { DetailsPanel } from './details/details-panel';
-import { libraryShortcuts, pressLibraryKey } from './keys';
+import { libraryShortcuts, pressLibraryKey } from './library-keys';
 import type { LibraryProps } from './library-props';
 import { NothingFound } from './list/nothing-found';
 import { PaperList } from './list/paper-list';

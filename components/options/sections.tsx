@@ -1,7 +1,7 @@
 import type { Words } from '../../utils/basics/words';
 import { type BarPart, barParts } from '../../utils/settings/choices';
 import type { Settings } from '../../utils/settings/settings-schema';
-import { Check, Choice, Section } from '../ui/controls/controls';
+import { Check, Choice, Section } from '../ui/controls/form-parts';
 import type { Edit } from '../ui/settings-model';
 
 /** The props of every section of the page. */

@@ -1,7 +1,7 @@
 import type { Site } from '../../utils/sites/site';
 import { api } from './api';
 import { mountBar } from './bar/mount-bar';
-import { createControlsFactory } from './controls/controls';
+import { createControlsFactory } from './controls/entry-controls';
 import { followPage } from './follow-page';
 import type { ScriptContext } from './scripts/script-context';
 import { onEntries } from './stand/on-entries';
@@ -10,7 +10,7 @@ import type { Extension } from './to-worker/acts';
 import { isNotice } from './to-worker/answers';
 import { ask } from './to-worker/ask';
 import { createPageWords } from './to-worker/page-words';
-import { watchAddress } from './watch/address';
+import { watchAddress } from './watch/watch-address';
 import { whenDisplayed } from './watch/when-displayed';
 
 /** Runs a page's script for as long as it is in charge there. `stand`: where the controls stand. */

@@ -4,7 +4,7 @@ import { usePageKeys } from '../ui/keys/page-keys';
 import { isTyping } from '../ui/keys/pressed-keys';
 import type { InboxModel } from './inbox/inbox-model';
 import type { InboxView } from './loaded-views';
-import type { OwnWordsDialogModel } from './own-words/own-words-model';
+import type { OwnWordsDialogModel } from './own-words/own-words-dialog-model';
 import type { QueueModel } from './queue/queue-model';
 import { pressKey } from './shortcuts';
 import type { TabsModel } from './tabs';

@@ -14,7 +14,7 @@ import { HistoryList } from './history/history-list';
 import type { InboxModel } from './inbox/inbox-model';
 import { type InboxView, type LoadedSearch, useInboxView, useSearch } from './loaded-views';
 import { OwnWordsDialog } from './own-words/own-words-dialog';
-import type { OwnWordsDialogModel } from './own-words/own-words-model';
+import type { OwnWordsDialogModel } from './own-words/own-words-dialog-model';
 import { usePopupKeys } from './popup-keys';
 import type { QueueModel } from './queue/queue-model';
 import { QueuePanel } from './queue/queue-panel';

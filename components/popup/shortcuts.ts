@@ -1,7 +1,7 @@
 import type { PaperId } from '../../utils/paper/ids/paper-id';
 import { latinKey } from '../../utils/settings/chosen-command';
 import { isControl, isTyping, type Shortcut } from '../ui/keys/pressed-keys';
-import type { OwnWordsDialogModel } from './own-words/own-words-model';
+import type { OwnWordsDialogModel } from './own-words/own-words-dialog-model';
 import type { QueueModel } from './queue/queue-model';
 
 /** The keys of the queue. */

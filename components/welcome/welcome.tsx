@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import type { Words } from '../../utils/basics/words';
+import { siteTitles } from '../../utils/sites/site-titles';
 import { start } from '../../utils/sites/sites';
-import { siteTitles } from '../../utils/sites/titles';
-import { Check } from '../ui/controls/controls';
+import { Check } from '../ui/controls/form-parts';
 import type { SettingsModel } from '../ui/settings-model';
 import { KeysTable } from './keys-table';
 

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { FollowPage } from '../../components/follow/follow-page';
+import { FollowPage } from '../../components/follow/ask-to-follow';
 import { holdFocus } from '../../components/ui/focus/hold-focus';
 import { createFollow } from '../../components/ui/follow-model';
 import { decodedPart } from '../../utils/basics/text';

@@ -1,7 +1,7 @@
 import { render } from 'preact';
-import { hashOf, parseHash } from '../../components/library/address';
 import { createLibraryModel } from '../../components/library/library-model';
 import { LibraryPage } from '../../components/library/library-page';
+import { hashOf, parseHash } from '../../components/library/views/library-address';
 import { createExporter } from '../../components/ui/export/exporter';
 import { createImporter } from '../../components/ui/import/importer';
 import { createPhrases } from '../../components/ui/phrases/phrases';

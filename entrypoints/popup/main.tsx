@@ -6,7 +6,7 @@ import { createThisPaperModel } from '../../components/popup/front-tab/this-pape
 import { createInboxModel } from '../../components/popup/inbox/inbox-model';
 import { Notices } from '../../components/popup/notices';
 import { createNoticesModel } from '../../components/popup/notices-model';
-import { createOwnWordsDialog } from '../../components/popup/own-words/own-words-model';
+import { createOwnWordsDialog } from '../../components/popup/own-words/own-words-dialog-model';
 import { Popup } from '../../components/popup/popup';
 import { createQueueModel } from '../../components/popup/queue/queue-model';
 import { createTabs } from '../../components/popup/tabs';

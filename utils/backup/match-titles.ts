@@ -1,6 +1,6 @@
 /** Which paper of the library an entry without an id is, where that is certain. */
 import type { CitedPaper } from '../citations/cited-paper';
-import { nameOf } from '../citations/names';
+import { nameOf } from '../citations/csl-name';
 import type { Reference } from '../imports/reference';
 import type { PaperId } from '../paper/ids/paper-id';
 

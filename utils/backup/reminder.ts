@@ -1,5 +1,5 @@
 import type { Library } from '../library/library';
-import { type BackupArea, readBackupState, writeBackupState } from './state';
+import { type BackupArea, readBackupState, writeBackupState } from './backup-state';
 
 const day = 24 * 60 * 60 * 1_000;
 /** The user is reminded at most once in this time, ms. */

@@ -3,9 +3,9 @@
 import type { Library } from '../library/library';
 import { StorageUnavailable } from '../library/store/connection';
 import type { Settings } from '../settings/settings-schema';
+import { type BackupArea, readBackupState, writeBackupState } from './backup-state';
+import type { Weekly } from './backup-state-schema';
 import { exportLibrary } from './export-library';
-import { type BackupArea, readBackupState, writeBackupState } from './state';
-import type { Weekly } from './state-schema';
 
 /** How often, ms. */
 export const week = 7 * 24 * 60 * 60 * 1_000;

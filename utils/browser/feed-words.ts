@@ -3,7 +3,7 @@
 import { type FeedRefusal, feedName, feedFromText as read } from '../checks/sources';
 import type { FeedId } from '../feeds/feed';
 import { feedHosts } from '../feeds/hosts';
-import { siteTitles } from '../sites/titles';
+import { siteTitles } from '../sites/site-titles';
 import { words } from './words';
 
 /** The name of a feed; a document's own title (`FeedRow.title`), if there is one, is better. */

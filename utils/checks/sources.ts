@@ -2,7 +2,7 @@
 
 import type { FeedId, Source } from '../feeds/feed';
 import { feedHostOf } from '../feeds/hosts';
-import { journalPart } from '../feeds/journal';
+import { journalPart } from '../feeds/journal-feed';
 import type { SiteFeed, SiteFeeds, SiteSources } from '../sites/about';
 import { documentFeedId, type FeedParts, readFeedId, siteFeedId } from '../sites/feed-id';
 import { allSites, siteUnder } from '../sites/sites';

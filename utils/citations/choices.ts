@@ -11,7 +11,7 @@ export const formatNames = [
 ] as const;
 export type FormatName = (typeof formatNames)[number];
 
-/** The names that a pattern of citation keys may hold in brackets. `keys.ts` says what each stands for. */
+/** The names that a pattern of citation keys may hold in brackets. `citation-keys.ts` says what each stands for. */
 export const keyParts = ['auth', 'authors', 'year', 'firstword', 'title', 'id'] as const;
 export type KeyPart = (typeof keyParts)[number];
 

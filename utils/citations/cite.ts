@@ -4,8 +4,8 @@ import type { PaperDetails } from '../paper/details/details-schema';
 import { type PaperId, partsOf } from '../paper/ids/paper-id';
 import type { CitedPaper } from './cited-paper';
 import type { CslDate, CslItem } from './csl';
+import { nameOf } from './csl-name';
 import { journalReference, journalYear } from './journal-reference';
-import { nameOf } from './names';
 
 /** A text of several lines, each as it may be shown. */
 const shownLines = (text: string): string =>

@@ -1,11 +1,11 @@
 /** Every format that papers can be exported to, as lists of pieces of text: a large export never stands in memory whole. */
 
 import type { FormatName } from './choices';
+import { keysBy } from './citation-keys';
 import { type CitationOptions, cite } from './cite';
 import type { CitedPaper } from './cited-paper';
 import type { CslItem } from './csl';
 import { csvHeader, csvRow } from './csv';
-import { keysBy } from './keys';
 import { fillTemplate } from './markdown-template';
 import { risRecord } from './ris';
 import { biblatexEntry, bibtexEntry } from './tex/bib';
@@ -13,7 +13,7 @@ import { forBiblatex, forBibtex } from './tex/tex-text';
 
 /** What the user chose for exports. */
 export interface ExportOptions extends CitationOptions {
-  /** See `keys.ts`. */
+  /** See `citation-keys.ts`. */
   readonly keyPattern: string;
   /** See `markdown-template.ts`. */
   readonly listTemplate: string;

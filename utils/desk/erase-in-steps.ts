@@ -7,8 +7,8 @@ import { erasingKey } from '../basics/storage-keys';
 import * as z from '../basics/z';
 import type { StorageArea } from '../browser/storage/stored';
 import { allKeys } from '../browser/storage/stored';
+import { headName, noHead, readHead } from '../library/shadow/generations';
 import type { ShadowStore } from '../library/shadow/shadow-store';
-import { headName, noHead, readHead } from '../library/shadow/state';
 import { deleteDatabases, NotErased } from '../library/store/delete-databases';
 
 /** The place of the library when erasing began. */

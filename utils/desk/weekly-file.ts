@@ -1,4 +1,4 @@
-import { readBackupState } from '../backup/state';
+import { readBackupState } from '../backup/backup-state';
 import { saveWeekly } from '../backup/weekly';
 import { alarmSet, clearAlarm, setAlarm } from '../browser/alarms';
 import { browser } from '../browser/browser';

@@ -1,4 +1,4 @@
-import { readBackupState } from '../backup/state';
+import { readBackupState } from '../backup/backup-state';
 import { browser } from '../browser/browser';
 import { lastFailures } from '../browser/failures';
 import { hostInWords, missingHosts } from '../browser/permissions/hosts';
@@ -6,7 +6,7 @@ import type { Library } from '../library/library';
 import { schemaVersion } from '../library/store/upgrades';
 import { browserInWords } from './report';
 import { isLost, journalSize } from './self-test';
-import { readViews } from './views';
+import { readViews } from './view-records';
 
 /**
  * What a user may send to the developers when something is wrong: versions, counts, the last failures. No titles, ids

@@ -10,7 +10,7 @@ import { inTime } from '../browser/tabs/tab-page';
 import { failuresToTell } from '../checks/schedule';
 import type { Desk } from '../desk/desk';
 import type { Archive } from '../library/restore/open-archive';
-import { readViews, type ViewRecord } from './views';
+import { readViews, type ViewRecord } from './view-records';
 
 export const checkNames = [
   'storage',

@@ -4,10 +4,10 @@
  * https://github.com/citation-style-language/schema
  */
 import * as z from '../basics/z';
+import { fullName, partsBetween } from './author-names';
 import type { TextPieces } from './decode';
-import { detailsOf } from './details';
+import { detailsOf } from './file-details';
 import { jsonEntries } from './json';
-import { fullName, partsBetween } from './names';
 import { excerpt, type Part, type Reference } from './reference';
 
 /** What an item has for a value: anything, of which `textOf` takes what is text. */

@@ -1,9 +1,9 @@
 /** CSV of any program: Zotero's, Raindrop's, Pocket's, a spreadsheet's. */
 import Papa from 'papaparse';
-import { isSuffix } from '../citations/names';
+import { isSuffix } from '../citations/csl-name';
+import { joinedByAnd, partsBetween, turnedName } from './author-names';
 import type { TextPieces } from './decode';
-import { detailsOf } from './details';
-import { joinedByAnd, partsBetween, turnedName } from './names';
+import { detailsOf } from './file-details';
 import { excerpt, type Part, type Reference } from './reference';
 
 /** What a column may hold. */

@@ -1,9 +1,9 @@
 /** PaperMemory's backup: an object of papers by their ids. https://github.com/vict0rsch/PaperMemory */
 import * as z from '../basics/z';
+import { joinedByAnd, turnedName } from './author-names';
 import type { TextPieces } from './decode';
-import { detailsOf } from './details';
+import { detailsOf } from './file-details';
 import { firstMembers, jsonMembers } from './json';
-import { joinedByAnd, turnedName } from './names';
 import { excerpt, type Part } from './reference';
 
 const PaperSchema = z.object({

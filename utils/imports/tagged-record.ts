@@ -1,6 +1,7 @@
 /** A record of lines with tags, in the tags of RIS; other programs' are translated. */
-import { detailsOf } from './details';
-import { partsBetween, turnedName } from './names';
+
+import { partsBetween, turnedName } from './author-names';
+import { detailsOf } from './file-details';
 import { excerpt, type Reference } from './reference';
 
 /** What programs write into a note of their own. */

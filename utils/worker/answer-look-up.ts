@@ -5,7 +5,7 @@ import { browser } from '../browser/browser';
 import { tabKey } from '../browser/tabs/tab-key';
 import { feedFromPage } from '../checks/sources';
 import type { Desk } from '../desk/desk';
-import { noteView } from '../diagnosis/views';
+import { noteView } from '../diagnosis/view-records';
 import type { Visit } from '../library/library';
 import { StorageUnavailable } from '../library/store/connection';
 import type { LookUpAnswer, Request } from '../messages/messages-schema';

@@ -11,7 +11,7 @@ import { tabKey } from '../browser/tabs/tab-key';
 import { aboutOf } from '../browser/tabs/tab-page';
 import type { ExportOptions } from '../citations/formats';
 import type { Desk } from '../desk/desk';
-import { noteView } from '../diagnosis/views';
+import { noteView } from '../diagnosis/view-records';
 import { papersOf } from '../library/act/drain';
 import { StorageUnavailable } from '../library/store/connection';
 import type { DrainAnswer, Request } from '../messages/messages-schema';

@@ -2,7 +2,7 @@ import type { IndexRow } from '../../../utils/library/search/row';
 import { type MarkName, markNames } from '../../../utils/paper/state/marks';
 import { markIcons, markLabels } from '../../ui/controls/icons';
 import type { Phrases } from '../../ui/phrases/phrases';
-import { markKeys } from '../keys';
+import { markKeys } from '../library-keys';
 import type { LibraryModel } from '../library-model';
 
 /** Marks whose icons are shapes that can be filled, not strokes. */

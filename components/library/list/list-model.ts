@@ -6,8 +6,8 @@ import { type Found, type Order, search } from '../../../utils/library/search/se
 import { isIn, isSwept, type LibraryView, leavesOut } from '../../../utils/library/search/views';
 import type { PaperId } from '../../../utils/paper/ids/paper-id';
 import { createCurrentRow } from '../../ui/focus/current-row';
-import type { LibraryAddress } from '../address';
 import type { CatalogueReading } from '../catalogue-reading';
+import type { LibraryAddress } from '../views/library-address';
 import { createSelection, type Selection } from './selection';
 
 /** The list of the library page: what is searched, what was found, where in it the user is. */

@@ -3,8 +3,8 @@ import { countViews, type LibraryView, viewNames } from '../../../utils/library/
 import { siteNamed } from '../../../utils/sites/sites';
 import { colourOf } from '../../ui/own-words/tag-colours';
 import type { Phrases } from '../../ui/phrases/phrases';
-import { nameOf } from '../address';
 import type { LibraryModel } from '../library-model';
+import { nameOf } from './library-address';
 import { SavedSearches } from './saved-searches';
 
 interface Props {

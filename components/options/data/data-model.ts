@@ -1,6 +1,6 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import type { BackupState } from '../../../utils/backup/backup-state';
 import { exportLibrary, fileName } from '../../../utils/backup/export-library';
-import type { BackupState } from '../../../utils/backup/state';
 import type { RowCounts } from '../../../utils/formats/saved-file/rows';
 import { StorageUnavailable } from '../../../utils/library/store/connection';
 import type { DataNeeds } from './data-needs';

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { BackupState } from '../../../utils/backup/state';
+import type { BackupState } from '../../../utils/backup/backup-state';
 import type { Desk } from '../../../utils/desk/desk';
 import type { Archive } from '../../../utils/library/restore/open-archive';
 import type { Settings } from '../../../utils/settings/settings-schema';

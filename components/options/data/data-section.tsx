@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { Words } from '../../../utils/basics/words';
-import { Section } from '../../ui/controls/controls';
+import { Section } from '../../ui/controls/form-parts';
 import type { DataModel } from './data-model';
 import { ErasePart } from './erase-part';
 import { ExportPart } from './export-part';

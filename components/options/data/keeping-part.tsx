@@ -1,6 +1,6 @@
 import type { WeeklyFailure } from '../../../utils/backup/weekly';
 import type { Words } from '../../../utils/basics/words';
-import { Check } from '../../ui/controls/controls';
+import { Check } from '../../ui/controls/form-parts';
 import type { DataModel } from './data-model';
 
 interface Props {

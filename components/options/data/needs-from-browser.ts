@@ -1,5 +1,5 @@
+import { readBackupState, writeBackupState } from '../../../utils/backup/backup-state';
 import { setReminding } from '../../../utils/backup/reminder';
-import { readBackupState, writeBackupState } from '../../../utils/backup/state';
 import { backupPrefix } from '../../../utils/basics/storage-keys';
 import { browser } from '../../../utils/browser/browser';
 import { reportFailure } from '../../../utils/browser/failures';

@@ -1,6 +1,6 @@
 import type { Words } from '../../../utils/basics/words';
 import { lists } from '../../../utils/formats/saved-file/rows';
-import { Check, Choice } from '../../ui/controls/controls';
+import { Check, Choice } from '../../ui/controls/form-parts';
 import { rejectedWords } from './fault-words';
 import type { RestoreModel, Restoring } from './restore-model';
 

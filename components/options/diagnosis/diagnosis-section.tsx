@@ -1,6 +1,6 @@
 import type { Words } from '../../../utils/basics/words';
 import { type CheckName, type CheckResult, checkNames } from '../../../utils/diagnosis/self-test';
-import { Section } from '../../ui/controls/controls';
+import { Section } from '../../ui/controls/form-parts';
 import type { DiagnosisModel } from './diagnosis-model';
 
 interface Props {

@@ -1,6 +1,6 @@
 import { useEffect, useId } from 'preact/hooks';
 import type { Words } from '../../../utils/basics/words';
-import { Check, Section } from '../../ui/controls/controls';
+import { Check, Section } from '../../ui/controls/form-parts';
 import type { NotificationModel } from './notification-model';
 
 interface Props {

@@ -1,8 +1,8 @@
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import type { Words } from '../../../utils/basics/words';
 import type { FeedId } from '../../../utils/feeds/feed';
-import { siteTitles } from '../../../utils/sites/titles';
-import { Section } from '../../ui/controls/controls';
+import { siteTitles } from '../../../utils/sites/site-titles';
+import { Section } from '../../ui/controls/form-parts';
 import { createTimes } from '../../ui/phrases/times';
 import { focusBeside } from '../focus-beside';
 import { FeedLine } from './feed-row';

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { type CommandName, commandNames } from '../../../utils/settings/choices';
 import { defaultSettings } from '../../../utils/settings/settings';
-import { Section } from '../../ui/controls/controls';
+import { Section } from '../../ui/controls/form-parts';
 import type { SectionProps } from '../sections';
+import { commandOf, giveKey, pressedKey } from './choose-key';
 import { KeyRow, type Stage } from './key-row';
-import { commandOf, giveKey, pressedKey } from './keys';
 
 /** Every command with its key. One row at a time waits for a new key. */
 export function KeysSection({ settings: { keys }, words, change }: SectionProps) {

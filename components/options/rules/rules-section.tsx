@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Words } from '../../../utils/basics/words';
 import type { Rule } from '../../../utils/rules/rules-schema';
-import { Section } from '../../ui/controls/controls';
+import { Section } from '../../ui/controls/form-parts';
 import { Icon } from '../../ui/controls/icon';
 import { focusBeside } from '../focus-beside';
 import { RuleForm } from './rule-form';

@@ -1,5 +1,5 @@
 import type { OtherSite } from '../../../utils/settings/settings-schema';
-import { Check } from '../../ui/controls/controls';
+import { Check } from '../../ui/controls/form-parts';
 import type { SectionProps } from '../sections';
 
 /** The sites that the user switched on: each has its own keys and looks, and goes when it is switched off. */

@@ -1,6 +1,6 @@
 import type { Settings } from '../../../utils/settings/settings-schema';
 import { allSites, type SiteName } from '../../../utils/sites/sites';
-import { Check, Choice, Section } from '../../ui/controls/controls';
+import { Check, Choice, Section } from '../../ui/controls/form-parts';
 import type { SectionProps } from '../sections';
 import { OtherSites } from './other-sites';
 

@@ -9,7 +9,7 @@ import { brought } from '../scripts/shared';
 import type { Reader } from '../session/reader';
 import type { Extension } from '../to-worker/acts';
 import { askForOwnWords } from '../to-worker/own-words';
-import type { Controls } from './controls';
+import type { Controls } from './entry-controls';
 import css from './hanging.css?inline';
 
 /** What an entry's menu and abstract need of the page's session. */

@@ -11,7 +11,7 @@ import { citationOf } from '../scripts/citation';
 import type { Reader } from '../session/reader';
 import type { Extension } from '../to-worker/acts';
 import { askForOwnWords } from '../to-worker/own-words';
-import { commandOf, isTyped } from './keys';
+import { commandOf, isTyped } from './key-press';
 import { createWalk } from './walk';
 
 type Command = CommandName | 'close';

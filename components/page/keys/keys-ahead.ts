@@ -1,6 +1,6 @@
 import type { PageParts } from '../scripts/page-parts';
 import type { KeyNeeds, Keys } from './key-commands';
-import { targetsOf } from './keys';
+import { targetsOf } from './key-press';
 
 /**
  * Keys on a page. What handles them comes with the parts that few visits need, when the first one is pressed that may be

@@ -2,7 +2,7 @@ import { soon } from '../../../utils/basics/soon';
 import type { PaperId } from '../../../utils/paper/ids/paper-id';
 import type { Entry } from '../../../utils/sites/site';
 import type { BarPresses, BarState } from '../bar/bar-types';
-import type { Presses } from '../controls/controls';
+import type { Presses } from '../controls/entry-controls';
 import { type Divider, dividerOf } from '../listing/divider';
 import { noFilters } from '../listing/filters';
 import { placeFresh } from '../listing/look';

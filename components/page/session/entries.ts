@@ -1,6 +1,6 @@
 import type { PaperId } from '../../../utils/paper/ids/paper-id';
 import type { Entry } from '../../../utils/sites/site';
-import type { Controls } from '../controls/controls';
+import type { Controls } from '../controls/entry-controls';
 import { partsOf } from '../stand/stand';
 import { glance } from '../watch/glance';
 import { screensAway } from '../watch/screens-away';

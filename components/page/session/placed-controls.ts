@@ -1,7 +1,7 @@
 import type { PaperId } from '../../../utils/paper/ids/paper-id';
 import { isOn } from '../../../utils/paper/state/marks';
 import type { Entry, Placement } from '../../../utils/sites/site';
-import type { Controls, CreateControls, Presses } from '../controls/controls';
+import type { Controls, CreateControls, Presses } from '../controls/entry-controls';
 import { createPatience } from '../watch/patience';
 import { watchSeen } from '../watch/seen';
 import type { SessionNeeds } from './session-needs';

@@ -2,7 +2,7 @@ import type { Words } from '../../../utils/basics/words';
 import type { Site } from '../../../utils/sites/site';
 import type { BarPresses } from '../bar/bar-types';
 import type { MountedBar } from '../bar/mount-bar';
-import type { CreateControls } from '../controls/controls';
+import type { CreateControls } from '../controls/entry-controls';
 import type { Stand } from '../stand/stand';
 import type { Extension } from '../to-worker/acts';
 

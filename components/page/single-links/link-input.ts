@@ -1,6 +1,6 @@
 import type { MarkName } from '../../../utils/paper/state/marks';
 import type { CommandName } from '../../../utils/settings/choices';
-import { commandOf, targetsOf } from '../keys/keys';
+import { commandOf, targetsOf } from '../keys/key-press';
 import type { LinkMarks } from './link-marks';
 import type { LinksModel } from './links-model';
 

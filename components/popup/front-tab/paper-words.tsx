@@ -1,7 +1,7 @@
 import { Note } from '../../ui/own-words/note';
 import { Tags } from '../../ui/own-words/tags';
 import type { Phrases } from '../../ui/phrases/phrases';
-import type { OwnWordsDialogModel } from '../own-words/own-words-model';
+import type { OwnWordsDialogModel } from '../own-words/own-words-dialog-model';
 import type { ThisPaper } from './this-paper-reading';
 
 interface Props {

@@ -5,7 +5,7 @@ import { openingLink } from '../../ui/controls/opening-link';
 import { PaperText } from '../../ui/maths/paper-text';
 import { linksOf } from '../../ui/paper-links';
 import type { Phrases } from '../../ui/phrases/phrases';
-import type { OwnWordsDialogModel } from '../own-words/own-words-model';
+import type { OwnWordsDialogModel } from '../own-words/own-words-dialog-model';
 import { OtherIds } from './other-ids';
 import { PaperWords } from './paper-words';
 import type { ThisPaperModel } from './this-paper-model';

@@ -4,7 +4,7 @@ import type { Settings } from '../../../utils/settings/settings-schema';
 import { isControl, isTyping, type Shortcut } from '../../ui/keys/pressed-keys';
 import { keyInWords } from '../../ui/phrases/key-words';
 import type { Phrases } from '../../ui/phrases/phrases';
-import type { OwnWordsDialogModel } from '../own-words/own-words-model';
+import type { OwnWordsDialogModel } from '../own-words/own-words-dialog-model';
 import type { QueueModel } from '../queue/queue-model';
 import { besideRows } from '../shortcuts';
 import { paperOf } from './inbox-item';

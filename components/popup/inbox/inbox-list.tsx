@@ -5,7 +5,7 @@ import { MoreWhenNear } from '../../ui/controls/more-when-near';
 import { MutedToggle } from '../../ui/controls/muted-toggle';
 import { useKeptFocus } from '../../ui/focus/kept-focus';
 import type { Phrases } from '../../ui/phrases/phrases';
-import type { OwnWordsDialogModel } from '../own-words/own-words-model';
+import type { OwnWordsDialogModel } from '../own-words/own-words-dialog-model';
 import { Checked } from './inbox-check-line';
 import { paperOf } from './inbox-item';
 import type { InboxModel } from './inbox-model';

@@ -3,7 +3,7 @@ import type { FeedId } from '../../../utils/feeds/feed';
 import { feedName } from '../../ui/phrases/feed-name';
 import type { Phrases } from '../../ui/phrases/phrases';
 import { Placeholder, UntilReady } from '../../ui/view/placeholders';
-import type { OwnWordsDialogModel } from '../own-words/own-words-model';
+import type { OwnWordsDialogModel } from '../own-words/own-words-dialog-model';
 import { checkInWords, FailingFeeds } from './inbox-check-line';
 import { InboxList, Muted } from './inbox-list';
 import type { InboxModel } from './inbox-model';

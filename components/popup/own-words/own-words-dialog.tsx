@@ -3,7 +3,7 @@ import { PaperText } from '../../ui/maths/paper-text';
 import { NoteEditor } from '../../ui/own-words/note-editor';
 import { TagEditor } from '../../ui/own-words/tag-editor';
 import type { Phrases } from '../../ui/phrases/phrases';
-import type { OwnWordsDialogModel } from './own-words-model';
+import type { OwnWordsDialogModel } from './own-words-dialog-model';
 
 interface Props {
   readonly model: OwnWordsDialogModel;

@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'preact/hooks';
 import { MoreWhenNear } from '../../ui/controls/more-when-near';
 import { useKeptFocus } from '../../ui/focus/kept-focus';
 import type { Phrases } from '../../ui/phrases/phrases';
-import type { OwnWordsDialogModel } from '../own-words/own-words-model';
+import type { OwnWordsDialogModel } from '../own-words/own-words-dialog-model';
 import { createDrag, type Dragged } from './drag';
 import type { QueueModel } from './queue-model';
 import { QueueRow } from './queue-row';

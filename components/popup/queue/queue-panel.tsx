@@ -1,6 +1,6 @@
 import type { Phrases } from '../../ui/phrases/phrases';
 import { EmptyQueue, UntilReady } from '../../ui/view/placeholders';
-import type { OwnWordsDialogModel } from '../own-words/own-words-model';
+import type { OwnWordsDialogModel } from '../own-words/own-words-dialog-model';
 import { QueueList } from './queue-list';
 import type { QueueModel } from './queue-model';
 

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Words } from '../../../utils/basics/words';
 import { formatNames } from '../../../utils/citations/choices';
-import { Choice } from '../controls/controls';
+import { Choice } from '../controls/form-parts';
 import { Progress } from '../controls/progress';
 import type { ExportModel, ExportState } from './export-model';
 import { ExportOptions } from './export-options';

@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import type { Words } from '../../../utils/basics/words';
 import { type FormatName, keyParts, templateLimit } from '../../../utils/citations/choices';
 import { placeholders } from '../../../utils/citations/markdown-template';
-import { Check, Choice } from '../controls/controls';
+import { Check, Choice } from '../controls/form-parts';
 import type { ExportModel, HowToExport } from './export-model';
 
 interface Props {

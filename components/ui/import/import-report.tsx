@@ -3,7 +3,7 @@ import type { ImportPlan } from '../../../utils/backup/import-papers';
 import type { Kind } from '../../../utils/backup/import-row';
 import type { Words } from '../../../utils/basics/words';
 import { tagLimit } from '../../../utils/paper/state/own-words';
-import { Check, Choice } from '../controls/controls';
+import { Check, Choice } from '../controls/form-parts';
 import { PaperText } from '../maths/paper-text';
 import { CsvColumns } from './csv-columns';
 import type { ImportModel } from './import-model';

@@ -2,7 +2,7 @@
  * The content script of the smallest extension that could show what ours shows: the same group of controls, without
  * states, words or listeners to anything, on the entries in sight, and nothing else.
  */
-import { createControlsFactory } from '../../../components/page/controls/controls';
+import { createControlsFactory } from '../../../components/page/controls/entry-controls';
 
 const nothing = () => undefined;
 const createControls = createControlsFactory(document, { say: (name) => name, count: String });

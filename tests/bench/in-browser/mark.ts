@@ -2,7 +2,7 @@
 
 import type { BarPresses } from '../../../components/page/bar/bar-types';
 import { type MountedBar, mountBar } from '../../../components/page/bar/mount-bar';
-import { createControlsFactory } from '../../../components/page/controls/controls';
+import { createControlsFactory } from '../../../components/page/controls/entry-controls';
 import { followPage } from '../../../components/page/follow-page';
 import { onEntries } from '../../../components/page/stand/on-entries';
 import onPage from '../../../components/page/stand/on-page.css?inline';

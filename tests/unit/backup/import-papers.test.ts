@@ -5,7 +5,7 @@ import { matchUnnamed, planImport, stageImport } from '../../../utils/backup/imp
 import { importedRow, type Meaning } from '../../../utils/backup/import-row';
 import { importLimit, openFile, readPapers } from '../../../utils/backup/read-papers';
 import { SavedPaperSchema } from '../../../utils/formats/saved-file/saved-file-schema';
-import { detailsOf } from '../../../utils/imports/details';
+import { detailsOf } from '../../../utils/imports/file-details';
 import { readFile } from '../../../utils/imports/read-file';
 import { newActionId } from '../../../utils/paper/state/action-id';
 import { defaultSettings } from '../../../utils/settings/settings';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readBackupState, writeBackupState } from '../../../utils/backup/backup-state';
 import { isReminderDue, putReminderOff, setReminding } from '../../../utils/backup/reminder';
-import { readBackupState, writeBackupState } from '../../../utils/backup/state';
 import { setUpKept } from '../formats/saved-file/set-up';
 import { mark } from '../library/set-up';
 import { createArea } from './area';

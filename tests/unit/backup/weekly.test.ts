@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readBackupState, writeBackupState } from '../../../utils/backup/state';
-import { weeklyFailures } from '../../../utils/backup/state-schema';
+import { readBackupState, writeBackupState } from '../../../utils/backup/backup-state';
+import { weeklyFailures } from '../../../utils/backup/backup-state-schema';
 import { NotSaved, saveWeekly, type WeeklyFailure } from '../../../utils/backup/weekly';
 import { readSavedFile } from '../../../utils/formats/saved-file/read';
 import type { Library } from '../../../utils/library/library';

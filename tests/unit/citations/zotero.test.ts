@@ -2,9 +2,9 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { cite } from '../../../utils/citations/cite';
-import { zoteroAddress } from '../../../utils/citations/zotero/address';
 import { type ZoteroItem, zoteroItem } from '../../../utils/citations/zotero/item';
 import { saveToZotero } from '../../../utils/citations/zotero/save';
+import { zoteroAddress } from '../../../utils/citations/zotero/zotero-address';
 import { doi, paper } from '../make';
 
 const options = { arxivDoi: true, abstracts: true, notes: true };

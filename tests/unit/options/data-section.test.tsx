@@ -10,7 +10,7 @@ import type { DataNeeds } from '../../../components/options/data/data-needs';
 import { DataSection } from '../../../components/options/data/data-section';
 import { createRestoreModel } from '../../../components/options/data/restore-model';
 import { holdFocus } from '../../../components/ui/focus/hold-focus';
-import type { BackupState } from '../../../utils/backup/state';
+import type { BackupState } from '../../../utils/backup/backup-state';
 import { StorageUnavailable } from '../../../utils/library/store/connection';
 import { deleteDatabases } from '../../../utils/library/store/delete-databases';
 import { defaultSettings } from '../../../utils/settings/settings';

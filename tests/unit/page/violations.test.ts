@@ -9,7 +9,7 @@ import {
   type Controls,
   createControlsFactory,
   type Drawn,
-} from '../../../components/page/controls/controls';
+} from '../../../components/page/controls/entry-controls';
 import { openMenu, unfold } from '../../../components/page/controls/hanging';
 import { maker } from '../../../components/page/dom/dom';
 import { noFilters } from '../../../components/page/listing/filters';

@@ -1,6 +1,6 @@
 import { createInboxModel, type InboxNeeds } from '../../../components/popup/inbox/inbox-model';
 import * as inboxView from '../../../components/popup/inbox/inbox-view';
-import { createOwnWordsDialog } from '../../../components/popup/own-words/own-words-model';
+import { createOwnWordsDialog } from '../../../components/popup/own-words/own-words-dialog-model';
 import type { QueueModel } from '../../../components/popup/queue/queue-model';
 import { createTabs, type TabName } from '../../../components/popup/tabs';
 import { createPhrases } from '../../../components/ui/phrases/phrases';

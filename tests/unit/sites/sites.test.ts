@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { paperId } from '../../../utils/paper/addresses/from-text';
 import type { PaperId } from '../../../utils/paper/ids/paper-id';
+import { siteTitles } from '../../../utils/sites/site-titles';
 import {
   allSites,
   homeOf,
@@ -10,7 +11,6 @@ import {
   siteNamed,
   siteUnder,
 } from '../../../utils/sites/sites';
-import { siteTitles } from '../../../utils/sites/titles';
 import { readerOf } from '../../read-page/readers';
 import { english } from '../popup/english';
 

@@ -1,6 +1,6 @@
-import { zoteroOrigin } from '../../citations/zotero/address';
 import type { ZoteroItem } from '../../citations/zotero/item';
 import { saveToZotero, type ZoteroOutcome } from '../../citations/zotero/save';
+import { zoteroOrigin } from '../../citations/zotero/zotero-address';
 import { browser } from '../browser';
 
 /** Asks the user for the permission. To be called in a click, before anything is awaited. Returns whether it was given. */

@@ -1,7 +1,7 @@
 /** Saves items to a Zotero that runs on this machine, through the port of its browser connector. */
 import * as z from '../../basics/z';
-import { zoteroAddress } from './address';
 import type { ZoteroItem } from './item';
+import { zoteroAddress } from './zotero-address';
 
 /** The version of the protocol that this speaks. */
 const apiVersion = '3';

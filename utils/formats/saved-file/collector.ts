@@ -1,7 +1,7 @@
 import * as z from '../../basics/z';
 import { createChecksum } from './checksum';
+import { dangerousKey } from './dangerous-key';
 import { formatName, formatVersion } from './format';
-import { dangerousKey } from './keys';
 import { Refused } from './refused';
 import { type ListName, lists, type RowCounts, type SavedRows } from './rows';
 import {

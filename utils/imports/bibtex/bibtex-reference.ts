@@ -1,6 +1,6 @@
 /** What the fields of an entry of BibTeX say of a paper. */
 import { withoutTex } from '../../paper/details/tex';
-import { detailsOf } from '../details';
+import { detailsOf } from '../file-details';
 import type { TextPart } from '../pieces';
 import { excerpt, type Reference } from '../reference';
 

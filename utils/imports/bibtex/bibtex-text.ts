@@ -3,7 +3,7 @@
  * of TeX takes a thousand times as long, which is minutes for a large library.
  */
 import { withoutTex } from '../../paper/details/tex';
-import { nameOfParts } from '../names';
+import { nameOfParts } from '../author-names';
 import { partsOutsideBraces } from './bibtex-fields';
 
 /** Formulas stay TeX. */

@@ -3,8 +3,8 @@
  * for a value, gets the others, and entries with definitions and parents.
  */
 import { type Creator, parse } from '@retorquere/bibtex-parser';
+import { fullName, turnedName } from '../author-names';
 import type { TextPieces } from '../decode';
-import { fullName, turnedName } from '../names';
 import { partsOf } from '../pieces';
 import { excerpt, type Part } from '../reference';
 import { aroundEntries } from './bibtex-around';

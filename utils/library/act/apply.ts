@@ -4,7 +4,7 @@ import { PositionsUsedUp } from '../../paper/state/positions';
 import type { ActionRecord, ActionSummary, Change, Outcome, Refusal } from '../action-record';
 import { endOfOld, pruneActions } from '../look-up/history';
 import { decideUndo } from '../restore/restore';
-import { readFact } from '../shadow/state';
+import { readFact } from '../shadow/generations';
 import type { Database } from '../store/connection';
 import { readRows } from '../store/rows';
 import { applyMark, readForMark } from './apply-mark';

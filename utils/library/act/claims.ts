@@ -11,7 +11,7 @@ import { type AliasStore, createGroups, laterMarks } from '../ids/aliases';
 import type { InboxRow } from '../inbox-rows';
 import type { Claim } from '../library';
 import { hasOwnWords } from '../own-words';
-import { readFact } from '../shadow/state';
+import { readFact } from '../shadow/generations';
 import type { Database } from '../store/connection';
 import { getMany, type ReadableStore } from '../store/get-many';
 import type { AliasLink, MarksRow } from '../store/library-schema';

@@ -5,7 +5,7 @@ import { detailsWithoutTex } from '../../paper/details/tex';
 import type { PaperId } from '../../paper/ids/paper-id';
 import { isInFull, keptUnder } from '../ids/kept-under';
 import { isSame } from '../restore/merge';
-import { readFact } from '../shadow/state';
+import { readFact } from '../shadow/generations';
 import type { Database } from '../store/connection';
 import { getMany } from '../store/get-many';
 import type { PaperRow } from '../store/library-schema';

@@ -1,7 +1,7 @@
 import type { PaperId } from '../../paper/ids/paper-id';
 import { noteInInbox } from '../look-up/inbox';
 import { noteUnindexed } from '../search/index-head';
-import { type Fact, noteChange } from '../shadow/state';
+import { type Fact, noteChange } from '../shadow/generations';
 import type { ActionTransaction } from './transaction';
 
 /**

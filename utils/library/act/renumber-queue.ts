@@ -1,6 +1,6 @@
 import type { Mark } from '../../paper/state/marks-schema';
 import { isUsable, PositionsUsedUp, positionsBetween } from '../../paper/state/positions';
-import { readFact } from '../shadow/state';
+import { readFact } from '../shadow/generations';
 import type { Database } from '../store/connection';
 import type { MarksRow } from '../store/library-schema';
 import { noteChanged } from './note-changed';

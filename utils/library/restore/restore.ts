@@ -14,7 +14,7 @@ import { tidyQueue } from '../act/renumber-queue';
 import { type ActionTransaction, inAction } from '../act/transaction';
 import { undoChunk } from '../act/undo/undo-chunk';
 import type { Outcome, RestoreMode, SettingsChange } from '../action-record';
-import { readFact } from '../shadow/state';
+import { readFact } from '../shadow/generations';
 import type { Database } from '../store/connection';
 import type { ChunkChanges } from '../store/library-schema';
 import { restoreRows } from './restore-chunk';

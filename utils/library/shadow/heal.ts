@@ -1,8 +1,8 @@
 import type { Database } from '../store/connection';
+import { type Fact, factName, headName, noHead, workDue } from './generations';
 import { reconcileStretch } from './reconcile';
 import type { ShadowStore } from './shadow-store';
 import { readSides, type Sides } from './sides';
-import { type Fact, factName, headName, noHead, workDue } from './state';
 import { allStretches } from './stretches';
 
 const progressName = 'healing';

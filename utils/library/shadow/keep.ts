@@ -2,11 +2,11 @@
 
 import type { Database } from '../store/connection';
 import { rangeOfStretch, shardOf, shardsOfStretch } from './blocks';
+import { dirtyBlocks, type Head, headName, noHead, workDue } from './generations';
 import { heal } from './heal';
 import { type ChangedShards, reconcileBlocks, reconcileStretch } from './reconcile';
 import type { ShadowStore } from './shadow-store';
 import { readSides, type Sides } from './sides';
-import { dirtyBlocks, type Head, headName, noHead, workDue } from './state';
 import { allStretches } from './stretches';
 import { countsOf } from './text/block-text';
 

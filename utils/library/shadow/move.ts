@@ -1,7 +1,7 @@
 import type { Database } from '../store/connection';
+import { headName, readHead } from './generations';
 import { heal } from './heal';
 import type { ShadowStore } from './shadow-store';
-import { headName, readHead } from './state';
 
 /**
  * Abandons an unusable database, and heals a new one at the next place. What can still be read of the old one is

@@ -5,10 +5,10 @@
 import type { PaperId } from '../../paper/ids/paper-id';
 import type { Database } from '../store/connection';
 import { type Block, blockOf, rangeOf, rangeOfStretch, shardOf, shardsOfStretch } from './blocks';
+import type { DirtyBlock } from './generations';
 import { isWorthATitle, joinPapers, type ShadowPaper, saysMore, type Trusted } from './paper';
 import { type DamagedBlock, putBack, readPapersIn } from './papers-in-database';
 import type { ShadowStore } from './shadow-store';
-import type { DirtyBlock } from './state';
 import { readBlock, writeBlock } from './text/block-text';
 
 /** The stored value of a shard: its blocks. */

@@ -11,10 +11,10 @@ import type { Database } from '../store/connection';
 import type { PaperRow } from '../store/library-schema';
 import { findPlace, openAt, type Place } from '../store/open-place';
 import { rangeOfStretch } from './blocks';
+import { noteChange, readFact, readHead } from './generations';
 import { joinPapers, type ShadowPaper, saysMore } from './paper';
 import { putBack, readPapersIn } from './papers-in-database';
 import type { ShadowStore } from './shadow-store';
-import { noteChange, readFact, readHead } from './state';
 import { stretchesIn } from './stretches';
 
 const progressName = 'salvaged';

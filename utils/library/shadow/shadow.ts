@@ -4,13 +4,13 @@
  */
 
 import { type Database, type Guard, StorageUnavailable } from '../store/connection';
+import { readHead } from './generations';
 import { heal, needsHealing } from './heal';
 import { mend, rebuild, spotCheck, writeChanges } from './keep';
 import { moveTo } from './move';
 import { salvage } from './salvage';
 import type { ShadowStore } from './shadow-store';
 import { readSides } from './sides';
-import { readHead } from './state';
 
 export interface Shadow extends Guard {
   /** The generation that the shadow is known to hold; changes up to it needn't be noted any more. */

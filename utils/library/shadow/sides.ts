@@ -1,6 +1,6 @@
 import type { Database } from '../store/connection';
+import { type Fact, factName, type Head, parseFact, readHead } from './generations';
 import type { ShadowStore } from './shadow-store';
-import { type Fact, factName, type Head, parseFact, readHead } from './state';
 
 /** How far the database and the shadow are. */
 export interface Sides {

@@ -1,7 +1,7 @@
 import type { Database } from '../store/connection';
 import { rangeOfStretch, stretchOf } from './blocks';
+import { headName } from './generations';
 import type { ShadowStore } from './shadow-store';
-import { headName } from './state';
 
 /** All stretches that the shadow or the database has papers of, sorted. */
 export async function allStretches(db: Database, store: ShadowStore): Promise<string[]> {

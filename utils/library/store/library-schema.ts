@@ -47,7 +47,7 @@ export interface LibrarySchema extends DBSchema {
   /** Papers whose rows of the search index are out of date, as each action noted them. */
   unindexed: { key: number; value: readonly PaperId[] };
   /**
-   * Single facts about the library: `firstVisit`, `shadow` (see `shadow/state.ts`), `healed`, `work` (`restore.ts`),
+   * Single facts about the library: `firstVisit`, `shadow` (see `shadow/generations.ts`), `healed`, `work` (`restore.ts`),
    * `seeing` (`seen-limit.ts`).
    */
   facts: { key: string; value: unknown };

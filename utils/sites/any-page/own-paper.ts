@@ -7,7 +7,7 @@ import { titleLimit } from '../../paper/details/title-limit';
 import type { PaperId } from '../../paper/ids/paper-id';
 import { identifiersIn, nameInOrder, statedIn } from '../../paper/metas/stated-ids';
 import { paperAt } from './lists/links';
-import { textOf } from './text';
+import { textOf } from './readable-text';
 import { attribute } from './tree';
 
 export interface OwnPaper {

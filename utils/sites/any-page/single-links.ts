@@ -4,8 +4,8 @@ import { titleLimit } from '../../paper/details/title-limit';
 import type { PaperId } from '../../paper/ids/paper-id';
 import type { Entry } from '../site';
 import type { PaperLink } from './lists/links';
+import { saysSomething } from './text-kinds';
 import { around, isInline, parentOf, textContentOf } from './tree';
-import { saysSomething } from './words';
 
 /** More of them get no mark. */
 const most = 2_000;

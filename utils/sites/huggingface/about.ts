@@ -2,7 +2,7 @@
 
 import { numberedArxivId, partsOf } from '../../paper/ids/paper-id';
 import type { SiteAbout, Start, ViewInWords } from '../about';
-import type { View } from './addresses';
+import type { View } from './address';
 import { feeds } from './feeds';
 import { pageOf } from './paper-url';
 

@@ -3,7 +3,7 @@
 import { cleanText } from '../../basics/text';
 import type { PaperDetails } from '../../paper/details/details-schema';
 import { withoutGaps } from '../../paper/details/without-gaps';
-import { owner } from './addresses';
+import { owner } from './address';
 import { repository, thumbnail } from './embedded';
 
 /** Reads "80", "1.92k", "110k" and "-", which stands for none. Gives nothing for other text. */

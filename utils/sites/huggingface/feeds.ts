@@ -1,6 +1,6 @@
 /** Hugging Face's feeds: which there are, and how users find one. */
 import type { SiteFeed, SiteFeeds } from '../about';
-import { readAddress } from './addresses';
+import { readAddress } from './address';
 
 const hosts = ['huggingface.co'];
 

@@ -1,5 +1,5 @@
 import type { InReadme } from '../about';
-import type { View } from './addresses';
+import type { View } from './address';
 
 /** The README's rows: at which addresses each view is, and what of it is shown, in Markdown. */
 export const inReadme: Readonly<Record<View, InReadme>> = {

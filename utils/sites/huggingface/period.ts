@@ -1,6 +1,6 @@
 /** Which day, week or month a page of Daily Papers is of. */
 import { type PaperId, partsOf } from '../../paper/ids/paper-id';
-import type { Address } from './addresses';
+import type { Address } from './address';
 
 /**
  * The period that the page shows. An address may name a period that the site clamps, or, like `/papers`, none. So

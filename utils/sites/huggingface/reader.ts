@@ -6,7 +6,7 @@ import { titleLimit } from '../../paper/details/title-limit';
 import { numberedArxivId, type PaperId } from '../../paper/ids/paper-id';
 import { added } from '../added';
 import type { Entry, Reading, Site } from '../site';
-import { type Address, isGrid, readAddress } from './addresses';
+import { type Address, isGrid, readAddress } from './address';
 import { readCard, readText } from './card';
 import { embeddedDetails } from './embedded';
 import { pageOf } from './paper-url';

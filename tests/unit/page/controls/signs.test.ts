@@ -1,6 +1,9 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createControlsFactory, type Drawn } from '../../../../components/page/controls/controls';
+import {
+  createControlsFactory,
+  type Drawn,
+} from '../../../../components/page/controls/entry-controls';
 import { english } from '../../popup/english';
 
 const attach = Element.prototype.attachShadow;

@@ -1,7 +1,7 @@
 import { JSDOM } from 'jsdom';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { KeyNeeds, Keys } from '../../../../components/page/keys/key-commands';
-import { commandOf } from '../../../../components/page/keys/keys';
+import { commandOf } from '../../../../components/page/keys/key-press';
 import { createKeysAhead } from '../../../../components/page/keys/keys-ahead';
 import type { PageParts } from '../../../../components/page/scripts/page-parts';
 import { defaultSettings } from '../../../../utils/settings/settings';

@@ -1,7 +1,7 @@
 import { JSDOM } from 'jsdom';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BarPresses, BarState } from '../../../../components/page/bar/bar-types';
-import type { Drawn } from '../../../../components/page/controls/controls';
+import type { Drawn } from '../../../../components/page/controls/entry-controls';
 import { createKeys } from '../../../../components/page/keys/key-commands';
 import { matcher } from '../../../../components/page/listing/filters';
 import { type PageParts, sharedParts } from '../../../../components/page/scripts/page-parts';

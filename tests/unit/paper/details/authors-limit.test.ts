@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from '../../../../utils/basics/z';
 import { namesIn } from '../../../../utils/feeds/documents/authors';
-import { detailsOf } from '../../../../utils/imports/details';
+import { detailsOf } from '../../../../utils/imports/file-details';
 import { authorsLimit, keptAuthors } from '../../../../utils/paper/details/authors-limit';
 import { PaperDetailsSchema } from '../../../../utils/paper/details/details-schema';
 import { citationOf } from '../../../../utils/paper/metas/citation-metas';

@@ -1,8 +1,8 @@
 /** Which elements of a page hold one paper each: the largest ones, as entries of lists do. */
 import { cleanText } from '../../../basics/text';
 import type { PaperId } from '../../../paper/ids/paper-id';
+import { saysSomething } from '../text-kinds';
 import { holds, isItem, kindOf, parentOf, tagOf, textContentOf } from '../tree';
-import { saysSomething } from '../words';
 import type { Bearing } from './bearing';
 import type { PaperLink } from './links';
 

@@ -1,6 +1,6 @@
 /** Lists that are no listings: navigation, what is related to something else, what an article refers to. */
 
-import { textOf } from '../text';
+import { textOf } from '../readable-text';
 import {
   around,
   attribute,

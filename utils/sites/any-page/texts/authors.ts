@@ -2,8 +2,7 @@
 import { cleanText } from '../../../basics/text';
 import { authorsLimit } from '../../../paper/details/authors-limit';
 import { nameInOrder } from '../../../paper/metas/stated-ids';
-import { textOf } from '../text';
-import { around, childrenOf, hasOwnText, holds, parentOf, tagOf, within } from '../tree';
+import { textOf } from '../readable-text';
 import {
   areFamiliesFirst,
   isFamilyFirst,
@@ -12,7 +11,8 @@ import {
   likeNames,
   withInitials,
   withoutAffiliations,
-} from '../words';
+} from '../text-kinds';
+import { around, childrenOf, hasOwnText, holds, parentOf, tagOf, within } from '../tree';
 import { isWhole, type Piece, pieceIn, piecesOf, type Slot } from './slots';
 
 const marked = '[itemprop=author], [itemprop=creator], [rel~=author]';

@@ -1,5 +1,5 @@
 /** The parts of a citation, of which one is its title: "Authors (2025). Title. Venue." */
-import { likeNames, sentencesOf, wordsIn } from '../words';
+import { likeNames, sentencesOf, wordsIn } from '../text-kinds';
 
 type Part = readonly [name: string, text: string];
 

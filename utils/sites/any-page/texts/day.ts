@@ -1,7 +1,7 @@
 /** When a paper was published, where its entry says so. */
 import { asDay } from '../../../basics/as-day';
 import { type PaperId, partsOf } from '../../../paper/ids/paper-id';
-import { textOf } from '../text';
+import { textOf } from '../readable-text';
 import { attribute, within } from '../tree';
 import { piecesOf } from './slots';
 

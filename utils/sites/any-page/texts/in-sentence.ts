@@ -1,9 +1,9 @@
 /** Links that are words of a sentence. */
 import { cleanText } from '../../../basics/text';
 import { own } from '../../own';
-import { textOf } from '../text';
+import { textOf } from '../readable-text';
+import { likeNames, wordsIn } from '../text-kinds';
 import { isInline, parentOf } from '../tree';
-import { likeNames, wordsIn } from '../words';
 import { isElement } from './lines';
 import type { Piece } from './slots';
 

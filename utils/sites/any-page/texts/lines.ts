@@ -1,8 +1,8 @@
 /** The lines of an element that holds text and words in italics, bold or links, as a list of papers without boxes has them. */
 import { own } from '../../own';
-import { textOf } from '../text';
+import { textOf } from '../readable-text';
+import { isLabel } from '../text-kinds';
 import { isInline, nodesOf, tagOf } from '../tree';
-import { isLabel } from '../words';
 
 /** Words of a text that are only written in another way: what stands beside them goes on. */
 const written = /^(?:i|em|sub|sup)$/;

@@ -4,7 +4,7 @@
  */
 import { cleanText } from '../../../basics/text';
 import { upwards } from '../lists/rows';
-import { textOf } from '../text';
+import { textOf } from '../readable-text';
 import {
   attribute,
   childrenOf,

@@ -1,6 +1,6 @@
 /** Titles without what stands around them: labels, numbers, days, full stops. */
 
-import { isLabel } from '../words';
+import { isLabel } from '../text-kinds';
 import { isWhole, type Piece } from './slots';
 
 /** A part of a line ends with what sets it apart from the next: “Title,” or "Title (". A line may end with labels: "Title [pdf]". */

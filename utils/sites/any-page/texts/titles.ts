@@ -2,8 +2,7 @@
 
 import { titleLimit } from '../../../paper/details/title-limit';
 import type { PaperId } from '../../../paper/ids/paper-id';
-import { textOf } from '../text';
-import { around, childrenOf, hasOwnText, holds, tagOf, within } from '../tree';
+import { textOf } from '../readable-text';
 import {
   isLabel,
   isProse,
@@ -12,7 +11,8 @@ import {
   saysSomething,
   sentencesOf,
   wordsIn,
-} from '../words';
+} from '../text-kinds';
+import { around, childrenOf, hasOwnText, holds, tagOf, within } from '../tree';
 import { isInSentence } from './in-sentence';
 import { areNear, type Piece, pieceIn, piecesOf, type Slot } from './slots';
 import { tidied, withoutEnd } from './tidy';

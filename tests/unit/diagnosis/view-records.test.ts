@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { note, readViews } from '../../../utils/diagnosis/views';
+import { note, readViews } from '../../../utils/diagnosis/view-records';
 import { createArea } from '../backup/area';
 
 const hour = 60 * 60 * 1_000;

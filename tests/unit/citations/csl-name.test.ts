@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { nameOf } from '../../../utils/citations/names';
+import { nameOf } from '../../../utils/citations/csl-name';
 
 test.each([
   ['Ada Lovelace', { given: 'Ada', family: 'Lovelace' }],

@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, it, vi } from 'vitest';
-import { FollowPage } from '../../../components/follow/follow-page';
+import { FollowPage } from '../../../components/follow/ask-to-follow';
 import { button, click, texts } from '../options/page';
 import { english } from '../popup/english';
 import { violations } from '../violations';

@@ -1,5 +1,5 @@
 /** What the library page shows is in the fragment of its address, so that the popup, the address bar and Back lead there. */
-import { type LibraryView, viewNames } from '../../utils/library/search/views';
+import { type LibraryView, viewNames } from '../../../utils/library/search/views';
 
 export interface LibraryAddress {
   readonly query: string;

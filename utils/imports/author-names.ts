@@ -1,4 +1,4 @@
-import { isSuffix } from '../citations/names';
+import { isSuffix } from '../citations/csl-name';
 
 /** The parts of a text between separators, without white space around them and without empty ones. */
 export const partsBetween = (text: string, separator: RegExp | string): string[] =>

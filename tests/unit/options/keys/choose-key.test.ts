@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { giveKey, pressedKey } from '../../../../components/options/keys/keys';
+import { giveKey, pressedKey } from '../../../../components/options/keys/choose-key';
 import { defaultSettings } from '../../../../utils/settings/settings';
 
 const press = (key: string, how: KeyboardEventInit = {}) =>

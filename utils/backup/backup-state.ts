@@ -11,7 +11,7 @@ import {
   ReminderSchema,
   type Weekly,
   WeeklySchema,
-} from './state-schema';
+} from './backup-state-schema';
 
 export interface BackupState {
   /** When the user last exported by hand, ms since 1970. */

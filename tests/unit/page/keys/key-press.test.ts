@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { commandOf as command, targetsOf } from '../../../../components/page/keys/keys';
+import { commandOf as command, targetsOf } from '../../../../components/page/keys/key-press';
 import { defaultSettings } from '../../../../utils/settings/settings';
 
 const { document } = new JSDOM(`<p id="text"></p><a id="link" href="/x"></a><input id="field">

@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Words } from '../../utils/basics/words';
 import type { Follow } from '../ui/follow-model';
-import { useRested } from './rested';
+import { useRested } from './use-rested';
 
 interface Props {
   /** Nothing until the settings are read, or if the address holds no list. */
