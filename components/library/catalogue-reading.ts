@@ -2,6 +2,7 @@ import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Desk } from '../../utils/desk/desk';
 import type { Catalogue } from '../../utils/library/search/catalogue';
 import { followIndex } from '../../utils/library/search/follow-index';
+import { createReadings } from '../ui/view/readings';
 import { type View, viewWithout } from '../ui/view/view';
 
 /** The catalogue of the open page, which follows the library. */
@@ -28,8 +29,6 @@ export function createCatalogueReading(
   const version = signal(0);
   const isWhole = signal(false);
   const built = signal<number | undefined>(undefined);
-  let turn: Promise<void> = Promise.resolve();
-  let next: Promise<void> | undefined;
 
   function drawn(): void {
     version.value++;
@@ -76,13 +75,6 @@ export function createCatalogueReading(
     version,
     isWhole,
     built,
-    again() {
-      next ??= turn.then(() => {
-        next = undefined;
-        return read().catch(failed);
-      });
-      turn = next;
-      return next;
-    },
+    again: createReadings(read, failed).again,
   };
 }

@@ -4,6 +4,7 @@ import type { Desk } from '../../../utils/desk/desk';
 import type { ActionRecord } from '../../../utils/library/action-record';
 import type { QueueItem, Tally } from '../../../utils/library/library';
 import type { Healed } from '../../../utils/library/shadow/healed-schema';
+import { createReadings } from '../../ui/view/readings';
 import { type View, viewWithout } from '../../ui/view/view';
 
 /** Rows read at a time. */
@@ -56,8 +57,6 @@ export function createQueueReading(
     healed: signal<Healed | undefined>(undefined),
   };
   let wanted = pageSize;
-  let turn: Promise<void> = Promise.resolve();
-  let next: Promise<void> | undefined;
 
   async function readAll(): Promise<void> {
     const done = begun();
@@ -114,22 +113,8 @@ export function createQueueReading(
     });
   }
 
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
-    turn = turn.then(work).catch(failed);
-    return turn;
-  };
-
-  return {
-    ...reading,
-    again() {
-      next ??= inTurn(() => {
-        next = undefined;
-        return readAll();
-      });
-      return next;
-    },
-    more: () => inTurn(readMore),
-  };
+  const { again, inTurn } = createReadings(readAll, failed);
+  return { ...reading, again, more: () => inTurn(readMore) };
 }
 
 /** Of the rows that were read, those that are shown. */
