@@ -9,9 +9,10 @@ import type { CurrentRow } from '../../ui/focus/current-row';
 import type { Phrases } from '../../ui/phrases/phrases';
 import type { QueueModel } from '../queue/queue-model';
 import { type Check, createCheck } from './inbox-check';
+import { inboxPage } from './inbox-days';
 import { addressOf, listingOf } from './inbox-item';
 import { createInboxPapers, type InboxPapers } from './inbox-papers';
-import { type InboxReading, type InboxReadingNeeds, inboxPage } from './inbox-reading';
+import type { InboxReading, InboxReadingNeeds } from './inbox-reading';
 
 /** What the inbox needs. */
 export interface InboxNeeds extends Omit<InboxReadingNeeds, 'tell'> {

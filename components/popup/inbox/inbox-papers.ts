@@ -12,14 +12,10 @@ import { createJudge } from '../../../utils/rules/rules';
 import { type CurrentRow, createCurrentRow } from '../../ui/focus/current-row';
 import { layUntilRead } from '../lay-until-read';
 import type { Result } from '../queue/unconfirmed-actions';
+import { inboxPage } from './inbox-days';
 import { firstOf, type Group, groupRows } from './inbox-groups';
 import type { InboxItem } from './inbox-item';
-import {
-  createInboxReading,
-  type InboxReading,
-  type InboxReadingNeeds,
-  inboxPage,
-} from './inbox-reading';
+import { createInboxReading, type InboxReading, type InboxReadingNeeds } from './inbox-reading';
 
 /** What is known of the inbox: what was read, with the user's actions since, and how much of it is shown. */
 export interface InboxPapers {
