@@ -4,8 +4,8 @@ import { MutedToggle } from '../ui/controls/muted-toggle';
 import { MessageLine } from '../ui/message/message-line';
 import { Loading, NewerLibrary, Placeholder, Unavailable } from '../ui/view/placeholders';
 import { DigestHeader } from './digest-header';
-import type { Shown } from './digest-model';
 import type { DigestProps } from './digest-props';
+import type { Shown } from './digest-reading';
 import { PaperEntry } from './paper-entry';
 
 /** What feeds brought on a day or in a week, to read, print or copy. */

@@ -10,7 +10,7 @@ import type { PaperDetails } from '../../utils/paper/details/details-schema';
 import { feedName } from '../ui/phrases/feed-name';
 import type { Phrases } from '../ui/phrases/phrases';
 import { reasonInWords } from '../ui/phrases/rule-reason';
-import type { Asked, Shown } from './digest-model';
+import type { Asked, Shown } from './digest-reading';
 
 /** How many authors are named; the others are counted. */
 const named = 5;

@@ -4,8 +4,9 @@ import { IconButton, iconOfMark } from '../ui/controls/icon';
 import { markLabels } from '../ui/controls/icons';
 import { PaperText } from '../ui/maths/paper-text';
 import { reasonInWords } from '../ui/phrases/rule-reason';
-import type { DigestModel, Shown } from './digest-model';
+import type { DigestModel } from './digest-model';
 import type { DigestPhrases } from './digest-phrases';
+import type { Shown } from './digest-reading';
 
 interface Props {
   readonly paper: DigestPaper;
