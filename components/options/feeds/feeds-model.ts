@@ -1,37 +1,32 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Words } from '../../../utils/basics/words';
-import { unchecked } from '../../../utils/checks/schedule';
 import type { FeedId } from '../../../utils/feeds/feed';
 import type { FeedRow } from '../../../utils/library/inbox-rows';
 import { feedLimit } from '../../../utils/settings/choices';
 import { followed as withFeed } from '../../../utils/settings/follow';
-import { feedName } from '../../ui/phrases/feed-name';
-import type { Report, SettingsModel } from '../../ui/settings-model';
+import type { SettingsModel } from '../../ui/settings-model';
+import { createFeedChecks, type FeedChecksNeeds } from './feed-checks';
 
 /** What "Feeds" takes from elsewhere. */
-export interface FeedsNeeds {
+export interface FeedsNeeds extends Omit<FeedChecksNeeds, 'isFollowed'> {
   readonly settings: SettingsModel;
-  /** The state of all feeds' checks. Rejects if the library can't be read. */
-  rows(): Promise<readonly FeedRow[]>;
-  /** Calls back when any context changed the library. Returns a function that stops it. */
-  onChange(listener: () => void): () => void;
-  /** Checks feeds now. Resolves at once, without a check, if another context is checking. */
-  check(ids: readonly FeedId[]): Promise<void>;
   /** The feed that an address or a category means, or the reason in words why there is none. */
-  feedFromText(
-    text: string,
-  ):
-    | { readonly id: FeedId; readonly host: string; readonly others?: readonly string[] }
-    | { readonly refused: string };
-  nameOf(id: FeedId): string;
+  feedFromText(text: string): WantedFeed | Refused;
   /** Asks the user for a feed's hosts, if needed, at once. Call it within a click, before any await. */
   requestHost(...hosts: readonly string[]): Promise<boolean>;
   /** The same for the pages of all sites, which carry the two sites' own feeds. */
   requestSites(): Promise<boolean>;
-  isOnline(): boolean;
-  /** ms since 1970 */
-  now(): number;
-  readonly report: Report;
+}
+
+/** A feed that the user may follow: `others` are the hosts that its own leads to. */
+interface WantedFeed {
+  readonly id: FeedId;
+  readonly host: string;
+  readonly others?: readonly string[];
+}
+
+interface Refused {
+  readonly refused: string;
 }
 
 /** A followed feed, as the list shows it. */
@@ -69,77 +64,15 @@ export interface FeedsModel {
   allow(id: FeedId): Promise<void>;
 }
 
-/** How often the times are updated, in ms; they are shown in minutes. */
-const tick = 30_000;
-
-export function createFeedsModel(needs: FeedsNeeds, { say }: Words): FeedsModel {
+export function createFeedsModel(needs: FeedsNeeds, words: Words): FeedsModel {
   const { settings, report } = needs;
-  const rows = signal<ReadonlyMap<FeedId, FeedRow> | undefined>(undefined);
-  const unavailable = signal(false);
-  const now = signal(needs.now());
-  const checking = signal<ReadonlySet<FeedId>>(new Set());
+  const { say } = words;
+  const followed = (): readonly FeedId[] => settings.settings.peek()?.feeds ?? [];
+  const isFollowed = (id: FeedId) => followed().includes(id);
+  const checks = createFeedChecks({ ...needs, isFollowed }, words);
+  const { rowOf, nameOf, said, check } = checks;
   const text = signal('');
   const refused = signal<string | undefined>(undefined);
-  const said = signal('');
-  let checks: Promise<void> = Promise.resolve();
-  let readings: Promise<void> = Promise.resolve();
-  let waiting: Promise<void> | undefined;
-
-  const rowOf = (id: FeedId): FeedRow | undefined =>
-    rows.value && (rows.value.get(id) ?? unchecked(id));
-  const nameOf = (id: FeedId): string => feedName(id, rowOf(id)?.title, needs.nameOf);
-  const followed = (): readonly FeedId[] => settings.settings.peek()?.feeds ?? [];
-
-  async function read(): Promise<void> {
-    try {
-      const all = await needs.rows();
-      batch(() => {
-        rows.value = new Map(all.map((row) => [row.id, row]));
-        now.value = needs.now();
-        unavailable.value = false;
-      });
-    } catch (cause) {
-      report('feeds', cause);
-      unavailable.value = true;
-    }
-  }
-
-  /** Calls during a read are merged into one read after it. */
-  function refresh(): Promise<void> {
-    waiting ??= readings = readings.then(() => {
-      waiting = undefined;
-      return read();
-    });
-    return waiting;
-  }
-
-  /** One after the other: during a check, a second one would do nothing. */
-  function check(id: FeedId): Promise<void> {
-    if (checking.peek().has(id)) return checks;
-    batch(() => {
-      checking.value = new Set([...checking.peek(), id]);
-      said.value = '';
-    });
-    checks = checks.then(async () => {
-      const before = rows.peek()?.get(id)?.checked;
-      await needs.check([id]).catch((cause: unknown) => report('feeds', cause));
-      await refresh();
-      batch(() => {
-        checking.value = new Set([...checking.peek()].filter((one) => one !== id));
-        if (followed().includes(id)) said.value = resultOf(id, before);
-      });
-    });
-    return checks;
-  }
-
-  function resultOf(id: FeedId, before: number | undefined): string {
-    const row = rows.peek()?.get(id);
-    if (unavailable.peek()) return say('dataStorageUnavailable');
-    if (row?.checked !== before) {
-      return say(row?.failure ? 'feedCheckFailed' : 'feedCheckDone', nameOf(id));
-    }
-    return say(needs.isOnline() ? 'feedCheckElsewhere' : 'feedCheckOffline', nameOf(id));
-  }
 
   function refuse(why: string): void {
     batch(() => {
@@ -149,13 +82,12 @@ export function createFeedsModel(needs: FeedsNeeds, { say }: Words): FeedsModel 
   }
 
   /** The feed in the field, or why it can't be followed. */
-  function wanted(): ReturnType<FeedsNeeds['feedFromText']> {
+  function wanted(): WantedFeed | Refused {
     const given = text.peek().trim();
     if (given === '') return { refused: say('feedNothing') };
     const found = needs.feedFromText(given);
     if ('refused' in found) return found;
-    if (followed().includes(found.id))
-      return { refused: say('feedFollowedAlready', nameOf(found.id)) };
+    if (isFollowed(found.id)) return { refused: say('feedFollowedAlready', nameOf(found.id)) };
     if (followed().length >= feedLimit) return { refused: say('feedTooMany', String(feedLimit)) };
     return found;
   }
@@ -166,25 +98,15 @@ export function createFeedsModel(needs: FeedsNeeds, { say }: Words): FeedsModel 
         id,
         row: rowOf(id),
         name: nameOf(id),
-        checking: checking.value.has(id),
+        checking: checks.checking.value.has(id),
       })),
     ),
-    unavailable,
-    now,
+    unavailable: checks.unavailable,
+    now: checks.now,
     text,
     refused,
     said,
-    start() {
-      void refresh();
-      const stop = needs.onChange(() => void refresh());
-      const timer = setInterval(() => {
-        now.value = needs.now();
-      }, tick);
-      return () => {
-        clearInterval(timer);
-        stop();
-      };
-    },
+    start: checks.start,
     type(given) {
       text.value = given;
       refused.value = undefined;
