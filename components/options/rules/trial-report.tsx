@@ -2,7 +2,7 @@ import type { Words } from '../../../utils/basics/words';
 import type { RuleKind } from '../../../utils/rules/rule-kinds';
 import type { Rule } from '../../../utils/rules/rules-schema';
 import type { Trial } from '../../../utils/rules/trial';
-import type { Tried } from './rules-model';
+import type { Tried } from './draft-trials';
 
 interface Props {
   readonly tried: Tried | undefined;
