@@ -3,8 +3,9 @@ import type { Words } from '../../../utils/basics/words';
 import { formatNames } from '../../../utils/citations/choices';
 import { Choice } from '../controls/form-parts';
 import { Progress } from '../controls/progress';
-import type { ExportModel, ExportState } from './export-model';
+import type { ExportModel } from './export-model';
 import { ExportOptions } from './export-options';
+import type { ExportState } from './export-work';
 
 interface Props {
   readonly model: ExportModel;

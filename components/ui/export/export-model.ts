@@ -4,18 +4,16 @@ import {
   type Asked,
   citedPapers,
   exportPapers,
-  PageGone,
   zoteroItems,
 } from '../../../utils/backup/export-papers';
-import { isKeyPattern } from '../../../utils/citations/choices';
 import type { CitedPaper } from '../../../utils/citations/cited-paper';
-import { exported, notesBy } from '../../../utils/citations/formats';
-import { unknownPlaceholders } from '../../../utils/citations/markdown-template';
 import type { ZoteroItem } from '../../../utils/citations/zotero/item';
 import type { ZoteroOutcome } from '../../../utils/citations/zotero/save';
 import type { Library } from '../../../utils/library/library';
 import type { Settings } from '../../../utils/settings/settings-schema';
 import type { Report } from '../settings-model';
+import { type HowToExport, type Problem, previewOf, problemOf } from './export-preview';
+import { createExportWork, type ExportState } from './export-work';
 
 /** What an export takes from around it. */
 export interface ExportNeeds {
@@ -39,22 +37,6 @@ export interface ExportNeeds {
   now(): number;
   readonly report: Report;
 }
-
-export type HowToExport = Settings['exporting'];
-
-export type ExportState =
-  | { readonly kind: 'writing'; readonly part: number }
-  | { readonly kind: 'copied'; readonly count: number }
-  | { readonly kind: 'saved'; readonly count: number; readonly name: string }
-  | { readonly kind: 'zotero'; readonly outcome: ZoteroOutcome }
-  /** The user declined to let Offprint reach Zotero. */
-  | { readonly kind: 'declined' }
-  | { readonly kind: 'failed'; readonly why: 'gone' | 'other' };
-
-/** Why papers can't be exported in the way that the user chose. */
-export type Problem =
-  | { readonly kind: 'pattern' }
-  | { readonly kind: 'placeholders'; readonly names: readonly string[] };
 
 /** Papers to be exported: in which format and how, a look at the first one, and what became of them. */
 export interface ExportModel {
@@ -83,46 +65,17 @@ export function createExportModel(needs: ExportNeeds): ExportModel {
   const asked = signal<Asked | undefined>(undefined);
   const how = signal<HowToExport | undefined>(undefined);
   const sample = signal<CitedPaper | undefined>(undefined);
-  const state = signal<ExportState | undefined>(undefined);
   const problem = computed(() => how.value && problemOf(how.value));
-  let leaving = new AbortController();
+  const work = createExportWork(report);
 
   /** Writes everything. Nothing if that can't be done now. */
   async function write() {
     const [papers, chosen] = [asked.peek(), how.peek()];
-    if (!papers || !chosen || problem.peek() || state.peek()?.kind === 'writing') return undefined;
-    leaving = new AbortController();
-    const { signal: leave } = leaving;
-    state.value = { kind: 'writing', part: 0 };
-    const made = await exportPapers(library, papers, {
-      ...chosen,
-      options: chosen,
-      signal: leave,
-      progress(part) {
-        if (!leave.aborted) state.value = { kind: 'writing', part };
-      },
-    });
+    if (!papers || !chosen || problem.peek() || work.isWriting()) return undefined;
+    const begun = work.begin();
+    begun.progress(0);
+    const made = await exportPapers(library, papers, { ...chosen, options: chosen, ...begun });
     return { ...made, count: papers.ids.length };
-  }
-
-  function failed(cause: unknown): void {
-    // The user cancelled.
-    if (leaving.signal.aborted) return;
-    const isGone = cause instanceof PageGone;
-    if (!isGone) report('export', cause);
-    state.value = { kind: 'failed', why: isGone ? 'gone' : 'other' };
-  }
-
-  async function end(): Promise<void> {
-    const chosen = how.peek();
-    if (!chosen || problem.peek()) return;
-    try {
-      const settings = await needs.settings.read();
-      if (JSON.stringify(settings.exporting) === JSON.stringify(chosen)) return;
-      await needs.settings.write({ ...settings, exporting: chosen });
-    } catch (cause) {
-      report('settings', cause);
-    }
   }
 
   return {
@@ -132,7 +85,7 @@ export function createExportModel(needs: ExportNeeds): ExportModel {
       how.value && sample.value && !problem.value ? previewOf(sample.value, how.value) : undefined,
     ),
     problem,
-    state,
+    state: work.state,
     async start() {
       try {
         const [papers, { exporting }] = await Promise.all([needs.asked(), needs.settings.read()]);
@@ -143,13 +96,13 @@ export function createExportModel(needs: ExportNeeds): ExportModel {
           sample.value = first;
         });
       } catch (cause) {
-        failed(cause);
+        work.failed(cause);
       }
     },
     change(part) {
       const now = how.peek();
       if (now) how.value = { ...now, ...part };
-      if (state.peek()?.kind !== 'writing') state.value = undefined;
+      work.forget();
     },
     async copy() {
       // Nothing is awaited before the browser is asked.
@@ -160,9 +113,9 @@ export function createExportModel(needs: ExportNeeds): ExportModel {
       });
       try {
         await needs.copy(text);
-        state.value = { kind: 'copied', count: (await made)?.count ?? 0 };
+        work.ended({ kind: 'copied', count: (await made)?.count ?? 0 });
       } catch (cause) {
-        failed(cause);
+        work.failed(cause);
       }
     },
     async save() {
@@ -171,51 +124,36 @@ export function createExportModel(needs: ExportNeeds): ExportModel {
         if (!made) return;
         const name = fileName(needs.now(), made.extension);
         needs.download(made.blob, name);
-        state.value = { kind: 'saved', count: made.count, name };
+        work.ended({ kind: 'saved', count: made.count, name });
       } catch (cause) {
-        failed(cause);
+        work.failed(cause);
       }
     },
     async saveToZotero() {
       const [papers, chosen] = [asked.peek(), how.peek()];
-      if (!papers || !chosen || state.peek()?.kind === 'writing') return;
-      leaving = new AbortController();
-      const { signal: leave } = leaving;
+      if (!papers || !chosen || work.isWriting()) return;
+      const begun = work.begin();
       try {
         // Before anything is awaited: the browser asks only within a click.
-        if (!(await needs.zotero.request())) {
-          state.value = { kind: 'declined' };
-          return;
-        }
-        state.value = { kind: 'writing', part: 0 };
-        const items = await zoteroItems(library, papers, chosen, leave);
-        const outcome = await needs.zotero.save(items, {
-          signal: leave,
-          progress(part) {
-            if (!leave.aborted) state.value = { kind: 'writing', part };
-          },
-        });
-        state.value = { kind: 'zotero', outcome };
+        if (!(await needs.zotero.request())) return work.ended({ kind: 'declined' });
+        begun.progress(0);
+        const items = await zoteroItems(library, papers, chosen, begun.signal);
+        work.ended({ kind: 'zotero', outcome: await needs.zotero.save(items, begun) });
       } catch (cause) {
-        failed(cause);
+        work.failed(cause);
       }
     },
-    cancel() {
-      leaving.abort();
-      state.value = undefined;
+    cancel: work.cancel,
+    async end() {
+      const chosen = how.peek();
+      if (!chosen || problem.peek()) return;
+      try {
+        const settings = await needs.settings.read();
+        if (JSON.stringify(settings.exporting) === JSON.stringify(chosen)) return;
+        await needs.settings.write({ ...settings, exporting: chosen });
+      } catch (cause) {
+        report('settings', cause);
+      }
     },
-    end,
   };
 }
-
-function problemOf(how: HowToExport): Problem | undefined {
-  if (!isKeyPattern(how.keyPattern)) return { kind: 'pattern' };
-  if (how.format !== 'Markdown') return undefined;
-  const names = unknownPlaceholders(how.files ? how.fileTemplate : how.listTemplate);
-  return names.length > 0 ? { kind: 'placeholders', names } : undefined;
-}
-
-const previewOf = (paper: CitedPaper, how: HowToExport): string =>
-  how.format === 'Markdown' && how.files
-    ? notesBy(how)(paper).text
-    : exported(how.format, [paper], how);

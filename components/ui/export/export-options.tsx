@@ -3,7 +3,8 @@ import type { Words } from '../../../utils/basics/words';
 import { type FormatName, keyParts, templateLimit } from '../../../utils/citations/choices';
 import { placeholders } from '../../../utils/citations/markdown-template';
 import { Check, Choice } from '../controls/form-parts';
-import type { ExportModel, HowToExport } from './export-model';
+import type { ExportModel } from './export-model';
+import type { HowToExport } from './export-preview';
 
 interface Props {
   readonly model: ExportModel;
