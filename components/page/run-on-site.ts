@@ -6,10 +6,8 @@ import { followPage } from './follow-page';
 import type { ScriptContext } from './scripts/script-context';
 import { onEntries } from './stand/on-entries';
 import type { Stand } from './stand/stand';
-import type { Extension } from './to-worker/acts';
 import { isNotice } from './to-worker/answers';
-import { ask } from './to-worker/ask';
-import { createPageWords } from './to-worker/page-words';
+import { connect } from './to-worker/connect';
 import { watchAddress } from './watch/watch-address';
 import { whenDisplayed } from './watch/when-displayed';
 
@@ -20,19 +18,7 @@ export async function runOnSite(
   stand: Stand = onEntries(document),
 ): Promise<void> {
   const { signal } = ctx;
-  const extension: Extension = {
-    alive: () => api.runtime?.id !== undefined,
-    read: async (key) => (await api.storage.local.get(key))[key],
-    write: async (items) => api.storage.local.set(items),
-    // An orphaned script learns that it is one when it sends a message; then it ends and removes all that is ours.
-    send: async (request) => ctx.isValid && ask(() => api.runtime.sendMessage(request)),
-  };
-  const { words, load } = createPageWords({
-    extension,
-    getMessage: (name, values) => api.i18n.getMessage(name as never, values),
-    language: api.i18n.getUILanguage(),
-    version: api.runtime.getManifest().version,
-  });
+  const { extension, words, load } = connect(() => ctx.isValid);
 
   await whenDisplayed(document);
   const page = followPage(

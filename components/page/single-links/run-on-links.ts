@@ -1,6 +1,6 @@
 import { api } from '../api';
 import { isNotice } from '../to-worker/answers';
-import { connect } from './connect';
+import { connect } from '../to-worker/connect';
 import { listenToLinks } from './link-input';
 import { createLinkMarks } from './link-marks';
 import { createLinksModel } from './links-model';

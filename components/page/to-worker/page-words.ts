@@ -1,17 +1,21 @@
-import { createWords, type GetMessage, wordsKey } from '../../../utils/basics/words';
+import { createWords, wordsKey } from '../../../utils/basics/words';
 import type { Extension } from './acts';
 import { ask } from './ask';
 
-interface Needs {
-  readonly extension: Pick<Extension, 'read'>;
-  /** The browser's own. The first call of a page takes 2 to 14 ms, as it asks another process and waits. */
-  readonly getMessage: GetMessage;
-  readonly language: string;
-  readonly version: string;
+/** The browser's own words. */
+interface BrowserWords {
+  /** The first call of a page takes 2 to 14 ms, as it asks another process and waits. */
+  getMessage(name: string, substitutions?: string[]): string;
+  getUILanguage(): string;
 }
 
 /** The words of a page's script: those that the worker keeps in the storage; for a missing one, the browser is asked. */
-export function createPageWords({ extension, getMessage, language, version }: Needs) {
+export function createPageWords(
+  extension: Pick<Extension, 'read'>,
+  browser: BrowserWords,
+  version: string,
+) {
+  const language = browser.getUILanguage();
   const known: Record<string, unknown> = {};
   let loaded: Promise<void> | undefined;
 
@@ -20,7 +24,7 @@ export function createPageWords({ extension, getMessage, language, version }: Ne
   }
 
   return {
-    words: createWords(getMessage, language, known),
+    words: createWords((...asked) => browser.getMessage(...asked), language, known),
     /** Resolves when the kept words are there, or can't be read. Reads once. Never rejects. */
     load: (): Promise<void> => (loaded ??= load()),
   };

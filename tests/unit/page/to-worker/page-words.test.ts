@@ -4,17 +4,14 @@ import { createPageWords } from '../../../../components/page/to-worker/page-word
 function setUp(read: () => Promise<unknown>) {
   const getMessage = vi.fn((name: string) => `browser's ${name}`);
   const asked: string[] = [];
-  const pageWords = createPageWords({
-    extension: {
-      async read(key) {
-        asked.push(key);
-        return read();
-      },
+  const extension = {
+    async read(key: string) {
+      asked.push(key);
+      return read();
     },
-    getMessage,
-    language: 'en-GB',
-    version: '1.2.3',
-  });
+  };
+  const browser = { getMessage, getUILanguage: () => 'en-GB' };
+  const pageWords = createPageWords(extension, browser, '1.2.3');
   return { ...pageWords, getMessage, asked };
 }
 
