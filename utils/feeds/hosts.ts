@@ -6,6 +6,7 @@
  * identifier (ScienceDirect's do not: only its own numbers), and it is a publisher's own (no FeedBurner, no proxy). Its
  * prefixes are those of its current items' DOIs; `https://api.crossref.org/prefixes/<prefix>` names a prefix's owner.
  */
+import { openRxivPrefixes } from '../paper/ids/openrxiv';
 
 /** Granted at installation: what the two sites' own feeds need. */
 export const defaultFeedHosts = ['huggingface.co', 'rss.arxiv.org', 'export.arxiv.org'] as const;
@@ -24,9 +25,9 @@ interface FeedHost {
 
 export const feedHosts: readonly FeedHost[] = [
   // biorxiv_xml.php?subject=…: RDF, dc:identifier
-  { host: 'connect.biorxiv.org', name: 'bioRxiv', prefixes: ['10.1101', '10.64898'] },
+  { host: 'connect.biorxiv.org', name: 'bioRxiv', prefixes: openRxivPrefixes },
   // medrxiv_xml.php?subject=…: RDF, dc:identifier
-  { host: 'connect.medrxiv.org', name: 'medRxiv', prefixes: ['10.1101', '10.64898'] },
+  { host: 'connect.medrxiv.org', name: 'medRxiv', prefixes: openRxivPrefixes },
   // /nature.rss, /ncomms.rss: RDF, prism:doi
   { host: 'www.nature.com', name: 'Nature', prefixes: ['10.1038', '10.1057'], andOthers: true },
   // /nature/rss/current: leads to the one above

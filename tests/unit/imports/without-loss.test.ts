@@ -103,7 +103,8 @@ it.each([
   ['eprint = {2026.02.03.123456}, eprinttype = {medRxiv}', ['doi:10.64898/2026.02.03.123456']],
   ['journal = {bioRxiv}, elocation-id = {2020.11.02.364968}', ['doi:10.1101/2020.11.02.364968']],
   ['journal = {bioRxiv}, pages = {2020.11.02.364968}', ['doi:10.1101/2020.11.02.364968']],
-  // In its first month, either prefix may be meant.
+  // Either prefix may be meant: a preprint is posted days after the date in its identifier.
+  ['eprint = {2025.11.29.123456}, eprinttype = {bioRxiv}', undefined],
   ['eprint = {2025.12.30.123456}, eprinttype = {bioRxiv}', undefined],
   ['eprint = {20012345}, eprinttype = {medRxiv}', undefined],
   ['journal = {Nature}, pages = {123456}', undefined],

@@ -1,5 +1,6 @@
 /** What the fields of an entry of BibTeX say of a paper. */
 import { withoutTex } from '../../paper/details/tex';
+import { openRxivDoi } from '../../paper/ids/openrxiv';
 import { detailsOf } from '../file-details';
 import type { TextPart } from '../pieces';
 import { excerpt, type Reference } from '../reference';
@@ -36,22 +37,10 @@ export const used: ReadonlySet<string> = new Set([
   ...['archiveprefix', 'eprinttype', 'note', 'elocation-id', 'publisher'],
 ]);
 
-/**
- * bioRxiv's and medRxiv's identifiers are the ends of their DOIs, `2020.11.02.364968`; the prefix changed in December 2025,
- * and that month may have either.
- */
-function preprintDoi(identifier: string): string[] {
-  const [, month] = /^(?:(\d{4}\.\d\d)\.\d\d\.\d{5,8}|\d{6}|19\d{6})(?:v\d+)?$/.exec(
-    identifier,
-  ) ?? ['', '2025.12'];
-  if (month === '2025.12') return [];
-  return [`${(month ?? '') < '2025.12' ? '10.1101' : '10.64898'}/${identifier}`];
-}
-
 /** An identifier of another archive than arXiv is told by its own form; JSTOR's numbers may look like arXiv's. */
 function eprintOf(eprint: string, kind: string): string[] {
   if (/^(?:pubmed|pmid|medline)$/i.test(kind.trim())) return [`pmid:${eprint}`];
-  if (/^(?:bio|med)rxiv$/i.test(kind.trim())) return preprintDoi(eprint.trim());
+  if (/^(?:bio|med)rxiv$/i.test(kind.trim())) return [openRxivDoi(eprint.trim())];
   if (/^(?:arxiv)?$/i.test(kind.trim())) return [eprint && `arXiv:${eprint}`, eprint];
   return /^[\d.]+$/.test(eprint) ? [] : [eprint];
 }
@@ -73,7 +62,7 @@ export function referenceOf(values: Values, piece: TextPart): Reference {
     ...all(placeFields),
     // As bioRxiv and Google Scholar write them.
     ...(/^(?:bio|med)rxiv$/i.test(of('journal', 'journaltitle', 'publisher').trim())
-      ? [of('elocation-id'), of('eid'), of('pages'), of('number')].flatMap(preprintDoi)
+      ? [of('elocation-id'), of('eid'), of('pages'), of('number')].map(openRxivDoi)
       : []),
     of('note'),
   ];

@@ -1,6 +1,7 @@
 /** How each of the sites that we know writes papers into its addresses. */
 
 import { doiPaperId } from '../ids/doi';
+import { openRxivDoi } from '../ids/openrxiv';
 import {
   aclPaperId,
   arxivPaperId,
@@ -63,15 +64,14 @@ export const anthology: ReadAddress = (path) => {
   return ids.find((id) => id !== undefined);
 };
 
-/** Old addresses of bioRxiv lack the prefix, which is another one since December 2025. */
+/** Old addresses of bioRxiv and medRxiv lack the prefix. The date in their path is that of a version. */
 export const preprint: ReadAddress = (path, query) => {
   const inPath = /^content\/(?:early\/)?10\./i.test(path) && doiInPath(path, query);
   if (inPath) return inPath;
-  const early = /^content\/(?:(?:bio|med)rxiv\/)?early\/(\d{4}\/\d\d)\/\d\d\/([^/]+)/i.exec(path);
-  const name = early?.[2] ?? first(path, /^cgi\/content\/(?:short|abstract|full|long)\/([^/]+)/i);
-  const month = early?.[1] ?? first(name, /^(\d{4}\.\d\d)\./).replace('.', '/');
-  if (month >= '2025/12' || !/^(?:\d{4}\.\d\d\.\d\d\.)?\d{6}/.test(name)) return undefined;
-  return doiPaperId(`10.1101/${name}`);
+  const name =
+    first(path, /^content\/(?:(?:bio|med)rxiv\/)?early\/\d{4}\/\d\d\/\d\d\/([^/]+)/i) ||
+    first(path, /^cgi\/content\/(?:short|abstract|full|long)\/([^/]+)/i);
+  return doiPaperId(openRxivDoi(first(name, /^((?:\d{4}\.\d\d\.\d\d\.)?\d{5,8})/)));
 };
 
 /** Seven digits are the end of a DOI that also names the journal: `sj.onc.1201234`. */

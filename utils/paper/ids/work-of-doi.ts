@@ -3,6 +3,7 @@
  * Every rule only shortens, and all are applied until none does, so that what comes out of here comes out again
  * unchanged.
  */
+import { openRxivVersion } from './openrxiv';
 
 /** An address or a word before the DOI, also a second one: `doi:doi:10.…`, `https://doi.org/doi:10.…`. */
 const before = /^.*?(?:doi[:/]\s*|doi\.org\/)(?=10\.\d{4,9}(?:\.\d+)*\/)/;
@@ -29,11 +30,7 @@ interface Family {
 
 /** A function, so that scripts which read no DOIs carry none of it. */
 const families = (): readonly Family[] => [
-  // bioRxiv and medRxiv. https://www.biorxiv.org/about/FAQ
-  {
-    version:
-      /^(10\.(?:1101|64898)\/(?:\d{4}\.\d\d\.\d\d\.\d{5,8}|\d{6}))(?:(?:v\d+)?(?:[./+].*)?)$/,
-  },
+  { version: openRxivVersion },
   // eLife's reviewed preprints, and the figures of its older papers. https://elifesciences.org/inside-elife
   { version: /^(10\.7554\/elife\.\d{5,6})(?:\.\d{1,3}|v\d+)$/ },
   // Research Square.

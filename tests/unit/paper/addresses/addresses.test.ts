@@ -232,6 +232,15 @@ describe('publishers', () => {
       '10.1101/2020.11.02.364968',
     ],
     ['https://www.biorxiv.org/content/early/2016/11/14/087619', '10.1101/087619'],
+    // A later version of an older preprint.
+    [
+      'https://www.biorxiv.org/content/biorxiv/early/2026/01/05/2020.11.02.364968.full.pdf',
+      '10.1101/2020.11.02.364968',
+    ],
+    [
+      'https://www.medrxiv.org/content/medrxiv/early/2026/01/05/2026.01.02.26343123.full.pdf',
+      '10.64898/2026.01.02.26343123',
+    ],
     ['https://biorxiv.org/cgi/content/short/2020.11.02.364968v1', '10.1101/2020.11.02.364968'],
     [
       'https://www.medrxiv.org/content/10.1101/2020.03.01.20012345v3?rss=1',
@@ -329,7 +338,9 @@ describe('publishers', () => {
     'https://papers.cool/venue/CVPR.2024',
     'https://www.nature.com/articles/1201234',
     'https://www.nature.com/nature/volumes/521',
-    'https://www.biorxiv.org/content/biorxiv/early/2026/01/02/2026.01.02.123456',
+    // Either prefix may be meant: these were posted days after the date in their identifiers.
+    'https://www.biorxiv.org/content/biorxiv/early/2025/12/02/2025.11.29.123456.full.pdf',
+    'https://www.biorxiv.org/cgi/content/short/2025.12.03.123456v1',
     'https://pubmed.ncbi.nlm.nih.gov/?term=37988744',
     'https://dl.acm.org/doi/proceedings/10.1145/3292500',
     'https://example.org/10.1145/3292500.3330701',
