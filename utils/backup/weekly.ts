@@ -1,7 +1,7 @@
 /** A file saved to the user's downloads every week, if they asked for it. */
 
 import type { Library } from '../library/library';
-import { StorageUnavailable } from '../library/store/connection';
+import { StorageUnavailable } from '../library/store/storage-errors';
 import type { Settings } from '../settings/settings-schema';
 import { type BackupArea, readBackupState, writeBackupState } from './backup-state';
 import type { Weekly } from './backup-state-schema';

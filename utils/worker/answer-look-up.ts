@@ -7,7 +7,7 @@ import { feedFromPage } from '../checks/sources';
 import type { Desk } from '../desk/desk';
 import { noteView } from '../diagnosis/view-records';
 import type { Visit } from '../library/library';
-import { StorageUnavailable } from '../library/store/connection';
+import { StorageUnavailable } from '../library/store/storage-errors';
 import type { LookUpAnswer, Request } from '../messages/messages-schema';
 import { canonicalOf } from '../paper/ids/doi';
 import type { PaperId } from '../paper/ids/paper-id';

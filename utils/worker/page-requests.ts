@@ -13,7 +13,7 @@ import type { ExportOptions } from '../citations/formats';
 import type { Desk } from '../desk/desk';
 import { noteView } from '../diagnosis/view-records';
 import { papersOf } from '../library/act/drain';
-import { StorageUnavailable } from '../library/store/connection';
+import { StorageUnavailable } from '../library/store/storage-errors';
 import type { DrainAnswer, Request } from '../messages/messages-schema';
 import { readSettings } from '../settings/storage';
 import { paperUrl } from '../sites/sites';

@@ -1,7 +1,7 @@
 /** What restoring a file and importing another program's have in common: they stage rows, decide, write, and undo. */
 import type { Signal } from '@preact/signals';
 import type { Desk } from '../../../utils/desk/desk';
-import { StorageUnavailable } from '../../../utils/library/store/connection';
+import { StorageUnavailable } from '../../../utils/library/store/storage-errors';
 import { type ActionId, newStamp } from '../../../utils/paper/state/action-id';
 import type { Report } from '../settings-model';
 

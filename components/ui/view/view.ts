@@ -1,4 +1,4 @@
-import { StorageUnavailable } from '../../../utils/library/store/connection';
+import { StorageUnavailable } from '../../../utils/library/store/storage-errors';
 
 /**
  * The state of a page's data. `newer`: a newer version of the extension left a library that this version does not

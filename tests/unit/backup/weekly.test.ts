@@ -4,7 +4,7 @@ import { weeklyFailures } from '../../../utils/backup/backup-state-schema';
 import { NotSaved, saveWeekly, type WeeklyFailure } from '../../../utils/backup/weekly';
 import { readSavedFile } from '../../../utils/formats/saved-file/read';
 import type { Library } from '../../../utils/library/library';
-import { StorageUnavailable } from '../../../utils/library/store/connection';
+import { StorageUnavailable } from '../../../utils/library/store/storage-errors';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { setUpKept } from '../formats/saved-file/set-up';
 import { mark } from '../library/set-up';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { DigestModel } from '../../../components/digest/digest-model';
 import { startOfDay } from '../../../utils/basics/calendar';
-import { StorageUnavailable } from '../../../utils/library/store/connection';
+import { StorageUnavailable } from '../../../utils/library/store/storage-errors';
 import { mark, numberOf, see } from '../library/set-up';
 import { paper } from '../make';
 import { category, daily, day, hour, journal, now, type Parts, setUp } from './parts';

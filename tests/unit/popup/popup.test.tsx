@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Popup } from '../../../components/popup/popup';
 import { createQueueModel, type QueueNeeds } from '../../../components/popup/queue/queue-model';
 import { createPhrases } from '../../../components/ui/phrases/phrases';
-import { StorageUnavailable } from '../../../utils/library/store/connection';
+import { StorageUnavailable } from '../../../utils/library/store/storage-errors';
 import { addDialogs, addSight } from '../jsdom-lacks';
 import { paper } from '../make';
 import { pageRoot } from '../page-root';

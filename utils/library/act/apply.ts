@@ -5,7 +5,7 @@ import type { ActionRecord, ActionSummary, Change, Outcome, Refusal } from '../a
 import { endOfOld, pruneActions } from '../look-up/history';
 import { decideUndo } from '../restore/restore';
 import { readFact } from '../shadow/generations';
-import type { Database } from '../store/connection';
+import type { Database } from '../store/library-schema';
 import { readRows } from '../store/rows';
 import { applyMark, readForMark } from './apply-mark';
 import { applyMove } from './apply-move';

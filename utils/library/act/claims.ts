@@ -12,9 +12,8 @@ import type { InboxRow } from '../inbox-rows';
 import type { Claim } from '../library';
 import { hasOwnWords } from '../own-words';
 import { readFact } from '../shadow/generations';
-import type { Database } from '../store/connection';
 import { getMany, type ReadableStore } from '../store/get-many';
-import type { AliasLink, MarksRow } from '../store/library-schema';
+import type { AliasLink, Database, MarksRow } from '../store/library-schema';
 import { noteChanged } from './note-changed';
 import type { ActionTransaction } from './transaction';
 

@@ -2,7 +2,7 @@ import type { Journal } from '../../actions/journal';
 import type { PaperId } from '../../paper/ids/paper-id';
 import type { Outcome } from '../action-record';
 import type { Library } from '../library';
-import { StorageUnavailable } from '../store/connection';
+import { StorageUnavailable } from '../store/storage-errors';
 
 export interface Drained {
   readonly outcomes: readonly Outcome[];

@@ -4,7 +4,7 @@
  */
 import { canonicalOf } from '../../paper/ids/doi';
 import type { PaperId } from '../../paper/ids/paper-id';
-import type { Database } from '../store/connection';
+import type { Database } from '../store/library-schema';
 import { setAlias } from './claims';
 
 const stores = ['marks', 'seen', 'papers', 'inbox', 'aliases'] as const;

@@ -6,9 +6,8 @@ import type { PaperId } from '../../paper/ids/paper-id';
 import { isInFull, keptUnder } from '../ids/kept-under';
 import { isSame } from '../restore/merge';
 import { readFact } from '../shadow/generations';
-import type { Database } from '../store/connection';
 import { getMany } from '../store/get-many';
-import type { PaperRow } from '../store/library-schema';
+import type { Database, PaperRow } from '../store/library-schema';
 import { noteChanged } from './note-changed';
 import { inAction, write } from './transaction';
 

@@ -1,8 +1,7 @@
 import type { Mark } from '../../paper/state/marks-schema';
 import { isUsable, PositionsUsedUp, positionsBetween } from '../../paper/state/positions';
 import { readFact } from '../shadow/generations';
-import type { Database } from '../store/connection';
-import type { MarksRow } from '../store/library-schema';
+import type { Database, MarksRow } from '../store/library-schema';
 import { noteChanged } from './note-changed';
 import { positionsAtEnd } from './queue-order';
 import { type ActionTransaction, inAction, write } from './transaction';

@@ -1,7 +1,6 @@
 import { type IDBPTransaction, type StoreNames, unwrap } from 'idb';
 import type { PaperId } from '../../paper/ids/paper-id';
-import type { Database } from '../store/connection';
-import type { LibrarySchema, MarksRow } from '../store/library-schema';
+import type { Database, LibrarySchema, MarksRow } from '../store/library-schema';
 
 const stores = [
   'marks',

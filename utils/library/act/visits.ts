@@ -1,7 +1,7 @@
 import type { Action, ListingKey, TabKey } from '../../actions/actions-schema';
 import type { Visit } from '../library';
 import { keepCounts } from '../look-up/counts';
-import type { Database } from '../store/connection';
+import type { Database } from '../store/library-schema';
 import type { ActionTransaction } from './transaction';
 
 /** A visit ends when the tab was elsewhere or hidden for this long, ms. */

@@ -3,9 +3,8 @@
 import type { PaperId } from '../../paper/ids/paper-id';
 import { isMarked } from '../../paper/state/marks';
 import { hasOwnWords } from '../own-words';
-import type { Database } from '../store/connection';
 import { getMany } from '../store/get-many';
-import type { MarksRow, PaperRow } from '../store/library-schema';
+import type { Database, MarksRow, PaperRow } from '../store/library-schema';
 import { readOthers } from './aliases';
 
 /** What is kept of a paper. */

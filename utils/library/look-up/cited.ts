@@ -6,9 +6,8 @@ import { markNames } from '../../paper/state/marks';
 import type { Marks } from '../../paper/state/marks-schema';
 import { createGroups, laterMarks, otherRows, readOthers } from '../ids/aliases';
 import { mergeNotes, mergeTags } from '../own-words';
-import type { Database } from '../store/connection';
 import { getMany } from '../store/get-many';
-import type { MarksRow, PaperRow } from '../store/library-schema';
+import type { Database, MarksRow, PaperRow } from '../store/library-schema';
 
 /** How many rows are read at a time. */
 const batch = 1_000;

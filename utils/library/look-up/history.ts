@@ -2,7 +2,7 @@ import { unwrap } from 'idb';
 import type { TabKey } from '../../actions/actions-schema';
 import type { ActionTransaction } from '../act/transaction';
 import type { ActionRecord } from '../action-record';
-import type { Database } from '../store/connection';
+import type { Database } from '../store/library-schema';
 
 /** Actions can be undone, and are told apart from replays, for this long, ms. */
 const kept = 30 * 24 * 60 * 60 * 1_000;

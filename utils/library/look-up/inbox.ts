@@ -14,8 +14,8 @@ import { type ActionTransaction, inAction, write } from '../act/transaction';
 import { readOthers, withOthers } from '../ids/aliases';
 import type { FeedRow, InboxRow } from '../inbox-rows';
 import type { Brought, InboxCounts } from '../library';
-import type { Database } from '../store/connection';
 import { getMany } from '../store/get-many';
+import type { Database } from '../store/library-schema';
 import { readStates } from './states';
 
 /** Papers are kept for this long after they were brought, ms. */

@@ -1,7 +1,7 @@
 import type { PaperDetails } from '../../paper/details/details-schema';
 import type { PaperId } from '../../paper/ids/paper-id';
 import { isInFull, keptUnder } from '../ids/kept-under';
-import type { Database } from '../store/connection';
+import type { Database } from '../store/library-schema';
 
 /** What a citation needs, and what a paper is found by. */
 const parts = [

@@ -3,8 +3,8 @@ import type { PaperId } from '../../paper/ids/paper-id';
 import { createGroups, otherRows } from '../ids/aliases';
 import type { OwnWords, TagCount } from '../library';
 import { byKey, mergeNotes, mergeTags } from '../own-words';
-import type { Database } from '../store/connection';
 import { getMany } from '../store/get-many';
+import type { Database } from '../store/library-schema';
 
 export async function ownWords(db: Database, id: PaperId): Promise<OwnWords> {
   const tx = db.transaction(['marks', 'aliases']);

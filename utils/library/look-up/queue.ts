@@ -5,8 +5,7 @@ import { markNames } from '../../paper/state/marks';
 import type { Mark } from '../../paper/state/marks-schema';
 import { createGroups, type Groups, laterMarks, otherRows, withOthers } from '../ids/aliases';
 import type { KnownPaper, QueueItem, Tally } from '../library';
-import type { Database } from '../store/connection';
-import type { MarksRow } from '../store/library-schema';
+import type { Database, MarksRow } from '../store/library-schema';
 
 /** What is kept of one paper, under its id or an earlier spelling of it (`former-ids.ts`). */
 export async function paper(db: Database, id: PaperId): Promise<KnownPaper | undefined> {

@@ -1,7 +1,7 @@
 import type { PaperId } from '../../paper/ids/paper-id';
 import { withOthers } from '../ids/aliases';
 import type { PageAnswer, PageQuestion } from '../library';
-import type { Database } from '../store/connection';
+import type { Database } from '../store/library-schema';
 import { countsBefore } from './counts';
 import { firstUndoable } from './history';
 import { readStates } from './states';

@@ -3,9 +3,8 @@ import { markNames } from '../../paper/state/marks';
 import type { PaperState, Seen } from '../../paper/state/paper-state-schema';
 import { type AliasStore, laterMarks, readOthers, seenOfAll } from '../ids/aliases';
 import { mergeNotes, mergeTags } from '../own-words';
-import type { Database } from '../store/connection';
 import { getMany, type ReadableStore } from '../store/get-many';
-import type { MarksRow } from '../store/library-schema';
+import type { Database, MarksRow } from '../store/library-schema';
 
 /** The stores that states are read from, in one transaction. */
 interface StateStores {

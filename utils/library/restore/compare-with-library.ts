@@ -1,8 +1,7 @@
 import type { ListName, SavedRows } from '../../formats/saved-file/rows';
 import type { Seen } from '../../paper/state/paper-state-schema';
-import type { Database } from '../store/connection';
 import { getMany } from '../store/get-many';
-import type { AliasRow, MarksRow, PaperRow } from '../store/library-schema';
+import type { AliasRow, Database, MarksRow, PaperRow } from '../store/library-schema';
 import type { Manner } from './manner';
 import { restoreAliases, restorePaper, restoreSeen } from './restore-row';
 

@@ -1,8 +1,7 @@
 import { noSavedRows, type SavedRows } from '../../formats/saved-file/rows';
 import type { SavedPaper } from '../../formats/saved-file/saved-file-schema';
 import type { Size } from '../library';
-import type { Database } from '../store/connection';
-import type { MarksRow, PaperRow } from '../store/library-schema';
+import type { Database, MarksRow, PaperRow } from '../store/library-schema';
 
 /** How many rows are read at a time. */
 const batch = 1_000;

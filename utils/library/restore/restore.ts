@@ -15,8 +15,7 @@ import { type ActionTransaction, inAction } from '../act/transaction';
 import { undoChunk } from '../act/undo/undo-chunk';
 import type { Outcome, RestoreMode, SettingsChange } from '../action-record';
 import { readFact } from '../shadow/generations';
-import type { Database } from '../store/connection';
-import type { ChunkChanges } from '../store/library-schema';
+import type { ChunkChanges, Database } from '../store/library-schema';
 import { restoreRows } from './restore-chunk';
 
 /** What the user did to many papers at once. */

@@ -1,7 +1,7 @@
 /** Builds the search index anew from all papers, in slices, while actions go on. */
 import type { PaperId } from '../../paper/ids/paper-id';
 import { inAction, write } from '../act/transaction';
-import type { Database } from '../store/connection';
+import type { Database } from '../store/library-schema';
 import { writeHead } from './index-head';
 import type { Unpacked } from './index-parts';
 import { readIndexRows, rowStores } from './read-rows';

@@ -4,7 +4,7 @@
  * of an earlier one's rows. So it is exact at any moment, and an action costs one small record.
  */
 import { inAction, write } from '../act/transaction';
-import type { Database } from '../store/connection';
+import type { Database } from '../store/library-schema';
 import { buildIndex } from './build-index';
 import { forgetIndex, type Head, headName, parseHead, writeHead } from './index-head';
 import type { IndexNews, IndexPosition, IndexSink } from './index-parts';

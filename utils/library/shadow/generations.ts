@@ -4,7 +4,7 @@
  */
 import * as z from '../../basics/z';
 import { type Writing, write } from '../act/transaction';
-import { StorageUnavailable } from '../store/connection';
+import { StorageUnavailable } from '../store/storage-errors';
 import { type Block, blockOf } from './blocks';
 import type { ShadowStore } from './shadow-store';
 

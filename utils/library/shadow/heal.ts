@@ -1,4 +1,4 @@
-import type { Database } from '../store/connection';
+import type { Database } from '../store/library-schema';
 import { type Fact, factName, headName, noHead, workDue } from './generations';
 import { reconcileStretch } from './reconcile';
 import type { ShadowStore } from './shadow-store';

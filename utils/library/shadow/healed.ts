@@ -1,7 +1,7 @@
 /** What was healed since the user was last told, summed up for one notice. */
 import * as z from '../../basics/z';
 import type { ActionTransaction } from '../act/transaction';
-import type { Database } from '../store/connection';
+import type { Database } from '../store/library-schema';
 import { type Healed, HealedSchema } from './healed-schema';
 
 const name = 'healed';

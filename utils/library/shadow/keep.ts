@@ -1,6 +1,6 @@
 /** Keeps the shadow up to date with an intact database. */
 
-import type { Database } from '../store/connection';
+import type { Database } from '../store/library-schema';
 import { rangeOfStretch, shardOf, shardsOfStretch } from './blocks';
 import { dirtyBlocks, type Head, headName, noHead, workDue } from './generations';
 import { heal } from './heal';

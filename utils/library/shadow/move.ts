@@ -1,4 +1,4 @@
-import type { Database } from '../store/connection';
+import type { Database } from '../store/library-schema';
 import { headName, readHead } from './generations';
 import { heal } from './heal';
 import type { ShadowStore } from './shadow-store';

@@ -9,9 +9,14 @@ import type { Seen } from '../../paper/state/paper-state-schema';
 import { type ActionTransaction, write } from '../act/transaction';
 import { hasOwnWords, withOwnWords } from '../own-words';
 import { forgetIndex } from '../search/index-head';
-import type { Database } from '../store/connection';
 import { getMany, type ReadableStore } from '../store/get-many';
-import type { AliasRow, LibrarySchema, MarksRow, PaperRow } from '../store/library-schema';
+import type {
+  AliasRow,
+  Database,
+  LibrarySchema,
+  MarksRow,
+  PaperRow,
+} from '../store/library-schema';
 import { addHealed } from './healed';
 import {
   isInMarks,

@@ -3,7 +3,7 @@
  * action, rebuilding it, and healing the database all do this, over different blocks.
  */
 import type { PaperId } from '../../paper/ids/paper-id';
-import type { Database } from '../store/connection';
+import type { Database } from '../store/library-schema';
 import { type Block, blockOf, rangeOf, rangeOfStretch, shardOf, shardsOfStretch } from './blocks';
 import type { DirtyBlock } from './generations';
 import { isWorthATitle, joinPapers, type ShadowPaper, saysMore, type Trusted } from './paper';

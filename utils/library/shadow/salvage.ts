@@ -7,8 +7,7 @@
 import type { ActionTransaction } from '../act/transaction';
 import type { ActionRecord } from '../action-record';
 import { forgetIndex } from '../search/index-head';
-import type { Database } from '../store/connection';
-import type { PaperRow } from '../store/library-schema';
+import type { Database, PaperRow } from '../store/library-schema';
 import { findPlace, openAt, type Place } from '../store/open-place';
 import { rangeOfStretch } from './blocks';
 import { noteChange, readFact, readHead } from './generations';

@@ -3,7 +3,9 @@
  * every action. A database that lost data is healed from it before anything is read.
  */
 
-import { type Database, type Guard, StorageUnavailable } from '../store/connection';
+import type { Database } from '../store/library-schema';
+import type { Guard } from '../store/opening';
+import { StorageUnavailable } from '../store/storage-errors';
 import { readHead } from './generations';
 import { heal, needsHealing } from './heal';
 import { mend, rebuild, spotCheck, writeChanges } from './keep';

@@ -1,4 +1,4 @@
-import type { Database } from '../store/connection';
+import type { Database } from '../store/library-schema';
 import { type Fact, factName, type Head, parseFact, readHead } from './generations';
 import type { ShadowStore } from './shadow-store';
 

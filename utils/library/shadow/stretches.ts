@@ -1,4 +1,4 @@
-import type { Database } from '../store/connection';
+import type { Database } from '../store/library-schema';
 import { rangeOfStretch, stretchOf } from './blocks';
 import { headName } from './generations';
 import type { ShadowStore } from './shadow-store';

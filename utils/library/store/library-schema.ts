@@ -1,5 +1,5 @@
 /** Every store of the database, with its rows, keys and indexes. */
-import type { DBSchema } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 import type { ListingKey, TabKey } from '../../actions/actions-schema';
 import type { SavedRows } from '../../formats/saved-file/rows';
 import type { SavedAlias, SavedPaper } from '../../formats/saved-file/saved-file-schema';
@@ -115,3 +115,5 @@ export interface Step<Value> {
   readonly before?: Value;
   readonly after?: Value;
 }
+
+export type Database = IDBPDatabase<LibrarySchema>;

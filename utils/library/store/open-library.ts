@@ -28,7 +28,8 @@ import { forgetHealed, healed } from '../shadow/healed';
 import { createShadow, noShadow } from '../shadow/shadow';
 import type { ShadowStore } from '../shadow/shadow-store';
 import { checked, DamagedRow } from './checked';
-import { createConnection, type Database } from './connection';
+import { createConnection } from './connection';
+import type { Database } from './library-schema';
 
 interface Options {
   /** The shadow's store; without it the library can't be healed. */

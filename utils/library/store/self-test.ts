@@ -1,4 +1,4 @@
-import type { Database } from './connection';
+import type { Database } from './library-schema';
 
 /** Writes a row, reads it back in another transaction and deletes it. Rejects if that fails. */
 export async function selfTest(db: Database): Promise<void> {

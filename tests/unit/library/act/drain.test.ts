@@ -5,7 +5,7 @@ import type { Journal } from '../../../../utils/actions/journal';
 import { type Drained, drain } from '../../../../utils/library/act/drain';
 import type { Outcome } from '../../../../utils/library/action-record';
 import type { Library } from '../../../../utils/library/library';
-import { StorageUnavailable } from '../../../../utils/library/store/connection';
+import { StorageUnavailable } from '../../../../utils/library/store/storage-errors';
 import { paper } from '../../make';
 import { mark, setUp, undo } from '../set-up';
 

@@ -6,7 +6,7 @@ import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { ImportDialog } from '../../../../components/ui/import/import-dialog';
 import { createImportModel, type ImportNeeds } from '../../../../components/ui/import/import-model';
-import { StorageUnavailable } from '../../../../utils/library/store/connection';
+import { StorageUnavailable } from '../../../../utils/library/store/storage-errors';
 import { setUpKept, standing } from '../../formats/saved-file/set-up';
 import { addDialogs } from '../../jsdom-lacks';
 import { mark } from '../../library/set-up';
