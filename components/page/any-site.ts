@@ -2,7 +2,7 @@ import { addressesOf } from '../../utils/paper/addresses/addresses';
 import type { PageReading, readAnyPage } from '../../utils/sites/any-page/read-any-page';
 import type { Reading, Site } from '../../utils/sites/site';
 
-/** A page of any site, by what the page reader sees of it. `told` gets each reading. */
+/** Any page as a `Site`, read by the page reader. `told` is called with each reading. */
 export function anySite(read: typeof readAnyPage, told: (reading: PageReading) => void): Site {
   let last: PageReading | undefined;
   return {

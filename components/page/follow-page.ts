@@ -21,13 +21,13 @@ const viewPatience = 1_000;
 export function followPage(needs: PageNeeds, life: AbortSignal) {
   const { document, site } = needs;
   let running: { session: Session; end: AbortController } | undefined;
-  /** The user clicked since a page of papers was last come to. */
+  /** The user has clicked since the page last came to a listing or a paper. */
   let clicked = false;
-  /** Where the page was loaded from. No page can change that, as it can change its address before we come. */
+  /** The address that the page was loaded from. A page can change its address before our script runs, but not this. */
   const [load] = performance.getEntriesByType('navigation');
   const loadedPath = load && new URL(load.name).pathname;
 
-  /** The badge of a page that is no listing any more goes. */
+  /** Tells the worker that the page is no listing any more, so that its badge goes. */
   function leave(): void {
     void needs.extension.send({ type: 'leave' });
   }
@@ -73,7 +73,7 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
 
   async function refresh(session: Session, signal: AbortSignal): Promise<void> {
     const reading = session.read();
-    // What is known already is drawn in this frame; unknown papers follow with the answer.
+    // Known papers are drawn in this frame; unknown ones when the worker answers.
     session.draw();
     if ((await reading) && !signal.aborted) session.draw();
   }
@@ -90,7 +90,7 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
   }
 
   const window = document.defaultView;
-  // On the window and not in capture: the page's own handlers come first, and keep what they use.
+  // On the window and in the bubbling phase: the page's own handlers come first and keep the keys that they use.
   const key = (event: Event, began: EventTarget | null) => {
     if (event instanceof KeyboardEvent) running?.session.key(event, began !== event.target);
   };
@@ -117,7 +117,7 @@ export function followPage(needs: PageNeeds, life: AbortSignal) {
     at(url: URL, moved: boolean): void {
       void start(url, moved);
     },
-    /** What the worker says, and what it gets for an answer. */
+    /** Handles a notice from the worker. Returns the answer to it. */
     notice(notice: Notice): Shown | ShownPapers | About | boolean | undefined {
       switch (notice.type) {
         case 'changed':

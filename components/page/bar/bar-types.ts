@@ -30,7 +30,7 @@ export interface BarState {
   /** Some papers were seen in this visit, so "Show as new again" is offered. */
   readonly canUnsee: boolean;
   readonly folded: boolean;
-  /** The user's settings for the bar; if they are unknown, the whole bar is shown. */
+  /** The user's settings for the bar. While they are unknown, the whole bar is shown. */
   readonly settings?: PageSettings['bar'] | undefined;
   /** False where the list can be followed as a feed and is not. */
   readonly follows?: false | undefined;
@@ -44,7 +44,7 @@ export interface BarState {
   readonly help?: { readonly keys: PageSettings['keys'] | undefined } | undefined;
   /** What just happened, with or without an offer to undo it. */
   readonly message?: { readonly text: string; readonly undo: boolean } | undefined;
-  /** What is wrong, and how to go on. Stays. */
+  /** What is wrong, and how to go on. It stays until it is put right. */
   readonly trouble?: string | undefined;
 }
 

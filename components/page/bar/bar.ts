@@ -29,7 +29,7 @@ export function createBar(document: Document, words: Words, press: BarPresses) {
   const bar = createMainRow(make, words, press);
   const notes = createNotes(make, words, press);
   let parts: readonly BarPart[] = [];
-  // In the order in which they are seen, from top to bottom: so goes Tab.
+  // In their order on screen, from top to bottom, because Tab follows it.
   const element = make('section', { 'aria-label': 'Offprint' }, notes.element, bar.element);
   return {
     element,
@@ -69,7 +69,7 @@ function createMainRow(make: Make, { say, count }: Words, press: BarPresses) {
   const help = add('?', () => press.open(state?.help ? undefined : 'keys'), label('barKeys'));
   const fold = add('–', () => press.fold(true), label('barFold'));
   const row = (...buttons: HTMLElement[]) => make('div', { class: 'buttons' }, ...buttons);
-  // Buttons that come and go by themselves are first, and the bar ends with the others: so these never move.
+  // Buttons that come and go stand first. The bar is aligned at its end, so the others never move.
   const whole = [
     counts,
     row(undo, showAsNew, follow),

@@ -63,7 +63,7 @@ export function createControlsFactory(document: Document, words: Words) {
     const group = template.cloneNode(true) as HTMLElement;
     root.append(group);
     const part = (name: Part) => group.querySelector(`.${name}`) as HTMLElement;
-    // Each button's action is bound here, and never read from its looks.
+    // Each button's action is bound here, never read from its attributes, which a page might change.
     const buttons = [...group.querySelectorAll('button')];
     let last: Drawn | undefined;
     let hung: HTMLElement | undefined;
@@ -74,7 +74,7 @@ export function createControlsFactory(document: Document, words: Words) {
       if (!event.isTrusted) return;
       const button = target instanceof Element ? target.closest('button') : null;
       if (!button) return;
-      // Keeps the click from the page, whose entry may be one big link.
+      // The page must not get the click: its entry may be one big link.
       event.stopPropagation();
       event.preventDefault();
       const index = buttons.indexOf(button);
@@ -108,7 +108,7 @@ export function createControlsFactory(document: Document, words: Words) {
         setText(part('trouble'), text);
       },
       hang(element, style = '') {
-        // Cleared before removal: removing a focused element calls back at once.
+        // Cleared before the removal, because removing a focused element calls back synchronously.
         const before = hung;
         hung = element;
         before?.remove();

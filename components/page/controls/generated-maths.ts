@@ -1,7 +1,7 @@
 /**
- * MathML whose letters are generated content (`[data-text]::before`), as all text of ours on a page is: no page finds
- * them by `find()` or a selection. The browser then doesn't know which operator or letter an element holds, so what it
- * would derive from that is written down: the space around operators, and the slant of single letters.
+ * MathML whose letters are generated content (`[data-text]::before`), as all our text on a page is, so that no page
+ * finds them by `find()` or a selection. The browser then can't see which operator or letter an element holds. So we
+ * write down what it would derive from that: the space around operators, and the slant of single letters.
  */
 
 /** Spaces in em before and after an operator, by https://w3c.github.io/mathml-core/#operator-tables. */
@@ -24,7 +24,7 @@ const slanted = [
   ['α', 'ω', 0x1d6fc],
 ] as const;
 
-/** A letter as a variable is written. */
+/** A letter in the italic style of a variable. */
 function asVariable(letter: string): string {
   if (letter === 'h') return 'ℎ';
   const run = slanted.find(([first, last]) => letter >= first && letter <= last);

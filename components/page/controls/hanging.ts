@@ -40,7 +40,7 @@ export function beyond(list: readonly Entry[], id: PaperId, side: 'above' | 'bel
   return side === 'above' ? ids.slice(0, index) : ids.slice(index + 1);
 }
 
-/** Shows an element over an entry, in the browser's top layer, and all of it in sight. */
+/** Shows an element over an entry, in the browser's top layer, and keeps all of it within the viewport. */
 function show(controls: Controls, element: HTMLElement): void {
   controls.hang(element, css);
   element.showPopover();
@@ -92,7 +92,7 @@ export function unfold(
     void drawFormulas(panel, parts, make, extension);
 }
 
-/** Draws the formulas in a panel's text, which stands as its TeX until what draws them is there. */
+/** Draws the formulas in a panel's text. Until the script that draws them has come, the text shows their TeX. */
 async function drawFormulas(
   panel: HTMLElement,
   parts: readonly TextPart[],

@@ -22,8 +22,8 @@ export type Make = ReturnType<typeof maker>;
 
 /**
  * Sets an element's text; without text it is hidden. Does nothing if the text is the same. The text is drawn as
- * generated content (`[data-text]::before`), which no page finds: `find()` and selections see text nodes of closed
- * roots.
+ * generated content (`[data-text]::before`), because a page can find text nodes, even in closed roots, by `find()` and
+ * by selections.
  */
 export function setText(element: HTMLElement, text: string | undefined): void {
   element.hidden = text === undefined;

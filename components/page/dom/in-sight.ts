@@ -5,9 +5,9 @@ const isHiding = ({ filter, maskImage, mixBlendMode }: CSSStyleDeclaration): boo
   hidingFilter.test(filter) || maskImage !== 'none' || mixBlendMode !== 'normal';
 
 /**
- * Whether the user can see our button, at `target`, that an event presses: not shrunk, and neither faint nor masked by
- * its ancestors. An element that covers it takes the press itself; but a page can lay a picture over it that lets the
- * pointer through, and no browser reports that in time.
+ * Whether the user can see the button of ours (`target`) that an event presses: it isn't shrunk, and its ancestors make
+ * it neither faint nor masked. An element that covers it takes the press itself. But a page can cover it with a picture
+ * that lets the pointer through, and no browser reports that in time.
  */
 export function isInSight(event: Pick<Event, 'composedPath'>, target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return true;

@@ -49,9 +49,9 @@ export interface KeyNeeds {
   type(text: string): boolean;
   /** Shows or folds an entry's abstract. */
   unfold(entry: Entry): void;
-  /** Draws, and says, which entry is current now, and that another one was. */
+  /** Draws and announces the entry that is current now; `from` was current before. */
   stepped(from: PaperId | undefined, text: string): void;
-  /** No entry is current any more, nothing stands open. */
+  /** Leaves no entry current and closes what is open. */
   letGo(from: PaperId | undefined): void;
 }
 

@@ -12,7 +12,7 @@ const busy =
 /** Where Enter already means something. */
 const control = 'a[href],button,summary,[role=button],[role=link],[data-offprint]';
 
-/** Held down, these go on; all others would run through the whole list. */
+/** Only these repeat while their key is held down. Marks would run through the whole list. */
 const repeatable: readonly CommandName[] = ['next', 'previous'];
 
 /**
@@ -54,13 +54,13 @@ function isForUs(event: KeyboardEvent, at: readonly unknown[]): boolean {
  */
 export function targetsOf(event: KeyboardEvent, { activeElement }: Document): readonly unknown[] {
   const at: unknown[] = [event.composedPath()[0], activeElement];
-  // This also goes through those that it adds.
+  // The loop also visits the targets that it adds.
   for (const target of at) {
     try {
       const inner = rootOf(target as Element)?.activeElement;
       if (inner) at.push(inner);
     } catch {
-      // No element, or none that can have a root.
+      // The target is no element, or none that can have a root.
     }
   }
   return at;

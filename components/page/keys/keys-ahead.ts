@@ -32,7 +32,7 @@ export function createKeysAhead(needs: KeyNeeds, parts: () => Promise<PageParts 
       // By the time the keys have come, the focus may have left the field that this press was for.
       const at = targetsOf(event, document);
       if (!keys) {
-        // Any other key does something only once these were there.
+        // No other key does anything before these have come.
         const { isTrusted, ctrlKey, altKey, metaKey, key } = event;
         if (!isTrusted || ctrlKey || altKey || metaKey || key.length > 1) return;
         // Firefox would open its own search for some characters.

@@ -11,7 +11,7 @@ export type Look = 'plain' | 'dimmed' | 'boxed' | 'away';
 
 /**
  * What decides how entries look, for one display of a listing. Filters apply when they are switched on, and to entries
- * that arrive later; never to an entry that the user acts on meanwhile: nothing moves on a click.
+ * that arrive later. They never apply to an entry because the user just acted on it, so nothing moves on a click.
  */
 export interface Looks {
   filters: Filters;
@@ -46,7 +46,7 @@ export const createLooks = (): Looks => ({
   verdicts: new Map(),
 });
 
-/** A filter was switched: decides again for every paper shown. */
+/** Call it when a filter was switched: decides again for every paper shown. */
 export function applyFilters(looks: Looks, entries: readonly Entry[], known: Known): void {
   looks.filtered.clear();
   for (const entry of entries) filterOne(looks, entry, known);
@@ -58,8 +58,8 @@ function filterOne(looks: Looks, entry: Entry, { state, begun, details }: Known)
 }
 
 /**
- * Decides how papers look that appear for the first time. A paper hidden before this visit or muted leaves the flow if
- * its entry is below the viewport (`height` px high); removing one on screen or above would move what is on screen.
+ * Decides the look of papers that appear for the first time. A paper hidden before this visit or muted leaves the flow
+ * if its entry is below the viewport (`height` px high); removing one on screen or above would move what is on screen.
  */
 export function placeFresh(
   looks: Looks,
@@ -85,7 +85,7 @@ export function placeFresh(
 export const isMuted = (id: PaperId, state: PaperState | undefined, { verdicts }: Looks): boolean =>
   verdicts.get(id)?.rank === 0 && !isOn(state, 'queued') && !isOn(state, 'starred');
 
-/** How the entry of a paper stands. */
+/** The look of a paper's entry. */
 export function lookOf(id: PaperId, state: PaperState | undefined, looks: Looks): Look {
   if (looks.filtered.has(id)) return 'away';
   if (isOn(state, 'hidden')) {

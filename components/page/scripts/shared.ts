@@ -11,7 +11,7 @@ export interface Shared<Thing> {
 export const sharedAs = <Thing>(name: string): Shared<Thing> =>
   ((globalThis as unknown as Record<symbol, object>)[Symbol.for(`offprint ${name}`)] ??= {});
 
-/** What is shared, after `ask` has brought its script if need be; nothing if that didn't come. */
+/** The shared thing. If its script hasn't run yet, `ask` requests it; nothing if it still doesn't come. */
 export async function brought<Thing>(
   shared: Shared<Thing>,
   ask: () => Promise<unknown>,

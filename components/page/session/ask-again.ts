@@ -11,7 +11,10 @@ interface Needs {
   drawAgain(): void;
 }
 
-/** An unanswered page asks again after the first time, then each time after twice as long, up to the second, in ms. */
+/**
+ * How long an unanswered page waits before it asks again: first this, then twice as long each time, up to the second;
+ * ms.
+ */
 const retryAfter = 1_000;
 const retryAtMost = 15_000;
 

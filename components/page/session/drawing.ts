@@ -44,7 +44,7 @@ export function createDrawing(needs: SessionNeeds, state: SessionState, input: (
     drawBar();
   }
 
-  /** In the next frame: what was clicked, and its way into the journal, go first. */
+  /** In the next frame, so that the clicked control is drawn and its action written to the journal first. */
   function drawBar(): void {
     if (!barDue) document.defaultView?.requestAnimationFrame(drawBarNow);
     barDue = true;
@@ -100,7 +100,7 @@ export function createDrawing(needs: SessionNeeds, state: SessionState, input: (
         const hideRead = reader.settings?.readLook === 'hide';
         if (state.isListing()) looks.filters = { ...noFilters, hideRead };
       }
-      // One group on a page of its own need not be quiet.
+      // On a paper's own page there is one group of controls, and it may be seen all the time.
       if (!state.isListing()) stand.page('paper', true);
       const height = document.defaultView?.innerHeight ?? 0;
       placeFresh(looks, drawable, state.known(), height);

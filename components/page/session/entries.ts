@@ -11,23 +11,23 @@ import type { SessionNeeds } from './session-needs';
 import type { SessionState } from './session-state';
 
 /**
- * Any change of a list costs the browser style and layout of all its entries: 10 to 40 ms for 2,000 of arXiv. So the
- * longer a list is, the more of it gets controls at once: one screen more for each so many entries.
+ * After any change the browser works out style and layout for a whole list: 10 to 40 ms for 2,000 entries of arXiv. So
+ * a longer list gets more controls at once: one screen of them more per this many entries.
  */
 const entriesPerScreen = 200;
 
 /**
- * In Chromium each element that gets a layer, as what is dimmed or placed does, looks for the next layer through all
- * that stands behind it: dimming 2,000 entries of arXiv took 5 s. So only those that are near are dimmed; they are
- * changed from the last to the first, and after each so many the browser works out their styles, so that a layer is
- * never far.
+ * Dimmed and placed elements get a layer. When Chromium makes one, it looks for the next layer through everything
+ * behind the element: dimming 2,000 entries of arXiv took 5 s. So we dim only entries that are near, from the last to
+ * the first, and have the browser work out their styles after each batch of this size. Then the next layer is never
+ * far.
  */
 const batch = 32;
 
 /**
- * Draws on a page's entries. Every entry that leaves the flow has the look for that; those near what is shown are
- * dimmed where they are read, and have their controls, which are put back when the page re-mounts, recycles or removes
- * nodes, and go with the entry. Each `place` looks the elements up anew.
+ * Draws on a page's entries. Entries that leave the flow carry that look wherever they are. Entries near what is shown
+ * are also dimmed if they are read, and get their controls. Those are put back when the page re-mounts, recycles or
+ * removes nodes, and removed when their entry goes. Each `place` looks the elements up anew.
  */
 export function createEntries(needs: SessionNeeds, state: SessionState, draws: Draws) {
   const { document, site, view, signal, stand } = needs;
@@ -59,12 +59,13 @@ export function createEntries(needs: SessionNeeds, state: SessionState, draws: D
     const window = document.defaultView;
     if (!window) return;
     const { activeElement, body } = document;
-    // This runs as the page scrolls, and mostly nothing has the focus.
+    // This runs while the page scrolls; usually nothing has the focus then.
     const focused = activeElement === body ? -1 : indexOf(activeElement);
     const mayBeNear = within < reach() && !state.sort ? glance(all, window) : () => true;
     // Measures everything before anything is written: one style pass for the page, not one per entry.
     const standings = all.flatMap((entry, index) => {
-      // From an element of the page the focus steps to controls of its entry, or of one beside it.
+      // Tab leads from an element of the page to the controls of its entry, or of the one beside it, so these must
+      // exist.
       const isBeside = focused >= 0 && Math.abs(index - focused) < 2;
       const isWanted = isBeside || entry.id === state.current || placed.of(entry.element)?.hung;
       if (!isWanted && !mayBeNear(index)) return [];
@@ -76,18 +77,18 @@ export function createEntries(needs: SessionNeeds, state: SessionState, draws: D
     moves.lookedAt(mark?.entry.element, room * Math.min(window.innerHeight, window.innerWidth));
     const measured = come.map(({ entry }) => [entry, stand.measure(entry)] as const);
     for (const { entry } of go) placed.remove(entry.element);
-    // Controls over the page, which place nothing of the page's, keep its order: they are met in it.
+    // Controls that stand over the page are added in the page's order, because Tab follows it.
     if (measured[0]?.[1]) measured.reverse();
     measured.forEach(([entry, found], index) => {
       placed.add(entry, found, lost?.has(entry.id));
       dress(entry);
       if (index % batch) return;
-      // To measure it is to have the styles worked out.
+      // Measuring makes the browser work out the styles.
       stand.measure(entry);
     });
   }
 
-  /** Goes on to the reach of a long list, and to all that was left out, when the browser has nothing else to do. */
+  /** Does the rest when the browser is idle: more screens of a long list, and what was left out. */
   function goOn(): void {
     if (isRestDue) return;
     isRestDue = true;

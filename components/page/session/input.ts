@@ -31,7 +31,7 @@ export function createInput(needs: SessionNeeds, state: SessionState, drawing: D
       type: onDemand.type,
       unfold: ({ id }) => void onDemand.hang(id, 'unfold'),
       stepped(from, text) {
-        // The frame of the current entry decides how far it is scrolled into sight.
+        // The controls come first: their frame decides how far the entry is scrolled.
         entries.survey();
         speak(text, [from, state.current]);
       },

@@ -66,7 +66,7 @@ export function createOnDemand(
       if (part && !found) return;
       if (found) bar().equip(found);
       open = part;
-      // Before the field has the focus: what the user edits is not overwritten.
+      // Set before the field gets the focus, because a field that the user edits is not overwritten.
       if (text) filter({ words: text, matches: found?.matcher(text) });
       drawBarNow();
       bar().focus(part !== undefined);

@@ -23,8 +23,8 @@ export interface Draws {
 }
 
 /**
- * The controls on entries of a page, one group each, put back where the page removes them, until that is no use any more.
- * An entry that has them is watched for being seen.
+ * The controls on entries of a page, one group each. They are put back where the page removes them, until it does so
+ * too often. An entry that has them is watched for being seen.
  */
 export function createPlacedControls(
   { document, signal, stand }: SessionNeeds,
@@ -69,7 +69,7 @@ export function createPlacedControls(
     const placed = all.get(element);
     if (!placed) return;
     const { entry, controls } = placed;
-    // The page is read again where it removed something of ours (`mayMatter` in `page-changes.ts`); this was not the page.
+    // When the page removes something of ours, it is read again (`mayMatter` in `page-changes.ts`). Here we removed it.
     delete controls.host.dataset['offprint'];
     stand.takeAway(entry, controls.host);
     seenWatch.forget(element);

@@ -41,7 +41,10 @@ export function createReader({ document, url, site, extension, states, signal }:
     }
   }
 
-  /** A visit lasts while its tab is in sight, however long nothing was asked: says so before asking. */
+  /**
+   * A visit lasts as long as its tab is in sight, even if nothing is asked for an hour. So this says that the tab still
+   * is, before it asks.
+   */
   async function stay(): Promise<void> {
     const { tab, listing } = reader;
     if (tab === undefined || listing === undefined || document.visibilityState !== 'visible')
@@ -61,7 +64,7 @@ export function createReader({ document, url, site, extension, states, signal }:
     notUnderstood: undefined as string | undefined,
     /** What the user chose; nothing until the library has answered. */
     settings: undefined as PageSettings | undefined,
-    /** What marked papers counted before this visit. */
+    /** The counts (upvotes, comments) of marked papers before this visit. */
     counts: new Map<PaperId, PaperCounts>(),
     tab: undefined as TabKey | undefined,
     /** When the visit began; nothing is new until the page is in sight and the library has answered. */
@@ -101,7 +104,7 @@ export function createReader({ document, url, site, extension, states, signal }:
       if (why !== undefined && why !== reader.notUnderstood) {
         void extension.send({ type: 'not understood', why });
       }
-      // What was not understood has its badge to be taken back, a listing met first has none yet.
+      // Ask even if all papers are known: the badge still says that the page wasn't understood.
       let isDue = reader.notUnderstood !== undefined;
       reader.notUnderstood = why;
       if (reading.kind === 'nothing' || reading.kind === 'not understood') return false;
@@ -144,7 +147,7 @@ export function createReader({ document, url, site, extension, states, signal }:
       if (reader.begun !== answer.visit.begun) reader.counts.clear();
       reader.begun = answer.visit.begun;
       reader.firstVisit = answer.visit.first;
-      // What was told first stays: the counts of this visit are no news in this visit.
+      // The first counts stay: what this visit counted is no news to it.
       for (const count of answer.counts) {
         if (!reader.counts.has(count.id)) reader.counts.set(count.id, count);
       }

@@ -45,7 +45,7 @@ export function createSessionState(needs: SessionNeeds) {
     isNew: (id: PaperId): boolean =>
       state.isListing() && Number.isFinite(reader.begun) && isNew(states.get(id), reader.begun),
 
-    /** Whether to watch for a paper being seen. What was taken back by hand is not noticed again in this visit. */
+    /** Whether to watch for a paper being seen. If the user took that back, it doesn't count again in this visit. */
     toBeSeen(id: PaperId): boolean {
       const seen = states.get(id)?.seen;
       return state.isListing() && (seen === undefined || (seen < 0 && -seen < reader.begun));

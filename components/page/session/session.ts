@@ -71,7 +71,7 @@ export function createSession(needs: SessionNeeds) {
       leave();
       return;
     }
-    // Out of sight: until it is first shown, papers may be read and hidden elsewhere.
+    // The tab was never in sight yet: until it is, the user may still read and hide papers elsewhere.
     if (reader.reachable && !Number.isFinite(reader.begun)) return;
     const isFirst = !state.drawn;
     drawing.draw();
@@ -82,7 +82,8 @@ export function createSession(needs: SessionNeeds) {
 
   /** The page of a paper counts as opened once the user looked at it. */
   function noteOpened(): void {
-    // A page can give itself any paper's address and heading; a load of that address it can't make up.
+    // A page can give itself any paper's address and heading, but it can't pretend that it was loaded from that
+    // address.
     if (state.isListing() || !needs.earned) return;
     afterVisible(document, openedAfter, signal, () => {
       const [entry] = reader.entries;

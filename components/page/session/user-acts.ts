@@ -32,7 +32,8 @@ export function createUserActs(needs: SessionNeeds, state: SessionState, drawing
     answered,
     notStored,
   });
-  // Shown after the extension was updated under the page; by then the words can't be fetched any more.
+  // Fetches the words of all troubles now: they are shown after the extension was updated under the page, when it is
+  // too late.
   void needs.wordsLoaded.then(() => {
     for (const trouble of troubles) troubleInWords(words, trouble);
   });
@@ -69,7 +70,7 @@ export function createUserActs(needs: SessionNeeds, state: SessionState, drawing
   }
 
   function notStored(action: PageAction, why: Trouble): void {
-    // The user needn't know that a glance was not stored.
+    // The user needn't know that a sighting was not stored.
     if (action.kind !== 'mark' && action.kind !== 'undo') return;
     const text = troubleInWords(words, why);
     told.trouble = text;

@@ -1,6 +1,6 @@
 /**
- * The types of events that leave a closed root (composed ones) and carry a node of it in Firefox: all that pointer,
- * keys, focus, editing, drag and clipboard bring about, by every name that Firefox has for them. A function, so that it
+ * The types of events that leave a closed root (they are composed) and carry a node of it in Firefox: events of
+ * pointer, keys, focus, editing, drag and clipboard, by every name that Firefox has for them. A function, so that it
  * stays out of Chromium's scripts.
  */
 export const carriers = (): readonly string[] => [
@@ -15,12 +15,12 @@ export const carriers = (): readonly string[] => [
   ...['keydown', 'keypress', 'keyup'],
   ...['focus', 'blur', 'focusin', 'focusout', 'DOMFocusIn', 'DOMFocusOut'],
   ...['beforeinput', 'input', 'textInput', 'select', 'selectstart', 'command'],
-  // What a page's own field or popover is told because the pointer went down on ours.
+  // Events that the page's own field or popover gets because the pointer went down on an element of ours.
   ...['change', 'beforetoggle', 'toggle', 'cancel', 'close'],
   ...['start', 'update', 'end'].map((name) => `composition${name}`),
   ...['', 'start', 'end', 'enter', 'over', 'leave', 'exit'].map((name) => `drag${name}`),
   ...['drop', 'cut', 'copy', 'paste', 'beforecopy', 'beforecut', 'beforepaste'],
 ];
 
-/** Those whose default a listener would hold up: scrolling. We never prevent it. */
+/** Types whose listeners could hold up scrolling. Ours never prevent it. */
 export const passive = /wheel|touch|scroll/i;

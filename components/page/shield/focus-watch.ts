@@ -37,7 +37,7 @@ export function createFocusWatch(
 
   const watch = {
     give,
-    /** Whether the focus is being dropped and taken again, which our listeners must not see. */
+    /** Whether we are dropping the focus and taking it again, which our listeners must not see. */
     quiet: false,
 
     /** Takes an event of the user's own, before any listener gets it. */

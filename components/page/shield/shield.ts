@@ -2,7 +2,7 @@ import { carriers, passive } from './carriers';
 import { createFocusWatch } from './focus-watch';
 import { createWatchOver } from './watch-over';
 
-/** Receives an event of ours; `target` is where it began, which nothing outside our roots learns. */
+/** Receives an event of ours. `target` is where it began; no code outside our roots learns that. */
 export type Hear = (event: Event, target: EventTarget | null) => void;
 
 /** Only Firefox has these fields; it fills them from inside closed roots. */
@@ -13,10 +13,10 @@ interface FirefoxEvent extends Event {
 
 /**
  * Keeps events of our closed roots from a page in Firefox, which reveals for any event where inside the root it began
- * (`originalTarget`, `explicitOriginalTarget`, `rangeParent`). The window's first listener in the capture phase stops
- * them and hands them to our own listeners. The page gets copies without these fields of two kinds of events: those
- * that tell where pointer or focus went (`mouseout`, `blur`), and those that the page began and that end over ours (a
- * drag).
+ * (`originalTarget`, `explicitOriginalTarget`, `rangeParent`). Ours, the window's first listener in the capture phase,
+ * stops such events and hands them to our other listeners. Of two kinds of events the page gets copies without these
+ * fields: those that tell where pointer or focus went (`mouseout`, `blur`), and those that the page began and that end
+ * over an element of ours (a drag).
  */
 function createShield(window: Window & typeof globalThis) {
   const roots = new WeakSet<Node>();
@@ -66,7 +66,7 @@ function createShield(window: Window & typeof globalThis) {
     event.stopImmediatePropagation();
     const { target } = event;
     const Kind = kinds.find((Each) => event instanceof Each) ?? window.Event;
-    // The copy takes the event's data; one made during the event would carry the node, too.
+    // The data moves to the copy. A copy of the data that is made during the event would carry the node, too.
     const told = new Kind(event.type, event);
     setTimeout(() => {
       const made = new Kind(event.type, told);

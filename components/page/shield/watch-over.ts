@@ -1,7 +1,6 @@
 /**
- * Watches over the window's listeners, which `document.open()` removes, ours among them; the page's next listeners
- * would come before any that we add again. Returns a check of whether ours are still there, and calls back once when
- * they aren't.
+ * `document.open()` removes all of the window's listeners. Ours would come after the page's if we added them again.
+ * Returns a check of whether ours are still there, and calls back once when they aren't.
  */
 export function createWatchOver(
   window: Window & typeof globalThis,

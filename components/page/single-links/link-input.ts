@@ -91,7 +91,7 @@ export function listenToLinks(
     );
   }
 
-  // On the document: after the page's own handlers, before the one of the page's listing.
+  // On the document: after the page's own handlers, before the key listener of `follow-page.ts`.
   document.addEventListener(
     'keydown',
     (event) => {

@@ -37,7 +37,7 @@ export function createLinkMarks(
   const layer = document.createElement('div');
   const root = createShadows(css)(layer);
   const marks = new Map<Element, HTMLElement>();
-  /** Where they are, as of the last frame that something moved in. */
+  /** Where the marks are, as of the last frame in which something moved. */
   let spots = new Map<Element, MarkSpot>();
   const menu = createOpenMenu(document, words, model, layer, root);
   const moved = whenMoved(document, signal, follow);

@@ -8,7 +8,7 @@ const undoIcon = 'M6 3L3 6l3 3M3.5 6H9a4 4 0 010 8H6';
 
 /** What is drawn of the menu of one link. */
 export interface Drawn {
-  /** Whether the user sees it: it has the same box if not. */
+  /** Whether the user sees the menu. Its box is the same if not. */
   readonly isShown: boolean;
   readonly name: string;
   isMarked(mark: MarkName): boolean;
@@ -17,8 +17,8 @@ export interface Drawn {
 }
 
 /**
- * The four marks of the paper behind a link, and undo. The pointer goes through it, so that no page can find it: the
- * caller hands on where the user pressed. What assistive technology presses arrives by itself.
+ * The four marks of the paper behind a link, and undo. The pointer goes through it, so that no page can find it; the
+ * caller passes on where the user pressed. Presses of assistive technology arrive as clicks.
  */
 export function createLinkMenu(
   document: Document,

@@ -13,7 +13,7 @@ import { lookUp } from '../to-worker/look-up';
 import * as make from '../to-worker/make-action';
 import type { PageLinks } from './page-links';
 
-/** What a mark beside a link says, the most telling first: a paper is starred and read. */
+/** What a mark beside a link says. Of several marks the first of these is shown. */
 export const signs = ['starred', 'queued', 'read', 'noted'] as const;
 export type Sign = (typeof signs)[number];
 
@@ -76,7 +76,10 @@ export function createLinksModel({ extension, words, signal, page, draw }: Needs
       else draw();
     },
 
-    /** Takes over what changed elsewhere. Without papers or settings, so much that it has to be asked for. */
+    /**
+     * Takes over what changed elsewhere. A notice without papers or settings means that too much changed: asks for all
+     * of it.
+     */
     async told(notice: Notice): Promise<void> {
       if (notice.type !== 'changed') return;
       if (notice.papers.length === 0 && !notice.settings) return ask();

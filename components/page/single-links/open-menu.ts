@@ -68,7 +68,7 @@ export function createOpenMenu(
       const button = menu.buttonAt(x, y);
       const around = [root, layer, document.documentElement];
       if (!button || !isInSight({ composedPath: () => around }, button)) return false;
-      // For this question alone the pointer meets the menu. No script of the page runs meanwhile.
+      // Only during this question the menu takes the pointer. No script of the page runs meanwhile.
       menu.element.style.pointerEvents = 'auto';
       const top = document.elementFromPoint(x, y);
       menu.element.style.pointerEvents = '';

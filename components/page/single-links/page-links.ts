@@ -17,8 +17,8 @@ export interface PageLinks {
 export const sharedLinks = sharedAs<PageLinks>('links');
 
 /**
- * Hands on what is read of a page. `load` has the other script put into the page, once the page has a link to a paper in
- * running text, whether or not it is known: by the script alone a page must not learn that.
+ * Passes on each reading of a page. `load` requests the other script once the page has a link to a paper in running
+ * text, even if the paper is unknown: otherwise a page could learn from the script that it is known.
  */
 export function sharePageLinks(signal: AbortSignal, load: () => void) {
   let shared: PageLinks | undefined;

@@ -3,7 +3,7 @@ import { anchorOf, partsOf } from './stand';
 
 /** The room that controls take, in CSS pixels. */
 const [width, height] = [200, 32];
-/** So many texts of an entry are measured; what comes later is below its controls. */
+/** At most this many texts of an entry are measured. Later ones are below its controls. */
 const most = 60;
 
 export interface Spot {

@@ -65,7 +65,7 @@ export function overPage(document: Document, signal: AbortSignal, askForLooks: (
       moved.watch(anchorOf(entry));
       moved.soon();
     },
-    // A page that rebuilds everything takes the whole layer, which comes back with the next frame.
+    // A page that rebuilds everything removes the whole layer; it comes back in the next frame.
     has: (_, host) => boxes.has(host),
     putBack: () => undefined,
     takeAway({ element, anchor }, host) {

@@ -13,7 +13,7 @@ export interface Stand {
   takeAway(entry: Entry, host: HTMLElement): void;
   /** Shows which entry the keys act on. */
   current(entry: Entry, isCurrent: boolean): void;
-  /** Whether entries keep their own look, because the page could see any other. Absent: never. */
+  /** Whether entries keep their own look, because the page could see a change. Absent: they never do. */
   isBare?(settings: PageSettings | undefined): boolean;
   /** Dims or hides an entry, or gives it back its own look. */
   dress(entry: Entry, look: Look): void;
@@ -37,7 +37,7 @@ export function tell(
   else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
-/** A look is all that an entry out of sight carries; nothing if it is as the page made it. */
+/** An entry out of sight carries its look alone, or nothing if it looks as the page made it. */
 export function wear(entry: Entry, look: Look): void {
   for (const part of partsOf(entry)) tell(part, 'look', look === 'plain' ? undefined : look);
 }

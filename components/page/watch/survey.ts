@@ -3,14 +3,15 @@ export const near = 1;
 
 /** Where an entry of a list stands. */
 export interface Standing {
-  /** How far it is from what is shown, in screens. Controls of what is infinitely near come, or stay, wherever it is. */
+  /** How far it is from what is shown, in screens. An entry at minus infinity has controls wherever it is. */
   readonly away: number;
   readonly hasControls: boolean;
 }
 
 /**
- * Decides which entries get controls (`come`: those up to `within` screens away) and which lose them (`go`: those beyond
- * `far`). None do while all that are near have theirs; with `isAhead`, while all `within` have theirs.
+ * Decides which entries get controls (`come`: those up to `within` screens away) and which lose them (`go`: those
+ * beyond `far`). Decides for no change while all that are near have theirs; with `isAhead`, while all `within` have
+ * theirs.
  *
  * `room`: so many screens can be scrolled then until an entry without controls is near.
  */

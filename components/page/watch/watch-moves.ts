@@ -6,7 +6,7 @@ const least = 200;
  * than there was room for, or the focus went elsewhere. After a scroll it does so before the next frame is painted, so
  * that a jump to the page's end shows no bare entry.
  *
- * An observer of intersections would say it a frame later, and costs more than measuring now and then.
+ * An IntersectionObserver would tell a frame later, and costs more than measuring now and then.
  */
 export function watchMoves(document: Document, signal: AbortSignal, moved: () => void) {
   let mark: Element | undefined;
@@ -33,14 +33,17 @@ export function watchMoves(document: Document, signal: AbortSignal, moved: () =>
 
   function check(): void {
     const at = mark?.getBoundingClientRect();
-    // What was left out since has no height, and stands for nothing.
+    // The element was left out of the flow since: it has no height and can't stand for the list.
     const by =
       at?.height && seenAt ? Math.max(Math.abs(at.y - seenAt.y), Math.abs(at.x - seenAt.x)) : room;
     if (by + grown >= room) moved();
   }
 
   return {
-    /** All was looked at as it stands now. This element stands for all that moves, so many pixels without effect. */
+    /**
+     * Call it when the whole list was measured. `mark` stands for all of it: it may move by `room` pixels before the
+     * list is looked at again.
+     */
     lookedAt(element: Element | undefined, pixels: number): void {
       mark = element;
       seenAt = mark?.getBoundingClientRect();
