@@ -1,4 +1,5 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import { stopAll } from '../../utils/basics/stop-all';
 import type { Desk } from '../../utils/desk/desk';
 import { type Digest, type DigestGroup, digestOf, groupsOf } from '../../utils/digest/digest';
 import { type Period, readPeriod, spanOf } from '../../utils/digest/period';
@@ -122,14 +123,10 @@ export function createDigestReading(
     start() {
       const refresh = () => void again();
       refresh();
-      const stops = [desk.onChange(refresh), needs.onSettings(refresh)];
       const timer = setInterval(() => {
         if (startOfToday(now()) !== startOfToday(asked.peek().now)) refresh();
       }, minute);
-      return () => {
-        clearInterval(timer);
-        for (const stop of stops) stop();
-      };
+      return stopAll(desk.onChange(refresh), needs.onSettings(refresh), () => clearInterval(timer));
     },
     go(to) {
       hash = to;

@@ -1,4 +1,5 @@
 import { effect, type ReadonlySignal, untracked } from '@preact/signals';
+import { stopAll } from '../../utils/basics/stop-all';
 import { type IndexRow, withMarks } from '../../utils/library/search/row';
 import { tagKey } from '../../utils/paper/state/own-words';
 import { createOwnWords, type OwnWordsModel } from '../ui/own-words/own-words-model';
@@ -53,7 +54,7 @@ export function createLibraryModel(needs: LibraryNeeds): LibraryModel {
     start() {
       void reading.again();
       const again = () => void reading.again();
-      const stops = [
+      return stopAll(
         desk.onChange(again),
         details.start(),
         ownWords.start(),
@@ -63,10 +64,7 @@ export function createLibraryModel(needs: LibraryNeeds): LibraryModel {
           untracked(() => (shown ? ownWords.edit(shown) : ownWords.close()));
         }),
         startList(),
-      ];
-      return () => {
-        for (const stop of stops) stop();
-      };
+      );
     },
     retry: () => void reading.again(),
     async reload() {

@@ -1,4 +1,5 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { stopAll } from '../../../utils/basics/stop-all';
 import type { FeedPaper } from '../../../utils/feeds/feed';
 import type { Rule } from '../../../utils/rules/rules-schema';
 import { type Trial, trialSpan, tryRule } from '../../../utils/rules/trial';
@@ -93,16 +94,13 @@ export function createDraftTrials(
   return {
     tried,
     start() {
-      const stops = [
+      return stopAll(
         effect(followDraft),
         needs.onChange(() => {
           papers = undefined;
           changes.value++;
         }),
-      ];
-      return () => {
-        for (const stop of stops) stop();
-      };
+      );
     },
   };
 }

@@ -1,4 +1,5 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { stopAll } from '../../../utils/basics/stop-all';
 import type { Rule } from '../../../utils/rules/rules-schema';
 import type { SettingsModel } from '../../ui/settings-model';
 import { createDraftTrials, type DraftTrials, type DraftTrialsNeeds } from './draft-trials';
@@ -68,10 +69,7 @@ export function createRulesModel(needs: RulesNeeds): RulesModel {
     fault: computed(() => (asked.value || fault.value !== 'ruleEmpty' ? fault.value : undefined)),
     tried: trials.tried,
     start() {
-      const stops = [trials.start(), rankByRules(rules, needs.ranked, needs.report)];
-      return () => {
-        for (const stop of stops) stop();
-      };
+      return stopAll(trials.start(), rankByRules(rules, needs.ranked, needs.report));
     },
     edit(part) {
       batch(() => {

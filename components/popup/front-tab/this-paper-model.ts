@@ -1,4 +1,5 @@
 import { effect } from '@preact/signals';
+import { stopAll } from '../../../utils/basics/stop-all';
 import type { PaperId } from '../../../utils/paper/ids/paper-id';
 import type { MarkName } from '../../../utils/paper/state/marks';
 import type { QueueModel } from '../queue/queue-model';
@@ -55,14 +56,11 @@ export function createThisPaperModel(needs: ThisPaperNeeds): ThisPaperModel {
     report,
     start() {
       void look();
-      const stops = [
+      return stopAll(
         desk.onChange(() => void read()),
         // Reads when the library becomes readable after a failure.
         effect(() => void (queue.view.value === 'ready' && read())),
-      ];
-      return () => {
-        for (const stop of stops) stop();
-      };
+      );
     },
     toggle(mark) {
       const shown = paper.peek();

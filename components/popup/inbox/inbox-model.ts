@@ -1,4 +1,5 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { stopAll } from '../../../utils/basics/stop-all';
 import { failuresToTell } from '../../../utils/checks/schedule';
 import type { FeedRow } from '../../../utils/library/inbox-rows';
 import type { PaperId } from '../../../utils/paper/ids/paper-id';
@@ -106,10 +107,7 @@ export function createInboxModel(needs: InboxNeeds): InboxModel {
     start() {
       void reading.again();
       const again = () => void reading.again();
-      const stops = [desk.onChange(again), needs.onSettings(again)];
-      return () => {
-        for (const stop of stops) stop();
-      };
+      return stopAll(desk.onChange(again), needs.onSettings(again));
     },
     show() {
       limit.value = inboxPage;
