@@ -1,24 +1,17 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { matchOf } from '../../../utils/library/search/find';
-import { parseQuery, type Query } from '../../../utils/library/search/query';
 import type { IndexRow } from '../../../utils/library/search/row';
-import { type Found, type Order, search } from '../../../utils/library/search/search';
-import { isIn, isSwept, type LibraryView, leavesOut } from '../../../utils/library/search/views';
+import { type Found, search } from '../../../utils/library/search/search';
+import { isIn, isSwept, leavesOut } from '../../../utils/library/search/views';
 import type { PaperId } from '../../../utils/paper/ids/paper-id';
 import { createCurrentRow } from '../../ui/focus/current-row';
 import type { CatalogueReading } from '../catalogue-reading';
-import type { LibraryAddress } from '../views/library-address';
+import { type Asked, createAsked } from './asked';
 import { createSelection, type Selection } from './selection';
 
-/** The list of the library page: what is searched, what was found, where in it the user is. */
-export interface ListModel {
-  readonly text: ReadonlySignal<string>;
-  readonly query: ReadonlySignal<Query>;
-  readonly shownView: ReadonlySignal<LibraryView>;
-  readonly order: ReadonlySignal<Order>;
-  /** Whether what was only marked read in bulk or hidden is shown, too. */
-  readonly all: ReadonlySignal<boolean>;
-  /** The list. It stands still: after the user's own marks each paper keeps its place until the next search. */
+/** The list of the library page: what is asked, what was found, where in it the user is. */
+export interface ListModel extends Asked {
+  /** The list. It stands still: after the user's own marks each paper keeps its row until the next search. */
   readonly found: ReadonlySignal<Found>;
   /** How many more papers a new search would find, because of what changed elsewhere. */
   readonly waiting: ReadonlySignal<number>;
@@ -26,13 +19,6 @@ export interface ListModel {
   /** Increases when the current row is to get the focus. */
   readonly focusWanted: ReadonlySignal<number>;
   readonly selection: Selection;
-  go(address: LibraryAddress): void;
-  /** Calls back when the user asks for something else. */
-  onAddress(listener: (address: LibraryAddress) => void): void;
-  type(text: string): void;
-  show(view: LibraryView): void;
-  sort(order: Order): void;
-  showAll(all: boolean): void;
   /** Searches again with what is asked now. */
   refresh(): void;
   select(paper: PaperId | undefined): void;
@@ -49,23 +35,12 @@ interface List extends ListModel {
 }
 
 export function createList({ catalogue, version, isWhole }: CatalogueReading): List {
-  const text = signal('');
-  const shownView = signal<LibraryView>({ kind: 'everything' });
-  const order = signal<Order>('best');
-  const all = signal(false);
+  const { ask, ...asked } = createAsked(refresh);
   const found = signal<Found>({ rows: [], leftOut: 0 });
   const waiting = signal(0);
-  const query = computed(() => parseQuery(text.value));
   const rows = computed(() => found.value.rows);
   const selection = createSelection(rows);
   const { current, selected, focusWanted, select, step } = createCurrentRow(rows);
-
-  const ask = () => ({
-    view: shownView.peek(),
-    query: query.peek(),
-    order: order.peek(),
-    all: all.peek(),
-  });
 
   /** Whether the list was searched in all of the library. */
   let wasWhole = false;
@@ -91,58 +66,25 @@ export function createList({ catalogue, version, isWhole }: CatalogueReading): L
     waiting.value = more.length;
   }
 
-  function change(how: () => void): void {
-    batch(how);
-    refresh();
-  }
-
   return {
-    text,
-    query,
-    shownView,
-    order,
-    all,
+    ...asked,
     found,
     waiting,
     current,
     focusWanted,
     selection,
     refresh,
-    go(address) {
-      change(() => {
-        text.value = address.query;
-        shownView.value = address.view;
-      });
-    },
-    onAddress(listener) {
-      effect(() => listener({ query: text.value, view: shownView.value }));
-    },
-    type(now) {
-      change(() => {
-        text.value = now;
-      });
-    },
     show(view) {
-      change(() => {
-        shownView.value = view;
+      batch(() => {
         selection.clear();
-      });
-    },
-    sort(by) {
-      change(() => {
-        order.value = by;
-      });
-    },
-    showAll(now) {
-      change(() => {
-        all.value = now;
+        asked.show(view);
       });
     },
     isOut: (drawn) =>
       drawn.is === 0 ||
-      !isIn(shownView.value, drawn) ||
-      matchOf(drawn, query.value) === 0 ||
-      (!all.value && leavesOut(shownView.value) && isSwept(catalogue, drawn)),
+      !isIn(asked.shownView.value, drawn) ||
+      matchOf(drawn, asked.query.value) === 0 ||
+      (!asked.all.value && leavesOut(asked.shownView.value) && isSwept(catalogue, drawn)),
     select,
     step,
     start() {
