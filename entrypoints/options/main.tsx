@@ -49,8 +49,8 @@ const shared = { settings: model, onChange: desk.onChange, now: Date.now, report
 const feeds = createFeedsModel(
   {
     ...shared,
-    rows: () => desk.library.feeds(),
-    check: (only) => checkInWorker(only),
+    rows: desk.library.feeds,
+    check: checkInWorker,
     feedFromText,
     nameOf,
     requestHost,
@@ -61,7 +61,7 @@ const feeds = createFeedsModel(
 );
 const rules = createRulesModel({
   ...shared,
-  brought: (since) => desk.library.brought(since),
+  brought: desk.library.brought,
   ranked: () => tendInbox(desk),
 });
 const notifications = { permissions: ['notifications' as const] };

@@ -5,7 +5,7 @@ import type { FeedRow } from '../../../utils/library/inbox-rows';
 import { feedLimit } from '../../../utils/settings/choices';
 import { followed as withFeed } from '../../../utils/settings/follow';
 import type { SettingsModel } from '../../ui/settings-model';
-import { createFeedChecks, type FeedChecksNeeds } from './feed-checks';
+import { createFeedChecks, type FeedChecks, type FeedChecksNeeds } from './feed-checks';
 
 /** What "Feeds" takes from elsewhere. */
 export interface FeedsNeeds extends Omit<FeedChecksNeeds, 'isFollowed'> {
@@ -40,26 +40,19 @@ export interface FollowedFeed {
 }
 
 /** The followed feeds, and what the user can do with them. */
-export interface FeedsModel {
+export interface FeedsModel extends Pick<FeedChecks, 'unavailable' | 'now' | 'check' | 'start'> {
+  /** The result of the last request, in words. */
+  readonly said: ReadonlySignal<string>;
   /** Nothing until the settings are read. */
   readonly feeds: ReadonlySignal<readonly FollowedFeed[] | undefined>;
-  /** The library doesn't open, so the state of the checks can't be read. */
-  readonly unavailable: ReadonlySignal<boolean>;
-  /** ms since 1970; updated by a timer. */
-  readonly now: ReadonlySignal<number>;
   /** The field's text. */
   readonly text: ReadonlySignal<string>;
   /** Why the feed in the field is not followed. */
   readonly refused: ReadonlySignal<string | undefined>;
-  /** The result of the last request, in words. */
-  readonly said: ReadonlySignal<string>;
-  /** Reads the feeds and follows changes. Returns a function that stops it. */
-  start(): () => void;
   type(text: string): void;
   /** Follows the feed in the field. Call it in a click, because it may ask the user. */
   follow(): Promise<void>;
   unfollow(id: FeedId): Promise<void>;
-  check(id: FeedId): Promise<void>;
   /** Asks for the host of a feed that we lack access to, and checks the feed. Call it in a click. */
   allow(id: FeedId): Promise<void>;
 }
@@ -93,6 +86,7 @@ export function createFeedsModel(needs: FeedsNeeds, words: Words): FeedsModel {
   }
 
   return {
+    ...checks,
     feeds: computed(() =>
       settings.settings.value?.feeds.map((id) => ({
         id,
@@ -101,12 +95,8 @@ export function createFeedsModel(needs: FeedsNeeds, words: Words): FeedsModel {
         checking: checks.checking.value.has(id),
       })),
     ),
-    unavailable: checks.unavailable,
-    now: checks.now,
     text,
     refused,
-    said,
-    start: checks.start,
     type(given) {
       text.value = given;
       refused.value = undefined;
@@ -130,7 +120,6 @@ export function createFeedsModel(needs: FeedsNeeds, words: Words): FeedsModel {
       said.value = '';
       await settings.change((all) => withFeed(all, id, false));
     },
-    check,
     async allow(id) {
       // A redirect may lead to another host than that of the feed's address.
       const host = id.startsWith('rss:')
