@@ -57,7 +57,7 @@ const SeeActionSchema = z.object({
 });
 /** The user followed a link to the paper. */
 const OpenedActionSchema = z.object({ ...base, kind: z.literal('opened'), paper: PaperIdSchema });
-/** Gives a queued paper another place: between the two neighbours it was dropped between. */
+/** Gives a queued paper another position: between the two neighbours it was dropped between. */
 const MoveActionSchema = z.object({
   ...base,
   kind: z.literal('move'),

@@ -21,19 +21,19 @@ export interface FoundPapers {
 const batch = 1_000;
 
 export function createFoundPapers(): FoundPapers {
-  const places = new Map<PaperId, number>();
+  const indexes = new Map<PaperId, number>();
   const kept: Blob[] = [];
   /** What a later entry says of a paper that is kept already. */
   const later = new Map<number, Found>();
   let waiting: Found[] = [];
   return {
     get count() {
-      return places.size;
+      return indexes.size;
     },
     add(paper) {
-      const at = places.get(paper.ids[0]);
+      const at = indexes.get(paper.ids[0]);
       if (at === undefined) {
-        places.set(paper.ids[0], places.size);
+        indexes.set(paper.ids[0], indexes.size);
         waiting.push(paper);
         if (waiting.length < batch) return;
         kept.push(new Blob([JSON.stringify(waiting)]));

@@ -26,15 +26,15 @@ export interface ImportedRow {
 }
 
 /**
- * What a paper of a file adds. Nothing is taken away but a paper's place in the queue when it is read; a note is
- * added behind the user's own. `place` gives the next place in the queue.
+ * What a paper of a file adds. Nothing is taken away but a paper from the queue when it is read; a note is
+ * added behind the user's own. `position` gives the next position in the queue.
  */
 export function importedRow(
   found: Found,
   kept: CitedPaper,
   meaning: Meaning,
   { id: action, time }: Stamp,
-  place: () => string,
+  position: () => string,
 ): ImportedRow {
   const { id } = kept;
   const set = (value: boolean) => ({ value, time, by: 'hand', action }) as const;
@@ -43,7 +43,7 @@ export function importedRow(
   const marks: SavedPaper['marks'] = {};
   for (const name of wanted) {
     if (isMarked(name)) continue;
-    if (name === 'queued') marks.queued = { ...set(true), position: place(), since: time };
+    if (name === 'queued') marks.queued = { ...set(true), position: position(), since: time };
     else marks[name] = set(true);
     if (name === 'read' && isMarked('queued')) marks.queued = set(false);
   }

@@ -65,7 +65,7 @@ export function failedRow(
   { troubles, good, memory }: Answers,
   source: Source | undefined,
 ): FeedRow {
-  // An outright failure says more than a doubt.
+  // A failure tells the user more than a doubt.
   const first = troubles.find(({ failed }) => failed.why !== 'not believed') ?? troubles[0];
   const { why, says, after } = first?.failed ?? new Failed('no answer');
   const failures = before.failures + 1;

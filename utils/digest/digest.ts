@@ -67,9 +67,9 @@ const paperOf = ({ row, rank, because }: Verdict & { row: InboxRow }): DigestPap
 export function groupsOf({ papers }: Digest, feeds: readonly FeedId[]): DigestGroup[] {
   const raised = papers.filter(({ because }) => because !== undefined);
   const others = papers.filter(({ because }) => because === undefined);
-  const place = (feed: FeedId) => (feeds.includes(feed) ? feeds.indexOf(feed) : feeds.length);
+  const rankOf = (feed: FeedId) => (feeds.includes(feed) ? feeds.indexOf(feed) : feeds.length);
   const byFeed = [...Map.groupBy(others, (paper) => paper.feeds[0] as FeedId)]
-    .toSorted(([a], [b]) => place(a) - place(b))
+    .toSorted(([a], [b]) => rankOf(a) - rankOf(b))
     .map(([feed, own]) => ({ feed, papers: own }));
   return raised.length > 0 ? [{ papers: raised }, ...byFeed] : byFeed;
 }

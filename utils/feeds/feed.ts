@@ -60,7 +60,7 @@ export const doubts = [
   'wrong day',
   /** It is empty, although there must be papers. */
   'nothing',
-  /** Much less than there was. */
+  /** It holds far fewer papers than before. */
   'shrunk',
   /** It states more papers than it holds. */
   'short',

@@ -24,7 +24,7 @@ type Refusal =
   | 'for another site'
   | 'too often';
 
-/** Requests whose effect the user notices, limited per tab. */
+/** Requests whose effect the user would notice, so they are limited per tab. */
 const noticeable: ReadonlySet<Request['type']> = new Set([
   'open',
   'open settings',

@@ -1,4 +1,4 @@
-/** What a page is told of the papers that it shows. */
+/** What the worker tells a page of the papers that it shows. */
 import type { TabKey } from '../actions/actions-schema';
 import { clearBadge, showBadge } from '../browser/badge/badge';
 import { browser } from '../browser/browser';
@@ -40,11 +40,11 @@ export async function lookUp(
     readSettings(browser.storage.local),
   ]);
   if (!links) noteView(listing, true);
-  // Last: what was changed meanwhile and told to the page must not be overtaken by an older answer.
+  // Read last: an older answer must not overtake what the page was told meanwhile.
   const answer = await desk.library.readPage({ tab, papers, begun: visit.begun });
   if (links) return { tab, visit, settings: forPages(settings, address.origin), ...answer };
   const site = siteOf(listing)?.name;
-  // The page need not wait for its badge, which is told the same; it never rejects.
+  // The page doesn't wait for its badge. This never rejects.
   if (site && !settings.sites[site].on) void clearBadge(tabId);
   else void showBadge(tabId, request, answer.papers, settings);
   const isKnown = answer.papers.some(({ id }) => id === paper);

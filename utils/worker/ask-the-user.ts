@@ -1,7 +1,7 @@
 /**
- * What a page's script can't do itself is asked of the user on a page of ours, in our words: what is pressed in a page can
- * be something that the page made invisible, and a page mustn't learn what the user says of papers. Each is a tab beside
- * the page, and nothing has happened yet.
+ * Pages of ours that ask the user, each in a tab beside the page where the user pressed a button. The page itself can't
+ * be trusted with the question: it can hide the button that is pressed, and it mustn't learn what the user says of
+ * papers. Opening one changes nothing yet.
  */
 import type { ListingKey } from '../actions/actions-schema';
 import { browser } from '../browser/browser';

@@ -57,10 +57,10 @@ const create = (entry: Menus.CreateCreatePropertiesType): void => {
 /** Marks the paper that was clicked on. Does nothing if it isn't a paper. */
 async function act(desk: Desk, click: Menus.OnClickData, tab: Tabs.Tab | undefined): Promise<void> {
   if (click.menuItemId === 'library') return showLibrary();
-  const [place, name] = String(click.menuItemId).split(' ');
+  const [where, name] = String(click.menuItemId).split(' ');
   const mark = entries.find(([each]) => each === name)?.[0];
   if (!mark) return;
-  if (place === 'link') {
+  if (where === 'link') {
     const paper = paperOfLink(click);
     if (paper) await markFromPage(desk, mark, paper, click.linkUrl);
     return;

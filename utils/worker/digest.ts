@@ -50,7 +50,8 @@ export function digestAlarm(desk: Desk): void {
 
 /** Call it synchronously when the worker starts. */
 export function serveDigest(): void {
-  // The API is missing until the user allows notifications; then the worker restarts or is told below.
+  // The API is missing until the user allows notifications. Then the browser restarts the worker or fires `onAdded`
+  // (below).
   listen();
   browser.permissions.onAdded.addListener(({ permissions }) => {
     if (permissions?.includes('notifications')) listen();

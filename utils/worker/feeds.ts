@@ -53,7 +53,7 @@ async function fetchNoted(url: string, init: RequestInit): Promise<Response> {
   return response;
 }
 
-/** Made for each round of checks, so that pages that only schedule checks carry none of it. */
+/** Made for each round of checks, so that pages which only schedule checks don't load it. */
 const checkNeeds = (): CheckNeeds => ({
   fetch: askOnce(fetchNoted),
   now: Date.now,
@@ -107,7 +107,7 @@ async function checkOne(
   { needs, judge }: { needs: CheckNeeds; judge: ReturnType<typeof createJudge> },
 ): Promise<void> {
   const { row, papers } = await checkFeed(needs, before);
-  // A failure because the network was lost isn't the feed's.
+  // If the network was lost, the feed is not to blame.
   if (!navigator.onLine && row.failures > 0) return;
   const ranked = papers.map(({ id, details }) => ({ id, details, rank: judge(details).rank }));
   await library.bringIn(row, ranked, Date.now());

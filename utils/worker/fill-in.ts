@@ -9,7 +9,7 @@ import type { PaperId } from '../paper/ids/paper-id';
 import { isKept } from '../paper/state/is-kept';
 import type { PaperState } from '../paper/state/paper-state-schema';
 
-/** A paper's own page tells the most of it. Never rejects. */
+/** Asks a paper's own page, which tells the most of it. Never rejects. */
 export async function fillIn({ library }: Desk, paper: PaperId, tabId: number): Promise<void> {
   try {
     const about = await aboutOf((notice) =>
@@ -21,12 +21,12 @@ export async function fillIn({ library }: Desk, paper: PaperId, tabId: number): 
   }
 }
 
-/** How many papers a page is asked for at a time: of one, three thousand authors may be told. */
+/** How many papers the worker asks a page for at a time: one paper may have three thousand authors. */
 const batch = 100;
 
 /**
- * A listing tells of its papers, which stand as `states` say. `isKnownSite`: a site's own reader read it; any other page
- * changes nothing that is known. Never rejects.
+ * Asks a listing for what is missing of its papers. `states`: what is known of them. `isKnownSite`: a site's own reader
+ * read the page; any other page changes nothing that is known. Never rejects.
  */
 export async function fillInListed(
   { library }: Pick<Desk, 'library'>,

@@ -1,6 +1,7 @@
 /**
- * Scripts on sites that the user switched on. Browsers lose what is registered at an update, keep it where the access was
- * taken away, and let scripts in open tabs run on. So all of it is derived anew, each time something may have changed.
+ * Scripts on sites that the user switched on. Browsers lose registrations at an update, keep them where the access was
+ * taken away, and let scripts in open tabs run on. So the worker derives all of it anew each time something may have
+ * changed.
  */
 import { settingsKey } from '../basics/storage-keys';
 import { browser } from '../browser/browser';
@@ -33,7 +34,7 @@ export function serveOtherSites(desk: Desk): void {
   derive();
 }
 
-/** Gives the access to sites that the user switched off back to the browser. */
+/** Gives up the access to sites that the user switched off. */
 async function giveBack(before: Settings, now: Settings): Promise<void> {
   const kept = new Set(now.otherSites.map(({ origin }) => origin));
   const gone = before.otherSites.filter(({ origin }) => !kept.has(origin));
@@ -60,14 +61,14 @@ async function derive(desk: Desk): Promise<void> {
   await finishWanted((settings) => keepSettings(desk, settings));
   const matches = await otherMatches();
   const [known] = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
-  // Asking every tab takes long, and the worker starts often: only where a site was switched off or its access was lost.
-  // Before the registration forgets it, so that a worker that is killed meanwhile does it at its next start.
+  // Asking every tab takes long and the worker starts often, so this happens only after a site was switched off or lost
+  // its access. It comes before the registration changes: a worker that is killed here does it at its next start.
   if (known?.matches?.some((match) => !matches.includes(match))) await leaveOthers(matches);
   await register(known !== undefined, matches);
   await enter(matches);
 }
 
-/** Makes what the browser has registered what it should be. */
+/** Registers and unregisters scripts until the browser has those that it should have. */
 async function register(isKnown: boolean, matches: string[]): Promise<void> {
   if (matches.length === 0) {
     if (isKnown) await browser.scripting.unregisterContentScripts({ ids: [id] });
@@ -92,7 +93,10 @@ async function enter(matches: string[]): Promise<void> {
   }
 }
 
-/** Tells open pages whose site isn't on any more to leave. The browser no longer tells where they are. */
+/**
+ * Tells open pages whose site isn't on any more to leave. All tabs are told, because the browser no longer says where
+ * they are.
+ */
 async function leaveOthers(matches: readonly string[]): Promise<void> {
   const settings = await readSettings(browser.storage.local);
   const marked = new Set(await tabsWithMarks());

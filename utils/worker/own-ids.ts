@@ -1,4 +1,4 @@
-/** What a site says of identifiers of its own: which papers they are of. */
+/** What a site says of its own identifiers: which papers they name. */
 import type { Desk } from '../desk/desk';
 import { ownSchemes } from '../paper/ids/own-ids';
 import { type PaperId, partsOf } from '../paper/ids/paper-id';

@@ -93,7 +93,9 @@ async function answer(desk: Desk, { request, tabId, address }: Asked): Promise<u
   }
 }
 
-/** Brings what writes citations into a page. The page is told of the settings only what a citation shows. */
+/**
+ * Puts the script that writes citations into a page. Of the settings the page learns only what a citation shows anyway.
+ */
 async function bringCitations(tabId: number): Promise<ExportOptions> {
   await browser.scripting.executeScript({ target: { tabId }, files: ['/cite.js'] });
   const { keyPattern, arxivDoi } = (await readSettings(browser.storage.local)).exporting;
@@ -108,8 +110,8 @@ async function bringCitations(tabId: number): Promise<ExportOptions> {
 }
 
 /**
- * Says so on the button, and remembers which view it was: the page itself knows. What the page reader sees there is shown
- * in the meantime; its script ends the site's own.
+ * Says on the button that the page isn't understood, and remembers the view. Meanwhile the page reader shows what it
+ * finds there; its script ends the site's own.
  */
 async function notUnderstood(tabId: number): Promise<void> {
   await flagBadge(tabId);
@@ -120,7 +122,7 @@ async function notUnderstood(tabId: number): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId }, files: ['/any-page.js'] });
 }
 
-/** Writes down what the page writes down itself: twice is once. */
+/** Writes an action that the page writes, too. The second time changes nothing. */
 async function keep(
   desk: Desk,
   { action }: Extract<Request, { type: 'keep' }>,
@@ -141,8 +143,8 @@ async function openBehind(
 }
 
 /**
- * Brings the journal in. The page is told how those of its papers stand that this changed; what others brought in they
- * have told it themselves, before their turn was over.
+ * Drains the journal, and answers with the states of the page's papers that this changed. Other contexts have told the
+ * page of their own changes before they released the lock.
  */
 async function bringIn(
   desk: Desk,

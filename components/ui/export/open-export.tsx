@@ -9,13 +9,16 @@ import { createExportModel, type ExportNeeds } from './export-model';
  * closed it.
  */
 export function openExport(needs: ExportNeeds, words: Words): Promise<void> {
-  const place = document.body.appendChild(document.createElement('div'));
+  const container = document.body.appendChild(document.createElement('div'));
   return new Promise((resolve) => {
     const close = () => {
-      render(null, place);
-      place.remove();
+      render(null, container);
+      container.remove();
       resolve();
     };
-    render(<ExportDialog model={createExportModel(needs)} words={words} onClose={close} />, place);
+    render(
+      <ExportDialog model={createExportModel(needs)} words={words} onClose={close} />,
+      container,
+    );
   });
 }

@@ -9,15 +9,15 @@ import { createImportModel, type ImportNeeds } from './import-model';
  * programs' files is heavy. Resolves when the user closed it.
  */
 export function openImport(needs: ImportNeeds, words: Words, file?: File): Promise<void> {
-  const place = document.body.appendChild(document.createElement('div'));
+  const container = document.body.appendChild(document.createElement('div'));
   const model = createImportModel(needs);
   if (file) void model.choose(file, file.name, words.say('importUsualTag'));
   return new Promise((resolve) => {
     const close = () => {
-      render(null, place);
-      place.remove();
+      render(null, container);
+      container.remove();
       resolve();
     };
-    render(<ImportDialog model={model} words={words} onClose={close} />, place);
+    render(<ImportDialog model={model} words={words} onClose={close} />, container);
   });
 }

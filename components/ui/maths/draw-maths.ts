@@ -19,9 +19,9 @@ const unstyled = 'menclose:not(.tml-overline, .tml-underline), .menclose';
 /** A formula as a `math` element, or nothing if it can't be drawn. Its author is not trusted. */
 export function drawMaths(tex: string): Element | undefined {
   if (refused.test(tex)) return undefined;
-  const place = document.createElement('span');
+  const box = document.createElement('span');
   try {
-    temml.render(tex, place, {
+    temml.render(tex, box, {
       throwOnError: true,
       trust: false,
       maxExpand: 200,
@@ -34,7 +34,7 @@ export function drawMaths(tex: string): Element | undefined {
     // TeX that Temml doesn't know, or that nests too deep.
     return undefined;
   }
-  const maths = place.querySelector(':scope > math');
+  const maths = box.querySelector(':scope > math');
   if (!maths || maths.querySelector(unstyled)) return undefined;
   return maths.querySelectorAll('*').length <= most ? maths : undefined;
 }

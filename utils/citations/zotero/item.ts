@@ -30,7 +30,7 @@ const asHtml = (text: string): string =>
 
 /** An item without attachments: those are Zotero's own work. */
 export function zoteroItem(item: CslItem, tags: readonly string[] = []): ZoteroItem {
-  const place = item['container-title'];
+  const venue = item['container-title'];
   const date = isoDate(item);
   return {
     id: item.id,
@@ -48,12 +48,12 @@ export function zoteroItem(item: CslItem, tags: readonly string[] = []): ZoteroI
     ...(item.type === 'article' && item.publisher && { repository: item.publisher }),
     ...(item.type === 'article' && item.number && { archiveID: item.number }),
     ...(item.type === 'article-journal' && {
-      ...(place && { publicationTitle: place }),
+      ...(venue && { publicationTitle: venue }),
       ...(item.volume && { volume: item.volume }),
       ...(item.page && { pages: item.page }),
     }),
     ...(item.type === 'paper-conference' && {
-      ...(place && { proceedingsTitle: place }),
+      ...(venue && { proceedingsTitle: venue }),
       ...(item.page && { pages: item.page }),
     }),
   };

@@ -24,9 +24,9 @@ export function pageInstead(html: string): NoFeed {
     : new NoFeed('web page', 'a web page, not a feed');
 }
 
-/** Classifies, by its address, a page that a redirect led to and that isn't a feed's. */
+/** Classifies a page that a redirect led to, by its address. */
 export function pageAt({ hostname, pathname }: URL): 'sign-in' | 'captcha' | undefined {
-  const place = `${hostname}${pathname}`;
-  if (captchaPath.test(place)) return 'captcha';
-  return signInPath.test(place) ? 'sign-in' : undefined;
+  const address = `${hostname}${pathname}`;
+  if (captchaPath.test(address)) return 'captcha';
+  return signInPath.test(address) ? 'sign-in' : undefined;
 }

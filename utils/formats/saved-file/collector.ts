@@ -19,7 +19,7 @@ export interface Rejected {
   readonly reason: 'id' | 'mark' | 'other';
 }
 
-/** What a file turned out to hold. */
+/** What a file held. */
 export interface SavedFile {
   readonly createdAt: string;
   readonly generator: string;

@@ -21,7 +21,7 @@
  *     }
  *
  * - `papers`: every paper with a mark, a tag, a note or an opening. Marks that were taken back stand there with `value: false` and
- *   their time, and so do `tags`; a `note` that was taken away has an empty text. `queued.position` is the place in the queue, a fractional key that sorts as text. `details`, `listing`
+ *   their time, and so do `tags`; a `note` that was taken away has an empty text. `queued.position` is the position in the queue, a fractional key that sorts as text. `details`, `listing`
  *   and `counted` are there where the library keeps them.
  * - `seen`: when the entry of a paper was first on screen, ms since 1970; negative: shown as new again, then.
  * - `aliases`: what was said of an id and others, in the rows of each: one paper, or (`value: false`) taken apart by the

@@ -14,7 +14,7 @@ import { formatName, versions } from './format';
 const lastTime = 8.64e15;
 const time = z.number().check(z.nonnegative(), z.maximum(lastTime));
 
-// All are strict: unknown members would be lost silently.
+// All objects are strict, because unknown members would be lost silently.
 const { value, by, action, position } = MarkSchema.shape;
 const PlainMarkSchema = z.strictObject({ value, time, by, action });
 const since = z.exactOptional(time);

@@ -25,14 +25,14 @@ const addressFields = [
   'arxiv',
 ] as const;
 /** Fields in which authors name a preprint. */
-const placeFields = ['number', 'journal', 'journaltitle', 'volume', 'pages', 'eid', 'howpublished'];
+const venueFields = ['number', 'journal', 'journaltitle', 'volume', 'pages', 'eid', 'howpublished'];
 /** Fields that hold no TeX. */
 export const verbatim: ReadonlySet<string> = new Set(['doi', 'eprint', 'pmid', ...addressFields]);
 export const used: ReadonlySet<string> = new Set([
   ...verbatim,
   ...noteFields,
   ...wordFields,
-  ...placeFields,
+  ...venueFields,
   ...['author', 'title', 'abstract', 'booktitle', 'date', 'year', 'month', 'day'],
   ...['archiveprefix', 'eprinttype', 'note', 'elocation-id', 'publisher'],
 ]);
@@ -59,7 +59,7 @@ export function referenceOf(values: Values, piece: TextPart): Reference {
     of('doi'),
     of('pmid') && `pmid:${of('pmid')}`,
     ...all(addressFields),
-    ...all(placeFields),
+    ...all(venueFields),
     // As bioRxiv and Google Scholar write them.
     ...(/^(?:bio|med)rxiv$/i.test(of('journal', 'journaltitle', 'publisher').trim())
       ? [of('elocation-id'), of('eid'), of('pages'), of('number')].map(openRxivDoi)

@@ -14,7 +14,7 @@ import type { ActionTransaction } from './transaction';
 interface ForMark {
   readonly marks: MarksRows;
   readonly papers: Rows<PaperRow>;
-  /** Places in the queue for as many papers as may need one. */
+  /** Positions in the queue for as many papers as may need one. */
   readonly positions: readonly string[];
   /** When the visit began in which the user marks; without a visit, the time of the action. */
   readonly begun: number;

@@ -5,7 +5,7 @@ import { positionBetween } from './queue-order';
 import { nextTime } from './set-mark';
 import { type ActionTransaction, marksRow } from './transaction';
 
-/** Gives a queued paper its new place. Returns nothing if it isn't queued. */
+/** Gives a queued paper its new position. Returns nothing if it isn't queued. */
 export async function applyMove(
   tx: ActionTransaction,
   { id, paper, time, after, before }: Extract<Action, { kind: 'move' }>,

@@ -10,7 +10,7 @@ import { type ActionTransaction, write } from './transaction';
 
 interface Noted {
   readonly changes: readonly ChangeOfNote[];
-  /** It went into the record of an earlier action, and has none of its own. */
+  /** It belongs to the record of an earlier action. */
   readonly isFolded: boolean;
 }
 
@@ -61,8 +61,8 @@ const withText = (record: ActionRecord, after: Note | undefined): ActionRecord =
     : record;
 
 /**
- * The record of the typing's first action; and the one that this action belongs to, from which the note as it stands
- * comes. None if another tab wrote meanwhile, or it was undone: then the action is a step of its own.
+ * `first`: the record of this typing's first action. `own`: the record that wrote the note as it is now; nothing if
+ * another tab wrote it, or if it was undone: then the action is a step of its own.
  */
 async function recordsOf(
   tx: ActionTransaction,

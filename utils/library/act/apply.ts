@@ -26,7 +26,7 @@ interface Done {
   readonly changes: readonly Change[];
   readonly summary: ActionSummary;
   readonly kept?: number;
-  /** It was decided, and continues in transactions of its own. */
+  /** The action was decided here and continues in further transactions. */
   readonly chunks?: number;
   /** An earlier action's record holds it, too. */
   readonly isFolded?: boolean;

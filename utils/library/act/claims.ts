@@ -88,9 +88,9 @@ async function putLink(
 
 /** The ids, and all that links lead to: a link that gives way to a stronger one may allow others. */
 async function withNets({ aliases }: Stores, ids: readonly PaperId[]): Promise<PaperId[]> {
-  const { netOf } = await createGroups(aliases);
-  const nets = await Promise.all(ids.map(netOf));
-  return [...ids, ...nets.flatMap((net) => [...(net?.keys() ?? [])])];
+  const { linkedRowsOf } = await createGroups(aliases);
+  const linked = await Promise.all(ids.map(linkedRowsOf));
+  return [...ids, ...linked.flatMap((rows) => [...(rows?.keys() ?? [])])];
 }
 
 /** `Library.claims` */
@@ -117,17 +117,17 @@ async function judge(
   id: PaperId,
   other: PaperId,
 ): Promise<Claim | 'joins' | 'known' | 'refused'> {
-  const { netOf, othersOf } = await createGroups(stores.aliases);
-  const [ours, theirs, ourNet, theirNet] = await Promise.all([
+  const { linkedRowsOf, othersOf } = await createGroups(stores.aliases);
+  const [ours, theirs, ourRows, theirRows] = await Promise.all([
     othersOf(id).then((others) => [id, ...others]),
     othersOf(other).then((others) => [other, ...others]),
-    netOf(id),
-    netOf(other),
+    linkedRowsOf(id),
+    linkedRowsOf(other),
   ]);
-  if (!ourNet || !theirNet) return 'refused';
+  if (!ourRows || !theirRows) return 'refused';
   if (ours.includes(other)) return 'known';
-  const net = new Map([...ourNet, ...theirNet]);
-  const clash = clashOf(net, ours, theirs);
+  const rows = new Map([...ourRows, ...theirRows]);
+  const clash = clashOf(rows, ours, theirs);
   if (clash) {
     const as = clash.ids[1];
     return clash.why === 'apart' || as === other ? 'refused' : { id: other, verdict: 'taken', as };

@@ -94,7 +94,7 @@ async function bringIn(
   return { outcomes };
 }
 
-/** If it can't be resumed now, marks must not wait for it. */
+/** Marks must not wait for it if it can't be resumed now. */
 async function resumeOnce(library: Library): Promise<Outcome | undefined> {
   if (resumed.has(library)) return undefined;
   resumed.add(library);

@@ -43,7 +43,7 @@ export async function meet(
       }
       await noteChanged(tx, await readFact(tx), ids, kept);
     },
-    // What a page tells, it tells again.
+    // A lost write does no harm: the page tells the same again.
     'relaxed',
   );
   return ids;

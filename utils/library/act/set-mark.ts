@@ -46,7 +46,7 @@ export function setMark(
   ) {
     return undefined;
   }
-  // A paper that is queued already keeps its place.
+  // A paper that is queued already keeps its position.
   const held = before?.value ? before.position : position;
   const kept = value && mark === 'queued' ? held : undefined;
   const since = before?.value ? (before.since ?? before.time) : saneTime(time, now);

@@ -16,7 +16,7 @@ import { type PaperId, partsOf } from '../../paper/ids/paper-id';
 import type { AliasLink, AliasRow } from '../store/library-schema';
 
 /** The rows that are connected by links, by id. */
-export type Net = ReadonlyMap<PaperId, AliasRow>;
+export type LinkedRows = ReadonlyMap<PaperId, AliasRow>;
 
 /** Whether two ids can't be one paper: they share a scheme and aren't spellings of the same id. */
 const areRivals = (a: PaperId, b: PaperId): boolean =>
@@ -30,8 +30,8 @@ export const namedIn = ({ id, same }: AliasRow): PaperId[] =>
   });
 
 /** Whether the user took two ids apart. */
-const areApart = (net: Net, a: PaperId, b: PaperId): boolean =>
-  net.get(a)?.same[b]?.value === false || net.get(b)?.same[a]?.value === false;
+const areApart = (rows: LinkedRows, a: PaperId, b: PaperId): boolean =>
+  rows.get(a)?.same[b]?.value === false || rows.get(b)?.same[a]?.value === false;
 
 /** Two ids, one from each group, that show the groups to be different papers. */
 export interface Clash {
@@ -39,14 +39,14 @@ export interface Clash {
   readonly ids: readonly [PaperId, PaperId];
 }
 
-/** What keeps two groups apart, if anything does. `net` holds the rows of both. */
+/** What keeps two groups apart, if anything does. `rows` holds the rows of both. */
 export function clashOf(
-  net: Net,
+  rows: LinkedRows,
   group: readonly PaperId[],
   other: readonly PaperId[],
 ): Clash | undefined {
   const pairs = group.flatMap((a) => other.map((b) => [a, b] as const));
-  const apart = pairs.find(([a, b]) => areApart(net, a, b));
+  const apart = pairs.find(([a, b]) => areApart(rows, a, b));
   if (apart) return { why: 'apart', ids: apart };
   const same = pairs.find(([a, b]) => areRivals(a, b));
   return same && { why: 'scheme', ids: same };
@@ -58,11 +58,11 @@ interface Pair {
 }
 
 /** Every link that both rows have, listed once. */
-const pairsIn = (net: Net): Pair[] =>
-  [...net.values()].flatMap((row) =>
+const pairsIn = (rows: LinkedRows): Pair[] =>
+  [...rows.values()].flatMap((row) =>
     namedIn(row).flatMap((other): Pair[] => {
       const link = row.same[other];
-      const isMutual = net.get(other)?.same[row.id]?.value === true;
+      const isMutual = rows.get(other)?.same[row.id]?.value === true;
       return link && isMutual && row.id < other ? [{ ids: [row.id, other], link }] : [];
     }),
   );
@@ -77,16 +77,16 @@ function byStrength(a: Pair, b: Pair): number {
 }
 
 /** All ids of the paper that has `id`: `id` first, then the nearest ones, by the rules above. */
-export function groupIn(net: Net, id: PaperId): PaperId[] {
+export function groupIn(rows: LinkedRows, id: PaperId): PaperId[] {
   const groups = new Map<PaperId, readonly PaperId[]>(
-    [...net.keys()].map((each) => [each, [each]]),
+    [...rows.keys()].map((each) => [each, [each]]),
   );
-  const holding = pairsIn(net)
+  const holding = pairsIn(rows)
     .sort(byStrength)
     .filter(({ ids: [a, b] }) => {
       const [one, other] = [groups.get(a) ?? [a], groups.get(b) ?? [b]];
       if (one === other) return true;
-      if (clashOf(net, one, other)) return false;
+      if (clashOf(rows, one, other)) return false;
       const joined = [...one, ...other];
       for (const each of joined) groups.set(each, joined);
       return true;

@@ -11,7 +11,7 @@ import type { Seen } from '../../paper/state/paper-state-schema';
 import type { Aliases } from '../library';
 import { getMany, type ReadableStore } from '../store/get-many';
 import type { AliasRow, MarksRow } from '../store/library-schema';
-import { groupIn, type Net, namedIn } from './alias-rules';
+import { groupIn, type LinkedRows, namedIn } from './alias-rules';
 
 /** More connected ids than this can't be one paper: then none of the links holds. */
 const netLimit = 50;
@@ -34,26 +34,26 @@ export async function createGroups(store: AliasStore, many: readonly PaperId[] =
   const rowOf = async (id: PaperId) => (ahead.has(id) ? known.get(id) : store.get(id));
 
   /** All rows that links lead to. Nothing if they name too many ids. */
-  async function netOf(id: PaperId): Promise<Net | undefined> {
-    const net = new Map<PaperId, AliasRow>();
+  async function linkedRowsOf(id: PaperId): Promise<LinkedRows | undefined> {
+    const rows = new Map<PaperId, AliasRow>();
     const named = new Set([id]);
     for (const each of named) {
       const row = await rowOf(each);
       if (!row) continue;
-      net.set(each, row);
+      rows.set(each, row);
       for (const other of namedIn(row)) named.add(other);
       if (named.size > netLimit) return undefined;
     }
-    return net;
+    return rows;
   }
 
   /** The other ids of a paper, nearest first. */
   async function othersOf(id: PaperId): Promise<PaperId[]> {
-    const net = exist ? await netOf(id) : undefined;
-    return net ? groupIn(net, id).slice(1) : [];
+    const rows = exist ? await linkedRowsOf(id) : undefined;
+    return rows ? groupIn(rows, id).slice(1) : [];
   }
 
-  return { exist, netOf, othersOf };
+  return { exist, linkedRowsOf, othersOf };
 }
 export type Groups = Awaited<ReturnType<typeof createGroups>>;
 

@@ -7,7 +7,7 @@ import { titleRank } from '../../paper/details/title';
 import type { Seen } from '../../paper/state/paper-state-schema';
 import type { AliasLink, AliasRow, PaperRow } from '../store/library-schema';
 
-/** What a user's mark, tag or note says of when it was set, and by which action. */
+/** When a mark, tag or note was set, and by which action. */
 interface Timed {
   readonly time: number;
   readonly action: string;
@@ -64,7 +64,7 @@ export function mergeLinks(a: AliasRow['same'], b: AliasRow['same']): AliasRow['
   return same;
 }
 
-/** Of two links that say the same: the user's over a page's, then the later one. */
+/** Of two links that say the same, the user's wins over a page's, then the later one. */
 const isStronger = (a: AliasLink, b: AliasLink): boolean =>
   a.by === b.by ? a.time > b.time : a.by === 'hand';
 

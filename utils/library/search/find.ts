@@ -1,4 +1,4 @@
-/** Which rows a query finds, and in which order. Exactly those that a scan finds: it is one. */
+/** Which rows a query finds, and in which order: a plain scan. */
 import type { Query, Term } from './query';
 import { fieldOf, has, type IndexRow } from './row';
 

@@ -45,7 +45,7 @@ export function highlight(text: string, { terms }: Query): Part[] {
   return partsOf(text, marked);
 }
 
-/** The words of a text with their places; in scripts without spaces, each letter. */
+/** The words of a text and where they stand; in scripts without spaces, each letter. */
 const wordsIn = (text: string): Word[] =>
   [...text.matchAll(oneWord)].map(({ 0: word, index }) => ({
     folded: foldWords(word)[0] ?? '',

@@ -152,7 +152,7 @@ export async function tendIndex(db: Database): Promise<void> {
   );
 }
 
-/** Whether more than half of the index says what is no longer so. */
+/** Whether more than half of the index is out of date. */
 async function isMostlyOld(
   tx: { objectStore(name: 'marks'): { count(): Promise<number> } },
   { segments }: Head,

@@ -51,7 +51,7 @@ export interface LibrarySchema extends DBSchema {
    * `seeing` (`seen-limit.ts`).
    */
   facts: { key: string; value: unknown };
-  /** Unusable rows, unchanged. Nothing reads them; nothing deletes them, either. */
+  /** Damaged rows, set aside unchanged. No code reads or deletes them. */
   aside: { key: number; value: { store: string; key: string; row: unknown } };
 }
 

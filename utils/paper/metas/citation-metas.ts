@@ -48,6 +48,6 @@ function journalOf(first: (name: string) => string): string {
   const pages = to === '' || to === from ? from : `${from}–${to}`;
   const year = /(?:18|19|20)\d\d/.exec(dates.map(first).join(' '))?.[0];
   if (volume !== '' && pages !== '' && year) return `${title} ${volume}, ${pages} (${year})`;
-  const place = issue === '' || volume === '' ? volume : `${volume}(${issue})`;
-  return [[title, place].filter(Boolean).join(' '), pages].filter(Boolean).join(', ');
+  const number = issue === '' || volume === '' ? volume : `${volume}(${issue})`;
+  return [[title, number].filter(Boolean).join(' '), pages].filter(Boolean).join(', ');
 }

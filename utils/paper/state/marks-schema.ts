@@ -14,9 +14,9 @@ export const MarkSchema = z.object({
   by: z.enum(['hand', 'auto']),
   /** The action this value comes from; breaks ties of time. */
   action: ActionIdSchema,
-  /** In `queued` while it is on: the place in the queue, a fractional key. */
+  /** In `queued` while it is on: the position in the queue, a fractional key. */
   position: z.exactOptional(z.string()),
-  /** In `queued` while it is on: since when, ms since 1970. A new place does not change it. */
+  /** In `queued` while it is on: since when, ms since 1970. A new position does not change it. */
   since: z.exactOptional(z.number()),
 });
 export type Mark = z.infer<typeof MarkSchema>;

@@ -73,7 +73,7 @@ export function readAnyPage(document: Document, url: URL): PageReading {
     lists.map(({ rows }) => ({ rows, ...readList(rows, page, hinted[0] && hints) })),
   );
   const found = withoutParts(
-    read.flatMap((list) => list.found).toSorted((one, other) => one.place - other.place),
+    read.flatMap((list) => list.found).toSorted((one, other) => one.nth - other.nth),
   );
   const papers = new Set(found.map(({ entry }) => entry.id)).size;
   const isListing = papers >= (hints?.paperOf ? 1 : least);
@@ -108,8 +108,8 @@ function ownIdsOf({ id, same }: OwnPaper, scheme: string | undefined): readonly 
 
 /** The rows that a selector names; a form's fields could hide what we ask of it. */
 const rowsAt = (document: Document, selector: string): Row[] =>
-  [...document.querySelectorAll(`:is(${selector}):not(form)`)].map((element, place) =>
-    rowAt(element, { place, link: element, core: element, whole: element }),
+  [...document.querySelectorAll(`:is(${selector}):not(form)`)].map((element, nth) =>
+    rowAt(element, { nth, link: element, core: element, whole: element }),
   );
 
 /** Without the lists of what most people read, beside one of all. */

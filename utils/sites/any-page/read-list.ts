@@ -23,8 +23,8 @@ export interface Page {
 }
 
 export interface Found {
-  /** Its place among the page's rows. */
-  readonly place: number;
+  /** Its number among the page's rows. */
+  readonly nth: number;
   readonly entry: Entry;
   /** The site's own identifier of the paper, where the entry has a better one. */
   readonly own: PaperId | undefined;
@@ -79,7 +79,7 @@ export function readList(all: readonly Row[], page: Page, hints?: RowHints): Lis
       const line = hints?.authors ?? slot;
       const ownId = ownIdOf(id, hints?.paperOf?.(element), own, page);
       const details = () => detailsOf(id, own, title, line);
-      found.push({ place: row.place, entry, own: ownId, details });
+      found.push({ nth: row.nth, entry, own: ownId, details });
     }
   });
   return { found, left };

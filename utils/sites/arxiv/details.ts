@@ -71,10 +71,10 @@ export const citation = (part: ParentNode, name: string, limit: number): string 
 
 /** DOIs of publishers. The one that arXiv gives is the same id. */
 export function doisIn(part: ParentNode): readonly string[] {
-  const places = part.querySelectorAll(
+  const elements = part.querySelectorAll(
     'meta[name="citation_doi"], td.doi, .tags a[href*="doi.org/"]',
   );
-  const stated = [...places].map((each) => `${each.getAttribute('content')} ${each.textContent}`);
+  const stated = [...elements].map((each) => `${each.getAttribute('content')} ${each.textContent}`);
   return stated.join(' ').match(/\b10\.(?!48550\/)\d{4,9}\/[!-~]{0,279}[!-+/-:<-~-]/g) ?? [];
 }
 

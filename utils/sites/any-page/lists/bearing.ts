@@ -39,11 +39,11 @@ function rankOf(id: PaperId): number {
   return rank < 0 ? own : rank;
 }
 
-/** The id by which other places know a paper best. */
+/** The id by which other sites know a paper best. */
 export const bestOf = (ids: readonly PaperId[]): PaperId | undefined =>
   ids.length < 2 ? ids[0] : ids.toSorted((a, b) => rankOf(a) - rankOf(b))[0];
 
-/** Whether an id is one of the site's own, which few other places know. */
+/** Whether an id is one of the site's own, which few other sites know. */
 export const isOwn = (id: PaperId): boolean => rankOf(id) === own;
 
 /** The best of some ids, unless there are two of its scheme: one of them may be of another paper. */

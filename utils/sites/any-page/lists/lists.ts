@@ -5,7 +5,7 @@ import { alikeBesideEachOther, areAlike } from './alike';
 import { type Bearing, bestOf } from './bearing';
 import { byParent } from './by-parent';
 import { Lists } from './gathered';
-import { isPage, placeOf, type Row, rowAt, upwards } from './rows';
+import { contextOf, isPage, type Row, rowAt, upwards } from './rows';
 
 /** Rows of one kind, in the page's order. They may stand in several parents: one for each day. */
 export interface List {
@@ -29,7 +29,7 @@ export function listsOf(
     else few.push(...group);
   }
   const several = groups.filter((group) => group.length > 1);
-  for (const group of Map.groupBy(few, ({ element }) => placeOf(element)).values()) {
+  for (const group of Map.groupBy(few, ({ element }) => contextOf(element)).values()) {
     const all = areItems(group) ? withSiblings(group, bearing, several, rows) : group;
     if (isList(all, bearing)) lists.add(group);
   }
@@ -169,16 +169,16 @@ function withSiblings(
   if (found.size === 0) return rows;
   const rowAround = (element: Element) => upwards(element).find((each) => found.has(each));
   const outer = rows.filter(({ element }) => !rowAround(element));
-  const places = new Map<Element, number>();
-  for (const { element, place } of all) {
+  const numbers = new Map<Element, number>();
+  for (const { element, nth } of all) {
     const at = rowAround(element);
-    if (at && !places.has(at)) places.set(at, place);
+    if (at && !numbers.has(at)) numbers.set(at, nth);
   }
   return [
     ...outer,
     ...[...found].map((element) =>
       rowAt(element, {
-        place: places.get(element) ?? 0,
+        nth: numbers.get(element) ?? 0,
         link: element,
         core: element,
         whole: element,
@@ -187,4 +187,4 @@ function withSiblings(
   ];
 }
 
-const inOrder = (one: Row, other: Row): number => one.place - other.place;
+const inOrder = (one: Row, other: Row): number => one.nth - other.nth;

@@ -11,8 +11,8 @@ export interface Row {
   readonly element: Element;
   /** Its parent: asked often. */
   readonly parent: Element | null;
-  /** Its place among the page's rows. */
-  readonly place: number;
+  /** Its number among the page's rows. */
+  readonly nth: number;
   /** The first of its links to papers. */
   readonly link: Element;
   /** The smallest element that holds all of them. */
@@ -23,18 +23,18 @@ export interface Row {
 
 /** In the page's order; none holds another. */
 export function rowsOf(links: readonly PaperLink[], bearing: Bearing): Row[] {
-  const wholes = new Map<Element, { core: Element } & Pick<Row, 'link' | 'place'>>();
-  links.forEach(({ element: link }, place) => {
+  const wholes = new Map<Element, { core: Element } & Pick<Row, 'link' | 'nth'>>();
+  links.forEach(({ element: link }, nth) => {
     // Most links stand in an element that another link of the paper has led to.
     const known = around(wholes, link, bearing);
     if (known) known.core = commonOf(known.core, link);
-    else wholes.set(wholeAround(link, bearing), { link, core: link, place });
+    else wholes.set(wholeAround(link, bearing), { link, core: link, nth });
   });
   const rows: Row[] = [];
-  for (const [whole, { link, core, place }] of wholes) {
+  for (const [whole, { link, core, nth }] of wholes) {
     const parent = parentOf(whole);
     const isInner = parent && around(wholes, parent, bearing);
-    if (!isInner) rows.push(rowAt(itemIn(core, whole), { place, link, core, whole }));
+    if (!isInner) rows.push(rowAt(itemIn(core, whole), { nth, link, core, whole }));
   }
   return rows;
 }
@@ -42,8 +42,8 @@ export function rowsOf(links: readonly PaperLink[], bearing: Bearing): Row[] {
 /** A row that is another element of the same paper. */
 export const rowAt = (
   element: Element,
-  { place, link, core, whole }: Omit<Row, 'element' | 'parent'>,
-): Row => ({ element, parent: parentOf(element), place, link, core, whole });
+  { nth, link, core, whole }: Omit<Row, 'element' | 'parent'>,
+): Row => ({ element, parent: parentOf(element), nth, link, core, whole });
 
 /** What is known of an element, or of the nearest around it that holds one paper. */
 function around<T>(
@@ -108,19 +108,19 @@ export function grown(row: Row): Row | undefined {
 export const hasTitle = (element: Element): boolean =>
   saysSomething(cleanText(textContentOf(element) ?? '', 600));
 
-/** What elements share that are alike in different places: their kind and their parents'. */
-export function placeOf(row: Element): string {
+/** The context of a row: its kind and its parent's. Rows of one list that stand in different parents share it. */
+export function contextOf(row: Element): string {
   const parent = parentOf(row);
   return `${kindOf(row)}<${parent ? kindOf(parent) : ''}`;
 }
 
-/** The places that rows stand in, each once. */
-export function placesOf(rows: readonly Row[]): ReadonlySet<string> {
-  const places = new Set<string>();
+/** The contexts of rows, each once. */
+export function contextsOf(rows: readonly Row[]): ReadonlySet<string> {
+  const contexts = new Set<string>();
   for (const [parent, own] of Map.groupBy(rows, (row) => row.parent)) {
     const around = parent ? kindOf(parent) : '';
     const kinds = new Set(own.map(({ element }) => kindOf(element)));
-    for (const kind of kinds) places.add(`${kind}<${around}`);
+    for (const kind of kinds) contexts.add(`${kind}<${around}`);
   }
-  return places;
+  return contexts;
 }

@@ -1,5 +1,5 @@
 /**
- * Where the rows of a list have their texts. A slot is a place that many rows have, as the second cell, or the link in
+ * Where the rows of a list have their texts. A slot is a position that many rows have, as the second cell, or the link in
  * the heading: what it holds is judged by all rows at once, so that one odd title changes nothing.
  */
 import { cleanText } from '../../../basics/text';
@@ -25,7 +25,7 @@ export interface Slot {
   /** Which of the row's parts it is in, and the way down from there. */
   readonly part: number;
   readonly steps: readonly Step[];
-  /** Only what stands between an element's children, by its place among such texts. */
+  /** Only what stands between an element's children, by its number among such texts. */
   readonly between?: number;
   /** Only one of its lines, which may have links and words in italics. */
   readonly line?: number;
@@ -33,7 +33,7 @@ export interface Slot {
   readonly end?: string;
 }
 
-/** A child by its kind, and its place among those. */
+/** A child by its kind, and its number among those. */
 interface Step {
   readonly kind: string;
   readonly nth: number;

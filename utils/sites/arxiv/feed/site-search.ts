@@ -38,12 +38,12 @@ const operators = new Map([
 
 /** The API's query for a search at an address; nothing if the API can't express it. */
 export function queryOfSearch({ pathname, searchParams }: URL): string | undefined {
-  const place = /^\/search\/?([a-z-]*)\/?$/.exec(pathname)?.[1];
-  if (place === undefined) return undefined;
-  const isAdvanced = place === 'advanced' || searchParams.has('advanced');
+  const archive = /^\/search\/?([a-z-]*)\/?$/.exec(pathname)?.[1];
+  if (archive === undefined) return undefined;
+  const isAdvanced = archive === 'advanced' || searchParams.has('advanced');
   const terms = isAdvanced ? advanced(searchParams) : simple(searchParams);
   if (!terms) return undefined;
-  const chosen = isAdvanced ? chosenGroups(searchParams) : place ? groups.get(place) : [];
+  const chosen = isAdvanced ? chosenGroups(searchParams) : archive ? groups.get(archive) : [];
   if (!chosen) return undefined;
   const within = chosen.flatMap((archive) => [`cat:${archive}`, `cat:${archive}.*`]).join(' OR ');
   return within ? `(${terms}) AND (${within})` : terms;
