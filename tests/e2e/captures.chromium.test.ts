@@ -52,7 +52,8 @@ describe.skipIf(files.length === 0)('saved Hugging Face days (skipped: no captur
   };
 
   beforeAll(async () => {
-    driver = await launch(profile.path, serve, { needsProfile: true });
+    // The long run starts it again on its profile.
+    driver = await launch(profile.path, serve, isLongRun ? { needsProfile: true } : {});
   });
   afterAll(async () => {
     await driver.end();

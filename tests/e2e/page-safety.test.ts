@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoListing } from '../pages/demo/listing.ts';
-import type { Driver } from './drivers/driver.ts';
+import type { Driver, Page } from './drivers/driver.ts';
 import { find, findAll, until } from './drivers/find.ts';
 import { inFirefox, launch, newProfile } from './launch.ts';
 import { groups, press, untilBar, untilPressed } from './listing.ts';
@@ -28,11 +28,15 @@ const hostilePage = demoListing({
 describe('the page and we', () => {
   const profile = newProfile();
   let driver: Driver;
+  /** One page for all tests but one. */
+  let page: Page;
 
   beforeAll(async () => {
     driver = await launch(profile.path, (url) =>
       url.pathname.endsWith(hostile) ? { body: hostilePage } : serveDemo(url),
     );
+    page = await driver.open(dayUrl);
+    await untilBar(page, /papers/);
   });
   afterAll(async () => {
     await driver.end();
@@ -40,8 +44,6 @@ describe('the page and we', () => {
   });
 
   it('moves no other entry on a click, and shifts nothing', async () => {
-    const page = await driver.open(dayUrl);
-    await untilBar(page, /papers/);
     const boxes = `JSON.stringify([...document.querySelectorAll('article')].map((entry) => {
       const { x, y, width, height } = entry.getBoundingClientRect();
       return [x + scrollX, y + scrollY, width, height];
@@ -63,12 +65,9 @@ describe('the page and we', () => {
         })`),
       ).toBe(0);
     }
-    await page.close();
   });
 
   it('lies over none of the site’s own controls', async () => {
-    const page = await driver.open(dayUrl);
-    await untilBar(page, /papers/);
     const covered = await page.evaluate<string[]>(`
       [...document.querySelectorAll('article:not([data-offprint-look=boxed]) :is(a, button)')].flatMap((element) => {
         element.scrollIntoView({ block: 'center', behavior: 'instant' });
@@ -77,12 +76,9 @@ describe('the page and we', () => {
         return top?.closest('[data-offprint]') ? [element.outerHTML.slice(0, 80)] : [];
       })`);
     expect(covered).toEqual([]);
-    await page.close();
   });
 
   it('case 39, case 42: does nothing on events and messages that a page makes up, and keeps its insides closed', async () => {
-    const page = await driver.open(dayUrl);
-    await untilBar(page, /papers/);
     await page.evaluate(`(() => {
       for (const host of document.querySelectorAll('[data-offprint]')) {
         if (host.shadowRoot) throw new Error('an open shadow root');
@@ -111,37 +107,53 @@ describe('the page and we', () => {
       ancestors.find(({ role }) => role === 'group')?.name,
     ]);
     expect(at.filter(([, where]) => where !== title(0))).toEqual([['Star', title(9)]]);
-    await page.close();
+  });
+
+  it('is not switched off by the event at which an old script makes room for a new one', async () => {
+    const id = await driver.ask<string>(`location.host`);
+    const runtimeId = await driver.ask<string>(`(globalThis.browser ?? chrome).runtime.id`);
+    await page.evaluate(`(() => {
+      window.old = document.querySelector('article > [data-offprint]');
+      for (const id of ${JSON.stringify([id, runtimeId])}) {
+        for (const name of ['huggingface', 'arxiv']) {
+          for (const target of [document, window]) {
+            target.dispatchEvent(new Event(id + ':' + name + ':started'));
+            target.dispatchEvent(new CustomEvent(id + ':wxt:content-script-started', { detail: { contentScriptName: name, messageId: 'x' } }));
+          }
+        }
+      }
+      for (const target of [document, window]) target.dispatchEvent(new Event('offprint'));
+    })()`);
+    await press(page, title(1), 'Star');
+    await untilPressed(page, title(1), 'Star');
+    expect(await page.evaluate('old.isConnected')).toBe(true);
   });
 
   it('case 32, case 35: shows text as text, whatever the page holds', async () => {
-    const page = await driver.open(`https://huggingface.co/papers/date/${hostile}`);
-    await untilBar(page, /8 papers/);
-    const names = await groups(page);
+    const at = await driver.open(`https://huggingface.co/papers/date/${hostile}`);
+    await untilBar(at, /8 papers/);
+    const names = await groups(at);
     expect(names[0]).toBe(hostileTitles[0]);
     expect(names[1]).toBe(hostileTitles[1]);
     expect(names[4]?.length).toBeLessThanOrEqual(500);
-    for (const [n, name] of names.entries()) await press(page, name, n === 0 ? 'Hide' : 'Queue');
-    await untilBar(page, /7 queued/);
+    for (const [n, name] of names.entries()) await press(at, name, n === 0 ? 'Hide' : 'Queue');
+    await untilBar(at, /7 queued/);
     const popup = await driver.popup();
     const queue = { role: 'list', name: 'Queue' };
     await until(
       async () => (await findAll(popup, { role: 'link', within: queue })).length === 7,
       'the queue',
     );
-    for (const each of [page, popup]) {
+    for (const each of [at, popup]) {
       expect(await each.evaluate('[window.hacked ?? null, {}.polluted ?? null]')).toEqual([
         null,
         null,
       ]);
     }
-    await popup.close();
-    await page.close();
   });
 
   it('can be worked by keyboard alone', async () => {
-    const page = await driver.open(dayUrl);
-    await untilBar(page, /papers/);
+    await page.front();
     await page.evaluate(`document.querySelectorAll('article')[11].querySelector('h3 a').focus()`);
     await find(page, {
       role: 'button',
@@ -155,6 +167,5 @@ describe('the page and we', () => {
     for (let n = 0; n < rest + 2; n++) await page.press('Tab');
     await page.press('Enter');
     await untilPressed(page, title(11), 'Queue');
-    await page.close();
   });
 });

@@ -24,3 +24,21 @@ export interface PageRead {
 /** The part that programs read: one object, always of this form. */
 export const asJson = ({ listing, view, entries }: PageRead): string =>
   JSON.stringify({ listing, view, entries }, null, 2);
+
+/** The part that people read: where each entry's controls would go, and what is no entry. */
+export function inWords({ reader, listing, view, entries, controls, left, why }: PageRead): string {
+  return [
+    `reader   ${reader}`,
+    `listing  ${listing ?? 'none'}`,
+    `view     ${view}${why === undefined ? '' : ` (${why})`}`,
+    `entries  ${entries.length}`,
+    ...entries.flatMap(({ id, title, authors, date }, n) => [
+      `${String(n + 1).padStart(4)}  ${id}  ${title}`,
+      ...(authors ? [`      by ${authors.join(', ')}`] : []),
+      ...(date ? [`      on ${date}`] : []),
+      `      controls in ${controls[n]}`,
+    ]),
+    ...(left.length > 0 ? [`left     ${left.length}`] : []),
+    ...left.map((each) => `      ${each.id ?? 'several papers'} in ${each.where}: ${each.why}`),
+  ].join('\n');
+}

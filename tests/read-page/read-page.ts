@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { addressOf } from './addresses.ts';
 import { differences } from './compare.ts';
-import { asJson, type PageRead } from './page-read.ts';
+import { asJson, inWords, type PageRead } from './page-read.ts';
 import { openReadingBrowser, type ReadingBrowser } from './reading-browser.ts';
 
 const { values, positionals } = parseArgs({
@@ -44,23 +44,6 @@ async function readOne({ read }: ReadingBrowser, path: string): Promise<void> {
   if (address === undefined) throw new Error('The page names no address: give one with --url.');
   const page = await read(path, address, values.reader);
   console.log(values.json ? asJson(page) : inWords(page));
-}
-
-function inWords({ reader, listing, view, entries, controls, left, why }: PageRead): string {
-  return [
-    `reader   ${reader}`,
-    `listing  ${listing ?? 'none'}`,
-    `view     ${view}${why === undefined ? '' : ` (${why})`}`,
-    `entries  ${entries.length}`,
-    ...entries.flatMap(({ id, title, authors, date }, n) => [
-      `${String(n + 1).padStart(4)}  ${id}  ${title}`,
-      ...(authors ? [`      by ${authors.join(', ')}`] : []),
-      ...(date ? [`      on ${date}`] : []),
-      `      controls in ${controls[n]}`,
-    ]),
-    ...(left.length > 0 ? [`left     ${left.length}`] : []),
-    ...left.map((each) => `      ${each.id ?? 'several papers'} in ${each.where}: ${each.why}`),
-  ].join('\n');
 }
 
 /** Reads the pages of a folder, and keeps what it read in `.cache` until the next time. */
