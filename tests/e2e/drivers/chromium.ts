@@ -1,7 +1,14 @@
 import type { BrowserContext, CDPSession, Page as PlaywrightPage, Worker } from 'playwright';
 import { killChromium, startChromium } from './chromium-start.ts';
 import { chromiumTree, queryChromium } from './chromium-tree.ts';
-import type { ClickOptions, Driver, LaunchOptions, Page, Serve } from './driver.ts';
+import {
+  type ClickOptions,
+  type Driver,
+  type LaunchOptions,
+  type Page,
+  pageAtRest,
+  type Serve,
+} from './driver.ts';
 import { until } from './find.ts';
 
 /** Starts Chromium with the extension, on a profile that is kept. */
@@ -76,7 +83,7 @@ export async function driveChromium(
   /** A page of the extension in the background, for queries about it. */
   let asking: Promise<PlaywrightPage> | undefined;
   const askExtension = async <T>(expression: string): Promise<T> => {
-    asking ??= openAt('popup.html', true);
+    asking ??= openAt(pageAtRest, true);
     const page = await asking.catch((cause: unknown) => {
       // While the extension is loaded anew no page of it opens; the next query tries again.
       asking = undefined;

@@ -8,6 +8,9 @@ export type Serve = (
   url: URL,
 ) => { body: string; contentType?: string; status?: number } | 'proxy' | undefined;
 
+/** A file of the extension that opens as a page and runs no script: in it tests ask with the extension's rights. */
+export const pageAtRest = 'icon/16.png';
+
 /** A node of the accessibility tree: what assistive technology sees, closed shadow roots included. */
 export interface AccessibleNode {
   /** ARIA role. */

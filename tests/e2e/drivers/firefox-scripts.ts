@@ -1,4 +1,8 @@
-import type { Bidi } from './firefox-start.ts';
+/** Raw WebDriver BiDi: puppeteer's own pages can't open the extension's pages, nor reach the browser's chrome. */
+export interface Bidi {
+  // biome-ignore lint/suspicious/noExplicitAny: the protocol's answers are read where they are used
+  send(method: string, params: object): Promise<any>;
+}
 
 /** Evaluates an expression with the browser's own rights and returns its JSON value. */
 export async function inChrome<T>(bidi: Bidi, expression: string): Promise<T> {

@@ -3,16 +3,11 @@ import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import type { LaunchOptions, Serve } from './driver.ts';
 import { until } from './find.ts';
+import { type Bidi, inChrome } from './firefox-scripts.ts';
 
 export const addOn = 'offprint@offprint.invalid';
 const uuid = '7b5f4ef6-9c1d-4f0b-8a52-0f5b3c9d2e10';
 export const firefoxOrigin = `moz-extension://${uuid}`;
-
-/** Raw WebDriver BiDi: puppeteer's own pages can't open the extension's pages, nor reach the browser's chrome. */
-export interface Bidi {
-  // biome-ignore lint/suspicious/noExplicitAny: the protocol's answers are read where they are used
-  send(method: string, params: object): Promise<any>;
-}
 
 /** A running Firefox. */
 export interface Firefox {
@@ -23,6 +18,18 @@ export interface Firefox {
   /** SIGKILLs it. */
   kill(): Promise<void>;
 }
+
+/** Makes the browser's window so large that pages have 1280 × 900 pixels. */
+const sizeWindow = `(async () => {
+  const window = Services.wm.getMostRecentWindow('navigator:browser');
+  const { selectedBrowser } = window.gBrowser;
+  const missing = () => [1280 - selectedBrowser.clientWidth, 900 - selectedBrowser.clientHeight];
+  for (let tries = 0; missing().some((pixels) => pixels !== 0); tries++) {
+    if (tries === 100) throw new Error('The window keeps another size: ' + missing() + ' pixels are missing');
+    window.resizeBy(...missing());
+    await new Promise((resolve) => window.requestAnimationFrame(resolve));
+  }
+})()`;
 
 // biome-ignore lint/suspicious/noExplicitAny: puppeteer does not export the type of its connection
 const connectionOf = (browser: Browser): any => (browser as any).connection;
@@ -39,7 +46,7 @@ export async function startFirefox(
     // A server behind our proxy has no authority's certificate.
     acceptInsecureCerts: proxy !== undefined,
     userDataDir: profile,
-    args: ['--remote-allow-system-access', '--width=1280', '--height=1000'],
+    args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'accessibility.force_disabled': -1,
       'extensions.webextensions.uuids': JSON.stringify({ [addOn]: uuid }),
@@ -83,6 +90,8 @@ export async function startFirefox(
       { type: 'pattern', protocol: 'http' },
     ],
   });
+  // A viewport set for each page would cost more than some pages.
+  await inChrome<void>(bidi, sizeWindow);
   let answering: { serve: Serve; unserved: string[] } | undefined;
   connection.on(
     'network.beforeRequestSent',

@@ -1,6 +1,5 @@
 import type { AccessibleNode, Box, Query, TreeNode } from './driver.ts';
-import { inChrome } from './firefox-scripts.ts';
-import type { Bidi } from './firefox-start.ts';
+import { type Bidi, inChrome } from './firefox-scripts.ts';
 
 interface FlatNode {
   role: string;

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
-import type { Driver, LaunchOptions, Page, Serve } from './driver.ts';
+import { type Driver, type LaunchOptions, type Page, pageAtRest, type Serve } from './driver.ts';
 import { until } from './find.ts';
-import { evaluateIn, inChrome } from './firefox-scripts.ts';
-import { addOn, type Bidi, type Firefox, firefoxOrigin, startFirefox } from './firefox-start.ts';
+import { type Bidi, evaluateIn, inChrome } from './firefox-scripts.ts';
+import { addOn, type Firefox, firefoxOrigin, startFirefox } from './firefox-start.ts';
 import { firefoxTree, queryFirefox } from './firefox-tree.ts';
 
 /** Starts stock Firefox with the extension, on a profile that is kept with the extension's data. */
@@ -39,7 +39,7 @@ export function driveFirefox(firefox: Firefox, serve: Serve): Driver {
   }
   async function askExtension<T>(expression: string): Promise<T> {
     // In front it would keep the pages of tests from being drawn.
-    asking ??= extensionPage('popup.html', true);
+    asking ??= extensionPage(pageAtRest, true);
     return (await asking).evaluate<T>(expression);
   }
 
@@ -59,7 +59,6 @@ export function driveFirefox(firefox: Firefox, serve: Serve): Driver {
     unserved,
     async open(url) {
       const page = firefoxPage(bidi, await newTab(), askExtension);
-      await page.setViewport(1280, 900);
       await page.goto(url);
       return page;
     },
