@@ -30,6 +30,7 @@ const listing = (
   act: (page: Page) => Promise<unknown> = async () => undefined,
 ): State => ({
   name: `listing, ${name}`,
+  act,
   async open(driver) {
     const page = await driver.open(address);
     await untilBar(page, /papers/);

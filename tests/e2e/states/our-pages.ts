@@ -9,6 +9,8 @@ export interface State {
   readonly name: string;
   /** Opens it: the page to look at, then others that it needs. */
   open(driver: Driver): Promise<readonly [Page, ...Page[]]>;
+  /** What the user does for it on its page: leaves alone what another state of the page shows. */
+  act(page: Page): Promise<unknown>;
 }
 
 /** A stage of the library, with the states to look at in it. */
@@ -30,15 +32,16 @@ const state = (
   name: string,
   address: string,
   there: string,
-  act?: (page: Page) => Promise<unknown>,
+  act: (page: Page) => Promise<unknown> = async () => undefined,
   before?: string,
 ): State => ({
   name,
+  act,
   async open(driver) {
     const other = before === undefined ? [] : [await driver.open(before)];
     const page = await driver.extensionPage(address);
     await untilThere(page, there);
-    await act?.(page);
+    await act(page);
     return [page, ...other];
   },
 });
@@ -198,6 +201,7 @@ export const stages: readonly Stage[] = [
       state('library, selected and marked', 'library.html', '.row', async (page) => {
         // The first paper is starred, and so stays though it is hidden.
         await page.press('j');
+        await page.press('k');
         await page.press('x');
         await page.press('h');
         await untilThere(page, '.message p');
