@@ -32,6 +32,10 @@ export const serveDemo = serveListing(demoPapers);
 export const fewPapers = demoPapers.slice(0, 8);
 export const serveFew = serveListing(fewPapers);
 
+/** More of them, for tests that need some out of sight, which stay new. */
+export const somePapers = demoPapers.slice(0, 15);
+export const serveSome = serveListing(somePapers);
+
 /** Titles of the demo's first papers. */
 export const titles = demoPapers.map(({ title }) => title);
 

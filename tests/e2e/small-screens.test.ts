@@ -2,10 +2,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Box, Driver, Page, Query } from './drivers/driver.ts';
 import { click, find, findAll, until } from './drivers/find.ts';
-import { fits } from './drivers/matches.ts';
+import { fits, matches } from './drivers/matches.ts';
 import { inFirefox, launch, newProfile } from './launch.ts';
 import { press, untilBar, untilPressed } from './listing.ts';
-import { dayUrl, serveDemo, title } from './pages.ts';
+import { alikeInBoth, isLongRun } from './long-run.ts';
+import { dayUrl, serveSome, title } from './pages.ts';
 import { edgesLeftOf, type Look } from './pixels.ts';
 
 const api = inFirefox ? 'browser' : 'chrome';
@@ -38,13 +39,27 @@ async function untilNone(page: Page, role: string): Promise<void> {
   await until(async () => (await findAll(page, { role })).length === 0, `no ${role}`);
 }
 
+/** Widths in px with the page's direction; how a style sheet lays a bar out that is wider is alike in both browsers. */
+const windows = [
+  [320, 'ltr'],
+  ...(inFirefox && !isLongRun
+    ? []
+    : ([
+        [420, 'ltr'],
+        [700, 'ltr'],
+        [1000, 'ltr'],
+        [1280, 'ltr'],
+      ] as const)),
+  [1000, 'rtl'],
+] as const;
+
 describe('on small screens', () => {
   const profile = newProfile();
   let driver: Driver;
   let page: Page;
 
   beforeAll(async () => {
-    driver = await launch(profile.path, serveDemo);
+    driver = await launch(profile.path, serveSome);
     page = await driver.open(dayUrl);
     await untilBar(page, /papers/);
   });
@@ -53,27 +68,19 @@ describe('on small screens', () => {
     profile.remove();
   });
 
-  it.each([320, 420, 700, 1000, 1280])(
-    'Tab goes through the bar as it is seen at %i px',
-    async (width) => {
+  it('Tab goes through the bar as it is seen at every width, and where a page reads from right to left', async () => {
+    await press(page, title(0), 'Read');
+    await untilBar(page, /Undo/);
+    for (const [width, dir] of windows) {
       await page.setViewport(width, 700);
-      await press(page, title(0), 'Read');
-      await untilBar(page, /Undo/);
+      await page.evaluate(`document.documentElement.dir = '${dir}'`);
       const boxes = await boxesOf(page, 'button');
-      expect(boxes.length).toBeGreaterThan(6);
-      expect(outOfOrder(boxes)).toEqual([]);
-      await page.press('z');
-      await untilPressed(page, title(0), 'Read', false);
-    },
-  );
-
-  it('the bar has the direction of its words on a page that reads from right to left', async () => {
-    await page.setViewport(1000, 700);
-    await page.evaluate(`document.documentElement.dir = 'rtl'`);
-    const boxes = await boxesOf(page, 'button');
-    expect(boxes.length).toBeGreaterThan(6);
-    expect(outOfOrder(boxes)).toEqual([]);
+      expect(boxes.length, `buttons at ${width} px`).toBeGreaterThan(6);
+      expect(outOfOrder(boxes), `out of order at ${width} px ${dir}`).toEqual([]);
+    }
     await page.evaluate(`document.documentElement.removeAttribute('dir')`);
+    await page.press('z');
+    await untilPressed(page, title(0), 'Read', false);
   });
 
   it('bar and notes leave more than half of a window of 320 by 400 px to the page', async () => {
@@ -108,29 +115,44 @@ describe('on small screens', () => {
     expect((await counts?.box())?.height).toBeLessThan(20);
   });
 
-  it('notes stand side by side where there is room, and none moves when the first one goes', async () => {
-    await page.setViewport(1280, 700);
-    await press(page, title(0), 'Hide');
-    const rest = [/^1 hidden$/, /^Your first listing/] as const;
-    const boxOf = async (name: string | RegExp) =>
-      (await inTree(page, { role: 'StaticText', name, within: bar }))[0]?.box();
-    const boxesNow = () => Promise.all(rest.map(boxOf));
-    let before: (Box | undefined)[] = [];
-    await until(async () => {
-      const message = await boxOf('Hidden');
-      before = await boxesNow();
-      return message && before.every((box) => box && Math.abs(box.y - message.y) < 14);
-    }, 'three notes in one row');
-    await until(async () => !(await boxOf('Hidden')), 'the message gone');
-    expect(await boxesNow()).toEqual(before);
-    await page.press('z');
-    await untilPressed(page, title(0), 'Hide', false);
+  alikeInBoth('where our style sheet puts notes; Firefox has the narrowest bar', () => {
+    it('notes stand side by side where there is room, and none moves when the first one goes', async () => {
+      await page.setViewport(1280, 700);
+      await press(page, title(0), 'Hide');
+      const rest = [/^1 hidden$/, /^Your first listing/] as const;
+      const boxesNow = async (names: readonly (string | RegExp)[] = rest) => {
+        const nodes = await inTree(page, { role: 'StaticText', within: bar });
+        return Promise.all(
+          names.map((name) => nodes.find((node) => matches(node.name, name))?.box()),
+        );
+      };
+      let before: (Box | undefined)[] = [];
+      const said = { role: 'StaticText', name: 'Hidden', within: bar };
+      await until(async () => {
+        const [message, ...others] = await boxesNow(['Hidden', ...rest]);
+        before = others;
+        return message && before.every((box) => box && Math.abs(box.y - message.y) < 14);
+      }, 'three notes in one row');
+      // It stands for ten seconds: asking for its box, where that is live, costs a fraction of a query.
+      const [message] = await inTree(page, said);
+      const isGone = async () =>
+        page.boxesAreLive
+          ? ((await message?.box())?.width ?? 0) <= 1
+          : (await findAll(page, said)).length === 0;
+      await until(isGone, 'the message gone');
+      expect(await inTree(page, said)).toEqual([]);
+      expect(await boxesNow()).toEqual(before);
+      await page.press('z');
+      await untilPressed(page, title(0), 'Hide', false);
+    });
   });
 
-  it.each([
-    [320, 400],
-    [600, 500],
-  ])('all of the keys’ help can be read at %i by %i px', async (width, height) => {
+  it.each(
+    [
+      [320, 400],
+      [600, 500],
+    ].slice(0, inFirefox && !isLongRun ? 1 : 2) as [number, number][],
+  )('all of the keys’ help can be read at %i by %i px', async (width, height) => {
     await page.setViewport(width, height);
     await page.press('?');
     await find(page, help);
@@ -147,8 +169,9 @@ describe('on small screens', () => {
     const last = { role: 'button', name: 'Close', within: help };
     const counts = { role: 'StaticText', name: /papers ·/, within: bar };
     await until(async () => {
-      const [close, below] = [await inTree(page, last), await inTree(page, counts)];
-      const [end, top] = [await close[0]?.box(), await below[0]?.box()];
+      const nodes = await page.tree();
+      const boxOf = (query: Query) => nodes.find((node) => fits(node, query))?.box();
+      const [end, top] = [await boxOf(last), await boxOf(counts)];
       return end && top && end.y > 0 && end.y + end.height < top.y;
     }, 'the end of the help above the bar');
     await page.press('Escape');
@@ -159,16 +182,16 @@ describe('on small screens', () => {
     await page.setViewport(320, 400);
     await page.press('/');
     await find(page, { role: 'searchbox' });
-    for (const role of ['searchbox', 'combobox', 'spinbutton'] as const) {
-      for (const field of await findAll(page, { role, within: bar })) {
-        const box = await field.box();
-        expect(box?.x).toBeGreaterThanOrEqual(0);
-        expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(320);
-        expect(box?.y).toBeGreaterThanOrEqual(0);
-      }
+    const nodes = await page.tree();
+    const fieldsOf = (role: string) => nodes.filter((node) => fits(node, { role, within: bar }));
+    for (const field of ['searchbox', 'combobox', 'spinbutton'].flatMap(fieldsOf)) {
+      const box = await field.box();
+      expect(box?.x, field.name).toBeGreaterThanOrEqual(0);
+      expect((box?.x ?? 0) + (box?.width ?? 0), field.name).toBeLessThanOrEqual(320);
+      expect(box?.y, field.name).toBeGreaterThanOrEqual(0);
     }
     // Fields have edges that can be seen.
-    const fields = await findAll(page, { role: 'searchbox', within: bar });
+    const fields = fieldsOf('searchbox');
     const places = (await Promise.all(fields.map((field) => field.box()))).flatMap((box) =>
       box ? [{ x: box.x + 5, y: box.y + box.height / 2, reach: 6 }] : [],
     );
@@ -188,39 +211,97 @@ describe('on small screens', () => {
     await untilNone(page, 'searchbox');
   });
 
-  it('notes and help have the size of the bar’s text where the bar is off', async () => {
-    await page.setViewport(1280, 900);
-    const row = { role: 'StaticText', name: 'Next paper', within: help };
-    const size = async () => {
-      await page.press('?');
-      const box = await until(async () => (await inTree(page, row))[0]?.box(), 'the help');
+  describe('by keyboard, the focus', () => {
+    beforeAll(() => page.setViewport(1280, 700));
+
+    it.each([
+      ['Filter', 'searchbox'],
+      ['Keys', 'dialog'],
+    ])('returns to %s after Escape', async (name, role) => {
+      await click(page, { role: 'button', name });
+      await find(page, { role });
       await page.press('Escape');
-      await untilNone(page, 'dialog');
-      return box.height;
-    };
-    const setBar = (shown: boolean) =>
-      driver.ask(`(async () => {
-        const { settings = {} } = await ${api}.storage.local.get('settings');
-        const parts = { markRead: true, onlyNew: true, hideRead: true, filter: true };
-        const bar = { shown: ${shown}, parts };
-        await ${api}.storage.local.set({ settings: { ...settings, bar } });
-      })()`);
-    const before = await size();
-    await setBar(false);
-    await page.reload();
-    await find(page, { role: 'group' });
-    expect(await findAll(page, { role: 'button', name: 'Filter' })).toEqual([]);
-    expect(await size()).toBe(before);
+      await untilNone(page, role);
+      // The button has it, so Enter opens the part again.
+      await page.press('Enter');
+      await find(page, { role });
+      await page.press('Escape');
+      await untilNone(page, role);
+    });
+
+    it('returns to the page’s own element after a key opened a part', async () => {
+      await page.evaluate(`document.querySelector('header a').focus()`);
+      await page.press('/');
+      await find(page, { role: 'searchbox' });
+      await page.press('Escape');
+      await untilNone(page, 'searchbox');
+      const isThere = `document.activeElement === document.querySelector('header a')`;
+      await until(() => page.evaluate<boolean>(isThere), 'the focus at the page’s link');
+    });
+
+    it('goes on to the button that unfolds the bar, and back', async () => {
+      const filter = { role: 'button', name: 'Filter' };
+      await click(page, { role: 'button', name: "Fold Offprint's bar" });
+      await until(async () => (await findAll(page, filter)).length === 0, 'the bar folded');
+      await page.press('Enter');
+      await find(page, filter);
+      await page.press('Enter');
+      await until(async () => (await findAll(page, filter)).length === 0, 'the bar folded again');
+      await page.press('Enter');
+      await find(page, filter);
+    });
+
+    it('leaves Filter pressed as long as words filter', async () => {
+      const isPressed = async () =>
+        (await findAll(page, { role: 'button', name: 'Filter' }))[0]?.pressed === true;
+      expect(await isPressed()).toBe(false);
+      await page.press('/');
+      await find(page, { role: 'searchbox' });
+      for (const letter of 'deep') await page.press(letter);
+      await page.press('Escape');
+      await untilBar(page, /left out by your filter/);
+      expect(await isPressed()).toBe(true);
+      await click(page, { role: 'button', name: 'Show all' });
+      await until(async () => !(await isPressed()), 'Filter at rest');
+    });
+  });
+
+  alikeInBoth('which size our style sheet says', () => {
+    it('notes and help have the size of the bar’s text where the bar is off', async () => {
+      await page.setViewport(1280, 900);
+      const row = { role: 'StaticText', name: 'Next paper', within: help };
+      const size = async () => {
+        await page.press('?');
+        const box = await until(async () => (await inTree(page, row))[0]?.box(), 'the help');
+        await page.press('Escape');
+        await untilNone(page, 'dialog');
+        return box.height;
+      };
+      const setBar = (shown: boolean) =>
+        driver.ask(`(async () => {
+          const { settings = {} } = await ${api}.storage.local.get('settings');
+          const parts = { markRead: true, onlyNew: true, hideRead: true, filter: true };
+          const bar = { shown: ${shown}, parts };
+          await ${api}.storage.local.set({ settings: { ...settings, bar } });
+        })()`);
+      const before = await size();
+      await setBar(false);
+      await page.reload();
+      await find(page, { role: 'group' });
+      expect(await findAll(page, { role: 'button', name: 'Filter' })).toEqual([]);
+      expect(await size()).toBe(before);
+    });
   });
 });
 
-describe('by keyboard, the focus', () => {
+/** One start of a browser serves both: neither changes what the other does. */
+describe('with large letters and forced colours, which the user chose in the browser', () => {
   const profile = newProfile();
   let driver: Driver;
   let page: Page;
-
   beforeAll(async () => {
-    driver = await launch(profile.path, serveDemo);
+    const look = { textSize: 32, forcedColors: true };
+    driver = await launch(profile.path, serveSome, { look });
     page = await driver.open(dayUrl);
     await untilBar(page, /papers/);
   });
@@ -229,123 +310,71 @@ describe('by keyboard, the focus', () => {
     profile.remove();
   });
 
-  it.each([
-    ['Filter', 'searchbox'],
-    ['Keys', 'dialog'],
-  ])('returns to %s after Escape', async (name, role) => {
-    await click(page, { role: 'button', name });
-    await find(page, { role });
-    await page.press('Escape');
-    await untilNone(page, role);
-    // The button has it, so Enter opens the part again.
-    await page.press('Enter');
-    await find(page, { role });
-    await page.press('Escape');
-    await untilNone(page, role);
-  });
-
-  it('returns to the page’s own element after a key opened a part', async () => {
-    await page.evaluate(`document.querySelector('header a').focus()`);
-    await page.press('/');
-    await find(page, { role: 'searchbox' });
-    await page.press('Escape');
-    await untilNone(page, 'searchbox');
-    const isThere = `document.activeElement === document.querySelector('header a')`;
-    await until(() => page.evaluate<boolean>(isThere), 'the focus at the page’s link');
-  });
-
-  it('goes on to the button that unfolds the bar, and back', async () => {
-    const filter = { role: 'button', name: 'Filter' };
-    await click(page, { role: 'button', name: "Fold Offprint's bar" });
-    await until(async () => (await findAll(page, filter)).length === 0, 'the bar folded');
-    await page.press('Enter');
-    await find(page, filter);
-    await page.press('Enter');
-    await until(async () => (await findAll(page, filter)).length === 0, 'the bar folded again');
-    await page.press('Enter');
-    await find(page, filter);
-  });
-
-  it('leaves Filter pressed as long as words filter', async () => {
-    const isPressed = async () =>
-      (await findAll(page, { role: 'button', name: 'Filter' }))[0]?.pressed === true;
-    expect(await isPressed()).toBe(false);
-    await page.press('/');
-    await find(page, { role: 'searchbox' });
-    for (const letter of 'deep') await page.press(letter);
-    await page.press('Escape');
-    await untilBar(page, /left out by your filter/);
-    expect(await isPressed()).toBe(true);
-    await click(page, { role: 'button', name: 'Show all' });
-    await until(async () => !(await isPressed()), 'Filter at rest');
-  });
-});
-
-describe('with the user’s own looks', () => {
-  it('text is as large as the user chose in the browser', async () => {
-    const profile = newProfile();
-    const driver = await launch(profile.path, serveDemo, { look: { textSize: 32 } });
-    try {
-      const page = await driver.open(dayUrl);
-      await page.setViewport(640, 800);
-      await untilBar(page, /papers/);
-      const sign = { role: 'StaticText', name: 'New', within: { role: 'group' } };
-      for (const query of [{ role: 'StaticText', name: 'Filter', within: bar }, sign]) {
-        await find(page, query);
-        const box = await (await inTree(page, query))[0]?.box();
-        expect(box?.height).toBeGreaterThan(24);
-      }
-      const boxes = await boxesOf(page, 'button');
-      expect(Math.max(...boxes.map(({ x, width }) => x + width))).toBeLessThanOrEqual(640);
-      expect(Math.min(...boxes.map(({ x }) => x))).toBeGreaterThanOrEqual(0);
-    } finally {
-      await driver.end();
-      profile.remove();
+  it('text is as large as that', async () => {
+    await page.setViewport(640, 800);
+    const sign = { role: 'StaticText', name: 'New', within: { role: 'group' } };
+    for (const query of [{ role: 'StaticText', name: 'Filter', within: bar }, sign]) {
+      await find(page, query);
+      const box = await (await inTree(page, query))[0]?.box();
+      expect(box?.height).toBeGreaterThan(24);
     }
+    const boxes = await boxesOf(page, 'button');
+    expect(Math.max(...boxes.map(({ x, width }) => x + width))).toBeLessThanOrEqual(640);
+    expect(Math.min(...boxes.map(({ x }) => x))).toBeGreaterThanOrEqual(0);
   });
 
-  it('forced colours leave edges to the bar, its notes and help, pills and buttons', async () => {
-    const profile = newProfile();
-    const driver = await launch(profile.path, serveDemo, { look: { forcedColors: true } });
-    try {
-      const page = await driver.open(dayUrl);
-      await untilBar(page, /papers/);
-      await page.evaluate(`document.body.style.visibility = 'hidden'`);
-      await press(page, title(0), 'Read');
-      await untilBar(page, /1 read/);
-      const [group] = [{ role: 'group', name: title(1) }];
-      const found = {
-        bar: [{ role: 'StaticText', name: /papers ·/, within: bar }, 24],
-        note: [{ role: 'StaticText', name: 'Marked read', within: bar }, 24],
-        button: [{ role: 'StaticText', name: 'Hide read', within: bar }, 14],
-        pill: [{ role: 'StaticText', name: 'New', within: group }, 14],
-        toggle: [{ role: 'button', name: 'Queue', within: { role: 'group', name: title(0) } }, 6],
-      } as const;
-      await page.press('?');
-      const row = { role: 'StaticText', name: 'Next paper', within: help };
-      await find(page, row);
-      const all = { ...found, help: [row, 110] as const };
-      const lackingNow = async () => {
+  it('bar, notes and help, pills and buttons have edges', async () => {
+    await page.setViewport(1280, 900);
+    await page.evaluate(`document.body.style.visibility = 'hidden'`);
+    await press(page, title(0), 'Read');
+    await untilBar(page, /1 read/);
+    await untilEdges({
+      bar: [{ role: 'StaticText', name: /papers ·/, within: bar }, 24],
+      note: [{ role: 'StaticText', name: 'Marked read', within: bar }, 24],
+      button: [{ role: 'StaticText', name: 'Hide read', within: bar }, 14],
+      pill: [{ role: 'StaticText', name: 'New', within: { role: 'group', name: title(1) } }, 28],
+      toggle: [{ role: 'button', name: 'Queue', within: { role: 'group', name: title(0) } }, 6],
+    });
+    await page.press('?');
+    const row = { role: 'StaticText', name: 'Next paper', within: help };
+    await find(page, row);
+    await untilEdges({ help: [row, 300] });
+  });
+
+  /** Waits until everything has an edge to its left, within its reach in px. */
+  async function untilEdges(all: Record<string, [query: Query, reach: number]>): Promise<void> {
+    let lacking: string[] = [];
+    // Firefox tells where things were a frame ago, and the bar has just changed.
+    await until(
+      async () => {
         const looks: Look[] = [];
-        for (const [query, reach] of Object.values(all)) {
-          const box = await until(async () => (await inTree(page, query))[0]?.box());
+        const nodes = await page.tree();
+        for (const [name, [query, reach]] of Object.entries(all)) {
+          const box = await nodes.find((node) => fits(node, query))?.box();
+          if (!box) lacking = [`${name}, which isn't there`];
+          if (!box) return false;
           looks.push({ x: box.x + 1, y: box.y + box.height / 2, reach });
         }
         const edges = await edgesLeftOf(page, looks);
-        return Object.keys(all).filter((_, place) => !edges[place]);
-      };
-      let lacking: string[] = [];
-      // Firefox tells where things were a frame ago, and the bar has just changed.
-      await until(
-        async () => {
-          lacking = await lackingNow();
-          return lacking.length === 0;
-        },
-        () => `edges of all (none at ${lacking.join(', ')})`,
+        lacking = Object.keys(all).filter((_, place) => !edges[place]);
+        return lacking.length === 0;
+      },
+      () => `edges of all (none at ${lacking.join(', ')})`,
+    );
+  }
+
+  it('the library’s message has an edge', async () => {
+    const library = await driver.extensionPage('library.html');
+    const isThere = (selector: string) =>
+      until(
+        () => library.evaluate<boolean>(`document.querySelector('${selector}') !== null`),
+        selector,
       );
-    } finally {
-      await driver.end();
-      profile.remove();
-    }
+    await isThere('.row');
+    await library.press('j');
+    await library.press('m');
+    await isThere('.message p');
+    const edge = `getComputedStyle(document.querySelector('.message p')).borderTopWidth`;
+    expect(await library.evaluate(edge)).not.toBe('0px');
   });
 });
