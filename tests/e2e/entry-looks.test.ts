@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoListing } from '../pages/demo/listing.ts';
 import type { Driver, Page } from './drivers/driver.ts';
 import { click, find, findAll, until } from './drivers/find.ts';
-import { launch, newProfile } from './launch.ts';
+import { inFirefox, launch, newProfile } from './launch.ts';
 import { inSight, newTitles, press, untilBar, untilPressed } from './listing.ts';
-import { alikeInBoth } from './long-run.ts';
-import { allShown, day, dayUrl, title } from './pages.ts';
+import { alikeInBoth, isLongRun } from './long-run.ts';
+import { allShown, day, dayUrl, fewPapers, title } from './pages.ts';
 import { contrastIn, edgesLeftOf } from './pixels.ts';
 import { setSettings } from './states/fill.ts';
 
@@ -29,7 +29,7 @@ describe('entries', () => {
         return { body: arxiv.replace('<head>', viewport).replace('We read long', `${long}$&`) };
       }
       if (url.hostname !== 'huggingface.co') return undefined;
-      const body = demoListing({ date: day, extra: allShown });
+      const body = demoListing({ date: day, extra: allShown, papers: fewPapers });
       return { body: body.replaceAll('A made-up abstract', `${long}A made-up abstract`) };
     });
     page = await driver.open(dayUrl);
@@ -40,63 +40,71 @@ describe('entries', () => {
     profile.remove();
   });
 
-  // The panel scrolls: its end can be read if no card clips it and nothing lies over it.
-  it.each([1280, 420, 320])('show all of the panel of a long abstract at %i px', async (width) => {
-    await page.setViewport(width, 1000);
-    await page.press('Escape');
-    await page.evaluate('scrollTo(0, 0)');
-    const wide = 'document.documentElement.scrollWidth';
-    const before = await page.evaluate(wide);
-    await page.press('j');
-    await page.press('x');
-    const text = { role: 'StaticText', name: /Twice we read/ };
-    await find(page, text);
-    const height = await page.evaluate<number>(`(() => {
+  // The panel scrolls: its end can be read if no card clips it and nothing lies over it. Its own place is alike in both
+  // browsers, what it may be clipped by is not.
+  it.each(inFirefox && !isLongRun ? [1280] : [1280, 420, 320])(
+    'show all of the panel of a long abstract at %i px',
+    async (width) => {
+      await page.setViewport(width, 1000);
+      await page.press('Escape');
+      await page.evaluate('scrollTo(0, 0)');
+      const wide = 'document.documentElement.scrollWidth';
+      const before = await page.evaluate(wide);
+      await page.press('j');
+      await page.press('x');
+      const text = { role: 'StaticText', name: /Twice we read/ };
+      await find(page, text);
+      const height = await page.evaluate<number>(`(() => {
       const { left, bottom } = document.querySelector('[data-offprint]').getBoundingClientRect();
       let y = bottom + 8;
       while (document.elementFromPoint(left + 20, y)?.dataset.offprint === 'controls') y++;
       return y - bottom;
     })()`);
-    expect(height).toBeGreaterThan(478);
-    expect(await page.evaluate(wide)).toBe(before);
-    await page.press('x');
-    await until(async () => (await findAll(page, text)).length === 0, 'no abstract');
-  });
+      expect(height).toBeGreaterThan(478);
+      expect(await page.evaluate(wide)).toBe(before);
+      await page.press('x');
+      await until(async () => (await findAll(page, text)).length === 0, 'no abstract');
+    },
+  );
 
-  it('have a sign on More that can be seen', async () => {
-    await page.setViewport(1280, 900);
-    await page.press('Escape');
-    await page.evaluate('scrollTo(0, 0)');
-    await page.press('j');
-    const more = { role: 'button', name: 'More', within: { role: 'group', name: title(0) } };
-    // The buttons come into sight with a frame's delay.
-    await until(async () => {
-      const box = await (await find(page, more)).box();
-      if (!box) return false;
-      const sign = { x: box.x + 6, y: box.y + 10, width: 16, height: 8 };
-      return (await contrastIn(page, sign)) >= 3;
-    }, 'a contrast of 3:1');
-  });
+  alikeInBoth('which colours and places our style sheets give', () => {
+    it('have a sign on More that can be seen', async () => {
+      await page.setViewport(1280, 900);
+      await page.press('Escape');
+      await page.evaluate('scrollTo(0, 0)');
+      await page.press('j');
+      const more = { role: 'button', name: 'More', within: { role: 'group', name: title(0) } };
+      // The buttons come into sight with a frame's delay.
+      await until(async () => {
+        const box = await (await find(page, more)).box();
+        if (!box) return false;
+        const sign = { x: box.x + 6, y: box.y + 10, width: 16, height: 8 };
+        return (await contrastIn(page, sign)) >= 3;
+      }, 'a contrast of 3:1');
+    });
 
-  it('that are hidden keep their signs off the edge', async () => {
-    const raised = title(2);
-    await setSettings(driver, { rules: [{ does: 'raise', by: 'words', value: 'ParallelBench' }] });
-    await page.reload();
-    await untilBar(page, /papers/);
-    await press(page, raised, 'Hide');
-    await untilPressed(page, raised, 'Hide');
-    const [left, top] = await page.evaluate<[number, number]>(`(() => {
-      const { left, top } = document.querySelectorAll('article')[2].getBoundingClientRect();
-      return [left, top];
-    })()`);
-    await until(async () => {
-      const sign = (await page.tree()).find(({ name }) => name.startsWith('matched:'));
-      const box = await sign?.box();
-      return box && box.x >= left + 8 && box.y >= top + 8;
-    }, 'the sign in its place');
-    await press(page, raised, 'Hide');
-    await untilPressed(page, raised, 'Hide', false);
-    await setSettings(driver, { rules: [] });
+    it('that are hidden keep their signs off the edge', async () => {
+      const raised = title(2);
+      await setSettings(driver, {
+        rules: [{ does: 'raise', by: 'words', value: 'ParallelBench' }],
+      });
+      await page.reload();
+      await untilBar(page, /papers/);
+      await press(page, raised, 'Hide');
+      await untilPressed(page, raised, 'Hide');
+      const [left, top] = await page.evaluate<[number, number]>(`(() => {
+        const { left, top } = document.querySelectorAll('article')[2].getBoundingClientRect();
+        return [left, top];
+      })()`);
+      await until(async () => {
+        const sign = (await page.tree()).find(({ name }) => name.startsWith('matched:'));
+        const box = await sign?.box();
+        return box && box.x >= left + 8 && box.y >= top + 8;
+      }, 'the sign in its place');
+      await press(page, raised, 'Hide');
+      await untilPressed(page, raised, 'Hide', false);
+      await setSettings(driver, { rules: [] });
+    });
   });
 
   it('that are hidden offer Undo once, in their own place', async () => {
@@ -130,33 +138,35 @@ describe('entries', () => {
     });
   });
 
-  it.each([1280, 420])('of arXiv leave nothing standing when hidden, at %i px', async (width) => {
-    const list = await driver.open(arxivUrl);
-    await list.setViewport(width, 900);
-    await untilBar(list, /8 papers/);
+  it('of arXiv leave nothing standing when hidden, in a wide window and a narrow one', async () => {
+    await page.goto(arxivUrl);
+    await untilBar(page, /8 papers/);
     const row = `document.getElementById('2611.10101').closest('dt')`;
     const ink = async () => {
-      await list.evaluate(`${row}.scrollIntoView({ block: 'center', behavior: 'instant' })`);
-      await list.move(2, 2);
-      const at = await list.evaluate<{ x: number; y: number }>(`(() => {
+      await page.evaluate(`${row}.scrollIntoView({ block: 'center', behavior: 'instant' })`);
+      await page.move(2, 2);
+      const at = await page.evaluate<{ x: number; y: number }>(`(() => {
         const { left, top } = ${row}.getBoundingClientRect();
         return { x: left + 230, y: top + 7 };
       })()`);
-      return (await edgesLeftOf(list, [{ ...at, reach: 230 }]))[0];
+      return (await edgesLeftOf(page, [{ ...at, reach: 230 }]))[0];
     };
-    expect(await ink()).toBe(true);
-    await press(list, crossList, 'Hide');
-    await untilPressed(list, crossList, 'Hide');
-    await until(async () => (await ink()) === false, 'an empty first line');
-    // Undo stands clear of the toggles, and in the window.
-    const within = { role: 'group', name: crossList };
-    const undo = await (await find(list, { role: 'button', name: 'Undo', within })).box();
-    const hide = await (await find(list, { role: 'button', name: 'Hide', within })).box();
-    if (!undo || !hide) throw new Error('no boxes');
-    expect(undo.y).toBeGreaterThanOrEqual(hide.y + hide.height);
-    expect(undo.x + undo.width).toBeLessThanOrEqual(width);
-    await click(list, { role: 'button', name: 'Undo', within });
-    await untilPressed(list, crossList, 'Hide', false);
-    await list.close();
+    for (const width of [1280, 420]) {
+      await page.setViewport(width, 900);
+      expect(await ink(), `ink at ${width} px`).toBe(true);
+      await press(page, crossList, 'Hide');
+      await untilPressed(page, crossList, 'Hide');
+      await until(async () => (await ink()) === false, `an empty first line at ${width} px`);
+      // Undo stands clear of the toggles, and in the window.
+      const within = { role: 'group', name: crossList };
+      const buttons = await findAll(page, { role: 'button', within });
+      const boxOf = (wanted: string) => buttons.find(({ name }) => name === wanted)?.box();
+      const [undo, hide] = [await boxOf('Undo'), await boxOf('Hide')];
+      if (!undo || !hide) throw new Error('no boxes');
+      expect(undo.y).toBeGreaterThanOrEqual(hide.y + hide.height);
+      expect(undo.x + undo.width).toBeLessThanOrEqual(width);
+      await click(page, { role: 'button', name: 'Undo', within });
+      await untilPressed(page, crossList, 'Hide', false);
+    }
   });
 });
