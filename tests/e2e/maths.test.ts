@@ -5,6 +5,7 @@ import type { PaperId } from '../../utils/paper/ids/paper-id.ts';
 import type { Driver, Page } from './drivers/driver.ts';
 import { find, until } from './drivers/find.ts';
 import { launch, newProfile } from './launch.ts';
+import { alikeInBoth } from './long-run.ts';
 import { bringIn, type GivenPaper, mark } from './states/fill.ts';
 
 const paper = (number: number, title: string, abstract: string): GivenPaper => ({
@@ -28,6 +29,13 @@ describe('formulas', () => {
   let driver: Driver;
   beforeAll(async () => {
     driver = await launch(profile.path, () => undefined);
+    await mark(driver, 'queued', [plain, withMaths]);
+    await bringIn(driver, {
+      inbox: [
+        brought({ ...plain, id: 'arxiv:2606.00003' as PaperId }),
+        brought({ ...withMaths, id: 'arxiv:2606.00004' as PaperId }),
+      ],
+    });
   });
   afterAll(async () => {
     await driver.end();
@@ -55,35 +63,20 @@ describe('formulas', () => {
   const inTitle = ['α', 'O(n)'];
   const inAbstract = ['∑i=1nxi2≤12', 'AB'];
 
-  it('are not made of prices', async () => {
-    await mark(driver, 'queued', [plain]);
-    await bringIn(driver, { inbox: [brought({ ...plain, id: 'arxiv:2606.00003' as PaperId })] });
-    for (const [address, selector] of [
-      ['library.html', '.row .title'],
-      ['popup.html', '.row .title'],
-      ['popup.html#inbox', '.waiting .title'],
-      ['digest.html#week', 'section li'],
-    ] as const) {
-      const page = await driver.extensionPage(address);
-      await there(page, selector);
-      expect(await page.evaluate<string>('document.body.textContent')).toContain('for $5 or $10');
-      expect(await page.evaluate<boolean>(`document.querySelector('math') === null`)).toBe(true);
-      await page.close();
-    }
-  });
+  // Each page has the paper with prices, too: of these no formula is made.
+  const expectPrices = async (page: Page) =>
+    expect(await page.evaluate<string>('document.body.textContent')).toContain('for $5 or $10');
 
-  it('are drawn in the library, the popup and the digest', async () => {
-    await mark(driver, 'queued', [withMaths]);
-    await bringIn(driver, {
-      inbox: [brought({ ...withMaths, id: 'arxiv:2606.00004' as PaperId })],
-    });
-
+  it('are drawn in the library, found by their TeX, and marked as a whole', async () => {
     const library = await driver.extensionPage('library.html');
     expect(await formulas(library, '.row .title', 2)).toEqual(inTitle);
+    await expectPrices(library);
     // What names a row, and what a screen reader hears of its buttons, stays text.
     await find(library, { role: 'listitem', name: title });
-    await library.press('j');
-    await library.press('k');
+    await library.press('/');
+    for (const letter of 'alpha') await library.press(letter);
+    await there(library, 'mark.formula math');
+    expect(await formulas(library, '.row mark', 1)).toEqual(['α']);
     expect(await formulas(library, '#details .details-title', 2)).toEqual(inTitle);
     expect(await formulas(library, '#details .abstract', 2)).toEqual(inAbstract);
     if (driver.name === 'chromium') {
@@ -92,28 +85,13 @@ describe('formulas', () => {
       expect(await library.evaluate(line)).toBe('solid');
     }
     await library.close();
+  });
 
-    const popup = await driver.extensionPage('popup.html');
-    expect(await formulas(popup, '.row .title', 2)).toEqual(inTitle);
-    await popup.press('/');
-    await there(popup, '.search input');
-    for (const letter of 'sampl') await popup.press(letter);
-    expect(await formulas(popup, '.search .title', 2)).toEqual(inTitle);
-    await popup.close();
-
-    const inbox = await driver.extensionPage('popup.html#inbox');
-    expect(await formulas(inbox, '.waiting .title', 2)).toEqual(inTitle);
-    await inbox.close();
-
+  it('are drawn in the digest, and copied as their TeX', async () => {
     const digest = await driver.extensionPage('digest.html#week');
     expect(await formulas(digest, 'section h3', 2)).toEqual(inTitle);
     expect(await formulas(digest, 'section .text', 2)).toEqual(inAbstract);
-    await digest.close();
-  });
-
-  it('are copied as their TeX', async () => {
-    const digest = await driver.extensionPage('digest.html#week');
-    await formulas(digest, 'section h3', 2);
+    await expectPrices(digest);
     expect(
       await digest.evaluate(`(() => {
         getSelection().selectAllChildren(document.querySelector('math').closest('h3'));
@@ -128,10 +106,24 @@ describe('formulas', () => {
     await digest.close();
   });
 
-  it('are found by their TeX, and marked as a whole', async () => {
-    const library = await driver.extensionPage('library.html#q=alpha');
-    await there(library, 'mark.formula math');
-    expect(await formulas(library, '.row mark', 1)).toEqual(['α']);
-    await library.close();
-  });
+  alikeInBoth(
+    'which texts a page draws; what the browser draws is in the library and the digest',
+    () => {
+      it('are drawn in the popup: in the queue, the search and the inbox', async () => {
+        const popup = await driver.extensionPage('popup.html');
+        expect(await formulas(popup, '.row .title', 2)).toEqual(inTitle);
+        await expectPrices(popup);
+        await popup.press('/');
+        await there(popup, '.search input');
+        for (const letter of 'sampl') await popup.press(letter);
+        expect(await formulas(popup, '.search .title', 2)).toEqual(inTitle);
+        await popup.close();
+
+        const inbox = await driver.extensionPage('popup.html#inbox');
+        expect(await formulas(inbox, '.waiting .title', 2)).toEqual(inTitle);
+        await expectPrices(inbox);
+        await inbox.close();
+      });
+    },
+  );
 });

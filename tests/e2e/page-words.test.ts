@@ -1,18 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Driver } from './drivers/driver.ts';
+import type { Driver, Page } from './drivers/driver.ts';
 import { find, until } from './drivers/find.ts';
 import { inFirefox, launch, newProfile } from './launch.ts';
 import { untilBar } from './listing.ts';
-import { dayUrl, serveDemo, title } from './pages.ts';
+import { alikeInBoth } from './long-run.ts';
+import { dayUrl, serveShortDemo, title } from './pages.ts';
 
 const api = inFirefox ? 'browser' : 'chrome';
 
 describe("the words of a page's script", () => {
   const profile = newProfile();
   let driver: Driver;
+  let page: Page;
 
   beforeAll(async () => {
-    driver = await launch(profile.path, serveDemo);
+    driver = await launch(profile.path, serveShortDemo);
   });
   afterAll(async () => {
     await driver.end();
@@ -40,32 +42,30 @@ describe("the words of a page's script", () => {
 
   it('are taken from there', async () => {
     await keep({ controlStar: 'Favourite', barPapers_other: '$1 works' });
-    const page = await driver.open(dayUrl);
+    page = await driver.open(dayUrl);
     await untilBar(page, /works/);
     const within = { role: 'group', name: title(0) };
     await find(page, { role: 'button', name: 'Favourite', within });
     await find(page, { role: 'button', name: 'Read', within });
-    await page.close();
   });
 
-  it.each([
-    ['damaged', 'controlStar'],
-    ['no texts', { controlStar: 7, barPapers_other: { length: 3 } }],
-  ])('come from the browser if that key is %s', async (_, words) => {
-    await keep(words);
-    const page = await driver.open(dayUrl);
-    await untilBar(page, /papers/);
-    await find(page, { role: 'button', name: 'Star', within: { role: 'group', name: title(0) } });
-    await page.close();
+  alikeInBoth('what of the key is taken', () => {
+    // Each other thing that it may hold is a case of the unit tests of the page's words.
+    it('come from the browser if that key is damaged', async () => {
+      await keep('controlStar');
+      await page.reload();
+      await untilBar(page, /papers/);
+      await find(page, { role: 'button', name: 'Star', within: { role: 'group', name: title(0) } });
+    });
   });
 
   it('are mended when the worker starts again', async () => {
+    await keep('controlStar');
     await driver.killWorker();
-    const page = await driver.open(dayUrl);
+    await page.reload();
     await until(async () => {
       const [[, words] = []] = await kept();
       return Object(words).controlStar === 'Star';
     }, 'the words mended');
-    await page.close();
   });
 });
