@@ -123,8 +123,9 @@ describe('the focus', () => {
   ];
   // Where a part stands on a page is alike in both browsers; two pages show how Tab goes through buttons and links.
   const short = all.filter((_, n) => n === 0 || n === 3);
-  it.each(inFirefox && !isLongRun ? short : all)(
-    'goes with Tab from top to bottom: $states',
+  const chosen = inFirefox && !isLongRun ? short : all;
+  it.each(chosen.map((each) => ({ ...each, name: each.states.join(' with ') })))(
+    'goes with Tab from top to bottom: $name',
     async ({ least, states }) => {
       const pages = await open(states);
       const found = await stops(pages[0]);
