@@ -8,7 +8,7 @@ import { click, find, findAll, until } from './drivers/find.ts';
 import { inFirefox, launch, newProfile } from './launch.ts';
 import { inSight, newTitles, press, untilBar, untilPressed } from './listing.ts';
 import { alikeInBoth, isLongRun } from './long-run.ts';
-import { allShown, day, dayUrl, fewPapers, title } from './pages.ts';
+import { allShown, day, dayUrl, somePapers, title } from './pages.ts';
 import { contrastIn, edgesLeftOf } from './pixels.ts';
 import { setSettings } from './states/fill.ts';
 
@@ -29,7 +29,7 @@ describe('entries', () => {
         return { body: arxiv.replace('<head>', viewport).replace('We read long', `${long}$&`) };
       }
       if (url.hostname !== 'huggingface.co') return undefined;
-      const body = demoListing({ date: day, extra: allShown, papers: fewPapers });
+      const body = demoListing({ date: day, extra: allShown, papers: somePapers });
       return { body: body.replaceAll('A made-up abstract', `${long}A made-up abstract`) };
     });
     page = await driver.open(dayUrl);

@@ -3,7 +3,7 @@ import type { Driver, Page } from './drivers/driver.ts';
 import { click, find, findAll, until } from './drivers/find.ts';
 import { launch, newProfile } from './launch.ts';
 import { untilBadge, untilBar } from './listing.ts';
-import { dayUrl, serveShortDemo } from './pages.ts';
+import { dayUrl, serveSome } from './pages.ts';
 
 const readOnOpen = { role: 'checkbox', name: 'Mark a paper read when I open it' };
 const noBadge = { role: 'radio', name: 'Nothing' };
@@ -32,7 +32,7 @@ describe('the options page', () => {
   }
 
   beforeAll(async () => {
-    driver = await launch(profile.path, serveShortDemo);
+    driver = await launch(profile.path, serveSome);
     page = await openOptions();
   });
   afterAll(async () => {

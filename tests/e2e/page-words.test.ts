@@ -4,7 +4,7 @@ import { find, until } from './drivers/find.ts';
 import { inFirefox, launch, newProfile } from './launch.ts';
 import { untilBar } from './listing.ts';
 import { alikeInBoth } from './long-run.ts';
-import { dayUrl, serveShortDemo, title } from './pages.ts';
+import { dayUrl, serveFew, title } from './pages.ts';
 
 const api = inFirefox ? 'browser' : 'chrome';
 
@@ -14,7 +14,7 @@ describe("the words of a page's script", () => {
   let page: Page;
 
   beforeAll(async () => {
-    driver = await launch(profile.path, serveShortDemo);
+    driver = await launch(profile.path, serveFew);
   });
   afterAll(async () => {
     await driver.end();

@@ -3,7 +3,7 @@ import type { Driver, Page } from './drivers/driver.ts';
 import { click, find, findAll, until } from './drivers/find.ts';
 import { launch, newProfile } from './launch.ts';
 import { press, untilPressed } from './listing.ts';
-import { dayUrl, serveShortDemo } from './pages.ts';
+import { dayUrl, serveFew } from './pages.ts';
 
 const paperUrl = 'https://huggingface.co/papers/2603.00001';
 const queue = { role: 'list', name: 'Queue' };
@@ -17,9 +17,7 @@ describe('this paper, in the popup', () => {
 
   beforeAll(async () => {
     driver = await launch(profile.path, (url) =>
-      url.hostname === 'elsewhere.example'
-        ? { body: '<title>Elsewhere</title>' }
-        : serveShortDemo(url),
+      url.hostname === 'elsewhere.example' ? { body: '<title>Elsewhere</title>' } : serveFew(url),
     );
     await driver.open(paperUrl);
     popup = await driver.popup();
