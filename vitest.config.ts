@@ -13,6 +13,7 @@ const endToEnd = {
   isolate: false,
   maxWorkers: Number(process.env['OFFPRINT_SIDE_BY_SIDE'] ?? 4),
   setupFiles: ['tests/e2e/set-up.ts'],
+  globalSetup: ['tests/e2e/quiet-builds.ts'],
 };
 
 /**
@@ -100,7 +101,6 @@ export default defineConfig({
       {
         test: {
           name: 'firefox',
-          globalSetup: ['tests/e2e/firefox-profile.ts'],
           include: ['tests/e2e/**/*.test.ts'],
           exclude: [
             'tests/e2e/**/*.chromium.test.ts',
@@ -109,6 +109,7 @@ export default defineConfig({
           ],
           env: { OFFPRINT_BROWSER: 'firefox' },
           ...endToEnd,
+          globalSetup: [...endToEnd.globalSetup, 'tests/e2e/firefox-profile.ts'],
         },
       },
     ],

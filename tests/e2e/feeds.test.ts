@@ -44,7 +44,7 @@ describe('after the installation', () => {
     server = await startFeedServer();
     driver = await launch(profile.path, servePages(), {
       proxy: server.proxy,
-      welcome: true,
+      welcome: 'stays',
     });
   });
   afterAll(async () => {

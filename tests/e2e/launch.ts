@@ -8,8 +8,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { findChromium, findFirefox } from '../setup/browsers.ts';
+import { builds } from './builds.ts';
 import { launchChromium } from './drivers/chromium.ts';
 import { shareChromium } from './drivers/chromium-shared.ts';
 import type { Driver, LaunchOptions, Serve, SharedBrowser } from './drivers/driver.ts';
@@ -17,11 +18,10 @@ import { until } from './drivers/find.ts';
 import { launchFirefox } from './drivers/firefox.ts';
 import { shareFirefox } from './drivers/firefox-shared.ts';
 import { profileVariable } from './firefox-profile.ts';
+import { quietBuildsVariable } from './quiet-builds.ts';
 import { shareBrowser } from './shared-browser.ts';
 
 export const inFirefox = process.env['OFFPRINT_BROWSER'] === 'firefox';
-
-const builds = resolve(import.meta.dirname, '../../.output');
 
 /** A fresh profile folder, and a function that removes it. */
 export function newProfile(): { path: string; remove: () => void } {
@@ -29,8 +29,13 @@ export function newProfile(): { path: string; remove: () => void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
+const build = inFirefox ? 'firefox-mv3' : 'chrome-mv3';
+
 /** Folder of the extension built for the browser of this run. */
-export const builtExtension = join(builds, inFirefox ? 'firefox-mv3' : 'chrome-mv3');
+export const builtExtension = join(builds, build);
+
+/** The same, but that its welcome is an empty page. */
+const quietExtension = join(process.env[quietBuildsVariable] ?? builds, build);
 
 /** A copy of the built extension that a test may break, and a function that removes it. */
 export function copyOfBuild(): { path: string; remove: () => void } {
@@ -56,8 +61,8 @@ export interface LaunchChoice
   hosts?: readonly string[];
   /** Changes the copy of the build that the browser gets. */
   change?: (build: string) => void;
-  /** Keeps the page that opens after installation. */
-  welcome?: true;
+  /** The page that opens after installation is as it was built, and `stays` open; else it is an empty page. */
+  welcome?: 'as built' | 'stays';
   /** The test needs its profile: it starts the browser again on it, or reads its files. */
   needsProfile?: true;
 }
@@ -87,7 +92,8 @@ export async function launch(
   const executable = found.path;
   if (isFirst && !isShared) prepareProfile(profile);
   const isCopy = change !== undefined || granted.length + hosts.length > 0;
-  const built = isCopy ? withPermissions(profile, granted, hosts) : builtExtension;
+  const whole = welcome ? builtExtension : quietExtension;
+  const built = isCopy ? withPermissions(whole, profile, granted, hosts) : whole;
   if (isCopy) change?.(built);
   const extension = other ?? built;
   let driver: Driver;
@@ -99,7 +105,7 @@ export async function launch(
     driver = await (inFirefox ? launchFirefox(options) : launchChromium(options));
   }
   // It would come to the front over the test's first page.
-  if (isFirst && welcome === undefined && other === undefined) await endWelcome(driver);
+  if (isFirst && welcome !== 'stays' && other === undefined) await endWelcome(driver);
   return driver;
 }
 
@@ -128,14 +134,15 @@ async function endWelcome(driver: Driver): Promise<void> {
   );
 }
 
-/** A copy of the built extension that has optional permissions from the start. */
+/** A copy of an extension that has optional permissions from the start. */
 function withPermissions(
+  original: string,
   profile: string,
   granted: readonly string[],
   hosts: readonly string[],
 ): string {
   const copy = join(profile, 'extension');
-  cpSync(builtExtension, copy, { recursive: true });
+  cpSync(original, copy, { recursive: true });
   const file = join(copy, 'manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8'));
   manifest.permissions.push(...granted);

@@ -173,7 +173,7 @@ describe('our own pages', () => {
   const profile = newProfile();
   let driver: Driver;
   beforeAll(async () => {
-    driver = await launch(profile.path, serveDemo);
+    driver = await launch(profile.path, serveDemo, { welcome: 'as built' });
   });
   afterAll(async () => {
     await driver.end();
