@@ -3,8 +3,8 @@ import type { Driver, Page } from './drivers/driver.ts';
 import { click, find, findAll, until } from './drivers/find.ts';
 import { untilFiled } from './journal.ts';
 import { launch, newProfile } from './launch.ts';
-import { untilBar } from './listing.ts';
-import { dayUrl, serveDemo, title } from './pages.ts';
+import { untilBar, untilMarked } from './listing.ts';
+import { dayUrl, serveFew, title } from './pages.ts';
 
 const button = (name: string | RegExp) => ({ role: 'button', name });
 const control = (name: string, n: number) => ({
@@ -12,11 +12,6 @@ const control = (name: string, n: number) => ({
   name,
   within: { role: 'group', name: title(n) },
 });
-const untilPressed = (page: Page, name: string, n: number, pressed: boolean) =>
-  until(
-    async () => (await findAll(page, control(name, n)))[0]?.pressed === pressed,
-    `${name} of paper ${n} ${pressed ? 'on' : 'off'}`,
-  );
 function untilText(page: Page, words: string | RegExp): Promise<true> {
   let last = '';
   return until(
@@ -36,7 +31,7 @@ describe('your data', () => {
   let saved = '';
 
   beforeAll(async () => {
-    driver = await launch(profile.path, serveDemo);
+    driver = await launch(profile.path, serveFew);
     listing = await driver.open(dayUrl);
     await untilBar(listing, /new/);
     page = await driver.extensionPage('options.html#data');
@@ -98,21 +93,22 @@ describe('your data', () => {
     );
     expect(left).toEqual([]);
     await listing.front();
-    await untilPressed(listing, 'Star', 0, false);
-    await untilPressed(listing, 'Read', 2, false);
+    await untilMarked(listing, { [title(0)]: [], [title(1)]: [], [title(2)]: [] });
   });
 
-  it.each([
-    ['{"format":', /cut off after \d+ characters/],
-    ['<!doctype html>', "It's a web page"],
-    ['{"format":"offprint-library","version":99}', 'A newer Offprint exported it'],
-  ])('is not restored from %s, and it says why', async (text, words) => {
+  it('is not restored from what is no file of ours, and it says why', async () => {
     await page.front();
-    await choose(text);
-    await untilText(page, words);
-    await untilText(page, 'Nothing was changed.');
+    for (const [text, words] of [
+      ['{"format":', /cut off after \d+ characters/],
+      ['<!doctype html>', "It's a web page"],
+      ['{"format":"offprint-library","version":99}', 'A newer Offprint exported it'],
+    ] as const) {
+      await choose(text);
+      await untilText(page, words);
+      await untilText(page, 'Nothing was changed.');
+    }
     await listing.front();
-    await untilPressed(listing, 'Star', 0, false);
+    await untilMarked(listing, { [title(0)]: [], [title(1)]: [], [title(2)]: [] });
   });
 
   it('is restored, on its open pages, too, after the page has said what that does', async () => {
@@ -122,9 +118,11 @@ describe('your data', () => {
     await click(page, button('Merge now'));
     await untilText(page, 'Merged: 3 papers changed.');
     await listing.front();
-    await untilPressed(listing, 'Star', 0, true);
-    await untilPressed(listing, 'Queue', 1, true);
-    await untilPressed(listing, 'Read', 2, true);
+    await untilMarked(listing, {
+      [title(0)]: ['Star'],
+      [title(1)]: ['Queue'],
+      [title(2)]: ['Read'],
+    });
   });
 
   it('is not changed by the same file once more', async () => {
@@ -153,8 +151,7 @@ describe('your data', () => {
     await click(popup, button('Undo: Restored a file: 3 papers changed'));
     await find(popup, { role: 'heading', name: 'Nothing queued' });
     await listing.front();
-    await untilPressed(listing, 'Star', 0, false);
-    await untilPressed(listing, 'Read', 2, false);
+    await untilMarked(listing, { [title(0)]: [], [title(1)]: [], [title(2)]: [] });
     await popup.close();
   });
 
@@ -168,12 +165,12 @@ describe('your data', () => {
     await click(page, button('Replace now'));
     await untilText(page, /Replaced: [34] papers changed\./);
     await listing.front();
-    await untilPressed(listing, 'Star', 0, true);
+    await untilMarked(listing, { [title(0)]: ['Star'] });
     await page.front();
     await click(page, { ...button('Undo'), within: { role: 'status' } });
     await untilText(page, 'Undone');
     await listing.front();
-    await untilPressed(listing, 'Star', 0, false);
+    await untilMarked(listing, { [title(0)]: [] });
   });
 
   it('is saved every week once the user allowed it, else it says that it is not', async () => {
@@ -211,8 +208,7 @@ describe('your data', () => {
     await driver.killWorker();
     await listing.reload();
     await untilBar(listing, /new/);
-    await untilPressed(listing, 'Star', 0, false);
-    await untilPressed(listing, 'Hide', 3, false);
+    await untilMarked(listing, { [title(0)]: [], [title(3)]: [] });
     const left = await driver.storage();
     expect(left).not.toHaveProperty('erasing');
     expect(Object.keys(left).filter((key) => /^(?:settings|backup)/.test(key))).toEqual([]);
@@ -229,9 +225,12 @@ describe('the diagnosis', () => {
   let page: Page;
 
   beforeAll(async () => {
-    driver = await launch(profile.path, serveDemo);
+    driver = await launch(profile.path, serveFew);
     const listing = await driver.open(dayUrl);
     await untilBar(listing, /new/);
+    // What is in sight becomes seen at once, and waits in the journal for a moment.
+    await untilBar(listing, / [0-7] new/);
+    await untilFiled(driver);
     page = await driver.extensionPage('options.html#diagnosis');
     await page.setViewport(1280, 3600);
   });

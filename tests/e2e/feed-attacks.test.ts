@@ -1,7 +1,7 @@
 /** What a feed's server may try, at the real names: to lead elsewhere, to keep the worker busy, to speak of others' papers. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Driver, Page } from './drivers/driver.ts';
-import { click, textOf, until } from './drivers/find.ts';
+import { click, until } from './drivers/find.ts';
 import {
   categoryOf,
   checkFeeds,
@@ -12,17 +12,17 @@ import {
   servePages,
   stored,
   today,
+  untilSaidOfFeeds,
   waitingIn,
 } from './feeds/feeds.ts';
 import { type FeedServer, startFeedServer } from './feeds/server.ts';
 import { launch, newProfile } from './launch.ts';
-import { alikeInBoth } from './long-run.ts';
+import { alikeInBoth, inLongRun } from './long-run.ts';
 
 const address = 'https://www.nature.com/nthings.rss';
 const journal = `rss:${address}`;
 const daily = 'huggingface:daily';
 const category = 'arxiv:category/cs.CL';
-const list = { role: 'list', name: 'Feeds you follow' };
 const field = { role: 'textbox', name: 'Follow a feed' };
 
 const own = { doi: '10.1038/s49999-026-00001-2', title: 'Growth of things' };
@@ -48,10 +48,7 @@ describe('a feed that attacks', () => {
       await click(options, field);
       for (const key of feed) await options.press(key);
       await options.press('Enter');
-      await until(
-        async () => (await textOf(options, list)).includes('Checked'),
-        `${feed} followed`,
-      );
+      await untilSaidOfFeeds(options, 'Checked');
     }
     await until(async () => (await waitingIn(driver)).length === 1, 'the journal’s paper');
     await until(async () => (await rowOf(driver, category))?.checked, 'the category checked');
@@ -68,10 +65,7 @@ describe('a feed that attacks', () => {
     await checkFeeds(driver, [journal]);
     return rowOf(driver, journal);
   }
-  const untilSaid = async (words: string) => {
-    await options.front();
-    await until(async () => (await textOf(options, list)).includes(words), `“${words}”`);
-  };
+  const untilSaid = (words: string) => untilSaidOfFeeds(options, words);
   const doisWaiting = async () => (await waitingIn(driver)).filter((id) => id.startsWith('doi:'));
   const leadingTo =
     (target: string, body: string): FeedServer['serve'] =>
@@ -119,24 +113,30 @@ describe('a feed that attacks', () => {
       await untilSaid("The papers in this feed are other publishers'.");
     });
 
-    it('that makes too much work fails in words, is left alone, and changes nothing', async () => {
-      const item = (n: number) =>
-        `<item><title>T</title><guid>10.1038/x${n}</guid><author>${'a@'.repeat(10_000)}</author></item>`;
-      const body = `<rss><channel>${Array.from({ length: 490 }, (_, n) => item(n)).join('')}</channel></rss>`;
-      const before = await rowOf(driver, journal);
-      const row = await attack(({ url }) => (url.href === address ? { body } : undefined));
-      expect(row).toMatchObject({ failure: 'no feed', says: 'too much work', good: before?.good });
-      expect(row?.failures).toBe((before?.failures ?? 0) + 1);
-      expect((row?.next ?? 0) - (row?.checked ?? 0)).toBeGreaterThan(10 * 60_000);
-      await untilSaid("The server's answer would take too long to read.");
-      expect(await doisWaiting()).toEqual([`doi:${own.doi}`]);
-    });
+    inLongRun('unit tests of `work` and `xml` read these very documents', () => {
+      it('that makes too much work fails in words, is left alone, and changes nothing', async () => {
+        const item = (n: number) =>
+          `<item><title>T</title><guid>10.1038/x${n}</guid><author>${'a@'.repeat(10_000)}</author></item>`;
+        const body = `<rss><channel>${Array.from({ length: 490 }, (_, n) => item(n)).join('')}</channel></rss>`;
+        const before = await rowOf(driver, journal);
+        const row = await attack(({ url }) => (url.href === address ? { body } : undefined));
+        expect(row).toMatchObject({
+          failure: 'no feed',
+          says: 'too much work',
+          good: before?.good,
+        });
+        expect(row?.failures).toBe((before?.failures ?? 0) + 1);
+        expect((row?.next ?? 0) - (row?.checked ?? 0)).toBeGreaterThan(10 * 60_000);
+        await untilSaid("The server's answer would take too long to read.");
+        expect(await doisWaiting()).toEqual([`doi:${own.doi}`]);
+      });
 
-    it('that brings a document type of its own is refused before it is parsed', async () => {
-      const body = `<!DOCTYPE r [ ' ]><r>${'<b/>'.repeat(2_400_000)}</r>`;
-      const row = await attack(({ url }) => (url.href === address ? { body } : undefined));
-      expect(row).toMatchObject({ failure: 'no feed', says: 'own type' });
-      await untilSaid('The feed declares a document type of its own');
+      it('that brings a document type of its own is refused before it is parsed', async () => {
+        const body = `<!DOCTYPE r [ ' ]><r>${'<b/>'.repeat(2_400_000)}</r>`;
+        const row = await attack(({ url }) => (url.href === address ? { body } : undefined));
+        expect(row).toMatchObject({ failure: 'no feed', says: 'own type' });
+        await untilSaid('The feed declares a document type of its own');
+      });
     });
 
     it('speaks of no paper of others', async () => {

@@ -1,6 +1,6 @@
 /**
  * Days of Hugging Face's lists replayed: a part of a day's list at noon, all of it the next morning. Always days of our
- * own; those that the API answered once, where they are there. The extension's clock moves from check to check.
+ * own; in the long run those that the API answered once, where they are there. The extension's clock moves from check to check.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -22,8 +22,9 @@ import {
   untilWaiting,
 } from './feeds/feeds.ts';
 import { type FeedServer, startFeedServer } from './feeds/server.ts';
-import { inFirefox, launch, newProfile } from './launch.ts';
+import { launch, newProfile } from './launch.ts';
 import { newTitles, untilBadge, untilBar } from './listing.ts';
+import { isLongRun } from './long-run.ts';
 import { allShown } from './pages.ts';
 
 const folder = resolve(import.meta.dirname, '../../../shared/captures/huggingface');
@@ -38,10 +39,10 @@ interface Day {
 
 const own: readonly Day[] = [
   { name: 'a day of our own', rows: JSON.parse(dailyOf(papersOf(1, 42))) },
-  // Two of the day before stand here, too.
+  // A whole page of fifty. Two of the day before stand here, too.
   {
     name: 'the next one',
-    rows: JSON.parse(dailyOf([...papersOf(2, 9), ...papersOf(1, 42).slice(0, 2)])),
+    rows: JSON.parse(dailyOf([...papersOf(2, 48), ...papersOf(1, 42).slice(0, 2)])),
   },
 ];
 
@@ -52,11 +53,8 @@ const captured: readonly Day[] = hasCaptures
       .toSorted()
       .map((name) => ({ name, rows: JSON.parse(readFileSync(resolve(folder, name), 'utf8')) }))
   : [];
-/** One of which a whole page of fifty comes; the others in the long run. */
-const short = inFirefox ? [] : ['2025-09-30'];
-const chosen = captured.filter(
-  ({ name }) => process.env['OFFPRINT_TIMES'] || short.some((date) => name.includes(date)),
-);
+/** In the long run. */
+const chosen = isLongRun ? captured : [];
 if (!hasCaptures) console.warn(`Skipped the captured days: ${folder} is not there.`);
 
 const dayLong = 24 * 3_600_000;

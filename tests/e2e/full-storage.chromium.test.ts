@@ -4,8 +4,8 @@ import type { Driver, Page } from './drivers/driver.ts';
 import { until } from './drivers/find.ts';
 import { isWaiting } from './journal.ts';
 import { copyOfBuild, giveQuota, launch, newProfile } from './launch.ts';
-import { press, untilBar, untilPressed } from './listing.ts';
-import { dayUrl, serveDemo, title } from './pages.ts';
+import { press, untilBar, untilMarked, untilPressed } from './listing.ts';
+import { dayUrl, serveFew, title } from './pages.ts';
 import { mountSmallDisk } from './small-disk.ts';
 
 describe('a storage that is full', () => {
@@ -20,7 +20,7 @@ describe('a storage that is full', () => {
     giveQuota(build.path);
     ends.push(build.remove, profile.remove);
     const start = () =>
-      launch(profile.path, serveDemo, { extension: build.path, needsProfile: true });
+      launch(profile.path, serveFew, { extension: build.path, needsProfile: true });
     const before = await start();
     const earlier = await before.open(dayUrl);
     await untilBar(earlier, /papers/);
@@ -33,10 +33,10 @@ describe('a storage that is full', () => {
     ends.push(driver.close);
     await driver.setQuota(1);
     const page = await driver.open(dayUrl);
-    await untilPressed(page, title(0), 'Star');
+    await untilMarked(page, { [title(0)]: ['Star'], [title(1)]: [] });
     await press(page, title(1), 'Star');
     await untilBar(page, /storage is full\. Your marks are written down/);
-    await untilPressed(page, title(1), 'Star');
+    await untilMarked(page, { [title(0)]: ['Star'], [title(1)]: ['Star'] });
     expect(await isWaiting(driver)).toBe(true);
     await page.reload();
     await untilPressed(page, title(0), 'Star');
@@ -46,8 +46,7 @@ describe('a storage that is full', () => {
     await press(page, title(0), 'Queue');
     await until(async () => !(await isWaiting(driver)), 'all filed');
     await page.reload();
-    await untilPressed(page, title(0), 'Queue');
-    for (const n of [0, 1]) await untilPressed(page, title(n), 'Star');
+    await untilMarked(page, { [title(0)]: ['Queue', 'Star'], [title(1)]: ['Star'] });
   }, 180_000);
 
   it('case 15: by the disk (skipped where none can be mounted): loses nothing that it did not refuse in words, and goes on without a restart', async (test) => {
@@ -55,7 +54,7 @@ describe('a storage that is full', () => {
     if (disk === undefined) return test.skip();
     ends.push(disk.remove);
     const profile = join(disk.path, 'profile');
-    const driver = await launch(profile, serveDemo, { needsProfile: true });
+    const driver = await launch(profile, serveFew, { needsProfile: true });
     ends.push(driver.close);
     const page = await driver.open(dayUrl);
     await untilBar(page, /papers/);
@@ -72,10 +71,13 @@ describe('a storage that is full', () => {
     // Writes are answered in their order: by now the page knows of each what became of it.
     const refused = await refusedOn(page, [1, 2, 3]);
     await page.reload();
-    const starsThere = async (on: Page) => {
-      for (const n of [0, 1, 2, 3, 4])
-        await untilPressed(on, title(n), 'Star', !refused.includes(n));
-    };
+    const starsThere = (on: Page) =>
+      untilMarked(
+        on,
+        Object.fromEntries(
+          [0, 1, 2, 3, 4].map((n) => [title(n), refused.includes(n) ? [] : ['Star']]),
+        ),
+      );
     await starsThere(page);
 
     // What was stored behind a write that the disk refused has to outlive the browser, too.
@@ -83,7 +85,7 @@ describe('a storage that is full', () => {
     await until(async () => !(await driver.ask<boolean>(isTorn)), 'the storage whole again');
     const shadow = await shadowOf(driver);
     await driver.close();
-    const again = await launch(profile, serveDemo, { needsProfile: true });
+    const again = await launch(profile, serveFew, { needsProfile: true });
     ends.push(again.close);
     expect(await shadowOf(again)).toEqual(shadow);
     const later = await again.open(dayUrl);

@@ -4,14 +4,14 @@ import type { Driver, Page } from './drivers/driver.ts';
 import { click, until } from './drivers/find.ts';
 import { launch, newProfile } from './launch.ts';
 import { titlesSaying, untilBar } from './listing.ts';
-import { dayUrl, demoPapers, serveDemo, titles } from './pages.ts';
+import { dayUrl, fewPapers, serveFew, titles } from './pages.ts';
 
 const button = (name: string | RegExp) => ({ role: 'button', name });
 
-/** Fifty papers, of which the first twenty are on the listing. */
+/** Fifty papers, of which the first five are on the listing. */
 const bibtex = [
-  ...demoPapers.slice(0, 20).map(({ id, title: name }) => [id, name] as const),
-  ...Array.from({ length: 30 }, (_, n) => [`2001.${String(n + 1).padStart(5, '0')}`, `Old ${n}`]),
+  ...fewPapers.slice(0, 5).map(({ id, title: name }) => [id, name] as const),
+  ...Array.from({ length: 45 }, (_, n) => [`2001.${String(n + 1).padStart(5, '0')}`, `Old ${n}`]),
 ]
   .map(
     ([id, name], n) =>
@@ -30,7 +30,7 @@ describe('papers come in', () => {
   let driver: Driver;
 
   beforeAll(async () => {
-    driver = await launch(profile.path, serveDemo);
+    driver = await launch(profile.path, serveFew);
   });
   afterAll(async () => {
     await driver.end();
@@ -59,7 +59,7 @@ describe('papers come in', () => {
 
     const listing = await driver.open(dayUrl);
     // All entries are near what is shown, so that one look finds all signs.
-    await listing.setViewport(1280, 4000);
+    await listing.setViewport(1280, 2000);
     await untilBar(listing, /new/);
     let signs: readonly string[] = [];
     const untilSigns = (titles: readonly string[]) =>
@@ -70,7 +70,7 @@ describe('papers come in', () => {
         },
         () => `${titles.length} signs (there are ${signs.length})`,
       );
-    const onListing = titles.slice(0, 20);
+    const onListing = titles.slice(0, 5);
     await untilSigns(onListing);
 
     const settings = await driver.extensionPage('options.html');

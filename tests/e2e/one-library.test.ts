@@ -3,19 +3,19 @@ import type { Driver, Page } from './drivers/driver.ts';
 import { find, findAll, until } from './drivers/find.ts';
 import { launch, newProfile } from './launch.ts';
 import { press, untilBar, untilPressed } from './listing.ts';
-import { dayUrl, serveDemo, title } from './pages.ts';
+import { dayUrl, serveFew, title } from './pages.ts';
 
 const queue = { role: 'list', name: 'Queue' };
 
 /** How often the paper is toggled; the long run does 200. */
-const times = Number(process.env['OFFPRINT_TIMES'] ?? 10);
+const times = Number(process.env['OFFPRINT_TIMES'] ?? 5);
 
 describe('one library in many places', () => {
   const profile = newProfile();
   let driver: Driver;
 
   beforeAll(async () => {
-    driver = await launch(profile.path, serveDemo);
+    driver = await launch(profile.path, serveFew);
   });
   afterAll(async () => {
     await driver.end();

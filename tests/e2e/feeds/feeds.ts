@@ -1,6 +1,6 @@
 /** The vocabulary of feed tests: services' answers, checks, and their results. */
 import type { FeedRow, InboxRow } from '../../../utils/library/inbox-rows.ts';
-import type { Driver, Serve } from '../drivers/driver.ts';
+import type { Driver, Page, Serve } from '../drivers/driver.ts';
 import { until } from '../drivers/find.ts';
 import { serveDemo } from '../pages.ts';
 import { type Asked, type FeedAnswer, reply, services } from './server.ts';
@@ -134,6 +134,22 @@ export const validated =
 const check = (only?: readonly string[]): string =>
   `(globalThis.browser ?? chrome).runtime.sendMessage(${JSON.stringify({ type: 'check feeds', only })})`;
 
+/** What the options page says of the followed feeds; the page needn't be in front. */
+export const saidOfFeeds = (options: Page): Promise<string> =>
+  options.evaluate(`document.querySelector('#feeds .rows').textContent`);
+
+/** Waits until it says these words. */
+export function untilSaidOfFeeds(options: Page, words: string): Promise<true> {
+  let last = '';
+  return until(
+    async () => {
+      last = await saidOfFeeds(options);
+      return last.includes(words);
+    },
+    () => `“${words}” (it says “${last}”)`,
+  );
+}
+
 /** Has the worker check the named feeds, or the due ones, and waits until it has. */
 export async function checkFeeds(driver: Driver, only?: readonly string[]): Promise<void> {
   const done = await driver.ask<unknown>(check(only));
@@ -144,9 +160,9 @@ export async function checkFeeds(driver: Driver, only?: readonly string[]): Prom
 export const beginCheck = (driver: Driver, only?: readonly string[]): Promise<void> =>
   driver.ask(`void ${check(only)}.catch(() => undefined)`);
 
-/** Fires the alarm that checks due feeds. */
+/** Fires the alarm that checks due feeds. Alarms keep the browser's own time, which a test may have moved for our code. */
 export const ring = (driver: Driver): Promise<void> =>
-  driver.ask(`chrome.alarms.create('feeds', { when: Date.now() })`);
+  driver.ask(`chrome.alarms.create('feeds', { when: performance.timeOrigin + performance.now() })`);
 
 export interface Stored {
   readonly inbox: readonly InboxRow[];
