@@ -47,7 +47,7 @@ const alikeInBoth = process.env['OFFPRINT_TIMES']
       'this-paper':
         'what the popup says and does of a paper; a popup over a listing is in `main-path`',
       'working-through':
-        'what each key, filter and order does; that keys come and are left to fields is in `keys-and-sight`, `traffic` and `frameworks`',
+        'what each key, filter and order does; that keys come and are left to fields is in `boundaries`, `traffic` and `frameworks`',
     };
 
 /** What tests nothing of the extension, but the tests' own browsers: in the long run. */

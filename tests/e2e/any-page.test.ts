@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { address, html, titles } from '../pages/list-of-papers.ts';
 import type { Driver, Page } from './drivers/driver.ts';
 import { click, find, findAll, textOf, until } from './drivers/find.ts';
-import { launch, newProfile } from './launch.ts';
+import { inFirefox, launch, newProfile } from './launch.ts';
 import { barText, groups, press, untilBar, untilPressed } from './listing.ts';
+import { alikeInBoth, isLongRun } from './long-run.ts';
 
 const policy = `<meta http-equiv="Content-Security-Policy"
   content="style-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'">`;
@@ -70,15 +71,17 @@ describe('a page of any site', () => {
     expect(await page.evaluate(attributes)).toBe('lang');
   });
 
-  it('hears of what is done elsewhere', async () => {
-    popup = await driver.popup();
-    await click(popup, { role: 'button', name: 'History' });
-    await click(popup, { role: 'button', name: /^Undo: .*queue/i });
-    await page.front();
-    await untilPressed(page, titles[1] ?? '', 'Queue', false);
-    await press(page, titles[1] ?? '', 'Queue');
-    await untilPressed(page, titles[1] ?? '', 'Queue');
-    await popup.close();
+  alikeInBoth('what an undo brings; that tabs hear of each other is in `main-path`', () => {
+    it('hears of what is done elsewhere', async () => {
+      popup = await driver.popup();
+      await click(popup, { role: 'button', name: 'History' });
+      await click(popup, { role: 'button', name: /^Undo: .*queue/i });
+      await page.front();
+      await untilPressed(page, titles[1] ?? '', 'Queue', false);
+      await press(page, titles[1] ?? '', 'Queue');
+      await untilPressed(page, titles[1] ?? '', 'Queue');
+      await popup.close();
+    });
   });
 
   it('its marks are in the library, and gone from the page with the next load', async () => {
@@ -113,11 +116,16 @@ describe('a site that the user switches on', () => {
   let driver: Driver;
   let page: Page;
   let popup: Page;
+  /**
+   * The tests' Firefox installs us anew with each start. That we are installed under what is switched on is shown without
+   * one, but for the long run.
+   */
+  const restarts = !inFirefox || isLongRun;
   const start = () =>
     launch(
       profile.path,
       ({ hostname }) => (hostname.endsWith('.example.org') ? { body: html() } : undefined),
-      { needsProfile: true },
+      restarts ? { needsProfile: true } : {},
     );
   /** Where the browser would run scripts of ours that the manifest doesn't name. */
   const registered = () =>
@@ -159,47 +167,51 @@ describe('a site that the user switches on', () => {
     await other.close();
   });
 
-  /** Attributes and classes of ours on the page's own elements. */
-  const looks = () =>
-    page.evaluate<string[]>(
-      `[...document.querySelectorAll('body, body *')].flatMap((each) => [...each.attributes]).filter(({ name }) => /offprint|style/.test(name)).map(({ value }) => value)`,
-    );
-  const opacities = () =>
-    page.evaluate<string[]>(
-      `[...document.querySelectorAll('.paper')].map((each) => getComputedStyle(each).opacity)`,
-    );
+  alikeInBoth('which entries get a look; that looks are seen is in `entry-looks`', () => {
+    /** Attributes and classes of ours on the page's own elements. */
+    const looks = () =>
+      page.evaluate<string[]>(
+        `[...document.querySelectorAll('body, body *')].flatMap((each) => [...each.attributes]).filter(({ name }) => /offprint|style/.test(name)).map(({ value }) => value)`,
+      );
+    const opacities = () =>
+      page.evaluate<string[]>(
+        `[...document.querySelectorAll('.paper')].map((each) => getComputedStyle(each).opacity)`,
+      );
 
-  it('dims and hides only where the user switched that on, and gives the page back its look', async () => {
-    await page.front();
-    await page.goto(address);
-    await untilBar(page, /4 papers/);
-    await press(page, titles[1] ?? '', 'Read');
-    await untilPressed(page, titles[1] ?? '', 'Read');
-    await press(page, titles[2] ?? '', 'Hide');
-    await untilPressed(page, titles[2] ?? '', 'Hide');
-    expect(await looks()).toEqual([]);
-    const options = await driver.extensionPage('options.html');
-    const group = { role: 'group', name: 'lists.example.org' };
-    const dims = { role: 'checkbox', name: 'Dim and hide papers on its pages', within: group };
-    expect((await find(options, dims)).checked).toBe(false);
-    await click(options, dims);
-    await page.front();
-    await until(async () => (await opacities())[1] === '0.42', 'a dimmed entry');
-    expect(await looks()).toEqual(['dimmed', 'boxed']);
-    await find(page, { role: 'StaticText', name: /hidden/ });
-    await press(page, titles[1] ?? '', 'Read');
-    await until(async () => (await looks()).join() === 'boxed', 'the entry’s own look');
-    await options.front();
-    await click(options, dims);
-    await page.front();
-    await until(async () => (await looks()).length === 0, 'the page as it was');
-    await press(page, titles[2] ?? '', 'Hide');
-    await options.close();
+    it('dims and hides only where the user switched that on, and gives the page back its look', async () => {
+      await page.front();
+      await page.goto(address);
+      await untilBar(page, /4 papers/);
+      await press(page, titles[1] ?? '', 'Read');
+      await untilPressed(page, titles[1] ?? '', 'Read');
+      await press(page, titles[2] ?? '', 'Hide');
+      await untilPressed(page, titles[2] ?? '', 'Hide');
+      expect(await looks()).toEqual([]);
+      const options = await driver.extensionPage('options.html');
+      const group = { role: 'group', name: 'lists.example.org' };
+      const dims = { role: 'checkbox', name: 'Dim and hide papers on its pages', within: group };
+      expect((await find(options, dims)).checked).toBe(false);
+      await click(options, dims);
+      await page.front();
+      await until(async () => (await opacities())[1] === '0.42', 'a dimmed entry');
+      expect(await looks()).toEqual(['dimmed', 'boxed']);
+      await find(page, { role: 'StaticText', name: /hidden/ });
+      await press(page, titles[1] ?? '', 'Read');
+      await until(async () => (await looks()).join() === 'boxed', 'the entry’s own look');
+      await options.front();
+      await click(options, dims);
+      await page.front();
+      await until(async () => (await looks()).length === 0, 'the page as it was');
+      await press(page, titles[2] ?? '', 'Hide');
+      await options.close();
+    });
   });
 
   it('shows them after a restart of the browser', async () => {
-    await driver.close();
-    driver = await start();
+    if (restarts) {
+      await driver.close();
+      driver = await start();
+    } else await driver.reloadExtension();
     page = await driver.open(address);
     await untilBar(page, /4 papers/);
     await untilPressed(page, titles[0] ?? '', 'Star');

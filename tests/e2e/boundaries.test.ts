@@ -1,6 +1,6 @@
 /**
- * Who may talk to us (case 43), what pages elsewhere see of us (47), and private windows (27), with the built
- * extension in a real browser.
+ * Who may talk to us (case 43), what pages elsewhere see of us (47), private windows (27), and what is typed into another
+ * extension's field, with the built extension in a real browser.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -54,22 +54,41 @@ const makeSender = () =>
     })();`,
   );
 
+/** Another extension, with a field in a closed root on every listing; it shows what the field holds. */
+const makeField = () =>
+  makeNeighbour(
+    'https://huggingface.co/papers/date/*',
+    `{
+      const host = document.createElement('div');
+      const field = document.createElement('input');
+      const outer = host.attachShadow({ mode: 'closed' });
+      const inner = outer.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
+      inner.append(field);
+      document.body.prepend(host);
+      field.addEventListener('input', () => { host.dataset.holds = field.value; });
+      host.addEventListener('offprint-test', () => { field.focus(); host.dataset.holds = ''; });
+      host.addEventListener('offprint-test-over', () => field.blur());
+      host.id = 'neighbour';
+    }`,
+    'field',
+  );
+
 describe('the boundaries', () => {
   const profile = newProfile();
-  const neighbour = makeSender();
+  const neighbours = [makeSender(), makeField()];
   let driver: Driver;
   let page: Page;
   let isClosed = false;
 
   beforeAll(async () => {
-    driver = await launch(profile.path, serve, { others: [neighbour.path] });
+    driver = await launch(profile.path, serve, { others: neighbours.map(({ path }) => path) });
     page = await driver.open(dayUrl);
     await untilBar(page, /papers/);
   });
   afterAll(async () => {
     if (!isClosed) await driver.end();
     profile.remove();
-    neighbour.remove();
+    for (const { remove } of neighbours) remove();
   });
 
   /** Sends messages from where our own scripts run in the listing's tab: its top document, or all of its frames. */
@@ -100,9 +119,29 @@ describe('the boundaries', () => {
   const listing = `huggingface/day/${day}`;
   const tabs = () => driver.ask<number>(`${api}.tabs.query({}).then(({ length }) => length)`);
 
-  it('case 43: answer our own script, up to two thousand papers', async () => {
-    await press(page, title(0), 'Star');
+  it('leave what is typed into another extension’s closed root to its field', async () => {
+    await page.evaluate(
+      `document.querySelector('#neighbour').dispatchEvent(new Event('offprint-test'))`,
+    );
+    for (const key of 'jmbsh') await page.press(key);
+    await until(
+      async () =>
+        (await page.evaluate(`document.querySelector('#neighbour').dataset.holds`)) === 'jmbsh',
+      'the field holding what was typed',
+    );
+    expect(JSON.stringify(await driver.storage())).not.toContain('"mark"');
+    // The keys are there: beside the field they do what they should.
+    await page.evaluate(
+      `document.querySelector('#neighbour').dispatchEvent(new Event('offprint-test-over'))`,
+    );
+    await page.press('j');
+    await page.press('s');
     await untilPressed(page, title(0), 'Star');
+    await untilPressed(page, title(0), 'Read', false);
+  });
+
+  it('case 43: answer our own script, up to two thousand papers', async () => {
+    // By the key of the test before.
     const starred = { id: `arxiv:${demoPapers[0]?.id}`, marks: { starred: { value: true } } };
     const [top] = await sent([
       { type: 'drain', papers: 2_000 },

@@ -38,12 +38,15 @@ const pages: Readonly<Record<string, string>> = {
 describe('closed roots', () => {
   const profile = newProfile();
   let driver: Driver;
+  /** One page for what leaves it whole. */
+  let page: Page;
 
   beforeAll(async () => {
     driver = await launch(profile.path, (url) => {
       const body = pages[url.searchParams.get('as') ?? ''];
       return body === undefined ? serveDemo(url) : { body };
     });
+    page = await open('spied');
   });
   afterAll(async () => {
     await driver.end();
@@ -72,7 +75,6 @@ describe('closed roots', () => {
     page.evaluate<string[]>(`spy.words(${JSON.stringify(await drawn(page))})`);
 
   it('keep their words from the page’s search and selection, whatever stands open', async () => {
-    const page = await open('spied');
     await press(page, title(1), 'Hide');
     await press(page, title(2), 'Star');
     await untilPressed(page, title(2), 'Star');
@@ -94,51 +96,9 @@ describe('closed roots', () => {
     await until(async () => (await drawn(page)).length > 8, 'the abstract');
     expect(await found(page)).toEqual([]);
     expect(await nodes(page)).toEqual([]);
-    await page.close();
-  });
-
-  it('draw the formulas of an abstract, and keep their letters and nodes, too', async () => {
-    const page = await open('maths');
-    await page.press('j');
-    await page.press('x');
-    const formula = await until(
-      async () => (await page.tree()).find(({ role, name }) => /math/i.test(role) && name === tex),
-      'the formula',
-    );
-    const box = await until(() => formula.box(), 'its place');
-    expect(box.width).toBeGreaterThan(30);
-    expect(box.height).toBeLessThan(60);
-    const letters = ['𝑂', '𝑛', 'made-up summary', 'abstract of'];
-    expect(await page.evaluate(`spy.words(${JSON.stringify(letters)})`)).toEqual([]);
-    await page.evaluate('spy.walk()');
-    for (let x = box.x - 4; x < box.x + box.width + 8; x += 6) {
-      await page.move(x, box.y + box.height / 2);
-    }
-    await page.clickAt(box.x + box.width / 2, box.y + box.height / 2);
-    expect(await nodes(page)).toEqual([]);
-    await page.close();
-  });
-
-  it('tell nothing of one entry after the other, of papers that a page makes up', async () => {
-    const page = await open('spied');
-    await press(page, title(4), 'Queue');
-    await untilPressed(page, title(4), 'Queue');
-    const ids = [papers[4]?.id, '2609.00001'];
-    for (const id of ids) {
-      await page.evaluate(`(() => {
-        const [first, ...rest] = document.querySelectorAll('article');
-        for (const each of rest) each.remove();
-        for (const link of first.querySelectorAll('a')) link.href = '/papers/${id}';
-      })()`);
-      await untilBar(page, /1 paper\b/);
-      const words = ['1 paper', '1 new', '0 new', '1 queued', '0 queued', 'New', 'matched: '];
-      expect(await page.evaluate(`spy.words(${JSON.stringify(words)})`)).toEqual([]);
-    }
-    await page.close();
   });
 
   it('give the page no node: by the pointer, keys, the focus, what is typed', async () => {
-    const page = await open('spied');
     await page.evaluate('spy.walk()');
     const group = await find(page, { role: 'group', name: title(0) });
     const box = await until(() => group.box(), 'a place');
@@ -159,12 +119,11 @@ describe('closed roots', () => {
     await page.press('Tab');
     await page.press('Escape');
     await page.evaluate('spy.walk()');
+    await click(page, { role: 'button', name: 'Show all' });
     expect(await nodes(page)).toEqual([]);
-    await page.close();
   });
 
   it('let the page end a drag of its own over them, and give it no node by that', async () => {
-    const page = await open('spied');
     await page.evaluate(`(() => {
       window.heard = [];
       for (const type of ['mousedown', 'mousemove', 'mouseup']) {
@@ -181,11 +140,46 @@ describe('closed roots', () => {
     await page.drag(over, { x: 20, y: over.y + 60 });
     expect(await nodes(page)).toEqual([]);
     await untilPressed(page, title(0), 'Queue', false);
-    await page.close();
+  });
+
+  it('do what their buttons were made for, whatever the page does with what it gets', async () => {
+    await page.evaluate('spy.press()');
+    // Space would scroll, and what is clicked next would still be moving.
+    await page.evaluate(`document.documentElement.style.setProperty('overflow', 'hidden')`);
+    const group = await find(page, { role: 'group', name: title(5) });
+    const box = await until(() => group.box(), 'a place');
+    await page.evaluate(`find('New')`);
+    for (let x = box.x; x < box.x + box.width; x += 24) await page.move(x, box.y + 16);
+    // What the page may have given the focus, the user's Space is not for; the user's own was on Queue.
+    await page.clickAt(4, 4);
+    await page.press('Space');
+    await press(page, title(5), 'Read');
+    await untilPressed(page, title(5), 'Read');
+    const within = { role: 'group', name: title(5) };
+    const pressed = (await findAll(page, { role: 'button', within })).filter(
+      (each) => each.pressed,
+    );
+    expect(pressed.map(({ name }) => name)).toEqual(['Read']);
+    expect(await nodes(page)).toEqual([]);
+  });
+
+  it('tell nothing of one entry after the other, of papers that a page makes up', async () => {
+    await press(page, title(4), 'Queue');
+    await untilPressed(page, title(4), 'Queue');
+    const ids = [papers[4]?.id, '2609.00001'];
+    for (const id of ids) {
+      await page.evaluate(`(() => {
+        const [first, ...rest] = document.querySelectorAll('article');
+        for (const each of rest) each.remove();
+        for (const link of first.querySelectorAll('a')) link.href = '/papers/${id}';
+      })()`);
+      await untilBar(page, /1 paper\b/);
+      const words = ['1 paper', '1 new', '0 new', '1 queued', '0 queued', 'New', 'matched: '];
+      expect(await page.evaluate(`spy.words(${JSON.stringify(words)})`)).toEqual([]);
+    }
   });
 
   it('are empty where the page took our listeners away by opening its document anew', async () => {
-    const page = await open('spied');
     const box = await page.evaluate<{ x: number; y: number; width: number }>(`(() => {
       const kept = document.querySelector('article');
       document.open();
@@ -201,41 +195,41 @@ describe('closed roots', () => {
     for (let x = end - 180; x < end; x += 8) await page.move(x, box.y + 16);
     await page.clickAt(end - 16, box.y + 16);
     expect(await nodes(page)).toEqual([]);
+    // It keeps a processor busy.
     await page.close();
   });
 
-  it('do what their buttons were made for, whatever the page does with what it gets', async () => {
-    const page = await open('spied');
-    await page.evaluate('spy.press()');
-    // Space would scroll, and what is clicked next would still be moving.
-    await page.evaluate(`document.documentElement.style.setProperty('overflow', 'hidden')`);
-    const group = await find(page, { role: 'group', name: title(5) });
-    const box = await until(() => group.box(), 'a place');
-    await page.evaluate(`find('New')`);
-    for (let x = box.x; x < box.x + box.width; x += 24) await page.move(x, box.y + 16);
-    // What the page may have given the focus, the user's Space is not for.
-    await page.press('Space');
-    await press(page, title(5), 'Read');
-    await untilPressed(page, title(5), 'Read');
-    const within = { role: 'group', name: title(5) };
-    const pressed = (await findAll(page, { role: 'button', within })).filter(
-      (each) => each.pressed,
+  it('draw the formulas of an abstract, and keep their letters and nodes, too', async () => {
+    const at = await open('maths');
+    await at.press('j');
+    await at.press('x');
+    const formula = await until(
+      async () => (await at.tree()).find(({ role, name }) => /math/i.test(role) && name === tex),
+      'the formula',
     );
-    expect(pressed.map(({ name }) => name)).toEqual(['Read']);
-    expect(await nodes(page)).toEqual([]);
-    await page.close();
+    const box = await until(() => formula.box(), 'its place');
+    expect(box.width).toBeGreaterThan(30);
+    expect(box.height).toBeLessThan(60);
+    const letters = ['𝑂', '𝑛', 'made-up summary', 'abstract of'];
+    expect(await at.evaluate(`spy.words(${JSON.stringify(letters)})`)).toEqual([]);
+    await at.evaluate('spy.walk()');
+    for (let x = box.x - 4; x < box.x + box.width + 8; x += 6) {
+      await at.move(x, box.y + box.height / 2);
+    }
+    await at.clickAt(box.x + box.width / 2, box.y + box.height / 2);
+    expect(await nodes(at)).toEqual([]);
+    await at.close();
   });
 
   it('stay closed, and act, on a page that broke what it could reach before us', async () => {
-    const page = await open('broken');
-    await press(page, title(3), 'Star');
-    await untilPressed(page, title(3), 'Star');
-    await page.press('j');
-    await page.press('b');
-    await untilPressed(page, title(0), 'Queue');
-    expect(await nodes(page)).toEqual([]);
+    const at = await open('broken');
+    await press(at, title(3), 'Star');
+    await untilPressed(at, title(3), 'Star');
+    await at.press('j');
+    await at.press('b');
+    await untilPressed(at, title(0), 'Queue');
+    expect(await nodes(at)).toEqual([]);
     const isOpen = `[...document.querySelectorAll('[data-offprint]')].some((host) => host.shadowRoot)`;
-    expect(await page.evaluate(isOpen)).toBe(false);
-    await page.close();
+    expect(await at.evaluate(isOpen)).toBe(false);
   });
 });

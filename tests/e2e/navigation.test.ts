@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoListing } from '../pages/demo/listing.ts';
 import type { Driver, Page } from './drivers/driver.ts';
 import { click, findAll, until } from './drivers/find.ts';
 import { launch, newProfile } from './launch.ts';
@@ -10,9 +11,12 @@ import {
   untilBar,
   untilPressed,
 } from './listing.ts';
-import { dayUrl, demoPapers, serveDemo, title } from './pages.ts';
+import { alikeInBoth } from './long-run.ts';
+import { allShown, dayUrl, demoPapers, serveDemo, title } from './pages.ts';
 
-const count = demoPapers.length;
+/** More than fit on a screen. */
+const papers = demoPapers.slice(0, 20);
+const count = papers.length;
 const onScreenSeen = new RegExp(`· (?!${count} )\\d+ new`);
 const unseenOf = (bar: string) => / (\d+) new/.exec(bar)?.[1] ?? '';
 
@@ -22,7 +26,10 @@ describe('going to and fro', () => {
   let page: Page;
 
   beforeAll(async () => {
-    driver = await launch(profile.path, serveDemo);
+    driver = await launch(profile.path, (url) => {
+      const date = /^\/papers\/date\/(.+)$/.exec(url.pathname)?.[1];
+      return date ? { body: demoListing({ date, papers, extra: allShown }) } : serveDemo(url);
+    });
     page = await driver.open(dayUrl);
     await untilBar(page, onScreenSeen);
   });
@@ -70,26 +77,30 @@ describe('going to and fro', () => {
     await untilBadge(page, unseen);
   });
 
-  it('keeps a badge for each of several listings', async () => {
-    const other = await driver.open('https://huggingface.co/papers/date/2026-11-20');
-    // The same papers: nothing that was seen here is new there, only what was not.
-    const there = unseenOf(await untilBar(other, onScreenSeen));
-    await untilBadge(other, there);
-    await page.front();
-    await untilBadge(page, there);
-    await press(page, title(20), 'Star');
-    await untilPressed(page, title(20), 'Star');
-    const after = unseenOf(await untilBar(page, /new/));
-    await untilBadge(page, after);
-    await untilBadge(other, after);
-    await other.close();
+  alikeInBoth('what each listing’s badge counts; that a page’s badge is right is above', () => {
+    it('keeps a badge for each of several listings', async () => {
+      const other = await driver.open('https://huggingface.co/papers/date/2026-11-20');
+      // The same papers: nothing that was seen here is new there, only what was not.
+      const there = unseenOf(await untilBar(other, onScreenSeen));
+      await untilBadge(other, there);
+      await page.front();
+      await untilBadge(page, there);
+      await press(page, title(18), 'Queue');
+      await untilPressed(page, title(18), 'Queue');
+      const after = unseenOf(await untilBar(page, /new/));
+      await untilBadge(page, after);
+      await untilBadge(other, after);
+      await other.close();
+    });
   });
 
   it('has marks and badge right when the worker starts again', async () => {
+    await press(page, title(18), 'Star');
+    await untilPressed(page, title(18), 'Star');
     await driver.killWorker();
     await page.reload();
     await untilBadgeIsBar(page);
-    await untilPressed(page, title(20), 'Star');
+    await untilPressed(page, title(18), 'Star');
   });
 
   it('takes no paper for read because it was opened', async () => {

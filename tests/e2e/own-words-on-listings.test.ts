@@ -2,17 +2,19 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoListing } from '../pages/demo/listing.ts';
 import type { Driver, Page } from './drivers/driver.ts';
 import { click, find, textOf, until } from './drivers/find.ts';
 import { inFirefox, launch, newProfile } from './launch.ts';
 import { barText, untilBar } from './listing.ts';
 import { alikeInBoth } from './long-run.ts';
-import { dayUrl, serveDemo, title } from './pages.ts';
+import { allShown, day, dayUrl, demoPapers, serveDemo, title } from './pages.ts';
 
 const api = inFirefox ? 'browser' : 'chrome';
 const folder = resolve(import.meta.dirname, '..');
 const arxivHtml = readFileSync(resolve(folder, 'pages/sites/arxiv/new.html'), 'utf8');
 const arxivUrl = /^<!-- (\S+) -->/.exec(arxivHtml)?.[1] ?? '';
+const dayHtml = demoListing({ date: day, papers: demoPapers.slice(0, 8), extra: allShown });
 const anyUrl = 'https://lists.example.org/today';
 const anyTitles = ['Small Models That Know When to Ask', 'A Ladder of Proofs for Sparse Graphs'];
 const anyHtml = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Today</title></head>
@@ -27,7 +29,7 @@ describe('tags and notes on listings', () => {
     driver = await launch(profile.path, (url) => {
       if (url.href === arxivUrl) return { body: arxivHtml };
       if (url.href === anyUrl) return { body: anyHtml };
-      return serveDemo(url);
+      return url.href === dayUrl ? { body: dayHtml } : serveDemo(url);
     });
   });
   afterAll(async () => {

@@ -4,6 +4,7 @@ import type { Driver, Page } from './drivers/driver.ts';
 import { click, find, findAll, until } from './drivers/find.ts';
 import { launch, newProfile } from './launch.ts';
 import { press, untilBar, untilPressed } from './listing.ts';
+import { alikeInBoth } from './long-run.ts';
 
 const origin = 'https://blog.example.org';
 const known = 'A Ladder of Proofs for Sparse Graphs';
@@ -203,23 +204,28 @@ describe('links to papers in running text', () => {
     await strict.close();
   });
 
-  it('take the keys of marks while they have the focus, known or not, where keys are on', async () => {
-    const options = await driver.extensionPage('options.html');
-    const within = { role: 'group', name: 'blog.example.org' };
-    await click(options, { role: 'checkbox', name: 'Keys on its pages', within });
-    await find(options, { role: 'StaticText', name: 'Saved', within: { role: 'status' } });
-    await notes.front();
-    await notes.reload();
-    await untilMarks(notes, `${known}: Read`);
-    await notes.evaluate(`document.querySelector('#two a').focus({ focusVisible: true })`);
-    await notes.press('b');
-    await untilMarks(notes, `${known}: Read`, `${unknown}: Queued`);
-    await notes.press('z');
-    await untilMarks(notes, `${known}: Read`);
-    await options.front();
-    await click(options, { role: 'radio', name: 'Mark none' });
-    await notes.front();
-    await untilMarks(notes);
-    await options.close();
-  });
+  alikeInBoth(
+    'what the keys do; that keys come is in `boundaries`, `frameworks` and `traffic`',
+    () => {
+      it('take the keys of marks while they have the focus, known or not, where keys are on', async () => {
+        const options = await driver.extensionPage('options.html');
+        const within = { role: 'group', name: 'blog.example.org' };
+        await click(options, { role: 'checkbox', name: 'Keys on its pages', within });
+        await find(options, { role: 'StaticText', name: 'Saved', within: { role: 'status' } });
+        await notes.front();
+        await notes.reload();
+        await untilMarks(notes, `${known}: Read`);
+        await notes.evaluate(`document.querySelector('#two a').focus({ focusVisible: true })`);
+        await notes.press('b');
+        await untilMarks(notes, `${known}: Read`, `${unknown}: Queued`);
+        await notes.press('z');
+        await untilMarks(notes, `${known}: Read`);
+        await options.front();
+        await click(options, { role: 'radio', name: 'Mark none' });
+        await notes.front();
+        await untilMarks(notes);
+        await options.close();
+      });
+    },
+  );
 });

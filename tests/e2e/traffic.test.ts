@@ -8,11 +8,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoListing } from '../pages/demo/listing.ts';
 import type { Driver, Page } from './drivers/driver.ts';
 import { click, find, findAll, until } from './drivers/find.ts';
 import { builtExtension, inFirefox, launch, newProfile } from './launch.ts';
 import { press, untilBadge, untilBadgeIsBar, untilBar, untilPressed } from './listing.ts';
-import { dayUrl, serveDemo, title } from './pages.ts';
+import { allShown, day, dayUrl, demoPapers, serveDemo, title } from './pages.ts';
 import { type Recorder, startRecorder } from './recorder.ts';
 
 /** Where browsers go by themselves: updates, lists, whether there is a network. Nothing of ours is there. */
@@ -75,8 +76,11 @@ describe('case 50: a session of use', () => {
   let driver: Driver;
   let page: Page;
 
-  const serve: typeof serveDemo = (url) =>
-    url.pathname === '/favicon.ico' ? { body: '' } : serveDemo(url);
+  const listing = demoListing({ date: day, papers: demoPapers.slice(0, 16), extra: allShown });
+  const serve: typeof serveDemo = (url) => {
+    if (url.href === dayUrl) return { body: listing };
+    return url.pathname === '/favicon.ico' ? { body: '' } : serveDemo(url);
+  };
 
   beforeAll(async () => {
     recorder = await startRecorder();
@@ -97,8 +101,8 @@ describe('case 50: a session of use', () => {
     await page.front();
     for (const toggle of ['Read', 'Queue', 'Star', 'Hide'] as const) {
       await press(page, title(1), toggle);
-      await untilPressed(page, title(1), toggle);
     }
+    await untilPressed(page, title(1), 'Hide');
     await press(page, title(2), 'Queue');
     await page.press('j');
     await untilBar(page, /1 of /);

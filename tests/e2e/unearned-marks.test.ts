@@ -1,13 +1,13 @@
-/** What a page makes up counts as neither opened nor seen. */
+/** What a page makes up counts as neither opened nor seen; nor does a tab that was never shown count as a visit. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Driver, Page } from './drivers/driver.ts';
 import { until } from './drivers/find.ts';
 import { untilFiled } from './journal.ts';
-import { launch, newProfile } from './launch.ts';
-import { openedPapers, seenPapers } from './library-rows.ts';
-import { untilBar } from './listing.ts';
+import { inFirefox, launch, newProfile } from './launch.ts';
+import { openedPapers, rowsOf, seenPapers } from './library-rows.ts';
+import { untilBar, untilPressed } from './listing.ts';
 import { alikeInBoth, isLongRun } from './long-run.ts';
-import { serveDemo } from './pages.ts';
+import { demoPapers, serveDemo, title } from './pages.ts';
 
 const paperPage = (id: string, script = '') =>
   `<!doctype html><meta charset="utf-8"><script>${script}</script><body><main data-target="PaperContent"><h1>Paper ${id}</h1></main>`;
@@ -36,6 +36,9 @@ const pages: Readonly<Record<string, string>> = {
   ),
   '/papers/2603.00077': paperPage('77', `history.replaceState(null, '', '/papers/2603.00078')`),
 };
+
+const api = inFirefox ? 'browser' : 'chrome';
+const otherDay = '2026-11-20';
 
 describe('what a page makes up', () => {
   const profile = newProfile();
@@ -101,6 +104,46 @@ describe('what a page makes up', () => {
     for (const n of [...faked, 78]) expect(opened).not.toContain(`arxiv:2603.000${n}`);
     await page.close();
   });
+
+  // Playwright keeps every tab of Chromium visible.
+  it.runIf(inFirefox)(
+    'begins no visit in a tab that was opened in the background before it is first shown',
+    async () => {
+      const listing = `huggingface/day/${otherDay}`;
+      const url = `https://huggingface.co/papers/date/${otherDay}`;
+      const visits = async () => {
+        const rows = await rowsOf(driver, 'visits');
+        return rows.map(([, row]) => Object(row)).filter((row) => row.listing === listing);
+      };
+      // As by a middle click: it has never been in sight.
+      const id = await driver.ask<number>(
+        `${api}.tabs.create({ url: ${JSON.stringify(url)}, active: false }).then(({ id }) => id)`,
+      );
+      // It has asked: the worker has given it its badge.
+      await until(
+        async () =>
+          (await driver.ask<string>(`${api}.action.getBadgeText({ tabId: ${id} })`)) !== '',
+        'the badge of the tab behind',
+      );
+      expect(await visits()).toEqual([]);
+      // Meanwhile the same list is read elsewhere.
+      const front = await driver.open(url);
+      await untilBar(front, /papers/);
+      await untilPressed(front, title(0), 'Read', false);
+      await until(
+        async () => (await seenPapers(driver)).includes(`arxiv:${demoPapers[0]?.id}`),
+        'a paper seen',
+      );
+      expect(await visits()).toHaveLength(1);
+      const shown = Date.now();
+      await driver.ask(`${api}.tabs.update(${id}, { active: true }).then(() => 0)`);
+      const begun = await until(async () => {
+        const found = await visits();
+        return found.length === 2 && Math.max(...found.map((visit) => visit.begun));
+      }, 'a visit that begins when the tab is shown');
+      expect(begun).toBeGreaterThanOrEqual(shown);
+    },
+  );
 
   alikeInBoth('which entries count as seen; that those in sight do is in `main-path`', () => {
     it('shows no paper: entries too small to be read', async () => {
