@@ -5,7 +5,7 @@ import { find, findAll, until } from './drivers/find.ts';
 import { inFirefox, launch, newProfile } from './launch.ts';
 import { groups, press, untilBar, untilPressed } from './listing.ts';
 import { alikeInBoth } from './long-run.ts';
-import { allShown, day, dayUrl, demoPapers, serveDemo, title } from './pages.ts';
+import { dayUrl, demoPapers, serveDemo, title } from './pages.ts';
 
 const hostile = '2026-11-09';
 const hostileTitles = [
@@ -33,11 +33,9 @@ describe('the page and we', () => {
   let page: Page;
 
   beforeAll(async () => {
-    const listing = demoListing({ date: day, papers: demoPapers.slice(0, 15), extra: allShown });
-    driver = await launch(profile.path, (url) => {
-      if (url.href === dayUrl) return { body: listing };
-      return url.pathname.endsWith(hostile) ? { body: hostilePage } : serveDemo(url);
-    });
+    driver = await launch(profile.path, (url) =>
+      url.pathname.endsWith(hostile) ? { body: hostilePage } : serveDemo(url),
+    );
     page = await driver.open(dayUrl);
     await untilBar(page, /papers/);
   });
