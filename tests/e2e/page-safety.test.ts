@@ -77,6 +77,7 @@ describe('the page and we', () => {
         return top?.closest('[data-offprint]') ? [element.outerHTML.slice(0, 80)] : [];
       })`);
     expect(covered).toEqual([]);
+    await page.evaluate(`scrollTo({ top: 0, behavior: 'instant' })`);
   });
 
   it('case 39, case 42: does nothing on events and messages that a page makes up, and keeps its insides closed', async () => {
