@@ -1,8 +1,8 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Words } from '../../utils/basics/words';
+import { settingsPaths, valueAt, withValue } from '../../utils/settings/settings-paths';
 import type { Settings } from '../../utils/settings/settings-schema';
 import { parseSettings } from '../../utils/settings/storage';
-import { settingsPaths, valueAt, withValue } from '../../utils/settings/values';
 
 /** Where the settings are kept. */
 export interface SettingsStore {

@@ -1,8 +1,8 @@
 /** Papers exported for other programs, piece by piece: a large export never stands in memory whole. */
 import { strToU8, Zip, ZipDeflate } from 'fflate';
-import type { FormatName } from '../citations/choices';
 import { type CitationOptions, cite } from '../citations/cite';
 import type { CitedPaper } from '../citations/cited-paper';
+import type { FormatName } from '../citations/export-choices';
 import { type ExportOptions, notesBy, writerOf } from '../citations/formats';
 import { type ZoteroItem, zoteroItem } from '../citations/zotero/item';
 import type { Library } from '../library/library';

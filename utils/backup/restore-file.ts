@@ -1,7 +1,12 @@
 import type { SavedFile } from '../formats/saved-file/collector';
+import {
+  type ListName,
+  lists,
+  type RowCounts,
+  type SavedRows,
+} from '../formats/saved-file/file-rows';
 import { readSavedFile } from '../formats/saved-file/read';
 import { Refused } from '../formats/saved-file/refused';
-import { type ListName, lists, type RowCounts, type SavedRows } from '../formats/saved-file/rows';
 import type { SavedPaper, SavedSeen } from '../formats/saved-file/saved-file-schema';
 import type { RestoreMode, SettingsChange } from '../library/action-record';
 import type { Library } from '../library/library';

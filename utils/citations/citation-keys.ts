@@ -1,6 +1,7 @@
 /** Citation keys, made by a pattern of the user's: `[auth][year][firstword]`. */
-import type { KeyPart } from './choices';
+
 import type { CslItem, CslName } from './csl';
+import type { KeyPart } from './export-choices';
 
 /** Words that begin many titles and tell little. */
 const small =

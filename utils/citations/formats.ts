@@ -1,11 +1,11 @@
 /** Every format that papers can be exported to, as lists of pieces of text: a large export never stands in memory whole. */
 
-import type { FormatName } from './choices';
 import { keysBy } from './citation-keys';
 import { type CitationOptions, cite } from './cite';
 import type { CitedPaper } from './cited-paper';
 import type { CslItem } from './csl';
 import { csvHeader, csvRow } from './csv';
+import type { FormatName } from './export-choices';
 import { fillTemplate } from './markdown-template';
 import { risRecord } from './ris';
 import { biblatexEntry, bibtexEntry } from './tex/bib';

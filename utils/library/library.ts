@@ -1,7 +1,7 @@
 import type { Action, ListingKey, TabKey } from '../actions/actions-schema';
 import type { CitedPaper } from '../citations/cited-paper';
 import type { FeedId } from '../feeds/feed';
-import type { SavedRows } from '../formats/saved-file/rows';
+import type { SavedRows } from '../formats/saved-file/file-rows';
 import type { PaperCounts, PaperDetails } from '../paper/details/details-schema';
 import type { PaperId } from '../paper/ids/paper-id';
 import type { ActionId } from '../paper/state/action-id';

@@ -1,5 +1,5 @@
 import * as z from '../basics/z';
-import { formatNames, isKeyPattern, templateLimit } from '../citations/choices';
+import { formatNames, isKeyPattern, templateLimit } from '../citations/export-choices';
 import { TagNameSchema } from '../paper/state/own-words-schema';
 import { ruleLimit } from '../rules/rule-kinds';
 import { RuleSchema } from '../rules/rules-schema';

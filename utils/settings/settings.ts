@@ -1,6 +1,6 @@
 /** The user's settings: the defaults, and the part that pages are told. Parsing and migration are in `storage.ts`. */
 
-import { usualFileTemplate, usualKeyPattern, usualListTemplate } from '../citations/choices';
+import { usualFileTemplate, usualKeyPattern, usualListTemplate } from '../citations/export-choices';
 import type { SiteSettings } from '../sites/about';
 import { allSites, type PageSite, start } from '../sites/sites';
 import type { PageSettings, Settings } from './settings-schema';

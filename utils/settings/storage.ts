@@ -2,9 +2,9 @@ import { settingsKey } from '../basics/storage-keys';
 import * as z from '../basics/z';
 import { type CommandName, commandNames } from './choices';
 import { defaultSettings } from './settings';
+import { settingsPaths, valueAt, withValue } from './settings-paths';
 import type { Settings } from './settings-schema';
 import { SettingsSchema } from './settings-schema';
-import { settingsPaths, valueAt, withValue } from './values';
 
 /** The part of `storage.local` that settings need. */
 export interface SettingsArea {

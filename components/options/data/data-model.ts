@@ -1,7 +1,7 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { BackupState } from '../../../utils/backup/backup-state';
 import { exportLibrary, fileName } from '../../../utils/backup/export-library';
-import type { RowCounts } from '../../../utils/formats/saved-file/rows';
+import type { RowCounts } from '../../../utils/formats/saved-file/file-rows';
 import { StorageUnavailable } from '../../../utils/library/store/storage-errors';
 import type { DataNeeds } from './data-needs';
 

@@ -1,5 +1,5 @@
 import type { Words } from '../../../utils/basics/words';
-import { lists } from '../../../utils/formats/saved-file/rows';
+import { lists } from '../../../utils/formats/saved-file/file-rows';
 import { Check, Choice } from '../../ui/controls/form-parts';
 import { rejectedWords } from './fault-words';
 import type { RestoreModel, Restoring } from './restore-model';

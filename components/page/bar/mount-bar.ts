@@ -1,6 +1,6 @@
 import type { Words } from '../../../utils/basics/words';
 import { giveFocus } from '../dom/listen';
-import { addStyle, createShadows } from '../dom/shadow';
+import { addStyle, createShadows } from '../dom/shadow-roots';
 import type { PageParts } from '../scripts/page-parts';
 import type { Stand } from '../stand/stand';
 import { createBar } from './bar';

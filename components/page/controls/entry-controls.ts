@@ -5,7 +5,7 @@ import { markIcons, markLabels, moreIcon } from '../../ui/controls/icons';
 import { maker, setText } from '../dom/dom';
 import { icon } from '../dom/icon';
 import { afterEvent, giveFocus, listen } from '../dom/listen';
-import { addStyle, createShadows } from '../dom/shadow';
+import { addStyle, createShadows } from '../dom/shadow-roots';
 import css from './controls.css?inline';
 
 /** What is drawn of one entry. */

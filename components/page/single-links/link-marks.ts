@@ -3,7 +3,7 @@ import type { PaperLink } from '../../../utils/sites/any-page/lists/links';
 import { markIcons } from '../../ui/controls/icons';
 import { maker } from '../dom/dom';
 import { icon } from '../dom/icon';
-import { createShadows } from '../dom/shadow';
+import { createShadows } from '../dom/shadow-roots';
 import { whenMoved } from '../watch/when-moved';
 import css from './link-marks.css?inline';
 import { type LinksModel, nameOf, type Sign } from './links-model';

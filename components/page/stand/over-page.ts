@@ -1,6 +1,6 @@
 import { own } from '../../../utils/sites/own';
 import type { Entry } from '../../../utils/sites/site';
-import { createShadows } from '../dom/shadow';
+import { createShadows } from '../dom/shadow-roots';
 import { whenMoved } from '../watch/when-moved';
 import { freeSpot, wholeSpot } from './free-spot';
 import css from './over-page.css?inline';

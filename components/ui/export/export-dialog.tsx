@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Words } from '../../../utils/basics/words';
-import { formatNames } from '../../../utils/citations/choices';
+import { formatNames } from '../../../utils/citations/export-choices';
 import { Choice } from '../controls/form-parts';
 import { Progress } from '../controls/progress';
 import type { ExportModel } from './export-model';

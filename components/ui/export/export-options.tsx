@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { Words } from '../../../utils/basics/words';
-import { type FormatName, keyParts, templateLimit } from '../../../utils/citations/choices';
+import { type FormatName, keyParts, templateLimit } from '../../../utils/citations/export-choices';
 import { placeholders } from '../../../utils/citations/markdown-template';
 import { Check, Choice } from '../controls/form-parts';
 import type { ExportModel } from './export-model';

@@ -1,5 +1,5 @@
-import { isKeyPattern } from '../../../utils/citations/choices';
 import type { CitedPaper } from '../../../utils/citations/cited-paper';
+import { isKeyPattern } from '../../../utils/citations/export-choices';
 import { exported, notesBy } from '../../../utils/citations/formats';
 import { unknownPlaceholders } from '../../../utils/citations/markdown-template';
 import type { Settings } from '../../../utils/settings/settings-schema';

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type ExportPapers, exportPapers } from '../../../utils/backup/export-papers';
-import { formatNames } from '../../../utils/citations/choices';
+import { formatNames } from '../../../utils/citations/export-choices';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { mark, note, setUp } from '../library/set-up';
 import { paper } from '../make';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isKeyPattern, keyParts, usualKeyPattern } from '../../../utils/citations/choices';
 import { keysBy } from '../../../utils/citations/citation-keys';
 import type { CslItem } from '../../../utils/citations/csl';
+import { isKeyPattern, keyParts, usualKeyPattern } from '../../../utils/citations/export-choices';
 
 const item = (more: Partial<CslItem> = {}): CslItem => ({
   id: 'arxiv:2603.00007',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { usualFileTemplate, usualListTemplate } from '../../../utils/citations/choices';
 import { cite } from '../../../utils/citations/cite';
+import { usualFileTemplate, usualListTemplate } from '../../../utils/citations/export-choices';
 import {
   fillTemplate,
   placeholders,

@@ -4,6 +4,7 @@ import { settingsKey } from '../../../utils/basics/storage-keys';
 import * as z from '../../../utils/basics/z';
 import { commandNames } from '../../../utils/settings/choices';
 import { defaultSettings, forPages } from '../../../utils/settings/settings';
+import { settingsPaths, withValue } from '../../../utils/settings/settings-paths';
 import type { Settings } from '../../../utils/settings/settings-schema';
 import { SettingsSchema } from '../../../utils/settings/settings-schema';
 import {
@@ -15,7 +16,6 @@ import {
   watchSettings,
   writeSettings,
 } from '../../../utils/settings/storage';
-import { settingsPaths, withValue } from '../../../utils/settings/values';
 
 /** An area as the browser's: it keeps copies. */
 function createArea(stored: Record<string, unknown> = {}) {

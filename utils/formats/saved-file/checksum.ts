@@ -1,4 +1,4 @@
-import { type ListName, lists } from './rows';
+import { type ListName, lists } from './file-rows';
 
 /**
  * Lines, each followed by a line feed. Moved into blobs now and then, as blobs may be on the disk while text stays in

@@ -1,9 +1,9 @@
 import * as z from '../../basics/z';
 import { createChecksum } from './checksum';
 import { dangerousKey } from './dangerous-key';
+import { type ListName, lists, type RowCounts, type SavedRows } from './file-rows';
 import { formatName, formatVersion } from './format';
 import { Refused } from './refused';
-import { type ListName, lists, type RowCounts, type SavedRows } from './rows';
 import {
   SavedAliasSchema,
   SavedHeaderSchema,

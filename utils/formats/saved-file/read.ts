@@ -1,8 +1,8 @@
 import { createJsonReader, NotJson } from '../../basics/json-rows';
 import { createCollector, type SavedFile } from './collector';
+import { lists, type SavedRows } from './file-rows';
 import { sizeLimit } from './format';
 import { type Fault, Refused } from './refused';
-import { lists, type SavedRows } from './rows';
 import { firstBytes, isGzip } from './sniff';
 
 interface Options {

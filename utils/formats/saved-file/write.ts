@@ -1,7 +1,7 @@
 import type { Settings } from '../../settings/settings-schema';
 import { createChecksum } from './checksum';
+import { lists, type RowCounts, type SavedRows } from './file-rows';
 import { formatName, formatVersion } from './format';
-import { lists, type RowCounts, type SavedRows } from './rows';
 
 interface Facts {
   /** "Offprint 0.1.0" */

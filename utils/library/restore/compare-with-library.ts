@@ -1,4 +1,4 @@
-import type { ListName, SavedRows } from '../../formats/saved-file/rows';
+import type { ListName, SavedRows } from '../../formats/saved-file/file-rows';
 import type { Seen } from '../../paper/state/paper-state-schema';
 import { getMany } from '../store/get-many';
 import type { AliasRow, Database, MarksRow, PaperRow } from '../store/library-schema';

@@ -1,4 +1,4 @@
-import type { SavedRows } from '../../formats/saved-file/rows';
+import type { SavedRows } from '../../formats/saved-file/file-rows';
 import type { PaperId } from '../../paper/ids/paper-id';
 import type { ActionId } from '../../paper/state/action-id';
 import { freePositions } from '../act/renumber-queue';
@@ -7,7 +7,7 @@ import { carrying } from '../look-up/own-words';
 import { createShadow, noShadow } from '../shadow/shadow';
 import type { ShadowStore } from '../shadow/shadow-store';
 import { createConnection } from '../store/connection';
-import { selfTest } from '../store/self-test';
+import { selfTest } from '../store/database-self-test';
 import { type Comparisons, compareWithLibrary } from './compare-with-library';
 import { type Decision, decide, stageRows, unstage } from './restore';
 

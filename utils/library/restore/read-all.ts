@@ -1,4 +1,4 @@
-import { noSavedRows, type SavedRows } from '../../formats/saved-file/rows';
+import { noSavedRows, type SavedRows } from '../../formats/saved-file/file-rows';
 import type { SavedPaper } from '../../formats/saved-file/saved-file-schema';
 import type { Size } from '../library';
 import type { Database, MarksRow, PaperRow } from '../store/library-schema';

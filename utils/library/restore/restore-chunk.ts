@@ -1,4 +1,4 @@
-import type { SavedRows } from '../../formats/saved-file/rows';
+import type { SavedRows } from '../../formats/saved-file/file-rows';
 import type { Seen } from '../../paper/state/paper-state-schema';
 import type { ActionTransaction } from '../act/transaction';
 import type { Change } from '../action-record';

@@ -5,7 +5,7 @@
  * fact. After that, each transaction does one chunk and counts it. A context that is killed has either decided nothing,
  * or leaves work that the next context to open the library resumes.
  */
-import type { SavedRows } from '../../formats/saved-file/rows';
+import type { SavedRows } from '../../formats/saved-file/file-rows';
 import type { PaperId } from '../../paper/ids/paper-id';
 import type { ActionId } from '../../paper/state/action-id';
 import type { MarkName } from '../../paper/state/marks';

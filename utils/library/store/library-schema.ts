@@ -1,7 +1,7 @@
 /** Every store of the database, with its rows, keys and indexes. */
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { ListingKey, TabKey } from '../../actions/actions-schema';
-import type { SavedRows } from '../../formats/saved-file/rows';
+import type { SavedRows } from '../../formats/saved-file/file-rows';
 import type { SavedAlias, SavedPaper } from '../../formats/saved-file/saved-file-schema';
 import type { PaperId } from '../../paper/ids/paper-id';
 import type { ActionId } from '../../paper/state/action-id';

@@ -4,7 +4,7 @@ import { asDay } from '../../basics/as-day';
 import { cleanText } from '../../basics/text';
 import { authorsLimit } from '../../paper/details/authors-limit';
 import type { PaperDetails } from '../../paper/details/details-schema';
-import { dayIn, headingsOver, textOf } from './text';
+import { dayIn, headingsOver, textOf } from './page-text';
 
 /**
  * Reads all fields out of a part of the page: an entry's element, or for a paper's own page the document.

@@ -5,7 +5,7 @@ import type { PaperId } from '../../paper/ids/paper-id';
 import type { Entry } from '../site';
 import { paperAt } from './address';
 import { citation } from './details';
-import { textOf } from './text';
+import { textOf } from './page-text';
 
 /**
  * The entry of a row: of a list's `dt`, whose identifier and formats take a third of its line, or of a search

@@ -3,8 +3,8 @@ import type { Reading, Site } from '../site';
 import { isUndated, listingAt, paperAt } from './address';
 import { detailsIn, doisIn } from './details';
 import { entryOf, linkedPaper, ownEntry } from './entries';
+import { dayIn, headingsOver, textOf } from './page-text';
 import { pageOf } from './paper-url';
-import { dayIn, headingsOver, textOf } from './text';
 
 export const reader: Site = {
   name: 'arxiv',

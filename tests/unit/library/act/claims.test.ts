@@ -2,7 +2,7 @@
 import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import type { FeedId } from '../../../../utils/feeds/feed';
-import { noSavedRows } from '../../../../utils/formats/saved-file/rows';
+import { noSavedRows } from '../../../../utils/formats/saved-file/file-rows';
 import { openArchive } from '../../../../utils/library/restore/open-archive';
 import { type PaperId, pmidPaperId } from '../../../../utils/paper/ids/paper-id';
 import { type MarkName, markNames } from '../../../../utils/paper/state/marks';

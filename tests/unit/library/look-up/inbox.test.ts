@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FeedId } from '../../../../utils/feeds/feed';
-import { noSavedRows } from '../../../../utils/formats/saved-file/rows';
+import { noSavedRows } from '../../../../utils/formats/saved-file/file-rows';
 import type { FeedRow } from '../../../../utils/library/inbox-rows';
 import type { Library } from '../../../../utils/library/library';
 import { inboxKeeps } from '../../../../utils/library/look-up/inbox';

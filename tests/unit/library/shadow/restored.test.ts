@@ -1,7 +1,7 @@
 import { deleteDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../../../utils/actions/actions-schema';
-import { noSavedRows } from '../../../../utils/formats/saved-file/rows';
+import { noSavedRows } from '../../../../utils/formats/saved-file/file-rows';
 import type { SavedPaper } from '../../../../utils/formats/saved-file/saved-file-schema';
 import type { Library } from '../../../../utils/library/library';
 import { openArchive } from '../../../../utils/library/restore/open-archive';

@@ -7,8 +7,8 @@ import { ListingKeySchema } from '../../../../utils/actions/actions-schema';
 import * as z from '../../../../utils/basics/z';
 import { PaperDetailsSchema } from '../../../../utils/paper/details/details-schema';
 import { listingAt } from '../../../../utils/sites/arxiv/address';
+import { dayIn, textOf } from '../../../../utils/sites/arxiv/page-text';
 import { reader as arxiv } from '../../../../utils/sites/arxiv/reader';
-import { dayIn, textOf } from '../../../../utils/sites/arxiv/text';
 import type { Entry } from '../../../../utils/sites/site';
 import { siteFor } from '../../../read-page/readers';
 

@@ -6,7 +6,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { ExportDialog } from '../../../../components/ui/export/export-dialog';
 import { createExportModel, type ExportNeeds } from '../../../../components/ui/export/export-model';
 import type { Asked } from '../../../../utils/backup/export-papers';
-import { formatNames } from '../../../../utils/citations/choices';
+import { formatNames } from '../../../../utils/citations/export-choices';
 import type { ZoteroOutcome } from '../../../../utils/citations/zotero/save';
 import { defaultSettings } from '../../../../utils/settings/settings';
 import type { Settings } from '../../../../utils/settings/settings-schema';
