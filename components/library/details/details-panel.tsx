@@ -1,14 +1,12 @@
 import type { Signal } from '@preact/signals';
-import { markNames } from '../../../utils/paper/state/marks';
-import { openingLink } from '../../ui/controls/opening-link';
 import { Highlighted } from '../../ui/highlighted';
-import { linksOf } from '../../ui/paper-links';
-import type { Phrases } from '../../ui/phrases/phrases';
 import { MarkButtons } from '../acts/mark-buttons';
 import type { LibraryProps } from '../library-props';
 import type { Details } from './details-model';
 import { OtherIdsPart } from './other-ids-part';
 import { OwnWordsPart } from './own-words-part';
+import { PaperHistory } from './paper-history';
+import { PaperLinks } from './paper-links';
 
 interface Props extends LibraryProps {
   /** Whether it is open over the list in a narrow window; in a wide one it always stands beside it. */
@@ -43,7 +41,7 @@ export function DetailsPanel(props: Props) {
 function Paper(props: Props & { readonly details: Details }) {
   const { model, phrases, details } = props;
   const { say } = phrases;
-  const { id, ids, details: kept, listing } = details;
+  const { id, ids, details: kept } = details;
   const title = kept?.title || id;
   const row = model.catalogue.get(id) ?? model.found.value.rows.find((each) => each.id === id);
   const authors = kept?.authors ?? [];
@@ -85,7 +83,7 @@ function Paper(props: Props & { readonly details: Details }) {
         />
       )}
       <OwnWordsPart model={model} phrases={phrases} />
-      <Links {...props} />
+      <PaperLinks {...props} />
       {kept?.abstract !== undefined && (
         <p class="abstract">
           <bdi>
@@ -104,15 +102,7 @@ function Paper(props: Props & { readonly details: Details }) {
         <Fact name={say('libraryIds')} text={ids.join(', ')} />
       </dl>
       <OtherIdsPart model={model} phrases={phrases} details={details} />
-      <h3 class="details-heading">{say('libraryHistory')}</h3>
-      <ol class="times">
-        {timesOf(phrases, details, listing).map(({ words, time }) => (
-          <li key={words}>
-            {words} ·{' '}
-            <time dateTime={new Date(time).toISOString()}>{phrases.times.moment(time)}</time>
-          </li>
-        ))}
-      </ol>
+      <PaperHistory phrases={phrases} details={details} />
     </>
   );
 }
@@ -125,57 +115,3 @@ const Fact = ({ name, text }: { readonly name: string; readonly text: string }) 
     </dd>
   </div>
 );
-
-function Links({ model, open, phrases, details }: Props & { readonly details: Details }) {
-  const links = details.ids.flatMap((id) => linksOf(id));
-  const repository = details.details?.githubRepo;
-  const all = [
-    ...links,
-    ...(repository === undefined ? [] : [['libraryCode', repository] as const]),
-  ];
-  const seen = new Set<string>();
-  return (
-    <p class="links">
-      {all.map(([name, address]) => {
-        if (seen.has(address)) return null;
-        seen.add(address);
-        const visit = (inFront: boolean) => open(model, { paper: details.id, address, inFront });
-        return (
-          <a key={address} href={address} {...openingLink(visit)}>
-            {phrases.say(name)}
-          </a>
-        );
-      })}
-    </p>
-  );
-}
-
-/** What happened when, oldest first: "First seen on Daily Papers", "Starred". */
-function timesOf(
-  { say, where }: Phrases,
-  { state }: Details,
-  listing: Details['listing'],
-): { words: string; time: number }[] {
-  const seen = state?.seen;
-  const times = [
-    ...(seen === undefined || seen <= 0
-      ? []
-      : [
-          {
-            words:
-              listing === undefined
-                ? say('libraryFirstSeen')
-                : say('libraryFirstSeenOn', where(listing)),
-            time: seen,
-          },
-        ]),
-    ...(state?.opened === undefined ? [] : [{ words: say('libraryOpened'), time: state.opened }]),
-    ...markNames.flatMap((name) => {
-      const mark = state?.marks[name];
-      return mark?.value
-        ? [{ words: say(`libraryDid_${name}`), time: mark.since ?? mark.time }]
-        : [];
-    }),
-  ];
-  return times.sort((a, b) => a.time - b.time);
-}
