@@ -1,6 +1,6 @@
 /** Which days a digest is of: one or seven, by the user's clock, as a page's hash says it. Pure; all times are ms since 1970. */
 import { startOfDay } from '../basics/calendar';
-import { inboxKeeps } from '../library/look-up/inbox';
+import { inboxKeeps } from '../library/inbox/waiting';
 
 export interface Period {
   readonly days: 1 | 7;

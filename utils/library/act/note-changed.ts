@@ -1,5 +1,5 @@
 import type { PaperId } from '../../paper/ids/paper-id';
-import { noteInInbox } from '../look-up/inbox';
+import { noteInInbox } from '../inbox/waiting';
 import { noteUnindexed } from '../search/index-head';
 import { type Fact, noteChange } from '../shadow/generations';
 import type { ActionTransaction } from './transaction';

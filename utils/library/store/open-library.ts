@@ -4,18 +4,13 @@ import { joinFormerIds } from '../act/former-ids';
 import { meet } from '../act/meet';
 import { visit } from '../act/visits';
 import { aliasesOf, withOthers } from '../ids/aliases';
+import { bringIn } from '../inbox/bring-in';
+import { feeds, keepFeeds } from '../inbox/feeds';
+import { brought, inbox, inboxCounts } from '../inbox/read-inbox';
+import { tendInbox } from '../inbox/waiting';
 import type { Library } from '../library';
 import { allPapers, cited } from '../look-up/cited';
 import { history, lastChange, lastUndoable } from '../look-up/history';
-import {
-  bringIn,
-  brought,
-  feeds,
-  inbox,
-  inboxCounts,
-  keepFeeds,
-  tendInbox,
-} from '../look-up/inbox';
 import { lacking } from '../look-up/lacking';
 import { ownWords, tags } from '../look-up/own-words';
 import { paper, queue, queueLength, tally } from '../look-up/queue';
