@@ -1,6 +1,6 @@
 /** Formulas in titles and abstracts: drawn on all our own pages. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { InboxRow } from '../../utils/library/inbox-rows.ts';
+import type { InboxRow } from '../../utils/library/inbox/inbox-rows.ts';
 import type { PaperId } from '../../utils/paper/ids/paper-id.ts';
 import type { Driver, Page } from './drivers/driver.ts';
 import { find, until } from './drivers/find.ts';

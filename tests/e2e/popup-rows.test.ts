@@ -1,6 +1,6 @@
 /** How many papers the popup shows at once. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { InboxRow } from '../../utils/library/inbox-rows.ts';
+import type { InboxRow } from '../../utils/library/inbox/inbox-rows.ts';
 import type { PaperId } from '../../utils/paper/ids/paper-id.ts';
 import type { Driver } from './drivers/driver.ts';
 import { until } from './drivers/find.ts';

@@ -5,7 +5,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { InboxRow } from '../../utils/library/inbox-rows.ts';
+import type { InboxRow } from '../../utils/library/inbox/inbox-rows.ts';
 import type { PaperId } from '../../utils/paper/ids/paper-id.ts';
 import { launchChromium } from '../e2e/drivers/chromium.ts';
 import type { Driver, Page, Serve } from '../e2e/drivers/driver.ts';

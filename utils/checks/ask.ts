@@ -4,7 +4,7 @@ import { bodyLimit, bodyText } from '../feeds/documents/body';
 import { pageAt } from '../feeds/documents/page-instead';
 import { type FeedPart, type FeedRequest, NoFeed } from '../feeds/feed';
 import { feedHostOf } from '../feeds/hosts';
-import type { CheckFailure, Validator } from '../library/inbox-rows';
+import type { CheckFailure, Validator } from '../library/inbox/inbox-rows';
 
 export interface AskNeeds {
   fetch(url: string, init: RequestInit): Promise<Response>;

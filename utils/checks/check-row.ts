@@ -2,7 +2,7 @@
 
 import type { FeedPaper, Source } from '../feeds/feed';
 import type { Memory } from '../feeds/memory';
-import type { FeedRow, Validator } from '../library/inbox-rows';
+import type { FeedRow, Validator } from '../library/inbox/inbox-rows';
 import type { PaperId } from '../paper/ids/paper-id';
 import { Failed, longestWait } from './ask';
 

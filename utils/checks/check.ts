@@ -9,7 +9,7 @@ import {
   type Source,
 } from '../feeds/feed';
 import { type Memory, missedOnceMore, remember, sampleOf } from '../feeds/memory';
-import type { FeedRow } from '../library/inbox-rows';
+import type { FeedRow } from '../library/inbox/inbox-rows';
 import { type AskNeeds, ask, Failed } from './ask';
 import type { Trouble } from './check-row';
 import { type Answers, failedRow, goodRow } from './check-row';

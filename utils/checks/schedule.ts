@@ -1,7 +1,7 @@
 /** Which feeds are due, and when the next one will be. Pure. */
 
 import type { FeedId } from '../feeds/feed';
-import type { FeedRow } from '../library/inbox-rows';
+import type { FeedRow } from '../library/inbox/inbox-rows';
 
 /** The row of a feed that was never checked. */
 export const unchecked = (id: FeedId): FeedRow => ({ id, next: 0, failures: 0 });

@@ -1,6 +1,6 @@
 /** Marks one paper that no listing shows: from the popup, a menu or a command. */
 import type { ListingKey, MarkAction } from '../actions/actions-schema';
-import type { KnownPaper } from '../library/library';
+import type { KnownPaper } from '../library/answers';
 import { betterTitle } from '../paper/details/title';
 import type { PaperId } from '../paper/ids/paper-id';
 import type { PagePaper } from '../paper/metas/page-metas';

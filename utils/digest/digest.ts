@@ -1,6 +1,6 @@
 /** The digest: what feeds brought in a day or a week, as one page and as Markdown. Pure. */
 import type { FeedId } from '../feeds/feed';
-import type { InboxRow } from '../library/inbox-rows';
+import type { InboxRow } from '../library/inbox/inbox-rows';
 import type { PaperDetails } from '../paper/details/details-schema';
 import type { PaperId } from '../paper/ids/paper-id';
 import type { Verdict } from '../rules/rules';

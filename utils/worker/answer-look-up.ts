@@ -6,7 +6,7 @@ import { tabKey } from '../browser/tabs/tab-key';
 import { feedFromPage } from '../checks/sources';
 import type { Desk } from '../desk/desk';
 import { noteView } from '../diagnosis/view-records';
-import type { Visit } from '../library/library';
+import type { Visit } from '../library/answers';
 import { StorageUnavailable } from '../library/store/storage-errors';
 import type { LookUpAnswer, Request } from '../messages/messages-schema';
 import { canonicalOf } from '../paper/ids/doi';

@@ -7,7 +7,7 @@ import { words } from '../browser/words';
 import type { Desk } from '../desk/desk';
 import { scheduleDigest } from '../desk/schedule-digest';
 import { digestOf } from '../digest/digest';
-import type { InboxRow } from '../library/inbox-rows';
+import type { InboxRow } from '../library/inbox/inbox-rows';
 import { createJudge } from '../rules/rules';
 import { readSettings } from '../settings/storage';
 

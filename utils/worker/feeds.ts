@@ -12,7 +12,7 @@ import { scheduleFeeds } from '../desk/schedule-feeds';
 import { tendInbox } from '../desk/tend-inbox';
 import type { FeedId } from '../feeds/feed';
 import { allFeedHosts, isAllowedHost, minimumGap, originOfHost } from '../feeds/hosts';
-import type { FeedRow } from '../library/inbox-rows';
+import type { FeedRow } from '../library/inbox/inbox-rows';
 import { checksChannel, type Progress } from '../messages/checks-channel';
 import { createJudge } from '../rules/rules';
 import { readSettings } from '../settings/storage';

@@ -7,7 +7,7 @@ import type {
 } from '../../../utils/actions/actions-schema';
 import type { Desk } from '../../../utils/desk/desk';
 import type { Outcome } from '../../../utils/library/action-record';
-import type { ManyAct } from '../../../utils/library/restore/restore';
+import type { ManyAct } from '../../../utils/library/restore/decide';
 import type { PaperId } from '../../../utils/paper/ids/paper-id';
 import { newStamp } from '../../../utils/paper/state/action-id';
 import { createMessageLine, type MessageLine } from '../../ui/message/message';

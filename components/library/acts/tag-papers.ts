@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import type { TagCount } from '../../../utils/library/library';
+import type { TagCount } from '../../../utils/library/answers';
 import type { IndexRow } from '../../../utils/library/search/row';
 import { countViews } from '../../../utils/library/search/views';
 import { newStamp } from '../../../utils/paper/state/action-id';

@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Desk } from '../../../utils/desk/desk';
-import type { Aliases, KnownPaper } from '../../../utils/library/library';
+import type { Aliases, KnownPaper } from '../../../utils/library/answers';
 import { joinedDetails } from '../../../utils/library/search/read-rows';
 import type { PaperId } from '../../../utils/paper/ids/paper-id';
 import type { PaperState } from '../../../utils/paper/state/paper-state-schema';

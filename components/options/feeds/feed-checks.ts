@@ -2,7 +2,7 @@ import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals
 import type { Words } from '../../../utils/basics/words';
 import { unchecked } from '../../../utils/checks/schedule';
 import type { FeedId } from '../../../utils/feeds/feed';
-import type { FeedRow } from '../../../utils/library/inbox-rows';
+import type { FeedRow } from '../../../utils/library/inbox/inbox-rows';
 import { feedName } from '../../ui/phrases/feed-name';
 import type { Report } from '../../ui/settings-model';
 import { createReadings } from '../../ui/view/readings';

@@ -1,6 +1,6 @@
 import type { Words } from '../../../utils/basics/words';
 import { failuresToTell } from '../../../utils/checks/schedule';
-import type { FeedRow } from '../../../utils/library/inbox-rows';
+import type { FeedRow } from '../../../utils/library/inbox/inbox-rows';
 import { checkFailureInWords } from '../../ui/phrases/check-failure';
 import type { Times } from '../../ui/phrases/times';
 import type { FollowedFeed } from './feeds-model';

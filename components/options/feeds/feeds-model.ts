@@ -1,7 +1,7 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Words } from '../../../utils/basics/words';
 import type { FeedId } from '../../../utils/feeds/feed';
-import type { FeedRow } from '../../../utils/library/inbox-rows';
+import type { FeedRow } from '../../../utils/library/inbox/inbox-rows';
 import { feedLimit } from '../../../utils/settings/choices';
 import { followed as withFeed } from '../../../utils/settings/follow';
 import type { SettingsModel } from '../../ui/settings-model';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Claim } from '../../../utils/library/library';
+import type { Claim } from '../../../utils/library/answers';
 import type { PaperId } from '../../../utils/paper/ids/paper-id';
 import { markStates } from '../../../utils/paper/state/mark-states';
 import type { Phrases } from '../../ui/phrases/phrases';

@@ -4,7 +4,7 @@ import { createStates } from '../../../utils/actions/states';
 import { type AskableTab, pageOf, paperAtTab } from '../../../utils/browser/tabs/tab-page';
 import { type MarkablePaper, markable } from '../../../utils/desk/by-hand';
 import type { Desk } from '../../../utils/desk/desk';
-import type { Aliases, Claim, KnownPaper, OwnWords } from '../../../utils/library/library';
+import type { Aliases, Claim, KnownPaper, OwnWords } from '../../../utils/library/answers';
 import type { About } from '../../../utils/messages/messages-schema';
 import type { PaperDetails } from '../../../utils/paper/details/details-schema';
 import type { PaperId } from '../../../utils/paper/ids/paper-id';

@@ -2,8 +2,8 @@ import { batch, type Signal, signal } from '@preact/signals';
 import { unchecked } from '../../../utils/checks/schedule';
 import type { Desk } from '../../../utils/desk/desk';
 import type { FeedId } from '../../../utils/feeds/feed';
-import type { FeedRow } from '../../../utils/library/inbox-rows';
-import type { InboxCounts } from '../../../utils/library/library';
+import type { InboxCounts } from '../../../utils/library/answers';
+import type { FeedRow } from '../../../utils/library/inbox/inbox-rows';
 import type { Settings } from '../../../utils/settings/settings-schema';
 
 /** The settings that concern the inbox. */

@@ -1,5 +1,5 @@
 import type { FeedId } from '../../../utils/feeds/feed';
-import type { FeedRow } from '../../../utils/library/inbox-rows';
+import type { FeedRow } from '../../../utils/library/inbox/inbox-rows';
 import { checkFailureInWords } from '../../ui/phrases/check-failure';
 import type { Phrases } from '../../ui/phrases/phrases';
 import type { InboxModel } from './inbox-model';

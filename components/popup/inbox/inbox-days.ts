@@ -1,7 +1,7 @@
 import { bulkLimit } from '../../../utils/actions/bulk-limit';
 import { startOfDay } from '../../../utils/basics/calendar';
 import type { Desk } from '../../../utils/desk/desk';
-import type { InboxRow } from '../../../utils/library/inbox-rows';
+import type { InboxRow } from '../../../utils/library/inbox/inbox-rows';
 
 /** Papers shown at a time. */
 export const inboxPage = 50;

@@ -1,7 +1,7 @@
 /** The inbox's papers as it shows them: by day and feed, newest first. Pure. */
 import { startOfDay } from '../../../utils/basics/calendar';
 import type { FeedId } from '../../../utils/feeds/feed';
-import type { InboxRow } from '../../../utils/library/inbox-rows';
+import type { InboxRow } from '../../../utils/library/inbox/inbox-rows';
 
 /** What one feed brought on one day. */
 export interface Group<Item> {

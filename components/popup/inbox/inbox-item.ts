@@ -1,6 +1,6 @@
 import type { ListingKey } from '../../../utils/actions/actions-schema';
 import type { MarkablePaper } from '../../../utils/desk/by-hand';
-import type { InboxRow } from '../../../utils/library/inbox-rows';
+import type { InboxRow } from '../../../utils/library/inbox/inbox-rows';
 import type { MarkName } from '../../../utils/paper/state/marks';
 import type { Rule } from '../../../utils/rules/rules-schema';
 import { feedListing, paperUrl } from '../../../utils/sites/sites';

@@ -1,7 +1,7 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { stopAll } from '../../../utils/basics/stop-all';
 import { failuresToTell } from '../../../utils/checks/schedule';
-import type { FeedRow } from '../../../utils/library/inbox-rows';
+import type { FeedRow } from '../../../utils/library/inbox/inbox-rows';
 import type { PaperId } from '../../../utils/paper/ids/paper-id';
 import type { MarkName } from '../../../utils/paper/state/marks';
 import { defaultSettings } from '../../../utils/settings/settings';

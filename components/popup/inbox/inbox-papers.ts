@@ -2,8 +2,8 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type { Action } from '../../../utils/actions/actions-schema';
 import { bulkLimit } from '../../../utils/actions/bulk-limit';
 import { createStates } from '../../../utils/actions/states';
-import type { InboxRow } from '../../../utils/library/inbox-rows';
-import type { InboxCounts } from '../../../utils/library/library';
+import type { InboxCounts } from '../../../utils/library/answers';
+import type { InboxRow } from '../../../utils/library/inbox/inbox-rows';
 import type { PaperId } from '../../../utils/paper/ids/paper-id';
 import { type MarkName, markNames } from '../../../utils/paper/state/marks';
 import { isUnseen } from '../../../utils/paper/state/newness';

@@ -1,6 +1,6 @@
 import { batch, type Signal, signal } from '@preact/signals';
 import type { Desk } from '../../../utils/desk/desk';
-import type { InboxRow } from '../../../utils/library/inbox-rows';
+import type { InboxRow } from '../../../utils/library/inbox/inbox-rows';
 import type { PaperState } from '../../../utils/paper/state/paper-state-schema';
 import { createReadings } from '../../ui/view/readings';
 import { statesOf } from '../../ui/view/states-of';

@@ -1,4 +1,4 @@
-import type { QueueItem } from '../../../utils/library/library';
+import type { QueueItem } from '../../../utils/library/answers';
 import type { PaperId } from '../../../utils/paper/ids/paper-id';
 import type { MarkName } from '../../../utils/paper/state/marks';
 

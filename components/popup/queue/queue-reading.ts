@@ -2,7 +2,7 @@ import { batch, type Signal, signal } from '@preact/signals';
 import { startOfDay } from '../../../utils/basics/calendar';
 import type { Desk } from '../../../utils/desk/desk';
 import type { ActionRecord } from '../../../utils/library/action-record';
-import type { QueueItem, Tally } from '../../../utils/library/library';
+import type { QueueItem, Tally } from '../../../utils/library/answers';
 import type { Healed } from '../../../utils/library/shadow/healed-schema';
 import { createReadings } from '../../ui/view/readings';
 import { type View, viewWithout } from '../../ui/view/view';

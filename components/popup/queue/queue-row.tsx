@@ -1,4 +1,4 @@
-import type { QueueItem } from '../../../utils/library/library';
+import type { QueueItem } from '../../../utils/library/answers';
 import { paperUrl } from '../../../utils/sites/sites';
 import { Icon, IconButton } from '../../ui/controls/icon';
 import { openingLink } from '../../ui/controls/opening-link';

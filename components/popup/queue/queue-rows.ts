@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Desk } from '../../../utils/desk/desk';
-import type { QueueItem } from '../../../utils/library/library';
+import type { QueueItem } from '../../../utils/library/answers';
 import type { ActionId } from '../../../utils/paper/state/action-id';
 import { type CurrentRow, createCurrentRow } from '../../ui/focus/current-row';
 import { createQueueReading, type QueueReading, shownOf } from './queue-reading';

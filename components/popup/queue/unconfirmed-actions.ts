@@ -2,7 +2,7 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Action } from '../../../utils/actions/actions-schema';
 import type { Desk } from '../../../utils/desk/desk';
 import type { Outcome } from '../../../utils/library/action-record';
-import type { QueueItem } from '../../../utils/library/library';
+import type { QueueItem } from '../../../utils/library/answers';
 import type { ActionId } from '../../../utils/paper/state/action-id';
 import { type Draft, layOver, opposite } from './overlay';
 

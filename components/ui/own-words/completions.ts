@@ -1,4 +1,4 @@
-import type { TagCount } from '../../../utils/library/library';
+import type { TagCount } from '../../../utils/library/answers';
 import { tagKey } from '../../../utils/paper/state/own-words';
 
 /** The tags that a typed text may become: those that begin with it, then those that hold it. */

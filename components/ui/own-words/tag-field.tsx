@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import type { TagCount } from '../../../utils/library/library';
+import type { TagCount } from '../../../utils/library/answers';
 import { tagLimit } from '../../../utils/paper/state/own-words';
 import type { Phrases } from '../phrases/phrases';
 import { completionsOf } from './completions';

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { TagAction } from '../../../utils/actions/actions-schema';
 import type { MarkablePaper } from '../../../utils/desk/by-hand';
-import type { TagCount } from '../../../utils/library/library';
+import type { TagCount } from '../../../utils/library/answers';
 import { type ActionId, newStamp } from '../../../utils/paper/state/action-id';
 import { cleanTag, tagKey, tagsLimit } from '../../../utils/paper/state/own-words';
 import { aboutOf, whereOf } from './about-paper';

@@ -1,6 +1,6 @@
 import type { Words } from '../../../utils/basics/words';
 import { type Doubt, doubts, type NoFeedReason, noFeedReasons } from '../../../utils/feeds/feed';
-import type { CheckFailure, FeedRow } from '../../../utils/library/inbox-rows';
+import type { CheckFailure, FeedRow } from '../../../utils/library/inbox/inbox-rows';
 
 /** The messages that say why a check failed. */
 const failures: Readonly<Record<CheckFailure, string>> = {

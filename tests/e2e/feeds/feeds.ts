@@ -1,5 +1,5 @@
 /** The vocabulary of feed tests: services' answers, checks, and their results. */
-import type { FeedRow, InboxRow } from '../../../utils/library/inbox-rows.ts';
+import type { FeedRow, InboxRow } from '../../../utils/library/inbox/inbox-rows.ts';
 import type { Driver, Page, Serve } from '../drivers/driver.ts';
 import { until } from '../drivers/find.ts';
 import { serveDemo } from '../pages.ts';

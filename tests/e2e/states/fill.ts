@@ -1,5 +1,5 @@
 /** Puts papers, feeds and settings into an installed extension, past its interface. */
-import type { FeedRow, InboxRow } from '../../../utils/library/inbox-rows.ts';
+import type { FeedRow, InboxRow } from '../../../utils/library/inbox/inbox-rows.ts';
 import type { PaperDetails } from '../../../utils/paper/details/details-schema.ts';
 import type { PaperId } from '../../../utils/paper/ids/paper-id.ts';
 import type { MarkName } from '../../../utils/paper/state/marks.ts';

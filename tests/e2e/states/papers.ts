@@ -1,5 +1,5 @@
 /** The papers, feeds and rules that the states of our own pages show. */
-import type { FeedRow, InboxRow } from '../../../utils/library/inbox-rows.ts';
+import type { FeedRow, InboxRow } from '../../../utils/library/inbox/inbox-rows.ts';
 import type { PaperId } from '../../../utils/paper/ids/paper-id.ts';
 import type { Settings } from '../../../utils/settings/settings-schema.ts';
 import { demoPapers } from '../../pages/demo/papers.ts';

@@ -3,7 +3,7 @@ import { waitAsked } from '../../../utils/checks/ask';
 import { type CheckNeeds, checkFeed } from '../../../utils/checks/check';
 import { unchecked } from '../../../utils/checks/schedule';
 import { type FeedId, type FeedRequest, NoFeed, type Source } from '../../../utils/feeds/feed';
-import type { FeedRow } from '../../../utils/library/inbox-rows';
+import type { FeedRow } from '../../../utils/library/inbox/inbox-rows';
 import { type Answer, send, startServer, type TestServer } from '../feeds/server';
 import { paper } from '../make';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { startOfDay } from '../../../utils/basics/calendar';
 import { type DigestWords, digestOf, groupsOf, markdownOf } from '../../../utils/digest/digest';
 import { nextDigest } from '../../../utils/digest/next';
-import type { InboxRow } from '../../../utils/library/inbox-rows';
+import type { InboxRow } from '../../../utils/library/inbox/inbox-rows';
 import { createJudge } from '../../../utils/rules/rules';
 import { paper } from '../make';
 

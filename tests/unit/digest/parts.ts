@@ -1,6 +1,6 @@
 import { createDigestModel, type DigestNeeds } from '../../../components/digest/digest-model';
 import type { FeedId } from '../../../utils/feeds/feed';
-import type { FeedRow } from '../../../utils/library/inbox-rows';
+import type { FeedRow } from '../../../utils/library/inbox/inbox-rows';
 import type { PaperDetails } from '../../../utils/paper/details/details-schema';
 import { createJudge } from '../../../utils/rules/rules';
 import type { Rule } from '../../../utils/rules/rules-schema';

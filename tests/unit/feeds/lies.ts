@@ -5,7 +5,7 @@ import { checkFeed } from '../../../utils/checks/check';
 import { unchecked } from '../../../utils/checks/schedule';
 import { sourceOf } from '../../../utils/checks/sources';
 import type { FeedId } from '../../../utils/feeds/feed';
-import type { FeedRow } from '../../../utils/library/inbox-rows';
+import type { FeedRow } from '../../../utils/library/inbox/inbox-rows';
 
 export interface Told {
   readonly body?: string;

@@ -10,7 +10,7 @@ import { createTimes } from '../../../components/ui/phrases/times';
 import { createSettingsModel } from '../../../components/ui/settings-model';
 import type { FeedId } from '../../../utils/feeds/feed';
 import { doubts } from '../../../utils/feeds/feed';
-import { checkFailures, type FeedRow } from '../../../utils/library/inbox-rows';
+import { checkFailures, type FeedRow } from '../../../utils/library/inbox/inbox-rows';
 import { feedLimit } from '../../../utils/settings/choices';
 import { defaultSettings } from '../../../utils/settings/settings';
 import { pageRoot } from '../page-root';

@@ -1,7 +1,7 @@
 import type { Action, ListingKey } from '../../../utils/actions/actions-schema';
 import type { Desk } from '../../../utils/desk/desk';
 import type { ActionRecord, ActionSummary, Outcome } from '../../../utils/library/action-record';
-import type { QueueItem } from '../../../utils/library/library';
+import type { QueueItem } from '../../../utils/library/answers';
 import type { Healed } from '../../../utils/library/shadow/healed-schema';
 import { actionId, paper } from '../make';
 

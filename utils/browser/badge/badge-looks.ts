@@ -1,5 +1,5 @@
 /** What the toolbar button shows: text, tooltip, icon and colour. */
-import type { InboxCounts } from '../../library/library';
+import type { InboxCounts } from '../../library/answers';
 import type { Shown } from '../../messages/messages-schema';
 import type { PaperId } from '../../paper/ids/paper-id';
 import { markStates } from '../../paper/state/mark-states';

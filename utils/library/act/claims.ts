@@ -6,10 +6,10 @@
 import type { PaperId } from '../../paper/ids/paper-id';
 import { type MarkName, markNames } from '../../paper/state/marks';
 import type { Seen } from '../../paper/state/paper-state-schema';
+import type { Claim } from '../answers';
 import { clashOf } from '../ids/alias-rules';
 import { type AliasStore, createGroups, laterMarks } from '../ids/aliases';
-import type { InboxRow } from '../inbox-rows';
-import type { Claim } from '../library';
+import type { InboxRow } from '../inbox/inbox-rows';
 import { hasOwnWords } from '../own-words';
 import { readFact } from '../shadow/generations';
 import { getMany, type ReadableStore } from '../store/get-many';

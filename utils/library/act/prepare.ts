@@ -1,6 +1,6 @@
 import type { Action } from '../../actions/actions-schema';
 import type { ActionRecord, ActionSummary, Change, Refusal } from '../action-record';
-import { decideUndo } from '../restore/restore';
+import { decideUndo } from '../restore/decide';
 import { readRows } from '../store/rows';
 import { applyMark, readForMark } from './apply-mark';
 import { applyMove } from './apply-move';

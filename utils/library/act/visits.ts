@@ -1,5 +1,5 @@
 import type { Action, ListingKey, TabKey } from '../../actions/actions-schema';
-import type { Visit } from '../library';
+import type { Visit } from '../answers';
 import { keepCounts } from '../look-up/counts';
 import type { Database } from '../store/library-schema';
 import type { ActionTransaction } from './transaction';

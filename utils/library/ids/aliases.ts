@@ -8,7 +8,7 @@ import type { PaperId } from '../../paper/ids/paper-id';
 import { markNames } from '../../paper/state/marks';
 import type { Mark, Marks } from '../../paper/state/marks-schema';
 import type { Seen } from '../../paper/state/paper-state-schema';
-import type { Aliases } from '../library';
+import type { Aliases } from '../answers';
 import { getMany, type ReadableStore } from '../store/get-many';
 import type { AliasRow, MarksRow } from '../store/library-schema';
 import { groupIn, type LinkedRows, namedIn } from './alias-rules';

@@ -3,11 +3,11 @@ import { gathered } from '../../paper/details/gather-details';
 import { canonicalOf } from '../../paper/ids/doi';
 import type { PaperId } from '../../paper/ids/paper-id';
 import { inAction, write } from '../act/transaction';
+import type { Brought } from '../answers';
 import { readOthers } from '../ids/aliases';
-import type { FeedRow, InboxRow } from '../inbox-rows';
-import type { Brought } from '../library';
 import { getMany } from '../store/get-many';
 import type { Database } from '../store/library-schema';
+import type { FeedRow, InboxRow } from './inbox-rows';
 import { forgetOld, readUnseen } from './waiting';
 
 /** Stores what a check of a feed brought, except papers that the user has seen already. Returns how many are new. */

@@ -1,8 +1,8 @@
 /** What the library keeps of feeds. */
 import type { FeedId } from '../../feeds/feed';
 import { inAction } from '../act/transaction';
-import type { FeedRow } from '../inbox-rows';
 import type { Database } from '../store/library-schema';
+import type { FeedRow } from './inbox-rows';
 
 export const feeds = (db: Database): Promise<FeedRow[]> => db.getAll('feeds');
 

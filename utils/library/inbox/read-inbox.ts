@@ -1,8 +1,8 @@
 /** The inbox: what feeds brought and the user has not seen. The counts come from an index. */
 import type { Rank } from '../../rules/rules';
-import type { InboxRow } from '../inbox-rows';
-import type { InboxCounts } from '../library';
+import type { InboxCounts } from '../answers';
 import type { Database } from '../store/library-schema';
+import type { InboxRow } from './inbox-rows';
 
 /** The next papers that wait, newest first; papers that came together are ordered by id. */
 export async function inbox(

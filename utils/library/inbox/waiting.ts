@@ -6,10 +6,10 @@ import { isUnseen } from '../../paper/state/newness';
 import type { Rank } from '../../rules/rules';
 import { type ActionTransaction, inAction, write } from '../act/transaction';
 import { withOthers } from '../ids/aliases';
-import type { InboxRow } from '../inbox-rows';
 import { readStates } from '../look-up/states';
 import { getMany } from '../store/get-many';
 import type { Database } from '../store/library-schema';
+import type { InboxRow } from './inbox-rows';
 
 /** Papers are kept for this long after they were brought, ms. */
 export const inboxKeeps = 90 * 24 * 60 * 60 * 1_000;

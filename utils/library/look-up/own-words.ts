@@ -1,7 +1,7 @@
 /** Tags and notes as our own pages show them. */
 import type { PaperId } from '../../paper/ids/paper-id';
+import type { OwnWords, TagCount } from '../answers';
 import { createGroups, otherRows } from '../ids/aliases';
-import type { OwnWords, TagCount } from '../library';
 import { byKey, mergeNotes, mergeTags } from '../own-words';
 import { getMany } from '../store/get-many';
 import type { Database } from '../store/library-schema';

@@ -3,8 +3,8 @@ import { canonicalOf } from '../../paper/ids/doi';
 import type { PaperId } from '../../paper/ids/paper-id';
 import { markNames } from '../../paper/state/marks';
 import type { Mark } from '../../paper/state/marks-schema';
+import type { KnownPaper, QueueItem, Tally } from '../answers';
 import { createGroups, type Groups, laterMarks, otherRows, withOthers } from '../ids/aliases';
-import type { KnownPaper, QueueItem, Tally } from '../library';
 import type { Database, MarksRow } from '../store/library-schema';
 
 /** What is kept of one paper, under its id or an earlier spelling of it (`former-ids.ts`). */

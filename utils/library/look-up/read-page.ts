@@ -1,6 +1,6 @@
 import type { PaperId } from '../../paper/ids/paper-id';
+import type { PageAnswer, PageQuestion } from '../answers';
 import { withOthers } from '../ids/aliases';
-import type { PageAnswer, PageQuestion } from '../library';
 import type { Database } from '../store/library-schema';
 import { countsBefore } from './counts';
 import { firstUndoable } from './history';

@@ -11,8 +11,8 @@ import type { Mark, Marks } from '../../paper/state/marks-schema';
 import { tagKey } from '../../paper/state/own-words';
 import { nextTime } from '../act/set-mark';
 import type { Library } from '../library';
+import type { ManyAct } from './decide';
 import type { Archive } from './open-archive';
-import type { ManyAct } from './restore';
 
 /** Papers of one chunk, which is one transaction. */
 const chunkSize = 1_000;

@@ -9,7 +9,7 @@ import type { ShadowStore } from '../shadow/shadow-store';
 import { createConnection } from '../store/connection';
 import { selfTest } from '../store/database-self-test';
 import { type Comparisons, compareWithLibrary } from './compare-with-library';
-import { type Decision, decide, stageRows, unstage } from './restore';
+import { type Decision, decide, stageRows, unstage } from './decide';
 
 /**
  * What only the extension's data page does to the library. Rejects with `StorageUnavailable` where it can't be used.

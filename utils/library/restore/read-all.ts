@@ -1,6 +1,6 @@
 import { noSavedRows, type SavedRows } from '../../formats/saved-file/file-rows';
 import type { SavedPaper } from '../../formats/saved-file/saved-file-schema';
-import type { Size } from '../library';
+import type { Size } from '../answers';
 import type { Database, MarksRow, PaperRow } from '../store/library-schema';
 
 /** How many rows are read at a time. */

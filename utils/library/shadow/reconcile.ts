@@ -7,7 +7,8 @@ import type { Database } from '../store/library-schema';
 import { type Block, blockOf, rangeOf, rangeOfStretch, shardOf, shardsOfStretch } from './blocks';
 import type { DirtyBlock } from './generations';
 import { isWorthATitle, joinPapers, type ShadowPaper, saysMore, type Trusted } from './paper';
-import { type DamagedBlock, putBack, readPapersIn } from './papers-in-database';
+import { putBack } from './put-back';
+import { type DamagedBlock, readPapersIn } from './read-papers';
 import type { ShadowStore } from './shadow-store';
 import { readBlock, writeBlock } from './text/block-text';
 

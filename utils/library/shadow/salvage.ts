@@ -12,7 +12,8 @@ import { findPlace, openAt, type Place } from '../store/open-place';
 import { rangeOfStretch } from './blocks';
 import { noteChange, readFact, readHead } from './generations';
 import { joinPapers, type ShadowPaper, saysMore } from './paper';
-import { putBack, readPapersIn } from './papers-in-database';
+import { putBack } from './put-back';
+import { readPapersIn } from './read-papers';
 import type { ShadowStore } from './shadow-store';
 import { stretchesIn } from './stretches';
 

@@ -10,8 +10,8 @@ import type { Note, Tag } from '../../paper/state/own-words-schema';
 import type { Seen } from '../../paper/state/paper-state-schema';
 import type { Rank } from '../../rules/rules';
 import type { ActionRecord, Change } from '../action-record';
-import type { FeedRow, InboxRow } from '../inbox-rows';
-import type { KnownPaper } from '../library';
+import type { KnownPaper } from '../answers';
+import type { FeedRow, InboxRow } from '../inbox/inbox-rows';
 
 /** Every store, key and index. Upgrade steps are in `upgrades.ts`. */
 export interface LibrarySchema extends DBSchema {
@@ -47,7 +47,7 @@ export interface LibrarySchema extends DBSchema {
   /** Papers whose rows of the search index are out of date, as each action noted them. */
   unindexed: { key: number; value: readonly PaperId[] };
   /**
-   * Single facts about the library: `firstVisit`, `shadow` (see `shadow/generations.ts`), `healed`, `work` (`restore.ts`),
+   * Single facts about the library: `firstVisit`, `shadow` (see `shadow/generations.ts`), `healed`, `work` (`restore/decide.ts`),
    * `seeing` (`seen-limit.ts`).
    */
   facts: { key: string; value: unknown };

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { clearBadge, refreshBadge, refreshButton } from '../../../../utils/browser/badge/badge';
 import { failuresToTell } from '../../../../utils/checks/schedule';
-import type { FeedRow } from '../../../../utils/library/inbox-rows';
+import type { FeedRow } from '../../../../utils/library/inbox/inbox-rows';
 import type { Rank } from '../../../../utils/rules/rules';
 import { browser, resetBrowser } from '../../fake-browser';
 import { mark, see, setUp } from '../../library/set-up';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ManyAct } from '../../../../utils/library/restore/decide';
 import { decideOnMany } from '../../../../utils/library/restore/many';
 import { openArchive } from '../../../../utils/library/restore/open-archive';
-import type { ManyAct } from '../../../../utils/library/restore/restore';
 import { newActionId, nextMoment } from '../../../../utils/paper/state/action-id';
 import { type MarkName, markNames } from '../../../../utils/paper/state/marks';
 import { tagKey } from '../../../../utils/paper/state/own-words';

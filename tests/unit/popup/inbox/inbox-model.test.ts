@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { InboxModel, InboxNeeds } from '../../../../components/popup/inbox/inbox-model';
 import { createQueueModel } from '../../../../components/popup/queue/queue-model';
 import type { FeedId } from '../../../../utils/feeds/feed';
-import type { FeedRow } from '../../../../utils/library/inbox-rows';
+import type { FeedRow } from '../../../../utils/library/inbox/inbox-rows';
 import type { Library } from '../../../../utils/library/library';
 import type { Rank } from '../../../../utils/rules/rules';
 import { defaultSettings } from '../../../../utils/settings/settings';

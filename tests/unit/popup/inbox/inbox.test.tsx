@@ -11,7 +11,7 @@ import { createTabs, type TabName } from '../../../../components/popup/tabs';
 import type { Follow } from '../../../../components/ui/follow-model';
 import { createPhrases } from '../../../../components/ui/phrases/phrases';
 import type { FeedId } from '../../../../utils/feeds/feed';
-import type { FeedRow } from '../../../../utils/library/inbox-rows';
+import type { FeedRow } from '../../../../utils/library/inbox/inbox-rows';
 import type { PaperDetails } from '../../../../utils/paper/details/details-schema';
 import { createJudge } from '../../../../utils/rules/rules';
 import type { Rule } from '../../../../utils/rules/rules-schema';

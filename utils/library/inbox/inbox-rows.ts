@@ -1,9 +1,9 @@
 /** What feeds brought, and how their checks went, as the library keeps it. */
-import type { FeedId } from '../feeds/feed';
-import type { Memory } from '../feeds/memory';
-import type { PaperDetails } from '../paper/details/details-schema';
-import type { PaperId } from '../paper/ids/paper-id';
-import type { Rank } from '../rules/rules';
+import type { FeedId } from '../../feeds/feed';
+import type { Memory } from '../../feeds/memory';
+import type { PaperDetails } from '../../paper/details/details-schema';
+import type { PaperId } from '../../paper/ids/paper-id';
+import type { Rank } from '../../rules/rules';
 
 /** A row of `inbox`: a paper that feeds brought. Forgotten after 90 days. */
 export interface InboxRow {
