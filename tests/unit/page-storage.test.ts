@@ -1,6 +1,6 @@
 /**
  * A page's script could read all of `storage.local`, and would take it into a process that the page shares. So one
- * module of each script touches the storage at all, and what that reads is two keys by its type (`Extension`).
+ * module of our scripts there touches the storage at all, and what that reads is two keys by its type (`Extension`).
  */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -41,10 +41,10 @@ function modulesInPages(): Map<string, string> {
   return found;
 }
 
-/** One of a site's script, and one of the script that marks links. */
-const places = ['components/page/run-on-site.ts', 'components/page/single-links/connect.ts'];
+/** For a site's script and for the one that marks links. */
+const place = 'components/page/to-worker/connect.ts';
 
-it('reads and writes the storage in one place of each script, by key', () => {
+it('reads and writes the storage in one place, by key', () => {
   const modules = modulesInPages();
   expect(modules.size).toBeGreaterThan(30);
   const touching = [...modules].filter(([, text]) =>
@@ -52,14 +52,14 @@ it('reads and writes the storage in one place of each script, by key', () => {
       text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, ''),
     ),
   );
-  expect(touching.map(([path]) => path).toSorted()).toEqual(places);
+  expect(touching.map(([path]) => path).toSorted()).toEqual([place]);
   for (const [, text] of touching) {
     const uses = text.match(/\bstorage\.\w+\.[^;,]*/g) ?? [];
     expect(uses).toEqual(['storage.local.get(key))[key]', 'storage.local.set(items)']);
   }
 });
 
-it('talks to the extension in one place of each script; only our own pages are listened to otherwise', () => {
+it('talks to the extension in one place; only our own pages are listened to otherwise', () => {
   const all = globSync('{entrypoints,components,utils}/**/*.{ts,tsx}', { cwd: root });
   const naming = (event: RegExp) =>
     all.filter((path) => event.test(readFileSync(join(root, path), 'utf8')));
@@ -73,5 +73,5 @@ it('talks to the extension in one place of each script; only our own pages are l
   ]);
   const asking = [...modulesInPages()].filter(([, text]) => /runtime\??\.sendMessage/.test(text));
   // A page's script that the user asked for brings the one that marks links.
-  expect(asking.map(([path]) => path).toSorted()).toEqual([...places, 'entrypoints/any-page.ts']);
+  expect(asking.map(([path]) => path).toSorted()).toEqual([place, 'entrypoints/any-page.ts']);
 });
