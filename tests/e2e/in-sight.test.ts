@@ -7,7 +7,7 @@ import { untilBar } from './listing.ts';
 import { alikeInBoth } from './long-run.ts';
 import { allShown, dayUrl } from './pages.ts';
 
-const count = 300;
+const count = 200;
 /** Enough of them where a page is laid out in another way. */
 const fewer = 120;
 
@@ -82,7 +82,7 @@ describe('a long listing', () => {
       return { body: huggingfaceDay(entries, `${extra}<style>${styles[day]}</style>`) };
     });
     page = await driver.open(dayUrl);
-    await untilBar(page, /300 papers/);
+    await untilBar(page, new RegExp(`${count} papers`));
     await page.evaluate(`(() => ${record})()`);
   });
   afterAll(async () => {
@@ -94,7 +94,7 @@ describe('a long listing', () => {
 
   it('has controls on few of its entries, and none without on screen', async () => {
     await page.evaluate(frames);
-    expect(await page.evaluate(carrying)).toBeLessThan(100);
+    expect(await page.evaluate(carrying)).toBeLessThan(count / 3);
     expect(await bare()).toBe(0);
   });
 
@@ -109,7 +109,7 @@ describe('a long listing', () => {
     })`);
     expect(await page.evaluate('frames')).toBeGreaterThan(60);
     expect(await bare()).toBe(0);
-    expect(await page.evaluate(carrying)).toBeLessThan(200);
+    expect(await page.evaluate(carrying)).toBeLessThan((count * 2) / 3);
   });
 
   it.each(['PageDown', 'End', 'Home'])('shows none after %s', async (key) => {
@@ -121,12 +121,12 @@ describe('a long listing', () => {
 
   it('shows none after a jump to a far entry, or to one that was searched for', async () => {
     await page.evaluate(
-      `document.querySelectorAll('article')[200].scrollIntoView({ behavior: 'instant' })`,
+      `document.querySelectorAll('article')[130].scrollIntoView({ behavior: 'instant' })`,
     );
     await page.evaluate(frames);
     await page.evaluate(`(scrollTo(0, 0), getSelection().removeAllRanges(), 1)`);
     const found = await page.evaluate<boolean>(
-      `find(document.querySelectorAll('article')[250].querySelector('h3').textContent)`,
+      `find(document.querySelectorAll('article')[170].querySelector('h3').textContent)`,
     );
     expect(found).toBe(true);
     await page.evaluate(frames);
@@ -151,14 +151,14 @@ describe('a long listing', () => {
     await page.evaluate(`(scrollTo({ top: 0, behavior: 'instant' }), 1)`);
     await page.evaluate(frames);
     await page.evaluate(`(() => {
-      const links = document.querySelectorAll('article')[150].querySelectorAll('a:not([tabindex="-1"])');
+      const links = document.querySelectorAll('article')[100].querySelectorAll('a:not([tabindex="-1"])');
       [...links].at(-1).focus({ preventScroll: true });
     })()`);
     await page.press('Tab');
     expect(await page.evaluate(`document.activeElement.dataset.offprint`)).toBe('controls');
     expect(
       await page.evaluate(
-        `document.activeElement.parentElement === document.querySelectorAll('article')[150]`,
+        `document.activeElement.parentElement === document.querySelectorAll('article')[100]`,
       ),
     ).toBe(true);
   });
@@ -175,7 +175,7 @@ describe('a long listing', () => {
       await look();
     }
     await page.press('Escape');
-    for (const place of [120, 250]) {
+    for (const place of [80, 170]) {
       await page.evaluate(
         `(getSelection().removeAllRanges(), find(document.querySelectorAll('article')[${place}].querySelector('h3').textContent))`,
       );
@@ -189,7 +189,7 @@ describe('a long listing', () => {
       await page.evaluate(`(document.activeElement.blur(), scrollTo(0, 0), 1)`);
       await page.evaluate(frames);
       await click(page, { role: 'button', name: `Mark these ${count} read` });
-      await untilBar(page, /300 read/);
+      await untilBar(page, new RegExp(`${count} read`));
       expect(await looksElsewhere()).toEqual(new Set(['dimmed']));
       await page.press('z');
       await untilBar(page, / 0 read/);

@@ -98,10 +98,11 @@ describe('what an abstract page says of a DOI', () => {
     const own = await open(known);
     expect(await pressed(own, known.title)).toEqual(['Queue']);
     await own.close();
+    await over.front();
   });
 
   it('and the popup says why they stay apart', async () => {
-    const over = await popupOver(page);
+    const over = popup as Page;
     const line =
       "This page says it's also doi:10.5555/known.1. You know that one as arxiv:2609.10044, so they stay apart.";
     await find(over, { role: 'StaticText', name: line });
