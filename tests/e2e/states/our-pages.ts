@@ -9,7 +9,7 @@ export interface State {
   readonly name: string;
   /** Opens it: the page to look at, then others that it needs. */
   open(driver: Driver): Promise<readonly [Page, ...Page[]]>;
-  /** What the user does for it on its page: leaves alone what another state of the page shows. */
+  /** What the user does for it on its page, once that holds what it needs; what another state shows there stays. */
   act(page: Page): Promise<unknown>;
 }
 
@@ -34,17 +34,22 @@ const state = (
   there: string,
   act: (page: Page) => Promise<unknown> = async () => undefined,
   before?: string,
-): State => ({
-  name,
-  act,
-  async open(driver) {
-    const other = before === undefined ? [] : [await driver.open(before)];
-    const page = await driver.extensionPage(address);
+): State => {
+  const actOnceThere = async (page: Page) => {
     await untilThere(page, there);
     await act(page);
-    return [page, ...other];
-  },
-});
+  };
+  return {
+    name,
+    act: actOnceThere,
+    async open(driver) {
+      const other = before === undefined ? [] : [await driver.open(before)];
+      const page = await driver.extensionPage(address);
+      await actOnceThere(page);
+      return [page, ...other];
+    },
+  };
+};
 
 const button = (name: string | RegExp) => ({ role: 'button', name });
 
