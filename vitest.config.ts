@@ -28,6 +28,8 @@ const alikeInBoth = process.env['OFFPRINT_TIMES']
       export:
         'what is written in every format; that the clipboard may be written is in `own-words`',
       'feed-answers': 'what the worker makes of answers; that it may ask is in `feeds`',
+      'feed-attacks':
+        'what the worker makes of answers that attack; where a redirect may lead is in `feeds`',
       'feed-replay': 'what the worker makes of answers that come again',
       'filled-in':
         'which details a kept paper gets from a listing; that listings are read and stored is in `main-path`',

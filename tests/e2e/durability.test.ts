@@ -4,7 +4,7 @@ import { click, find, findAll, until } from './drivers/find.ts';
 import { isWaiting, untilFiled } from './journal.ts';
 import { launch, newProfile } from './launch.ts';
 import { press, untilBadgeIsBar, untilBar, untilMarked } from './listing.ts';
-import { dayUrl, fewPapers, serveFew, title } from './pages.ts';
+import { dayUrl, serveSome, title } from './pages.ts';
 
 /** How often each deadly act is done; the long run does 200. */
 const times = Number(process.env['OFFPRINT_TIMES'] ?? 1);
@@ -30,7 +30,7 @@ describe('nothing is lost', () => {
   let page: Page;
 
   beforeAll(async () => {
-    driver = await launch(profile.path, serveFew, { needsProfile: true });
+    driver = await launch(profile.path, serveSome, { needsProfile: true });
   });
   afterAll(async () => {
     await driver.end();
@@ -52,7 +52,7 @@ describe('nothing is lost', () => {
     await until(async () => (await isWaiting(driver)) || (await storedActions(driver)) > before);
     await driver.kill();
 
-    driver = await launch(profile.path, serveFew, { needsProfile: true });
+    driver = await launch(profile.path, serveSome, { needsProfile: true });
     page = await driver.open(dayUrl);
     await untilMarked(page, {
       [title(0)]: ['Star'],
@@ -100,7 +100,7 @@ describe('nothing is lost', () => {
     for (let n = 0; n < times; n++) {
       await untilBar(page, /papers/);
       await driver.killWorker();
-      await press(page, title(n % fewPapers.length), 'Star');
+      await press(page, title(n % 8), 'Star');
       await page.goto(`https://huggingface.co/papers/date/2026-11-${n % 2 === 0 ? '20' : '23'}`);
     }
     await untilBar(page, /papers/);

@@ -1,4 +1,7 @@
-/** What a feed's server may try, at the real names: to lead elsewhere, to keep the worker busy, to speak of others' papers. */
+/**
+ * What a feed's server may try, at the real names: to have others asked, to keep the worker busy, to speak of others'
+ * papers. Where a redirect may lead is in `feeds`.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Driver, Page } from './drivers/driver.ts';
 import { click, until } from './drivers/find.ts';
@@ -17,7 +20,7 @@ import {
 } from './feeds/feeds.ts';
 import { type FeedServer, startFeedServer } from './feeds/server.ts';
 import { launch, newProfile } from './launch.ts';
-import { alikeInBoth, inLongRun } from './long-run.ts';
+import { inLongRun } from './long-run.ts';
 
 const address = 'https://www.nature.com/nthings.rss';
 const journal = `rss:${address}`;
@@ -37,7 +40,6 @@ describe('a feed that attacks', () => {
     server = await startFeedServer();
     driver = await launch(profile.path, servePages(), {
       proxy: server.proxy,
-      // And not feeds.nature.com.
       hosts: ['www.nature.com'],
     });
     options = await driver.extensionPage('options.html');
@@ -76,91 +78,72 @@ describe('a feed that attacks', () => {
       return url.href === target ? { body, headers } : undefined;
     };
 
-  it('brings nothing from a host without permission, which the options name', async () => {
-    const other = journalOf([{ doi: '10.1038/s49999-026-00009-9', title: 'Bait' }]);
-    const row = await attack(leadingTo('https://feeds.nature.com/nthings.rss', other));
-    expect(row).toMatchObject({ failure: 'no access', says: 'feeds.nature.com' });
-    await untilSaid("This feed is at feeds.nature.com, where your browser doesn't let Offprint");
-    expect(await doisWaiting()).toEqual([`doi:${own.doi}`]);
+  it('does not have arXiv asked sooner than it wants, before and after', async () => {
+    const from = server.asked.length;
+    const announced = categoryOf('cs.CL', papersOf(1, 2), Date.now());
+    server.serve = ({ url }) =>
+      url.hostname.endsWith('arxiv.org') ? { body: announced } : undefined;
+    await checkFeeds(driver, [category]);
+    const row = await attack(leadingTo('https://export.arxiv.org/rss/cs.CL', announced));
+    expect(row).toMatchObject({ failure: 'no feed', says: 'not its own' });
+    server.serve = ({ url }) =>
+      url.hostname.endsWith('arxiv.org') ? { body: announced } : undefined;
+    await checkFeeds(driver, [category]);
+    const asked = server.asked.slice(from).filter(({ url }) => url.hostname.endsWith('arxiv.org'));
+    expect(asked.filter(({ url }) => url.pathname === '/rss/cs.CL').length).toBeGreaterThan(0);
+    for (const [n, { at }] of asked.entries()) {
+      if (n > 0) expect(at - (asked[n - 1]?.at ?? 0)).toBeGreaterThanOrEqual(2_900);
+    }
+    await untilSaid("The papers in this feed are other publishers'.");
   });
 
-  it('brings nothing from a host that is on no list, and asks it nothing', async () => {
-    const row = await attack(leadingTo('https://leads.example/feed', journalOf([own])));
-    expect(row).toMatchObject({ failure: 'refused', says: 'redirect' });
-    await untilSaid('The server redirects to an address that Offprint may not ask.');
-    expect(server.asked.filter(({ url }) => url.hostname === 'leads.example')).toEqual([]);
-  });
-
-  alikeInBoth('what the worker makes of answers; where a redirect may lead is above', () => {
-    it('does not have arXiv asked sooner than it wants, before and after', async () => {
-      const from = server.asked.length;
-      const announced = categoryOf('cs.CL', papersOf(1, 2), Date.now());
-      server.serve = ({ url }) =>
-        url.hostname.endsWith('arxiv.org') ? { body: announced } : undefined;
-      await checkFeeds(driver, [category]);
-      const row = await attack(leadingTo('https://export.arxiv.org/rss/cs.CL', announced));
-      expect(row).toMatchObject({ failure: 'no feed', says: 'not its own' });
-      server.serve = ({ url }) =>
-        url.hostname.endsWith('arxiv.org') ? { body: announced } : undefined;
-      await checkFeeds(driver, [category]);
-      const asked = server.asked
-        .slice(from)
-        .filter(({ url }) => url.hostname.endsWith('arxiv.org'));
-      expect(asked.filter(({ url }) => url.pathname === '/rss/cs.CL').length).toBeGreaterThan(0);
-      for (const [n, { at }] of asked.entries()) {
-        if (n > 0) expect(at - (asked[n - 1]?.at ?? 0)).toBeGreaterThanOrEqual(2_900);
-      }
-      await untilSaid("The papers in this feed are other publishers'.");
-    });
-
-    inLongRun('unit tests of `work` and `xml` read these very documents', () => {
-      it('that makes too much work fails in words, is left alone, and changes nothing', async () => {
-        const item = (n: number) =>
-          `<item><title>T</title><guid>10.1038/x${n}</guid><author>${'a@'.repeat(10_000)}</author></item>`;
-        const body = `<rss><channel>${Array.from({ length: 490 }, (_, n) => item(n)).join('')}</channel></rss>`;
-        const before = await rowOf(driver, journal);
-        const row = await attack(({ url }) => (url.href === address ? { body } : undefined));
-        expect(row).toMatchObject({
-          failure: 'no feed',
-          says: 'too much work',
-          good: before?.good,
-        });
-        expect(row?.failures).toBe((before?.failures ?? 0) + 1);
-        expect((row?.next ?? 0) - (row?.checked ?? 0)).toBeGreaterThan(10 * 60_000);
-        await untilSaid("The server's answer would take too long to read.");
-        expect(await doisWaiting()).toEqual([`doi:${own.doi}`]);
-      });
-
-      it('that brings a document type of its own is refused before it is parsed', async () => {
-        const body = `<!DOCTYPE r [ ' ]><r>${'<b/>'.repeat(2_400_000)}</r>`;
-        const row = await attack(({ url }) => (url.href === address ? { body } : undefined));
-        expect(row).toMatchObject({ failure: 'no feed', says: 'own type' });
-        await untilSaid('The feed declares a document type of its own');
-      });
-    });
-
-    it('speaks of no paper of others', async () => {
-      const papers = papersOf(2, 1, 'True title');
-      server.serve = today({ body: dailyOf(papers) });
-      await checkFeeds(driver, [daily]);
-      const id = papers[0]?.id;
-      const body = journalOf([
-        own,
-        { doi: `10.48550/arXiv.${id}`, title: 'Bait' },
-        { doi: '10.1126/science.abc0001', title: 'Bait' },
-      ]);
+  inLongRun('unit tests of `work` and `xml` read these very documents', () => {
+    it('that makes too much work fails in words, is left alone, and changes nothing', async () => {
+      const item = (n: number) =>
+        `<item><title>T</title><guid>10.1038/x${n}</guid><author>${'a@'.repeat(10_000)}</author></item>`;
+      const body = `<rss><channel>${Array.from({ length: 490 }, (_, n) => item(n)).join('')}</channel></rss>`;
+      const before = await rowOf(driver, journal);
       const row = await attack(({ url }) => (url.href === address ? { body } : undefined));
-      expect(row).toMatchObject({ failures: 0 });
-      const titles = (await stored(driver)).inbox.map(({ details }) => details.title);
-      expect(titles).toContain('True title 2-1');
-      expect(titles).not.toContain('Bait');
+      expect(row).toMatchObject({
+        failure: 'no feed',
+        says: 'too much work',
+        good: before?.good,
+      });
+      expect(row?.failures).toBe((before?.failures ?? 0) + 1);
+      expect((row?.next ?? 0) - (row?.checked ?? 0)).toBeGreaterThan(10 * 60_000);
+      await untilSaid("The server's answer would take too long to read.");
+      expect(await doisWaiting()).toEqual([`doi:${own.doi}`]);
     });
 
-    it('never calls a paper something else than before', async () => {
-      const renamed = journalOf([{ ...own, title: 'Bait' }]);
-      await attack(({ url }) => (url.href === address ? { body: renamed } : undefined));
-      const row = (await stored(driver)).inbox.find(({ id }) => id === `doi:${own.doi}`);
-      expect(row?.details.title).toBe(own.title);
+    it('that brings a document type of its own is refused before it is parsed', async () => {
+      const body = `<!DOCTYPE r [ ' ]><r>${'<b/>'.repeat(2_400_000)}</r>`;
+      const row = await attack(({ url }) => (url.href === address ? { body } : undefined));
+      expect(row).toMatchObject({ failure: 'no feed', says: 'own type' });
+      await untilSaid('The feed declares a document type of its own');
     });
+  });
+
+  it('speaks of no paper of others', async () => {
+    const papers = papersOf(2, 1, 'True title');
+    server.serve = today({ body: dailyOf(papers) });
+    await checkFeeds(driver, [daily]);
+    const id = papers[0]?.id;
+    const body = journalOf([
+      own,
+      { doi: `10.48550/arXiv.${id}`, title: 'Bait' },
+      { doi: '10.1126/science.abc0001', title: 'Bait' },
+    ]);
+    const row = await attack(({ url }) => (url.href === address ? { body } : undefined));
+    expect(row).toMatchObject({ failures: 0 });
+    const titles = (await stored(driver)).inbox.map(({ details }) => details.title);
+    expect(titles).toContain('True title 2-1');
+    expect(titles).not.toContain('Bait');
+  });
+
+  it('never calls a paper something else than before', async () => {
+    const renamed = journalOf([{ ...own, title: 'Bait' }]);
+    await attack(({ url }) => (url.href === address ? { body: renamed } : undefined));
+    const row = (await stored(driver)).inbox.find(({ id }) => id === `doi:${own.doi}`);
+    expect(row?.details.title).toBe(own.title);
   });
 });

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { giveMovingClock, moveClock } from '../faults/clock.ts';
 import type { Driver, Page } from './drivers/driver.ts';
-import { find, findAll, until } from './drivers/find.ts';
+import { click, find, findAll, until } from './drivers/find.ts';
 import {
   beginCheck,
   checkFeeds,
@@ -10,11 +10,13 @@ import {
   dayAsked,
   elsewhere,
   idsOf,
+  journalOf,
   papersOf,
   ring,
   rowOf,
   servePages,
   stored,
+  untilSaidOfFeeds,
   untilWaiting,
   waitingIn,
 } from './feeds/feeds.ts';
@@ -51,6 +53,8 @@ describe('feeds in the background', () => {
       proxy: server.proxy,
       welcome: 'stays',
       change: giveMovingClock,
+      // And not feeds.nature.com.
+      hosts: ['www.nature.com'],
     });
   });
   afterAll(async () => {
@@ -201,6 +205,60 @@ describe('feeds in the background', () => {
     expect(await welcomePages(driver)).toBe(0);
   });
 
+  describe('that are led elsewhere', () => {
+    const address = 'https://www.nature.com/nthings.rss';
+    const own = { doi: '10.1038/s49999-026-00001-2', title: 'Growth of things' };
+    let options: Page;
+
+    beforeAll(async () => {
+      server.serve = ({ url }) => (url.href === address ? { body: journalOf([own]) } : undefined);
+      options = await driver.extensionPage('options.html');
+      await options.setViewport(1280, 3600);
+      await click(options, { role: 'textbox', name: 'Follow a feed' });
+      for (const key of address) await options.press(key);
+      await options.press('Enter');
+      await until(async () => (await doisWaiting()).length === 1, 'the journal’s paper');
+    });
+
+    /** Checks the journal while its server answers so, and gives how it stands then. */
+    async function attack(serve: FeedServer['serve']) {
+      server.serve = serve;
+      await moveOn(10_000);
+      await checkFeeds(driver, [`rss:${address}`]);
+      return rowOf(driver, `rss:${address}`);
+    }
+    const doisWaiting = async () => (await waitingIn(driver)).filter((id) => id.startsWith('doi:'));
+    const leadingTo =
+      (target: string, body: string): FeedServer['serve'] =>
+      ({ url }) => {
+        if (url.href === address) return { status: 302, headers: { location: target } };
+        // A server that wants to be read says so to everybody.
+        const headers = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
+        return url.href === target ? { body, headers } : undefined;
+      };
+
+    it('bring nothing from a host without permission, which the options name', async () => {
+      const other = journalOf([{ doi: '10.1038/s49999-026-00009-9', title: 'Bait' }]);
+      const row = await attack(leadingTo('https://feeds.nature.com/nthings.rss', other));
+      expect(row).toMatchObject({ failure: 'no access', says: 'feeds.nature.com' });
+      await untilSaidOfFeeds(
+        options,
+        "This feed is at feeds.nature.com, where your browser doesn't let Offprint",
+      );
+      expect(await doisWaiting()).toEqual([`doi:${own.doi}`]);
+    });
+
+    it('bring nothing from a host that is on no list, and ask it nothing', async () => {
+      const row = await attack(leadingTo('https://leads.example/feed', journalOf([own])));
+      expect(row).toMatchObject({ failure: 'refused', says: 'redirect' });
+      await untilSaidOfFeeds(
+        options,
+        'The server redirects to an address that Offprint may not ask.',
+      );
+      expect(server.asked.filter(({ url }) => url.hostname === 'leads.example')).toEqual([]);
+    });
+  });
+
   // Firefox's automation can't take the network from a background page.
   describe.skipIf(inFirefox)('without a network', () => {
     const later = [...papers, ...papersOf(6, 1), ...papersOf(7, 4)];
@@ -220,7 +278,8 @@ describe('feeds in the background', () => {
     it('what is due is asked for by the next alarm that finds one', async () => {
       await driver.setOffline(false);
       await ring(driver);
-      await untilWaiting(driver, idsOf(later));
+      const here = async () => (await waitingIn(driver)).filter((id) => id.startsWith('arxiv:'));
+      await until(async () => (await here()).join() === idsOf(later).join(), 'the papers');
     });
   });
 });

@@ -11,9 +11,10 @@ import {
   untilBar,
   untilMarked,
 } from './listing.ts';
-import { dayUrl, demoPapers, serveDemo, title, titles } from './pages.ts';
+import { dayUrl, serveSome, somePapers, title } from './pages.ts';
 
-const count = demoPapers.length;
+const count = somePapers.length;
+const titles = somePapers.map((paper) => paper.title);
 
 describe('the main path', () => {
   const profile = newProfile();
@@ -27,7 +28,7 @@ describe('the main path', () => {
   let page: Page;
 
   beforeAll(async () => {
-    driver = await launch(profile.path, serveDemo);
+    driver = await launch(profile.path, serveSome);
     page = await driver.open(dayUrl);
   });
   afterAll(async () => {
@@ -43,7 +44,7 @@ describe('the main path', () => {
   });
 
   it('counts fall as entries are seen, in the bar and on the badge, while the signs stay', async () => {
-    const text = await untilBar(page, /· (?!31 )\d+ new/);
+    const text = await untilBar(page, new RegExp(`· (?!${count} )\\d+ new`));
     const unseen = / (\d+) new/.exec(text)?.[1] ?? '';
     expect(Number(unseen)).toBeGreaterThan(0);
     await untilBadge(page, unseen);

@@ -6,7 +6,7 @@ import { markByHand } from '../../utils/desk/by-hand';
 import { paperId } from '../../utils/paper/addresses/from-text';
 import type { Driver } from './drivers/driver.ts';
 import { click, find, findAll, until } from './drivers/find.ts';
-import { copyOfBuild, launch, newProfile } from './launch.ts';
+import { launch, newProfile } from './launch.ts';
 import { press, untilBar, untilMarked } from './listing.ts';
 import { dayUrl, demoPapers, serveFew, title } from './pages.ts';
 
@@ -14,17 +14,18 @@ const queue = { role: 'list', name: 'Queue' };
 
 describe('case 6: a worker that can not start', () => {
   const profile = newProfile();
-  const broken = copyOfBuild();
   let driver: Driver;
 
   beforeAll(async () => {
-    writeFileSync(join(broken.path, 'background.js'), 'throw new Error("broken");');
-    driver = await launch(profile.path, serveFew, { extension: broken.path });
+    driver = await launch(profile.path, serveFew, {
+      change: (build) => writeFileSync(join(build, 'background.js'), 'throw new Error("broken");'),
+      // None opens.
+      welcome: 'stays',
+    });
   });
   afterAll(async () => {
     await driver.end();
     profile.remove();
-    broken.remove();
   });
 
   const journal = async () =>

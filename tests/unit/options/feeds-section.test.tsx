@@ -135,6 +135,28 @@ describe('the feeds that are followed', () => {
     ).not.toContain('(redirect)');
   });
 
+  it.each<[Partial<FeedRow>, string]>([
+    [{ failure: 'refused', says: '500' }, 'The server refused the request (500).'],
+    [{ failure: 'no feed', says: 'broken' }, 'What the server sent is cut off or malformed.'],
+    [{ failure: 'no feed', says: 'not a feed' }, "What the server sent isn't a feed."],
+    [{ failure: 'no feed', says: 'empty' }, "The server's answer was empty."],
+    [
+      { failure: 'no feed', says: 'too much work' },
+      "The server's answer would take too long to read.",
+    ],
+    [{ failure: 'no answer' }, "The server didn't answer."],
+    [
+      { failure: 'gone', says: '404' },
+      "There's nothing at its address any more (404). If that doesn't change, unfollow it.",
+    ],
+    [
+      { failure: 'not believed', says: 'nothing' },
+      'The server sent an empty list where there should be papers. Offprint asks again.',
+    ],
+  ])('say of %j: %s', (more, words) => {
+    expect(checkFailureInWords(row(daily, { failures: 1, ...more }), english)).toBe(words);
+  });
+
   it('say what is doubted, which day is missing, and that a page wants a person or an account', () => {
     const said = (more: Partial<FeedRow>) =>
       checkFailureInWords(row(daily, { failures: 1, ...more }), english);
