@@ -10,8 +10,9 @@ import type { MarkName } from '../../../utils/paper/state/marks';
 import { paperUrl } from '../../../utils/sites/sites';
 import type { CurrentRow } from '../../ui/focus/current-row';
 import { actionInWords } from '../../ui/phrases/actions-in-words';
-import { type AnyPaper, type Draft, draftOfMark, moveBetween } from './overlay';
+import { type AnyPaper, type Draft, draftOfMark } from './overlay';
 import { createQueueActs, type QueueActs } from './queue-acts';
+import { createQueueMoves, type QueueMoves } from './queue-moves';
 import type { QueueReading } from './queue-reading';
 import { createQueueRows, type QueueRows, type QueueRowsNeeds } from './queue-rows';
 import { isDone } from './unconfirmed-actions';
@@ -34,7 +35,8 @@ export interface QueueModel
   extends Pick<QueueReading, Shown>,
     Pick<QueueRows, 'rows' | 'length'>,
     Pick<CurrentRow, 'current' | 'focusWanted' | 'step'>,
-    Omit<QueueActs, 'act' | 'actAndSay'> {
+    Omit<QueueActs, 'act' | 'actAndSay'>,
+    Omit<QueueMoves, 'takeOff'> {
   /** Actions whose undo is under way. */
   readonly undoing: ReadonlySignal<ReadonlySet<ActionId>>;
   /** Reads the queue and follows changes by other contexts. Returns a function that stops it. */
@@ -55,10 +57,6 @@ export interface QueueModel
   act(action: Action, text?: string): Promise<boolean>;
   /** Marks papers as seen. */
   see(papers: readonly PaperId[]): void;
-  /** Moves a row by that many rows. */
-  move(paper: PaperId, by: number): void;
-  /** Moves a row to before the one that now has this index, or to the end. */
-  drop(paper: PaperId, index: number): void;
   toggleHistory(): void;
   /** The user has dismissed the notice about the recovery. */
   healedRead(): void;
@@ -70,42 +68,14 @@ export function createQueueModel(needs: QueueNeeds): QueueModel {
   const queue = createQueueRows(needs);
   const { reading, unconfirmed, rows, length, row } = queue;
   const { act, actAndSay, ...acts } = createQueueActs(words, queue);
+  const { takeOff, ...moves } = createQueueMoves(words, queue, actAndSay);
 
   const rowOf = (paper: PaperId) => rows.peek().find(({ id }) => id === paper);
-  const indexOf = (paper: PaperId) => unconfirmed.rows.peek().findIndex(({ id }) => id === paper);
-
-  async function takeOff(paper: PaperId, name: 'read' | 'queued', text: string): Promise<void> {
-    const shown = rows.peek();
-    const index = shown.findIndex(({ id }) => id === paper);
-    const item = shown[index];
-    if (!item) return;
-    const next = (shown[index + 1] ?? shown[index - 1])?.id;
-    const done = await batch(() => {
-      row.focusOn(next);
-      return actAndSay(markByHand(item, name, name === 'read'), { kind: 'remove', paper }, text);
-    });
-    // The row is back; unless the user went on meanwhile, it gets the focus.
-    if (!done && row.selected.peek() === next) row.focusOn(paper);
-  }
-
-  function moveTo(paper: PaperId, index: number): void {
-    const from = indexOf(paper);
-    const others = unconfirmed.rows.peek().filter(({ id }) => id !== paper);
-    if (from < 0 || index === from || index < 0 || index > others.length) return;
-    // Its next neighbour isn't read yet, so its new position is unknown.
-    if (index === others.length && reading.hasMore.peek()) return void reading.more();
-    const draft = moveBetween(paper, others[index - 1], others[index]);
-    const total = String(length.peek() ?? others.length + 1);
-    batch(() => {
-      const text = say('popupMoved', String(index + 1), total);
-      void actAndSay({ ...newStamp(), ...draft }, draft, text);
-      row.focusOn(paper);
-    });
-  }
 
   return {
     ...reading,
     ...acts,
+    ...moves,
     rows,
     length,
     current: row.current,
@@ -153,10 +123,6 @@ export function createQueueModel(needs: QueueNeeds): QueueModel {
       const seen = { kind: 'see', by: 'hand', value: true } as const;
       const action: Action = { ...newStamp(), ...seen, papers: [...papers] };
       batch(() => void actAndSay(action, undefined, actionInWords(words, action) ?? ''));
-    },
-    move: (paper, by) => moveTo(paper, indexOf(paper) + by),
-    drop(paper, index) {
-      moveTo(paper, index > indexOf(paper) ? index - 1 : index);
     },
     toggleHistory() {
       reading.historyOpen.value = !reading.historyOpen.peek();
