@@ -16,7 +16,10 @@ export default function makeQuietBuilds(): (() => void) | undefined {
   for (const build of ['chrome-mv3', 'firefox-mv3']) {
     if (!existsSync(join(builds, build))) continue;
     cpSync(join(builds, build), join(path, build), { recursive: true });
-    writeFileSync(join(path, build, 'welcome.html'), '<!doctype html><title>Welcome</title>');
+    writeFileSync(
+      join(path, build, 'welcome.html'),
+      '<!doctype html><head><title>Welcome</title></head>',
+    );
   }
   process.env[quietBuildsVariable] = path;
   return () => {
