@@ -327,8 +327,6 @@ describe('with large letters and forced colours, which the user chose in the bro
     await page.setViewport(1280, 900);
     await press(page, title(0), 'Read');
     await untilBar(page, /1 read/);
-    // Only now: an entry that is out of sight while the page gets another width has no buttons.
-    await page.evaluate(`document.body.style.visibility = 'hidden'`);
     await untilEdges({
       bar: [{ role: 'StaticText', name: /papers ·/, within: bar }, 24],
       note: [{ role: 'StaticText', name: 'Marked read', within: bar }, 24],
@@ -345,10 +343,13 @@ describe('with large letters and forced colours, which the user chose in the bro
   /** Waits until everything has an edge to its left, within its reach in px. */
   async function untilEdges(all: Record<string, [query: Query, reach: number]>): Promise<void> {
     let lacking: string[] = [];
+    const letPage = (be: 'visible' | 'hidden') =>
+      page.evaluate(`document.body.style.visibility = '${be}'`);
     // Firefox tells where things were a frame ago, and the bar has just changed.
     await until(
       async () => {
         const looks: Look[] = [];
+        await letPage('visible');
         const nodes = await page.tree();
         for (const [name, [query, reach]] of Object.entries(all)) {
           const box = await nodes.find((node) => fits(node, query))?.box();
@@ -356,12 +357,15 @@ describe('with large letters and forced colours, which the user chose in the bro
           if (!box) return false;
           looks.push({ x: box.x + 1, y: box.y + box.height / 2, reach });
         }
+        // What is drawn then is ours.
+        await letPage('hidden');
         const edges = await edgesLeftOf(page, looks);
         lacking = Object.keys(all).filter((_, place) => !edges[place]);
         return lacking.length === 0;
       },
       () => `edges of all (none at ${lacking.join(', ')})`,
     );
+    await letPage('visible');
   }
 
   it('the library’s message has an edge', async () => {
