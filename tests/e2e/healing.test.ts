@@ -161,6 +161,7 @@ describe('a database whose files are damaged', () => {
 
   alikeInBoth('Firefox makes a garbled file anew, so that deleting is as in `own-words`', () => {
     it('is deleted with all else, wherever the library has moved to, and stays so', async () => {
+      await untilMarked(page, more);
       const options = await driver.extensionPage('options.html#data');
       await options.setViewport(1280, 3600);
       await click(options, { role: 'button', name: 'Delete all my data…' });
