@@ -12,6 +12,7 @@ import type { FormatName } from '../../../utils/citations/export-choices';
 import { exported } from '../../../utils/citations/formats';
 import { arxivPaperId } from '../../../utils/paper/ids/paper-id';
 import { paper } from '../make';
+import { runs } from '../runs';
 import { captures, readCapture } from '../sites/captures';
 import { allWritten } from './all-written';
 
@@ -156,6 +157,7 @@ describe.each(Object.entries(readers))('%s', (format, read) => {
             },
           ]),
       ),
+      runs(100),
     );
   });
 

@@ -5,6 +5,7 @@ import { startOfDay } from '../../../utils/basics/calendar';
 import { StorageUnavailable } from '../../../utils/library/store/storage-errors';
 import { mark, numberOf, see } from '../library/set-up';
 import { paper } from '../make';
+import { runs } from '../runs';
 import { category, daily, day, hour, journal, now, type Parts, setUp } from './parts';
 
 const stops: (() => void)[] = [];
@@ -163,7 +164,7 @@ describe('the digest that is shown', () => {
         );
         for (const stop of stops.splice(0)) stop();
       }),
-      { numRuns: 25 },
+      runs(25),
     );
   });
 });

@@ -6,6 +6,7 @@ import { papersOf } from '../../../utils/imports/paper-of';
 import { isUnread } from '../../../utils/imports/reference';
 import { allWritten } from '../citations/all-written';
 import { doi, paper } from '../make';
+import { runs } from '../runs';
 import { partsOf } from './parts-of';
 
 const text = fc
@@ -57,7 +58,7 @@ test.each(['BibTeX', 'BibLaTeX', 'RIS', 'CSL-JSON', 'CSV'] as const)('%s', async
       },
     ),
     // The parser of BibTeX takes its time.
-    { numRuns: 40 },
+    runs(40),
   );
 });
 

@@ -4,6 +4,7 @@ import type { Action } from '../../../utils/actions/actions-schema';
 import type { Library } from '../../../utils/library/library';
 import { type MarkName, markNames } from '../../../utils/paper/state/marks';
 import { paper } from '../make';
+import { runs } from '../runs';
 import { mark, move, numberOf, see, setUp, undo } from './set-up';
 
 const count = 6;
@@ -139,7 +140,7 @@ describe('any sequence of actions', () => {
           expect(await stateOf(library)).toEqual(model.equals());
         }
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 
@@ -180,7 +181,7 @@ describe('any sequence of actions', () => {
           expect(await library.lookUp(numbers.map(paper))).toEqual(before);
         },
       ),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 });

@@ -4,9 +4,8 @@ import { readSavedFile } from '../../../../utils/formats/saved-file/read';
 import { deleteDatabases } from '../../../../utils/library/store/delete-databases';
 import { noteLimit, tagLimit, tagsLimit } from '../../../../utils/paper/state/own-words';
 import { mark, note, tag, undo } from '../../library/set-up';
+import { runs } from '../../runs';
 import { contents, exported, live, restored, setUpKept, signed, standing, steps } from './set-up';
-
-const runs = { numRuns: 40 };
 
 describe('a saved file', () => {
   it('restores an equal library after everything was erased, whatever was done before', async () => {
@@ -23,7 +22,7 @@ describe('a saved file', () => {
         expect(await contents(kept)).toEqual(before);
         expect((await standing(kept)).queue).toEqual(queue);
       }),
-      runs,
+      runs(40),
     );
   });
 
@@ -39,7 +38,7 @@ describe('a saved file', () => {
         await restored(kept, file, 'merge');
         expect(await contents(kept)).toEqual(once);
       }),
-      runs,
+      runs(40),
     );
   });
 
@@ -54,7 +53,7 @@ describe('a saved file', () => {
         await restored(b, fileOfA, 'merge');
         expect(await contents(a)).toEqual(await contents(b));
       }),
-      runs,
+      runs(40),
     );
   });
 
@@ -75,7 +74,7 @@ describe('a saved file', () => {
         await restored(a, fileOfC, 'merge');
         expect(await contents(a)).toEqual(await contents(other));
       }),
-      { numRuns: 25 },
+      runs(25),
     );
   });
 
@@ -98,7 +97,7 @@ describe('a saved file', () => {
           expect(await standing(kept)).toEqual(before);
         },
       ),
-      runs,
+      runs(40),
     );
   });
 

@@ -7,6 +7,7 @@ import { readSavedFile } from '../../../../utils/formats/saved-file/read';
 import { type Fault, Refused } from '../../../../utils/formats/saved-file/refused';
 import { mark, see } from '../../library/set-up';
 import { paper } from '../../make';
+import { runs } from '../../runs';
 import { contents, exported, setUpKept, signed } from './set-up';
 
 interface Sample {
@@ -142,7 +143,7 @@ describe('case 48: a file is refused before anything is written, and said why', 
           await faultOf(new Blob([flipped]));
         },
       ),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 

@@ -7,6 +7,7 @@ import type { Outcome } from '../../../../utils/library/action-record';
 import type { Library } from '../../../../utils/library/library';
 import { StorageUnavailable } from '../../../../utils/library/store/storage-errors';
 import { paper } from '../../make';
+import { runs } from '../../runs';
 import { mark, setUp, undo } from '../set-up';
 
 class Killed extends Error {}
@@ -166,7 +167,7 @@ describe('bringing the journal in', () => {
           expect(counts.size).toBeLessThanOrEqual(50);
         },
       ),
-      { numRuns: 15 },
+      runs(15),
     );
   });
 

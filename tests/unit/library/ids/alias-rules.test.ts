@@ -10,6 +10,7 @@ import {
   pmidPaperId,
 } from '../../../../utils/paper/ids/paper-id';
 import { doi, paper } from '../../make';
+import { runs } from '../../runs';
 
 const ids = [
   ...[1, 2, 3].map(paper),
@@ -65,7 +66,7 @@ describe('the ids of one paper', () => {
           }
         }
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -77,7 +78,7 @@ describe('the ids of one paper', () => {
         const [net, other] = [netOf(all), netOf(shuffled)];
         for (const id of ids) expect(groupIn(other, id).sort()).toEqual(groupIn(net, id).sort());
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PaperId } from '../../../../utils/paper/ids/paper-id';
 import { type MarkName, markNames } from '../../../../utils/paper/state/marks';
 import { doi as other, paper } from '../../make';
+import { runs } from '../../runs';
 import { mark, move, setUp, undo } from '../set-up';
 
 const markOf = (id: PaperId, name: MarkName, value: boolean) =>
@@ -145,7 +146,7 @@ describe('two ids of one paper', () => {
         expect(await library.lookUp(ids)).toEqual(before);
         expect(await queued(library)).toEqual(queue);
       }),
-      { numRuns: 30 },
+      runs(30),
     );
   });
 });

@@ -9,6 +9,7 @@ import { openArchive } from '../../../../utils/library/restore/open-archive';
 import { isUnseen } from '../../../../utils/paper/state/newness';
 import type { Rank } from '../../../../utils/rules/rules';
 import { doi, paper } from '../../make';
+import { runs } from '../../runs';
 import { mark, see, setUp, undo } from '../set-up';
 
 const daily: FeedId = 'huggingface:daily';
@@ -137,7 +138,7 @@ describe('the inbox', () => {
         expect(await waiting(library)).toEqual(expected.sort((a, b) => a - b));
         expect((await library.inboxCounts()).waiting).toBe(expected.length);
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 

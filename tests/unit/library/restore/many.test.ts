@@ -7,6 +7,7 @@ import { newActionId, nextMoment } from '../../../../utils/paper/state/action-id
 import { type MarkName, markNames } from '../../../../utils/paper/state/marks';
 import { tagKey } from '../../../../utils/paper/state/own-words';
 import { paper } from '../../make';
+import { runs } from '../../runs';
 import { mark, renameTag, setUp, tag, undo } from '../set-up';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, n) => n + 1);
@@ -173,7 +174,7 @@ describe('an act on many papers', () => {
           expect(await of(other)).toEqual(await of(one));
         },
       ),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 
@@ -217,7 +218,7 @@ describe('an act on many papers', () => {
           other.library.close();
         },
       ),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 });

@@ -12,6 +12,7 @@ import { parseQuery } from '../../../../utils/library/search/query';
 import type { PaperId } from '../../../../utils/paper/ids/paper-id';
 import { type MarkName, markNames } from '../../../../utils/paper/state/marks';
 import { doi, paper } from '../../make';
+import { runs } from '../../runs';
 import { mark, note as noteOf, setUp, tag, undo } from '../set-up';
 import { indexOf, withRaw } from './set-up';
 
@@ -209,6 +210,6 @@ it('finds exactly what a scan finds, whatever was done', async () => {
         library.close();
       },
     ),
-    { numRuns: 60 },
+    runs(60),
   );
 }, 120_000);

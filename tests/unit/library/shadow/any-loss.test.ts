@@ -6,6 +6,7 @@ import type { Library } from '../../../../utils/library/library';
 import { blockOf, shardOf } from '../../../../utils/library/shadow/blocks';
 import { markNames } from '../../../../utils/paper/state/marks';
 import { paper } from '../../make';
+import { runs } from '../../runs';
 import { mark, move, note, numberOf, renameTag, see, tag, undo } from '../set-up';
 import { type Rows, setUpShadowed, told } from './set-up';
 
@@ -140,7 +141,7 @@ describe('any sequence of actions', () => {
         expect(await library.healed()).toBeUndefined();
         expect(await told(library, numbers)).toEqual(before);
       }),
-      { numRuns: 80 },
+      runs(80),
     );
   });
 
@@ -207,7 +208,7 @@ describe('any sequence of actions', () => {
           }),
         );
       }),
-      { numRuns: 80 },
+      runs(80),
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { joinPapers, saysMore } from '../../../../utils/library/shadow/paper';
+import { runs } from '../../runs';
 import { shadowPaper } from './arbitraries';
 
 describe('joining two copies of a paper', () => {
@@ -9,7 +10,7 @@ describe('joining two copies of a paper', () => {
       fc.property(shadowPaper, shadowPaper, (a, b) => {
         expect(joinPapers(a, b)).toEqual(joinPapers(b, a));
       }),
-      { numRuns: 2_000 },
+      runs(2_000),
     );
   });
 
@@ -18,7 +19,7 @@ describe('joining two copies of a paper', () => {
       fc.property(shadowPaper, shadowPaper, shadowPaper, (a, b, c) => {
         expect(joinPapers(joinPapers(a, b), c)).toEqual(joinPapers(a, joinPapers(b, c)));
       }),
-      { numRuns: 2_000 },
+      runs(2_000),
     );
   });
 
@@ -30,7 +31,7 @@ describe('joining two copies of a paper', () => {
         expect(joinPapers(joined, joined)).toEqual(joined);
         expect(saysMore(joined, joinPapers(b, a))).toBe(false);
       }),
-      { numRuns: 2_000 },
+      runs(2_000),
     );
   });
 

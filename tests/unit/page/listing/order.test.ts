@@ -10,6 +10,7 @@ import {
 import type { PaperDetails } from '../../../../utils/paper/details/details-schema';
 import type { Entry } from '../../../../utils/sites/site';
 import { paper } from '../../make';
+import { runs } from '../../runs';
 
 function page(display: string, count = 3) {
   const items = Array.from({ length: count }, () => '<article></article>').join('');
@@ -71,7 +72,7 @@ describe('sorting a listing', () => {
         const sorted = sorter(order)?.sorted(entries, details) ?? entries;
         expect(sorted.toSorted((a, b) => entries.indexOf(a) - entries.indexOf(b))).toEqual(entries);
       }),
-      { numRuns: 50 },
+      runs(50),
     );
   });
 });

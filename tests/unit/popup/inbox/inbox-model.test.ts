@@ -9,6 +9,7 @@ import type { Rank } from '../../../../utils/rules/rules';
 import { defaultSettings } from '../../../../utils/settings/settings';
 import { mark, numberOf, see } from '../../library/set-up';
 import { doi, paper } from '../../make';
+import { runs } from '../../runs';
 import { english } from '../english';
 import { createLibraryDesk, NoSpace } from '../library-desk';
 import { createInbox } from '../parts';
@@ -454,7 +455,7 @@ describe('what others do meanwhile', () => {
         });
         for (const stop of stops.splice(0)) stop();
       }),
-      { numRuns: 30 },
+      runs(30),
     );
   });
 });

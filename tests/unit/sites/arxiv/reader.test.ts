@@ -11,6 +11,7 @@ import { dayIn, textOf } from '../../../../utils/sites/arxiv/page-text';
 import { reader as arxiv } from '../../../../utils/sites/arxiv/reader';
 import type { Entry } from '../../../../utils/sites/site';
 import { siteFor } from '../../../read-page/readers';
+import { runs } from '../../runs';
 
 const folder = resolve(import.meta.dirname, '../../../pages/sites/arxiv');
 const source = (file: string): string => readFileSync(resolve(folder, file), 'utf8');
@@ -245,7 +246,7 @@ describe('whatever is missing', () => {
             expect(z.safeParse(PaperDetailsSchema, details).error).toBeUndefined();
           }
         }),
-        { numRuns: 10 },
+        runs(10),
       );
     },
     30_000,

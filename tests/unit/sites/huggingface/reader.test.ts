@@ -13,6 +13,7 @@ import type { Entry } from '../../../../utils/sites/site';
 import { demoListing } from '../../../pages/demo/listing.ts';
 import { demoPapers } from '../../../pages/demo/papers.ts';
 import { siteFor } from '../../../read-page/readers';
+import { runs } from '../../runs';
 
 const date = '2026-11-23';
 const url = new URL(`https://huggingface.co/papers/date/${date}`);
@@ -327,7 +328,7 @@ describe('whatever the JSON holds', () => {
           expect(z.safeParse(PaperDetailsSchema, details).error).toBeUndefined();
         },
       ),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -341,7 +342,7 @@ describe('whatever the JSON holds', () => {
         root?.setAttribute('data-props', whole.slice(0, length));
         expect(entriesOf(document)).toHaveLength(demoPapers.length);
       }),
-      { numRuns: 30 },
+      runs(30),
     );
   });
 });
@@ -376,7 +377,7 @@ describe.each(files)('%s, whatever is missing from it', (file) => {
           expect(z.safeParse(PaperDetailsSchema, details).error).toBeUndefined();
         }
       }),
-      { numRuns: 10 },
+      runs(10),
     );
   }, 30_000);
 });

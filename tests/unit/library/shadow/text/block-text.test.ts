@@ -9,6 +9,7 @@ import {
 } from '../../../../../utils/library/shadow/text/block-text';
 import { actionId, mark, paper } from '../../../make';
 import 'fake-indexeddb/auto';
+import { runs } from '../../../runs';
 import { blockOfPapers, someIds } from '../arbitraries';
 
 /** What of a text comes back. */
@@ -35,7 +36,7 @@ describe('a block of the shadow', () => {
           seen: [...papers.values()].filter(({ seen }) => seen !== undefined).length,
         });
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
