@@ -1,5 +1,4 @@
 /** A paper on a listing and in the inbox: both readers run, and the rules say the same of what they read. */
-import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { sourceOf } from '../../../utils/checks/sources';
 import type { PaperDetails } from '../../../utils/paper/details/details-schema';
@@ -9,6 +8,7 @@ import type { Rule } from '../../../utils/rules/rules-schema';
 import { reader as arxiv } from '../../../utils/sites/arxiv/reader';
 import { reader as huggingface } from '../../../utils/sites/huggingface/reader';
 import type { Site } from '../../../utils/sites/site';
+import { pageOf } from '../sites/page-of';
 
 const wednesday = Date.parse('2026-08-12T12:00:00Z');
 
@@ -16,7 +16,7 @@ const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 function onPage(site: Site, address: string, html: string): PaperDetails {
-  const { document } = new JSDOM(html).window;
+  const document = pageOf(html);
   const reading = site.read(document, new URL(address));
   const [entry] = 'entries' in reading ? reading.entries : [];
   if (!entry) throw new Error(`nothing on ${address}: ${reading.kind}`);

@@ -1,5 +1,4 @@
 /** Hostile pages, by the numbers of the cases; `npm run fuzz` finds more of them. Each defect that it found is here. */
-import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { ListingKeySchema } from '../../../utils/actions/actions-schema';
 import { cleanText } from '../../../utils/basics/text';
@@ -11,6 +10,7 @@ import { paperUrl } from '../../../utils/sites/sites';
 import { demoListing } from '../../pages/demo/listing.ts';
 import { demoPapers } from '../../pages/demo/papers.ts';
 import { siteFor } from '../../read-page/readers';
+import { pageOf } from './page-of';
 
 const date = '2026-11-23';
 const day = `https://huggingface.co/papers/date/${date}`;
@@ -28,7 +28,7 @@ function hideMembers(document: Document): void {
 
 /** Reads a page with all details, and has them checked. */
 function read(html: string, address: string) {
-  const { document } = new JSDOM(html, { url: address }).window;
+  const document = pageOf(html);
   const url = new URL(address);
   const site = siteFor(url);
   if (!site) throw new Error('no site');
@@ -164,7 +164,7 @@ describe('the key of a listing', () => {
     `/a/${'x'.repeat(900)}`,
     '/catchup?subject=a%20b%00%C3%A9',
   ])('is one that the extension takes, whatever the address (seed 42834; %#)', (path) => {
-    const { document } = new JSDOM('<body><div id="dlpage"></div></body>').window;
+    const document = pageOf('<body><div id="dlpage"></div></body>');
     const url = new URL(path, 'https://arxiv.org');
     const reading = siteFor(url)?.read(document, url);
     expect(reading).toMatchObject({ kind: 'empty', listing: expect.any(String) });

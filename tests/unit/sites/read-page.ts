@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { JSDOM } from 'jsdom';
 import type { PaperDetails } from '../../../utils/paper/details/details-schema';
 import { siteFor } from '../../read-page/readers';
+import { pageOf } from './page-of';
 
 export interface PageRead {
   readonly kind: string;
@@ -14,7 +14,7 @@ export interface PageRead {
 
 /** Reads a page as the content script would, with all details of every entry. */
 export function readPage(html: string, address: string): PageRead {
-  const { document } = new JSDOM(html, { url: address }).window;
+  const document = pageOf(html);
   const url = new URL(address);
   const site = siteFor(url);
   if (!site?.view(url)) throw new Error(`no view at ${address}`);

@@ -4,19 +4,19 @@
  */
 import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { readAnyPage } from '../../../../utils/sites/any-page/read-any-page';
 import { allSites } from '../../../../utils/sites/sites';
 import { siteFor } from '../../../read-page/readers';
 import { addressOfCapture, captures, readCapture } from '../captures';
+import { pageOf } from '../page-of';
 
 const folder = resolve(import.meta.dirname, '../../../pages/sites');
 
 /** How many entries there are, and how many of them the page reader finds, with their titles, and what else it takes. */
 function compared(html: string, address: string) {
   const url = new URL(address);
-  const { document } = new JSDOM(html, { url: address }).window;
+  const document = pageOf(html);
   const known = siteFor(url)?.read(document, url);
   const { entries } = readAnyPage(document, url);
   const titles = new Map(entries.map(({ id, title }) => [id, title]));

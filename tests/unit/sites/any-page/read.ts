@@ -1,10 +1,9 @@
-import { JSDOM } from 'jsdom';
 import { type PageReading, readAnyPage } from '../../../../utils/sites/any-page/read-any-page';
+import { pageOf } from '../page-of';
 
 /** A page as the page reader reads it. */
 export function readHtml(html: string, address: string): PageReading {
-  const { document } = new JSDOM(html, { url: address }).window;
-  return readAnyPage(document, new URL(address));
+  return readAnyPage(pageOf(html), new URL(address));
 }
 
 /** `<id> <title>` of each entry. */

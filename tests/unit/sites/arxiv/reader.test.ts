@@ -1,7 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import fc from 'fast-check';
-import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { ListingKeySchema } from '../../../../utils/actions/actions-schema';
 import * as z from '../../../../utils/basics/z';
@@ -12,6 +11,7 @@ import { reader as arxiv } from '../../../../utils/sites/arxiv/reader';
 import type { Entry } from '../../../../utils/sites/site';
 import { siteFor } from '../../../read-page/readers';
 import { runs } from '../../runs';
+import { pageOf } from '../page-of';
 
 const folder = resolve(import.meta.dirname, '../../../pages/sites/arxiv');
 const source = (file: string): string => readFileSync(resolve(folder, file), 'utf8');
@@ -19,7 +19,7 @@ const source = (file: string): string => readFileSync(resolve(folder, file), 'ut
 function open(file: string): { document: Document; url: URL } {
   const html = source(file);
   const url = new URL(/^<!-- (https:\S+) -->/.exec(html)?.[1] ?? '');
-  return { document: new JSDOM(html).window.document, url };
+  return { document: pageOf(html), url };
 }
 
 function entriesOf(document: Document, url: URL): readonly Entry[] {
@@ -28,7 +28,7 @@ function entriesOf(document: Document, url: URL): readonly Entry[] {
 }
 
 const elementOf = (html: string): Element => {
-  const { body } = new JSDOM(html).window.document;
+  const { body } = pageOf(html);
   return body.firstElementChild ?? body;
 };
 
@@ -134,8 +134,7 @@ describe('where the controls of an entry go', () => {
 
 describe('what a page without papers is', () => {
   const at = (path: string) => new URL(path, 'https://arxiv.org');
-  const read = (html: string, path: string) =>
-    arxiv.read(new JSDOM(html).window.document, at(path));
+  const read = (html: string, path: string) => arxiv.read(pageOf(html), at(path));
 
   it.each([
     ["<div id='dlpage'><h1>X</h1><p>No updates today.</p></div>", '/list/cs/new', 'empty'],
@@ -217,7 +216,7 @@ describe('long lists', () => {
         ${number}</div><div class='list-authors'><a href="/search/?query=A">Author ${number}</a></div></dd>`;
     };
     const rows = Array.from({ length: 2_000 }, (_, index) => row(index + 1)).join('');
-    const { document } = new JSDOM(`<div id='dlpage'><dl id='articles'>${rows}</dl></div>`).window;
+    const document = pageOf(`<div id='dlpage'><dl id='articles'>${rows}</dl></div>`);
     const entries = entriesOf(document, new URL('https://arxiv.org/list/cs/26?show=2000'));
     expect(new Set(entries.map(({ id }) => id)).size).toBe(2_000);
     const last = entries.at(-1);
@@ -239,7 +238,7 @@ describe('whatever is missing', () => {
       const { url } = open(file);
       fc.assert(
         fc.property(fc.array(fc.tuple(fc.nat(), fc.nat(3)), { maxLength: 40 }), (cuts) => {
-          const { document } = new JSDOM(html).window;
+          const document = pageOf(html);
           for (const [at, how] of cuts) cut(document, at, how);
           for (const entry of entriesOf(document, url)) {
             const details = arxiv.details(entry, document);

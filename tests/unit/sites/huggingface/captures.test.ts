@@ -1,10 +1,10 @@
-import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import * as z from '../../../../utils/basics/z';
 import { PaperDetailsSchema } from '../../../../utils/paper/details/details-schema';
 import { reader as huggingface } from '../../../../utils/sites/huggingface/reader';
 import type { Entry } from '../../../../utils/sites/site';
 import { captures, readCapture } from '../captures';
+import { pageOf } from '../page-of';
 
 const pages = captures('huggingface', /^daily--.*\.html$/);
 
@@ -28,7 +28,7 @@ const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 function open(file: string, change: (document: Document) => void = () => undefined) {
   const date = /\d{4}-\d{2}-\d{2}/.exec(file)?.[0] ?? '';
-  const { document } = new JSDOM(readCapture('huggingface', file)).window;
+  const document = pageOf(readCapture('huggingface', file));
   const island = document.querySelector('[data-target="DailyPapers"]');
   const { dailyPapers } = JSON.parse(island?.getAttribute('data-props') ?? '{}');
   const rows: EmbeddedRow[] = dailyPapers;
@@ -41,34 +41,39 @@ const entriesOf = (reading: ReturnType<typeof huggingface.read>): readonly Entry
   reading.kind === 'entries' ? reading.entries : [];
 
 describe.skipIf(pages.length === 0)('saved Hugging Face days (skipped: no captures here)', () => {
-  it.each(pages)('%s: every card is an entry and equals its JSON', (file) => {
-    const { document, rows, date, reading } = open(file);
-    expect(reading).toMatchObject({ listing: `huggingface/day/${date}` });
-    const entries = entriesOf(reading);
-    expect(entries).toHaveLength(document.querySelectorAll('article').length);
-    expect(entries).toHaveLength(rows.length);
-    entries.forEach((entry, index) => {
-      const row = rows[index];
-      if (!row) throw new Error('a card without a record');
-      const details = huggingface.details(entry, document);
-      expect(z.safeParse(PaperDetailsSchema, details).error).toBeUndefined();
-      expect({ id: entry.id, ...details }).toMatchObject({
-        id: `arxiv:${row.paper.id}`,
-        title: fold(row.paper.title),
-        upvotes: row.paper.upvotes,
-        comments: row.numComments,
-        authorCount: row.paper.authors.length,
-        ...(row.organization && {
-          organisation: { slug: row.organization.name, name: fold(row.organization.fullname) },
-        }),
-        ...(row.paper.githubStars !== undefined && { githubStars: row.paper.githubStars }),
-        ...(row.paper.githubRepo && { githubRepo: row.paper.githubRepo }),
-        ...(row.submittedBy?.name && { submitter: fold(row.submittedBy.name) }),
+  it.each(pages)(
+    '%s: every card is an entry and equals its JSON; /papers is the same listing',
+    (file) => {
+      const { document, rows, date, reading } = open(file);
+      expect(reading).toMatchObject({ listing: `huggingface/day/${date}` });
+      const today = huggingface.read(document, new URL('https://huggingface.co/papers'));
+      expect(today).toMatchObject({ listing: `huggingface/day/${date}` });
+      const entries = entriesOf(reading);
+      expect(entries).toHaveLength(document.querySelectorAll('article').length);
+      expect(entries).toHaveLength(rows.length);
+      entries.forEach((entry, index) => {
+        const row = rows[index];
+        if (!row) throw new Error('a card without a record');
+        const details = huggingface.details(entry, document);
+        expect(z.safeParse(PaperDetailsSchema, details).error).toBeUndefined();
+        expect({ id: entry.id, ...details }).toMatchObject({
+          id: `arxiv:${row.paper.id}`,
+          title: fold(row.paper.title),
+          upvotes: row.paper.upvotes,
+          comments: row.numComments,
+          authorCount: row.paper.authors.length,
+          ...(row.organization && {
+            organisation: { slug: row.organization.name, name: fold(row.organization.fullname) },
+          }),
+          ...(row.paper.githubStars !== undefined && { githubStars: row.paper.githubStars }),
+          ...(row.paper.githubRepo && { githubRepo: row.paper.githubRepo }),
+          ...(row.submittedBy?.name && { submitter: fold(row.submittedBy.name) }),
+        });
+        expect(details.abstract?.length).toBeGreaterThan(50);
+        expect(details.publishedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
       });
-      expect(details.abstract?.length).toBeGreaterThan(50);
-      expect(details.publishedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-    });
-  });
+    },
+  );
 
   it.each(pages)('%s: the elements alone tell all that they show', (file) => {
     const { document, rows, reading } = open(file, (page) => {
@@ -108,12 +113,6 @@ describe.skipIf(pages.length === 0)('saved Hugging Face days (skipped: no captur
     const [first] = entries;
     if (first) expect(huggingface.details(first, document).abstract).toBeDefined();
   });
-
-  it.each(pages)('%s: /papers is the same listing as its day', (file) => {
-    const { document, date } = open(file);
-    const reading = huggingface.read(document, new URL('https://huggingface.co/papers'));
-    expect(reading).toMatchObject({ listing: `huggingface/day/${date}` });
-  });
 });
 
 const mounted = captures('huggingface', /^EXCERPT-daily-card.*\.html$/);
@@ -121,7 +120,7 @@ describe.skipIf(mounted.length === 0)(
   'cards that the app mounted (skipped: no captures here)',
   () => {
     it.each(mounted)('%s', (file) => {
-      const { document } = new JSDOM(readCapture('huggingface', file)).window;
+      const document = pageOf(readCapture('huggingface', file));
       const reading = huggingface.read(document, new URL('https://huggingface.co/papers'));
       const entries = entriesOf(reading);
       expect(entries).toHaveLength(document.querySelectorAll('article').length);

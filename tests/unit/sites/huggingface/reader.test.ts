@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import fc from 'fast-check';
-import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { ListingKeySchema } from '../../../../utils/actions/actions-schema';
 import * as z from '../../../../utils/basics/z';
@@ -14,12 +13,12 @@ import { demoListing } from '../../../pages/demo/listing.ts';
 import { demoPapers } from '../../../pages/demo/papers.ts';
 import { siteFor } from '../../../read-page/readers';
 import { runs } from '../../runs';
+import { pageOf } from '../page-of';
 
 const date = '2026-11-23';
 const url = new URL(`https://huggingface.co/papers/date/${date}`);
 const island = '[data-target="DailyPapers"]';
 
-const pageOf = (html: string): Document => new JSDOM(html).window.document;
 const demo = (): Document => pageOf(demoListing({ date }));
 
 function entriesOf(document: Document, at = url): readonly Entry[] {
