@@ -56,9 +56,12 @@ const contentSecurityPolicy = [
 const chrome = '126';
 const firefox = '148';
 
+/** The scripts that pages load without being asked to: what they weigh, each page pays for. */
+const oftenInPages = /^(?:content-scripts\/|(?:any-page|page-parts|page-reader|links)\.js$)/;
+
 /**
  * A second pass over the bundler's minified output: each minifier finds savings that the other misses. It saves half a
- * kilobyte of the 20 that a content script may weigh.
+ * kilobyte of the 20 that a content script may weigh. Of our own pages it saves nothing, and takes most of a build's time.
  */
 const secondPass = (): Plugin => ({
   name: 'offprint:second-pass',
@@ -67,19 +70,20 @@ const secondPass = (): Plugin => ({
   async generateBundle(_, bundle) {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue;
-      const isPages = chunk.fileName.startsWith('content-scripts/');
+      const isContentScript = chunk.fileName.startsWith('content-scripts/');
       const options = {
         ecma: 2022,
-        // No function of a page's script is called with `new`, or asks for its `arguments`; libraries on our own pages
-        // do (markdown-it).
-        compress: { passes: 3, unsafe_arrows: isPages },
+        // No function of a page's script is called with `new`, or asks for its `arguments`.
+        compress: { passes: 3, unsafe_arrows: isContentScript },
       } as const;
-      // A page's script once more: what was inlined leaves names behind, 40 bytes of them.
-      for (let time = 0; time < (isPages ? 2 : 1); time++) {
+      // A content script once more: what was inlined leaves names behind, 40 bytes of them.
+      const times = isContentScript ? 2 : oftenInPages.test(chunk.fileName) ? 1 : 0;
+      for (let time = 0; time < times; time++) {
         const { code } = await minify(chunk.code, options);
-        // Temml holds this in a pattern; Chromium injects no script with it, as that were no UTF-8.
-        if (code) chunk.code = code.replaceAll('\uffff', '\\uffff');
+        if (code) chunk.code = code;
       }
+      // Temml holds this in a pattern; Chromium injects no script with it, as that were no UTF-8.
+      chunk.code = chunk.code.replaceAll('\uffff', '\\uffff');
     }
   },
 });

@@ -14,7 +14,7 @@ const refused =
  */
 const feedRequest = /\blet \w+=await fetch\(\w+,\w+\)/g;
 const feedCall =
-  /\b\w+\.fetch\(\w+,\{cache:"no-store",credentials:"omit",referrerPolicy:"no-referrer",/g;
+  /\b\w+\.fetch\(\w+,\{cache:`no-store`,credentials:`omit`,referrerPolicy:`no-referrer`,/g;
 
 /** Saving to Zotero, likewise: `fetch: (address, init) => fetch(address, init)`. */
 const zoteroChunk = /^chunks\/zotero-port-[\w-]+\.js$/;
@@ -28,7 +28,7 @@ const zoteroRequest = /\bfetch:\(\w+,\w+\)=>fetch\(\w+,\w+\)/g;
 const importChunk = /^chunks\/open-import-[\w-]+\.js$/;
 const inParsers = [
   /\bnew XMLHttpRequest\b/g,
-  /\|\|Function\("return this"\)\(\)/g,
+  /\|\|Function\(`return this`\)\(\)/g,
   /\bfetch\(\w+\)\{return this\.shapes\b/g,
   /\bthis\.(?:\w+\.)?fetch\(\w+\)/g,
 ];
