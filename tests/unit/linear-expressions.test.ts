@@ -4,8 +4,8 @@
  * https://makenowjust-labs.github.io/recheck/), as a search that begins anew at each character; what has look-around or
  * a back reference is attacked with texts that grow, from a fixed seed.
  *
- * Some expressions take seconds to judge. `dear-expressions.json` lists those that were judged and found linear: they are
- * judged again in the long run only, and here as soon as they change.
+ * Some expressions take a tenth of a second to judge, or many. `dear-expressions.json` lists those that were judged and
+ * found linear: they are judged again in the long run only, and here as soon as they change.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
