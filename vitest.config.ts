@@ -3,7 +3,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
 /**
- * Each end-to-end file drives a real browser, and waits for it now and then: four in parallel, of either browser, keep a
+ * Each end-to-end file drives a real browser, and waits for it now and then: three in parallel, of either browser, keep a
  * small machine busy (`OFFPRINT_SIDE_BY_SIDE` changes the number). The limits leave room for a slow machine.
  */
 const endToEnd = {
@@ -11,7 +11,7 @@ const endToEnd = {
   hookTimeout: 120_000,
   // Files share nothing but loaded modules, and loading the drivers takes longer than some tests.
   isolate: false,
-  maxWorkers: Number(process.env['OFFPRINT_SIDE_BY_SIDE'] ?? 4),
+  maxWorkers: Number(process.env['OFFPRINT_SIDE_BY_SIDE'] ?? 3),
   setupFiles: ['tests/e2e/set-up.ts'],
   globalSetup: ['tests/e2e/quiet-builds.ts'],
 };
@@ -26,7 +26,7 @@ const alikeInBoth = process.env['OFFPRINT_TIMES']
   : {
       data: 'which files the options page takes and writes; a download of the browser is in `weekly`',
       export:
-        'what is written in every format; that the clipboard may be written is in `own-words`',
+        'what is written in every format, to a clipboard and downloads that the test puts in the browser’s place',
       'feed-answers': 'what the worker makes of answers; that it may ask is in `feeds`',
       'feed-attacks':
         'what the worker makes of answers that attack; where a redirect may lead is in `feeds`',
