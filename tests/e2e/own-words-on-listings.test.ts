@@ -157,9 +157,11 @@ describe('tags and notes on listings', () => {
         const said = await untilBar(page, /1 of \d+: /);
         await page.press('t');
         const ours = await opened();
+        const name = await until(async () => {
+          const shown = await ours.evaluate<string>(`document.querySelector('h1')?.textContent`);
+          return said.includes(`: ${shown}`) && shown;
+        }, 'the title that the bar says');
         await tagIt(ours, 'from arxiv');
-        const name = await ours.evaluate<string>(`document.querySelector('h1').textContent`);
-        expect(said).toContain(name);
         await leave(ours);
         await inLibrary('tag:"from arxiv"', name);
         await page.close();
