@@ -122,10 +122,10 @@ describe('a site that the user switches on', () => {
       ({ hostname }) => (hostname.endsWith('.example.org') ? { body: html() } : undefined),
       isLongRun ? { needsProfile: true } : {},
     );
-  /** Where the browser would run scripts of ours that the manifest doesn't name. */
-  const registered = () =>
-    driver.ask<string[]>(
-      `(globalThis.browser ?? chrome).scripting.getRegisteredContentScripts().then((all) => all.flatMap(({ matches }) => matches))`,
+  /** Of the scripts of ours that the manifest doesn't name: where the browser would run them, or another value. */
+  const registered = (value: 'matches' | 'persistAcrossSessions' = 'matches') =>
+    driver.ask<unknown[]>(
+      `(globalThis.browser ?? chrome).scripting.getRegisteredContentScripts().then((all) => all.flatMap(({ ${value} }) => ${value}))`,
     );
 
   beforeAll(async () => {
@@ -149,6 +149,8 @@ describe('a site that the user switches on', () => {
     await page.front();
     await untilBar(page, /4 papers/);
     expect(await registered()).toEqual([`${origin}/*`]);
+    // The restart itself is in the long run.
+    expect(await registered('persistAcrossSessions')).toEqual([true]);
     await press(page, titles[0] ?? '', 'Star');
     await untilPressed(page, titles[0] ?? '', 'Star');
   });
