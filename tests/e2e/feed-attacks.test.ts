@@ -9,7 +9,9 @@ import {
   categoryOf,
   checkFeeds,
   dailyOf,
+  doisWaitingIn,
   journalOf,
+  leadingTo,
   papersOf,
   rowOf,
   servePages,
@@ -68,15 +70,6 @@ describe('a feed that attacks', () => {
     return rowOf(driver, journal);
   }
   const untilSaid = (words: string) => untilSaidOfFeeds(options, words);
-  const doisWaiting = async () => (await waitingIn(driver)).filter((id) => id.startsWith('doi:'));
-  const leadingTo =
-    (target: string, body: string): FeedServer['serve'] =>
-    ({ url }) => {
-      if (url.href === address) return { status: 302, headers: { location: target } };
-      // A server that wants to be read says so to everybody.
-      const headers = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
-      return url.href === target ? { body, headers } : undefined;
-    };
 
   it('does not have arXiv asked sooner than it wants, before and after', async () => {
     const from = server.asked.length;
@@ -84,7 +77,7 @@ describe('a feed that attacks', () => {
     server.serve = ({ url }) =>
       url.hostname.endsWith('arxiv.org') ? { body: announced } : undefined;
     await checkFeeds(driver, [category]);
-    const row = await attack(leadingTo('https://export.arxiv.org/rss/cs.CL', announced));
+    const row = await attack(leadingTo(address, 'https://export.arxiv.org/rss/cs.CL', announced));
     expect(row).toMatchObject({ failure: 'no feed', says: 'not its own' });
     server.serve = ({ url }) =>
       url.hostname.endsWith('arxiv.org') ? { body: announced } : undefined;
@@ -112,7 +105,7 @@ describe('a feed that attacks', () => {
       expect(row?.failures).toBe((before?.failures ?? 0) + 1);
       expect((row?.next ?? 0) - (row?.checked ?? 0)).toBeGreaterThan(10 * 60_000);
       await untilSaid("The server's answer would take too long to read.");
-      expect(await doisWaiting()).toEqual([`doi:${own.doi}`]);
+      expect(await doisWaitingIn(driver)).toEqual([`doi:${own.doi}`]);
     });
 
     it('that brings a document type of its own is refused before it is parsed', async () => {

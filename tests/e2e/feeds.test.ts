@@ -8,9 +8,11 @@ import {
   checkFeeds,
   dailyOf,
   dayAsked,
+  doisWaitingIn,
   elsewhere,
   idsOf,
   journalOf,
+  leadingTo,
   papersOf,
   ring,
   rowOf,
@@ -217,7 +219,7 @@ describe('feeds in the background', () => {
       await click(options, { role: 'textbox', name: 'Follow a feed' });
       for (const key of address) await options.press(key);
       await options.press('Enter');
-      await until(async () => (await doisWaiting()).length === 1, 'the journal’s paper');
+      await until(async () => (await doisWaitingIn(driver)).length === 1, 'the journal’s paper');
     });
 
     /** Checks the journal while its server answers so, and gives how it stands then. */
@@ -227,29 +229,20 @@ describe('feeds in the background', () => {
       await checkFeeds(driver, [`rss:${address}`]);
       return rowOf(driver, `rss:${address}`);
     }
-    const doisWaiting = async () => (await waitingIn(driver)).filter((id) => id.startsWith('doi:'));
-    const leadingTo =
-      (target: string, body: string): FeedServer['serve'] =>
-      ({ url }) => {
-        if (url.href === address) return { status: 302, headers: { location: target } };
-        // A server that wants to be read says so to everybody.
-        const headers = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
-        return url.href === target ? { body, headers } : undefined;
-      };
 
     it('bring nothing from a host without permission, which the options name', async () => {
       const other = journalOf([{ doi: '10.1038/s49999-026-00009-9', title: 'Bait' }]);
-      const row = await attack(leadingTo('https://feeds.nature.com/nthings.rss', other));
+      const row = await attack(leadingTo(address, 'https://feeds.nature.com/nthings.rss', other));
       expect(row).toMatchObject({ failure: 'no access', says: 'feeds.nature.com' });
       await untilSaidOfFeeds(
         options,
         "This feed is at feeds.nature.com, where your browser doesn't let Offprint",
       );
-      expect(await doisWaiting()).toEqual([`doi:${own.doi}`]);
+      expect(await doisWaitingIn(driver)).toEqual([`doi:${own.doi}`]);
     });
 
     it('bring nothing from a host that is on no list, and ask it nothing', async () => {
-      const row = await attack(leadingTo('https://leads.example/feed', journalOf([own])));
+      const row = await attack(leadingTo(address, 'https://leads.example/feed', journalOf([own])));
       expect(row).toMatchObject({ failure: 'refused', says: 'redirect' });
       await untilSaidOfFeeds(
         options,

@@ -123,6 +123,16 @@ export const today =
     return day === dayAt(now()) ? answer : { body: '[]' };
   };
 
+/** Sends requests for an address on to another, which answers with the body. */
+export const leadingTo =
+  (address: string, target: string, body: string) =>
+  ({ url }: Asked): FeedAnswer | undefined => {
+    if (url.href === address) return { status: 302, headers: { location: target } };
+    // A server that wants to be read says so to all.
+    const headers = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
+    return url.href === target ? { body, headers } : undefined;
+  };
+
 /** Sends a body with its validator, and a 304 to a request that has the validator. */
 export const validated =
   (asked: Asked, body: string, etag: string): FeedAnswer =>
@@ -200,6 +210,10 @@ export const waitingIn = async (driver: Driver): Promise<string[]> =>
     .filter(({ waiting }) => waiting !== undefined)
     .map(({ id }) => id)
     .toSorted();
+
+/** Those of them that have a DOI. */
+export const doisWaitingIn = async (driver: Driver): Promise<string[]> =>
+  (await waitingIn(driver)).filter((id) => id.startsWith('doi:'));
 
 /** Waits until exactly these papers wait. */
 export async function untilWaiting(driver: Driver, ids: readonly string[]): Promise<void> {
