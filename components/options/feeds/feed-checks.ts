@@ -1,4 +1,5 @@
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { stopAll } from '../../../utils/basics/stop-all';
 import type { Words } from '../../../utils/basics/words';
 import { unchecked } from '../../../utils/checks/schedule';
 import type { FeedId } from '../../../utils/feeds/feed';
@@ -109,14 +110,13 @@ export function createFeedChecks(needs: FeedChecksNeeds, { say }: Words): FeedCh
     },
     start() {
       void again();
-      const stop = needs.onChange(() => void again());
       const timer = setInterval(() => {
         now.value = needs.now();
       }, tick);
-      return () => {
-        clearInterval(timer);
-        stop();
-      };
+      return stopAll(
+        needs.onChange(() => void again()),
+        () => clearInterval(timer),
+      );
     },
   };
 }
